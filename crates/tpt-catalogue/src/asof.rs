@@ -1,0 +1,84 @@
+//! What was known at the end of a day in Tokyo.
+//!
+//! A record is hidden when it happened later, or when it was first said later. A citation's own date is
+//! exempt: a later compilation may be cited for an earlier fact, and is shown as "compiled …". A figure whose
+//! first publication is unknown stays, and is labelled so.
+
+use jiff::civil::Date;
+
+use crate::load::Catalogue;
+use crate::{Element, Entry, Figure, Launch, Meeting, PartialDate, Person};
+
+/// Whether a date, if there is one, was over by `as_of`; an unknown date counts as over.
+fn over(date: Option<PartialDate>, as_of: Date) -> bool {
+    date.is_none_or(|date| date.known_by(as_of))
+}
+
+fn known_figures(figures: &mut Vec<Figure>, as_of: Date) {
+    figures.retain(|figure| over(figure.said_on, as_of));
+}
+
+/// Cuts a system or missile to what was known; `false` when nothing of it was.
+fn cut_entry(entry: &mut Entry, as_of: Date) -> bool {
+    let had_figures = !entry.figures.is_empty();
+    known_figures(&mut entry.figures, as_of);
+    over(entry.known_since, as_of) && (!had_figures || !entry.figures.is_empty())
+}
+
+fn cut_element(element: &mut Element, as_of: Date) -> bool {
+    element.status.retain(|entry| entry.from.known_by(as_of) && over(entry.said_on, as_of));
+    known_figures(&mut element.figures, as_of);
+    !element.status.is_empty()
+}
+
+fn cut_launch(launch: &mut Launch, as_of: Date) -> bool {
+    launch.reports.retain(|report| over(report.said_on, as_of));
+    launch.date.known_by(as_of) && !launch.reports.is_empty()
+}
+
+fn cut_person(person: &mut Person, as_of: Date) -> bool {
+    person.offices.retain(|office| over(office.from, as_of));
+    for office in &mut person.offices {
+        office.to = office.to.filter(|to| to.known_by(as_of));
+    }
+    !person.offices.is_empty()
+}
+
+fn cut_meeting(meeting: &mut Meeting, as_of: Date) -> bool {
+    meeting.status.retain(|status| status.said_on.known_by(as_of));
+    meeting.date = meeting.date.filter(|date| date.known_by(as_of));
+    !meeting.status.is_empty()
+}
+
+impl Catalogue {
+    /// A copy that holds only what was known at the end of `as_of` in Tokyo.
+    #[must_use]
+    pub fn as_of(&self, as_of: Date) -> Self {
+        let mut cut = self.clone();
+        cut.systems.retain(|_, entry| cut_entry(entry, as_of));
+        cut.missiles.retain(|_, entry| cut_entry(entry, as_of));
+        cut.elements.retain(|_, element| cut_element(element, as_of));
+        cut.launches.retain(|_, launch| cut_launch(launch, as_of));
+        cut.claims.retain(|_, claim| claim.said_on.known_by(as_of));
+        cut.people.retain(|_, person| cut_person(person, as_of));
+        cut.meetings.retain(|_, meeting| cut_meeting(meeting, as_of));
+        cut.as_of = Some(as_of);
+        cut
+    }
+
+    /// The newest date on which anything in the catalogue happened or was said.
+    #[must_use]
+    pub fn newest_date(&self) -> Option<Date> {
+        let figures = self.figures().filter_map(|f| f.figure.said_on);
+        let statuses = self.elements.values().flat_map(|e| &e.status);
+        let statuses = statuses.flat_map(|s| [Some(s.from), s.said_on]).flatten();
+        let launches = self.launches.values().flat_map(|l| {
+            std::iter::once(Some(l.date)).chain(l.reports.iter().map(|r| r.said_on)).flatten()
+        });
+        let claims = self.claims.values().map(|c| c.said_on);
+        let meetings = self.meetings.values();
+        let meetings = meetings.flat_map(|m| m.date.into_iter().chain(m.status.iter().map(|s| s.said_on)));
+        let dates = figures.chain(statuses).chain(launches).chain(claims).chain(meetings);
+        dates.map(PartialDate::latest_day).max()
+    }
+}

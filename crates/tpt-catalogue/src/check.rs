@@ -1,0 +1,411 @@
+//! What no single file can show: ids that dangle, units that do not fit, dates that contradict each other.
+
+use std::collections::BTreeSet;
+
+use crate::bounds::Value;
+use crate::claim::{Claim, Computable, QUOTE_CHARACTERS, QUOTE_WORDS};
+use crate::context::{AssumptionSet, Meeting, Person, Place, PlaceKind, Viewpoint};
+use crate::diagnostic::{Diagnostic, FieldPath};
+use crate::document::Document;
+use crate::entry::{Element, ElementKind, Entry};
+use crate::figure::{Figure, Measured};
+use crate::launch::{Launch, Report};
+use crate::load::{Loaded, Shelf, Shelves};
+use crate::unit::{Dimension, Unit};
+use crate::{RecordId, nearest};
+
+/// A party whose statements are recorded and that has no viewpoint: nothing is computed on its behalf.
+const PARTY_WITHOUT_VIEWPOINT: &str = "pyongyang";
+
+/// Half the circumference of the Earth along the equator, in metres: no flight over the ground is longer.
+const LONGEST_RANGE_M: f64 = 20_037_508.0;
+
+/// No reported ballistic flight has gone above a fraction of this height, in metres.
+const HIGHEST_APOGEE_M: f64 = 10_000_000.0;
+
+/// No reported ballistic flight lasted longer, in seconds.
+const LONGEST_FLIGHT_S: f64 = 10_000.0;
+
+/// Walks over every record and collects what is wrong.
+pub(crate) struct Checker<'s, 'a> {
+    shelves: &'s Shelves<'a>,
+    faults: Vec<Diagnostic>,
+}
+
+/// Where a check is looking: a document and the record's place in it.
+#[derive(Clone)]
+struct Here<'a> {
+    document: Document<'a>,
+    path: FieldPath,
+}
+
+impl Here<'_> {
+    fn key(&self, key: &str) -> Self {
+        Self { document: self.document, path: self.path.key(key) }
+    }
+
+    fn index(&self, index: usize) -> Self {
+        Self { document: self.document, path: self.path.index(index) }
+    }
+}
+
+fn here<'a, T>(loaded: &Loaded<'a, T>) -> Here<'a> {
+    Here { document: loaded.document, path: loaded.path.clone() }
+}
+
+impl<'s, 'a> Checker<'s, 'a> {
+    pub(crate) fn new(shelves: &'s Shelves<'a>) -> Self {
+        Self { shelves, faults: Vec::new() }
+    }
+
+    pub(crate) fn check(mut self) -> Vec<Diagnostic> {
+        let shelves = self.shelves;
+        for entry in shelves.systems.values().chain(shelves.missiles.values()) {
+            self.entry(&here(entry), &entry.record);
+        }
+        for loaded in shelves.elements.values() {
+            self.element(&here(loaded), &loaded.record);
+        }
+        for loaded in shelves.launches.values() {
+            self.launch(&here(loaded), &loaded.record);
+        }
+        for loaded in shelves.claims.values() {
+            self.claim(&here(loaded), &loaded.record);
+        }
+        for loaded in shelves.people.values() {
+            self.person(&here(loaded), &loaded.record);
+        }
+        for loaded in shelves.meetings.values() {
+            self.meeting(&here(loaded), &loaded.record);
+        }
+        for loaded in shelves.places.values() {
+            self.place(&here(loaded), &loaded.record);
+        }
+        for loaded in shelves.viewpoints.values() {
+            self.viewpoint(&here(loaded), &loaded.record);
+        }
+        for loaded in shelves.sets.values() {
+            self.set(&here(loaded), &loaded.record);
+        }
+        for loaded in shelves.sources.values() {
+            self.url(&here(loaded), loaded.record.url.as_deref());
+        }
+        self.faults
+    }
+
+    fn fault(&mut self, here: &Here<'_>, problem: String, allowed: &str) {
+        let mut fault = here.document.at_field(here.path.clone(), problem);
+        fault.allowed = Some(allowed.to_owned());
+        self.faults.push(fault);
+    }
+
+    /// Refuses an id that no record on the shelf has.
+    fn exists<T>(&mut self, here: &Here<'_>, id: &RecordId, shelf: &Shelf<'_, T>, what: &str, file: &str) {
+        if shelf.contains_key(id) {
+            return;
+        }
+        let mut fault = here.document.at_field(here.path.clone(), format!("`{id}` is not a known {what}"));
+        fault.allowed = Some(format!("an id of {file}"));
+        fault.did_you_mean = nearest(id.as_str(), shelf.keys().map(RecordId::as_str)).map(str::to_owned);
+        self.faults.push(fault);
+    }
+
+    fn source(&mut self, here: &Here<'_>, id: &RecordId) {
+        self.exists(&here.key("source"), id, &self.shelves.sources, "source", "data/sources.toml");
+    }
+
+    fn place_id(&mut self, here: &Here<'_>, id: &RecordId) {
+        self.exists(here, id, &self.shelves.places, "place", "data/places.toml");
+    }
+
+    fn unique<'i>(&mut self, here: &Here<'_>, key: &str, ids: impl Iterator<Item = &'i str>) {
+        let mut seen = BTreeSet::new();
+        for (i, id) in ids.enumerate() {
+            if !seen.insert(id) {
+                let at = here.key(key).index(i);
+                self.fault(&at, format!("`{id}` stands here twice"), "each id once in a record");
+            }
+        }
+    }
+
+    fn url(&mut self, here: &Here<'_>, url: Option<&str>) {
+        if let Some(url) = url
+            && !url.starts_with("http://")
+            && !url.starts_with("https://")
+        {
+            self.fault(&here.key("url"), format!("`{url}` is not an address"), "http:// or https://");
+        }
+    }
+
+    /// Checks a number against its quantity and itself.
+    fn number(&mut self, here: &Here<'_>, measured: &Measured, dimension: Dimension) {
+        if !measured.unit.fits(dimension) {
+            let allowed = Unit::allowed_for(dimension);
+            let problem = format!("`{}` does not measure this quantity", measured.unit.symbol());
+            self.fault(&here.key("unit"), problem, &allowed);
+        }
+        let values: Vec<f64> =
+            [measured.low, measured.nominal, measured.high].into_iter().flatten().map(Value::get).collect();
+        if values.is_empty() {
+            self.fault(here, "there is no number".to_owned(), "at least one of low, nominal, high");
+        }
+        if !values.is_sorted() {
+            let problem = format!("{} are not in order", measured.words());
+            self.fault(here, problem, "low ≤ nominal ≤ high");
+        }
+        if let Some(digit) = measured.last_digit
+            && digit.get() <= 0.0
+        {
+            self.fault(&here.key("last_digit"), format!("{} is not a place value", digit.get()), "more than 0");
+        }
+    }
+
+    fn quantity(&mut self, here: &Here<'_>, id: &RecordId, measured: &Measured) {
+        match self.shelves.quantities.get(id) {
+            Some(quantity) => self.number(here, measured, quantity.record.dimension),
+            None => self.exists(
+                &here.key("quantity"),
+                id,
+                &self.shelves.quantities,
+                "quantity",
+                "data/quantities.toml",
+            ),
+        }
+    }
+
+    fn figures(&mut self, here: &Here<'_>, figures: &[Figure]) {
+        for (i, figure) in figures.iter().enumerate() {
+            let here = here.key("figures").index(i);
+            self.quantity(&here, &figure.quantity, &figure.measured());
+            self.source(&here, &figure.source);
+        }
+        let ids: Vec<String> = figures.iter().map(|f| format!("{}/{}", f.quantity, f.id)).collect();
+        self.unique(here, "figures", ids.iter().map(String::as_str));
+    }
+
+    fn entry(&mut self, here: &Here<'_>, entry: &Entry) {
+        self.figures(here, &entry.figures);
+    }
+
+    fn element(&mut self, here: &Here<'_>, element: &Element) {
+        self.figures(here, &element.figures);
+        for (i, id) in element.systems.iter().enumerate() {
+            let at = here.key("systems").index(i);
+            self.exists(&at, id, &self.shelves.systems, "system", "data/systems/");
+        }
+        if let Some(whole) = &element.part_of {
+            let at = here.key("part_of");
+            self.exists(&at, whole, &self.shelves.elements, "element", "data/elements/");
+            if *whole == element.id {
+                self.fault(&at, format!("`{whole}` is not a part of itself"), "the id of the whole");
+            }
+        }
+        if let Some(site) = &element.site {
+            let at = here.key("site");
+            self.place_id(&at, site);
+            if let Some(place) = self.shelves.places.get(site)
+                && element.kind == ElementKind::CoastalBattery
+                && !(on_grid(place.record.lat_deg.get(), 10.0) && on_grid(place.record.lon_deg.get(), 10.0))
+            {
+                let problem = format!("the site `{site}` is finer than a coastal battery may be");
+                self.fault(&at, problem, "positions of coastal batteries to 0.1 degree, the island");
+            }
+        }
+        if let Some(ownership) = &element.ownership {
+            self.source(&here.key("ownership"), &ownership.source);
+        }
+        if element.status.is_empty() {
+            self.fault(&here.key("status"), "there is no status".to_owned(), "at least one status");
+        }
+        for (i, entry) in element.status.iter().enumerate() {
+            self.source(&here.key("status").index(i), &entry.source);
+        }
+        for (i, pair) in element.status.windows(2).enumerate() {
+            if pair[1].from.earliest_day() < pair[0].from.earliest_day() {
+                let at = here.key("status").index(i + 1).key("from");
+                self.fault(&at, format!("{} comes after {}", pair[1].from, pair[0].from), "statuses by date");
+            }
+        }
+    }
+
+    fn launch(&mut self, here: &Here<'_>, launch: &Launch) {
+        if !launch.id.as_str().starts_with(&launch.date.to_string()) {
+            let problem = format!("the id `{}` does not begin with the date {}", launch.id, launch.date);
+            self.fault(&here.key("id"), problem, "the date in Korea, with -1, -2 where a day had several");
+        }
+        if let Some(site) = &launch.site {
+            self.place_id(&here.key("site"), site);
+        }
+        if let Some(instant) = launch.launched_at
+            && Some(instant.tokyo_day()) != launch.date.exact()
+        {
+            let problem = format!("{instant} is not on {} in Korea (UTC+9)", launch.date);
+            self.fault(&here.key("launched_at"), problem, "an instant on the day of the launch");
+        }
+        let named = launch.launched_at_from.as_ref();
+        let basis = named.and_then(|id| launch.reports.iter().find(|report| report.id == *id));
+        if launch.launched_at.is_some() != named.is_some()
+            || (named.is_some() && basis.and_then(|report| report.launched_at) != launch.launched_at)
+        {
+            let problem = "the instant is not that of the report named here".to_owned();
+            let allowed = "launched_at and launched_at_from together, equal to that report's launched_at";
+            self.fault(&here.key("launched_at_from"), problem, allowed);
+        }
+        if launch.reports.is_empty() {
+            self.fault(&here.key("reports"), "there is no report".to_owned(), "at least one report");
+        }
+        for (i, report) in launch.reports.iter().enumerate() {
+            self.report(&here.key("reports").index(i), report);
+        }
+        self.unique(here, "reports", launch.reports.iter().map(|report| report.id.as_str()));
+    }
+
+    fn report(&mut self, here: &Here<'_>, report: &Report) {
+        self.source(here, &report.source);
+        let lengths =
+            [("range", &report.range, LONGEST_RANGE_M), ("apogee", &report.apogee, HIGHEST_APOGEE_M)];
+        for (key, measured, most) in lengths {
+            if let Some(measured) = measured {
+                self.number(&here.key(key), measured, Dimension::Length);
+                let in_metres = |value: f64| measured.unit.length(value).map(|l| l.as_metres());
+                self.within(&here.key(key), measured, in_metres, most, "more than 0 m");
+            }
+        }
+        if let Some(measured) = &report.flight_time {
+            self.number(&here.key("flight_time"), measured, Dimension::Time);
+            let in_seconds = |value: f64| measured.unit.time(value).map(|t| t.as_seconds());
+            self.within(&here.key("flight_time"), measured, in_seconds, LONGEST_FLIGHT_S, "more than 0 s");
+        }
+    }
+
+    fn within(
+        &mut self,
+        here: &Here<'_>,
+        measured: &Measured,
+        in_si: impl Fn(f64) -> Option<f64>,
+        most: f64,
+        more_than: &str,
+    ) {
+        let ends = [measured.low, measured.nominal, measured.high].into_iter().flatten();
+        let outside = ends.filter_map(|value| in_si(value.get())).any(|si| si <= 0.0 || si > most);
+        if outside {
+            let problem = format!("{} {} cannot be", measured.words(), measured.unit.symbol());
+            self.fault(here, problem, &format!("{more_than} and at most {most}"));
+        }
+    }
+
+    fn claim(&mut self, here: &Here<'_>, claim: &Claim) {
+        self.source(here, &claim.source);
+        if claim.viewpoint != PARTY_WITHOUT_VIEWPOINT {
+            let at = here.key("viewpoint");
+            self.exists(&at, &claim.viewpoint, &self.shelves.viewpoints, "viewpoint", "data/viewpoints/");
+        }
+        if let Some(occasion) = &claim.occasion {
+            let at = here.key("occasion");
+            self.exists(&at, occasion, &self.shelves.meetings, "meeting", "data/meetings/");
+        }
+        if let Some(quote) = &claim.quote {
+            let words = quote.split_whitespace().count();
+            let unspaced = ["zh", "ja"].iter().any(|tag| claim.language.starts_with(tag));
+            if words > QUOTE_WORDS || (unspaced && quote.chars().count() > QUOTE_CHARACTERS) {
+                let problem = format!("the quotation has {words} words, {} characters", quote.chars().count());
+                self.fault(&here.key("quote"), problem, "twelve words, or 40 characters of Chinese or Japanese");
+            }
+        }
+        if claim.computable != Computable::Yes && claim.reason.is_none() {
+            let problem = format!("a claim that is {} has no reason", claim.computable.words());
+            self.fault(&here.key("reason"), problem, "why numbers cannot test it");
+        }
+        for (i, figure) in claim.figures.iter().enumerate() {
+            self.quantity(&here.key("figures").index(i), &figure.quantity, &figure.measured());
+        }
+    }
+
+    fn person(&mut self, here: &Here<'_>, person: &Person) {
+        for (i, office) in person.offices.iter().enumerate() {
+            let here = here.key("offices").index(i);
+            self.source(&here, &office.source);
+            if let (Some(from), Some(to)) = (office.from, office.to)
+                && to.latest_day() < from.earliest_day()
+            {
+                self.fault(&here.key("to"), format!("{to} is before {from}"), "an end after the beginning");
+            }
+        }
+    }
+
+    fn meeting(&mut self, here: &Here<'_>, meeting: &Meeting) {
+        if let Some(place) = &meeting.place {
+            self.place_id(&here.key("place"), place);
+        }
+        for (i, encounter) in meeting.encounters.iter().enumerate() {
+            let here = here.key("encounters").index(i);
+            self.source(&here, &encounter.source);
+            for (j, id) in encounter.participants.iter().enumerate() {
+                let at = here.key("participants").index(j);
+                self.exists(&at, id, &self.shelves.people, "person", "data/people/");
+            }
+        }
+        for (i, status) in meeting.status.iter().enumerate() {
+            self.source(&here.key("status").index(i), &status.source);
+        }
+        for (i, item) in meeting.agenda.iter().enumerate() {
+            self.source(&here.key("agenda").index(i), &item.source);
+        }
+        self.unique(here, "agenda", meeting.agenda.iter().map(|item| item.id.as_str()));
+    }
+
+    fn place(&mut self, here: &Here<'_>, place: &Place) {
+        self.source(here, &place.source);
+        for (key, value) in [("lat_deg", place.lat_deg.get()), ("lon_deg", place.lon_deg.get())] {
+            if !on_grid(value, 100.0) {
+                self.fault(&here.key(key), format!("{value} is too fine"), "degrees rounded to 0.01");
+            }
+        }
+        for viewpoint in place.names.keys() {
+            let at = here.key("names").key(viewpoint.as_str());
+            self.exists(&at, viewpoint, &self.shelves.viewpoints, "viewpoint", "data/viewpoints/");
+        }
+    }
+
+    fn viewpoint(&mut self, here: &Here<'_>, viewpoint: &Viewpoint) {
+        let at = here.key("capital");
+        self.place_id(&at, &viewpoint.capital);
+        if let Some(place) = self.shelves.places.get(&viewpoint.capital)
+            && place.record.kind != PlaceKind::City
+        {
+            self.fault(&at, format!("`{}` is not a city", viewpoint.capital), "a place of kind city");
+        }
+        self.unique(here, "questions", viewpoint.questions.iter().map(|question| question.id.as_str()));
+    }
+
+    fn set(&mut self, here: &Here<'_>, set: &AssumptionSet) {
+        if set.reports.is_empty() {
+            self.fault(&here.key("reports"), "nobody is believed".to_owned(), "at least one reporter");
+        }
+        self.unique(here, "reports", set.reports.iter().map(|reporter| reporter.words()));
+        for (i, choice) in set.choices.iter().enumerate() {
+            if !self.figure_exists(&choice.figure) {
+                let at = here.key("choices").index(i).key("figure");
+                self.fault(&at, format!("`{}` is not a known figure", choice.figure), "record/quantity/figure");
+            }
+        }
+    }
+
+    fn figure_exists(&self, whole_id: &str) -> bool {
+        let mut parts = whole_id.splitn(3, '/');
+        let (Some(record), Some(quantity), Some(figure)) = (parts.next(), parts.next(), parts.next()) else {
+            return false;
+        };
+        let has = |figures: &[Figure]| figures.iter().any(|f| f.quantity == quantity && f.id == figure);
+        let Shelves { systems, missiles, elements, .. } = self.shelves;
+        systems.get(record).is_some_and(|e| has(&e.record.figures))
+            || missiles.get(record).is_some_and(|e| has(&e.record.figures))
+            || elements.get(record).is_some_and(|e| has(&e.record.figures))
+    }
+}
+
+/// Whether a number is a whole multiple of 1/`per_unit`, within the rounding of decimal text.
+fn on_grid(value: f64, per_unit: f64) -> bool {
+    let scaled = value * per_unit;
+    (scaled - scaled.round()).abs() < 1e-6
+}

@@ -1,0 +1,242 @@
+//! Calendar dates as sources give them: a day, a month or only a year.
+//!
+//! A day ends at 24:00 in Tokyo. Where a source gives only a month or a year, the record counts as known
+//! from the *last* day of it: an as-of date never shows what may have been said later.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{self, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A date known to the day, the month or the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PartialDate {
+    year: i16,
+    month: Option<i8>,
+    day: Option<i8>,
+}
+
+/// What a date may look like, for messages.
+pub const DATE_RULE: &str = "a calendar date: 2017-03-06, \"2017-03\" or \"2017\"";
+
+/// The key under which the TOML library hands a date to serde.
+const TOML_DATE_KEY: &str = "$__toml_private_datetime";
+
+impl PartialDate {
+    /// The day `date`.
+    #[must_use]
+    pub fn day(date: Date) -> Self {
+        Self { year: date.year(), month: Some(date.month()), day: Some(date.day()) }
+    }
+
+    /// The last day that this date can mean.
+    #[must_use]
+    pub fn latest_day(self) -> Date {
+        let month = self.month.unwrap_or(12);
+        let first = jiff::civil::date(self.year, month, 1);
+        match self.day {
+            Some(day) => jiff::civil::date(self.year, month, day),
+            None => first.last_of_month(),
+        }
+    }
+
+    /// The first day that this date can mean.
+    #[must_use]
+    pub fn earliest_day(self) -> Date {
+        jiff::civil::date(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    /// Whether it was certainly over at the end of `as_of`.
+    #[must_use]
+    pub fn known_by(self, as_of: Date) -> bool {
+        self.latest_day() <= as_of
+    }
+
+    /// The date if it is known to the day.
+    #[must_use]
+    pub fn exact(self) -> Option<Date> {
+        self.day.map(|_| self.latest_day())
+    }
+}
+
+impl std::str::FromStr for PartialDate {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let refuse = || format!("`{text}` is not a date; allowed: {DATE_RULE}");
+        let digits = |part: &str, width: usize| {
+            (part.len() == width && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<i16>().ok())
+        };
+        let mut parts = text.split('-');
+        let year = parts.next().and_then(|part| digits(part, 4)).flatten().ok_or_else(refuse)?;
+        let mut two = |part: Option<&str>| match part {
+            None => Ok(None),
+            Some(part) => match digits(part, 2).flatten().and_then(|n| i8::try_from(n).ok()) {
+                Some(n) => Ok(Some(n)),
+                None => Err(refuse()),
+            },
+        };
+        let month = two(parts.next())?;
+        let day = two(parts.next())?;
+        if parts.next().is_some() || Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).is_err() {
+            return Err(refuse());
+        }
+        Ok(Self { year, month, day })
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(f, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for PartialDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for PartialDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct DateVisitor;
+
+        impl<'de> Visitor<'de> for DateVisitor {
+            type Value = PartialDate;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(DATE_RULE)
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<PartialDate, E> {
+                text.parse().map_err(E::custom)
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<PartialDate, M::Error> {
+                match map.next_entry::<String, String>()? {
+                    Some((key, text)) if key == TOML_DATE_KEY => text.parse().map_err(de::Error::custom),
+                    _ => Err(de::Error::custom(format!("not a date; allowed: {DATE_RULE}"))),
+                }
+            }
+        }
+
+        deserializer.deserialize_any(DateVisitor)
+    }
+}
+
+impl JsonSchema for PartialDate {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "PartialDate".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" })
+    }
+}
+
+/// An instant in universal time, written `2017-03-05T22:34:00Z`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Instant(jiff::Timestamp);
+
+/// What an instant may look like, for messages.
+pub const INSTANT_RULE: &str = "an instant in universal time: 2017-03-05T22:34:00Z";
+
+impl Instant {
+    /// The calendar day in Tokyo and Seoul (UTC+9) on which this instant falls.
+    #[must_use]
+    pub fn tokyo_day(self) -> Date {
+        self.tokyo_clock().date()
+    }
+
+    /// The civil time in Tokyo and Seoul (UTC+9).
+    #[must_use]
+    pub fn tokyo_clock(self) -> jiff::civil::DateTime {
+        jiff::tz::offset(9).to_datetime(self.0)
+    }
+}
+
+impl fmt::Display for Instant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl Serialize for Instant {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Instant {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = toml::value::Datetime::deserialize(deserializer)?.to_string();
+        text.parse::<jiff::Timestamp>()
+            .map(Self)
+            .map_err(|_| de::Error::custom(format!("`{text}` is not an instant; allowed: {INSTANT_RULE}")))
+    }
+}
+
+impl JsonSchema for Instant {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Instant".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})$"
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_partial_date_is_known_from_its_last_day() {
+        let month: PartialDate = "2017-02".parse().unwrap();
+        assert_eq!(month.latest_day(), date(2017, 2, 28));
+        assert!(!month.known_by(date(2017, 2, 27)));
+        assert!(month.known_by(date(2017, 2, 28)));
+        assert_eq!("2016".parse::<PartialDate>().unwrap().latest_day(), date(2016, 12, 31));
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused() {
+        for bad in ["", "2017-13", "2017-02-30", "17-02-03", "2017-2-3", "2017-03-06-1", "yesterday", "２０１７"] {
+            assert!(bad.parse::<PartialDate>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_day_ends_at_midnight_in_tokyo() {
+        #[derive(Deserialize)]
+        struct Holder {
+            at: Instant,
+        }
+        let holder: Holder = toml::from_str("at = 2017-03-05T22:34:00Z").unwrap();
+        assert_eq!(holder.at.tokyo_day(), date(2017, 3, 6));
+    }
+
+    #[test]
+    fn a_toml_date_and_a_text_give_the_same() {
+        #[derive(Deserialize)]
+        struct Holder {
+            a: PartialDate,
+            b: PartialDate,
+        }
+        let holder: Holder = toml::from_str("a = 2017-03-06\nb = \"2017-03-06\"").unwrap();
+        assert_eq!(holder.a, holder.b);
+    }
+}

@@ -1,0 +1,187 @@
+//! Things that figures describe: weapon and sensor systems, missiles, and deployed elements.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{Figure, PartialDate, RecordId};
+
+/// A kind of system or missile with the competing figures published for it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// The record's id.
+    pub id: RecordId,
+    /// The name that readers see.
+    pub name: String,
+    /// What it is.
+    pub kind: EntryKind,
+    /// Other names by which it is found.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// When it was first publicly known; an as-of date before it hides the record.
+    pub known_since: Option<PartialDate>,
+    /// What a reader should know.
+    pub note: Option<String>,
+    /// The competing figures.
+    #[serde(default)]
+    pub figures: Vec<Figure>,
+}
+
+/// What a system or missile is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum EntryKind {
+    /// An interceptor with its battery or ship.
+    Interceptor,
+    /// A radar.
+    Radar,
+    /// Satellites that see a rocket's heat.
+    WarningSatellite,
+    /// A coastal anti-ship missile.
+    CoastalMissile,
+    /// A ballistic missile.
+    BallisticMissile,
+    /// A rocket that carries a satellite.
+    LaunchVehicle,
+}
+
+/// A deployed radar, launcher group, ship group or satellite group, with its status by date.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Element {
+    /// The record's id.
+    pub id: RecordId,
+    /// The name that readers see.
+    pub name: String,
+    /// What it is.
+    pub kind: ElementKind,
+    /// Whether it belongs to the regional set.
+    pub role: ElementRole,
+    /// The systems it consists of.
+    #[serde(default)]
+    pub systems: Vec<RecordId>,
+    /// The whole of which it is a part.
+    pub part_of: Option<RecordId>,
+    /// Where it stands: a place.
+    pub site: Option<RecordId>,
+    /// For ships: a generic box or a home port, in words; never a tracked position.
+    pub area: Option<String>,
+    /// Whose it is, where, and for whom.
+    pub ownership: Option<Ownership>,
+    /// Its status, in the order of dates.
+    pub status: Vec<StatusEntry>,
+    /// Figures of this element rather than of its system.
+    #[serde(default)]
+    pub figures: Vec<Figure>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// What an element is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ElementKind {
+    /// Radar, launchers and command post together.
+    Battery,
+    /// A radar.
+    Radar,
+    /// Launchers.
+    Launchers,
+    /// Ships.
+    Ships,
+    /// Satellites.
+    Satellites,
+    /// Interceptors in silos.
+    Interceptors,
+    /// A coastal missile battery, placed to the island only.
+    CoastalBattery,
+}
+
+/// Whether an element belongs to the regional set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ElementRole {
+    /// Part of the deployment that the talks are about.
+    Element,
+    /// A sensor or shooter outside the region that is named as its context.
+    Context,
+    /// Of a neighbour.
+    Neighbour,
+}
+
+/// Owner, host, operator and whom it is meant to defend: four different things.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Ownership {
+    /// The state whose it is.
+    pub owner: String,
+    /// The state on whose ground it stands.
+    pub host: Option<String>,
+    /// Who runs it.
+    pub operator: Option<String>,
+    /// Whom it is meant to defend, as owner or host state it.
+    #[serde(default)]
+    pub defends: Vec<String>,
+    /// The source that says so.
+    pub source: RecordId,
+}
+
+/// A status from a date on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StatusEntry {
+    /// The status.
+    pub status: Status,
+    /// From when on it holds.
+    pub from: PartialDate,
+    /// Who said so.
+    pub said_by: String,
+    /// When it was first said, if not on `from`.
+    pub said_on: Option<PartialDate>,
+    /// The source that says so.
+    pub source: RecordId,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// How far a deployment has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Somebody in office has said it may come.
+    Announced,
+    /// The states concerned have agreed to it.
+    Agreed,
+    /// Parts are on the way or have arrived.
+    Arriving,
+    /// Some of it works.
+    PartlyOperational,
+    /// It works.
+    Operational,
+    /// It has been taken away or stopped.
+    Withdrawn,
+    /// It will not come.
+    Cancelled,
+}
+
+impl Status {
+    /// The words that a reader sees.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Status::Announced => "announced",
+            Status::Agreed => "agreed",
+            Status::Arriving => "arriving",
+            Status::PartlyOperational => "partly operational",
+            Status::Operational => "operational",
+            Status::Withdrawn => "withdrawn",
+            Status::Cancelled => "cancelled",
+        }
+    }
+
+    /// Whether an element of this status can do anything yet.
+    #[must_use]
+    pub const fn works(self) -> bool {
+        matches!(self, Status::PartlyOperational | Status::Operational)
+    }
+}

@@ -1,0 +1,71 @@
+//! The facts: sourced public figures, launches, statements, places and people, as TOML files.
+//!
+//! A *fact* is published and has a source; a *choice* among facts is made in `tpt-scenario`. This crate reads
+//! texts into records, checks every one of them with file, line and field, hides what was not known at an
+//! as-of date, and knows no physics. It does no input or output: the caller hands it the texts.
+//!
+//! - [`Catalogue::load`] reads layers of files; [`embedded`] is the layer that the program carries.
+//! - [`Catalogue::as_of`] hides what happened or was first said later.
+//! - [`catalogue_schemas`] gives the JSON Schema of each kind of file.
+
+mod asof;
+mod bounds;
+mod check;
+mod claim;
+mod context;
+mod date;
+mod diagnostic;
+mod document;
+mod embedded;
+mod entry;
+mod figure;
+mod id;
+mod launch;
+mod load;
+mod lookup;
+mod schema;
+mod source;
+mod unit;
+
+pub use bounds::{Elevation, Latitude, Longitude, Rounds, Value};
+pub use claim::{Claim, ClaimKind, Computable, Speaker};
+pub use context::{
+    AgendaItem, AgendaTreatment, AnswerState, ArticleRow, ArticleTreatment, AssumptionSet, Choice, DateBasis,
+    Encounter, EncounterFormat, KnownGap, Meeting, MeetingState, MeetingStatus, Office, Person, Place, PlaceKind,
+    Question, Viewpoint,
+};
+pub use date::{DATE_RULE, Instant, PartialDate};
+pub use diagnostic::{CatalogueError, Diagnostic, FieldPath, Position, Segment};
+pub use document::MAX_FILE_BYTES;
+pub use embedded::embedded;
+pub use entry::{Element, ElementKind, ElementRole, Entry, EntryKind, Ownership, Status, StatusEntry};
+pub use figure::{Basis, ClaimedFigure, Figure, Measured, Quantity, group_digits};
+pub use id::{ID_RULE, RecordId, nearest};
+pub use launch::{Launch, Outcome, OutcomeBasis, Report, Reporter};
+pub use load::{Catalogue, File, Layer, catalogue_schemas};
+pub use lookup::{FigureRef, Kind, UnknownRecord};
+pub use source::{Access, Grade, Source};
+pub use unit::{Dimension, Unit};
+
+/// Reads a single record from TOML text, with every fault of it: for the files of other crates
+/// (scenarios) that want the same messages.
+///
+/// # Errors
+///
+/// Everything that is wrong with the text: encoding, syntax, unknown and missing keys, wrong values.
+pub fn read_record<T>(file: &str, bytes: &[u8]) -> Result<T, CatalogueError>
+where
+    T: serde::de::DeserializeOwned + schemars::JsonSchema,
+{
+    let document = document::Document::new(file, bytes)
+        .map_err(|fault| CatalogueError { diagnostics: vec![fault] })?;
+    document.read().map_err(|diagnostics| CatalogueError { diagnostics })
+}
+
+/// A fault at a field of a text that [`read_record`] accepted, found by the reader of its meaning.
+#[must_use]
+pub fn fault_at(file: &str, text: &str, field: FieldPath, problem: String, allowed: Option<String>) -> Diagnostic {
+    let mut fault = document::Document { file, text }.at_field(field, problem);
+    fault.allowed = allowed;
+    fault
+}

@@ -1,0 +1,328 @@
+//! Layers of files in, one checked catalogue out.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+use crate::check::Checker;
+use crate::claim::Claim;
+use crate::context::{
+    ArticleFile, ArticleRow, AssumptionSet, GapFile, KnownGap, Meeting, Person, Place, PlaceFile, Viewpoint,
+};
+use crate::diagnostic::{CatalogueError, Diagnostic, FieldPath};
+use crate::document::Document;
+use crate::entry::{Element, Entry};
+use crate::figure::{Quantity, QuantityFile};
+use crate::launch::Launch;
+use crate::schema::schema_of;
+use crate::source::{Source, SourceFile};
+use crate::{RecordId, nearest};
+
+/// One file of a layer.
+#[derive(Clone, Debug)]
+pub struct File<'a> {
+    /// Its path inside the layer with forward slashes: `launches/2017-03-06.toml`.
+    pub path: String,
+    /// Its name in messages.
+    pub shown_as: String,
+    /// What it holds.
+    pub bytes: Cow<'a, [u8]>,
+}
+
+/// Files that belong together. A later layer replaces records of an earlier one, id by id.
+#[derive(Clone, Debug, Default)]
+pub struct Layer<'a> {
+    /// The files, in any order.
+    pub files: Vec<File<'a>>,
+}
+
+/// Every record, by id.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Catalogue {
+    /// The texts that the facts were read in.
+    pub sources: BTreeMap<RecordId, Source>,
+    /// What figures measure.
+    pub quantities: BTreeMap<RecordId, Quantity>,
+    /// Weapon and sensor systems.
+    pub systems: BTreeMap<RecordId, Entry>,
+    /// Missiles.
+    pub missiles: BTreeMap<RecordId, Entry>,
+    /// Deployed elements.
+    pub elements: BTreeMap<RecordId, Element>,
+    /// Reported launches.
+    pub launches: BTreeMap<RecordId, Launch>,
+    /// Statements.
+    pub claims: BTreeMap<RecordId, Claim>,
+    /// Office-holders.
+    pub people: BTreeMap<RecordId, Person>,
+    /// Meetings.
+    pub meetings: BTreeMap<RecordId, Meeting>,
+    /// Places.
+    pub places: BTreeMap<RecordId, Place>,
+    /// Capitals with their questions.
+    pub viewpoints: BTreeMap<RecordId, Viewpoint>,
+    /// Assumption sets.
+    pub sets: BTreeMap<RecordId, AssumptionSet>,
+    /// What was looked for and not found.
+    pub gaps: BTreeMap<RecordId, KnownGap>,
+    /// The rows of the source article, in its order.
+    pub article: Vec<ArticleRow>,
+    /// The as-of date this catalogue was cut to, or the newest date in it.
+    pub as_of: Option<Date>,
+}
+
+/// A record and where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Loaded<'a, T> {
+    pub(crate) document: Document<'a>,
+    pub(crate) path: FieldPath,
+    pub(crate) record: T,
+}
+
+/// Records of one kind while layers are being read: by id, later layers over earlier ones.
+pub(crate) type Shelf<'a, T> = BTreeMap<RecordId, Loaded<'a, T>>;
+
+/// All shelves while layers are being read.
+#[derive(Default)]
+pub(crate) struct Shelves<'a> {
+    pub(crate) sources: Shelf<'a, Source>,
+    pub(crate) quantities: Shelf<'a, Quantity>,
+    pub(crate) systems: Shelf<'a, Entry>,
+    pub(crate) missiles: Shelf<'a, Entry>,
+    pub(crate) elements: Shelf<'a, Element>,
+    pub(crate) launches: Shelf<'a, Launch>,
+    pub(crate) claims: Shelf<'a, Claim>,
+    pub(crate) people: Shelf<'a, Person>,
+    pub(crate) meetings: Shelf<'a, Meeting>,
+    pub(crate) places: Shelf<'a, Place>,
+    pub(crate) viewpoints: Shelf<'a, Viewpoint>,
+    pub(crate) sets: Shelf<'a, AssumptionSet>,
+    pub(crate) gaps: Shelf<'a, KnownGap>,
+    pub(crate) article: Vec<Loaded<'a, ArticleRow>>,
+}
+
+/// The folders of a layer, each with one record a file.
+const FOLDERS: [&str; 9] = [
+    "claims", "elements", "launches", "meetings", "missiles", "people", "sets", "systems", "viewpoints",
+];
+
+/// The lists of a layer, each one file.
+const LISTS: [&str; 5] = ["article.toml", "known-gaps.toml", "places.toml", "quantities.toml", "sources.toml"];
+
+impl Catalogue {
+    /// Reads and checks layers of files; a later layer replaces records of an earlier one, id by id.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong, with file, line, column, field, value and what is allowed: texts that are not
+    /// TOML, unknown and missing keys, wrong words and numbers, duplicate and dangling ids, units that do not
+    /// fit, dates that contradict each other, positions that are too fine.
+    pub fn load(layers: &[Layer<'_>]) -> Result<Self, CatalogueError> {
+        let mut diagnostics = Vec::new();
+        let mut shelves = Shelves::default();
+        for layer in layers {
+            let mut one = Shelves::default();
+            for file in &layer.files {
+                if let Err(faults) = one.read(file) {
+                    diagnostics.extend(faults);
+                }
+            }
+            shelves.cover_with(one);
+        }
+        // A record that could not be read would make every mention of it dangle: first things first.
+        if diagnostics.is_empty() {
+            diagnostics = Checker::new(&shelves).check();
+        }
+        if !diagnostics.is_empty() {
+            diagnostics.sort_by(|a, b| (&a.file, a.position).cmp(&(&b.file, b.position)));
+            return Err(CatalogueError { diagnostics });
+        }
+        let mut catalogue = shelves.into_catalogue();
+        catalogue.as_of = catalogue.newest_date();
+        Ok(catalogue)
+    }
+}
+
+impl<'a> Shelves<'a> {
+    fn read(&mut self, file: &'a File<'_>) -> Result<(), Vec<Diagnostic>> {
+        let document = Document::new(&file.shown_as, &file.bytes).map_err(|fault| vec![fault])?;
+        let Some((folder, name)) = file.path.split_once('/') else {
+            return self.read_list(document, &file.path);
+        };
+        match folder {
+            "claims" => put(&mut self.claims, document, name, |r: &Claim| &r.id),
+            "elements" => put(&mut self.elements, document, name, |r: &Element| &r.id),
+            "launches" => put(&mut self.launches, document, name, |r: &Launch| &r.id),
+            "meetings" => put(&mut self.meetings, document, name, |r: &Meeting| &r.id),
+            "missiles" => put(&mut self.missiles, document, name, |r: &Entry| &r.id),
+            "people" => put(&mut self.people, document, name, |r: &Person| &r.id),
+            "sets" => put(&mut self.sets, document, name, |r: &AssumptionSet| &r.id),
+            "systems" => put(&mut self.systems, document, name, |r: &Entry| &r.id),
+            "viewpoints" => put(&mut self.viewpoints, document, name, |r: &Viewpoint| &r.id),
+            _ => Err(vec![unknown_place(document, folder, &FOLDERS)]),
+        }
+    }
+
+    fn read_list(&mut self, document: Document<'a>, name: &str) -> Result<(), Vec<Diagnostic>> {
+        match name {
+            "sources.toml" => {
+                let file: SourceFile = document.read()?;
+                let records = file.into_iter().map(|(id, r)| (FieldPath::top().key(id.as_str()), id, r));
+                put_all(&mut self.sources, document, records)
+            }
+            "quantities.toml" => {
+                let file: QuantityFile = document.read()?;
+                put_list(&mut self.quantities, document, "quantity", file.quantities, |r| &r.id)
+            }
+            "places.toml" => {
+                let file: PlaceFile = document.read()?;
+                put_list(&mut self.places, document, "place", file.places, |r| &r.id)
+            }
+            "known-gaps.toml" => {
+                let file: GapFile = document.read()?;
+                put_list(&mut self.gaps, document, "gap", file.gaps, |r| &r.id)
+            }
+            "article.toml" => {
+                let file: ArticleFile = document.read()?;
+                let rows = file.rows.into_iter().enumerate().map(|(i, record)| Loaded {
+                    document,
+                    path: FieldPath::top().key("row").index(i),
+                    record,
+                });
+                self.article = rows.collect();
+                Ok(())
+            }
+            _ => Err(vec![unknown_place(document, name, &LISTS)]),
+        }
+    }
+
+    fn cover_with(&mut self, later: Shelves<'a>) {
+        self.sources.extend(later.sources);
+        self.quantities.extend(later.quantities);
+        self.systems.extend(later.systems);
+        self.missiles.extend(later.missiles);
+        self.elements.extend(later.elements);
+        self.launches.extend(later.launches);
+        self.claims.extend(later.claims);
+        self.people.extend(later.people);
+        self.meetings.extend(later.meetings);
+        self.places.extend(later.places);
+        self.viewpoints.extend(later.viewpoints);
+        self.sets.extend(later.sets);
+        self.gaps.extend(later.gaps);
+        if !later.article.is_empty() {
+            self.article = later.article;
+        }
+    }
+
+    fn into_catalogue(self) -> Catalogue {
+        fn bare<T>(shelf: Shelf<'_, T>) -> BTreeMap<RecordId, T> {
+            shelf.into_iter().map(|(id, loaded)| (id, loaded.record)).collect()
+        }
+        Catalogue {
+            sources: bare(self.sources),
+            quantities: bare(self.quantities),
+            systems: bare(self.systems),
+            missiles: bare(self.missiles),
+            elements: bare(self.elements),
+            launches: bare(self.launches),
+            claims: bare(self.claims),
+            people: bare(self.people),
+            meetings: bare(self.meetings),
+            places: bare(self.places),
+            viewpoints: bare(self.viewpoints),
+            sets: bare(self.sets),
+            gaps: bare(self.gaps),
+            article: self.article.into_iter().map(|loaded| loaded.record).collect(),
+            as_of: None,
+        }
+    }
+}
+
+fn unknown_place(document: Document<'_>, name: &str, known: &[&str]) -> Diagnostic {
+    let mut fault =
+        document.at(None, FieldPath::top(), format!("the catalogue has no place for `{name}`"));
+    fault.allowed = Some(format!("{} and the folders {}", LISTS.join(", "), FOLDERS.join(", ")));
+    fault.did_you_mean = nearest(name, known.iter().copied()).map(str::to_owned);
+    fault
+}
+
+/// Puts the one record of a file on its shelf.
+fn put<'a, T: DeserializeOwned + JsonSchema>(
+    shelf: &mut Shelf<'a, T>,
+    document: Document<'a>,
+    name: &str,
+    id_of: impl Fn(&T) -> &RecordId,
+) -> Result<(), Vec<Diagnostic>> {
+    let record: T = document.read()?;
+    let id = id_of(&record).clone();
+    if name.strip_suffix(".toml") != Some(id.as_str()) {
+        let mut fault = document.at_field(
+            FieldPath::top().key("id"),
+            format!("the id `{id}` is not the name of the file"),
+        );
+        fault.allowed = Some(format!("an id equal to the file name `{name}` without `.toml`"));
+        return Err(vec![fault]);
+    }
+    put_all(shelf, document, [(FieldPath::top(), id, record)])
+}
+
+/// Puts the records of a list file on their shelf.
+fn put_list<'a, T>(
+    shelf: &mut Shelf<'a, T>,
+    document: Document<'a>,
+    key: &str,
+    records: Vec<T>,
+    id_of: impl Fn(&T) -> &RecordId,
+) -> Result<(), Vec<Diagnostic>> {
+    let records = records
+        .into_iter()
+        .enumerate()
+        .map(|(i, record)| (FieldPath::top().key(key).index(i), id_of(&record).clone(), record));
+    put_all(shelf, document, records)
+}
+
+fn put_all<'a, T>(
+    shelf: &mut Shelf<'a, T>,
+    document: Document<'a>,
+    records: impl IntoIterator<Item = (FieldPath, RecordId, T)>,
+) -> Result<(), Vec<Diagnostic>> {
+    let mut faults = Vec::new();
+    for (path, id, record) in records {
+        if let Some(first) = shelf.get(&id) {
+            let mut fault = document.at_field(path.key("id"), format!("the id `{id}` is taken"));
+            fault.allowed = Some(format!("an id that {} does not use", first.document.file));
+            faults.push(fault);
+        } else {
+            shelf.insert(id, Loaded { document, path, record });
+        }
+    }
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+/// The JSON Schema of each kind of catalogue file, by the name of its folder or list.
+#[must_use]
+pub fn catalogue_schemas() -> BTreeMap<&'static str, serde_json::Value> {
+    fn of<T: JsonSchema>() -> serde_json::Value {
+        schema_of::<T>().to_value()
+    }
+    BTreeMap::from([
+        ("article", of::<ArticleFile>()),
+        ("claim", of::<Claim>()),
+        ("element", of::<Element>()),
+        ("known-gaps", of::<GapFile>()),
+        ("launch", of::<Launch>()),
+        ("meeting", of::<Meeting>()),
+        ("missile", of::<Entry>()),
+        ("person", of::<Person>()),
+        ("places", of::<PlaceFile>()),
+        ("quantities", of::<QuantityFile>()),
+        ("set", of::<AssumptionSet>()),
+        ("sources", of::<SourceFile>()),
+        ("system", of::<Entry>()),
+        ("viewpoint", of::<Viewpoint>()),
+    ])
+}

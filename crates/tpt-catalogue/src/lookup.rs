@@ -1,0 +1,168 @@
+//! Finding records and figures by id.
+
+use crate::load::Catalogue;
+use crate::{Access, Figure, RecordId, Source, nearest};
+
+/// The kinds of record that a reader can list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Reported launches.
+    Launches,
+    /// Deployed elements.
+    Elements,
+    /// Weapon and sensor systems.
+    Systems,
+    /// Missiles.
+    Missiles,
+    /// Statements.
+    Claims,
+    /// Places.
+    Places,
+    /// Sources.
+    Sources,
+    /// Office-holders.
+    People,
+    /// Meetings.
+    Meetings,
+    /// Assumption sets.
+    Sets,
+    /// Capitals.
+    Viewpoints,
+    /// Quantities.
+    Quantities,
+    /// Known gaps.
+    Gaps,
+}
+
+impl Kind {
+    /// Every kind, in the order of the documentation.
+    pub const ALL: [Self; 13] = [
+        Self::Launches,
+        Self::Elements,
+        Self::Systems,
+        Self::Missiles,
+        Self::Claims,
+        Self::Places,
+        Self::Sources,
+        Self::People,
+        Self::Meetings,
+        Self::Sets,
+        Self::Viewpoints,
+        Self::Quantities,
+        Self::Gaps,
+    ];
+
+    /// The word that a reader types.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Kind::Launches => "launches",
+            Kind::Elements => "elements",
+            Kind::Systems => "systems",
+            Kind::Missiles => "missiles",
+            Kind::Claims => "claims",
+            Kind::Places => "places",
+            Kind::Sources => "sources",
+            Kind::People => "people",
+            Kind::Meetings => "meetings",
+            Kind::Sets => "sets",
+            Kind::Viewpoints => "viewpoints",
+            Kind::Quantities => "quantities",
+            Kind::Gaps => "gaps",
+        }
+    }
+}
+
+/// A name that no record has.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{what} `{name}` is not in the catalogue as of {as_of}{}", hint(.meant.as_deref()))]
+pub struct UnknownRecord {
+    /// What kind of record was looked for.
+    pub what: &'static str,
+    /// The name that was given.
+    pub name: String,
+    /// The as-of date of the catalogue.
+    pub as_of: String,
+    /// What was probably meant.
+    pub meant: Option<String>,
+}
+
+fn hint(meant: Option<&str>) -> String {
+    meant.map(|meant| format!(" (did you mean `{meant}`?)")).unwrap_or_default()
+}
+
+/// A figure with the record that holds it.
+#[derive(Clone, Copy, Debug)]
+pub struct FigureRef<'a> {
+    /// The record.
+    pub record: &'a RecordId,
+    /// The figure.
+    pub figure: &'a Figure,
+}
+
+impl FigureRef<'_> {
+    /// The whole id: `record/quantity/figure`.
+    #[must_use]
+    pub fn whole_id(&self) -> String {
+        format!("{}/{}/{}", self.record, self.figure.quantity, self.figure.id)
+    }
+}
+
+impl Catalogue {
+    /// Every figure of systems, missiles and elements, in the order of their records.
+    pub fn figures(&self) -> impl Iterator<Item = FigureRef<'_>> {
+        let entries = self.systems.values().chain(self.missiles.values()).map(|e| (&e.id, &e.figures));
+        let elements = self.elements.values().map(|e| (&e.id, &e.figures));
+        entries
+            .chain(elements)
+            .flat_map(|(record, figures)| figures.iter().map(move |figure| FigureRef { record, figure }))
+    }
+
+    /// The source of that id. The loader has checked that every cited source exists.
+    #[must_use]
+    pub fn source(&self, id: &RecordId) -> Option<&Source> {
+        self.sources.get(id)
+    }
+
+    /// Whether the text of a source was read.
+    #[must_use]
+    pub fn access(&self, id: &RecordId) -> Access {
+        self.sources.get(id).map_or(Access::Unverified, |source| source.access)
+    }
+
+    /// The ids of all records of a kind, in order.
+    #[must_use]
+    pub fn ids(&self, kind: Kind) -> Vec<&RecordId> {
+        match kind {
+            Kind::Launches => self.launches.keys().collect(),
+            Kind::Elements => self.elements.keys().collect(),
+            Kind::Systems => self.systems.keys().collect(),
+            Kind::Missiles => self.missiles.keys().collect(),
+            Kind::Claims => self.claims.keys().collect(),
+            Kind::Places => self.places.keys().collect(),
+            Kind::Sources => self.sources.keys().collect(),
+            Kind::People => self.people.keys().collect(),
+            Kind::Meetings => self.meetings.keys().collect(),
+            Kind::Sets => self.sets.keys().collect(),
+            Kind::Viewpoints => self.viewpoints.keys().collect(),
+            Kind::Quantities => self.quantities.keys().collect(),
+            Kind::Gaps => self.gaps.keys().collect(),
+        }
+    }
+
+    /// The refusal for a name that no record has, with what was probably meant among `known`.
+    #[must_use]
+    pub fn unknown<'a>(
+        &self,
+        what: &'static str,
+        name: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> UnknownRecord {
+        UnknownRecord {
+            what,
+            name: name.to_owned(),
+            as_of: self.as_of.map_or_else(|| "the newest date".to_owned(), |date| date.to_string()),
+            meant: nearest(name, known).map(str::to_owned),
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Units as files spell them, and the dimension that each belongs to.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use tpt_earth::{Angle, Area, Length, Mass, Speed, Time};
+
+/// What kind of thing a number measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Dimension {
+    /// Distance, height, size.
+    Length,
+    /// A span of time.
+    Time,
+    /// Mass.
+    Mass,
+    /// Force, such as thrust.
+    Force,
+    /// Plane angle.
+    Angle,
+    /// Speed, also as a Mach number.
+    Speed,
+    /// Area, also a radar cross-section.
+    Area,
+    /// Power.
+    Power,
+    /// Frequency.
+    Frequency,
+    /// Temperature.
+    Temperature,
+    /// A share or a gain.
+    Ratio,
+    /// A number of things.
+    Count,
+    /// Mass over area, such as a ballistic coefficient.
+    ArealDensity,
+}
+
+macro_rules! units {
+    ($($(#[$doc:meta])* $name:ident = $symbol:literal, $dimension:ident;)+) => {
+        /// A unit, by the symbol that a file uses.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+        pub enum Unit {
+            $($(#[$doc])* #[serde(rename = $symbol)] $name,)+
+        }
+
+        impl Unit {
+            /// Every unit, in the order of the documentation.
+            pub const ALL: &'static [Unit] = &[$(Unit::$name),+];
+
+            /// The symbol that a file uses.
+            #[must_use]
+            pub const fn symbol(self) -> &'static str {
+                match self { $(Unit::$name => $symbol,)+ }
+            }
+
+            /// What the unit measures.
+            #[must_use]
+            pub const fn dimension(self) -> Dimension {
+                match self { $(Unit::$name => Dimension::$dimension,)+ }
+            }
+        }
+    };
+}
+
+units! {
+    /// Metre.
+    Metre = "m", Length;
+    /// Kilometre.
+    Kilometre = "km", Length;
+    /// Centimetre.
+    Centimetre = "cm", Length;
+    /// Millimetre.
+    Millimetre = "mm", Length;
+    /// Nautical mile.
+    NauticalMile = "nmi", Length;
+    /// Statute mile.
+    Mile = "mi", Length;
+    /// Foot.
+    Foot = "ft", Length;
+    /// Second.
+    Second = "s", Time;
+    /// Minute.
+    Minute = "min", Time;
+    /// Hour.
+    Hour = "h", Time;
+    /// Kilogram.
+    Kilogram = "kg", Mass;
+    /// Tonne.
+    Tonne = "t", Mass;
+    /// Pound.
+    Pound = "lb", Mass;
+    /// Newton.
+    Newton = "N", Force;
+    /// Kilonewton.
+    Kilonewton = "kN", Force;
+    /// Tonne-force.
+    TonneForce = "tf", Force;
+    /// Degree.
+    Degree = "deg", Angle;
+    /// Metre per second.
+    MetrePerSecond = "m/s", Speed;
+    /// Kilometre per second.
+    KilometrePerSecond = "km/s", Speed;
+    /// Mach number: its speed depends on the height, so it has no fixed factor.
+    Mach = "mach", Speed;
+    /// Square metre.
+    SquareMetre = "m2", Area;
+    /// Square kilometre.
+    SquareKilometre = "km2", Area;
+    /// Watt.
+    Watt = "W", Power;
+    /// Kilowatt.
+    Kilowatt = "kW", Power;
+    /// Megawatt.
+    Megawatt = "MW", Power;
+    /// Hertz.
+    Hertz = "Hz", Frequency;
+    /// Kilohertz.
+    Kilohertz = "kHz", Frequency;
+    /// Megahertz.
+    Megahertz = "MHz", Frequency;
+    /// Gigahertz.
+    Gigahertz = "GHz", Frequency;
+    /// Kelvin.
+    Kelvin = "K", Temperature;
+    /// A pure number: a ratio or a count.
+    One = "1", Count;
+    /// Per cent.
+    Percent = "percent", Ratio;
+    /// Decibel.
+    Decibel = "dB", Ratio;
+    /// Kilogram per square metre.
+    KilogramPerSquareMetre = "kg/m2", ArealDensity;
+}
+
+impl Unit {
+    /// Whether a quantity of `dimension` may be given in this unit. A pure number may be a ratio or a count.
+    #[must_use]
+    pub fn fits(self, dimension: Dimension) -> bool {
+        self.dimension() == dimension || (self == Unit::One && dimension == Dimension::Ratio)
+    }
+
+    /// The symbols of all units that fit `dimension`, for messages.
+    #[must_use]
+    pub fn allowed_for(dimension: Dimension) -> String {
+        let symbols: Vec<_> = Unit::ALL.iter().filter(|u| u.fits(dimension)).map(|u| u.symbol()).collect();
+        symbols.join(", ")
+    }
+
+    /// `value` of this unit as a length, if the unit is one of length.
+    #[must_use]
+    pub fn length(self, value: f64) -> Option<Length> {
+        match self {
+            Unit::Metre => Some(Length::metres(value)),
+            Unit::Kilometre => Some(Length::kilometres(value)),
+            Unit::Centimetre => Some(Length::metres(value / 100.0)),
+            Unit::Millimetre => Some(Length::metres(value / 1000.0)),
+            Unit::NauticalMile => Some(Length::nautical_miles(value)),
+            Unit::Mile => Some(Length::miles(value)),
+            Unit::Foot => Some(Length::feet(value)),
+            _ => None,
+        }
+    }
+
+    /// `value` of this unit as a span of time, if the unit is one of time.
+    #[must_use]
+    pub fn time(self, value: f64) -> Option<Time> {
+        match self {
+            Unit::Second => Some(Time::seconds(value)),
+            Unit::Minute => Some(Time::minutes(value)),
+            Unit::Hour => Some(Time::hours(value)),
+            _ => None,
+        }
+    }
+
+    /// `value` of this unit as a mass, if the unit is one of mass.
+    #[must_use]
+    pub fn mass(self, value: f64) -> Option<Mass> {
+        match self {
+            Unit::Kilogram => Some(Mass::kilograms(value)),
+            Unit::Tonne => Some(Mass::tonnes(value)),
+            Unit::Pound => Some(Mass::pounds(value)),
+            _ => None,
+        }
+    }
+
+    /// `value` of this unit as an angle, if the unit is one of angle.
+    #[must_use]
+    pub fn angle(self, value: f64) -> Option<Angle> {
+        (self == Unit::Degree).then(|| Angle::degrees(value))
+    }
+
+    /// `value` of this unit as a speed, if the unit fixes one; a Mach number does not.
+    #[must_use]
+    pub fn speed(self, value: f64) -> Option<Speed> {
+        match self {
+            Unit::MetrePerSecond => Some(Speed::metres_per_second(value)),
+            Unit::KilometrePerSecond => Some(Speed::kilometres_per_second(value)),
+            _ => None,
+        }
+    }
+
+    /// `value` of this unit as an area, if the unit is one of area.
+    #[must_use]
+    pub fn area(self, value: f64) -> Option<Area> {
+        match self {
+            Unit::SquareMetre => Some(Area::square_metres(value)),
+            Unit::SquareKilometre => Some(Area::square_kilometres(value)),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pure_number_is_a_ratio_or_a_count_and_nothing_else() {
+        assert!(Unit::One.fits(Dimension::Ratio) && Unit::One.fits(Dimension::Count));
+        assert!(!Unit::One.fits(Dimension::Length));
+    }
+
+    #[test]
+    fn every_length_unit_converts() {
+        for unit in Unit::ALL.iter().filter(|u| u.dimension() == Dimension::Length) {
+            assert!(unit.length(1.0).is_some(), "{}", unit.symbol());
+        }
+    }
+
+    #[test]
+    fn the_symbols_of_a_dimension_are_listed() {
+        assert_eq!(Unit::allowed_for(Dimension::Time), "s, min, h");
+        assert_eq!(Unit::allowed_for(Dimension::Ratio), "1, percent, dB");
+    }
+}
