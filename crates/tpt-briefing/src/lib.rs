@@ -1,1 +1,79 @@
-//! x
+//! Writes a report for people: one HTML page, drawings, tables and open geodata. It computes nothing: every number
+//! comes from the report, and a drawing only projects it.
+//!
+//! [`brief_files`] gives the files of a brief as bytes; the caller writes them. Nothing here touches a disk.
+
+mod drawing;
+mod geodata;
+mod page;
+mod tables;
+
+use sha2::{Digest, Sha256};
+use tpt_study::report::Brief;
+
+/// A file of a brief, under its path inside the output folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefFile {
+    /// The path, with forward slashes.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// Why a brief cannot be written out.
+#[derive(Debug, thiserror::Error)]
+pub enum BriefingError {
+    /// A report that has no JSON form.
+    #[error("the report cannot be written as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    /// A table that has no CSV form.
+    #[error("a table cannot be written as CSV: {0}")]
+    Csv(#[from] csv::Error),
+    /// A track that has no KML form.
+    #[error("the arcs cannot be written as KML: {0}")]
+    Kml(#[from] kml::Error),
+    /// The coast that the program carries is damaged.
+    #[error("the embedded coast `{file}` cannot be read: {problem}")]
+    Coast {
+        /// Its file.
+        file: &'static str,
+        /// What is wrong.
+        problem: String,
+    },
+}
+
+/// The files of a brief, with a `MANIFEST` that `sha256sum -c` checks.
+///
+/// # Errors
+///
+/// [`BriefingError`] if a part has no form in its format.
+pub fn brief_files(brief: &Brief) -> Result<Vec<BriefFile>, BriefingError> {
+    let mut files = vec![
+        text("index.html", page::html(brief)?),
+        text("brief.json", json(brief)?),
+        text("map.geojson", geodata::geojson(brief)?),
+        text("arcs.kml", geodata::kml(brief)?),
+    ];
+    files.extend(tables::tables(brief)?);
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let manifest: String =
+        files.iter().map(|file| format!("{}  {}\n", sha256_hex(&file.bytes), file.path)).collect();
+    files.push(text("MANIFEST", manifest));
+    Ok(files)
+}
+
+/// The SHA-256 of some bytes, in lower-case hexadecimal.
+#[must_use]
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn text(path: &str, content: String) -> BriefFile {
+    BriefFile { path: path.to_owned(), bytes: content.into_bytes() }
+}
+
+fn json<T: serde::Serialize>(value: &T) -> Result<String, serde_json::Error> {
+    let mut text = serde_json::to_string_pretty(value)?;
+    text.push('\n');
+    Ok(text)
+}

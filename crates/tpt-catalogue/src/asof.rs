@@ -72,9 +72,10 @@ impl Catalogue {
         let figures = self.figures().filter_map(|f| f.figure.said_on);
         let statuses = self.elements.values().flat_map(|e| &e.status);
         let statuses = statuses.flat_map(|s| [Some(s.from), s.said_on]).flatten();
-        let launches = self.launches.values().flat_map(|l| {
-            std::iter::once(Some(l.date)).chain(l.reports.iter().map(|r| r.said_on)).flatten()
-        });
+        let launches = self
+            .launches
+            .values()
+            .flat_map(|l| std::iter::once(Some(l.date)).chain(l.reports.iter().map(|r| r.said_on)).flatten());
         let claims = self.claims.values().map(|c| c.said_on);
         let meetings = self.meetings.values();
         let meetings = meetings.flat_map(|m| m.date.into_iter().chain(m.status.iter().map(|s| s.said_on)));

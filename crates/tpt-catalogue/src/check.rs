@@ -156,7 +156,11 @@ impl<'s, 'a> Checker<'s, 'a> {
         if let Some(digit) = measured.last_digit
             && digit.get() <= 0.0
         {
-            self.fault(&here.key("last_digit"), format!("{} is not a place value", digit.get()), "more than 0");
+            self.fault(
+                &here.key("last_digit"),
+                format!("{} is not a place value", digit.get()),
+                "more than 0",
+            );
         }
     }
 
@@ -276,6 +280,18 @@ impl<'s, 'a> Checker<'s, 'a> {
             let in_seconds = |value: f64| measured.unit.time(value).map(|t| t.as_seconds());
             self.within(&here.key("flight_time"), measured, in_seconds, LONGEST_FLIGHT_S, "more than 0 s");
         }
+        if let Some(measured) = &report.bearing {
+            self.bearing(&here.key("bearing"), measured);
+        }
+    }
+
+    fn bearing(&mut self, here: &Here<'_>, measured: &Measured) {
+        self.number(here, measured, Dimension::Angle);
+        let ends = [measured.low, measured.nominal, measured.high].into_iter().flatten();
+        if ends.map(Value::get).any(|degrees| !(0.0..360.0).contains(&degrees)) {
+            let problem = format!("{} is not a direction", measured.words());
+            self.fault(here, problem, "0 to below 360 deg, from north, clockwise");
+        }
     }
 
     fn within(
@@ -308,8 +324,13 @@ impl<'s, 'a> Checker<'s, 'a> {
             let words = quote.split_whitespace().count();
             let unspaced = ["zh", "ja"].iter().any(|tag| claim.language.starts_with(tag));
             if words > QUOTE_WORDS || (unspaced && quote.chars().count() > QUOTE_CHARACTERS) {
-                let problem = format!("the quotation has {words} words, {} characters", quote.chars().count());
-                self.fault(&here.key("quote"), problem, "twelve words, or 40 characters of Chinese or Japanese");
+                let problem =
+                    format!("the quotation has {words} words, {} characters", quote.chars().count());
+                self.fault(
+                    &here.key("quote"),
+                    problem,
+                    "twelve words, or 40 characters of Chinese or Japanese",
+                );
             }
         }
         if claim.computable != Computable::Yes && claim.reason.is_none() {
@@ -386,7 +407,11 @@ impl<'s, 'a> Checker<'s, 'a> {
         for (i, choice) in set.choices.iter().enumerate() {
             if !self.figure_exists(&choice.figure) {
                 let at = here.key("choices").index(i).key("figure");
-                self.fault(&at, format!("`{}` is not a known figure", choice.figure), "record/quantity/figure");
+                self.fault(
+                    &at,
+                    format!("`{}` is not a known figure", choice.figure),
+                    "record/quantity/figure",
+                );
             }
         }
     }

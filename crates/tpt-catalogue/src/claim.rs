@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use crate::{ClaimedFigure, PartialDate, RecordId};
 
 /// The most words that a quotation may have.
-pub const QUOTE_WORDS: usize = 12;
+pub(crate) const QUOTE_WORDS: usize = 12;
 
 /// The most characters of a quotation in a script without spaces.
-pub const QUOTE_CHARACTERS: usize = 40;
+pub(crate) const QUOTE_CHARACTERS: usize = 40;
 
 /// A dated statement from one of the capitals.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -67,11 +67,12 @@ impl std::str::FromStr for PartialDate {
     fn from_str(text: &str) -> Result<Self, String> {
         let refuse = || format!("`{text}` is not a date; allowed: {DATE_RULE}");
         let digits = |part: &str, width: usize| {
-            (part.len() == width && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<i16>().ok())
+            (part.len() == width && part.bytes().all(|b| b.is_ascii_digit()))
+                .then(|| part.parse::<i16>().ok())
         };
         let mut parts = text.split('-');
         let year = parts.next().and_then(|part| digits(part, 4)).flatten().ok_or_else(refuse)?;
-        let mut two = |part: Option<&str>| match part {
+        let two = |part: Option<&str>| match part {
             None => Ok(None),
             Some(part) => match digits(part, 2).flatten().and_then(|n| i8::try_from(n).ok()) {
                 Some(n) => Ok(Some(n)),
@@ -148,7 +149,7 @@ impl JsonSchema for PartialDate {
 pub struct Instant(jiff::Timestamp);
 
 /// What an instant may look like, for messages.
-pub const INSTANT_RULE: &str = "an instant in universal time: 2017-03-05T22:34:00Z";
+pub(crate) const INSTANT_RULE: &str = "an instant in universal time: 2017-03-05T22:34:00Z";
 
 impl Instant {
     /// The calendar day in Tokyo and Seoul (UTC+9) on which this instant falls.
@@ -214,7 +215,9 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_refused() {
-        for bad in ["", "2017-13", "2017-02-30", "17-02-03", "2017-2-3", "2017-03-06-1", "yesterday", "２０１７"] {
+        for bad in
+            ["", "2017-13", "2017-02-30", "17-02-03", "2017-2-3", "2017-03-06-1", "yesterday", "２０１７"]
+        {
             assert!(bad.parse::<PartialDate>().is_err(), "{bad}");
         }
     }

@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
+use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::paths::LocationSegment;
-use jsonschema::ValidationError;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
@@ -121,7 +121,12 @@ impl<'a> Document<'a> {
     }
 
     /// One message of the schema validator as messages of ours.
-    fn schema_faults(self, root: &DeValue<'_>, schema: &Json, error: &ValidationError<'_>) -> Vec<Diagnostic> {
+    fn schema_faults(
+        self,
+        root: &DeValue<'_>,
+        schema: &Json,
+        error: &ValidationError<'_>,
+    ) -> Vec<Diagnostic> {
         let path: FieldPath = (error.instance_path().iter())
             .map(|segment| match segment {
                 LocationSegment::Property(key) => Segment::Key(key.into_owned()),
@@ -155,13 +160,15 @@ impl<'a> Document<'a> {
                     context.iter().flatten().filter_map(|inner| constant(inner)).collect();
                 let at_tag = context.iter().flatten().find(|inner| constant(inner).is_some());
                 // A tagged union whose tag is right: the faults of that branch are the ones meant.
-                if let Some(branch) = context.iter().find(|b| b.iter().all(|inner| constant(inner).is_none())) {
+                if let Some(branch) = context.iter().find(|b| b.iter().all(|inner| constant(inner).is_none()))
+                {
                     return branch.iter().flat_map(|inner| self.schema_faults(root, schema, inner)).collect();
                 }
                 let Some(at_tag) = at_tag else {
                     return vec![here(format!("{value} does not fit"), None)];
                 };
-                let value = at_tag.instance().as_str().map_or_else(|| at_tag.instance().to_string(), str::to_owned);
+                let value =
+                    at_tag.instance().as_str().map_or_else(|| at_tag.instance().to_string(), str::to_owned);
                 let tag_path: FieldPath = (at_tag.instance_path().iter())
                     .map(|segment| match segment {
                         LocationSegment::Property(key) => Segment::Key(key.into_owned()),
@@ -178,8 +185,10 @@ impl<'a> Document<'a> {
                 vec![fault]
             }
             ValidationErrorKind::Enum { options } => {
-                let words: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Json::as_str).collect();
-                let mut fault = here(format!("{value} is not one of the allowed words"), Some(words.join(", ")));
+                let words: Vec<&str> =
+                    options.as_array().into_iter().flatten().filter_map(Json::as_str).collect();
+                let mut fault =
+                    here(format!("{value} is not one of the allowed words"), Some(words.join(", ")));
                 fault.did_you_mean =
                     nearest(value.trim_matches('"'), words.iter().copied()).map(str::to_owned);
                 vec![fault]
@@ -200,8 +209,7 @@ impl<'a> Document<'a> {
     /// A fault at `span`, with the line it stands on.
     pub(crate) fn at(self, span: Option<Range<usize>>, field: FieldPath, problem: String) -> Diagnostic {
         let position = span.map(|span| Position::of(self.text, span.start));
-        let line_text =
-            position.and_then(|position| self.text.lines().nth(position.line - 1)).map(shorten);
+        let line_text = position.and_then(|position| self.text.lines().nth(position.line - 1)).map(shorten);
         Diagnostic {
             file: self.file.to_owned(),
             position,
@@ -294,9 +302,8 @@ fn locate_key(root: &DeValue<'_>, path: &FieldPath) -> Option<Range<usize>> {
 fn to_json(value: &DeValue<'_>) -> Json {
     match value {
         DeValue::String(text) => Json::String(text.to_string()),
-        DeValue::Integer(number) => {
-            i64::from_str_radix(&number.as_str().replace('_', ""), number.radix()).map_or(Json::Null, Json::from)
-        }
+        DeValue::Integer(number) => i64::from_str_radix(&number.as_str().replace('_', ""), number.radix())
+            .map_or(Json::Null, Json::from),
         // Infinite and not-a-number have no JSON form: null fails every schema of a number, as it should.
         DeValue::Float(number) => {
             let parsed = number.as_str().replace('_', "").parse::<f64>().ok();
@@ -305,9 +312,8 @@ fn to_json(value: &DeValue<'_>) -> Json {
         DeValue::Boolean(flag) => Json::Bool(*flag),
         DeValue::Datetime(date) => Json::String(date.to_string()),
         DeValue::Array(array) => array.iter().map(|inner| to_json(inner.get_ref())).collect(),
-        DeValue::Table(table) => table
-            .iter()
-            .map(|(key, inner)| (key.get_ref().to_string(), to_json(inner.get_ref())))
-            .collect(),
+        DeValue::Table(table) => {
+            table.iter().map(|(key, inner)| (key.get_ref().to_string(), to_json(inner.get_ref()))).collect()
+        }
     }
 }

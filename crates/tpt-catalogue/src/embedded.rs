@@ -19,11 +19,7 @@ pub fn embedded() -> Layer<'static> {
 fn collect(dir: &'static Dir<'static>, files: &mut Vec<File<'static>>) {
     for file in dir.files().filter(|file| file.path().extension().is_some_and(|e| e == "toml")) {
         let path = file.path().to_string_lossy().replace('\\', "/");
-        files.push(File {
-            shown_as: format!("data/{path}"),
-            path,
-            bytes: Cow::Borrowed(file.contents()),
-        });
+        files.push(File { shown_as: format!("data/{path}"), path, bytes: Cow::Borrowed(file.contents()) });
     }
     for inner in dir.dirs() {
         collect(inner, files);

@@ -284,7 +284,8 @@ mod tests {
 
     #[test]
     fn digits_are_grouped_in_threes() {
-        for (value, text) in [(0.0, "0"), (999.0, "999"), (1000.0, "1,000"), (-6248.5, "−6,248.5"), (1e6, "1,000,000")]
+        for (value, text) in
+            [(0.0, "0"), (999.0, "999"), (1000.0, "1,000"), (-6248.5, "−6,248.5"), (1e6, "1,000,000")]
         {
             assert_eq!(group_digits(value), text);
         }

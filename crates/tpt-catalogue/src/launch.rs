@@ -59,6 +59,8 @@ pub struct Report {
     pub apogee: Option<Measured>,
     /// From launch to impact.
     pub flight_time: Option<Measured>,
+    /// Direction of flight at launch, from north, clockwise.
+    pub bearing: Option<Measured>,
     /// Where it came down, in words.
     pub impact_region: Option<String>,
     /// When it was first said; absent where unknown.

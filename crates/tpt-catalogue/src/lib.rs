@@ -31,8 +31,8 @@ pub use bounds::{Elevation, Latitude, Longitude, Rounds, Value};
 pub use claim::{Claim, ClaimKind, Computable, Speaker};
 pub use context::{
     AgendaItem, AgendaTreatment, AnswerState, ArticleRow, ArticleTreatment, AssumptionSet, Choice, DateBasis,
-    Encounter, EncounterFormat, KnownGap, Meeting, MeetingState, MeetingStatus, Office, Person, Place, PlaceKind,
-    Question, Viewpoint,
+    Encounter, EncounterFormat, KnownGap, Meeting, MeetingState, MeetingStatus, Office, Person, Place,
+    PlaceKind, Question, Viewpoint,
 };
 pub use date::{DATE_RULE, Instant, PartialDate};
 pub use diagnostic::{CatalogueError, Diagnostic, FieldPath, Position, Segment};
@@ -57,14 +57,20 @@ pub fn read_record<T>(file: &str, bytes: &[u8]) -> Result<T, CatalogueError>
 where
     T: serde::de::DeserializeOwned + schemars::JsonSchema,
 {
-    let document = document::Document::new(file, bytes)
-        .map_err(|fault| CatalogueError { diagnostics: vec![fault] })?;
+    let document =
+        document::Document::new(file, bytes).map_err(|fault| CatalogueError { diagnostics: vec![fault] })?;
     document.read().map_err(|diagnostics| CatalogueError { diagnostics })
 }
 
 /// A fault at a field of a text that [`read_record`] accepted, found by the reader of its meaning.
 #[must_use]
-pub fn fault_at(file: &str, text: &str, field: FieldPath, problem: String, allowed: Option<String>) -> Diagnostic {
+pub fn fault_at(
+    file: &str,
+    text: &str,
+    field: FieldPath,
+    problem: String,
+    allowed: Option<String>,
+) -> Diagnostic {
     let mut fault = document::Document { file, text }.at_field(field, problem);
     fault.allowed = allowed;
     fault

@@ -105,12 +105,12 @@ pub(crate) struct Shelves<'a> {
 }
 
 /// The folders of a layer, each with one record a file.
-const FOLDERS: [&str; 9] = [
-    "claims", "elements", "launches", "meetings", "missiles", "people", "sets", "systems", "viewpoints",
-];
+const FOLDERS: [&str; 9] =
+    ["claims", "elements", "launches", "meetings", "missiles", "people", "sets", "systems", "viewpoints"];
 
 /// The lists of a layer, each one file.
-const LISTS: [&str; 5] = ["article.toml", "known-gaps.toml", "places.toml", "quantities.toml", "sources.toml"];
+const LISTS: [&str; 5] =
+    ["article.toml", "known-gaps.toml", "places.toml", "quantities.toml", "sources.toml"];
 
 impl Catalogue {
     /// Reads and checks layers of files; a later layer replaces records of an earlier one, id by id.
@@ -243,8 +243,7 @@ impl<'a> Shelves<'a> {
 }
 
 fn unknown_place(document: Document<'_>, name: &str, known: &[&str]) -> Diagnostic {
-    let mut fault =
-        document.at(None, FieldPath::top(), format!("the catalogue has no place for `{name}`"));
+    let mut fault = document.at(None, FieldPath::top(), format!("the catalogue has no place for `{name}`"));
     fault.allowed = Some(format!("{} and the folders {}", LISTS.join(", "), FOLDERS.join(", ")));
     fault.did_you_mean = nearest(name, known.iter().copied()).map(str::to_owned);
     fault
@@ -260,10 +259,8 @@ fn put<'a, T: DeserializeOwned + JsonSchema>(
     let record: T = document.read()?;
     let id = id_of(&record).clone();
     if name.strip_suffix(".toml") != Some(id.as_str()) {
-        let mut fault = document.at_field(
-            FieldPath::top().key("id"),
-            format!("the id `{id}` is not the name of the file"),
-        );
+        let mut fault = document
+            .at_field(FieldPath::top().key("id"), format!("the id `{id}` is not the name of the file"));
         fault.allowed = Some(format!("an id equal to the file name `{name}` without `.toml`"));
         return Err(vec![fault]);
     }

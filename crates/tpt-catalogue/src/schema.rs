@@ -35,5 +35,9 @@ impl Transform for WithoutNull {
 /// The JSON Schema of `T` as it is written in a file.
 #[must_use]
 pub(crate) fn schema_of<T: JsonSchema>() -> Schema {
-    SchemaSettings::draft2020_12().for_deserialize().with_transform(WithoutNull).into_generator().into_root_schema_for::<T>()
+    SchemaSettings::draft2020_12()
+        .for_deserialize()
+        .with_transform(WithoutNull)
+        .into_generator()
+        .into_root_schema_for::<T>()
 }

@@ -67,6 +67,11 @@ impl Position {
         Ok(Self { latitude, longitude: Angle::degrees(wrapped) })
     }
 
+    /// The point at coordinates that are in range by construction.
+    pub(crate) const fn unchecked(latitude: Angle, longitude: Angle) -> Self {
+        Self { latitude, longitude }
+    }
+
     /// Geodetic latitude, north positive.
     #[must_use]
     pub fn latitude(self) -> Angle {

@@ -8,7 +8,7 @@
 //! - The wrappers do not check ranges: a constructor of a model does, and names the quantity when it refuses.
 //!
 //! # Conventions
-//! Held in SI: m, s, m/s, kg, N, rad, m², W, Hz, K, Pa, kg/m³.
+//! Held in SI: m, s, m/s, kg, N, rad, m², W, Hz, K, Pa, kg/m³, kg/mol.
 //!
 //! # Sources
 //! - [bipm2019] BIPM, The International System of Units, 9th edition, 2019: exact definitions of the units.
@@ -210,6 +210,24 @@ quantity!(
     Density, "kg/m³", {
         /// From kilograms per cubic metre.
         kilograms_per_cubic_metre / as_kilograms_per_cubic_metre = 1.0,
+    }
+);
+
+quantity!(
+    /// A molar mass, held in kilograms per mole.
+    MolarMass, "kg/mol", {
+        /// From kilograms per mole.
+        kilograms_per_mole / as_kilograms_per_mole = 1.0,
+        /// From grams per mole.
+        grams_per_mole / as_grams_per_mole = 1.0e-3,
+    }
+);
+
+quantity!(
+    /// A refractivity `n − 1`, held as that plain number.
+    Refractivity, "(n − 1)", {
+        /// From N-units, millionths of `n − 1`.
+        n_units / as_n_units = 1.0e-6,
     }
 );
 

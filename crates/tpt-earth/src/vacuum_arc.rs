@@ -52,7 +52,11 @@ pub const ORACLE_RADIUS: Length = Length::kilometres(6371.0);
 pub struct VacuumArc {
     range: Length,
     apogee: Length,
+    /// Half the range as an angle at the centre, in radians.
+    half_angle: f64,
     eccentricity: f64,
+    /// 1 − e, kept apart because steep arcs have e close to 1.
+    one_minus_e: f64,
     semi_major_axis_m: f64,
 }
 
@@ -62,11 +66,12 @@ impl VacuumArc {
     /// # Errors
     ///
     /// [`OutOfDomain`] if either is not positive and finite, the range exceeds half the circumference
-    /// (20,015 km), or the arc would not be an ellipse.
+    /// (20,015 km), or the apogee a million.
     pub fn through(range: Length, apogee: Length) -> Result<Self, OutOfDomain> {
         let radius = ORACLE_RADIUS.as_metres();
         let shown = |length: Length| format!("{} km", length.as_kilometres());
-        if !(range.is_finite() && range > Length::ZERO && range.as_metres() <= radius * std::f64::consts::PI) {
+        if !(range.is_finite() && range > Length::ZERO && range.as_metres() <= radius * std::f64::consts::PI)
+        {
             return Err(OutOfDomain::new("range", shown(range), "more than 0 and at most 20015 km"));
         }
         if !(apogee.is_finite() && apogee > Length::ZERO && apogee <= Length::kilometres(1.0e6)) {
@@ -74,13 +79,12 @@ impl VacuumArc {
         }
         let half_angle = 0.5 * range.as_metres() / radius;
         let rise = apogee.as_metres();
-        // r_a − R cos φ written without the difference of large numbers: h + 2 R sin²(φ/2).
-        let eccentricity = rise / (rise + 2.0 * radius * (0.5 * half_angle).sin().powi(2));
-        if eccentricity >= 1.0 {
-            return Err(OutOfDomain::new("apogee", shown(apogee), "an apogee that the range can have"));
-        }
+        // Both r_a − R cos φ = h + 2 R sin²(φ/2) and 1 − e without the difference of large numbers.
+        let sagitta = 2.0 * radius * (0.5 * half_angle).sin().powi(2);
+        let eccentricity = rise / (rise + sagitta);
+        let one_minus_e = sagitta / (rise + sagitta);
         let semi_major_axis_m = (radius + rise) / (1.0 + eccentricity);
-        Ok(Self { range, apogee, eccentricity, semi_major_axis_m })
+        Ok(Self { range, apogee, half_angle, eccentricity, one_minus_e, semi_major_axis_m })
     }
 
     /// The arc of a ground range that needs the least speed.
@@ -93,6 +97,26 @@ impl VacuumArc {
     pub fn least_energy(range: Length) -> Result<Self, OutOfDomain> {
         let half_angle = 0.5 * (range / ORACLE_RADIUS);
         let apogee = ORACLE_RADIUS * (0.5 * (half_angle.sin() + half_angle.cos() - 1.0));
+        Self::through(range, apogee)
+    }
+
+    /// The arc of the launch speed of `least`, launched at `elevation` above the horizon.
+    ///
+    /// With `q = v²R/GM`: `e² = 1 − q(2 − q) cos² γ`, `a = R/(2 − q)`, and the range follows from the conic.
+    ///
+    /// # Errors
+    ///
+    /// As [`VacuumArc::through`]; an elevation of 0 or 90° gives no arc.
+    pub fn same_speed(least: &Self, elevation: Angle) -> Result<Self, OutOfDomain> {
+        let radius = ORACLE_RADIUS.as_metres();
+        let speed = least.launch_speed().as_metres_per_second();
+        let q = speed * speed * radius / WGS84_GM_M3_S2;
+        let eccentricity = (1.0 - q * (2.0 - q) * elevation.cos().powi(2)).sqrt();
+        let semi_major_axis = radius / (2.0 - q);
+        let apogee = Length::metres(semi_major_axis * (1.0 + eccentricity) - radius);
+        // The conic at the surface: cos φ = (1 − p/R)/e, with p = q R cos² γ.
+        let cosine = (1.0 - q * elevation.cos().powi(2)) / eccentricity;
+        let range = ORACLE_RADIUS * (2.0 * cosine.clamp(-1.0, 1.0).acos());
         Self::through(range, apogee)
     }
 
@@ -140,10 +164,14 @@ impl VacuumArc {
     /// Height above the sphere where the arc has covered `share` of its range, `share` in [0, 1].
     #[must_use]
     pub fn height_at(&self, share: f64) -> Length {
-        let half_angle = 0.5 * (self.range / ORACLE_RADIUS);
-        let from_apogee = Angle::radians((2.0 * share - 1.0) * half_angle);
-        let semi_latus = self.semi_major_axis_m * (1.0 - self.eccentricity * self.eccentricity);
-        Length::metres(semi_latus / (1.0 - self.eccentricity * from_apogee.cos())) - ORACLE_RADIUS
+        // r − R = R e (cos θ − cos φ)/(1 − e cos θ), each difference of cosines as a product of sines: exact at
+        // the ends, where θ = ±φ.
+        let from_apogee = (2.0 * share - 1.0) * self.half_angle;
+        let rise = 2.0
+            * (0.5 * (self.half_angle + from_apogee)).sin()
+            * (0.5 * (self.half_angle - from_apogee)).sin();
+        let below = self.one_minus_e + self.eccentricity * 2.0 * (0.5 * from_apogee).sin().powi(2);
+        ORACLE_RADIUS * (self.eccentricity * rise / below)
     }
 
     /// Eccentric anomaly, counted from perigee, where the arc has the radius `radius_m`.
@@ -241,6 +269,16 @@ mod tests {
             assert_close!(arc.height_at(1.0).as_kilometres(), 0.0, abs = 1e-5);
             assert_close!(arc.height_at(0.5).as_kilometres(), apogee, abs = 1e-5);
             prop_assert!(arc.flight_time().as_seconds() > 0.0);
+        }
+
+        #[test]
+        fn arcs_of_one_speed_have_one_speed(range in 100.0..15_000.0_f64, elevation in 10.0..85.0_f64) {
+            let least = VacuumArc::least_energy(Length::kilometres(range)).unwrap();
+            let arc = VacuumArc::same_speed(&least, Angle::degrees(elevation)).unwrap();
+            let (ours, theirs) = (arc.launch_speed(), least.launch_speed());
+            assert_close!(ours.as_metres_per_second(), theirs.as_metres_per_second(), rel = 1e-9);
+            assert_close!(arc.longest_range_at_same_speed().as_kilometres(), range, rel = 1e-6);
+            prop_assert!(arc.range().as_kilometres() <= range * (1.0 + 1e-9));
         }
 
         #[test]

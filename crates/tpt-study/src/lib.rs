@@ -1,1 +1,67 @@
-//! x
+//! Joins facts and physics, and answers a question with a report.
+//!
+//! [`report`] holds the only public output types of the engine: plain data, units in the field names, each
+//! number with its sources. Everything else here turns a resolved scenario into such a report.
+//!
+//! - [`brief`]: the paper on the eve of talks.
+//! - [`catalogue_list`], [`catalogue_show`]: the catalogue as documents.
+
+mod arcs;
+mod brief;
+mod catalogue_view;
+mod deployment;
+mod findings;
+mod launches;
+mod meetings;
+pub mod report;
+mod sourcing;
+mod statements;
+
+pub use brief::brief;
+pub use catalogue_view::{catalogue_list, catalogue_show};
+
+/// The version that every document names.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// How bands are sampled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sampling {
+    /// Samples of each band.
+    pub samples: u32,
+    /// The seed of every stream.
+    pub seed: u32,
+}
+
+/// Why a question has no answer.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum StudyError {
+    /// A number outside the domain of a model.
+    #[error(transparent)]
+    Domain(#[from] tpt_earth::OutOfDomain),
+    /// A name that no record has.
+    #[error(transparent)]
+    Unknown(#[from] tpt_catalogue::UnknownRecord),
+    /// The day lies before anything in the catalogue.
+    #[error("nothing in the catalogue was known on {as_of}; allowed: a date from {first} on")]
+    BeforeEverything {
+        /// The as-of date.
+        as_of: String,
+        /// The first date with anything to say.
+        first: String,
+    },
+}
+
+/// The JSON Schema of each document that the engine gives out, by name.
+#[must_use]
+pub fn report_schemas() -> std::collections::BTreeMap<&'static str, serde_json::Value> {
+    use schemars::generate::SchemaSettings;
+    fn of<T: schemars::JsonSchema>() -> serde_json::Value {
+        let settings = SchemaSettings::draft2020_12().for_serialize();
+        settings.into_generator().into_root_schema_for::<T>().to_value()
+    }
+    std::collections::BTreeMap::from([
+        ("brief", of::<report::Brief>()),
+        ("catalogue-list", of::<report::CatalogueList>()),
+        ("catalogue-show", of::<report::CatalogueRecord>()),
+    ])
+}

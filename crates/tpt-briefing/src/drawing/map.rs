@@ -1,0 +1,315 @@
+//! The three maps: the Pacific, the region, the islands.
+
+use std::sync::LazyLock;
+
+use geojson::{FeatureCollection, GeometryValue, Position};
+use maud::{Markup, html};
+use tpt_study::report::{Brief, ElementReport, PlaceReport};
+
+use super::projection::Frame;
+use super::{path, reporter_class, round};
+use crate::BriefingError;
+use crate::geodata::placed_arcs;
+
+/// The Pacific from Korea to California.
+const PACIFIC: Frame = Frame { centre: (42.0, 178.0), size: (680.0, 400.0), km_per_px: 14.5 };
+
+/// The seas between Korea, Japan and Russia.
+const REGION: Frame = Frame { centre: (38.6, 134.4), size: (680.0, 520.0), km_per_px: 3.6 };
+
+/// The four island groups and eastern Hokkaido.
+const ISLANDS: Frame = Frame { centre: (44.2, 146.3), size: (680.0, 400.0), km_per_px: 0.85 };
+
+/// The extent of each island group, for its dashed line: half length and half width in kilometres, and the
+/// direction of its long axis in degrees from north. Read off the coast that the map itself draws.
+const ISLAND_EXTENTS: [(&str, f64, f64, f64); 4] = [
+    ("etorofu", 118.0, 34.0, 52.0),
+    ("kunashiri", 72.0, 24.0, 40.0),
+    ("shikotan", 20.0, 13.0, 55.0),
+    ("habomai", 34.0, 16.0, 55.0),
+];
+
+/// The land and coast of one scale, as rings of longitude and latitude.
+struct Coast {
+    land: Vec<Vec<(f64, f64)>>,
+    coast: Vec<Vec<(f64, f64)>>,
+    borders: Vec<Vec<(f64, f64)>>,
+}
+
+static COARSE: LazyLock<Result<Coast, String>> =
+    LazyLock::new(|| read(include_str!("../../../../data/map/land-110m.json")));
+static FINE: LazyLock<Result<Coast, String>> =
+    LazyLock::new(|| read(include_str!("../../../../data/map/land-50m.json")));
+
+fn read(text: &str) -> Result<Coast, String> {
+    let collection: FeatureCollection = text.parse().map_err(|error: geojson::Error| error.to_string())?;
+    let mut coast = Coast { land: Vec::new(), coast: Vec::new(), borders: Vec::new() };
+    let lonlat = |positions: &[Position]| positions.iter().map(|p| (p[0], p[1])).collect::<Vec<_>>();
+    for feature in &collection.features {
+        let name = feature.properties.as_ref().and_then(|p| p.get("name")).and_then(|v| v.as_str());
+        match (name, feature.geometry.as_ref().map(|g| &g.value)) {
+            (Some("land"), Some(GeometryValue::MultiPolygon { coordinates })) => {
+                coast.land.extend(coordinates.iter().flatten().map(|ring| lonlat(ring)));
+            }
+            (Some("coast"), Some(GeometryValue::MultiLineString { coordinates })) => {
+                coast.coast.extend(coordinates.iter().map(|line| lonlat(line)));
+            }
+            (Some("borders"), Some(GeometryValue::MultiLineString { coordinates })) => {
+                coast.borders.extend(coordinates.iter().map(|line| lonlat(line)));
+            }
+            (name, _) => return Err(format!("unexpected feature {name:?}")),
+        }
+    }
+    Ok(coast)
+}
+
+fn coast_of(
+    coast: &'static Result<Coast, String>,
+    file: &'static str,
+) -> Result<&'static Coast, BriefingError> {
+    coast.as_ref().map_err(|problem| BriefingError::Coast { file, problem: problem.clone() })
+}
+
+/// The parts of lines that fall into the frame, as one path.
+fn lines(frame: &Frame, lines: &[Vec<(f64, f64)>], closed: bool) -> String {
+    let mut d = String::new();
+    for line in lines {
+        let points: Vec<_> = line.iter().filter_map(|(lon, lat)| frame.project(*lat, *lon)).collect();
+        if points.len() == line.len() && points.iter().any(|point| frame.holds(*point, 40.0)) {
+            // What lies far outside is drawn to the edge of a larger frame only: the clip path cuts it.
+            d.push_str(&path(points, closed));
+        }
+    }
+    d
+}
+
+fn base(frame: &Frame, coast: &Coast, clip: &str) -> Markup {
+    html! {
+        defs { clipPath id=(clip) { rect width=(frame.size.0) height=(frame.size.1) {} } }
+        rect .sea width=(frame.size.0) height=(frame.size.1) {}
+        g clip-path=(format!("url(#{clip})")) {
+            path .land d=(lines(frame, &coast.land, true)) fill-rule="evenodd" {}
+            path .border d=(lines(frame, &coast.borders, false)) {}
+            path .coast d=(lines(frame, &coast.coast, false)) {}
+        }
+    }
+}
+
+/// A scale bar for the centre of the map, with north marked.
+fn scale_bar(frame: &Frame, km: f64) -> Markup {
+    let width = km / frame.km_per_px;
+    let (x, y) = (14.0, frame.size.1 - 14.0);
+    html! {
+        g .scale {
+            path d=(format!("M{x} {}V{y}H{}V{}", y - 5.0, round(x + width), y - 5.0)) {}
+            text x=(round(x + width + 5.0)) y=(y) { (format!("{km:.0} km at the centre")) }
+            path d=(format!("M{0} {1}V{2}M{3} {4}L{0} {1}L{5} {4}", frame.size.0 - 18.0, 12, 34, frame.size.0 - 22.0, 18, frame.size.0 - 14.0)) {}
+            text x=(frame.size.0 - 18.0) y="46" text-anchor="middle" { "N" }
+        }
+    }
+}
+
+/// A mark with its label to one side.
+fn label(frame: &Frame, lat: f64, lon: f64, text: &str, side: Side, class: &str) -> Markup {
+    let Some(at) = frame.project(lat, lon).filter(|at| frame.holds(*at, 0.0)) else { return html! {} };
+    let (dx, dy, anchor) = match side {
+        Side::Right => (7.0, 4.0, "start"),
+        Side::Left => (-7.0, 4.0, "end"),
+        Side::Above => (0.0, -8.0, "middle"),
+        Side::Below => (0.0, 16.0, "middle"),
+    };
+    html! {
+        text .(class) x=(round(at.0 + dx)) y=(round(at.1 + dy)) text-anchor=(anchor) { (text) }
+    }
+}
+
+/// On which side of a mark its label stands.
+#[derive(Clone, Copy)]
+enum Side {
+    Right,
+    Left,
+    Above,
+    Below,
+}
+
+/// A mark whose shape says whether the element works: filled if it does, hollow if it does not yet.
+fn element_mark(frame: &Frame, element: &ElementReport) -> Markup {
+    let Some(site) = &element.site else { return html! {} };
+    let Some((x, y)) = frame.project(site.lat_deg, site.lon_deg).filter(|at| frame.holds(*at, 0.0)) else {
+        return html! {};
+    };
+    let class = if element.works { "mark works" } else { "mark not-yet" };
+    html! {
+        path .(class) d=(format!("M{} {}l5 5l-5 5l-5-5Z", round(x), round(y - 5.0))) {
+            title { (element.name) ": " (element.status) }
+        }
+    }
+}
+
+fn dot(frame: &Frame, place: &PlaceReport, class: &str, radius: f64) -> Markup {
+    let Some((x, y)) = frame.project(place.lat_deg, place.lon_deg).filter(|at| frame.holds(*at, 0.0)) else {
+        return html! {};
+    };
+    html! { circle .(class) cx=(round(x)) cy=(round(y)) r=(radius) { title { (place.name) } } }
+}
+
+/// A dashed, unowned line around each of the island groups.
+fn island_lines(frame: &Frame, brief: &Brief) -> Markup {
+    let disputed = |id: &str| brief.places.iter().find(|p| p.id == id && !p.claimed_by.is_empty());
+    html! {
+        @for (id, half_length, half_width, direction) in ISLAND_EXTENTS {
+            @if let Some((x, y)) = disputed(id).and_then(|p| frame.project(p.lat_deg, p.lon_deg)) {
+                ellipse .unowned cx=(round(x)) cy=(round(y)) rx=(round(half_width / frame.km_per_px))
+                    ry=(round(half_length / frame.km_per_px))
+                    transform=(format!("rotate({direction} {} {})", round(x), round(y))) {}
+            }
+        }
+    }
+}
+
+/// Both names of a disputed place: the one of each capital that has its own.
+fn both_names(place: &PlaceReport) -> String {
+    let plain = |name: &str| name.split(" (").next().unwrap_or(name).to_owned();
+    let mut names: Vec<String> = place.names.values().map(|name| plain(name)).collect();
+    names.sort_by_key(|name| (*name != plain(&place.name), name.clone()));
+    names.dedup();
+    if names.is_empty() { place.name.clone() } else { names.join(" / ") }
+}
+
+fn figure(frame: &Frame, id: &str, title: &str, description: &str, inside: &Markup) -> Markup {
+    html! {
+        svg #(id) viewBox=(format!("0 0 {} {}", frame.size.0, frame.size.1)) role="img"
+            aria-labelledby=(format!("{id}-title {id}-desc")) {
+            title #(format!("{id}-title")) { (title) }
+            desc #(format!("{id}-desc")) { (description) }
+            (inside)
+        }
+    }
+}
+
+/// The elements by site, named once where several stand together; parts of a whole are left to the whole.
+fn sited(brief: &Brief) -> Vec<(&ElementReport, &PlaceReport)> {
+    let whole = brief.elements.iter().filter(|element| element.part_of.is_none());
+    whole.filter_map(|element| Some((element, element.site.as_ref()?))).collect()
+}
+
+/// The Pacific with every placed element.
+pub(crate) fn pacific_map(brief: &Brief) -> Result<Markup, BriefingError> {
+    let coast = coast_of(&COARSE, "land-110m.json")?;
+    let named = [
+        ("guam-thaad", "THAAD Guam", Side::Right),
+        ("cobra-dane", "Cobra Dane", Side::Below),
+        ("uewr-clear", "Clear", Side::Right),
+        ("uewr-beale", "Beale", Side::Left),
+        ("gbi", "Interceptors, Fort Greely", Side::Below),
+        ("sbx", "SBX, Pearl Harbor", Side::Below),
+        ("seongju", "Seongju (arriving)", Side::Left),
+    ];
+    let inside = html! {
+        (base(&PACIFIC, coast, "clip-pacific"))
+        (island_lines(&PACIFIC, brief))
+        @for (element, site) in sited(brief) {
+            (element_mark(&PACIFIC, element))
+            @if let Some((_, _, side)) = named.iter().find(|(id, _, _)| *id == element.id) {
+                @let text = format!("{} ({})", short(&element.name), element.status);
+                (label(&PACIFIC, site.lat_deg, site.lon_deg, &text, *side, "name"))
+            }
+        }
+        (scale_bar(&PACIFIC, 1000.0))
+    };
+    let description = "Azimuthal equal-area map centred on 42 north, 178 east. A filled diamond works at least in \
+                       part, a hollow one does not yet. Ships and satellites have no place on it.";
+    Ok(figure(&PACIFIC, "map-pacific", "The Pacific: elements with a fixed site", description, &inside))
+}
+
+/// The name of an element without what follows a comma.
+fn short(name: &str) -> &str {
+    name.split(',').next().unwrap_or(name)
+}
+
+/// Korea, Japan and the launches' tracks.
+pub(crate) fn region_map(brief: &Brief) -> Result<Markup, BriefingError> {
+    let coast = coast_of(&FINE, "land-50m.json")?;
+    let cities = [
+        ("seoul-city", Side::Left),
+        ("pyongyang-city", Side::Left),
+        ("tokyo-city", Side::Below),
+        ("vladivostok", Side::Above),
+        ("sapporo", Side::Left),
+        ("busan", Side::Below),
+        ("beijing-city", Side::Right),
+        ("osaka", Side::Below),
+    ];
+    let mut sites: Vec<&PlaceReport> = brief.launches.iter().filter_map(|l| l.site.as_ref()).collect();
+    sites.sort_by(|a, b| a.id.cmp(&b.id));
+    sites.dedup_by(|a, b| a.id == b.id);
+    let inside = html! {
+        (base(&REGION, coast, "clip-region"))
+        (island_lines(&REGION, brief))
+        (label(&REGION, 46.25, 147.2, "four island groups: see below", Side::Left, "name quiet"))
+        @for (launch, arc) in placed_arcs(brief) {
+            @if launch.believed.as_ref().is_some_and(|id| arc.of.ends_with(&format!("/{id}"))) {
+                @let points: Vec<_> = arc.track.iter().filter_map(|p| REGION.project(p.lat_deg, p.lon_deg)).collect();
+                @if let Some(end) = points.last().copied() {
+                    path .track .(reporter_class(&arc.reported_by)) d=(path(points, false)) {
+                        title { (launch.date) ", " (arc.reported_by) }
+                    }
+                    text .name x=(round(end.0 + 5.0)) y=(round(end.1 + 4.0)) { (launch.date) }
+                }
+            }
+        }
+        @for site in sites { (dot(&REGION, site, "site", 3.0)) }
+        (label(&REGION, 39.66, 124.71, "Tongchang-ri", Side::Left, "name"))
+        (label(&REGION, 39.17, 127.48, "Wonsan", Side::Right, "name"))
+        @for (id, side) in cities {
+            @if let Some(place) = brief.places.iter().find(|place| place.id == id) {
+                (dot(&REGION, place, "city", 2.0))
+                (label(&REGION, place.lat_deg, place.lon_deg, &place.name, side, "name quiet"))
+            }
+        }
+        @for (element, _) in sited(brief) { (element_mark(&REGION, element)) }
+        @for (id, side) in [("seongju", Side::Right), ("shariki", Side::Left), ("kyogamisaki", Side::Left)] {
+            @if let Some((element, site)) = sited(brief).into_iter().find(|(element, _)| element.id == id) {
+                @let text = format!("{} ({})", site.name, element.status);
+                (label(&REGION, site.lat_deg, site.lon_deg, &text, side, "name strong"))
+            }
+        }
+        (scale_bar(&REGION, 300.0))
+    };
+    let description = "Azimuthal equal-area map centred on 38.6 north, 134.4 east: launch sites as dots, the ground \
+                       tracks of the vacuum arcs through the believed reports, elements as diamonds, filled where \
+                       they work. A bearing that the body did not report is a compilation's.";
+    Ok(figure(
+        &REGION,
+        "map-region",
+        "The region: launches, their tracks, and the deployment",
+        description,
+        &inside,
+    ))
+}
+
+/// The four island groups with both sets of names.
+pub(crate) fn islands_map(brief: &Brief) -> Result<Markup, BriefingError> {
+    let coast = coast_of(&FINE, "land-50m.json")?;
+    let inside = html! {
+        (base(&ISLANDS, coast, "clip-islands"))
+        (island_lines(&ISLANDS, brief))
+        @for (id, side, dy) in [("etorofu", Side::Below, 0.35), ("kunashiri", Side::Left, 0.12), ("shikotan", Side::Right, 0.0), ("habomai", Side::Right, 0.0)] {
+            @if let Some(place) = brief.places.iter().find(|place| place.id == id) {
+                @let shift = if matches!(side, Side::Right) { 0.35 } else { 0.0 };
+                (label(&ISLANDS, place.lat_deg - dy, place.lon_deg + shift, &both_names(place), side, "name strong"))
+            }
+        }
+        @for (id, side) in [("nemuro", Side::Left), ("abashiri", Side::Left)] {
+            @if let Some(place) = brief.places.iter().find(|place| place.id == id) {
+                (dot(&ISLANDS, place, "city", 2.5))
+                (label(&ISLANDS, place.lat_deg, place.lon_deg, &place.name, side, "name quiet"))
+            }
+        }
+        (label(&ISLANDS, 43.75, 144.2, "Hokkaido", Side::Left, "name quiet"))
+        (scale_bar(&ISLANDS, 100.0))
+    };
+    let description = "The four island groups north-east of Hokkaido, each inside a dashed line that belongs to no \
+                       side, with the names that Tokyo and Moscow use.";
+    Ok(figure(&ISLANDS, "map-islands", "The four island groups, under both names", description, &inside))
+}

@@ -1,0 +1,95 @@
+//! Height over ground distance, small multiples at one scale, the Earth's curve drawn true.
+
+use maud::{Markup, html};
+use tpt_study::report::{ArcReport, Brief, LaunchReport};
+
+use super::{path, reporter_class, round};
+
+/// The radius of the sphere that the arcs were computed on.
+const EARTH_RADIUS_KM: f64 = 6371.0;
+
+/// The width of the drawing in CSS pixels.
+const WIDTH: f64 = 680.0;
+
+/// Room for labels around a panel, in CSS pixels.
+const MARGIN: f64 = 34.0;
+
+/// A launch and the arcs through its reports.
+fn panels(brief: &Brief) -> Vec<(&LaunchReport, Vec<&ArcReport>)> {
+    let arcs = |launch: &LaunchReport| launch.reports.iter().any(|row| row.vacuum_arc.is_some());
+    let shown = brief.launches.iter().filter(|launch| arcs(launch));
+    shown
+        .map(|launch| {
+            // A compilation repeats a government's pair: one curve for it is enough.
+            let rows = launch.reports.iter().filter(|row| row.reported_by != "compilation");
+            let mut arcs: Vec<&ArcReport> = rows.filter_map(|row| row.vacuum_arc.as_ref()).collect();
+            if arcs.is_empty() {
+                arcs = launch.reports.iter().filter_map(|row| row.vacuum_arc.as_ref()).take(1).collect();
+            }
+            (launch, arcs)
+        })
+        .collect()
+}
+
+/// A point at a height above the sphere and a distance along it, with the launch straight below the origin.
+fn on_sphere(ground_km: f64, height_km: f64, middle_km: f64) -> (f64, f64) {
+    let angle = (ground_km - middle_km) / EARTH_RADIUS_KM;
+    let radius = EARTH_RADIUS_KM + height_km;
+    (radius * angle.sin(), radius * angle.cos() - EARTH_RADIUS_KM)
+}
+
+pub(crate) fn profiles(brief: &Brief) -> Option<Markup> {
+    let panels = panels(brief);
+    let all = || panels.iter().flat_map(|(_, arcs)| arcs.iter());
+    let widest = |arc: &&ArcReport| arc.profile.last().map_or(0.0, |p| p.ground_km);
+    let top = |arc: &&ArcReport| arc.profile.iter().map(|p| p.height_km).fold(0.0, f64::max);
+    let widest_km = all().map(widest).fold(0.0, f64::max);
+    let top_km = all().map(top).fold(0.0, f64::max);
+    if panels.is_empty() {
+        return None;
+    }
+    let count = panels.len() as f64;
+    // One scale for all panels: the widest arc fills its share of the width, unless the highest is too high.
+    let room = WIDTH / count - MARGIN;
+    let px_per_km = (room / widest_km).min(260.0 / top_km);
+    let height = top_km * px_per_km + 92.0;
+    let base = height - 44.0;
+    Some(html! {
+        svg #profiles viewBox=(format!("0 0 {WIDTH} {}", round(height))) role="img"
+            aria-labelledby="profiles-title profiles-desc" {
+            title #profiles-title { "Vacuum arcs through the reported figures, height over ground distance" }
+            desc #profiles-desc {
+                "One panel a launch, all at one scale, height and distance alike; the ground line is the Earth's \
+                 curve. The numbers stand in the table of all reports."
+            }
+            @for (i, (launch, arcs)) in panels.iter().enumerate() {
+                @let centre = WIDTH / count * (i as f64 + 0.5);
+                @let ground_km = arcs.iter().map(widest).fold(0.0, f64::max);
+                @let middle = 0.5 * ground_km;
+                @let at = |ground: f64, high: f64| {
+                    let (x, y) = on_sphere(ground, high, middle);
+                    (centre + x * px_per_km, base - y * px_per_km)
+                };
+                @let steps = (0_u8..=24).map(|k| at(ground_km * f64::from(k) / 24.0, 0.0));
+                path .ground d=(path(steps, false)) {}
+                @for (k, arc) in arcs.iter().enumerate() {
+                    @let class = reporter_class(&arc.reported_by);
+                    path .arc .(class) d=(path(arc.profile.iter().map(|p| at(p.ground_km, p.height_km)), false)) {}
+                    @if let Some(peak) = arc.profile.get(arc.profile.len() / 2) {
+                        @let (x, y) = at(peak.ground_km, peak.height_km);
+                        @let anchor = if k == 0 { "middle" } else { "start" };
+                        @let (dx, dy) = if arcs.len() == 1 || k + 1 == arcs.len() { (0.0, -7.0) } else { (0.0, 15.0) };
+                        @let _ = anchor;
+                        text .name .(class) x=(round(x + dx)) y=(round(y + dy)) text-anchor="middle" {
+                            (arc.reported_by) ": " (format!("{:.0}", peak.height_km)) " km"
+                        }
+                    }
+                }
+                text .name .strong x=(round(centre)) y=(round(height - 16.0)) text-anchor="middle" { (launch.date) }
+                text .name .quiet x=(round(centre)) y=(round(height - 3.0)) text-anchor="middle" {
+                    (format!("{ground_km:.0} km over the ground"))
+                }
+            }
+        }
+    })
+}

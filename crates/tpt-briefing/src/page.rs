@@ -1,0 +1,73 @@
+//! The page: one self-contained HTML file that opens from disk, without a network or a script.
+
+mod annex;
+mod capitals;
+mod cite;
+mod deployment;
+mod front;
+mod islands;
+mod launches;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use tpt_study::report::Brief;
+
+use crate::BriefingError;
+use cite::Cites;
+
+const STYLE: &str = include_str!("page/style.css");
+
+/// How much of the inputs' hash a running foot shows.
+const SHORT_HASH: usize = 12;
+
+pub(crate) fn html(brief: &Brief) -> Result<String, BriefingError> {
+    let cites = Cites::new(brief);
+    let title = format!("{}, as of {}", brief.title, brief.header.asof);
+    let page: Markup = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="generator" content=(format!("twoplustwo {}", brief.header.version));
+                meta name="color-scheme" content="light dark";
+                title { (title) }
+                style { (PreEscaped(STYLE)) (PreEscaped(running_foot(brief))) }
+            }
+            body {
+                (front::header(brief))
+                (front::findings(brief, &cites))
+                (front::contents())
+                (front::meetings(brief, &cites))
+                (launches::section(brief, &cites)?)
+                (deployment::section(brief, &cites)?)
+                (capitals::section(brief, &cites))
+                (islands::section(brief, &cites)?)
+                (annex::limits(brief))
+                (annex::reports(brief, &cites))
+                (annex::number_cards(brief, &cites))
+                (annex::claims(brief, &cites))
+                (annex::figures(brief, &cites))
+                (annex::sources(brief))
+            }
+        }
+    };
+    Ok(page.into_string())
+}
+
+/// Title, as-of date, page number and hash at the foot of every printed page.
+fn running_foot(brief: &Brief) -> String {
+    let plain = |text: &str| text.replace(['"', '\\', '<'], "");
+    format!(
+        "@page {{ @bottom-left {{ content: \"{} · as of {}\"; font: 7.5pt serif; color: #555; }} \
+         @bottom-center {{ content: counter(page); font: 7.5pt serif; color: #555; }} \
+         @bottom-right {{ content: \"twoplustwo {} · inputs {}\"; font: 7.5pt serif; color: #555; }} }}",
+        plain(&brief.title),
+        plain(&brief.header.asof),
+        plain(&brief.header.version),
+        short_hash(brief),
+    )
+}
+
+fn short_hash(brief: &Brief) -> &str {
+    brief.header.inputs_sha256.get(..SHORT_HASH).unwrap_or(&brief.header.inputs_sha256)
+}

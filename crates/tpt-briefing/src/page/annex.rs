@@ -1,0 +1,208 @@
+//! What is not here, and the annexes: every report, every number, every statement, every source.
+
+use maud::{Markup, html};
+use tpt_study::report::{ArcReport, BandReport, Brief, Shown};
+
+use super::capitals::{answer_words, full_record as claim_record};
+use super::cite::{Cites, card_anchor, counted};
+use super::launches::full_record as launch_record;
+
+pub(crate) fn limits(brief: &Brief) -> Markup {
+    let of = |treatment: &str| brief.article.iter().filter(|row| row.treatment == treatment).count();
+    let open: Vec<_> = brief.not_computed.iter().filter(|q| q.answer != "not-computable").collect();
+    let never: Vec<_> = brief.not_computed.iter().filter(|q| q.answer == "not-computable").collect();
+    html! {
+        section #limits {
+            h2 {
+                (counted(open.len(), "question", "questions")) " not computed yet, "
+                (never.len()) " that numbers cannot answer"
+            }
+            h3 { "Asked, and not computed yet" }
+            ul { @for question in &open {
+                li { (question.text) " " span.tag { (question.id) ", " (answer_words(&question.answer)) @if let Some(note) = &question.note { ": " (note) } } }
+            } }
+            h3 { "What numbers cannot settle" }
+            ul {
+                @for question in &never {
+                    li { (question.text) @if let Some(note) = &question.note { " " span.tag { (note) } } }
+                }
+                li { "Sovereignty over the islands, intent, blame and the word “disproportionate” are not quantities; this paper records who says what." }
+            }
+            h3 { "Limits of this paper" }
+            p {
+                "The arcs are impulses in a vacuum on a still sphere, through one body's own range and apogee: an oracle \
+                 for flight times, not a reconstruction. Radar views, reach and warning are not in this version. No part \
+                 of this paper searches for what gets past a defence. Positions are rounded to about a kilometre, those \
+                 of coastal batteries to the island."
+            }
+            h3 { (counted(brief.known_gaps.len(), "known gap", "known gaps")) ": looked for and not found" }
+            ul.tag { @for gap in &brief.known_gaps { li { (gap.sought) " Found: " (gap.found) "." } } }
+            h3 {
+                "The source article, row by row: " (of("computed")) " computed, " (of("recorded")) " recorded, "
+                (of("planned")) " planned, " (of("out-of-scope")) " out of scope"
+            }
+            div.wide { table {
+                thead { tr { th { "row" } th { "what it says or asks" } th { "here" } th { "where" } } }
+                tbody { @for row in &brief.article {
+                    tr { td.n { (row.id) } td { (row.text) } td { (row.treatment.replace('-', " ")) } td { (row.location) } }
+                } }
+            } }
+            p.meta {
+                "Inputs SHA-256 " code { (brief.header.inputs_sha256) } " · scenario " (brief.header.scenario)
+                " · seed " (brief.header.seed) " · twoplustwo " (brief.header.version)
+            }
+        }
+    }
+}
+
+pub(crate) fn reports(brief: &Brief, cites: &Cites<'_>) -> Markup {
+    html! {
+        section.annex #reports {
+            h2 { "Annex A. Every report of every launch" }
+            @for launch in &brief.launches { (launch_record(launch, cites)) }
+        }
+    }
+}
+
+pub(crate) fn number_cards(brief: &Brief, cites: &Cites<'_>) -> Markup {
+    let rows = brief.launches.iter().flat_map(|launch| launch.reports.iter().map(move |row| (launch, row)));
+    html! {
+        section.annex #cards {
+            h2 { "Annex B. How each number came about" }
+            p.note {
+                "A band is the 5th, 50th and 95th percentile of " (brief.header.samples) " samples (scrambled Sobol \
+                 points, seed " (brief.header.seed) "). A rounded figure is uniform over half its last digit either way; \
+                 the spread between sources is never mixed in."
+            }
+            @for finding in brief.findings.iter().filter(|finding| finding.band.is_none()) {
+                div.card #(format!("how-{}", finding.id)) {
+                    p { strong { a href=(format!("#{}", finding.id)) { "Finding" } } ": " (finding.method) }
+                }
+            }
+            @for (launch, row) in rows {
+                @if let Some(arc) = &row.vacuum_arc {
+                    div.card {
+                        p {
+                            strong { "Vacuum arc, " (launch.date) ", " (row.reported_by) }
+                            ": range " (row.range.as_ref().map(|f| f.words.clone()).unwrap_or_default())
+                            ", apogee " (row.apogee.as_ref().map(|f| f.words.clone()).unwrap_or_default())
+                            (cites.source(&row.source))
+                        }
+                        (arc_lines(arc))
+                    }
+                }
+            }
+            p.note {
+                "Equations, on a sphere of R = 6,371 km: e = (r_a − R)/(r_a − R cos φ) with φ half the range as an angle; \
+                 a = r_a/(1 + e); T = 2√(a³/GM)(π − E + e sin E), cos E = (1 − R/a)/e; best range of the same speed from \
+                 sin φ = q/(2 − q), q = v²R/GM. GM = 3.986004418·10¹⁴ m³/s²."
+            }
+            @for row in &brief.distances {
+                div.card #(card_anchor(&row.distance_km)) {
+                    p {
+                        strong { "Distance " (row.from.name) " – " (row.to.name) }
+                        ": " (row.distance_km.words(Shown::Kilometres)) ", geodesic on WGS-84 between rounded positions"
+                        (cites.source(&row.from.source)) (cites.source(&row.to.source))
+                    }
+                    (drivers(&row.distance_km))
+                }
+            }
+        }
+    }
+}
+
+fn arc_lines(arc: &ArcReport) -> Markup {
+    let lines = [
+        ("flight time", &arc.flight_time_s, Shown::Seconds),
+        ("speed at the surface", &arc.launch_speed_m_s, Shown::KilometresPerSecond),
+        ("best range of an impulse of that speed", &arc.same_speed_range_km, Shown::Kilometres),
+    ];
+    html! {
+        @for (what, band, shown) in lines {
+            p #(card_anchor(band)) { (what) ": " (band.words(shown)) (drivers(band)) }
+        }
+        @if let (Some(reported), Some(excess)) = (&arc.verdict.reported_s, &arc.verdict.excess_s) {
+            p #(card_anchor(excess)) {
+                "reported flight time " (reported.words(Shown::Seconds)) ", longer than the arc by "
+                (excess.words(Shown::Seconds)) ": " strong { (arc.verdict.verdict.words()) }
+            }
+        }
+    }
+}
+
+fn drivers(band: &BandReport) -> Markup {
+    html! {
+        span.tag {
+            " · driven by "
+            @for (i, driver) in band.drivers.iter().enumerate() {
+                @if i > 0 { ", " }
+                (driver.input) " (" (format!("{:.1}", driver.swing)) " " (band.unit) ")"
+            }
+        }
+    }
+}
+
+pub(crate) fn claims(brief: &Brief, cites: &Cites<'_>) -> Markup {
+    let parties: Vec<(&str, &str)> = brief
+        .viewpoints
+        .iter()
+        .map(|viewpoint| (viewpoint.id.as_str(), viewpoint.name.as_str()))
+        .chain([("pyongyang", "Pyongyang (statements only)")])
+        .collect();
+    html! {
+        section.annex #claims {
+            h2 { "Annex C. Every recorded statement" }
+            p.note { "Paraphrased in our words. “No proposition yet”: numbers could test it, and this version does not." }
+            @for (id, name) in parties {
+                @let own: Vec<_> = brief.claims.iter().filter(|claim| claim.viewpoint == id).collect();
+                @if !own.is_empty() {
+                    h3 #(format!("claims-{id}")) { (name) }
+                    ul.claims { @for claim in own { (claim_record(claim, cites)) } }
+                }
+            }
+        }
+    }
+}
+
+pub(crate) fn figures(brief: &Brief, cites: &Cites<'_>) -> Markup {
+    html! {
+        section.annex #figures {
+            h2 { "Annex D. Published figures of the systems, side by side" }
+            @for system in &brief.systems {
+                h3 #(format!("system-{}", system.id)) { (system.name) }
+                div.wide { table {
+                    thead { tr { th { "quantity" } th { "as published" } th { "condition" } th { "said by" } th { "first said" } } }
+                    tbody { @for figure in &system.competing_figures {
+                        tr {
+                            td { (figure.quantity) }
+                            td.n { (cites.figure(figure)) }
+                            td { (figure.condition.as_deref().unwrap_or("")) }
+                            td { (figure.said_by.as_deref().unwrap_or("")) @if figure.basis.as_deref() == Some("derived") { " (derived)" } }
+                            td.n { (figure.said_on.as_deref().unwrap_or("first publication unknown")) }
+                        }
+                    } }
+                } }
+            }
+        }
+    }
+}
+
+pub(crate) fn sources(brief: &Brief) -> Markup {
+    html! {
+        section.annex #sources {
+            h2 { "Annex E. Sources" }
+            ol.sources {
+                @for source in &brief.sources {
+                    li #(format!("s-{}", source.number)) value=(source.number) {
+                        (source.publisher) ", “" span lang=(source.language) { (source.title) } "”"
+                        @if let Some(date) = &source.date { ", " (date) }
+                        " · " (source.language) " · " (source.grade) " · " (source.access)
+                        @if let Some(compiled) = &source.compiled { " · " (compiled) }
+                        @if let Some(url) = &source.url { " · " a href=(url) { (url) } }
+                        @if let Some(note) = &source.note { " · " (note) }
+                    }
+                }
+            }
+        }
+    }
+}

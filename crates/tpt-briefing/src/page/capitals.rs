@@ -1,0 +1,119 @@
+//! Each capital: its own questions, its own claims.
+
+use maud::{Markup, html};
+use tpt_study::report::{Brief, ClaimReport, DisputeReport, ViewpointReport, fixed};
+
+use super::cite::{Cites, counted, weak};
+
+/// The claims of a capital that stand on its half page; the rest is in the annex.
+const ON_THE_PAGE: usize = 4;
+
+pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Markup {
+    let made: usize = brief.viewpoints.iter().map(|viewpoint| viewpoint.claim_count).sum();
+    html! {
+        section #capitals {
+            h2 { (format!("Five capitals, {made} statements: what each asks, and what it says")) }
+            @for dispute in &brief.disputes { (dispute_card(dispute, brief, cites)) }
+            @for viewpoint in &brief.viewpoints { (capital(viewpoint, brief, cites)) }
+        }
+    }
+}
+
+fn dispute_card(dispute: &DisputeReport, brief: &Brief, cites: &Cites<'_>) -> Markup {
+    let who = |id: &str| brief.claims.iter().find(|claim| claim.id == id).map_or("", |c| c.said_by.as_str());
+    html! {
+        div.card #(format!("dispute-{}", dispute.id)) {
+            p {
+                strong { "Disputed: " (dispute.about) "." } " "
+                a href=(format!("#claim-{}", dispute.one)) { (dispute.one_figure.words) } " (" (who(&dispute.one)) ")"
+                (cites.sources(dispute.one_figure.source.as_slice()))
+                " against "
+                a href=(format!("#claim-{}", dispute.other)) { (dispute.other_figure.words) } " (" (who(&dispute.other)) ")"
+                (cites.sources(dispute.other_figure.source.as_slice()))
+                ": a factor of at least " (fixed(dispute.least_ratio, 1))
+                @if let Some(factor) = dispute.least_factor {
+                    ", which takes at least " (fixed(factor, 0)) " times the target cross-section, dwell or power (R ∝ σ" sup { "¼" } ")"
+                }
+                "."
+            }
+            p.note { "Which of the two holds, at which altitude, is not computed in this version." }
+        }
+    }
+}
+
+fn capital(viewpoint: &ViewpointReport, brief: &Brief, cites: &Cites<'_>) -> Markup {
+    let claim = |id: &String| brief.claims.iter().find(|claim| claim.id == *id);
+    let shown: Vec<&ClaimReport> = viewpoint.claims.iter().filter_map(claim).take(ON_THE_PAGE).collect();
+    html! {
+        section #(format!("capital-{}", viewpoint.id)) {
+            h3 {
+                (viewpoint.name) ": "
+                (counted(viewpoint.claim_count, "recorded statement", "recorded statements"))
+                ", " (viewpoint.computable_count) " that numbers can test"
+            }
+            @if let Some(first) = viewpoint.questions.first() {
+                p { em { (first.text) } " " span.tag { (answer_words(&first.answer)) } }
+            }
+            ul.claims { @for claim in shown { li { (line(claim, cites)) } } }
+            @if viewpoint.claim_count > ON_THE_PAGE {
+                p.note { a href=(format!("#claims-{}", viewpoint.id)) {
+                    "All " (viewpoint.claim_count) " in the annex"
+                } }
+            }
+        }
+    }
+}
+
+/// The words for whether a question is answered here.
+pub(crate) fn answer_words(answer: &str) -> &'static str {
+    match answer {
+        "computed" => "answered in this paper",
+        "partly" => "answered in part",
+        "not-computable" => "numbers cannot answer it",
+        _ => "not computed yet",
+    }
+}
+
+fn line(claim: &ClaimReport, cites: &Cites<'_>) -> Markup {
+    html! {
+        a href=(format!("#claim-{}", claim.id)) { (claim.said_on) } ", " (claim.said_by) ": " (claim.paraphrase)
+        @if let Some(quote) = &claim.quote { " “" span lang=(claim.language) { (quote) } "”" }
+        (cites.source(&claim.source))
+    }
+}
+
+/// A claim in the annex, in full.
+pub(crate) fn full_record(claim: &ClaimReport, cites: &Cites<'_>) -> Markup {
+    html! {
+        li #(format!("claim-{}", claim.id)) {
+            strong { (claim.said_on) } ", " (claim.said_by) ", on " (claim.about) ": " (claim.paraphrase)
+            @if let Some(quote) = &claim.quote { " “" span lang=(claim.language) { (quote) } "”" }
+            (cites.source(&claim.source)) (weak(&claim.access))
+            @if !claim.asserts.is_empty() {
+                " " span.tag {
+                    "asserts "
+                    @for (i, figure) in claim.asserts.iter().enumerate() {
+                        @if i > 0 { "; " }
+                        (figure.quantity) ": " (figure.words)
+                        @if let Some(condition) = &figure.condition { " (" (condition) ")" }
+                    }
+                }
+            }
+            br;
+            span.tag {
+                (claim.kind) ", " (computable(claim))
+                @if let Some(reason) = &claim.reason { ": " (reason) }
+                @if claim.translated { " · our translation from " (claim.language) }
+                @if let Some(note) = &claim.note { " · " (note) }
+            }
+        }
+    }
+}
+
+fn computable(claim: &ClaimReport) -> &'static str {
+    match claim.computable.as_str() {
+        "yes" => "computable, no proposition yet",
+        "partly" => "computable in part, no proposition yet",
+        _ => "not computable",
+    }
+}

@@ -1,0 +1,70 @@
+//! Links from a number to its source, and from a computed number to its card.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+use tpt_study::report::{BandReport, Brief, FigureReport, Shown, SourceReport};
+
+/// The sources of a brief by id.
+pub(crate) struct Cites<'b> {
+    by_id: BTreeMap<&'b str, &'b SourceReport>,
+}
+
+impl<'b> Cites<'b> {
+    pub(crate) fn new(brief: &'b Brief) -> Self {
+        Self { by_id: brief.sources.iter().map(|source| (source.id.as_str(), source)).collect() }
+    }
+
+    /// The number of a source as a link to its entry; a source that was not read says so.
+    pub(crate) fn source(&self, id: &str) -> Markup {
+        let Some(source) = self.by_id.get(id) else { return html! {} };
+        html! {
+            sup.c { a href=(format!("#s-{}", source.number)) title=(format!("{}: {}", source.publisher, source.title)) {
+                "[" (source.number) "]"
+            } }
+            (weak(&source.access))
+            @if let Some(compiled) = &source.compiled { " " span.weak { (compiled) } }
+        }
+    }
+
+    /// Several sources, each once.
+    pub(crate) fn sources(&self, ids: &[String]) -> Markup {
+        let mut seen: Vec<&String> = ids.iter().collect();
+        seen.sort();
+        seen.dedup();
+        html! { @for id in seen { (self.source(id)) } }
+    }
+
+    /// A published figure with its condition and its source.
+    pub(crate) fn figure(&self, figure: &FigureReport) -> Markup {
+        html! {
+            span { (figure.words) }
+            @if let Some(source) = &figure.source { (self.source(source)) }
+        }
+    }
+}
+
+/// A word where a source was not read.
+pub(crate) fn weak(access: &str) -> Markup {
+    html! { @if access != "read" { " " span.weak { (access) } } }
+}
+
+/// The anchor of a computed number's card.
+pub(crate) fn card_anchor(band: &BandReport) -> String {
+    let slug: String = band
+        .id
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+        .collect();
+    format!("n-{slug}")
+}
+
+/// A computed number as a link to its card.
+pub(crate) fn number(band: &BandReport, shown: Shown) -> Markup {
+    html! { a href=(format!("#{}", card_anchor(band))) { (band.words(shown)) } }
+}
+
+/// "one", "2", …: a count with its noun.
+pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

@@ -1,0 +1,83 @@
+//! The deployment: what stands, what is coming, what works.
+
+use maud::{Markup, html};
+use tpt_study::report::{Brief, ElementReport};
+
+use super::cite::Cites;
+use crate::BriefingError;
+use crate::drawing::pacific_map;
+
+pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, BriefingError> {
+    let of_role = |role: &str| brief.elements.iter().filter(|e| e.role == role).collect::<Vec<_>>();
+    let ours = of_role("element");
+    let working = ours.iter().filter(|element| element.works).count();
+    let heading = match ours.first() {
+        Some(first) if !first.works => {
+            format!(
+                "{}: {}, defends nothing yet; {working} of {} elements work",
+                first.name,
+                first.status,
+                ours.len()
+            )
+        }
+        _ => format!("{working} of {} elements work at least in part", ours.len()),
+    };
+    Ok(html! {
+        section #deployment {
+            h2 { (heading) }
+            p {
+                "Owner, host and those to be defended are different things, and so are an agreement, a delivery and a \
+                 working battery. The phrase “US missile defence system in the Pacific” is Moscow's; Washington describes \
+                 separate programmes, and this table lists them separately."
+            }
+            figure.map {
+                (pacific_map(brief)?)
+                figcaption { "Elements with a fixed site; ships and satellites have none. Filled: works at least in part. Coasts: Natural Earth." }
+            }
+            (table("The elements of the deployment and their status", &ours, cites))
+            (table("Context: sensors and shooters outside the region", &of_role("context"), cites))
+        }
+    })
+}
+
+fn table(caption: &str, elements: &[&ElementReport], cites: &Cites<'_>) -> Markup {
+    html! {
+        @if !elements.is_empty() {
+            div.wide { table {
+                caption { (caption) }
+                thead { tr { th { "element" } th { "owner, host" } th { "status" } th { "since" } th { "works" } } }
+                tbody { @for element in elements { (row(element, cites)) } }
+            } }
+        }
+    }
+}
+
+/// One element; a part of a whole is set in under it.
+fn row(element: &ElementReport, cites: &Cites<'_>) -> Markup {
+    let newest = element.history.last();
+    html! {
+        tr #(format!("element-{}", element.id)) {
+            td {
+                @if element.part_of.is_some() { "– " }
+                (element.name)
+                @if let Some(area) = &element.area { small { " (" (area) ")" } }
+            }
+            td {
+                @if let Some(o) = &element.ownership {
+                    (o.owner)
+                    @if let Some(host) = o.host.as_ref().filter(|host| **host != o.owner) { ", in " (host) }
+                    (cites.source(&o.source))
+                }
+            }
+            td { (element.status) @if let Some(s) = newest { (cites.source(&s.source)) } }
+            td.n { @if let Some(s) = newest { (s.from) } }
+            td { (if element.works { "yes" } else { "not yet" }) }
+        }
+    }
+}
+
+/// The coastal batteries on the islands.
+pub(crate) fn neighbours(brief: &Brief, cites: &Cites<'_>) -> Markup {
+    let theirs: Vec<_> = brief.elements.iter().filter(|element| element.role == "neighbour").collect();
+    table("Coastal batteries on the islands, placed to the island only", &theirs, cites)
+}

@@ -1,0 +1,146 @@
+//! The first page: title, findings, who meets whom.
+
+use maud::{Markup, html};
+use tpt_study::report::{Brief, MeetingReport, PersonReport};
+
+use super::cite::{Cites, card_anchor};
+use crate::drawing::timeline;
+
+pub(crate) fn header(brief: &Brief) -> Markup {
+    let counts = brief.read_counts;
+    let header = &brief.header;
+    html! {
+        header {
+            h1 { (brief.title) }
+            p.lead { (brief.question) }
+            p.meta {
+                "As of the end of " (header.asof) " in Tokyo · figures: " (header.figures)
+                @for o in &header.overrides { "; " (o.of) " → " (o.believed) }
+                " · figures and statements: " (counts.read) " read, " (counts.cited_by_another) " cited by another, "
+                (counts.unverified) " unverified · bands: 5th to 95th percentile of " (header.samples) " samples"
+                " · twoplustwo " (header.version)
+            }
+        }
+    }
+}
+
+pub(crate) fn findings(brief: &Brief, cites: &Cites<'_>) -> Markup {
+    html! {
+        section #findings {
+            h2 { "What the numbers say" }
+            ol.findings {
+                @for finding in &brief.findings {
+                    li #(finding.id) {
+                        (finding.sentence)
+                        (cites.sources(&finding.sources))
+                        " "
+                        small {
+                            @if let Some(band) = &finding.band {
+                                a href=(format!("#{}", card_anchor(band))) { "how it came about" }
+                            } @else {
+                                a href=(format!("#how-{}", finding.id)) { "how it came about" }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+pub(crate) fn contents() -> Markup {
+    html! {
+        nav aria-label="Contents" {
+            ul {
+                li { a href="#meeting" { "Who meets whom" } }
+                li { a href="#launches" { "The launches" } }
+                li { a href="#deployment" { "The deployment" } }
+                li { a href="#capitals" { "The capitals" } }
+                li { a href="#islands" { "The islands" } }
+                li { a href="#limits" { "What is not here" } }
+                li { a href="#reports" { "Annex: every report" } }
+                li { a href="#cards" { "Annex: number cards" } }
+                li { a href="#claims" { "Annex: every statement" } }
+                li { a href="#sources" { "Annex: sources" } }
+            }
+        }
+    }
+}
+
+pub(crate) fn meetings(brief: &Brief, cites: &Cites<'_>) -> Markup {
+    let today = brief.meetings.iter().find(|meeting| meeting.date.as_deref() == Some(&brief.header.asof));
+    let heading = match today {
+        Some(meeting) => {
+            format!("{}, {}", meeting.name, meeting.place.as_deref().unwrap_or("place not known"))
+        }
+        None => "The series of meetings".to_owned(),
+    };
+    html! {
+        section #meeting {
+            h2 { (heading) }
+            @if let Some(meeting) = today {
+                (encounters(brief, meeting, cites))
+                @if meeting.date_basis == "inferred" {
+                    p.note { "The source article says only the weekday; the date is inferred, not stated." }
+                }
+            }
+            @if let Some(line) = timeline(brief) { figure.plot { (line) } }
+            table {
+                caption { "The meetings as known on the eve" }
+                thead { tr { th { "date" } th { "meeting" } th { "status" } th { "where" } } }
+                tbody {
+                    @for meeting in &brief.meetings {
+                        tr {
+                            td.n { (meeting.date.as_deref().or(meeting.when.as_deref()).unwrap_or("not known")) }
+                            td { (meeting.name) (cites.source(&meeting.source)) }
+                            td { (meeting.status) }
+                            td { (meeting.place.as_deref().unwrap_or("")) }
+                        }
+                    }
+                }
+            }
+            @if !brief.agenda.is_empty() { (agenda(brief, cites)) }
+        }
+    }
+}
+
+fn encounters(brief: &Brief, meeting: &MeetingReport, cites: &Cites<'_>) -> Markup {
+    let person = |id: &String| brief.people.iter().find(|person| person.id == *id);
+    html! {
+        dl {
+            @for encounter in &meeting.encounters {
+                dt { (encounter.format) }
+                dd {
+                    @for (i, someone) in encounter.participants.iter().filter_map(person).enumerate() {
+                        @if i > 0 { " – " }
+                        (name(someone))
+                        @if encounter.participants.len() == 2 { " (" (someone.of) ")" (cites.source(&someone.source)) }
+                    }
+                    (cites.source(&encounter.source))
+                }
+            }
+        }
+    }
+}
+
+fn name(person: &PersonReport) -> Markup {
+    html! { span title=(format!("{}, {}", person.office, person.of)) { (person.name) } }
+}
+
+fn agenda(brief: &Brief, cites: &Cites<'_>) -> Markup {
+    let modelled =
+        |wanted: bool| brief.agenda.iter().filter(move |item| (item.treatment != "not-modelled") == wanted);
+    html! {
+        h3 { "On the table" }
+        div.cols {
+            div {
+                p.tag { "with numbers or a record in this paper" }
+                ul { @for item in modelled(true) { li { (item.item) (cites.source(&item.source)) } } }
+            }
+            div {
+                p.tag { "on the agenda; this paper has no numbers for it" }
+                ul { @for item in modelled(false) { li { (item.item) (cites.source(&item.source)) } } }
+            }
+        }
+    }
+}

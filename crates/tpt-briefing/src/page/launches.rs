@@ -1,0 +1,210 @@
+//! The launches: drawn and as tables.
+
+use maud::{Markup, html};
+use tpt_study::report::{Brief, FigureReport, LaunchReport, ReportRow, Shown};
+
+use super::cite::{Cites, counted, number, weak};
+use crate::BriefingError;
+use crate::drawing::{profiles, region_map, scatter};
+use crate::geodata::ARC_LABEL;
+
+pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, BriefingError> {
+    let failed = brief.launches.iter().filter(|launch| launch.failed).count();
+    let heading = format!(
+        "{} since {}, {failed} of them failed",
+        counted(brief.launches.len(), "counted launch event", "counted launch events"),
+        brief.launches_from
+    );
+    Ok(html! {
+        section #launches {
+            h2 { (heading) }
+            (fortnight(brief, cites))
+            figure.map {
+                (region_map(brief)?)
+                figcaption {
+                    "Launch sites, and the ground tracks of the " (ARC_LABEL) " (one body's range, apogee and, where it \
+                     gives none, a compilation's bearing). Diamonds: elements; filled where they work. Coasts: Natural \
+                     Earth. The table below lists every launch."
+                }
+            }
+            @if let Some(svg) = profiles(brief) {
+                figure.plot {
+                    (svg)
+                    figcaption {
+                        "Each body's figures give an arc of their own: " (ARC_LABEL) ", one scale for height and \
+                         distance, the Earth's curve drawn true. It is not a reconstruction: it has no boost, no air and \
+                         no rotation."
+                    }
+                }
+            }
+            @if let Some(svg) = scatter(brief) {
+                figure.plot {
+                    (svg)
+                    figcaption {
+                        "Apogee against range. A grey line joins arcs of equal launch speed, named by how far an impulse \
+                         of that speed carries at its best angle. Reports with only one of the two figures have no mark."
+                    }
+                }
+            }
+            (fourteen_months(brief, cites))
+        }
+    })
+}
+
+fn shown(figure: Option<&FigureReport>) -> &str {
+    figure.map_or("–", |figure| figure.words.as_str())
+}
+
+/// The fortnight: each body's figures in a row of their own, with the verdict of the arc.
+fn fortnight(brief: &Brief, cites: &Cites<'_>) -> Markup {
+    let launches: Vec<_> = brief.launches.iter().filter(|launch| launch.in_fortnight).collect();
+    html! {
+        @if launches.is_empty() {
+            p { "No launch is recorded in the fortnight from " (brief.fortnight_from) " to " (brief.header.asof) "." }
+        } @else {
+            div.wide { table {
+                caption {
+                    "The fortnight from " (brief.fortnight_from) " to " (brief.header.asof)
+                    ": each body's figures apart, and the time of the " (ARC_LABEL)
+                }
+                thead { tr {
+                    th { "reported by" } th { "missiles" } th { "range" } th { "apogee" } th { "flight time" }
+                    th { "vacuum arc" } th { "time as reported" }
+                } }
+                tbody {
+                    @for launch in launches {
+                        tr.group { td colspan="7" { (launch_name(launch)) } }
+                        @for row in &launch.reports { (fortnight_row(row, cites)) }
+                    }
+                }
+            } }
+            p.note {
+                "A flight time shorter than the vacuum arc's cannot be true of the same flight. A longer one is not \
+                 thereby proved: the boost, which the arc leaves out, adds time."
+            }
+        }
+    }
+}
+
+fn launch_name(launch: &LaunchReport) -> Markup {
+    html! {
+        (launch.date)
+        @if let Some(time) = &launch.time_utc_plus_9 { ", " (time) " (UTC+9)" }
+        ": " a href=(format!("#launch-{}", launch.id)) { (launch.name) }
+    }
+}
+
+fn reporter(row: &ReportRow, cites: &Cites<'_>) -> Markup {
+    html! {
+        (row.reported_by)
+        @if let Some(body) = &row.body { ", " (body) }
+        (cites.source(&row.source))
+    }
+}
+
+fn fortnight_row(row: &ReportRow, cites: &Cites<'_>) -> Markup {
+    html! {
+        tr {
+            td { (reporter(row, cites)) }
+            td { (row.rounds.map_or_else(|| "–".to_owned(), |rounds| rounds.to_string())) }
+            td.n { (shown(row.range.as_ref())) }
+            td.n { (shown(row.apogee.as_ref())) }
+            td.n { (shown(row.flight_time.as_ref())) }
+            @match &row.vacuum_arc {
+                Some(arc) => {
+                    td.n { (number(&arc.flight_time_s, Shown::Minutes)) }
+                    td { (arc.verdict.verdict.words()) }
+                }
+                None => { td { "–" } td { "–" } }
+            }
+        }
+    }
+}
+
+/// Fourteen months: one row an event, the governments' outcomes side by side.
+fn fourteen_months(brief: &Brief, cites: &Cites<'_>) -> Markup {
+    html! {
+        div.wide { table {
+            caption {
+                "Every counted launch event from " (brief.launches_from) " to " (brief.header.asof)
+                "; range and apogee as the body named reports them, the rest in the annex"
+            }
+            thead { tr {
+                th { "date" } th { "launch" } th { "outcome" } th { "range" } th { "apogee" } th { "by" } th { "vacuum arc" }
+            } }
+            tbody { @for launch in &brief.launches { (event_row(launch, cites)) } }
+        } }
+    }
+}
+
+/// The report that a short table shows: the believed one, else the first that gives a range or an apogee, else
+/// the first.
+fn shown_report(launch: &LaunchReport) -> Option<&ReportRow> {
+    let believed = launch.reports.iter().find(|row| Some(&row.id) == launch.believed.as_ref());
+    let measured = launch.reports.iter().find(|row| row.range.is_some() || row.apogee.is_some());
+    believed.or(measured).or(launch.reports.first())
+}
+
+fn event_row(launch: &LaunchReport, cites: &Cites<'_>) -> Markup {
+    let governments = ["Seoul", "Tokyo", "Washington", "Pyongyang"];
+    let judged = launch
+        .reports
+        .iter()
+        .filter(|row| governments.contains(&row.reported_by.as_str()) && row.outcome != "unknown");
+    let mut outcomes: Vec<String> =
+        judged.map(|row| format!("{}: {}", row.reported_by, row.outcome)).collect();
+    outcomes.dedup();
+    let row = shown_report(launch);
+    let arc = row.and_then(|row| row.vacuum_arc.as_ref());
+    html! {
+        tr {
+            td.n { a href=(format!("#launch-{}", launch.id)) { (launch.date) } }
+            td { (launch.name) }
+            td { (if outcomes.is_empty() { "no government said".to_owned() } else { outcomes.join(", ") }) }
+            td.n { (shown(row.and_then(|row| row.range.as_ref()))) }
+            td.n { (shown(row.and_then(|row| row.apogee.as_ref()))) }
+            td { @if let Some(row) = row { (row.reported_by) (cites.source(&row.source)) } }
+            td.n { @match arc { Some(arc) => (number(&arc.flight_time_s, Shown::Minutes)), None => "–" } }
+        }
+    }
+}
+
+/// One launch in the annex: every report in full.
+pub(crate) fn full_record(launch: &LaunchReport, cites: &Cites<'_>) -> Markup {
+    html! {
+        h3 #(format!("launch-{}", launch.id)) { (launch_name_plain(launch)) }
+        @if let Some(note) = &launch.note { p.note { (note) } }
+        div.wide { table {
+            thead { tr {
+                th { "reported by" } th { "missile" } th { "outcome" } th { "range" } th { "apogee" } th { "time" }
+                th { "impact, note" }
+            } }
+            tbody { @for row in &launch.reports {
+                tr {
+                    td { (reporter(row, cites)) (weak(&row.access)) @if let Some(unknown) = &row.first_publication { br; small { (unknown) } } }
+                    td {
+                        (row.missile.as_deref().unwrap_or("–"))
+                        @if let Some(rounds) = row.rounds.filter(|rounds| *rounds > 1.0) { ", " (rounds) " of them" }
+                    }
+                    td { (row.outcome.replace("unknown", "not said")) @if row.outcome_basis == "inferred" { " (inferred)" } }
+                    td.n { (shown(row.range.as_ref())) }
+                    td.n { (shown(row.apogee.as_ref())) }
+                    td.n { (shown(row.flight_time.as_ref())) }
+                    td {
+                        (row.impact_region.as_deref().unwrap_or(""))
+                        @if let Some(note) = &row.note { @if row.impact_region.is_some() { "; " } small { (note) } }
+                    }
+                }
+            } }
+        } }
+    }
+}
+
+fn launch_name_plain(launch: &LaunchReport) -> Markup {
+    html! {
+        (launch.date)
+        @if let Some(time) = &launch.time_utc_plus_9 { ", " (time) }
+        ": " (launch.name)
+        @if let Some(site) = &launch.site { ", from " (site.name) }
+    }
+}

@@ -1,0 +1,266 @@
+//! The brief's tables as CSV: one row a fact, units in the column names, sources beside each number.
+
+use tpt_study::report::{BandReport, Brief, FigureReport};
+
+use crate::{BriefFile, BriefingError};
+
+/// A table: file name, column names, rows.
+type Table = (&'static str, &'static [&'static str], Vec<Vec<String>>);
+
+pub(crate) fn tables(brief: &Brief) -> Result<Vec<BriefFile>, BriefingError> {
+    let tables: [Table; 7] = [
+        launches(brief),
+        arcs(brief),
+        elements(brief),
+        claims(brief),
+        figures(brief),
+        sources(brief),
+        gaps(brief),
+    ];
+    tables.into_iter().map(csv_file).collect()
+}
+
+fn csv_file((name, columns, rows): Table) -> Result<BriefFile, BriefingError> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(columns)?;
+    for row in rows {
+        writer.write_record(row)?;
+    }
+    let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
+    Ok(BriefFile { path: format!("tables/{name}.csv"), bytes })
+}
+
+fn some(text: Option<&String>) -> String {
+    text.cloned().unwrap_or_default()
+}
+
+/// The words of a figure in plain characters, for a spreadsheet.
+fn words(figure: Option<&FigureReport>) -> String {
+    figure.map(|figure| figure.words.replace('\u{202f}', " ")).unwrap_or_default()
+}
+
+fn band(band: &BandReport) -> [String; 3] {
+    [band.low, band.nominal, band.high].map(|value| value.to_string())
+}
+
+fn launches(brief: &Brief) -> Table {
+    let columns = &[
+        "launch",
+        "date",
+        "time_utc_plus_9",
+        "name",
+        "site",
+        "report",
+        "reported_by",
+        "body",
+        "missile",
+        "rounds",
+        "outcome",
+        "outcome_basis",
+        "range",
+        "apogee",
+        "flight_time",
+        "impact_region",
+        "said_on",
+        "source",
+        "access",
+        "note",
+    ];
+    let rows = brief.launches.iter().flat_map(|launch| {
+        launch.reports.iter().map(move |row| {
+            vec![
+                launch.id.clone(),
+                launch.date.clone(),
+                some(launch.time_utc_plus_9.as_ref()),
+                launch.name.clone(),
+                launch.site.as_ref().map(|site| site.id.clone()).unwrap_or_default(),
+                row.id.clone(),
+                row.reported_by.clone(),
+                some(row.body.as_ref()),
+                some(row.missile.as_ref()),
+                row.rounds.map(|rounds| rounds.to_string()).unwrap_or_default(),
+                row.outcome.clone(),
+                row.outcome_basis.clone(),
+                words(row.range.as_ref()),
+                words(row.apogee.as_ref()),
+                words(row.flight_time.as_ref()),
+                some(row.impact_region.as_ref()),
+                some(row.said_on.as_ref()),
+                row.source.clone(),
+                row.access.clone(),
+                some(row.note.as_ref()),
+            ]
+        })
+    });
+    ("launches", columns, rows.collect())
+}
+
+fn arcs(brief: &Brief) -> Table {
+    let columns = &[
+        "launch",
+        "reported_by",
+        "flight_time_s_low",
+        "flight_time_s_nominal",
+        "flight_time_s_high",
+        "launch_speed_m_s_low",
+        "launch_speed_m_s_nominal",
+        "launch_speed_m_s_high",
+        "same_speed_range_km_low",
+        "same_speed_range_km_nominal",
+        "same_speed_range_km_high",
+        "verdict",
+        "excess_s_nominal",
+    ];
+    let arcs =
+        brief.launches.iter().flat_map(|launch| &launch.reports).filter_map(|row| row.vacuum_arc.as_ref());
+    let rows = arcs.map(|arc| {
+        let mut row = vec![arc.of.clone(), arc.reported_by.clone()];
+        row.extend(band(&arc.flight_time_s));
+        row.extend(band(&arc.launch_speed_m_s));
+        row.extend(band(&arc.same_speed_range_km));
+        row.push(arc.verdict.verdict.words().to_owned());
+        row.push(arc.verdict.excess_s.as_ref().map(|excess| excess.nominal.to_string()).unwrap_or_default());
+        row
+    });
+    ("vacuum-arcs", columns, rows.collect())
+}
+
+fn elements(brief: &Brief) -> Table {
+    let columns = &[
+        "element", "name", "kind", "role", "owner", "host", "operator", "status", "from", "said_by",
+        "source", "note",
+    ];
+    let rows = brief.elements.iter().flat_map(|element| {
+        element.history.iter().map(move |status| {
+            let ownership = element.ownership.as_ref();
+            vec![
+                element.id.clone(),
+                element.name.clone(),
+                element.kind.clone(),
+                element.role.clone(),
+                ownership.map(|o| o.owner.clone()).unwrap_or_default(),
+                ownership.and_then(|o| o.host.clone()).unwrap_or_default(),
+                ownership.and_then(|o| o.operator.clone()).unwrap_or_default(),
+                status.status.clone(),
+                status.from.clone(),
+                status.said_by.clone(),
+                status.source.clone(),
+                some(status.note.as_ref()),
+            ]
+        })
+    });
+    ("elements", columns, rows.collect())
+}
+
+fn claims(brief: &Brief) -> Table {
+    let columns = &[
+        "claim",
+        "viewpoint",
+        "said_on",
+        "said_by",
+        "about",
+        "paraphrase",
+        "quote",
+        "language",
+        "kind",
+        "computable",
+        "reason",
+        "asserts",
+        "source",
+        "access",
+        "note",
+    ];
+    let rows = brief.claims.iter().map(|claim| {
+        let asserts: Vec<String> =
+            claim.asserts.iter().map(|f| format!("{}: {}", f.quantity, words(Some(f)))).collect();
+        vec![
+            claim.id.clone(),
+            claim.viewpoint.clone(),
+            claim.said_on.clone(),
+            claim.said_by.clone(),
+            claim.about.clone(),
+            claim.paraphrase.clone(),
+            some(claim.quote.as_ref()),
+            claim.language.clone(),
+            claim.kind.clone(),
+            claim.computable.clone(),
+            some(claim.reason.as_ref()),
+            asserts.join("; "),
+            claim.source.clone(),
+            claim.access.clone(),
+            some(claim.note.as_ref()),
+        ]
+    });
+    ("claims", columns, rows.collect())
+}
+
+fn figures(brief: &Brief) -> Table {
+    let columns = &[
+        "figure",
+        "quantity",
+        "published",
+        "condition",
+        "said_by",
+        "said_on",
+        "basis",
+        "source",
+        "access",
+        "note",
+    ];
+    let rows = brief.systems.iter().flat_map(|system| &system.competing_figures).map(|figure| {
+        vec![
+            some(figure.id.as_ref()),
+            figure.quantity.clone(),
+            words(Some(figure)),
+            some(figure.condition.as_ref()),
+            some(figure.said_by.as_ref()),
+            some(figure.said_on.as_ref()),
+            some(figure.basis.as_ref()),
+            some(figure.source.as_ref()),
+            some(figure.access.as_ref()),
+            some(figure.note.as_ref()),
+        ]
+    });
+    ("figures", columns, rows.collect())
+}
+
+fn sources(brief: &Brief) -> Table {
+    let columns = &[
+        "number",
+        "source",
+        "publisher",
+        "title",
+        "date",
+        "language",
+        "grade",
+        "access",
+        "compiled",
+        "url",
+        "note",
+    ];
+    let rows = brief.sources.iter().map(|source| {
+        vec![
+            source.number.to_string(),
+            source.id.clone(),
+            source.publisher.clone(),
+            source.title.clone(),
+            some(source.date.as_ref()),
+            source.language.clone(),
+            source.grade.clone(),
+            source.access.clone(),
+            some(source.compiled.as_ref()),
+            some(source.url.as_ref()),
+            some(source.note.as_ref()),
+        ]
+    });
+    ("sources", columns, rows.collect())
+}
+
+fn gaps(brief: &Brief) -> Table {
+    let columns = &["gap", "sought", "looked_in", "found"];
+    let rows = brief
+        .known_gaps
+        .iter()
+        .map(|gap| vec![gap.id.clone(), gap.sought.clone(), gap.looked_in.join("; "), gap.found.clone()]);
+    ("known-gaps", columns, rows.collect())
+}

@@ -1,0 +1,174 @@
+//! The arguments: each flag defined once.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use tpt_catalogue::Kind;
+use tpt_earth::{DEFAULT_SAMPLES, DEFAULT_SEED};
+
+/// The open arithmetic of regional missile-defence deployments.
+///
+/// Takes a declared deployment, the public figures that each capital asserts, and reported flights, and computes what
+/// follows: a number, a band, the sources. It searches for nothing that gets past a defence.
+#[derive(Debug, Parser)]
+#[command(name = "twoplustwo", version, propagate_version = true, max_term_width = 100)]
+#[command(after_help = "Example:\n  twoplustwo brief 2017-03-20 --out brief-2017-03-20")]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Options of every command.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Options of every command")]
+pub(crate) struct Global {
+    /// Print one JSON document on standard output (its schema: `twoplustwo schema`).
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Hide what happened or was first said after this day, which ends at 24:00 in Tokyo.
+    #[arg(long, global = true, value_name = "DATE", value_parser = parse_date)]
+    pub(crate) asof: Option<Date>,
+    /// The deployment: a scenario file, or the id of one that the program carries.
+    #[arg(long, global = true, value_name = "FILE|ID")]
+    pub(crate) scenario: Option<String>,
+    /// Whose figures are believed: the id of an assumption set (`twoplustwo catalogue list sets`).
+    #[arg(long, global = true, value_name = "SET")]
+    pub(crate) figures: Option<String>,
+    /// Believe one figure instead of the set's; may be repeated.
+    ///
+    /// QUANTITY=FIGURE_ID, such as `reports=2017-03-06/tokyo` for the report of a launch.
+    #[arg(long = "figure", global = true, value_name = "QUANTITY=FIGURE_ID")]
+    pub(crate) overrides: Vec<String>,
+    /// Lay a folder of catalogue files over the catalogue that the program carries.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+    /// Samples of each band.
+    #[arg(long, global = true, value_name = "N", default_value_t = DEFAULT_SAMPLES,
+          value_parser = clap::value_parser!(u32).range(16..=65_536))]
+    pub(crate) samples: u32,
+    /// The seed of the samples.
+    #[arg(long, global = true, value_name = "N", default_value_t = DEFAULT_SEED)]
+    pub(crate) seed: u32,
+    /// Write files into this folder; it must be new, empty, or hold an earlier brief.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Say nothing but the answer.
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Write the paper for the eve of talks: HTML, JSON, GeoJSON, KML, CSV and a MANIFEST.
+    #[command(after_help = "Example:\n  twoplustwo brief 2017-03-20 --out brief-2017-03-20\n  \
+                            (cd brief-2017-03-20 && sha256sum -c MANIFEST)")]
+    Brief {
+        /// The day of the talks; what was known at its end is in, what was said at the talks is not.
+        #[arg(value_name = "DATE", value_parser = parse_date)]
+        date: Date,
+    },
+    /// Look into the catalogue.
+    #[command(subcommand)]
+    Catalogue(CatalogueCommand),
+    /// Print the JSON Schema of a document or a kind of file; of all of them without a name.
+    #[command(after_help = "Example:\n  twoplustwo schema brief")]
+    Schema {
+        /// The document or kind: brief, catalogue-list, catalogue-show, scenario, launch, claim, …
+        #[arg(value_name = "NAME")]
+        name: Option<String>,
+    },
+    /// Print completions for a shell.
+    #[command(after_help = "Example:\n  twoplustwo completions bash > /etc/bash_completion.d/twoplustwo")]
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the man page.
+    #[command(after_help = "Example:\n  twoplustwo man > twoplustwo.1 && man ./twoplustwo.1")]
+    Man,
+}
+
+/// What to do with the catalogue.
+#[derive(Debug, Subcommand)]
+pub(crate) enum CatalogueCommand {
+    /// List the records of a kind.
+    #[command(after_help = "Example:\n  twoplustwo catalogue list launches --asof 2017-03-20")]
+    List {
+        /// The kind of record.
+        kind: KindWord,
+    },
+    /// Show one record with its sources; for a launch, with the vacuum arc through each report.
+    #[command(after_help = "Example:\n  twoplustwo catalogue show 2022-03-24\n  \
+                            twoplustwo catalogue show thaad --kind systems --asof 2017-03-20")]
+    Show {
+        /// The record's id.
+        id: String,
+        /// The kind of record, where two kinds share an id.
+        #[arg(long)]
+        kind: Option<KindWord>,
+    },
+    /// Read and check every file, and count the records.
+    #[command(after_help = "Example:\n  twoplustwo catalogue check --data my-facts")]
+    Check,
+}
+
+/// A kind of record, as it is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct KindWord(pub(crate) Kind);
+
+/// The kinds with their own storage, because clap borrows them for good.
+static KINDS: [KindWord; Kind::ALL.len()] = {
+    let mut words = [KindWord(Kind::Launches); Kind::ALL.len()];
+    let mut i = 0;
+    while i < words.len() {
+        words[i] = KindWord(Kind::ALL[i]);
+        i += 1;
+    }
+    words
+};
+
+impl ValueEnum for KindWord {
+    fn value_variants<'a>() -> &'a [Self] {
+        &KINDS
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.0.word()))
+    }
+}
+
+/// A day on the command line.
+fn parse_date(text: &str) -> Result<Date, String> {
+    let exact = text.parse::<tpt_catalogue::PartialDate>().ok().and_then(tpt_catalogue::PartialDate::exact);
+    exact.ok_or_else(|| "not a day; allowed: YYYY-MM-DD, such as 2017-03-20".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_holds_together() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_has_an_example() {
+        fn check(command: &clap::Command) {
+            for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+                if sub.has_subcommands() {
+                    check(sub);
+                } else {
+                    let help = sub.get_after_help().map(ToString::to_string).unwrap_or_default();
+                    assert!(help.contains("Example:"), "{} has no example", sub.get_name());
+                }
+            }
+        }
+        check(&Cli::command());
+    }
+}

@@ -1,0 +1,35 @@
+//! The commands: each takes the arguments and gives the text for standard output.
+
+mod brief;
+mod catalogue;
+mod schema;
+
+use crate::args::{Cli, Command};
+use crate::error::CliError;
+
+pub use schema::all_schemas;
+
+pub(crate) fn run(cli: &Cli) -> Result<String, CliError> {
+    match &cli.command {
+        Command::Brief { date } => brief::run(&cli.global, *date),
+        Command::Catalogue(command) => catalogue::run(&cli.global, command),
+        Command::Schema { name } => schema::run(name.as_deref()),
+        Command::Completions { shell } => {
+            let mut bytes = Vec::new();
+            clap_complete::generate(*shell, &mut crate::command(), "twoplustwo", &mut bytes);
+            Ok(String::from_utf8_lossy(&bytes).into_owned())
+        }
+        Command::Man => {
+            let mut bytes = Vec::new();
+            clap_mangen::Man::new(crate::command()).render(&mut bytes).map_err(CliError::Output)?;
+            Ok(String::from_utf8_lossy(&bytes).into_owned())
+        }
+    }
+}
+
+/// One JSON document, ending in a newline.
+fn json<T: serde::Serialize>(value: &T) -> Result<String, CliError> {
+    let mut text = serde_json::to_string_pretty(value)?;
+    text.push('\n');
+    Ok(text)
+}

@@ -1,0 +1,103 @@
+//! What a command works on: the catalogue at a date, the scenario, the beliefs.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+use tpt_briefing::sha256_hex;
+use tpt_catalogue::{Catalogue, Layer, RecordId, embedded, nearest};
+use tpt_scenario::{Beliefs, Scenario, embedded_scenarios};
+use tpt_study::Sampling;
+
+use crate::args::Global;
+use crate::error::CliError;
+use crate::files::{read_bounded, read_layer};
+
+/// The whole catalogue with the layers it was read from.
+pub(crate) struct Facts {
+    /// Every record, of every date.
+    pub(crate) catalogue: Catalogue,
+    layers: Vec<Layer<'static>>,
+}
+
+impl Facts {
+    pub(crate) fn load(global: &Global) -> Result<Self, CliError> {
+        let mut layers = vec![embedded()];
+        if let Some(dir) = &global.data {
+            layers.push(read_layer(dir)?);
+        }
+        let catalogue = Catalogue::load(&layers)?;
+        Ok(Self { catalogue, layers })
+    }
+
+    /// The as-of date: the one given, or the newest in the catalogue; never the clock.
+    pub(crate) fn as_of(&self, global: &Global) -> Date {
+        global.asof.or(self.catalogue.as_of).unwrap_or(Date::MAX)
+    }
+
+    /// What identifies the files that were read: each one's hash and path, and the scenario's text.
+    pub(crate) fn inputs_sha256(&self, scenario_text: &[u8]) -> String {
+        let files = self.layers.iter().flat_map(|layer| &layer.files);
+        let mut lines: Vec<String> =
+            files.map(|file| format!("{}  {}\n", sha256_hex(&file.bytes), file.path)).collect();
+        lines.sort();
+        lines.push(sha256_hex(scenario_text));
+        sha256_hex(lines.concat().as_bytes())
+    }
+}
+
+/// A scenario with its text.
+pub(crate) struct Chosen {
+    pub(crate) scenario: Scenario,
+    pub(crate) text: Vec<u8>,
+}
+
+impl Chosen {
+    /// The scenario named on the command line, or the first that the program carries.
+    pub(crate) fn load(global: &Global, catalogue: &Catalogue) -> Result<Self, CliError> {
+        let (file, text) = match &global.scenario {
+            None => embedded_scenarios()
+                .first()
+                .map(|(file, text)| ((*file).to_owned(), text.as_bytes().to_vec())),
+            Some(named) => Some(find(named)?),
+        }
+        .unwrap_or_default();
+        let scenario = Scenario::read(&file, &text, catalogue)?;
+        Ok(Self { scenario, text })
+    }
+}
+
+/// The id of a scenario that the program carries: its file name without the ending.
+fn id_of(file: &str) -> &str {
+    Path::new(file).file_stem().and_then(|stem| stem.to_str()).unwrap_or(file)
+}
+
+fn find(named: &str) -> Result<(String, Vec<u8>), CliError> {
+    if let Some((file, text)) = embedded_scenarios().iter().find(|(file, _)| id_of(file) == named) {
+        return Ok(((*file).to_owned(), text.as_bytes().to_vec()));
+    }
+    let path = Path::new(named);
+    if RecordId::try_from(named.to_owned()).is_ok() && !path.exists() {
+        let known: Vec<&str> = embedded_scenarios().iter().map(|(file, _)| id_of(file)).collect();
+        let meant = nearest(named, known.iter().copied());
+        let hint = meant.map(|meant| format!(" (did you mean `{meant}`?)")).unwrap_or_default();
+        let known = known.join(", ");
+        return Err(CliError::Usage(format!(
+            "--scenario `{named}` is neither a file nor a known scenario; allowed: a file, or {known}{hint}"
+        )));
+    }
+    Ok((named.to_owned(), read_bounded("--scenario file", path)?))
+}
+
+/// The assumption set in force, with the overrides.
+pub(crate) fn beliefs(
+    global: &Global,
+    scenario: &Scenario,
+    catalogue: &Catalogue,
+) -> Result<Beliefs, CliError> {
+    let set = global.figures.as_deref().unwrap_or(scenario.figures.as_str());
+    Ok(Beliefs::new(catalogue, set, &global.overrides)?)
+}
+
+pub(crate) fn sampling(global: &Global) -> Sampling {
+    Sampling { samples: global.samples, seed: global.seed }
+}

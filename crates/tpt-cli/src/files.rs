@@ -1,0 +1,127 @@
+//! Reading a folder of catalogue files, and writing an output folder all at once or not at all.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use tpt_briefing::BriefFile;
+use tpt_catalogue::{File, Layer, MAX_FILE_BYTES};
+
+use crate::error::CliError;
+
+/// The most files that a folder of catalogue files may have.
+const MAX_FILES: usize = 100_000;
+
+/// How deep a folder of catalogue files may go: `data/<kind>/<id>.toml`.
+const MAX_DEPTH: usize = 2;
+
+/// The TOML files under a folder, as a layer over the catalogue.
+pub(crate) fn read_layer(dir: &Path) -> Result<Layer<'static>, CliError> {
+    let mut layer = Layer::default();
+    collect(dir, dir, 1, &mut layer)?;
+    layer.files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(layer)
+}
+
+fn collect(root: &Path, dir: &Path, depth: usize, layer: &mut Layer<'static>) -> Result<(), CliError> {
+    let refuse = |source| CliError::Read { what: "--data folder", path: dir.to_owned(), source };
+    for entry in fs::read_dir(dir).map_err(refuse)? {
+        let path = entry.map_err(refuse)?.path();
+        if path.is_dir() && depth < MAX_DEPTH {
+            collect(root, &path, depth + 1, layer)?;
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            if layer.files.len() == MAX_FILES {
+                return Err(CliError::Usage(format!("--data: more than {MAX_FILES} files")));
+            }
+            let inside = path.strip_prefix(root).unwrap_or(&path);
+            layer.files.push(File {
+                path: inside.to_string_lossy().replace('\\', "/"),
+                shown_as: path.display().to_string(),
+                bytes: Cow::Owned(read_bounded("catalogue file", &path)?),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// The bytes of a file, one more than is allowed at most: the catalogue refuses it by its length.
+pub(crate) fn read_bounded(what: &'static str, path: &Path) -> Result<Vec<u8>, CliError> {
+    let refuse = |source| CliError::Read { what, path: path.to_owned(), source };
+    let file = fs::File::open(path).map_err(refuse)?;
+    let mut bytes = Vec::new();
+    file.take(MAX_FILE_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(refuse)?;
+    Ok(bytes)
+}
+
+/// Writes the files of a brief into a folder: first into a new one beside it, which is then renamed.
+pub(crate) fn write_folder(out: &Path, files: &[BriefFile]) -> Result<(), CliError> {
+    let refuse = |problem: String| CliError::Write { path: out.to_owned(), problem };
+    let failed = |error: std::io::Error| refuse(error.to_string());
+    refuse_foreign(out)?;
+    let parent = match out.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    if out.file_name().is_none() {
+        return Err(refuse("it has no name".to_owned()));
+    }
+    fs::create_dir_all(parent).map_err(failed)?;
+    let staging = tempfile::Builder::new().prefix(".twoplustwo-").tempdir_in(parent).map_err(failed)?;
+    let fresh = staging.path().join("new");
+    for file in files {
+        let path = fresh.join(&file.path);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(failed)?;
+        }
+        fs::write(&path, &file.bytes).map_err(failed)?;
+    }
+    // The old folder steps aside into the staging folder, which is removed with it at the end.
+    let old = staging.path().join("old");
+    let replaces = out.exists();
+    if replaces {
+        fs::rename(out, &old).map_err(failed)?;
+    }
+    if let Err(error) = fs::rename(&fresh, out) {
+        if replaces {
+            fs::rename(&old, out).map_err(failed)?;
+        }
+        return Err(failed(error));
+    }
+    Ok(())
+}
+
+/// Refuses a folder that holds anything but an earlier brief: nothing of the user's is overwritten.
+fn refuse_foreign(out: &Path) -> Result<(), CliError> {
+    let refuse = |problem: String| CliError::Write { path: out.to_owned(), problem };
+    if !out.exists() {
+        return Ok(());
+    }
+    if !out.is_dir() {
+        return Err(refuse("it is a file".to_owned()));
+    }
+    let manifest = fs::read_to_string(out.join("MANIFEST")).unwrap_or_default();
+    let mut ours: BTreeSet<String> =
+        manifest.lines().filter_map(|line| line.split_once("  ")).map(|(_, path)| path.to_owned()).collect();
+    ours.insert("MANIFEST".to_owned());
+    let mut found = Vec::new();
+    list(out, out, &mut found).map_err(|error| refuse(error.to_string()))?;
+    match found.iter().find(|path| !ours.contains(*path)) {
+        Some(foreign) => Err(refuse(format!("it holds `{foreign}`, which is no part of a brief"))),
+        None => Ok(()),
+    }
+}
+
+fn list(root: &Path, dir: &Path, found: &mut Vec<String>) -> std::io::Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            list(root, &path, found)?;
+        } else {
+            let inside = path.strip_prefix(root).unwrap_or(&path);
+            found.push(inside.to_string_lossy().replace('\\', "/"));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,60 @@
+//! The shell around the engine: arguments in, files and text out, exit codes.
+//!
+//! Exit 0: done. 2: anything that the user can put right (usage, input, a catalogue file, the output place).
+//! 1: anything else. Nothing is written to standard output on an error, and nothing is left behind.
+
+mod args;
+mod commands;
+mod context;
+mod error;
+mod files;
+mod table;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches};
+
+use args::Cli;
+pub use commands::all_schemas;
+use error::CliError;
+
+/// The command line's definition, for the reference, the man page and completions.
+#[must_use]
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+/// Runs the command line and gives its exit code.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let matches = match command().try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(stop) => return usage(&stop),
+    };
+    let outcome = Cli::from_arg_matches(&matches).map_err(CliError::from).and_then(|cli| commands::run(&cli));
+    let written = outcome.and_then(|text| write_out(&text));
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Standard error may be closed: then there is nobody to tell.
+            let _ = writeln!(std::io::stderr(), "{}", error.shown());
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+/// Help and version go to standard output with 0, usage errors to standard error with 2.
+fn usage(stop: &clap::Error) -> ExitCode {
+    let _ = stop.print();
+    if stop.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
+}
+
+/// Writes the whole answer at once; a reader that closes the pipe early has had enough.
+fn write_out(text: &str) -> Result<(), CliError> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(CliError::Output(error)),
+        _ => Ok(()),
+    }
+}

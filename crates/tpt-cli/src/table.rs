@@ -1,0 +1,24 @@
+//! Plain tables for people.
+
+use comfy_table::{ContentArrangement, Table, presets};
+
+/// The width of a table where standard output is no terminal.
+const WIDTH: u16 = 120;
+
+/// A table without frames, wrapped to the terminal.
+pub(crate) fn plain(columns: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_width(terminal_width().unwrap_or(WIDTH));
+    table.set_header(columns.iter().map(|column| column.to_uppercase()));
+    for row in rows {
+        table.add_row(row);
+    }
+    let text: String = table.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    text
+}
+
+/// The terminal's width as the shell exports it; no terminal is asked.
+fn terminal_width() -> Option<u16> {
+    std::env::var("COLUMNS").ok()?.parse().ok().filter(|width| *width >= 40)
+}

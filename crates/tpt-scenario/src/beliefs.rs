@@ -1,0 +1,152 @@
+//! Whose figures are believed: an assumption set with single overrides.
+
+use std::collections::BTreeMap;
+
+use tpt_catalogue::{AssumptionSet, Catalogue, FigureRef, Launch, RecordId, Report, UnknownRecord};
+
+/// An assumption set with the overrides of the command line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beliefs {
+    set: AssumptionSet,
+    /// Quantity of a record (`record/quantity`) to the whole id of the figure believed for it.
+    chosen: BTreeMap<String, String>,
+    /// Launch to the report believed for it.
+    reports: BTreeMap<RecordId, RecordId>,
+}
+
+/// A report that gives both a range and an apogee, and so an arc.
+#[derive(Clone, Copy, Debug)]
+pub struct PairedReport<'a>(pub &'a Report);
+
+/// Why a choice of figures cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BeliefsError {
+    /// No such set or figure.
+    #[error(transparent)]
+    Unknown(#[from] UnknownRecord),
+    /// Not of the form `QUANTITY=FIGURE_ID`.
+    #[error("--figure `{given}` is not a choice; allowed: QUANTITY=FIGURE_ID, such as {example}")]
+    Form {
+        /// What was given.
+        given: String,
+        /// What one looks like.
+        example: &'static str,
+    },
+    /// The figure is one of another quantity.
+    #[error("--figure `{given}`: the figure `{figure}` gives `{gives}`, not `{quantity}`")]
+    OtherQuantity {
+        /// What was given.
+        given: String,
+        /// The figure that was named.
+        figure: String,
+        /// The quantity that it gives.
+        gives: String,
+        /// The quantity that was asked for.
+        quantity: String,
+    },
+}
+
+/// What a choice looks like, for messages.
+const EXAMPLE: &str =
+    "`reports=2017-03-06/tokyo` for a launch, or `intercept-altitude=thaad/intercept-altitude/ID`";
+
+/// The word that stands for the choice of a report of a launch.
+const REPORTS: &str = "reports";
+
+impl Beliefs {
+    /// The set of that id, with overrides of the form `QUANTITY=FIGURE_ID`.
+    ///
+    /// # Errors
+    ///
+    /// [`BeliefsError`] if the set, the figure or the report does not exist, or an override is not of that form
+    /// or names a figure of another quantity.
+    pub fn new(catalogue: &Catalogue, set: &str, overrides: &[String]) -> Result<Self, BeliefsError> {
+        let known = || catalogue.sets.keys().map(RecordId::as_str);
+        let set = catalogue.sets.get(set).ok_or_else(|| catalogue.unknown("assumption set", set, known()))?;
+        let mut beliefs = Self { set: set.clone(), chosen: BTreeMap::new(), reports: BTreeMap::new() };
+        for choice in &set.choices {
+            // A figure that was first said after the as-of date is not there to be believed yet.
+            if let Some(figure) = catalogue.figures().find(|f| f.whole_id() == choice.figure) {
+                beliefs.choose(figure);
+            }
+        }
+        for given in overrides {
+            beliefs.override_with(catalogue, given)?;
+        }
+        Ok(beliefs)
+    }
+
+    fn choose(&mut self, figure: FigureRef<'_>) {
+        let quantity = format!("{}/{}", figure.record, figure.figure.quantity);
+        self.chosen.insert(quantity, figure.whole_id());
+    }
+
+    fn override_with(&mut self, catalogue: &Catalogue, given: &str) -> Result<(), BeliefsError> {
+        let form = || BeliefsError::Form { given: given.to_owned(), example: EXAMPLE };
+        let (quantity, figure_id) = given.split_once('=').ok_or_else(form)?;
+        if quantity == REPORTS {
+            let (launch, report) = figure_id.split_once('/').ok_or_else(form)?;
+            let known = || catalogue.launches.keys().map(RecordId::as_str);
+            let found = catalogue.launches.get(launch);
+            let found = found.ok_or_else(|| catalogue.unknown("launch", launch, known()))?;
+            let chosen = found.reports.iter().find(|r| r.id == report);
+            let chosen = chosen.ok_or_else(|| {
+                catalogue.unknown("report", report, found.reports.iter().map(|r| r.id.as_str()))
+            })?;
+            self.reports.insert(found.id.clone(), chosen.id.clone());
+            return Ok(());
+        }
+        let whole_ids: Vec<String> = catalogue.figures().map(|f| f.whole_id()).collect();
+        let figure = catalogue
+            .figures()
+            .find(|f| f.whole_id() == figure_id)
+            .ok_or_else(|| catalogue.unknown("figure", figure_id, whole_ids.iter().map(String::as_str)))?;
+        if figure.figure.quantity != quantity {
+            return Err(BeliefsError::OtherQuantity {
+                given: given.to_owned(),
+                figure: figure_id.to_owned(),
+                gives: figure.figure.quantity.to_string(),
+                quantity: quantity.to_owned(),
+            });
+        }
+        self.choose(figure);
+        Ok(())
+    }
+
+    /// The set's id.
+    #[must_use]
+    pub fn set_id(&self) -> &RecordId {
+        &self.set.id
+    }
+
+    /// The set.
+    #[must_use]
+    pub fn set(&self) -> &AssumptionSet {
+        &self.set
+    }
+
+    /// The overrides, as `record/quantity` or `launch` to what is believed.
+    pub fn chosen(&self) -> impl Iterator<Item = (String, String)> + '_ {
+        let figures = self.chosen.iter().map(|(quantity, figure)| (quantity.clone(), figure.clone()));
+        let reports = self.reports.iter().map(|(launch, report)| (launch.to_string(), report.to_string()));
+        figures.chain(reports)
+    }
+
+    /// The report of a launch that this set believes among those that give both a range and an apogee.
+    ///
+    /// One report gives both numbers: a range of one government is never joined with an apogee of another.
+    #[must_use]
+    pub fn paired_report<'a>(&self, launch: &'a Launch) -> Option<PairedReport<'a>> {
+        let paired = |report: &&Report| {
+            let central = |m: &Option<tpt_catalogue::Measured>| m.and_then(|m| m.central()).is_some();
+            central(&report.range) && central(&report.apogee)
+        };
+        if let Some(chosen) = self.reports.get(&launch.id) {
+            return launch.reports.iter().filter(paired).find(|r| r.id == *chosen).map(PairedReport);
+        }
+        let in_order = self.set.reports.iter().find_map(|reporter| {
+            launch.reports.iter().filter(paired).find(|report| report.reported_by == *reporter)
+        });
+        in_order.map(PairedReport)
+    }
+}

@@ -1,0 +1,106 @@
+//! A scenario joined with the facts of a date.
+
+use jiff::civil::Date;
+use tpt_catalogue::{
+    Catalogue, CatalogueError, Claim, Diagnostic, Element, FieldPath, RecordId, Viewpoint, fault_at, nearest,
+    read_record,
+};
+
+use crate::scenario::Scenario;
+
+/// A scenario with the records it names, as far as they were known at the as-of date.
+#[derive(Clone, Debug)]
+pub struct Resolved<'a> {
+    /// The choices.
+    pub scenario: &'a Scenario,
+    /// The facts, cut to the as-of date.
+    pub catalogue: &'a Catalogue,
+    /// The as-of date.
+    pub as_of: Date,
+    /// The elements of the deployment that were known.
+    pub elements: Vec<&'a Element>,
+    /// The capitals.
+    pub viewpoints: Vec<&'a Viewpoint>,
+}
+
+/// Why a scenario cannot be used: the faults of its file.
+pub type ScenarioError = CatalogueError;
+
+impl Scenario {
+    /// Reads a scenario and checks every id in it against the whole catalogue (not cut to a date).
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the text, and every id that no record has.
+    pub fn read(file: &str, bytes: &[u8], catalogue: &Catalogue) -> Result<Self, ScenarioError> {
+        let scenario: Self = read_record(file, bytes)?;
+        let text = String::from_utf8_lossy(bytes);
+        let diagnostics = dangling(&scenario, file, &text, catalogue);
+        if diagnostics.is_empty() { Ok(scenario) } else { Err(CatalogueError { diagnostics }) }
+    }
+}
+
+fn dangling(scenario: &Scenario, file: &str, text: &str, catalogue: &Catalogue) -> Vec<Diagnostic> {
+    let top = FieldPath::top;
+    let mut named: Vec<(FieldPath, &RecordId, &'static str, Vec<&RecordId>)> = Vec::new();
+    let elements: Vec<_> = catalogue.elements.keys().collect();
+    let viewpoints: Vec<_> = catalogue.viewpoints.keys().collect();
+    let claims: Vec<_> = catalogue.claims.keys().collect();
+    let places: Vec<_> = catalogue.places.keys().collect();
+    let quantities: Vec<_> = catalogue.quantities.keys().collect();
+    let sets: Vec<_> = catalogue.sets.keys().collect();
+    named.push((top().key("figures"), &scenario.figures, "assumption set", sets));
+    named.push((top().key("focus"), &scenario.focus, "element", elements.clone()));
+    for (i, id) in scenario.elements.iter().enumerate() {
+        named.push((top().key("elements").index(i), id, "element", elements.clone()));
+    }
+    for (i, id) in scenario.viewpoints.iter().enumerate() {
+        named.push((top().key("viewpoints").index(i), id, "viewpoint", viewpoints.clone()));
+    }
+    for (i, dispute) in scenario.disputes.iter().enumerate() {
+        let at = top().key("disputes").index(i);
+        named.push((at.key("quantity"), &dispute.quantity, "quantity", quantities.clone()));
+        named.push((at.key("one"), &dispute.one, "claim", claims.clone()));
+        named.push((at.key("other"), &dispute.other, "claim", claims.clone()));
+    }
+    for (i, question) in scenario.distances.iter().enumerate() {
+        let at = top().key("distances").index(i);
+        named.push((at.key("from"), &question.from, "place", places.clone()));
+        for (j, id) in question.to.iter().enumerate() {
+            named.push((at.key("to").index(j), id, "place", places.clone()));
+        }
+        named.push((at.key("claim"), &question.claim, "claim", claims.clone()));
+        named.push((at.key("quantity"), &question.quantity, "quantity", quantities.clone()));
+    }
+    named
+        .into_iter()
+        .filter(|(_, id, _, known)| !known.contains(id))
+        .map(|(field, id, what, known)| {
+            let allowed = format!("the id of a catalogued {what}");
+            let mut fault =
+                fault_at(file, text, field, format!("`{id}` is not a known {what}"), Some(allowed));
+            fault.did_you_mean = nearest(id.as_str(), known.iter().map(|id| id.as_str())).map(str::to_owned);
+            fault
+        })
+        .collect()
+}
+
+impl<'a> Resolved<'a> {
+    /// Joins a scenario with a catalogue that is cut to `as_of`. What was not known yet is left out.
+    #[must_use]
+    pub fn new(scenario: &'a Scenario, catalogue: &'a Catalogue, as_of: Date) -> Self {
+        Self {
+            scenario,
+            catalogue,
+            as_of,
+            elements: scenario.elements.iter().filter_map(|id| catalogue.elements.get(id)).collect(),
+            viewpoints: scenario.viewpoints.iter().filter_map(|id| catalogue.viewpoints.get(id)).collect(),
+        }
+    }
+
+    /// The claim of that id, if it had been made.
+    #[must_use]
+    pub fn claim(&self, id: &RecordId) -> Option<&'a Claim> {
+        self.catalogue.claims.get(id)
+    }
+}

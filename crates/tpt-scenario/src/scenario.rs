@@ -1,0 +1,86 @@
+//! The file of a scenario.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use tpt_catalogue::{PartialDate, RecordId};
+
+/// A declared deployment, viewpoints and an as-of date, opened by the question it answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+    /// The scenario's id.
+    pub id: RecordId,
+    /// The name that readers see.
+    pub name: String,
+    /// The question it answers.
+    pub question: String,
+    /// The as-of date where the command line gives none.
+    pub asof: PartialDate,
+    /// The assumption set where the command line gives none.
+    pub figures: RecordId,
+    /// The element that the findings begin with.
+    pub focus: RecordId,
+    /// The elements of the deployment.
+    pub elements: Vec<RecordId>,
+    /// The capitals whose view is given, in order.
+    pub viewpoints: Vec<RecordId>,
+    /// The launching state whose launches are shown.
+    pub launches_of: String,
+    /// Claims that give different numbers for one quantity.
+    #[serde(default)]
+    pub disputes: Vec<Dispute>,
+    /// Distances that a claim turns on.
+    #[serde(default)]
+    pub distances: Vec<DistanceQuestion>,
+}
+
+/// Claims of two sides that give different numbers for one quantity.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Dispute {
+    /// The dispute's id.
+    pub id: RecordId,
+    /// What is disputed, in a few words that fit "… of the radar at Seongju".
+    pub about: String,
+    /// The quantity of which both claims give a number.
+    pub quantity: RecordId,
+    /// The claim that gives one number.
+    pub one: RecordId,
+    /// The claim that gives the other.
+    pub other: RecordId,
+}
+
+/// How far places are from a place, against the reach that a claim gives.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DistanceQuestion {
+    /// The question's id.
+    pub id: RecordId,
+    /// What reaches, in a few words.
+    pub about: String,
+    /// The place that is measured from.
+    pub from: RecordId,
+    /// The places that are measured to.
+    pub to: Vec<RecordId>,
+    /// The claim whose `reach` figure the distances are held against.
+    pub claim: RecordId,
+    /// The quantity of that figure.
+    pub quantity: RecordId,
+    /// A condition that picks one of several figures of the claim.
+    pub condition: Option<String>,
+}
+
+/// The scenario that commands use where none is named.
+const DEFAULT: &str = include_str!("../../../scenarios/northeast-asia-2017.toml");
+
+/// The scenarios that the program carries, as file name and text; the first is the default.
+#[must_use]
+pub const fn embedded_scenarios() -> &'static [(&'static str, &'static str)] {
+    &[("scenarios/northeast-asia-2017.toml", DEFAULT)]
+}
+
+/// The JSON Schema of a scenario file.
+#[must_use]
+pub fn scenario_schema() -> schemars::Schema {
+    schemars::schema_for!(Scenario)
+}

@@ -1,0 +1,210 @@
+//! The vacuum arc through a report, with bands from how exactly it was reported.
+
+use tpt_catalogue::{Catalogue, Launch, Report};
+use tpt_earth::{Angle, Band, Length, Position, Spread, Stream, Time, VacuumArc, destination};
+
+use crate::report::{
+    ArcReport, ArcVerdict, BandReport, Contour, Driver, ProfilePoint, TrackPoint, VerdictWord,
+};
+use crate::{Sampling, StudyError};
+
+/// Points of a profile: enough that a drawn curve has no corners.
+const PROFILE_POINTS: u32 = 49;
+
+/// Where the arcs of a document stand: the document's part of a band's id.
+#[derive(Clone, Debug)]
+pub(crate) struct ArcContext<'a> {
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) id_prefix: String,
+    pub(crate) sampling: Sampling,
+}
+
+/// The three numbers of an arc that are reported as bands.
+#[derive(Clone, Copy)]
+struct ArcNumbers {
+    flight_time_s: f64,
+    launch_speed_m_s: f64,
+    same_speed_range_km: f64,
+}
+
+impl ArcNumbers {
+    fn of(range: Length, apogee: Length) -> Result<Self, StudyError> {
+        let arc = VacuumArc::through(range, apogee)?;
+        Ok(Self {
+            flight_time_s: arc.flight_time().as_seconds(),
+            launch_speed_m_s: arc.launch_speed().as_metres_per_second(),
+            same_speed_range_km: arc.longest_range_at_same_speed().as_kilometres(),
+        })
+    }
+}
+
+/// One number out of the three, and its unit.
+type Field = (&'static str, &'static str, fn(ArcNumbers) -> f64);
+
+const FIELDS: [Field; 3] = [
+    ("flight_time_s", "s", |n| n.flight_time_s),
+    ("launch_speed_m_s", "m/s", |n| n.launch_speed_m_s),
+    ("same_speed_range_km", "km", |n| n.same_speed_range_km),
+];
+
+/// The arc through one body's range and apogee; `None` where it gives no such pair with a spread.
+pub(crate) fn arc_report(
+    context: &ArcContext<'_>,
+    launch: &Launch,
+    report: &Report,
+) -> Result<Option<ArcReport>, StudyError> {
+    let spreads =
+        report.range.and_then(|m| m.length_spread()).zip(report.apogee.and_then(|m| m.length_spread()));
+    let Some((ranges, apogees)) = spreads else { return Ok(None) };
+    let samples = sample(context, &format!("vacuum-arc/{}/{}", launch.id, report.id), ranges, apogees)?;
+    let ends = [
+        (
+            "range",
+            ArcNumbers::of(ranges.low(), apogees.at(0.5))?,
+            ArcNumbers::of(ranges.high(), apogees.at(0.5))?,
+        ),
+        (
+            "apogee",
+            ArcNumbers::of(ranges.at(0.5), apogees.low())?,
+            ArcNumbers::of(ranges.at(0.5), apogees.high())?,
+        ),
+    ];
+    let band = |(name, unit, pick): Field| -> Result<BandReport, StudyError> {
+        let band = Band::of_samples(samples.iter().map(|n| pick(*n)).collect())?;
+        let mut drivers: Vec<Driver> = ends
+            .iter()
+            .map(|(input, low, high)| Driver {
+                input: format!("{input} as reported"),
+                swing: (pick(*high) - pick(*low)).abs(),
+            })
+            .collect();
+        drivers.sort_by(|a, b| b.swing.total_cmp(&a.swing));
+        Ok(BandReport {
+            id: format!("{}/{}/{}/vacuum_arc/{name}", context.id_prefix, launch.id, report.id),
+            low: band.low,
+            nominal: band.nominal,
+            high: band.high,
+            unit: unit.to_owned(),
+            drivers,
+        })
+    };
+    let [time, speed, reach] = FIELDS.map(band);
+    let flight_time_s = time?;
+    let arc = VacuumArc::through(ranges.at(0.5), apogees.at(0.5))?;
+    let (track, bearing_from) = track(context.catalogue, launch, report, &arc)?;
+    Ok(Some(ArcReport {
+        of: format!("{}/{}", launch.id, report.id),
+        reported_by: report.reported_by.words().to_owned(),
+        verdict: verdict(report, &flight_time_s),
+        flight_time_s,
+        launch_speed_m_s: speed?,
+        same_speed_range_km: reach?,
+        profile: profile(&arc),
+        track,
+        bearing_from,
+    }))
+}
+
+fn sample(
+    context: &ArcContext<'_>,
+    purpose: &str,
+    ranges: Spread<Length>,
+    apogees: Spread<Length>,
+) -> Result<Vec<ArcNumbers>, StudyError> {
+    let stream = Stream::named(context.sampling.seed, purpose);
+    (0..context.sampling.samples)
+        .map(|i| ArcNumbers::of(ranges.at(stream.number(i, 0)?), apogees.at(stream.number(i, 1)?)))
+        .collect()
+}
+
+/// A powered flight through the same range and apogee takes longer than the arc: a report that says less is
+/// false, if even its longest reading is shorter than the arc's shortest.
+fn verdict(report: &Report, arc_s: &BandReport) -> ArcVerdict {
+    let Some(reported) = report.flight_time.and_then(|m| m.time_spread()) else {
+        return ArcVerdict { verdict: VerdictWord::NotEnoughReported, reported_s: None, excess_s: None };
+    };
+    let [low, middle, high] = [reported.low(), reported.at(0.5), reported.high()].map(Time::as_seconds);
+    let band = |field: &str, low: f64, nominal: f64, high: f64, input: &str| BandReport {
+        id: arc_s.id.replace("flight_time_s", field),
+        low,
+        nominal,
+        high,
+        unit: "s".to_owned(),
+        drivers: vec![Driver { input: input.to_owned(), swing: high - low }],
+    };
+    let excess = band(
+        "excess_s",
+        low - arc_s.high,
+        middle - arc_s.nominal,
+        high - arc_s.low,
+        "rounding of the reports",
+    );
+    let verdict = if excess.high < 0.0 { VerdictWord::Impossible } else { VerdictWord::NotContradicted };
+    ArcVerdict {
+        verdict,
+        reported_s: Some(band("reported_s", low, middle, high, "rounding of the report")),
+        excess_s: Some(excess),
+    }
+}
+
+fn shares() -> impl Iterator<Item = f64> {
+    (0..PROFILE_POINTS).map(|i| f64::from(i) / f64::from(PROFILE_POINTS - 1))
+}
+
+/// Height at a share of the range, with the rounding error at the two ends removed.
+fn height_km(arc: &VacuumArc, share: f64) -> f64 {
+    arc.height_at(share).as_kilometres().max(0.0)
+}
+
+fn profile(arc: &VacuumArc) -> Vec<ProfilePoint> {
+    let point = |share: f64| ProfilePoint {
+        ground_km: share * arc.range().as_kilometres(),
+        height_km: height_km(arc, share),
+    };
+    shares().map(point).collect()
+}
+
+/// The arc over the ground: from the launch's site along the bearing that this report or, failing that,
+/// another report of the same launch gives.
+fn track(
+    catalogue: &Catalogue,
+    launch: &Launch,
+    report: &Report,
+    arc: &VacuumArc,
+) -> Result<(Vec<TrackPoint>, Option<String>), StudyError> {
+    let site = launch.site.as_ref().and_then(|id| catalogue.places.get(id));
+    let with_bearing = std::iter::once(report)
+        .chain(&launch.reports)
+        .find_map(|r| Some((r, r.bearing.and_then(|m| m.unit.angle(m.central()?))?)));
+    let (Some(site), Some((from, bearing))) = (site, with_bearing) else { return Ok((Vec::new(), None)) };
+    let start = Position::new(site.lat_deg.angle(), site.lon_deg.angle())?;
+    let point = |share: f64| {
+        let at = destination(start, bearing, arc.range() * share);
+        TrackPoint {
+            lat_deg: Angle::as_degrees(at.latitude()),
+            lon_deg: Angle::as_degrees(at.longitude()),
+            height_km: height_km(arc, share),
+        }
+    };
+    Ok((shares().map(point).collect(), Some(from.id.to_string())))
+}
+
+/// Ranges of the lines of equal launch speed, in kilometres.
+const CONTOURS_KM: [f64; 6] = [300.0, 500.0, 1000.0, 2000.0, 3000.0, 5000.0];
+
+/// Lines of equal launch speed over range and apogee: every arc of an impulse that carries so far at its best.
+pub(crate) fn contours() -> Result<Vec<Contour>, StudyError> {
+    let line = |longest_km: f64| {
+        let least = VacuumArc::least_energy(Length::kilometres(longest_km))?;
+        let point = |degrees: i32| {
+            let arc = VacuumArc::same_speed(&least, Angle::degrees(f64::from(degrees)))?;
+            Ok(ProfilePoint {
+                ground_km: arc.range().as_kilometres(),
+                height_km: arc.apogee().as_kilometres(),
+            })
+        };
+        let points = (10..90).step_by(2).chain([89]).map(point).collect::<Result<_, StudyError>>()?;
+        Ok(Contour { same_speed_range_km: longest_km, points })
+    };
+    CONTOURS_KM.into_iter().map(line).collect()
+}

@@ -1,0 +1,134 @@
+//! The paper on the eve of talks: every section of it, as data.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use tpt_catalogue::{Catalogue, PlaceKind};
+use tpt_scenario::{Beliefs, Resolved};
+
+use crate::arcs::{ArcContext, contours};
+use crate::findings::{Material, findings};
+use crate::report::{ArticleReport, Brief, GapReport, Header, Override};
+use crate::sourcing::{Citations, word};
+use crate::{Sampling, StudyError, VERSION, deployment, launches, meetings, statements};
+
+/// How far back the launches go: the fourteen months before the month of the talks, and that month.
+const MONTHS_BACK: i64 = 14;
+
+/// The days of a fortnight before the as-of date.
+const FORTNIGHT_DAYS: i64 = 14;
+
+/// The brief for the eve of `resolved.as_of`.
+///
+/// `inputs_sha256` identifies the catalogue and the scenario that were read.
+///
+/// # Errors
+///
+/// [`StudyError`] if nothing was known at that date, or a reported figure is outside the domain of the arc.
+pub fn brief(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    sampling: Sampling,
+    inputs_sha256: &str,
+) -> Result<Brief, StudyError> {
+    let as_of = resolved.as_of;
+    refuse_before_everything(resolved.catalogue, as_of)?;
+    let launches_from = as_of.first_of_month().checked_sub(MONTHS_BACK.months()).unwrap_or(Date::MIN);
+    let fortnight_from = as_of.checked_sub(FORTNIGHT_DAYS.days()).unwrap_or(Date::MIN);
+    let id_prefix = format!("brief@{as_of}/{}", beliefs.set_id());
+    let context = ArcContext { catalogue: resolved.catalogue, id_prefix: id_prefix.clone(), sampling };
+    let mut citations = Citations::new(resolved.catalogue, as_of);
+
+    let launches =
+        launches::launches(resolved, beliefs, &context, launches_from, fortnight_from, &mut citations)?;
+    let elements = deployment::elements(resolved, &mut citations);
+    let systems = deployment::focus_systems(resolved, &mut citations);
+    let claims = statements::claims(resolved, &mut citations);
+    let disputes = statements::disputes(resolved, &mut citations);
+    let distances = statements::distances(resolved, &id_prefix, sampling, &mut citations)?;
+    let viewpoints = statements::viewpoints(resolved);
+    let meetings = meetings::meetings(resolved, &mut citations);
+    let agenda = meetings::agenda(resolved, &mut citations);
+    let people = meetings::people(resolved, &meetings, &mut citations);
+    let shown_on_maps =
+        |kind: PlaceKind| matches!(kind, PlaceKind::Island | PlaceKind::City | PlaceKind::Site);
+    let places = resolved.catalogue.places.values().filter(|place| shown_on_maps(place.kind));
+    let places = places.map(|place| citations.place(place)).collect();
+    let material = Material {
+        launches: &launches,
+        elements: &elements,
+        claims: &claims,
+        disputes: &disputes,
+        distances: &distances,
+        viewpoints: &viewpoints,
+        launches_from,
+    };
+    let findings = findings(resolved, &material);
+    let not_computed = statements::not_computed(resolved);
+    let (read_counts, sources) = citations.finish();
+    Ok(Brief {
+        header: Header {
+            command: "brief".to_owned(),
+            asof: as_of.to_string(),
+            figures: beliefs.set_id().to_string(),
+            overrides: beliefs.chosen().map(|(of, believed)| Override { of, believed }).collect(),
+            version: VERSION.to_owned(),
+            scenario: resolved.scenario.id.to_string(),
+            samples: sampling.samples,
+            seed: sampling.seed,
+            inputs_sha256: inputs_sha256.to_owned(),
+        },
+        title: resolved.scenario.name.clone(),
+        question: resolved.scenario.question.clone(),
+        findings,
+        people,
+        meetings,
+        agenda,
+        launches_from: launches_from.to_string(),
+        fortnight_from: fortnight_from.to_string(),
+        launches,
+        contours: contours()?,
+        elements,
+        systems,
+        claims,
+        disputes,
+        distances,
+        viewpoints,
+        places,
+        not_computed,
+        article: article(resolved.catalogue),
+        known_gaps: gaps(resolved.catalogue),
+        sources,
+        read_counts,
+    })
+}
+
+/// A paper with nothing in it would look like an answer.
+fn refuse_before_everything(catalogue: &Catalogue, as_of: Date) -> Result<(), StudyError> {
+    if catalogue.launches.is_empty() && catalogue.claims.is_empty() && catalogue.elements.is_empty() {
+        return Err(StudyError::BeforeEverything {
+            as_of: as_of.to_string(),
+            first: "1998-08-31".to_owned(),
+        });
+    }
+    Ok(())
+}
+
+fn article(catalogue: &Catalogue) -> Vec<ArticleReport> {
+    let row = |row: &tpt_catalogue::ArticleRow| ArticleReport {
+        id: row.id.clone(),
+        text: row.text.clone(),
+        treatment: word(&row.treatment),
+        location: row.location.clone(),
+    };
+    catalogue.article.iter().map(row).collect()
+}
+
+fn gaps(catalogue: &Catalogue) -> Vec<GapReport> {
+    let row = |gap: &tpt_catalogue::KnownGap| GapReport {
+        id: gap.id.to_string(),
+        sought: gap.sought.clone(),
+        looked_in: gap.looked_in.clone(),
+        found: gap.found.clone(),
+    };
+    catalogue.gaps.values().map(row).collect()
+}

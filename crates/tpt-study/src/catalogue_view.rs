@@ -1,0 +1,231 @@
+//! The catalogue as documents: lists and single records.
+
+use jiff::civil::Date;
+use serde::Serialize;
+use tpt_catalogue::{Catalogue, Kind, RecordId};
+
+use crate::arcs::{ArcContext, arc_report};
+use crate::report::{CatalogueList, CatalogueRecord, EntryRow};
+use crate::sourcing::Citations;
+use crate::{Sampling, StudyError, VERSION};
+
+/// The records of a kind, by id.
+#[must_use]
+pub fn catalogue_list(catalogue: &Catalogue, kind: Kind, figures: &str) -> CatalogueList {
+    CatalogueList {
+        asof: as_of(catalogue).to_string(),
+        figures: figures.to_owned(),
+        version: VERSION.to_owned(),
+        kind: kind.word().to_owned(),
+        entries: rows(catalogue, kind),
+        sources: cited(&records(catalogue, kind)),
+    }
+}
+
+/// The record of that id, in whichever kind it is found; `kind` narrows the search.
+///
+/// # Errors
+///
+/// [`StudyError::Unknown`] if no record has that id, with what was probably meant; [`StudyError::Domain`] if a
+/// reported figure is outside the domain of the vacuum arc.
+pub fn catalogue_show(
+    catalogue: &Catalogue,
+    kind: Option<Kind>,
+    id: &str,
+    figures: &str,
+    sampling: Sampling,
+) -> Result<CatalogueRecord, StudyError> {
+    let kinds = Kind::ALL.into_iter().filter(|k| kind.is_none_or(|kind| kind == *k));
+    let found = kinds.clone().find(|kind| catalogue.ids(*kind).iter().any(|known| **known == id));
+    let Some(found) = found else {
+        let names: Vec<&RecordId> = kinds.flat_map(|kind| catalogue.ids(kind)).collect();
+        let known = names.iter().map(|id| id.as_str());
+        return Err(catalogue.unknown(kind.map_or("record", Kind::word), id, known).into());
+    };
+    let record = record(catalogue, found, id);
+    let mut citations = Citations::new(catalogue, as_of(catalogue));
+    for source in cited(&record) {
+        if let Ok(source) = RecordId::try_from(source) {
+            citations.cite(&source);
+        }
+    }
+    let context =
+        ArcContext { catalogue, id_prefix: format!("show@{}/{figures}", as_of(catalogue)), sampling };
+    let launch = (found == Kind::Launches).then(|| catalogue.launches.get(id)).flatten();
+    let arcs =
+        launch.into_iter().flat_map(|launch| launch.reports.iter().map(move |report| (launch, report)));
+    let mut vacuum_arcs = Vec::new();
+    for (launch, report) in arcs {
+        vacuum_arcs.extend(arc_report(&context, launch, report)?);
+    }
+    Ok(CatalogueRecord {
+        asof: as_of(catalogue).to_string(),
+        figures: figures.to_owned(),
+        version: VERSION.to_owned(),
+        kind: found.word().to_owned(),
+        id: id.to_owned(),
+        record,
+        vacuum_arcs,
+        sources: citations.finish().1,
+    })
+}
+
+fn as_of(catalogue: &Catalogue) -> Date {
+    catalogue.as_of.unwrap_or(Date::MAX)
+}
+
+fn rows(catalogue: &Catalogue, kind: Kind) -> Vec<EntryRow> {
+    fn row(id: &RecordId, name: &str, date: Option<String>, detail: String) -> EntryRow {
+        EntryRow { id: id.to_string(), name: name.to_owned(), date, detail }
+    }
+    let figure_count = |count: usize| format!("{count} figures");
+    match kind {
+        Kind::Launches => catalogue
+            .launches
+            .values()
+            .map(|l| row(&l.id, &l.name, Some(l.date.to_string()), format!("{} reports", l.reports.len())))
+            .collect(),
+        Kind::Elements => catalogue
+            .elements
+            .values()
+            .filter_map(|e| {
+                let now = e.status.last()?;
+                Some(row(&e.id, &e.name, Some(now.from.to_string()), now.status.words().to_owned()))
+            })
+            .collect(),
+        Kind::Systems => entries(&catalogue.systems, figure_count),
+        Kind::Missiles => entries(&catalogue.missiles, figure_count),
+        Kind::Claims => catalogue
+            .claims
+            .values()
+            .map(|c| row(&c.id, &c.about, Some(c.said_on.to_string()), c.computable.words().to_owned()))
+            .collect(),
+        Kind::Places => catalogue
+            .places
+            .values()
+            .map(|p| row(&p.id, &p.name, None, format!("{}, {}", p.lat_deg.get(), p.lon_deg.get())))
+            .collect(),
+        Kind::Sources => catalogue
+            .sources
+            .iter()
+            .map(|(id, s)| {
+                row(
+                    id,
+                    &s.title,
+                    s.date.map(|d| d.to_string()),
+                    format!("{}, {}", s.publisher, s.access.words()),
+                )
+            })
+            .collect(),
+        Kind::People => catalogue
+            .people
+            .values()
+            .filter_map(|p| {
+                let office = p.offices.last()?;
+                let from = office.from.map(|date| date.to_string());
+                Some(row(&p.id, &p.name, from, format!("{}, {}", office.office, office.of)))
+            })
+            .collect(),
+        Kind::Meetings => catalogue
+            .meetings
+            .values()
+            .filter_map(|m| {
+                let status = m.status.last()?;
+                Some(row(&m.id, &m.name, m.date.map(|d| d.to_string()), status.status.words().to_owned()))
+            })
+            .collect(),
+        Kind::Sets => {
+            catalogue.sets.values().map(|s| row(&s.id, &s.name, None, s.description.clone())).collect()
+        }
+        Kind::Viewpoints => catalogue
+            .viewpoints
+            .values()
+            .map(|v| row(&v.id, &v.name, None, format!("{}, {} questions", v.state, v.questions.len())))
+            .collect(),
+        Kind::Quantities => {
+            catalogue.quantities.values().map(|q| row(&q.id, &q.name, None, q.description.clone())).collect()
+        }
+        Kind::Gaps => catalogue
+            .gaps
+            .values()
+            .map(|g| row(&g.id, &g.sought, Some(g.recorded_on.to_string()), g.found.clone()))
+            .collect(),
+    }
+}
+
+fn entries(
+    shelf: &std::collections::BTreeMap<RecordId, tpt_catalogue::Entry>,
+    detail: impl Fn(usize) -> String,
+) -> Vec<EntryRow> {
+    let row = |entry: &tpt_catalogue::Entry| EntryRow {
+        id: entry.id.to_string(),
+        name: entry.name.clone(),
+        date: entry.known_since.map(|date| date.to_string()),
+        detail: detail(entry.figures.len()),
+    };
+    shelf.values().map(row).collect()
+}
+
+/// All records of a kind as JSON.
+fn records(catalogue: &Catalogue, kind: Kind) -> serde_json::Value {
+    catalogue.ids(kind).into_iter().map(|id| record(catalogue, kind, id.as_str())).collect()
+}
+
+/// One record as JSON, as its file says it.
+fn record(catalogue: &Catalogue, kind: Kind, id: &str) -> serde_json::Value {
+    fn json<T: Serialize>(record: Option<&T>) -> serde_json::Value {
+        let mut value = serde_json::to_value(record).unwrap_or_default();
+        drop_nulls(&mut value);
+        value
+    }
+    match kind {
+        Kind::Launches => json(catalogue.launches.get(id)),
+        Kind::Elements => json(catalogue.elements.get(id)),
+        Kind::Systems => json(catalogue.systems.get(id)),
+        Kind::Missiles => json(catalogue.missiles.get(id)),
+        Kind::Claims => json(catalogue.claims.get(id)),
+        Kind::Places => json(catalogue.places.get(id)),
+        Kind::Sources => json(catalogue.sources.get(id)),
+        Kind::People => json(catalogue.people.get(id)),
+        Kind::Meetings => json(catalogue.meetings.get(id)),
+        Kind::Sets => json(catalogue.sets.get(id)),
+        Kind::Viewpoints => json(catalogue.viewpoints.get(id)),
+        Kind::Quantities => json(catalogue.quantities.get(id)),
+        Kind::Gaps => json(catalogue.gaps.get(id)),
+    }
+}
+
+/// A key that a file leaves out is left out here too.
+fn drop_nulls(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::Object(map) => {
+            map.retain(|_, inner| !inner.is_null());
+            map.values_mut().for_each(drop_nulls);
+        }
+        serde_json::Value::Array(array) => array.iter_mut().for_each(drop_nulls),
+        _ => {}
+    }
+}
+
+/// The ids under every key `source`, each once.
+fn cited(value: &serde_json::Value) -> Vec<String> {
+    fn walk(value: &serde_json::Value, found: &mut std::collections::BTreeSet<String>) {
+        match value {
+            serde_json::Value::Object(map) => {
+                for (key, inner) in map {
+                    match inner {
+                        serde_json::Value::String(id) if key == "source" => {
+                            found.insert(id.clone());
+                        }
+                        inner => walk(inner, found),
+                    }
+                }
+            }
+            serde_json::Value::Array(array) => array.iter().for_each(|inner| walk(inner, found)),
+            _ => {}
+        }
+    }
+    let mut found = std::collections::BTreeSet::new();
+    walk(value, &mut found);
+    found.into_iter().collect()
+}

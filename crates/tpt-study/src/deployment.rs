@@ -1,0 +1,79 @@
+//! The elements of a deployment with their status at a date, and the figures of their systems.
+
+use tpt_catalogue::{Element, FigureRef, StatusEntry};
+use tpt_scenario::Resolved;
+
+use crate::report::{ElementReport, OwnershipReport, StatusReport, SystemReport};
+use crate::sourcing::{Citations, word};
+
+/// The newest status of an element. A cut catalogue holds no element without one.
+pub(crate) fn current(element: &Element) -> Option<&StatusEntry> {
+    element.status.last()
+}
+
+pub(crate) fn elements(resolved: &Resolved<'_>, citations: &mut Citations<'_>) -> Vec<ElementReport> {
+    resolved.elements.iter().map(|element| element_report(resolved, element, citations)).collect()
+}
+
+fn element_report(
+    resolved: &Resolved<'_>,
+    element: &Element,
+    citations: &mut Citations<'_>,
+) -> ElementReport {
+    let site = element.site.as_ref().and_then(|id| resolved.catalogue.places.get(id));
+    let history = element.status.iter().map(|entry| StatusReport {
+        status: entry.status.words().to_owned(),
+        from: entry.from.to_string(),
+        said_by: entry.said_by.clone(),
+        source: citations.count(&entry.source).0,
+        note: entry.note.clone(),
+    });
+    let history: Vec<_> = history.collect();
+    let status = current(element).map(|entry| entry.status);
+    ElementReport {
+        id: element.id.to_string(),
+        name: element.name.clone(),
+        kind: word(&element.kind),
+        role: word(&element.role),
+        systems: element.systems.iter().map(ToString::to_string).collect(),
+        part_of: element.part_of.as_ref().map(ToString::to_string),
+        site: site.map(|place| citations.place(place)),
+        area: element.area.clone(),
+        ownership: element.ownership.as_ref().map(|ownership| OwnershipReport {
+            owner: ownership.owner.clone(),
+            host: ownership.host.clone(),
+            operator: ownership.operator.clone(),
+            defends: ownership.defends.clone(),
+            source: citations.cite(&ownership.source),
+        }),
+        status: status.map(|status| status.words().to_owned()).unwrap_or_default(),
+        works: status.is_some_and(|status| status.works()),
+        history,
+        own_figures: element
+            .figures
+            .iter()
+            .map(|figure| citations.figure(FigureRef { record: &element.id, figure }))
+            .collect(),
+        note: element.note.clone(),
+    }
+}
+
+/// The published figures of the systems of the scenario's focus, those of one quantity side by side.
+pub(crate) fn focus_systems(resolved: &Resolved<'_>, citations: &mut Citations<'_>) -> Vec<SystemReport> {
+    let focus = resolved.catalogue.elements.get(&resolved.scenario.focus);
+    let ids = focus.map(|element| element.systems.as_slice()).unwrap_or_default();
+    let systems = ids.iter().filter_map(|id| resolved.catalogue.systems.get(id));
+    let report = |system: &tpt_catalogue::Entry| {
+        let mut figures: Vec<_> = system.figures.iter().collect();
+        figures.sort_by(|a, b| (&a.quantity, a.said_on, &a.id).cmp(&(&b.quantity, b.said_on, &b.id)));
+        SystemReport {
+            id: system.id.to_string(),
+            name: system.name.clone(),
+            competing_figures: figures
+                .into_iter()
+                .map(|figure| citations.figure(FigureRef { record: &system.id, figure }))
+                .collect(),
+        }
+    };
+    systems.map(report).collect()
+}

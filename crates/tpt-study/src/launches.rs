@@ -1,0 +1,96 @@
+//! The launches of a period, each body's report in a row of its own.
+
+use jiff::civil::Date;
+use tpt_catalogue::{Launch, Outcome, Report, Reporter};
+use tpt_scenario::{Beliefs, Resolved};
+
+use crate::StudyError;
+use crate::arcs::{ArcContext, arc_report};
+use crate::report::{LaunchReport, ReportRow};
+use crate::sourcing::{Citations, number, word};
+
+/// The launches of the scenario's state from a day on, by date.
+pub(crate) fn launches(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    context: &ArcContext<'_>,
+    from: Date,
+    fortnight_from: Date,
+    citations: &mut Citations<'_>,
+) -> Result<Vec<LaunchReport>, StudyError> {
+    let wanted = |launch: &&Launch| {
+        launch.country == resolved.scenario.launches_of && launch.date.earliest_day() >= from
+    };
+    let mut shown: Vec<&Launch> = resolved.catalogue.launches.values().filter(wanted).collect();
+    shown.sort_by_key(|launch| (launch.date, launch.launched_at, &launch.id));
+    shown
+        .into_iter()
+        .map(|launch| launch_report(resolved, beliefs, context, launch, fortnight_from, citations))
+        .collect()
+}
+
+fn launch_report(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    context: &ArcContext<'_>,
+    launch: &Launch,
+    fortnight_from: Date,
+    citations: &mut Citations<'_>,
+) -> Result<LaunchReport, StudyError> {
+    let reports = launch.reports.iter().map(|report| {
+        let arc = arc_report(context, launch, report)?;
+        Ok(ReportRow { vacuum_arc: arc, ..report_row(report, citations) })
+    });
+    let reports = reports.collect::<Result<Vec<_>, StudyError>>()?;
+    let site = launch.site.as_ref().and_then(|id| resolved.catalogue.places.get(id));
+    Ok(LaunchReport {
+        id: launch.id.to_string(),
+        name: launch.name.clone(),
+        date: launch.date.to_string(),
+        time_utc_plus_9: launch.launched_at.map(|at| at.tokyo_clock().strftime("%H:%M").to_string()),
+        in_fortnight: launch.date.earliest_day() >= fortnight_from,
+        site: site.map(|place| citations.place(place)),
+        failed: failed(launch),
+        reports,
+        believed: beliefs.paired_report(launch).map(|paired| paired.0.id.to_string()),
+        note: launch.note.clone(),
+    })
+}
+
+/// Whether the bodies that judged a launch called it a failure: at least one did, and no government, Pyongyang's
+/// apart, called it a success. A compilation that repeats them does not count where a government spoke.
+fn failed(launch: &Launch) -> bool {
+    let judged = |report: &&Report| {
+        !matches!(report.reported_by, Reporter::Pyongyang | Reporter::Compilation | Reporter::Expert)
+            && report.outcome != Outcome::Unknown
+    };
+    let mut outcomes = launch.reports.iter().filter(judged).map(|report| report.outcome).peekable();
+    outcomes.peek().is_some() && outcomes.all(|outcome| outcome == Outcome::Failure)
+}
+
+fn report_row(report: &Report, citations: &mut Citations<'_>) -> ReportRow {
+    let (source, access) = citations.count(&report.source);
+    let figure = |name: &str, measured: &Option<tpt_catalogue::Measured>| {
+        measured.as_ref().map(|measured| number(name.to_owned(), measured))
+    };
+    ReportRow {
+        id: report.id.to_string(),
+        reported_by: report.reported_by.words().to_owned(),
+        body: report.body.clone(),
+        missile: report.missile.clone(),
+        rounds: report.rounds.map(|rounds| rounds.get()),
+        outcome: word(&report.outcome),
+        outcome_basis: word(&report.outcome_basis),
+        range: figure("range", &report.range),
+        apogee: figure("apogee", &report.apogee),
+        flight_time: figure("flight time", &report.flight_time),
+        bearing: figure("bearing", &report.bearing),
+        impact_region: report.impact_region.clone(),
+        said_on: report.said_on.map(|date| date.to_string()),
+        first_publication: report.said_on.is_none().then(|| "first publication unknown".to_owned()),
+        source,
+        access,
+        note: report.note.clone(),
+        vacuum_arc: None,
+    }
+}

@@ -1,0 +1,138 @@
+//! The documents that the engine gives out: plain data with units in the names.
+//!
+//! A band is `{id, low, nominal, high, unit, drivers}`; its id is made of command, as-of date, figures and
+//! field. Every document names its as-of date, its figures, its version and its sources.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+mod brief;
+mod catalogue;
+mod words;
+
+pub use brief::{
+    AgendaRow, ArcReport, ArcVerdict, ArticleReport, Brief, ClaimReport, Contour, DisputeReport,
+    DistanceReport, ElementReport, EncounterReport, Finding, GapReport, LaunchReport, MeetingReport,
+    OwnershipReport, PersonReport, PlaceReport, ProfilePoint, QuestionReport, ReadCounts, ReportRow,
+    StatusReport, SystemReport, TrackPoint, VerdictWord, ViewpointReport,
+};
+pub use catalogue::{CatalogueList, CatalogueRecord, EntryRow};
+pub use words::{Shown, fixed};
+
+/// What every document says of itself.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Header {
+    /// The command that made it.
+    pub command: String,
+    /// What was known at the end of this day in Tokyo.
+    pub asof: String,
+    /// Whose figures are believed: the assumption set.
+    pub figures: String,
+    /// Single figures and reports believed instead of the set's.
+    pub overrides: Vec<Override>,
+    /// The version of the program.
+    pub version: String,
+    /// The scenario.
+    pub scenario: String,
+    /// Samples of each band.
+    pub samples: u32,
+    /// The seed of every stream.
+    pub seed: u32,
+    /// SHA-256 of the catalogue and the scenario that were used.
+    pub inputs_sha256: String,
+}
+
+/// A single figure or report believed instead of the set's.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Override {
+    /// The quantity or launch.
+    pub of: String,
+    /// The figure or report.
+    pub believed: String,
+}
+
+/// The 5th, 50th and 95th percentile of a computed number.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct BandReport {
+    /// The number's own id: command, as-of date, figures and field.
+    pub id: String,
+    /// The 5th percentile.
+    pub low: f64,
+    /// The 50th percentile.
+    pub nominal: f64,
+    /// The 95th percentile.
+    pub high: f64,
+    /// The unit.
+    pub unit: String,
+    /// What drives the band, largest first.
+    pub drivers: Vec<Driver>,
+}
+
+/// An input that drives a band.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Driver {
+    /// The input.
+    pub input: String,
+    /// How far the result moves when the input goes from its low to its high end, the others at their middle.
+    pub swing: f64,
+}
+
+/// A published number in its own terms.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct FigureReport {
+    /// The whole id of the figure, where it has one.
+    pub id: Option<String>,
+    /// What it measures.
+    pub quantity: String,
+    /// As published, with its unit.
+    pub words: String,
+    /// The low end as published.
+    pub low: Option<f64>,
+    /// The single value as published.
+    pub nominal: Option<f64>,
+    /// The high end as published.
+    pub high: Option<f64>,
+    /// The unit as published.
+    pub unit: String,
+    /// Under which condition it holds.
+    pub condition: Option<String>,
+    /// Who asserts it.
+    pub said_by: Option<String>,
+    /// When it was first made public; absent where unknown.
+    pub said_on: Option<String>,
+    /// published, derived or assumed.
+    pub basis: Option<String>,
+    /// The source's id.
+    pub source: Option<String>,
+    /// read, cited by another or unverified.
+    pub access: Option<String>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// A source that the document cites.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SourceReport {
+    /// Its id.
+    pub id: String,
+    /// Its number in this document, from 1.
+    pub number: usize,
+    /// Who published it.
+    pub publisher: String,
+    /// Its title.
+    pub title: String,
+    /// When it was published.
+    pub date: Option<String>,
+    /// Its language.
+    pub language: String,
+    /// What kind of text it is.
+    pub grade: String,
+    /// read, cited by another or unverified.
+    pub access: String,
+    /// Where it can be opened.
+    pub url: Option<String>,
+    /// "compiled …" where the text is later than the as-of date.
+    pub compiled: Option<String>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}

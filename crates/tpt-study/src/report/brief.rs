@@ -1,0 +1,542 @@
+//! The brief as a document: `brief.json`.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{BandReport, FigureReport, Header, SourceReport};
+
+/// The paper on the eve of talks.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Brief {
+    /// What the document says of itself.
+    #[serde(flatten)]
+    pub header: Header,
+    /// Its title.
+    pub title: String,
+    /// The question it answers.
+    pub question: String,
+    /// Five to seven sentences, each with a number, the most consequential first.
+    pub findings: Vec<Finding>,
+    /// The office-holders who meet.
+    pub people: Vec<PersonReport>,
+    /// The series of meetings, as far as known.
+    pub meetings: Vec<MeetingReport>,
+    /// What is on the table.
+    pub agenda: Vec<AgendaRow>,
+    /// The first day of the fourteen months that are shown.
+    pub launches_from: String,
+    /// The first day of the fortnight.
+    pub fortnight_from: String,
+    /// The launches of the fourteen months, by date.
+    pub launches: Vec<LaunchReport>,
+    /// Lines of equal launch speed, to read the launches against.
+    pub contours: Vec<Contour>,
+    /// The deployment.
+    pub elements: Vec<ElementReport>,
+    /// The published figures of the systems that the focus of the deployment consists of.
+    pub systems: Vec<SystemReport>,
+    /// The statements of the capitals, by date.
+    pub claims: Vec<ClaimReport>,
+    /// Claims of two sides that give different numbers.
+    pub disputes: Vec<DisputeReport>,
+    /// Distances that a claim turns on.
+    pub distances: Vec<DistanceReport>,
+    /// The capitals.
+    pub viewpoints: Vec<ViewpointReport>,
+    /// The places that the maps show.
+    pub places: Vec<PlaceReport>,
+    /// What is not computed yet, and what cannot be.
+    pub not_computed: Vec<QuestionReport>,
+    /// The rows of the source article and what became of them.
+    pub article: Vec<ArticleReport>,
+    /// What was looked for and not found.
+    pub known_gaps: Vec<GapReport>,
+    /// The sources, numbered.
+    pub sources: Vec<SourceReport>,
+    /// How many of the cited figures and statements were read.
+    pub read_counts: ReadCounts,
+}
+
+/// One sentence with its number.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Finding {
+    /// Its id, a link target.
+    pub id: String,
+    /// The sentence.
+    pub sentence: String,
+    /// The computed number in it, where it is one with a band.
+    pub band: Option<BandReport>,
+    /// How the number came about, in words and an equation.
+    pub method: String,
+    /// The parts of the document it rests on.
+    pub see: Vec<String>,
+    /// The sources it rests on.
+    pub sources: Vec<String>,
+}
+
+/// An office-holder.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PersonReport {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The office held at the as-of date.
+    pub office: String,
+    /// The state.
+    pub of: String,
+    /// The source.
+    pub source: String,
+}
+
+/// A meeting.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct MeetingReport {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The series.
+    pub series: Option<String>,
+    /// The date, where it was known.
+    pub date: Option<String>,
+    /// stated or inferred.
+    pub date_basis: String,
+    /// planned, held or cancelled, on the eve.
+    pub status: String,
+    /// The date as then known, in words.
+    pub when: Option<String>,
+    /// Where.
+    pub place: Option<String>,
+    /// Who meets whom.
+    pub encounters: Vec<EncounterReport>,
+    /// The source of the status.
+    pub source: String,
+}
+
+/// Who meets whom.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct EncounterReport {
+    /// Which round.
+    pub format: String,
+    /// The ids of those who sit there.
+    pub participants: Vec<String>,
+    /// The source.
+    pub source: String,
+}
+
+/// An item on the table.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct AgendaRow {
+    /// The item's short id.
+    pub id: String,
+    /// What it is.
+    pub item: String,
+    /// computed, recorded or not-modelled.
+    pub treatment: String,
+    /// What a reader should know.
+    pub note: Option<String>,
+    /// The source.
+    pub source: String,
+}
+
+/// One launch event.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct LaunchReport {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The day in Korea and Japan.
+    pub date: String,
+    /// The civil time in Korea and Japan (UTC+9), as one report gives it.
+    pub time_utc_plus_9: Option<String>,
+    /// Whether it lies in the fortnight before the as-of date.
+    pub in_fortnight: bool,
+    /// The launch site.
+    pub site: Option<PlaceReport>,
+    /// Whether some body that judged it called it a failure, and none a success.
+    pub failed: bool,
+    /// What each body reported.
+    pub reports: Vec<ReportRow>,
+    /// The report whose arc is drawn under these figures.
+    pub believed: Option<String>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// What one body reported.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ReportRow {
+    /// The report's id.
+    pub id: String,
+    /// The capital or kind of body.
+    pub reported_by: String,
+    /// The ministry, expert or database.
+    pub body: Option<String>,
+    /// The missile as reported.
+    pub missile: Option<String>,
+    /// How many.
+    pub rounds: Option<f64>,
+    /// success, partial, failure or unknown.
+    pub outcome: String,
+    /// stated or inferred.
+    pub outcome_basis: String,
+    /// Distance over the ground.
+    pub range: Option<FigureReport>,
+    /// Greatest height.
+    pub apogee: Option<FigureReport>,
+    /// From launch to impact.
+    pub flight_time: Option<FigureReport>,
+    /// Direction of flight at launch.
+    pub bearing: Option<FigureReport>,
+    /// Where it came down.
+    pub impact_region: Option<String>,
+    /// When it was first said.
+    pub said_on: Option<String>,
+    /// "first publication unknown" where nobody knows.
+    pub first_publication: Option<String>,
+    /// The source.
+    pub source: String,
+    /// read, cited by another or unverified.
+    pub access: String,
+    /// What a reader should know.
+    pub note: Option<String>,
+    /// The vacuum arc through this body's own range and apogee.
+    pub vacuum_arc: Option<ArcReport>,
+}
+
+/// The vacuum arc through one body's range and apogee: an oracle, not a reconstruction.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ArcReport {
+    /// `launch/report`.
+    pub of: String,
+    /// Who reported.
+    pub reported_by: String,
+    /// Flight time of the arc.
+    pub flight_time_s: BandReport,
+    /// Speed at the surface.
+    pub launch_speed_m_s: BandReport,
+    /// Longest range of an impulse of the same speed: understates what the missile can do by 3 to 30 %.
+    pub same_speed_range_km: BandReport,
+    /// What the arc alone says of the reported flight time.
+    pub verdict: ArcVerdict,
+    /// Height over ground distance, at equal steps.
+    pub profile: Vec<ProfilePoint>,
+    /// Where the arc runs over the ground, where launch site and bearing are reported.
+    pub track: Vec<TrackPoint>,
+    /// The report whose bearing the track uses.
+    pub bearing_from: Option<String>,
+}
+
+/// What the vacuum arc alone says of a reported flight time.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ArcVerdict {
+    /// The verdict.
+    pub verdict: VerdictWord,
+    /// The reported flight time, as far as its rounding allows.
+    pub reported_s: Option<BandReport>,
+    /// How much longer the reported flight is than the arc; negative is impossible.
+    pub excess_s: Option<BandReport>,
+}
+
+/// The verdict of the vacuum arc.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum VerdictWord {
+    /// The reported time is shorter than the arc's at every end of both bands: it cannot be true.
+    Impossible,
+    /// The arc alone does not contradict the report.
+    NotContradicted,
+    /// No flight time was reported.
+    NotEnoughReported,
+}
+
+impl VerdictWord {
+    /// The words that a reader sees.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            VerdictWord::Impossible => "cannot be true",
+            VerdictWord::NotContradicted => "not contradicted",
+            VerdictWord::NotEnoughReported => "not enough reported",
+        }
+    }
+}
+
+/// A point of an arc's profile.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct ProfilePoint {
+    /// Distance over the ground from the launch.
+    pub ground_km: f64,
+    /// Height.
+    pub height_km: f64,
+}
+
+/// A line of equal launch speed over range and apogee.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Contour {
+    /// How far an impulse of that speed carries at its best angle.
+    pub same_speed_range_km: f64,
+    /// Range and apogee of arcs of that speed, from flat to steep.
+    pub points: Vec<ProfilePoint>,
+}
+
+/// A point of an arc over the ground.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct TrackPoint {
+    /// Latitude.
+    pub lat_deg: f64,
+    /// Longitude.
+    pub lon_deg: f64,
+    /// Height.
+    pub height_km: f64,
+}
+
+/// A deployed element.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ElementReport {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// What it is.
+    pub kind: String,
+    /// element, context or neighbour.
+    pub role: String,
+    /// The systems it consists of.
+    pub systems: Vec<String>,
+    /// The whole of which it is a part.
+    pub part_of: Option<String>,
+    /// Where it stands.
+    pub site: Option<PlaceReport>,
+    /// A generic box or a home port.
+    pub area: Option<String>,
+    /// Whose it is, where, and for whom.
+    pub ownership: Option<OwnershipReport>,
+    /// The status at the as-of date.
+    pub status: String,
+    /// Whether it can do anything yet.
+    pub works: bool,
+    /// Every status so far, by date.
+    pub history: Vec<StatusReport>,
+    /// Figures of the element itself.
+    pub own_figures: Vec<FigureReport>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// Owner, host, operator and whom it is meant to defend.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct OwnershipReport {
+    /// The owner.
+    pub owner: String,
+    /// The host.
+    pub host: Option<String>,
+    /// The operator.
+    pub operator: Option<String>,
+    /// Whom it is meant to defend.
+    pub defends: Vec<String>,
+    /// The source.
+    pub source: String,
+}
+
+/// A status from a date on.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct StatusReport {
+    /// The status.
+    pub status: String,
+    /// From when on.
+    pub from: String,
+    /// Who said so.
+    pub said_by: String,
+    /// The source.
+    pub source: String,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// A system with its competing figures.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SystemReport {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The figures, those of one quantity side by side.
+    pub competing_figures: Vec<FigureReport>,
+}
+
+/// A statement.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ClaimReport {
+    /// The id.
+    pub id: String,
+    /// The capital.
+    pub viewpoint: String,
+    /// Who said it.
+    pub said_by: String,
+    /// When.
+    pub said_on: String,
+    /// What it is about.
+    pub about: String,
+    /// What was said, in our words.
+    pub paraphrase: String,
+    /// A few words of the original.
+    pub quote: Option<String>,
+    /// The language that was read.
+    pub language: String,
+    /// Whether the paraphrase is a translation.
+    pub translated: bool,
+    /// What kind of statement.
+    pub kind: String,
+    /// yes, partly or no.
+    pub computable: String,
+    /// Why not, or what would be computed.
+    pub reason: Option<String>,
+    /// The numbers it asserts.
+    pub asserts: Vec<FigureReport>,
+    /// The source.
+    pub source: String,
+    /// read, cited by another or unverified.
+    pub access: String,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// Claims of two sides that give different numbers for one quantity.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct DisputeReport {
+    /// The id.
+    pub id: String,
+    /// What is disputed.
+    pub about: String,
+    /// The one claim.
+    pub one: String,
+    /// Its number.
+    pub one_figure: FigureReport,
+    /// The other claim.
+    pub other: String,
+    /// Its number.
+    pub other_figure: FigureReport,
+    /// The larger over the smaller, at the ends that lie nearest to each other.
+    pub least_ratio: f64,
+    /// For a radar range: the least factor in cross-section, dwell or power that the ratio needs (its 4th power).
+    pub least_factor: Option<f64>,
+}
+
+/// How far places are, against a reach that a claim gives.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct DistanceReport {
+    /// The id.
+    pub id: String,
+    /// What reaches.
+    pub about: String,
+    /// From where.
+    pub from: PlaceReport,
+    /// To where.
+    pub to: PlaceReport,
+    /// The distance along the ground; the band is the rounding of both positions.
+    pub distance_km: BandReport,
+    /// The reach that the claim gives.
+    pub reach: FigureReport,
+    /// The claim.
+    pub claim: String,
+    /// inside, outside or depends.
+    pub verdict: String,
+}
+
+/// A capital.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ViewpointReport {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The state.
+    pub state: String,
+    /// Its own questions, its first worry first.
+    pub questions: Vec<QuestionReport>,
+    /// The ids of its claims, the weightiest first.
+    pub claims: Vec<String>,
+    /// How many claims it made by the as-of date.
+    pub claim_count: usize,
+    /// How many of them numbers can test, in whole or in part.
+    pub computable_count: usize,
+    /// The names that it uses for disputed places, by place id.
+    pub place_names: std::collections::BTreeMap<String, String>,
+}
+
+/// A question and whether this version answers it.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct QuestionReport {
+    /// The row of the article's analysis.
+    pub id: String,
+    /// The question.
+    pub text: String,
+    /// computed, planned, partly or not-computable.
+    pub answer: String,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// A place.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct PlaceReport {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// What it is.
+    pub kind: String,
+    /// Latitude.
+    pub lat_deg: f64,
+    /// Longitude.
+    pub lon_deg: f64,
+    /// The other names it has, by viewpoint.
+    pub names: std::collections::BTreeMap<String, String>,
+    /// Who administers it, where that is disputed.
+    pub administered_by: Option<String>,
+    /// Who claims it, where that is disputed.
+    pub claimed_by: Vec<String>,
+    /// The source of the position.
+    pub source: String,
+}
+
+/// A row of the source article.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ArticleReport {
+    /// The row.
+    pub id: String,
+    /// What it says or asks.
+    pub text: String,
+    /// computed, recorded, planned or out of scope.
+    pub treatment: String,
+    /// Where the reader finds it.
+    #[serde(rename = "where")]
+    pub location: String,
+}
+
+/// What was looked for and not found.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct GapReport {
+    /// The id.
+    pub id: String,
+    /// What was looked for.
+    pub sought: String,
+    /// Where.
+    pub looked_in: Vec<String>,
+    /// What was found instead.
+    pub found: String,
+}
+
+/// How many of the cited figures and statements were read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ReadCounts {
+    /// Their source was opened and says them.
+    pub read: usize,
+    /// Another text says that their source says them.
+    pub cited_by_another: usize,
+    /// From memory, or nobody has found the text yet.
+    pub unverified: usize,
+}

@@ -1,0 +1,57 @@
+//! The catalogue as documents.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::SourceReport;
+
+/// `catalogue list KIND`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CatalogueList {
+    /// What was known at the end of this day in Tokyo.
+    pub asof: String,
+    /// The assumption set in force; listing does not depend on it.
+    pub figures: String,
+    /// The version of the program.
+    pub version: String,
+    /// The kind that is listed.
+    pub kind: String,
+    /// The records, by id.
+    pub entries: Vec<EntryRow>,
+    /// The sources that the records cite.
+    pub sources: Vec<String>,
+}
+
+/// One record of a list.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct EntryRow {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The date that it is known by.
+    pub date: Option<String>,
+    /// One line more.
+    pub detail: String,
+}
+
+/// `catalogue show ID`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CatalogueRecord {
+    /// What was known at the end of this day in Tokyo.
+    pub asof: String,
+    /// The assumption set in force.
+    pub figures: String,
+    /// The version of the program.
+    pub version: String,
+    /// The kind of record.
+    pub kind: String,
+    /// Its id.
+    pub id: String,
+    /// The record, as its file says it, cut to the as-of date.
+    pub record: serde_json::Value,
+    /// For a launch: what the vacuum arc through each report says.
+    pub vacuum_arcs: Vec<super::ArcReport>,
+    /// The sources that it cites.
+    pub sources: Vec<SourceReport>,
+}

@@ -1,0 +1,77 @@
+//! How a computed number is written: the same quantity with the same digits everywhere.
+
+use tpt_catalogue::group_digits;
+
+use super::BandReport;
+
+/// The unit and digits in which a computed number is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Seconds, whole.
+    Seconds,
+    /// Minutes from seconds, one decimal.
+    Minutes,
+    /// Kilometres, whole.
+    Kilometres,
+    /// Kilometres per second from metres per second, two decimals.
+    KilometresPerSecond,
+}
+
+impl Shown {
+    const fn parts(self) -> (f64, usize, &'static str) {
+        match self {
+            Shown::Seconds => (1.0, 0, "s"),
+            Shown::Minutes => (60.0, 1, "min"),
+            Shown::Kilometres => (1.0, 0, "km"),
+            Shown::KilometresPerSecond => (1000.0, 2, "km/s"),
+        }
+    }
+}
+
+/// A number with fixed decimals, digits grouped, a true minus sign.
+#[must_use]
+pub fn fixed(value: f64, decimals: usize) -> String {
+    let text = format!("{:.decimals$}", value.abs());
+    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(w, f)| (w, Some(f)));
+    let grouped = whole.parse::<f64>().map_or_else(|_| whole.to_owned(), group_digits);
+    let zero = text.bytes().all(|b| b == b'0' || b == b'.');
+    let sign = if value < 0.0 && !zero { "−" } else { "" };
+    match fraction {
+        Some(fraction) => format!("{sign}{grouped}.{fraction}"),
+        None => format!("{sign}{grouped}"),
+    }
+}
+
+impl BandReport {
+    /// `nominal (low–high) unit`, with a thin space before the unit.
+    #[must_use]
+    pub fn words(&self, shown: Shown) -> String {
+        let (scale, decimals, unit) = shown.parts();
+        let text = |value: f64| fixed(value / scale, decimals);
+        // Two negative ends need a word between them, not a dash.
+        let joint = if self.low < 0.0 { " to " } else { "–" };
+        format!("{} ({}{joint}{})\u{202f}{unit}", text(self.nominal), text(self.low), text(self.high))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn band(low: f64, nominal: f64, high: f64) -> BandReport {
+        BandReport { id: String::new(), low, nominal, high, unit: String::new(), drivers: Vec::new() }
+    }
+
+    #[test]
+    fn bands_read_nominal_low_high_unit() {
+        assert_eq!(band(480.0, 486.0, 492.0).words(Shown::Minutes), "8.1 (8.0–8.2)\u{202f}min");
+        assert_eq!(band(2850.4, 2869.0, 2888.0).words(Shown::Kilometres), "2,869 (2,850–2,888)\u{202f}km");
+        assert_eq!(band(-24.0, -23.0, -22.0).words(Shown::Seconds), "−23 (−24 to −22)\u{202f}s");
+    }
+
+    #[test]
+    fn a_rounded_zero_has_no_sign() {
+        assert_eq!(fixed(-0.04, 1), "0.0");
+        assert_eq!(fixed(-1234.56, 1), "−1,234.6");
+    }
+}

@@ -1,0 +1,149 @@
+//! Turning records into report rows, and keeping count of what they cite.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use tpt_catalogue::{
+    Access, Basis, Catalogue, Claim, ClaimedFigure, FigureRef, Measured, Place, Quantity, RecordId, Value,
+};
+
+use crate::report::{FigureReport, PlaceReport, ReadCounts, SourceReport};
+
+/// Collects the sources that a document cites, in the order of their ids, and counts what was read.
+#[derive(Debug)]
+pub(crate) struct Citations<'a> {
+    catalogue: &'a Catalogue,
+    as_of: Date,
+    cited: BTreeMap<RecordId, ()>,
+    counts: ReadCounts,
+}
+
+impl<'a> Citations<'a> {
+    pub(crate) fn new(catalogue: &'a Catalogue, as_of: Date) -> Self {
+        Self { catalogue, as_of, cited: BTreeMap::new(), counts: ReadCounts::default() }
+    }
+
+    /// Cites a source for setting (an office, a place): its id.
+    pub(crate) fn cite(&mut self, id: &RecordId) -> String {
+        self.cited.insert(id.clone(), ());
+        id.to_string()
+    }
+
+    /// Cites a source for a figure or a statement, which counts: its id and whether it was read.
+    pub(crate) fn count(&mut self, id: &RecordId) -> (String, String) {
+        let access = self.catalogue.access(id);
+        match access {
+            Access::Read => self.counts.read += 1,
+            Access::CitedByAnother => self.counts.cited_by_another += 1,
+            Access::Unverified => self.counts.unverified += 1,
+        }
+        (self.cite(id), access.words().to_owned())
+    }
+
+    /// A catalogued figure as a report row.
+    pub(crate) fn figure(&mut self, found: FigureRef<'_>) -> FigureReport {
+        let figure = found.figure;
+        let (source, access) = self.count(&figure.source);
+        let basis = match figure.basis {
+            Basis::Published => "published",
+            Basis::Derived => "derived",
+            Basis::Assumed => "assumed",
+        };
+        let mut row = self.measured(&figure.quantity, &figure.measured());
+        row.id = Some(found.whole_id());
+        row.condition.clone_from(&figure.condition);
+        row.said_by = Some(figure.said_by.clone());
+        row.said_on = figure.said_on.map(|date| date.to_string());
+        row.basis = Some(basis.to_owned());
+        row.source = Some(source);
+        row.access = Some(access);
+        row.note.clone_from(&figure.note);
+        row
+    }
+
+    /// A figure that a claim asserts as a report row.
+    pub(crate) fn claimed(&mut self, claim: &Claim, figure: &ClaimedFigure) -> FigureReport {
+        let mut row = self.measured(&figure.quantity, &figure.measured());
+        row.condition.clone_from(&figure.condition);
+        row.said_by = Some(claim.said_by.words());
+        row.said_on = Some(claim.said_on.to_string());
+        row.source = Some(self.cite(&claim.source));
+        row.access = Some(self.catalogue.access(&claim.source).words().to_owned());
+        row
+    }
+
+    /// A published number of a catalogued quantity.
+    pub(crate) fn measured(&self, quantity: &RecordId, measured: &Measured) -> FigureReport {
+        let known: Option<&Quantity> = self.catalogue.quantities.get(quantity);
+        let name = known.map_or_else(|| quantity.to_string(), |quantity| quantity.name.clone());
+        number(name, measured)
+    }
+
+    /// A place as a report row.
+    pub(crate) fn place(&mut self, place: &Place) -> PlaceReport {
+        PlaceReport {
+            id: place.id.to_string(),
+            name: place.name.clone(),
+            kind: word(&place.kind),
+            lat_deg: place.lat_deg.get(),
+            lon_deg: place.lon_deg.get(),
+            names: place.names.iter().map(|(id, name)| (id.to_string(), name.clone())).collect(),
+            administered_by: place.administered_by.clone(),
+            claimed_by: place.claimed_by.clone(),
+            source: self.cite(&place.source),
+        }
+    }
+
+    /// What was read, and the sources that were cited, numbered from 1.
+    pub(crate) fn finish(self) -> (ReadCounts, Vec<SourceReport>) {
+        let sources = self.cited.keys().filter_map(|id| Some((id, self.catalogue.source(id)?)));
+        let rows = sources.enumerate().map(|(i, (id, source))| {
+            let later = |date: &tpt_catalogue::PartialDate| !date.known_by(self.as_of);
+            let compiled = source.compiled.or(source.date).filter(later);
+            SourceReport {
+                id: id.to_string(),
+                number: i + 1,
+                publisher: source.publisher.clone(),
+                title: source.title.clone(),
+                date: source.date.map(|date| date.to_string()),
+                language: source.language.clone(),
+                grade: source.grade.words().to_owned(),
+                access: source.access.words().to_owned(),
+                url: source.url.clone(),
+                compiled: compiled.map(|date| format!("compiled {date}")),
+                note: source.note.clone(),
+            }
+        });
+        (self.counts, rows.collect())
+    }
+}
+
+/// A published number under a name of ours.
+pub(crate) fn number(quantity: String, measured: &Measured) -> FigureReport {
+    let unit = measured.unit.symbol();
+    let shown_unit = if unit == "1" { String::new() } else { format!("\u{202f}{unit}") };
+    FigureReport {
+        id: None,
+        quantity,
+        words: format!("{}{shown_unit}", measured.words()),
+        low: measured.low.map(Value::get),
+        nominal: measured.nominal.map(Value::get),
+        high: measured.high.map(Value::get),
+        unit: unit.to_owned(),
+        condition: None,
+        said_by: None,
+        said_on: None,
+        basis: None,
+        source: None,
+        access: None,
+        note: None,
+    }
+}
+
+/// The word by which a file spells a value of a closed list.
+pub(crate) fn word<T: serde::Serialize>(value: &T) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,221 @@
+//! What each capital has said, what it asks, and where two of them give different numbers.
+
+use tpt_catalogue::{Claim, Computable, Viewpoint};
+use tpt_earth::{Band, Length, Position, Stream, geodesic};
+use tpt_scenario::{Dispute, DistanceQuestion, Resolved};
+
+use crate::meetings::meeting_of_the_day;
+use crate::report::{
+    BandReport, ClaimReport, DisputeReport, DistanceReport, Driver, QuestionReport, ViewpointReport,
+};
+use crate::sourcing::{Citations, word};
+use crate::{Sampling, StudyError};
+
+/// The claims that were made by the eve: those made at the meeting of the day are still to come.
+pub(crate) fn claims_on_the_eve<'a>(resolved: &Resolved<'a>) -> Vec<&'a Claim> {
+    let today = meeting_of_the_day(resolved).map(|meeting| &meeting.id);
+    let made = |claim: &&Claim| today.is_none() || claim.occasion.as_ref() != today;
+    let mut claims: Vec<_> = resolved.catalogue.claims.values().filter(made).collect();
+    claims.sort_by_key(|claim| (claim.said_on, &claim.id));
+    claims
+}
+
+pub(crate) fn claims(resolved: &Resolved<'_>, citations: &mut Citations<'_>) -> Vec<ClaimReport> {
+    claims_on_the_eve(resolved).into_iter().map(|claim| claim_report(claim, citations)).collect()
+}
+
+fn claim_report(claim: &Claim, citations: &mut Citations<'_>) -> ClaimReport {
+    let (source, access) = citations.count(&claim.source);
+    ClaimReport {
+        id: claim.id.to_string(),
+        viewpoint: claim.viewpoint.to_string(),
+        said_by: claim.said_by.words(),
+        said_on: claim.said_on.to_string(),
+        about: claim.about.clone(),
+        paraphrase: claim.paraphrase.clone(),
+        quote: claim.quote.clone(),
+        language: claim.language.clone(),
+        translated: claim.translated,
+        kind: word(&claim.kind),
+        computable: word(&claim.computable),
+        reason: claim.reason.clone(),
+        asserts: claim.figures.iter().map(|figure| citations.claimed(claim, figure)).collect(),
+        source,
+        access,
+        note: claim.note.clone(),
+    }
+}
+
+/// A capital with its questions and its claims, the weightiest first: computable ones that give a number, then
+/// other computable ones, then the rest; the newest first within each.
+pub(crate) fn viewpoints(resolved: &Resolved<'_>) -> Vec<ViewpointReport> {
+    let all = claims_on_the_eve(resolved);
+    let report = |viewpoint: &&Viewpoint| {
+        let mut own: Vec<&Claim> =
+            all.iter().copied().filter(|claim| claim.viewpoint == viewpoint.id).collect();
+        own.sort_by_key(|claim| {
+            let weight = match (claim.computable, claim.figures.is_empty()) {
+                (Computable::Yes, false) => 0,
+                (Computable::Yes, true) => 1,
+                (Computable::Partly, _) => 2,
+                (Computable::No, _) => 3,
+            };
+            (weight, std::cmp::Reverse(claim.said_on), claim.id.clone())
+        });
+        let disputed = resolved.catalogue.places.values().filter(|place| !place.claimed_by.is_empty());
+        ViewpointReport {
+            id: viewpoint.id.to_string(),
+            name: viewpoint.name.clone(),
+            state: viewpoint.state.clone(),
+            questions: viewpoint.questions.iter().map(question).collect(),
+            claim_count: own.len(),
+            computable_count: own.iter().filter(|claim| claim.computable != Computable::No).count(),
+            claims: own.iter().map(|claim| claim.id.to_string()).collect(),
+            place_names: disputed
+                .map(|place| {
+                    let name = place.names.get(&viewpoint.id).unwrap_or(&place.name);
+                    (place.id.to_string(), name.clone())
+                })
+                .collect(),
+        }
+    };
+    resolved.viewpoints.iter().map(report).collect()
+}
+
+fn question(question: &tpt_catalogue::Question) -> QuestionReport {
+    QuestionReport {
+        id: question.id.clone(),
+        text: question.text.clone(),
+        answer: word(&question.answer),
+        note: question.note.clone(),
+    }
+}
+
+/// Every question of the capitals that this version does not answer, once each.
+pub(crate) fn not_computed(resolved: &Resolved<'_>) -> Vec<QuestionReport> {
+    let mut open: Vec<QuestionReport> = Vec::new();
+    for asked in resolved.viewpoints.iter().flat_map(|viewpoint| &viewpoint.questions) {
+        let row = question(asked);
+        if row.answer != "computed" && !open.iter().any(|known| known.id == row.id) {
+            open.push(row);
+        }
+    }
+    let number = |id: &str| id.trim_start_matches('Q').parse::<u32>().unwrap_or(u32::MAX);
+    open.sort_by_key(|row| number(&row.id));
+    open
+}
+
+/// The disputes of which both claims had been made.
+pub(crate) fn disputes(resolved: &Resolved<'_>, citations: &mut Citations<'_>) -> Vec<DisputeReport> {
+    let dispute = |dispute: &Dispute| {
+        let (one, other) = (resolved.claim(&dispute.one)?, resolved.claim(&dispute.other)?);
+        let figure = |claim: &Claim| claim.figures.iter().find(|f| f.quantity == dispute.quantity).cloned();
+        let (one_figure, other_figure) = (figure(one)?, figure(other)?);
+        let ends = |figure: &tpt_catalogue::ClaimedFigure| {
+            let numbers: Vec<f64> =
+                [figure.low, figure.nominal, figure.high].into_iter().flatten().map(|v| v.get()).collect();
+            Some((numbers.first().copied()?, numbers.last().copied()?))
+        };
+        let ((one_low, one_high), (other_low, other_high)) = (ends(&one_figure)?, ends(&other_figure)?);
+        // The nearest ends of the two: the least that separates them.
+        let least_ratio = (other_low / one_high).max(one_low / other_high).max(1.0);
+        let is_radar_range = dispute.quantity == "radar-range";
+        Some(DisputeReport {
+            id: dispute.id.to_string(),
+            about: dispute.about.clone(),
+            one: one.id.to_string(),
+            one_figure: citations.claimed(one, &one_figure),
+            other: other.id.to_string(),
+            other_figure: citations.claimed(other, &other_figure),
+            least_ratio,
+            least_factor: is_radar_range.then(|| least_ratio.powi(4)),
+        })
+    };
+    resolved.scenario.disputes.iter().filter_map(dispute).collect()
+}
+
+/// Distances that a claim turns on, with the rounding of both positions as a band.
+pub(crate) fn distances(
+    resolved: &Resolved<'_>,
+    id_prefix: &str,
+    sampling: Sampling,
+    citations: &mut Citations<'_>,
+) -> Result<Vec<DistanceReport>, StudyError> {
+    let mut rows = Vec::new();
+    for question in &resolved.scenario.distances {
+        for to in &question.to {
+            if let Some(row) = distance(resolved, question, to, id_prefix, sampling, citations)? {
+                rows.push(row);
+            }
+        }
+    }
+    Ok(rows)
+}
+
+fn distance(
+    resolved: &Resolved<'_>,
+    question: &DistanceQuestion,
+    to: &tpt_catalogue::RecordId,
+    id_prefix: &str,
+    sampling: Sampling,
+    citations: &mut Citations<'_>,
+) -> Result<Option<DistanceReport>, StudyError> {
+    let places = &resolved.catalogue.places;
+    let (Some(claim), Some(from), Some(to)) =
+        (resolved.claim(&question.claim), places.get(&question.from), places.get(to))
+    else {
+        return Ok(None);
+    };
+    let picked = claim.figures.iter().find(|figure| {
+        figure.quantity == question.quantity
+            && (question.condition.is_none() || figure.condition == question.condition)
+    });
+    let Some(figure) = picked else { return Ok(None) };
+    let Some(reach) = figure.measured().central().and_then(|value| figure.unit.length(value)) else {
+        return Ok(None);
+    };
+    let field = format!("distance/{}/{}", question.id, to.id);
+    let stream = Stream::named(sampling.seed, &field);
+    let samples = (0..sampling.samples).map(|i| {
+        let shifted = |place: &tpt_catalogue::Place, first: u32| -> Result<Position, StudyError> {
+            // A disputed island is placed to 0.1°, everything else to 0.01°.
+            let half_cell = if place.claimed_by.is_empty() { 0.005 } else { 0.05 };
+            let shift = |dimension| -> Result<f64, StudyError> {
+                Ok((2.0 * stream.number(i, dimension)? - 1.0) * half_cell)
+            };
+            let lat = tpt_earth::Angle::degrees(place.lat_deg.get() + shift(first)?);
+            let lon = tpt_earth::Angle::degrees(place.lon_deg.get() + shift(first + 1)?);
+            Ok(Position::new(lat, lon)?)
+        };
+        Ok(geodesic(shifted(from, 0)?, shifted(to, 2)?).distance.as_kilometres())
+    });
+    let band = Band::of_samples(samples.collect::<Result<_, StudyError>>()?)?;
+    let reach_km = Length::as_kilometres(reach);
+    let verdict = if band.high <= reach_km {
+        "inside"
+    } else if band.low > reach_km {
+        "outside"
+    } else {
+        "depends"
+    };
+    Ok(Some(DistanceReport {
+        id: format!("{}-{}", question.id, to.id),
+        about: question.about.clone(),
+        from: citations.place(from),
+        to: citations.place(to),
+        distance_km: BandReport {
+            id: format!("{id_prefix}/{field}"),
+            low: band.low,
+            nominal: band.nominal,
+            high: band.high,
+            unit: "km".to_owned(),
+            drivers: vec![Driver {
+                input: format!("rounding of the positions of {} and {}", from.name, to.name),
+                swing: band.high - band.low,
+            }],
+        },
+        reach: citations.claimed(claim, figure),
+        claim: claim.id.to_string(),
+        verdict: verdict.to_owned(),
+    }))
+}
