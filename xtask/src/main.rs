@@ -1,1 +1,38 @@
-fn main() {}
+//! Rules of the repository and generated files.
+//!
+//! - `cargo run -p xtask -- tidy` checks what no compiler checks: the arrows between crates, banned things.
+//! - `cargo run -p xtask -- generate` writes `schemas/` and `docs/cli.md`; with `--check` it only compares.
+
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod generate;
+mod repo;
+mod tidy;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "usage: cargo run -p xtask -- tidy\n       cargo run -p xtask -- generate [--check]";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let done = match args.as_slice() {
+        ["tidy"] => tidy::run(&repo::root()),
+        ["generate"] => generate::write(&repo::root()),
+        ["generate", "--check"] => generate::check(&repo::root()),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(said) => {
+            println!("{said}");
+            ExitCode::SUCCESS
+        }
+        Err(said) => {
+            eprintln!("{said}");
+            ExitCode::FAILURE
+        }
+    }
+}

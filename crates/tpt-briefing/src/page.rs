@@ -47,6 +47,7 @@ pub(crate) fn html(brief: &Brief) -> Result<String, BriefingError> {
                 (annex::number_cards(brief, &cites))
                 (annex::claims(brief, &cites))
                 (annex::figures(brief, &cites))
+                (annex::gaps_and_article(brief))
                 (annex::sources(brief))
             }
         }

@@ -125,6 +125,12 @@ fn impossible(material: &Material<'_>) -> Option<Finding> {
     })
 }
 
+/// A name in the middle of a sentence: its first word without a capital, the proper names after it kept.
+fn uncapitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// How the time of a vacuum arc comes about.
 const VACUUM: &str = "Vacuum arc through the body's own range and apogee on a sphere of 6,371 km without rotation: \
     e = (r_a − R)/(r_a − R cos φ), a = r_a/(1 + e), T = 2√(a³/GM)(π − E + e sin E), φ half the range as an angle; \
@@ -144,11 +150,13 @@ fn fortnight(material: &Material<'_>) -> Option<Finding> {
     let reported = timed.map_or_else(
         || ", and no body reported a flight time".to_owned(),
         |timed| {
-            format!(
-                "; {} reports {} in all, so that boost and rounding account for the rest",
-                timed.reported_by,
-                words(timed.flight_time.as_ref())
-            )
+            let own = timed.vacuum_arc.as_ref().map_or_else(String::new, |arc| {
+                format!(
+                    ", of which an arc through its own figures takes {}",
+                    arc.flight_time_s.words(Shown::Minutes)
+                )
+            });
+            format!("; {} reports {} in all{own}", timed.reported_by, words(timed.flight_time.as_ref()))
         },
     );
     let sources = std::iter::once(row).chain(timed).map(|row| row.source.clone()).collect();
@@ -158,7 +166,7 @@ fn fortnight(material: &Material<'_>) -> Option<Finding> {
             "The launch of {} ({}) went {} and {} high as {} reports it: an arc through these figures takes {} \
              without its boost{reported}.",
             spoken(&launch.date),
-            launch.name.to_lowercase(),
+            uncapitalised(&launch.name),
             words(row.range.as_ref()),
             words(row.apogee.as_ref()),
             row.reported_by,
@@ -298,7 +306,7 @@ fn failures(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Finding>
             "A count of the catalogue's launch events by the outcome that Seoul, Tokyo and Washington gave."
                 .to_owned(),
         see: vec!["launches".to_owned()],
-        sources: failed.iter().filter_map(|launch| Some(launch.reports.first()?.source.clone())).collect(),
+        sources: Vec::new(),
     })
 }
 

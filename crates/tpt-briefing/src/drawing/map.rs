@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use geojson::{FeatureCollection, GeometryValue, Position};
 use maud::{Markup, html};
-use tpt_study::report::{Brief, ElementReport, PlaceReport};
+use tpt_study::report::{ArcReport, Brief, ElementReport, LaunchReport, PlaceReport};
 
 use super::projection::Frame;
 use super::{path, reporter_class, round};
@@ -12,13 +12,13 @@ use crate::BriefingError;
 use crate::geodata::placed_arcs;
 
 /// The Pacific from Korea to California.
-const PACIFIC: Frame = Frame { centre: (42.0, 178.0), size: (680.0, 400.0), km_per_px: 14.5 };
+const PACIFIC: Frame = Frame { centre: (43.0, 178.0), size: (680.0, 415.0), km_per_px: 16.0 };
 
 /// The seas between Korea, Japan and Russia.
-const REGION: Frame = Frame { centre: (38.6, 134.4), size: (680.0, 520.0), km_per_px: 3.6 };
+const REGION: Frame = Frame { centre: (39.0, 135.0), size: (680.0, 430.0), km_per_px: 4.1 };
 
 /// The four island groups and eastern Hokkaido.
-const ISLANDS: Frame = Frame { centre: (44.2, 146.3), size: (680.0, 400.0), km_per_px: 0.85 };
+const ISLANDS: Frame = Frame { centre: (44.3, 146.4), size: (680.0, 330.0), km_per_px: 1.0 };
 
 /// The extent of each island group, for its dashed line: half length and half width in kilometres, and the
 /// direction of its long axis in degrees from north. Read off the coast that the map itself draws.
@@ -96,9 +96,9 @@ fn base(frame: &Frame, coast: &Coast, clip: &str) -> Markup {
 }
 
 /// A scale bar for the centre of the map, with north marked.
-fn scale_bar(frame: &Frame, km: f64) -> Markup {
+fn scale_bar(frame: &Frame, km: f64, x: f64) -> Markup {
     let width = km / frame.km_per_px;
-    let (x, y) = (14.0, frame.size.1 - 14.0);
+    let y = frame.size.1 - 14.0;
     html! {
         g .scale {
             path d=(format!("M{x} {}V{y}H{}V{}", y - 5.0, round(x + width), y - 5.0)) {}
@@ -197,34 +197,33 @@ fn sited(brief: &Brief) -> Vec<(&ElementReport, &PlaceReport)> {
 pub(crate) fn pacific_map(brief: &Brief) -> Result<Markup, BriefingError> {
     let coast = coast_of(&COARSE, "land-110m.json")?;
     let named = [
-        ("guam-thaad", "THAAD Guam", Side::Right),
-        ("cobra-dane", "Cobra Dane", Side::Below),
-        ("uewr-clear", "Clear", Side::Right),
-        ("uewr-beale", "Beale", Side::Left),
-        ("gbi", "Interceptors, Fort Greely", Side::Below),
-        ("sbx", "SBX, Pearl Harbor", Side::Below),
-        ("seongju", "Seongju (arriving)", Side::Left),
+        ("guam-thaad", "THAAD, Guam", Side::Right),
+        ("cobra-dane", "Cobra Dane, Shemya", Side::Below),
+        ("uewr-clear", "radar, Clear", Side::Left),
+        ("uewr-beale", "radar, Beale", Side::Left),
+        ("gbi", "interceptors, Fort Greely", Side::Right),
+        ("seongju", "THAAD, Seongju", Side::Above),
     ];
     let inside = html! {
         (base(&PACIFIC, coast, "clip-pacific"))
         (island_lines(&PACIFIC, brief))
         @for (element, site) in sited(brief) {
             (element_mark(&PACIFIC, element))
-            @if let Some((_, _, side)) = named.iter().find(|(id, _, _)| *id == element.id) {
-                @let text = format!("{} ({})", short(&element.name), element.status);
+            @if let Some((_, text, side)) = named.iter().find(|(id, _, _)| *id == element.id) {
+                @let text = format!("{text}: {}", element.status);
                 (label(&PACIFIC, site.lat_deg, site.lon_deg, &text, *side, "name"))
             }
         }
-        (scale_bar(&PACIFIC, 1000.0))
+        (scale_bar(&PACIFIC, 1000.0, 290.0))
     };
-    let description = "Azimuthal equal-area map centred on 42 north, 178 east. A filled diamond works at least in \
+    let description = "Azimuthal equal-area map centred on 43 north, 178 east. A filled diamond works at least in \
                        part, a hollow one does not yet. Ships and satellites have no place on it.";
     Ok(figure(&PACIFIC, "map-pacific", "The Pacific: elements with a fixed site", description, &inside))
 }
 
-/// The name of an element without what follows a comma.
-fn short(name: &str) -> &str {
-    name.split(',').next().unwrap_or(name)
+/// Whether an arc is the one through the believed report of its launch.
+fn believed(launch: &LaunchReport, arc: &ArcReport) -> bool {
+    launch.believed.as_ref().is_some_and(|id| arc.of == format!("{}/{id}", launch.id))
 }
 
 /// Korea, Japan and the launches' tracks.
@@ -246,16 +245,16 @@ pub(crate) fn region_map(brief: &Brief) -> Result<Markup, BriefingError> {
     let inside = html! {
         (base(&REGION, coast, "clip-region"))
         (island_lines(&REGION, brief))
-        (label(&REGION, 46.25, 147.2, "four island groups: see below", Side::Left, "name quiet"))
-        @for (launch, arc) in placed_arcs(brief) {
-            @if launch.believed.as_ref().is_some_and(|id| arc.of.ends_with(&format!("/{id}"))) {
-                @let points: Vec<_> = arc.track.iter().filter_map(|p| REGION.project(p.lat_deg, p.lon_deg)).collect();
-                @if let Some(end) = points.last().copied() {
-                    path .track .(reporter_class(&arc.reported_by)) d=(path(points, false)) {
-                        title { (launch.date) ", " (arc.reported_by) }
-                    }
-                    text .name x=(round(end.0 + 5.0)) y=(round(end.1 + 4.0)) { (launch.date) }
+        (label(&REGION, 45.6, 146.6, "four island groups: see below", Side::Left, "name quiet"))
+        @for (i, (launch, arc)) in placed_arcs(brief).filter(|(launch, arc)| believed(launch, arc)).enumerate() {
+            @let points: Vec<_> = arc.track.iter().filter_map(|p| REGION.project(p.lat_deg, p.lon_deg)).collect();
+            @if let Some(end) = points.last().copied() {
+                path .track .(reporter_class(&arc.reported_by)) d=(path(points, false)) {
+                    title { (launch.date) ", " (arc.reported_by) }
                 }
+                // Neighbouring tracks end close together: their names stand above and below in turn.
+                @let dy = if i % 2 == 0 { -5.0 } else { 14.0 };
+                text .name .halo-sea x=(round(end.0)) y=(round(end.1 + dy)) text-anchor="middle" { (launch.date) }
             }
         }
         @for site in sites { (dot(&REGION, site, "site", 3.0)) }
@@ -268,15 +267,15 @@ pub(crate) fn region_map(brief: &Brief) -> Result<Markup, BriefingError> {
             }
         }
         @for (element, _) in sited(brief) { (element_mark(&REGION, element)) }
-        @for (id, side) in [("seongju", Side::Right), ("shariki", Side::Left), ("kyogamisaki", Side::Left)] {
+        @for (id, name, side) in [("seongju", "Seongju", Side::Right), ("shariki", "Shariki", Side::Right), ("kyogamisaki", "Kyogamisaki", Side::Below)] {
             @if let Some((element, site)) = sited(brief).into_iter().find(|(element, _)| element.id == id) {
-                @let text = format!("{} ({})", site.name, element.status);
+                @let text = format!("{name}: {}", element.status);
                 (label(&REGION, site.lat_deg, site.lon_deg, &text, side, "name strong"))
             }
         }
-        (scale_bar(&REGION, 300.0))
+        (scale_bar(&REGION, 300.0, 14.0))
     };
-    let description = "Azimuthal equal-area map centred on 38.6 north, 134.4 east: launch sites as dots, the ground \
+    let description = "Azimuthal equal-area map centred on 39 north, 135 east: launch sites as dots, the ground \
                        tracks of the vacuum arcs through the believed reports, elements as diamonds, filled where \
                        they work. A bearing that the body did not report is a compilation's.";
     Ok(figure(
@@ -307,7 +306,7 @@ pub(crate) fn islands_map(brief: &Brief) -> Result<Markup, BriefingError> {
             }
         }
         (label(&ISLANDS, 43.75, 144.2, "Hokkaido", Side::Left, "name quiet"))
-        (scale_bar(&ISLANDS, 100.0))
+        (scale_bar(&ISLANDS, 100.0, 14.0))
     };
     let description = "The four island groups north-east of Hokkaido, each inside a dashed line that belongs to no \
                        side, with the names that Tokyo and Moscow use.";

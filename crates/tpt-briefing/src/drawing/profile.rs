@@ -1,7 +1,7 @@
 //! Height over ground distance, small multiples at one scale, the Earth's curve drawn true.
 
 use maud::{Markup, html};
-use tpt_study::report::{ArcReport, Brief, LaunchReport};
+use tpt_study::report::{ArcReport, Brief, LaunchReport, fixed};
 
 use super::{path, reporter_class, round};
 
@@ -10,6 +10,9 @@ const EARTH_RADIUS_KM: f64 = 6371.0;
 
 /// The width of the drawing in CSS pixels.
 const WIDTH: f64 = 680.0;
+
+/// The height of a line of labels, in CSS pixels.
+const LINE: f64 = 13.0;
 
 /// Room for labels around a panel, in CSS pixels.
 const MARGIN: f64 = 34.0;
@@ -38,6 +41,32 @@ fn on_sphere(ground_km: f64, height_km: f64, middle_km: f64) -> (f64, f64) {
     (radius * angle.sin(), radius * angle.cos() - EARTH_RADIUS_KM)
 }
 
+/// The label of an arc.
+struct Label {
+    class: &'static str,
+    text: String,
+}
+
+/// The labels of a panel's arcs: each above its own peak, those of peaks that lie close together in a stack
+/// above the highest of them.
+fn labels(arcs: &[&ArcReport], y_of: impl Fn(f64) -> f64) -> Vec<(f64, Label)> {
+    let peak = |arc: &ArcReport| arc.profile.iter().map(|p| p.height_km).fold(0.0, f64::max);
+    let mut from_low: Vec<&ArcReport> = arcs.to_vec();
+    from_low.sort_by(|a, b| peak(a).total_cmp(&peak(b)));
+    let mut placed: Vec<(f64, Label)> = Vec::new();
+    for arc in from_low {
+        let text = format!("{}: {} km", arc.reported_by, fixed(peak(arc), 0));
+        // One line above the peak, or above the label before if that would overlap.
+        let wanted = y_of(peak(arc)) - 6.0;
+        let y = match placed.last() {
+            Some((below, _)) if wanted > below - LINE => below - LINE,
+            _ => wanted,
+        };
+        placed.push((y, Label { class: reporter_class(&arc.reported_by), text }));
+    }
+    placed
+}
+
 pub(crate) fn profiles(brief: &Brief) -> Option<Markup> {
     let panels = panels(brief);
     let all = || panels.iter().flat_map(|(_, arcs)| arcs.iter());
@@ -51,7 +80,7 @@ pub(crate) fn profiles(brief: &Brief) -> Option<Markup> {
     let count = panels.len() as f64;
     // One scale for all panels: the widest arc fills its share of the width, unless the highest is too high.
     let room = WIDTH / count - MARGIN;
-    let px_per_km = (room / widest_km).min(260.0 / top_km);
+    let px_per_km = (room / widest_km).min(210.0 / top_km);
     let height = top_km * px_per_km + 92.0;
     let base = height - 44.0;
     Some(html! {
@@ -72,22 +101,15 @@ pub(crate) fn profiles(brief: &Brief) -> Option<Markup> {
                 };
                 @let steps = (0_u8..=24).map(|k| at(ground_km * f64::from(k) / 24.0, 0.0));
                 path .ground d=(path(steps, false)) {}
-                @for (k, arc) in arcs.iter().enumerate() {
-                    @let class = reporter_class(&arc.reported_by);
-                    path .arc .(class) d=(path(arc.profile.iter().map(|p| at(p.ground_km, p.height_km)), false)) {}
-                    @if let Some(peak) = arc.profile.get(arc.profile.len() / 2) {
-                        @let (x, y) = at(peak.ground_km, peak.height_km);
-                        @let anchor = if k == 0 { "middle" } else { "start" };
-                        @let (dx, dy) = if arcs.len() == 1 || k + 1 == arcs.len() { (0.0, -7.0) } else { (0.0, 15.0) };
-                        @let _ = anchor;
-                        text .name .(class) x=(round(x + dx)) y=(round(y + dy)) text-anchor="middle" {
-                            (arc.reported_by) ": " (format!("{:.0}", peak.height_km)) " km"
-                        }
-                    }
+                @for arc in arcs {
+                    path .arc .(reporter_class(&arc.reported_by)) d=(path(arc.profile.iter().map(|p| at(p.ground_km, p.height_km)), false)) {}
+                }
+                @for (y, line) in labels(arcs, |peak| at(middle, peak).1) {
+                    text .name .halo .(line.class) x=(round(centre)) y=(round(y)) text-anchor="middle" { (line.text) }
                 }
                 text .name .strong x=(round(centre)) y=(round(height - 16.0)) text-anchor="middle" { (launch.date) }
                 text .name .quiet x=(round(centre)) y=(round(height - 3.0)) text-anchor="middle" {
-                    (format!("{ground_km:.0} km over the ground"))
+                    (fixed(ground_km, 0)) " km over the ground"
                 }
             }
         }

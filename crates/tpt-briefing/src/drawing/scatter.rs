@@ -1,12 +1,12 @@
 //! Apogee against range, each body's pair a mark, with lines of equal launch speed.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, ProfilePoint};
+use tpt_study::report::{Brief, ProfilePoint, fixed};
 
 use super::{path, reporter_class, round};
 
 const WIDTH: f64 = 680.0;
-const HEIGHT: f64 = 380.0;
+const HEIGHT: f64 = 300.0;
 const LEFT: f64 = 58.0;
 const RIGHT: f64 = 14.0;
 const TOP: f64 = 14.0;
@@ -69,21 +69,20 @@ pub(crate) fn scatter(brief: &Brief) -> Option<Markup> {
             }
             @for x in ticks(axes.range_km, x_step) {
                 path .grid d=(format!("M{0} {TOP}V{1}", round(axes.x(x)), HEIGHT - BOTTOM)) {}
-                text .name .quiet x=(round(axes.x(x))) y=(HEIGHT - BOTTOM + 16.0) text-anchor="middle" { (format!("{x:.0}")) }
+                text .name .quiet x=(round(axes.x(x))) y=(HEIGHT - BOTTOM + 16.0) text-anchor="middle" { (fixed(x, 0)) }
             }
             @for y in ticks(axes.apogee_km, y_step) {
                 path .grid d=(format!("M{LEFT} {0}H{1}", round(axes.y(y)), WIDTH - RIGHT)) {}
-                text .name .quiet x=(LEFT - 6.0) y=(round(axes.y(y) + 4.0)) text-anchor="end" { (format!("{y:.0}")) }
+                text .name .quiet x=(LEFT - 6.0) y=(round(axes.y(y) + 4.0)) text-anchor="end" { (fixed(y, 0)) }
             }
             @for line in &brief.contours {
-                @let inside: Vec<_> = line.points.iter().filter(|point| axes.holds(point)).collect();
-                @if inside.len() > 1 {
-                    path .contour d=(path(inside.iter().map(|p| (axes.x(p.ground_km), axes.y(p.height_km))), false)) {}
-                    @let place = inside.get(inside.len() * 2 / 5).or(inside.first());
-                    @if let Some(p) = place {
-                        text .name .quiet .halo x=(round(axes.x(p.ground_km) + 4.0)) y=(round(axes.y(p.height_km) - 3.0)) {
-                            (format!("{:.0} km", line.same_speed_range_km))
-                        }
+                @let runs = line.points.split(|point| !axes.holds(point)).filter(|run| run.len() > 1);
+                @for run in runs {
+                    path .contour d=(path(run.iter().map(|p| (axes.x(p.ground_km), axes.y(p.height_km))), false)) {}
+                }
+                @if let Some(p) = line.points.iter().rfind(|point| axes.holds(point)) {
+                    text .name .quiet .halo x=(round(axes.x(p.ground_km) + 2.0)) y=(round(axes.y(p.height_km) - 3.0)) {
+                        (fixed(line.same_speed_range_km, 0)) " km"
                     }
                 }
             }
@@ -106,7 +105,8 @@ pub(crate) fn scatter(brief: &Brief) -> Option<Markup> {
 fn label_shift(reporter: &str) -> f64 {
     match reporter {
         "Tokyo" => -4.0,
-        "Seoul" => 11.0,
+        "Seoul" => 12.0,
+        "expert" => -3.0,
         _ => 4.0,
     }
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use tpt_study::report::{ArcReport, BandReport, Brief, Shown};
 
-use super::capitals::{answer_words, full_record as claim_record};
+use super::capitals::full_record as claim_record;
 use super::cite::{Cites, card_anchor, counted};
 use super::launches::full_record as launch_record;
 
@@ -19,7 +19,7 @@ pub(crate) fn limits(brief: &Brief) -> Markup {
             }
             h3 { "Asked, and not computed yet" }
             ul { @for question in &open {
-                li { (question.text) " " span.tag { (question.id) ", " (answer_words(&question.answer)) @if let Some(note) = &question.note { ": " (note) } } }
+                li { (question.text) " " span.tag { (question.id) @if let Some(note) = &question.note { ": " (note) } } }
             } }
             h3 { "What numbers cannot settle" }
             ul {
@@ -35,18 +35,12 @@ pub(crate) fn limits(brief: &Brief) -> Markup {
                  of this paper searches for what gets past a defence. Positions are rounded to about a kilometre, those \
                  of coastal batteries to the island."
             }
-            h3 { (counted(brief.known_gaps.len(), "known gap", "known gaps")) ": looked for and not found" }
-            ul.tag { @for gap in &brief.known_gaps { li { (gap.sought) " Found: " (gap.found) "." } } }
-            h3 {
-                "The source article, row by row: " (of("computed")) " computed, " (of("recorded")) " recorded, "
-                (of("planned")) " planned, " (of("out-of-scope")) " out of scope"
+            p {
+                a href="#gaps" { (counted(brief.known_gaps.len(), "known gap", "known gaps")) }
+                ", looked for and not found, stand in annex E. Of the " (brief.article.len()) " rows of the source article, "
+                (of("computed")) " are computed, " (of("recorded")) " recorded, " (of("planned")) " planned and "
+                (of("out-of-scope")) " out of scope: " a href="#article" { "annex F" } "."
             }
-            div.wide { table {
-                thead { tr { th { "row" } th { "what it says or asks" } th { "here" } th { "where" } } }
-                tbody { @for row in &brief.article {
-                    tr { td.n { (row.id) } td { (row.text) } td { (row.treatment.replace('-', " ")) } td { (row.location) } }
-                } }
-            } }
             p.meta {
                 "Inputs SHA-256 " code { (brief.header.inputs_sha256) } " · scenario " (brief.header.scenario)
                 " · seed " (brief.header.seed) " · twoplustwo " (brief.header.version)
@@ -187,10 +181,30 @@ pub(crate) fn figures(brief: &Brief, cites: &Cites<'_>) -> Markup {
     }
 }
 
+pub(crate) fn gaps_and_article(brief: &Brief) -> Markup {
+    html! {
+        section.annex #gaps {
+            h2 { "Annex E. Looked for and not found" }
+            ul.tag { @for gap in &brief.known_gaps {
+                li { (gap.sought) " Found: " (gap.found) ". Looked in: " (gap.looked_in.join("; ")) "." }
+            } }
+        }
+        section #article {
+            h2 { "Annex F. The source article, row by row" }
+            div.wide { table {
+                thead { tr { th { "row" } th { "what it says or asks" } th { "here" } th { "where" } } }
+                tbody { @for row in &brief.article {
+                    tr { td.n { (row.id) } td { (row.text) } td { (row.treatment.replace('-', " ")) } td { (row.location) } }
+                } }
+            } }
+        }
+    }
+}
+
 pub(crate) fn sources(brief: &Brief) -> Markup {
     html! {
         section.annex #sources {
-            h2 { "Annex E. Sources" }
+            h2 { "Annex G. Sources" }
             ol.sources {
                 @for source in &brief.sources {
                     li #(format!("s-{}", source.number)) value=(source.number) {

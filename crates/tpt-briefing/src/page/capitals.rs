@@ -3,10 +3,10 @@
 use maud::{Markup, html};
 use tpt_study::report::{Brief, ClaimReport, DisputeReport, ViewpointReport, fixed};
 
-use super::cite::{Cites, counted, weak};
+use super::cite::{Cites, counted};
 
 /// The claims of a capital that stand on its half page; the rest is in the annex.
-const ON_THE_PAGE: usize = 4;
+const ON_THE_PAGE: usize = 3;
 
 pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Markup {
     let made: usize = brief.viewpoints.iter().map(|viewpoint| viewpoint.claim_count).sum();
@@ -14,6 +14,9 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Markup {
         section #capitals {
             h2 { (format!("Five capitals, {made} statements: what each asks, and what it says")) }
             @for dispute in &brief.disputes { (dispute_card(dispute, brief, cites)) }
+            @if !brief.disputes.is_empty() {
+                p.note { "Which of two disputed figures holds, and at which altitude, is not computed in this version." }
+            }
             @for viewpoint in &brief.viewpoints { (capital(viewpoint, brief, cites)) }
         }
     }
@@ -36,7 +39,6 @@ fn dispute_card(dispute: &DisputeReport, brief: &Brief, cites: &Cites<'_>) -> Ma
                 }
                 "."
             }
-            p.note { "Which of the two holds, at which altitude, is not computed in this version." }
         }
     }
 }
@@ -45,27 +47,24 @@ fn capital(viewpoint: &ViewpointReport, brief: &Brief, cites: &Cites<'_>) -> Mar
     let claim = |id: &String| brief.claims.iter().find(|claim| claim.id == *id);
     let shown: Vec<&ClaimReport> = viewpoint.claims.iter().filter_map(claim).take(ON_THE_PAGE).collect();
     html! {
-        section #(format!("capital-{}", viewpoint.id)) {
+        section.capital #(format!("capital-{}", viewpoint.id)) {
             h3 {
                 (viewpoint.name) ": "
-                (counted(viewpoint.claim_count, "recorded statement", "recorded statements"))
+                a href=(format!("#claims-{}", viewpoint.id)) {
+                    (counted(viewpoint.claim_count, "recorded statement", "recorded statements"))
+                }
                 ", " (viewpoint.computable_count) " that numbers can test"
             }
             @if let Some(first) = viewpoint.questions.first() {
                 p { em { (first.text) } " " span.tag { (answer_words(&first.answer)) } }
             }
             ul.claims { @for claim in shown { li { (line(claim, cites)) } } }
-            @if viewpoint.claim_count > ON_THE_PAGE {
-                p.note { a href=(format!("#claims-{}", viewpoint.id)) {
-                    "All " (viewpoint.claim_count) " in the annex"
-                } }
-            }
         }
     }
 }
 
 /// The words for whether a question is answered here.
-pub(crate) fn answer_words(answer: &str) -> &'static str {
+fn answer_words(answer: &str) -> &'static str {
     match answer {
         "computed" => "answered in this paper",
         "partly" => "answered in part",
@@ -88,7 +87,7 @@ pub(crate) fn full_record(claim: &ClaimReport, cites: &Cites<'_>) -> Markup {
         li #(format!("claim-{}", claim.id)) {
             strong { (claim.said_on) } ", " (claim.said_by) ", on " (claim.about) ": " (claim.paraphrase)
             @if let Some(quote) = &claim.quote { " “" span lang=(claim.language) { (quote) } "”" }
-            (cites.source(&claim.source)) (weak(&claim.access))
+            (cites.source(&claim.source))
             @if !claim.asserts.is_empty() {
                 " " span.tag {
                     "asserts "

@@ -45,7 +45,7 @@ impl<'b> Cites<'b> {
 }
 
 /// A word where a source was not read.
-pub(crate) fn weak(access: &str) -> Markup {
+fn weak(access: &str) -> Markup {
     html! { @if access != "read" { " " span.weak { (access) } } }
 }
 

@@ -43,7 +43,7 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
 fn table(caption: &str, elements: &[&ElementReport], cites: &Cites<'_>) -> Markup {
     html! {
         @if !elements.is_empty() {
-            div.wide { table {
+            div.wide { table.elements {
                 caption { (caption) }
                 thead { tr { th { "element" } th { "owner, host" } th { "status" } th { "since" } th { "works" } } }
                 tbody { @for element in elements { (row(element, cites)) } }

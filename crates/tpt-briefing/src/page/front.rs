@@ -132,15 +132,12 @@ fn agenda(brief: &Brief, cites: &Cites<'_>) -> Markup {
         |wanted: bool| brief.agenda.iter().filter(move |item| (item.treatment != "not-modelled") == wanted);
     html! {
         h3 { "On the table" }
-        div.cols {
-            div {
-                p.tag { "with numbers or a record in this paper" }
-                ul { @for item in modelled(true) { li { (item.item) (cites.source(&item.source)) } } }
-            }
-            div {
-                p.tag { "on the agenda; this paper has no numbers for it" }
-                ul { @for item in modelled(false) { li { (item.item) (cites.source(&item.source)) } } }
-            }
+        p {
+            "With numbers or a record in this paper: "
+            @for (i, item) in modelled(true).enumerate() { @if i > 0 { "; " } (item.item) (cites.source(&item.source)) }
+            ". On the agenda, and this paper has no numbers for it: "
+            @for (i, item) in modelled(false).enumerate() { @if i > 0 { "; " } (item.item) (cites.source(&item.source)) }
+            "."
         }
     }
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use tpt_study::report::{Brief, FigureReport, LaunchReport, ReportRow, Shown};
 
-use super::cite::{Cites, counted, number, weak};
+use super::cite::{Cites, counted, number};
 use crate::BriefingError;
 use crate::drawing::{profiles, region_map, scatter};
 use crate::geodata::ARC_LABEL;
@@ -62,7 +62,7 @@ fn fortnight(brief: &Brief, cites: &Cites<'_>) -> Markup {
         @if launches.is_empty() {
             p { "No launch is recorded in the fortnight from " (brief.fortnight_from) " to " (brief.header.asof) "." }
         } @else {
-            div.wide { table {
+            div.wide.keep { table {
                 caption {
                     "The fortnight from " (brief.fortnight_from) " to " (brief.header.asof)
                     ": each body's figures apart, and the time of the " (ARC_LABEL)
@@ -74,7 +74,8 @@ fn fortnight(brief: &Brief, cites: &Cites<'_>) -> Markup {
                 tbody {
                     @for launch in launches {
                         tr.group { td colspan="7" { (launch_name(launch)) } }
-                        @for row in &launch.reports { (fortnight_row(row, cites)) }
+                        @for row in launch.reports.iter().filter(|row| measured(row)) { (fortnight_row(row, cites)) }
+                        (without_figures(launch, cites))
                     }
                 }
             } }
@@ -82,6 +83,24 @@ fn fortnight(brief: &Brief, cites: &Cites<'_>) -> Markup {
                 "A flight time shorter than the vacuum arc's cannot be true of the same flight. A longer one is not \
                  thereby proved: the boost, which the arc leaves out, adds time."
             }
+        }
+    }
+}
+
+/// Whether a body gave any of the three figures.
+fn measured(row: &ReportRow) -> bool {
+    row.range.is_some() || row.apogee.is_some() || row.flight_time.is_some()
+}
+
+/// The bodies that reported without a figure, in one line.
+fn without_figures(launch: &LaunchReport, cites: &Cites<'_>) -> Markup {
+    let silent: Vec<_> = launch.reports.iter().filter(|row| !measured(row)).collect();
+    html! {
+        @if !silent.is_empty() {
+            tr { td colspan="7" {
+                "without figures: "
+                @for (i, row) in silent.iter().enumerate() { @if i > 0 { ", " } (reporter(row, cites)) }
+            } }
         }
     }
 }
@@ -145,22 +164,29 @@ fn shown_report(launch: &LaunchReport) -> Option<&ReportRow> {
     believed.or(measured).or(launch.reports.first())
 }
 
+/// Who called it what: `failure (Seoul, Washington)`.
+fn outcomes(judged: &[&ReportRow]) -> String {
+    let groups = ["success", "partial", "failure"].map(|outcome| {
+        let mut who: Vec<&str> =
+            judged.iter().filter(|row| row.outcome == outcome).map(|row| row.reported_by.as_str()).collect();
+        who.dedup();
+        (!who.is_empty()).then(|| format!("{outcome} ({})", who.join(", ")))
+    });
+    let said: Vec<String> = groups.into_iter().flatten().collect();
+    if said.is_empty() { "no government said".to_owned() } else { said.join("; ") }
+}
+
 fn event_row(launch: &LaunchReport, cites: &Cites<'_>) -> Markup {
     let governments = ["Seoul", "Tokyo", "Washington", "Pyongyang"];
-    let judged = launch
-        .reports
-        .iter()
-        .filter(|row| governments.contains(&row.reported_by.as_str()) && row.outcome != "unknown");
-    let mut outcomes: Vec<String> =
-        judged.map(|row| format!("{}: {}", row.reported_by, row.outcome)).collect();
-    outcomes.dedup();
+    let by_government = |row: &&ReportRow| governments.contains(&row.reported_by.as_str());
+    let judged: Vec<_> = launch.reports.iter().filter(by_government).collect();
     let row = shown_report(launch);
     let arc = row.and_then(|row| row.vacuum_arc.as_ref());
     html! {
         tr {
             td.n { a href=(format!("#launch-{}", launch.id)) { (launch.date) } }
             td { (launch.name) }
-            td { (if outcomes.is_empty() { "no government said".to_owned() } else { outcomes.join(", ") }) }
+            td { (outcomes(&judged)) }
             td.n { (shown(row.and_then(|row| row.range.as_ref()))) }
             td.n { (shown(row.and_then(|row| row.apogee.as_ref()))) }
             td { @if let Some(row) = row { (row.reported_by) (cites.source(&row.source)) } }
@@ -181,7 +207,7 @@ pub(crate) fn full_record(launch: &LaunchReport, cites: &Cites<'_>) -> Markup {
             } }
             tbody { @for row in &launch.reports {
                 tr {
-                    td { (reporter(row, cites)) (weak(&row.access)) @if let Some(unknown) = &row.first_publication { br; small { (unknown) } } }
+                    td { (reporter(row, cites)) @if let Some(unknown) = &row.first_publication { br; small { (unknown) } } }
                     td {
                         (row.missile.as_deref().unwrap_or("–"))
                         @if let Some(rounds) = row.rounds.filter(|rounds| *rounds > 1.0) { ", " (rounds) " of them" }
