@@ -44,10 +44,10 @@
 //! it. The difference, the geoid's ± 100 m, is 1.5 % of density.
 //!
 //! # Sources
-//! - [us1976] U.S. Standard Atmosphere, 1976, NOAA-S/T 76-1562 (NASA-TM-X-74335) — the document was not opened: all
-//!   numbers of its tables and equations named here are unverified. Equations and constants are those of [ussa1976]
+//! - \[us1976\] U.S. Standard Atmosphere, 1976, NOAA-S/T 76-1562 (NASA-TM-X-74335) — the document was not opened: all
+//!   numbers of its tables and equations named here are unverified. Equations and constants are those of \[ussa1976\]
 //!   and were tested against the printed tables; the table of M/M₀ is unverified but for its ends and its smoothness.
-//! - [ussa1976] Y. Nollet, `ussa1976` 0.3.4, the Python package — read 2026-11-23, its source.
+//! - \[ussa1976\] Y. Nollet, `ussa1976` 0.3.4, the Python package — read 2026-11-23, its source.
 //! - Differs from the source in: nothing known. Which `M` stands in the equations above 100 km was settled by the
 //!   printed table VIII: with the rule above all of it is met, with any other tried some gas is off by 0.1 to 8 %.
 //!
@@ -69,31 +69,31 @@ pub const ATMOSPHERE_CEILING: Length = Length::kilometres(1000.0);
 /// The lowest, 5 km below sea level.
 pub const ATMOSPHERE_FLOOR: Length = Length::kilometres(-5.0);
 
-/// Gas constant of the standard, 8.31432 J/(mol K). Source: [us1976], table 2. Conventional, not today's value.
+/// Gas constant of the standard, 8.31432 J/(mol K). Source: \[us1976\], table 2. Conventional, not today's value.
 const GAS_CONSTANT: f64 = 8.314_32;
-/// Avogadro's number of the standard, 6.022169e23 /mol. Source: [us1976], table 2. Conventional.
+/// Avogadro's number of the standard, 6.022169e23 /mol. Source: \[us1976\], table 2. Conventional.
 const AVOGADRO: f64 = 6.022_169e23;
-/// Boltzmann's constant of the standard, 1.380622e-23 J/K. Source: [us1976], table 2. Conventional.
+/// Boltzmann's constant of the standard, 1.380622e-23 J/K. Source: \[us1976\], table 2. Conventional.
 const BOLTZMANN: f64 = 1.380_622e-23;
-/// Gravity at sea level, 9.80665 m/s². Source: [us1976], table 2. Conventional, exact.
+/// Gravity at sea level, 9.80665 m/s². Source: \[us1976\], table 2. Conventional, exact.
 const GRAVITY: f64 = 9.806_65;
-/// Radius of the geopotential, 6,356,766 m. Source: [us1976], table 2. Conventional.
+/// Radius of the geopotential, 6,356,766 m. Source: \[us1976\], table 2. Conventional.
 const RADIUS_M: f64 = 6_356_766.0;
-/// Molar mass at sea level, 28.9644e-3 kg/mol. Source: [us1976], section 1.2.4. Conventional.
+/// Molar mass at sea level, 28.9644e-3 kg/mol. Source: \[us1976\], section 1.2.4. Conventional.
 const SEA_LEVEL_MOLAR_MASS: f64 = 28.964_4e-3;
-/// Ratio of the specific heats, 1.4. Source: [us1976], table 2. Conventional, exact.
+/// Ratio of the specific heats, 1.4. Source: \[us1976\], table 2. Conventional, exact.
 const HEAT_RATIO: f64 = 1.4;
-/// Pressure at sea level, 101,325 Pa. Source: [us1976], table 2. Conventional, exact.
+/// Pressure at sea level, 101,325 Pa. Source: \[us1976\], table 2. Conventional, exact.
 const SEA_LEVEL_PRESSURE: f64 = 101_325.0;
 
-/// Where the layers end and diffusion begins, geometric. Source: [us1976], section 1.2.5.
+/// Where the layers end and diffusion begins, geometric. Source: \[us1976\], section 1.2.5.
 const TURBOPAUSE_M: f64 = 86_000.0;
 
-/// Up to here the mean molar mass in the diffusion equations is that of sea level. Source: [us1976], section 1.3.1.
+/// Up to here the mean molar mass in the diffusion equations is that of sea level. Source: \[us1976\], section 1.3.1.
 const MIXED_UP_TO_M: f64 = 100_000.0;
 
 /// Base of a layer in geopotential metres, and the slope of the molecular-scale temperature there in K/m.
-/// Source: [us1976], table 4. Conventional, exact.
+/// Source: \[us1976\], table 4. Conventional, exact.
 const LAYERS: [(f64, f64); 7] = [
     (0.0, -6.5e-3),
     (11_000.0, 0.0),
@@ -105,22 +105,22 @@ const LAYERS: [(f64, f64); 7] = [
 ];
 
 /// Molar mass over that at sea level, every 500 m from 80 to 86 km, geometric.
-/// Source: [us1976], table 8 — unverified; its ends give the standard's temperature and molar mass at 86 km.
+/// Source: \[us1976\], table 8 — unverified; its ends give the standard's temperature and molar mass at 86 km.
 const MOLAR_MASS_RATIOS: [f64; 13] = [
     1.0, 0.999_996, 0.999_989, 0.999_971, 0.999_941, 0.999_909, 0.999_870, 0.999_829, 0.999_786, 0.999_741,
     0.999_694, 0.999_641, 0.999_579,
 ];
 
-/// Temperature from 86 to 91 km, 186.8673 K. Source: [us1976], section 1.2.6.
+/// Temperature from 86 to 91 km, 186.8673 K. Source: \[us1976\], section 1.2.6.
 const MESOPAUSE_TEMPERATURE: f64 = 186.867_3;
 
 /// The gases above 86 km, in this order everywhere.
 const GASES: usize = 6;
-/// Molar masses of N₂, O, O₂, Ar, He, H in kg/mol. Source: [us1976], table 3.
+/// Molar masses of N₂, O, O₂, Ar, He, H in kg/mol. Source: \[us1976\], table 3.
 const MOLAR_MASSES: [f64; GASES] =
     [28.013_4e-3, 15.999_4e-3, 31.998_8e-3, 39.948e-3, 4.002_6e-3, 1.007_97e-3];
 
-/// What the diffusion equation needs to know of a gas. Source: [us1976], tables 6 and 7.
+/// What the diffusion equation needs to know of a gas. Source: \[us1976\], tables 6 and 7.
 struct Diffusion {
     /// Number density at 86 km, 1/m³.
     start: f64,
@@ -166,10 +166,10 @@ const HELIUM: Diffusion = Diffusion {
     large: (-2.457_369e-4, 86.0, 6.666_667e-4),
     small: (0.0, 0.0, 0.0),
 };
-/// Number density of N₂ at 86 km, 1.129794e20 1/m³. Source: [us1976], table 9.
+/// Number density of N₂ at 86 km, 1.129794e20 1/m³. Source: \[us1976\], table 9.
 const NITROGEN_START: f64 = 1.129_794e20;
 /// Hydrogen: number density at 500 km 1/m³, flux 1/(m² s), `a`, `b`, thermal diffusion factor, temperature at 500 km.
-/// Source: [us1976], section 1.3.3 and table 6.
+/// Source: \[us1976\], section 1.3.3 and table 6.
 const HYDROGEN_AT_500_KM: f64 = 8.0e10;
 const HYDROGEN_FLUX: f64 = 7.2e11;
 const HYDROGEN_A: f64 = 3.305e21;
@@ -318,7 +318,7 @@ fn cubic(nodes: &[[f64; 2]], index: usize, share: f64) -> [f64; 2] {
     })
 }
 
-/// Kinetic temperature from 86 to 1,000 km, K. [us1976], equations 25, 27, 29 and 31.
+/// Kinetic temperature from 86 to 1,000 km, K. \[us1976\], equations 25, 27, 29 and 31.
 fn thin_air_temperature(height_m: f64) -> f64 {
     let z_km = height_m / 1000.0;
     if z_km <= 91.0 {
@@ -333,7 +333,7 @@ fn thin_air_temperature(height_m: f64) -> f64 {
     }
 }
 
-/// Its slope, K/m. [us1976], equations 26, 28, 30 and 32.
+/// Its slope, K/m. \[us1976\], equations 26, 28, 30 and 32.
 fn thin_air_temperature_slope(height_m: f64) -> f64 {
     let z_km = height_m / 1000.0;
     let per_km = if z_km <= 91.0 {
@@ -356,7 +356,7 @@ fn gravity_over_heat(height_m: f64) -> f64 {
     GRAVITY * ratio * ratio / (GAS_CONSTANT * thin_air_temperature(height_m))
 }
 
-/// Coefficient of eddy diffusion, m²/s. [us1976], equation 7 and section 1.3.1.
+/// Coefficient of eddy diffusion, m²/s. \[us1976\], equation 7 and section 1.3.1.
 fn eddy_diffusion(height_m: f64) -> f64 {
     let z_km = height_m / 1000.0;
     if z_km < 95.0 {

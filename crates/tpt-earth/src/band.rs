@@ -22,9 +22,9 @@
 //! Percentiles by linear interpolation (type 7 of Hyndman and Fan).
 //!
 //! # Sources
-//! - [burley2020] B. Burley, Practical Hash-based Owen Scrambling, JCGT 9(4), 2020, through the crate
+//! - \[burley2020\] B. Burley, Practical Hash-based Owen Scrambling, JCGT 9(4), 2020, through the crate
 //!   `sobol_burley` — cited by that crate.
-//! - [hyndman1996] R. J. Hyndman, Y. Fan, Sample quantiles in statistical packages, The American Statistician
+//! - \[hyndman1996\] R. J. Hyndman, Y. Fan, Sample quantiles in statistical packages, The American Statistician
 //!   50(4), 1996, definition 7 — unverified.
 //!
 //! # Checked by

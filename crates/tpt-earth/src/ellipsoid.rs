@@ -12,9 +12,9 @@
 //! Azimuth from north, clockwise, in [0°, 360°).
 //!
 //! # Sources
-//! - [karney2013] C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87, 2013 — through the crate
+//! - \[karney2013\] C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87, 2013 — through the crate
 //!   `geographiclib-rs`, a port of the author's own library.
-//! - [nima2000] NIMA TR8350.2, Department of Defense World Geodetic System 1984, 3rd edition, 2000: the
+//! - \[nima2000\] NIMA TR8350.2, Department of Defense World Geodetic System 1984, 3rd edition, 2000: the
 //!   defining constants — unverified.
 //!
 //! # Checked by
@@ -27,14 +27,14 @@ use geographiclib_rs::{DirectGeodesic, InverseGeodesic};
 
 use crate::quantity::{Angle, Length, OutOfDomain};
 
-/// WGS-84 semi-major axis, 6,378,137 m. Source: [nima2000], table 3.1. Defining, exact.
+/// WGS-84 semi-major axis, 6,378,137 m. Source: \[nima2000\], table 3.1. Defining, exact.
 pub const WGS84_SEMI_MAJOR_AXIS: Length = Length::metres(6_378_137.0);
 
-/// WGS-84 flattening, 1/298.257223563. Source: [nima2000], table 3.1. Defining, exact.
+/// WGS-84 flattening, 1/298.257223563. Source: \[nima2000\], table 3.1. Defining, exact.
 pub const WGS84_FLATTENING: f64 = 1.0 / 298.257_223_563;
 
 /// WGS-84 gravitational constant of the Earth with its atmosphere, 3.986 004 418e14 m³/s².
-/// Source: [nima2000], table 3.1. Defining.
+/// Source: \[nima2000\], table 3.1. Defining.
 pub const WGS84_GM_M3_S2: f64 = 3.986_004_418e14;
 
 /// Mean radius of the Earth, (2a + b)/3 = 6,371,008.8 m, from the two WGS-84 constants above.

@@ -27,9 +27,9 @@
 //! Metres. Heights: geometric, along the normal, above the WGS-84 ellipsoid.
 //!
 //! # Sources
-//! - [bowring1976] B. R. Bowring, Transformation from spatial to geographical coordinates, Survey Review 23(181),
+//! - \[bowring1976\] B. R. Bowring, Transformation from spatial to geographical coordinates, Survey Review 23(181),
 //!   1976 — unverified; the formula is derived in `docs/models/gravity.md`.
-//! - [nima2000] NIMA TR8350.2, 3rd edition, 2000, table 3.1: the rate of rotation — unverified.
+//! - \[nima2000\] NIMA TR8350.2, 3rd edition, 2000, table 3.1: the rate of rotation — unverified.
 //!
 //! # Checked by
 //! - laws: there and back over the whole domain; the height runs along the normal; closed forms at equator and
@@ -41,7 +41,7 @@
 use crate::ellipsoid::{Position, WGS84_FLATTENING, WGS84_SEMI_MAJOR_AXIS};
 use crate::quantity::{Angle, Length};
 
-/// Rate of rotation of the Earth, 7.292115e-5 rad/s. Source: [nima2000], table 3.1. Defining, exact.
+/// Rate of rotation of the Earth, 7.292115e-5 rad/s. Source: \[nima2000\], table 3.1. Defining, exact.
 pub const WGS84_ROTATION_RATE_RAD_S: f64 = 7.292_115e-5;
 
 /// Square of the first eccentricity, `f (2 − f)`.

@@ -26,10 +26,10 @@
 //! equations of motion in a turning frame. Metres, m/s², m²/s².
 //!
 //! # Sources
-//! - [lemoine1998] F. G. Lemoine et al., The Development of the Joint NASA GSFC and NIMA Geopotential Model EGM96,
+//! - \[lemoine1998\] F. G. Lemoine et al., The Development of the Joint NASA GSFC and NIMA Geopotential Model EGM96,
 //!   NASA/TP-1998-206861, 1998: J2, J3, J4, tide-free — as public programs print them (Orekit's documentation of
 //!   `EGM96_EARTH_C30` and others, excerpts read 2026-11-23); the report was not opened.
-//! - [nima2000] NIMA TR8350.2, 3rd edition, 2000: GM and a, and the ellipsoid's own J2 — unverified.
+//! - \[nima2000\] NIMA TR8350.2, 3rd edition, 2000: GM and a, and the ellipsoid's own J2 — unverified.
 //! - Differs from the source in: EGM96 belongs to GM = 3.986 004 415e14 m³/s² and a = 6,378,136.3 m; the WGS-84
 //!   values used here differ by 8e-10 and 1e-7, which changes the J2 term by 2e-7 of itself.
 //!
@@ -42,16 +42,16 @@
 
 use crate::ellipsoid::{WGS84_GM_M3_S2, WGS84_SEMI_MAJOR_AXIS};
 
-/// Zonal coefficient of degree 2, 1.082 626 683 55e-3. Source: [lemoine1998], `−√5 C̄20`, tide-free. Measured;
+/// Zonal coefficient of degree 2, 1.082 626 683 55e-3. Source: \[lemoine1998\], `−√5 C̄20`, tide-free. Measured;
 /// the uncertainty was not read.
 ///
 /// The ellipsoid of WGS-84 alone would have 1.082 629 821e-3, the value that its flattening implies.
 pub const EGM96_J2: f64 = 1.082_626_683_55e-3;
 
-/// Zonal coefficient of degree 3, −2.532 656 485 33e-6. Source: [lemoine1998], `−√7 C̄30`. Measured; the uncertainty was not read.
+/// Zonal coefficient of degree 3, −2.532 656 485 33e-6. Source: \[lemoine1998\], `−√7 C̄30`. Measured; the uncertainty was not read.
 pub const EGM96_J3: f64 = -2.532_656_485_33e-6;
 
-/// Zonal coefficient of degree 4, −1.619 621 591 37e-6. Source: [lemoine1998], `−√9 C̄40`. Measured; the uncertainty was not read.
+/// Zonal coefficient of degree 4, −1.619 621 591 37e-6. Source: \[lemoine1998\], `−√9 C̄40`. Measured; the uncertainty was not read.
 pub const EGM96_J4: f64 = -1.619_621_591_37e-6;
 
 /// Which field.

@@ -11,7 +11,7 @@
 //! Held in SI: m, s, m/s, kg, N, rad, m², W, Hz, K, Pa, kg/m³, kg/mol.
 //!
 //! # Sources
-//! - [bipm2019] BIPM, The International System of Units, 9th edition, 2019: exact definitions of the units.
+//! - \[bipm2019\] BIPM, The International System of Units, 9th edition, 2019: exact definitions of the units.
 //! - Factors for foot, mile, nautical mile, pound and kilogram-force: exact by international agreement.
 //!
 //! # Checked by

@@ -38,13 +38,13 @@
 //! Heights: geometric, above the sphere. Ground range: arc on the sphere of radius 6,371 km. Refractivity: `n − 1`.
 //!
 //! # Sources
-//! - [bean1959] B. R. Bean, G. D. Thayer, CRPL Exponential Reference Atmosphere, NBS Monograph 4, 1959: the model,
+//! - \[bean1959\] B. R. Bean, G. D. Thayer, CRPL Exponential Reference Atmosphere, NBS Monograph 4, 1959: the model,
 //!   appendix A for `ΔN` — the document was not opened; the formula as the Tracker Component Library of the U.S.
 //!   Naval Research Laboratory (`atmosExpDecayConst4Refrac.m`) and the NTIA's program of ITU-R P.528 cite it, both
 //!   read 2026-11-23.
-//! - [blake1968] L. V. Blake, Ray Height Computation for a Continuous Nonlinear Atmospheric Refractive-Index Profile,
+//! - \[blake1968\] L. V. Blake, Ray Height Computation for a Continuous Nonlinear Atmospheric Refractive-Index Profile,
 //!   Radio Science 3(1), 1968 — abstract read only; the equations above are derived in `docs/models/refraction.md`.
-//! - [itu834] ITU-R P.834-9, equation 9: a fit to the bending through a typical atmosphere, for comparison — cited by
+//! - \[itu834\] ITU-R P.834-9, equation 9: a fit to the bending through a typical atmosphere, for comparison — cited by
 //!   Orekit, `ITURP834AtmosphericRefraction`, source read 2026-11-23.
 //! - Differs from the source in: the sphere has 6,371 km, not 6,370 km.
 //!
@@ -61,10 +61,10 @@ use crate::ellipsoid::WGS84_MEAN_RADIUS;
 use crate::quantity::{Angle, Length, OutOfDomain, Refractivity};
 
 /// Surface refractivity of the CRPL reference atmosphere, 313 N-units: the mean of the United States.
-/// Source: [bean1959]. Conventional.
+/// Source: \[bean1959\]. Conventional.
 pub const CRPL_SURFACE_REFRACTIVITY: Refractivity = Refractivity::n_units(313.0);
 
-/// Decay of the CRPL reference atmosphere of 313 N-units, 0.143859 per km. Source: [bean1959] — cited by MathWorks
+/// Decay of the CRPL reference atmosphere of 313 N-units, 0.143859 per km. Source: \[bean1959\] — cited by MathWorks
 /// (`slant2range`). Conventional.
 pub const CRPL_DECAY_PER_KM: f64 = 0.143_859;
 

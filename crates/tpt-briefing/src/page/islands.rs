@@ -44,14 +44,13 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
             @if !brief.distances.is_empty() {
                 table {
                     caption { "Distances against a reported maximum reach: a ring needs target data from elsewhere, and is not what the battery itself can see" }
-                    thead { tr { th { "from" } th { "to" } th { "distance" } th { "reported reach" } th { "by" } th { "so" } } }
+                    thead { tr { th { "from" } th { "to" } th { "distance" } th { "reported reach" } th { "so" } } }
                     tbody { @for row in &brief.distances {
                         tr {
                             td { (row.from.name) (cites.source(&row.from.source)) }
                             td { (row.to.name) (cites.source(&row.to.source)) }
                             td.n { (number(&row.distance_km, Shown::Kilometres)) }
-                            td.n { (cites.figure(&row.reach)) }
-                            td { a href=(format!("#claim-{}", row.claim)) { (row.reach.said_by.as_deref().unwrap_or("")) } }
+                            td { a href=(format!("#claim-{}", row.claim)) { (row.reach.words) } (cites.sources(row.reach.source.as_slice())) }
                             td { (row.verdict) }
                         }
                     } }

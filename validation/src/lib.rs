@@ -1,0 +1,1 @@
+//! Published numbers, other programs and analytic answers against ours: see `tests/` and `cases/`.
