@@ -34,7 +34,8 @@
 //!
 //! # Checked by
 //! - published values: `validation/cases/kepler-times`, `same-speed-range`, `least-energy`.
-//! - laws: energy and angular momentum along the arc; longer and higher arcs take longer; the flat limit.
+//! - laws: the ends are on the ground and the middle is the apogee; all arcs of one speed have one speed; a
+//!   higher arc of the same range takes longer; the flat limit.
 //!
 //! # Not here
 //! Powered flight in air over a rotating Earth: `tpt-flight`.

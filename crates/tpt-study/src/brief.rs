@@ -105,10 +105,7 @@ pub fn brief(
 /// A paper with nothing in it would look like an answer.
 fn refuse_before_everything(catalogue: &Catalogue, as_of: Date) -> Result<(), StudyError> {
     if catalogue.launches.is_empty() && catalogue.claims.is_empty() && catalogue.elements.is_empty() {
-        return Err(StudyError::BeforeEverything {
-            as_of: as_of.to_string(),
-            first: "1998-08-31".to_owned(),
-        });
+        return Err(StudyError::BeforeEverything { as_of: as_of.to_string() });
     }
     Ok(())
 }

@@ -59,7 +59,7 @@ fn deployment(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Findin
     let working = ours.iter().filter(|element| element.works).count();
     let verb = if now.status.works() { "has" } else { "defends nothing yet: it has" };
     let after = match agreed.and_then(days) {
-        Some(days) if !now.status.works() => {
+        Some(days) if !now.status.works() && now.status != Status::Agreed => {
             format!(", {} days after it was agreed", group_digits(f64::from(days)))
         }
         _ => String::new(),
@@ -81,8 +81,19 @@ fn deployment(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Findin
                  operational or partly operational."
             .to_owned(),
         see: vec!["deployment".to_owned()],
-        sources: vec![since.source.to_string()].into_iter().chain(agreed.map(|a| a.source.to_string())).collect(),
+        sources: distinct([since].into_iter().chain(agreed).map(|entry| entry.source.to_string())),
     })
+}
+
+/// Each source once, in the order in which they are first named.
+fn distinct(ids: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::new();
+    for id in ids {
+        if !seen.contains(&id) {
+            seen.push(id);
+        }
+    }
+    seen
 }
 
 /// Every report of the period with its arc.
@@ -131,6 +142,14 @@ fn uncapitalised(name: &str) -> String {
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// A speaker without the office: `Hua Chunying`; one who is not named keeps what is said of him.
+fn short_name(speaker: &str) -> String {
+    match speaker.strip_prefix("not named: ") {
+        Some(office) => format!("{}, not named", office.split(',').next().unwrap_or(office)),
+        None => speaker.split([',', '(']).next().unwrap_or(speaker).trim().to_owned(),
+    }
+}
+
 /// How the time of a vacuum arc comes about.
 const VACUUM: &str = "Vacuum arc through the body's own range and apogee on a sphere of 6,371 km without rotation: \
     e = (r_a − R)/(r_a − R cos φ), a = r_a/(1 + e), T = 2√(a³/GM)(π − E + e sin E), φ half the range as an angle; \
@@ -150,7 +169,9 @@ fn fortnight(material: &Material<'_>) -> Option<Finding> {
     let reported = timed.map_or_else(
         || ", and no body reported a flight time".to_owned(),
         |timed| {
-            let own = timed.vacuum_arc.as_ref().map_or_else(String::new, |arc| {
+            // The believed report's own arc is in the sentence already.
+            let other_arc = timed.vacuum_arc.as_ref().filter(|_| timed.id != row.id);
+            let own = other_arc.map_or_else(String::new, |arc| {
                 format!(
                     ", of which an arc through its own figures takes {}",
                     arc.flight_time_s.words(Shown::Minutes)
@@ -159,7 +180,7 @@ fn fortnight(material: &Material<'_>) -> Option<Finding> {
             format!("; {} reports {} in all{own}", timed.reported_by, words(timed.flight_time.as_ref()))
         },
     );
-    let sources = std::iter::once(row).chain(timed).map(|row| row.source.clone()).collect();
+    let sources = distinct(std::iter::once(row).chain(timed).map(|row| row.source.clone()));
     Some(Finding {
         id: "finding-fortnight".to_owned(),
         sentence: format!(
@@ -228,7 +249,7 @@ fn fastest(material: &Material<'_>) -> Option<Finding> {
 
 fn disputed(dispute: &DisputeReport, material: &Material<'_>) -> Finding {
     let claim = |id: &str| material.claims.iter().find(|claim| claim.id == id);
-    let who = |id: &str| claim(id).map_or_else(String::new, |claim| claim.said_by.clone());
+    let who = |id: &str| claim(id).map_or_else(String::new, |claim| short_name(&claim.said_by));
     let factor = dispute.least_factor.map_or_else(String::new, |factor| {
         format!(
             ": by the radar range law that is at least {} times as much target cross-section, dwell or power",
@@ -272,9 +293,9 @@ fn reach(material: &Material<'_>) -> Option<Finding> {
     Some(Finding {
         id: "finding-reach".to_owned(),
         sentence: format!(
-            "Against the {} that {} gives for {}, {}.",
+            "Against the {} that {} gives for {}: {}.",
             first.reach.words,
-            first.reach.said_by.clone().unwrap_or_default(),
+            short_name(first.reach.said_by.as_deref().unwrap_or_default()),
             first.about,
             parts.join("; "),
         ),
@@ -294,10 +315,10 @@ fn failures(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Finding>
     Some(Finding {
         id: "finding-failures".to_owned(),
         sentence: format!(
-            "{} had launched on {total} counted occasions since {}, the last on {}; {} of them failed in the view of \
-             every government that judged them, Pyongyang's apart.",
-            resolved.scenario.launches_of,
+            "On record since {} are {total} launch events of {}, the last on {}; failed in the view of every government \
+             that judged them, Pyongyang's apart: {}.",
             spoken(&material.launches_from.to_string()),
+            resolved.scenario.launches_of,
             spoken(&last.date),
             failed.len(),
         ),

@@ -42,12 +42,10 @@ pub enum StudyError {
     #[error(transparent)]
     Unknown(#[from] tpt_catalogue::UnknownRecord),
     /// The day lies before anything in the catalogue.
-    #[error("nothing in the catalogue was known on {as_of}; allowed: a date from {first} on")]
+    #[error("nothing in the catalogue was known on {as_of}; allowed: a later date")]
     BeforeEverything {
         /// The as-of date.
         as_of: String,
-        /// The first date with anything to say.
-        first: String,
     },
 }
 

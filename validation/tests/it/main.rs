@@ -108,6 +108,9 @@ fn every_case_is_described_and_run() {
             &case.tolerance.unit,
         ];
         assert!(words.iter().all(|word| !word.is_empty()), "{name}: a description is empty");
-        assert!(!case.aligned.is_empty() && !case.not_aligned.is_empty(), "{name}: what is aligned is not said");
+        assert!(
+            !case.aligned.is_empty() && !case.not_aligned.is_empty(),
+            "{name}: what is aligned is not said"
+        );
     }
 }

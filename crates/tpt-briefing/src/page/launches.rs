@@ -11,8 +11,8 @@ use crate::geodata::ARC_LABEL;
 pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, BriefingError> {
     let failed = brief.launches.iter().filter(|launch| launch.failed).count();
     let heading = format!(
-        "{} since {}, {failed} of them failed",
-        counted(brief.launches.len(), "counted launch event", "counted launch events"),
+        "{} on record since {}, {failed} of them failed",
+        counted(brief.launches.len(), "launch event", "launch events"),
         brief.launches_from
     );
     Ok(html! {
@@ -145,7 +145,7 @@ fn fourteen_months(brief: &Brief, cites: &Cites<'_>) -> Markup {
     html! {
         div.wide { table {
             caption {
-                "Every counted launch event from " (brief.launches_from) " to " (brief.header.asof)
+                "Every launch event on record from " (brief.launches_from) " to " (brief.header.asof)
                 "; range and apogee as the body named reports them, the rest in the annex"
             }
             thead { tr {

@@ -13,6 +13,11 @@ use crate::error::CliError;
 use crate::table::plain;
 
 pub(crate) fn run(global: &Global, command: &CatalogueCommand) -> Result<String, CliError> {
+    if global.out.is_some() {
+        return Err(CliError::Usage(
+            "--out has no use here: the catalogue is printed; allowed: --out with `brief`".to_owned(),
+        ));
+    }
     let facts = Facts::load(global)?;
     let as_of = facts.as_of(global);
     let chosen = Chosen::load(global, &facts.catalogue)?;
