@@ -40,7 +40,7 @@ pub(crate) fn run(root: &Path) -> Result<String, String> {
 
 fn check(texts: &[Text], home: Option<&Path>) -> Vec<Fault> {
     let mut faults = arrows::check(texts);
-    faults.extend(sources::long_list_is_short(texts));
+    faults.extend(sources::lengths(texts));
     for text in texts {
         if text.path.ends_with(".rs") {
             faults.extend(sources::check(text));

@@ -150,6 +150,19 @@ impl Catalogue {
         }
     }
 
+    /// Names by which a record may be looked for besides its id: its name, its aliases, other spellings.
+    pub fn other_names(&self) -> impl Iterator<Item = (&str, &RecordId)> {
+        let entries = self.systems.values().chain(self.missiles.values());
+        let entries = entries
+            .flat_map(|e| std::iter::once(&e.name).chain(&e.aliases).map(move |name| (name.as_str(), &e.id)));
+        let elements = self.elements.values().map(|e| (e.name.as_str(), &e.id));
+        let places = self.places.values().flat_map(|p| {
+            let names = std::iter::once(&p.name).chain(&p.spellings).chain(p.names.values());
+            names.map(move |name| (name.as_str(), &p.id))
+        });
+        entries.chain(elements).chain(places)
+    }
+
     /// The refusal for a name that no record has, with what was probably meant among `known`.
     #[must_use]
     pub fn unknown<'a>(

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use serde::Serialize;
-use tpt_catalogue::{Catalogue, Kind, RecordId};
+use tpt_catalogue::{Catalogue, Kind, RecordId, UnknownRecord};
 
 use crate::arcs::{ArcContext, arc_report};
 use crate::report::{CatalogueList, CatalogueRecord, EntryRow};
@@ -38,9 +38,7 @@ pub fn catalogue_show(
     let kinds = Kind::ALL.into_iter().filter(|k| kind.is_none_or(|kind| kind == *k));
     let found = kinds.clone().find(|kind| catalogue.ids(*kind).iter().any(|known| **known == id));
     let Some(found) = found else {
-        let names: Vec<&RecordId> = kinds.flat_map(|kind| catalogue.ids(kind)).collect();
-        let known = names.iter().map(|id| id.as_str());
-        return Err(catalogue.unknown(kind.map_or("record", Kind::word), id, known).into());
+        return Err(unknown(catalogue, kind, id).into());
     };
     let record = record(catalogue, found, id);
     let mut citations = Citations::new(catalogue, as_of(catalogue));
@@ -68,6 +66,20 @@ pub fn catalogue_show(
         vacuum_arcs,
         sources: citations.finish().1,
     })
+}
+
+/// The refusal for an id that no record has: another spelling of a known name leads to the record's id.
+fn unknown(catalogue: &Catalogue, kind: Option<Kind>, id: &str) -> UnknownRecord {
+    let kinds = Kind::ALL.into_iter().filter(|k| kind.is_none_or(|kind| kind == *k));
+    let ids: Vec<&RecordId> = kinds.flat_map(|kind| catalogue.ids(kind)).collect();
+    let other: Vec<(&str, &RecordId)> =
+        catalogue.other_names().filter(|(_, known)| ids.contains(known)).collect();
+    let names = ids.iter().map(|id| id.as_str()).chain(other.iter().map(|(name, _)| *name));
+    let mut refusal = catalogue.unknown(kind.map_or("record", Kind::word), id, names);
+    if let Some((_, known)) = other.iter().find(|(name, _)| refusal.meant.as_deref() == Some(name)) {
+        refusal.meant = Some(known.to_string());
+    }
+    refusal
 }
 
 fn as_of(catalogue: &Catalogue) -> Date {
