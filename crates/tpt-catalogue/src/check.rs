@@ -12,7 +12,7 @@ use crate::figure::{Figure, Measured};
 use crate::launch::{Launch, Report};
 use crate::load::{Loaded, Shelf, Shelves};
 use crate::unit::{Dimension, Unit};
-use crate::{RecordId, nearest};
+use crate::{RecordId, group_digits, nearest};
 
 /// A party whose statements are recorded and that has no viewpoint: nothing is computed on its behalf.
 const PARTY_WITHOUT_VIEWPOINT: &str = "pyongyang";
@@ -272,13 +272,13 @@ impl<'s, 'a> Checker<'s, 'a> {
             if let Some(measured) = measured {
                 self.number(&here.key(key), measured, Dimension::Length);
                 let in_metres = |value: f64| measured.unit.length(value).map(|l| l.as_metres());
-                self.within(&here.key(key), measured, in_metres, most, "more than 0 m");
+                self.within(&here.key(key), measured, in_metres, most, "m");
             }
         }
         if let Some(measured) = &report.flight_time {
             self.number(&here.key("flight_time"), measured, Dimension::Time);
             let in_seconds = |value: f64| measured.unit.time(value).map(|t| t.as_seconds());
-            self.within(&here.key("flight_time"), measured, in_seconds, LONGEST_FLIGHT_S, "more than 0 s");
+            self.within(&here.key("flight_time"), measured, in_seconds, LONGEST_FLIGHT_S, "s");
         }
         if let Some(measured) = &report.bearing {
             self.bearing(&here.key("bearing"), measured);
@@ -300,13 +300,14 @@ impl<'s, 'a> Checker<'s, 'a> {
         measured: &Measured,
         in_si: impl Fn(f64) -> Option<f64>,
         most: f64,
-        more_than: &str,
+        unit: &str,
     ) {
         let ends = [measured.low, measured.nominal, measured.high].into_iter().flatten();
         let outside = ends.filter_map(|value| in_si(value.get())).any(|si| si <= 0.0 || si > most);
         if outside {
             let problem = format!("{} {} cannot be", measured.words(), measured.unit.symbol());
-            self.fault(here, problem, &format!("{more_than} and at most {most}"));
+            let allowed = format!("more than 0 and at most {} {unit}", group_digits(most));
+            self.fault(here, problem, &allowed);
         }
     }
 

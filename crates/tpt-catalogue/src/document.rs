@@ -32,15 +32,17 @@ pub(crate) struct Document<'a> {
 
 impl<'a> Document<'a> {
     /// Checks size and encoding.
-    pub(crate) fn new(file: &'a str, bytes: &'a [u8]) -> Result<Self, Diagnostic> {
-        let whole_file = |problem: String, allowed: &str, position: Option<Position>| Diagnostic {
-            file: file.to_owned(),
-            position,
-            line_text: None,
-            field: FieldPath::top(),
-            problem,
-            allowed: Some(allowed.to_owned()),
-            did_you_mean: None,
+    pub(crate) fn new(file: &'a str, bytes: &'a [u8]) -> Result<Self, Vec<Diagnostic>> {
+        let whole_file = |problem: String, allowed: &str, position: Option<Position>| {
+            vec![Diagnostic {
+                file: file.to_owned(),
+                position,
+                line_text: None,
+                field: FieldPath::top(),
+                problem,
+                allowed: Some(allowed.to_owned()),
+                did_you_mean: None,
+            }]
         };
         if bytes.len() > MAX_FILE_BYTES {
             let problem = format!("the file has {} bytes", bytes.len());
@@ -114,10 +116,9 @@ impl<'a> Document<'a> {
                 _ => None,
             }
         }
-        DeTable::parse(self.text)
-            .ok()
-            .and_then(|table| search(&DeValue::Table(table.into_inner()), span, &FieldPath::top()))
-            .unwrap_or_default()
+        // What can be read of a text with faults of syntax still says which field a fault stands in.
+        let (table, _) = DeTable::parse_recoverable(self.text);
+        search(&DeValue::Table(table.into_inner()), span, &FieldPath::top()).unwrap_or_default()
     }
 
     /// One message of the schema validator as messages of ours.
@@ -304,10 +305,11 @@ fn to_json(value: &DeValue<'_>) -> Json {
         DeValue::String(text) => Json::String(text.to_string()),
         DeValue::Integer(number) => i64::from_str_radix(&number.as_str().replace('_', ""), number.radix())
             .map_or(Json::Null, Json::from),
-        // Infinite and not-a-number have no JSON form: null fails every schema of a number, as it should.
+        // Infinite and not-a-number have no JSON form: as text they fail every schema of a number, by their name.
         DeValue::Float(number) => {
             let parsed = number.as_str().replace('_', "").parse::<f64>().ok();
-            parsed.and_then(serde_json::Number::from_f64).map_or(Json::Null, Json::Number)
+            let text = || Json::String(number.as_str().to_owned());
+            parsed.and_then(serde_json::Number::from_f64).map_or_else(text, Json::Number)
         }
         DeValue::Boolean(flag) => Json::Bool(*flag),
         DeValue::Datetime(date) => Json::String(date.to_string()),

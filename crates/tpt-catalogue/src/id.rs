@@ -94,7 +94,8 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .into_iter()
         .map(|name| {
             let lower = name.to_lowercase();
-            let inside = wrong.len() > 3 && (lower.contains(&wrong) || wrong.contains(&lower));
+            let inside =
+                wrong.len().min(lower.len()) > 3 && (lower.contains(&wrong) || wrong.contains(&lower));
             let similarity = strsim::jaro_winkler(&wrong, &lower);
             (if inside { similarity.max(0.85) } else { similarity }, name)
         })

@@ -57,9 +57,8 @@ pub fn read_record<T>(file: &str, bytes: &[u8]) -> Result<T, CatalogueError>
 where
     T: serde::de::DeserializeOwned + schemars::JsonSchema,
 {
-    let document =
-        document::Document::new(file, bytes).map_err(|fault| CatalogueError { diagnostics: vec![fault] })?;
-    document.read().map_err(|diagnostics| CatalogueError { diagnostics })
+    let read = || document::Document::new(file, bytes)?.read();
+    read().map_err(|diagnostics| CatalogueError { diagnostics })
 }
 
 /// A fault at a field of a text that [`read_record`] accepted, found by the reader of its meaning.

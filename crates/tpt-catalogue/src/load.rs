@@ -148,7 +148,7 @@ impl Catalogue {
 
 impl<'a> Shelves<'a> {
     fn read(&mut self, file: &'a File<'_>) -> Result<(), Vec<Diagnostic>> {
-        let document = Document::new(&file.shown_as, &file.bytes).map_err(|fault| vec![fault])?;
+        let document = Document::new(&file.shown_as, &file.bytes)?;
         let Some((folder, name)) = file.path.split_once('/') else {
             return self.read_list(document, &file.path);
         };
