@@ -247,6 +247,15 @@ fn fastest(material: &Material<'_>) -> Option<Finding> {
     })
 }
 
+/// A figure with the condition that its speaker stated, or the word that none was: two figures that differ may
+/// hold under different conditions.
+fn conditioned(figure: &crate::report::FigureReport) -> String {
+    match &figure.condition {
+        Some(condition) => format!("{} in {condition}", figure.words),
+        None => format!("{}, no mode or condition stated", figure.words),
+    }
+}
+
 fn disputed(dispute: &DisputeReport, material: &Material<'_>) -> Finding {
     let claim = |id: &str| material.claims.iter().find(|claim| claim.id == id);
     let who = |id: &str| claim(id).map_or_else(String::new, |claim| short_name(&claim.said_by));
@@ -262,9 +271,9 @@ fn disputed(dispute: &DisputeReport, material: &Material<'_>) -> Finding {
             "Two public figures for {} differ by a factor of at least {}: {} ({}) and {} ({}){factor}.",
             dispute.about,
             fixed(dispute.least_ratio, 1),
-            dispute.one_figure.words,
+            conditioned(&dispute.one_figure),
             who(&dispute.one),
-            dispute.other_figure.words,
+            conditioned(&dispute.other_figure),
             who(&dispute.other),
         ),
         band: None,

@@ -46,19 +46,34 @@ fn claim_report(claim: &Claim, citations: &mut Citations<'_>) -> ClaimReport {
     }
 }
 
-/// A capital with its questions and its claims, the weightiest first: computable ones that give a number, then
-/// other computable ones, then the rest; the newest first within each.
+/// Quantities of a launch: a claim that gives only these repeats a report.
+const OF_A_LAUNCH: [&str; 3] = ["range", "apogee", "flight-time"];
+
+fn named_by_scenario(resolved: &Resolved<'_>, claim: &Claim) -> bool {
+    let disputes = resolved.scenario.disputes.iter().flat_map(|dispute| [&dispute.one, &dispute.other]);
+    let distances = resolved.scenario.distances.iter().map(|question| &question.claim);
+    disputes.chain(distances).any(|id| *id == claim.id)
+}
+
+fn gives_a_figure_of_the_deployment(claim: &Claim) -> bool {
+    claim.figures.iter().any(|figure| !OF_A_LAUNCH.contains(&figure.quantity.as_str()))
+}
+
+/// A capital with its questions and its claims, the weightiest first: those that the scenario turns on, then
+/// computable ones that give a figure of the deployment, then other computable ones, then the rest; the newest
+/// first within each.
 pub(crate) fn viewpoints(resolved: &Resolved<'_>) -> Vec<ViewpointReport> {
     let all = claims_on_the_eve(resolved);
     let report = |viewpoint: &&Viewpoint| {
         let mut own: Vec<&Claim> =
             all.iter().copied().filter(|claim| claim.viewpoint == viewpoint.id).collect();
         own.sort_by_key(|claim| {
-            let weight = match (claim.computable, claim.figures.is_empty()) {
-                (Computable::Yes, false) => 0,
-                (Computable::Yes, true) => 1,
-                (Computable::Partly, _) => 2,
-                (Computable::No, _) => 3,
+            let weight = match claim.computable {
+                _ if named_by_scenario(resolved, claim) => 0,
+                Computable::Yes if gives_a_figure_of_the_deployment(claim) => 1,
+                Computable::Yes => 2,
+                Computable::Partly => 3,
+                Computable::No => 4,
             };
             (weight, std::cmp::Reverse(claim.said_on), claim.id.clone())
         });

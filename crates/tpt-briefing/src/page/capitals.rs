@@ -1,7 +1,7 @@
 //! Each capital: its own questions, its own claims.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, ClaimReport, DisputeReport, ViewpointReport, fixed};
+use tpt_study::report::{Brief, ClaimReport, DisputeReport, FigureReport, ViewpointReport, fixed};
 
 use super::cite::{Cites, counted};
 
@@ -22,16 +22,21 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Markup {
     }
 }
 
+/// The condition that a speaker stated, or the word that none was.
+fn condition(figure: &FigureReport) -> &str {
+    figure.condition.as_deref().unwrap_or("no mode or condition stated")
+}
+
 fn dispute_card(dispute: &DisputeReport, brief: &Brief, cites: &Cites<'_>) -> Markup {
     let who = |id: &str| brief.claims.iter().find(|claim| claim.id == id).map_or("", |c| c.said_by.as_str());
     html! {
         div.card #(format!("dispute-{}", dispute.id)) {
             p {
                 strong { "Disputed: " (dispute.about) "." } " "
-                a href=(format!("#claim-{}", dispute.one)) { (dispute.one_figure.words) } " (" (who(&dispute.one)) ")"
+                a href=(format!("#claim-{}", dispute.one)) { (dispute.one_figure.words) } ", " (condition(&dispute.one_figure)) " (" (who(&dispute.one)) ")"
                 (cites.sources(dispute.one_figure.source.as_slice()))
                 " against "
-                a href=(format!("#claim-{}", dispute.other)) { (dispute.other_figure.words) } " (" (who(&dispute.other)) ")"
+                a href=(format!("#claim-{}", dispute.other)) { (dispute.other_figure.words) } ", " (condition(&dispute.other_figure)) " (" (who(&dispute.other)) ")"
                 (cites.sources(dispute.other_figure.source.as_slice()))
                 ": a factor of at least " (fixed(dispute.least_ratio, 1))
                 @if let Some(factor) = dispute.least_factor {

@@ -45,7 +45,7 @@ fn table(caption: &str, elements: &[&ElementReport], cites: &Cites<'_>) -> Marku
         @if !elements.is_empty() {
             div.wide { table.elements {
                 caption { (caption) }
-                thead { tr { th { "element" } th { "owner, host" } th { "status" } th { "since" } th { "works" } } }
+                thead { tr { th { "element" } th { "owner, host" } th { "status" } th { "on record since" } th { "works" } } }
                 tbody { @for element in elements { (row(element, cites)) } }
             } }
         }
