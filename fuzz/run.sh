@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Runs every fuzz target for SECONDS each, starting from the files in data/; fails on a panic or a hang.
+#
+#     bash fuzz/run.sh SECONDS
+#
+# Coverage-guided, on the stable compiler: the counters come from flags of the code generator, and libFuzzer is
+# built by the crate libfuzzer-sys, which needs a C++ compiler. An input that fails is kept in fuzz/artifacts/.
+set -euo pipefail
+seconds=${1:?usage: bash fuzz/run.sh SECONDS}
+cd "$(dirname "$0")"
+
+host=$(rustc -vV | sed -n 's/^host: //p')
+target_dir=${CARGO_TARGET_DIR:-$PWD/target}
+counters=(
+  --cfg fuzzing
+  -Cpasses=sancov-module
+  -Cllvm-args=-sanitizer-coverage-level=4
+  -Cllvm-args=-sanitizer-coverage-inline-8bit-counters
+  -Cllvm-args=-sanitizer-coverage-pc-table
+  -Cllvm-args=-sanitizer-coverage-trace-compares
+)
+# With --target the flags reach our code and not the programs that build it.
+RUSTFLAGS="${counters[*]}" cargo build --release --locked --target "$host" --target-dir "$target_dir"
+
+# The seeds of catalogue_files begin with a byte that picks the file's place: its index in this list.
+places=(article.toml known-gaps.toml places.toml quantities.toml sources.toml
+        claims elements launches meetings missiles people sets systems viewpoints)
+mkdir -p corpus/{catalogue_files,scenario_file,command_line}
+for i in "${!places[@]}"; do
+  for layer in ../data minimal; do
+    while IFS= read -r -d '' file; do
+      name=${layer##*/}-${file#"$layer"/}
+      { printf "\\x$(printf %02x "$i")"; cat "$file"; } > "corpus/catalogue_files/${name//\//-}"
+    done < <(find "$layer/${places[i]}" -name '*.toml' -size -32k -print0)
+  done
+done
+cp ../scenarios/*.toml corpus/scenario_file/
+cd corpus/command_line
+printf 'brief\n2017-03-20\n--out\nfolder\n' > brief
+printf -- '--json\n--asof\n2017-03-20\n--figures\nseoul\ncatalogue\nlist\nlaunches\n' > list
+printf 'catalogue\nshow\nthaad\n--kind\nsystems\n--samples\n64\n--seed=7\n' > show
+printf 'catalogue\ncheck\n--data\nfolder\n-q\n' > check
+printf 'schema\nbrief\n--figure\nreports=2017-03-06/tokyo\n' > schema
+printf 'completions\nbash\n' > completions
+printf 'catalogue\n--help\n' > help
+cd ../..
+
+for target in catalogue_files scenario_file command_line; do
+  echo "== fuzz $target, $seconds s"
+  mkdir -p "artifacts/$target"
+  "$target_dir/$host/release/$target" "corpus/$target" -artifact_prefix="artifacts/$target/" \
+    -max_total_time="$seconds" -max_len=32768 -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0
+done

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Every test: unit, property, published values, end to end, the rules of the repository, the page in a browser.
+# Installs what is missing (Debian). With cargo-nextest the Rust tests run in it, else in `cargo test`.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+missing=()
+command -v chromium > /dev/null || missing+=(chromium)
+command -v npm > /dev/null || missing+=(nodejs npm)
+command -v pdftoppm > /dev/null || missing+=(poppler-utils)
+if ((${#missing[@]})); then
+  command -v apt-get > /dev/null || { echo "test.sh: please install: ${missing[*]}" >&2; exit 1; }
+  as_root=()
+  ((EUID == 0)) || as_root=(sudo)
+  "${as_root[@]}" apt-get update -q
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "${missing[@]}"
+fi
+
+echo "== tests"
+# Programs and tests together, so that both use one build of every library.
+cargo build --workspace --bins --tests --locked
+if cargo nextest --version > /dev/null 2>&1; then
+  cargo nextest run --workspace --locked --no-fail-fast
+else
+  cargo test --workspace --lib --bins --tests --locked --no-fail-fast
+fi
+
+echo "== examples in the documentation"
+cargo test --doc --workspace --locked
+
+echo "== rules of the repository, generated files"
+# The same as `cargo run -p xtask -- …`, which would build some libraries once more.
+xtask=${CARGO_TARGET_DIR:-target}/debug/xtask
+"$xtask" tidy
+"$xtask" generate --check
+
+echo "== the command of README.md"
+command=$(awk '$0 == "## Run it" { here = 1 } here && /^```$/ { exit } code { print } here && /^```sh$/ { code = 1 }' README.md)
+here="--out brief-2017-03-20"
+[[ $command == *"$here" ]] || { echo "test.sh: the block under '## Run it' has changed: $command" >&2; exit 1; }
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+bash -euc "${command/"$here"/"--out $scratch/brief"}"
+(cd "$scratch/brief" && sha256sum -c MANIFEST)
+
+echo "== the page in a browser"
+bash web-tests/run.sh
