@@ -62,6 +62,9 @@ impl Catalogue {
         cut.claims.retain(|_, claim| claim.said_on.known_by(as_of));
         cut.people.retain(|_, person| cut_person(person, as_of));
         cut.meetings.retain(|_, meeting| cut_meeting(meeting, as_of));
+        if !over(cut.article_published, as_of) {
+            cut.article.clear();
+        }
         cut.as_of = Some(as_of);
         cut
     }

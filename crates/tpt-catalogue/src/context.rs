@@ -379,6 +379,8 @@ pub struct KnownGap {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ArticleFile {
+    /// When the article was published; an as-of date before it hides the rows.
+    pub(crate) published: PartialDate,
     /// One table for each row.
     #[serde(rename = "row")]
     pub(crate) rows: Vec<ArticleRow>,

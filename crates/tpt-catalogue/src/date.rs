@@ -21,6 +21,13 @@ pub struct PartialDate {
 /// What a date may look like, for messages.
 pub const DATE_RULE: &str = "a calendar date: 2017-03-06, \"2017-03\" or \"2017\"";
 
+/// The form of a date, for the JSON Schema.
+pub(crate) const DATE_PATTERN: &str = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
+
+/// The form of an instant, for the JSON Schema.
+pub(crate) const INSTANT_PATTERN: &str =
+    "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})$";
+
 /// The key under which the TOML library hands a date to serde.
 const TOML_DATE_KEY: &str = "$__toml_private_datetime";
 
@@ -140,7 +147,7 @@ impl JsonSchema for PartialDate {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" })
+        json_schema!({ "type": "string", "pattern": DATE_PATTERN })
     }
 }
 
@@ -194,7 +201,7 @@ impl JsonSchema for Instant {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "string",
-            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})$"
+            "pattern": INSTANT_PATTERN
         })
     }
 }

@@ -13,8 +13,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 use toml::de::{DeTable, DeValue};
 
+use crate::date::{DATE_PATTERN, DATE_RULE, INSTANT_PATTERN, INSTANT_RULE};
 use crate::diagnostic::{Diagnostic, FieldPath, Position, Segment};
-use crate::id::nearest;
+use crate::id::{ID_PATTERN, ID_RULE, nearest};
 use crate::schema::schema_of;
 
 /// The largest file that is read: every record of the catalogue is below 100 kB, the longest list below 1 MB.
@@ -198,7 +199,7 @@ impl<'a> Document<'a> {
                 vec![here(format!("{value} is out of range"), bounds_at(schema, error))]
             }
             ValidationErrorKind::Pattern { pattern } => {
-                vec![here(format!("{value} has the wrong form"), Some(format!("text of the form {pattern}")))]
+                vec![here(format!("{value} has the wrong form"), Some(form_in_words(pattern)))]
             }
             ValidationErrorKind::Type { .. } => {
                 vec![here(format!("{value} is of the wrong type"), expected_type(schema, error))]
@@ -237,6 +238,14 @@ fn shorten(text: &str) -> String {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
+}
+
+/// What a pattern of the schemas means, in words.
+fn form_in_words(pattern: &str) -> String {
+    [(ID_PATTERN, ID_RULE), (DATE_PATTERN, DATE_RULE), (INSTANT_PATTERN, INSTANT_RULE)]
+        .into_iter()
+        .find(|(known, _)| *known == pattern)
+        .map_or_else(|| format!("text of the form {pattern}"), |(_, rule)| rule.to_owned())
 }
 
 fn constant<'a>(error: &'a ValidationError<'_>) -> Option<&'a str> {

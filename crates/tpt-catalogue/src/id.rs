@@ -17,7 +17,7 @@ pub struct RecordId(String);
 pub const ID_RULE: &str = "lower-case letters, digits and single hyphens, at most 80 characters";
 
 /// The same rule as a regular expression, for the JSON Schema.
-const ID_PATTERN: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
+pub(crate) const ID_PATTERN: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
 const ID_MAX_LENGTH: usize = 80;
 

@@ -19,7 +19,7 @@ use crate::figure::{Quantity, QuantityFile};
 use crate::launch::Launch;
 use crate::schema::schema_of;
 use crate::source::{Source, SourceFile};
-use crate::{RecordId, nearest};
+use crate::{PartialDate, RecordId, nearest};
 
 /// One file of a layer.
 #[derive(Clone, Debug)]
@@ -70,6 +70,8 @@ pub struct Catalogue {
     pub gaps: BTreeMap<RecordId, KnownGap>,
     /// The rows of the source article, in its order.
     pub article: Vec<ArticleRow>,
+    /// When the source article was published.
+    pub article_published: Option<PartialDate>,
     /// The as-of date this catalogue was cut to, or the newest date in it.
     pub as_of: Option<Date>,
 }
@@ -102,6 +104,7 @@ pub(crate) struct Shelves<'a> {
     pub(crate) sets: Shelf<'a, AssumptionSet>,
     pub(crate) gaps: Shelf<'a, KnownGap>,
     pub(crate) article: Vec<Loaded<'a, ArticleRow>>,
+    pub(crate) article_published: Option<PartialDate>,
 }
 
 /// The folders of a layer, each with one record a file.
@@ -187,6 +190,7 @@ impl<'a> Shelves<'a> {
             }
             "article.toml" => {
                 let file: ArticleFile = document.read()?;
+                self.article_published = Some(file.published);
                 let rows = file.rows.into_iter().enumerate().map(|(i, record)| Loaded {
                     document,
                     path: FieldPath::top().key("row").index(i),
@@ -215,6 +219,7 @@ impl<'a> Shelves<'a> {
         self.gaps.extend(later.gaps);
         if !later.article.is_empty() {
             self.article = later.article;
+            self.article_published = later.article_published;
         }
     }
 
@@ -237,6 +242,7 @@ impl<'a> Shelves<'a> {
             sets: bare(self.sets),
             gaps: bare(self.gaps),
             article: self.article.into_iter().map(|loaded| loaded.record).collect(),
+            article_published: self.article_published,
             as_of: None,
         }
     }

@@ -46,11 +46,11 @@ pub(crate) struct Global {
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) data: Option<PathBuf>,
     /// Samples of each band.
-    #[arg(long, global = true, value_name = "N", default_value_t = DEFAULT_SAMPLES,
+    #[arg(long, global = true, value_name = "N", default_value_t = DEFAULT_SAMPLES, allow_negative_numbers = true,
           value_parser = clap::value_parser!(u32).range(16..=65_536))]
     pub(crate) samples: u32,
     /// The seed of the samples.
-    #[arg(long, global = true, value_name = "N", default_value_t = DEFAULT_SEED)]
+    #[arg(long, global = true, value_name = "N", default_value_t = DEFAULT_SEED, allow_negative_numbers = true)]
     pub(crate) seed: u32,
     /// Write files into this folder; it must be new, empty, or hold an earlier brief.
     #[arg(long, global = true, value_name = "DIR")]
@@ -68,7 +68,7 @@ pub(crate) enum Command {
                             (cd brief-2017-03-20 && sha256sum -c MANIFEST)")]
     Brief {
         /// The day of the talks; what was known at its end is in, what was said at the talks is not.
-        #[arg(value_name = "DATE", value_parser = parse_date)]
+        #[arg(value_name = "DATE", value_parser = parse_date, allow_negative_numbers = true)]
         date: Date,
     },
     /// Look into the catalogue.

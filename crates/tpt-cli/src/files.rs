@@ -14,8 +14,9 @@ use crate::error::CliError;
 /// The most files that a folder of catalogue files may have.
 const MAX_FILES: usize = 100_000;
 
-/// How deep a folder of catalogue files may go: `data/<kind>/<id>.toml`.
-const MAX_DEPTH: usize = 2;
+/// How deep a folder of catalogue files is searched. Records lie at `<kind>/<id>.toml`; what lies deeper is read too,
+/// so that it is refused by name and not passed over.
+const MAX_DEPTH: usize = 8;
 
 /// The TOML files under a folder, as a layer over the catalogue.
 pub(crate) fn read_layer(dir: &Path) -> Result<Layer<'static>, CliError> {
@@ -49,6 +50,10 @@ fn collect(root: &Path, dir: &Path, depth: usize, layer: &mut Layer<'static>) ->
 /// The bytes of a file, one more than is allowed at most: the catalogue refuses it by its length.
 pub(crate) fn read_bounded(what: &'static str, path: &Path) -> Result<Vec<u8>, CliError> {
     let refuse = |source| CliError::Read { what, path: path.to_owned(), source };
+    // A pipe or a device would never end.
+    if !fs::metadata(path).map_err(refuse)?.is_file() {
+        return Err(refuse(std::io::Error::other("it is not a regular file")));
+    }
     let file = fs::File::open(path).map_err(refuse)?;
     let mut bytes = Vec::new();
     file.take(MAX_FILE_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(refuse)?;

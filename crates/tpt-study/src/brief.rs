@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use tpt_catalogue::{Catalogue, PlaceKind};
+use tpt_catalogue::{Catalogue, Kind, KnownGap, PlaceKind};
 use tpt_scenario::{Beliefs, Resolved};
 
 use crate::arcs::{ArcContext, contours};
@@ -127,5 +127,12 @@ fn gaps(catalogue: &Catalogue) -> Vec<GapReport> {
         looked_in: gap.looked_in.clone(),
         found: gap.found.clone(),
     };
-    catalogue.gaps.values().map(row).collect()
+    // A gap that concerns only records of a later day would tell of them.
+    let known = |concern: &String| {
+        let word = |kind: Kind| kind.word() == concern;
+        let record = |kind: Kind| catalogue.ids(kind).iter().any(|id| id.as_str() == concern);
+        Kind::ALL.into_iter().any(|kind| word(kind) || record(kind))
+    };
+    let concerns = |gap: &&KnownGap| gap.concerns.is_empty() || gap.concerns.iter().any(known);
+    catalogue.gaps.values().filter(concerns).map(row).collect()
 }

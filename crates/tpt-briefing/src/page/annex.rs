@@ -37,9 +37,12 @@ pub(crate) fn limits(brief: &Brief) -> Markup {
             }
             p {
                 a href="#gaps" { (counted(brief.known_gaps.len(), "known gap", "known gaps")) }
-                ", looked for and not found, stand in annex E. Of the " (brief.article.len()) " rows of the source article, "
-                (of("computed")) " are computed, " (of("recorded")) " recorded, " (of("planned")) " planned and "
-                (of("out-of-scope")) " out of scope: " a href="#article" { "annex F" } "."
+                ", looked for and not found, stand in annex E."
+                @if !brief.article.is_empty() {
+                    " Of the " (brief.article.len()) " rows of the source article, " (of("computed")) " are computed, "
+                    (of("recorded")) " recorded, " (of("planned")) " planned and " (of("out-of-scope")) " out of scope: "
+                    a href="#article" { "annex F" } "."
+                }
             }
             p.meta {
                 "Inputs SHA-256 " code { (brief.header.inputs_sha256) } " · scenario " (brief.header.scenario)
@@ -189,7 +192,7 @@ pub(crate) fn gaps_and_article(brief: &Brief) -> Markup {
                 li { (gap.sought) " Found: " (gap.found) ". Looked in: " (gap.looked_in.join("; ")) "." }
             } }
         }
-        section #article {
+        @if !brief.article.is_empty() { section #article {
             h2 { "Annex F. The source article, row by row" }
             div.wide { table {
                 thead { tr { th { "row" } th { "what it says or asks" } th { "here" } th { "where" } } }
@@ -197,7 +200,7 @@ pub(crate) fn gaps_and_article(brief: &Brief) -> Markup {
                     tr { td.n { (row.id) } td { (row.text) } td { (row.treatment.replace('-', " ")) } td { (row.location) } }
                 } }
             } }
-        }
+        } }
     }
 }
 

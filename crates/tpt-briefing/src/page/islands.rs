@@ -42,7 +42,7 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
                 }
             }
             @if !brief.distances.is_empty() {
-                table {
+                div.wide { table {
                     caption { "Distances against a reported maximum reach: a ring needs target data from elsewhere, and is not what the battery itself can see" }
                     thead { tr { th { "from" } th { "to" } th { "distance" } th { "reported reach" } th { "so" } } }
                     tbody { @for row in &brief.distances {
@@ -54,7 +54,7 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
                             td { (row.verdict) }
                         }
                     } }
-                }
+                } }
             }
             (neighbours(brief, cites))
         }

@@ -1,0 +1,3 @@
+//! The reports as whole documents.
+
+mod brief;
