@@ -75,7 +75,7 @@ describe("the page of the brief", () => {
     const { page, complaints, requests, close } = await open();
     assert.deepEqual(complaints, []);
     assert.deepEqual(requests, [address]);
-    assert.equal(await page.title(), "Missile defence in Northeast Asia, March 2017, as of 2017-03-20");
+    assert.equal(await page.title(), "Missile defence in Northeast Asia, as of 2017-03-20");
     assert.equal(await page.locator("html").getAttribute("lang"), "en");
     assert.equal(await page.locator("script").count(), 0);
     await close();
