@@ -230,3 +230,16 @@ fn the_time_that_pyongyang_gave_in_2022_cannot_be_true_and_tokyos_can() {
     assert_eq!(tokyo["vacuum_arc"]["verdict"]["verdict"], "not-contradicted");
     assert_eq!(brief["samples"], 64);
 }
+
+/// The README counts what the brief cites: the counts are those of the brief.
+#[test]
+fn the_readme_counts_what_the_brief_cites() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md")).unwrap();
+    let words = readme.split_whitespace().collect::<Vec<_>>().join(" ");
+    let counts = &EVE.json["read_counts"];
+    let sentence = format!(
+        "cites {} figures and statements whose text was read, {} that another text cites, and {} that nobody has verified",
+        counts["read"], counts["cited_by_another"], counts["unverified"]
+    );
+    assert!(words.contains(&sentence), "README.md does not say: {sentence}");
+}
