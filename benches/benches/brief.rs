@@ -43,28 +43,30 @@ fn catalogue_as_of(bencher: Bencher) {
     bencher.bench(|| catalogue.as_of(date));
 }
 
-/// The report of 20 March 2017, bands included.
-#[divan::bench]
-fn brief_report(bencher: Bencher) {
+/// Does `work` with the scenario and the beliefs on the eve of 20 March 2017.
+fn on_the_eve<R>(work: impl FnOnce(&Resolved<'_>, &Beliefs) -> R) -> R {
     let catalogue = catalogue_load();
     let scenario = scenario(&catalogue);
     let date = jiff::civil::date(2017, 3, 20);
     let cut = catalogue.as_of(date);
-    let resolved = Resolved::new(&scenario, &cut, date);
     let beliefs = Beliefs::new(&cut, "nominal", &[]).expect("the set exists");
-    bencher.bench(|| tpt_study::brief(&resolved, &beliefs, SAMPLING, "").expect("the brief is made"));
+    work(&Resolved::new(&scenario, &cut, date), &beliefs)
+}
+
+fn report(resolved: &Resolved<'_>, beliefs: &Beliefs) -> tpt_study::report::Brief {
+    tpt_study::brief(resolved, beliefs, SAMPLING, "").expect("the brief is made")
+}
+
+/// The report of 20 March 2017, bands included.
+#[divan::bench]
+fn brief_report(bencher: Bencher) {
+    on_the_eve(|resolved, beliefs| bencher.bench(|| report(resolved, beliefs)));
 }
 
 /// The files of the brief: HTML with its drawings, JSON, GeoJSON, KML, CSV, manifest.
 #[divan::bench]
 fn brief_files(bencher: Bencher) {
-    let catalogue = catalogue_load();
-    let scenario = scenario(&catalogue);
-    let date = jiff::civil::date(2017, 3, 20);
-    let cut = catalogue.as_of(date);
-    let resolved = Resolved::new(&scenario, &cut, date);
-    let beliefs = Beliefs::new(&cut, "nominal", &[]).expect("the set exists");
-    let brief = tpt_study::brief(&resolved, &beliefs, SAMPLING, "").expect("the brief is made");
+    let brief = on_the_eve(report);
     bencher.bench(|| tpt_briefing::brief_files(&brief).expect("the files are made"));
 }
 

@@ -232,7 +232,7 @@ pub(crate) fn region_map(brief: &Brief) -> Result<Markup, BriefingError> {
     let cities = [
         ("seoul-city", Side::Left),
         ("pyongyang-city", Side::Left),
-        ("tokyo-city", Side::Below),
+        ("tokyo-city", Side::Right),
         ("vladivostok", Side::Above),
         ("sapporo", Side::Left),
         ("busan", Side::Below),
@@ -259,7 +259,7 @@ pub(crate) fn region_map(brief: &Brief) -> Result<Markup, BriefingError> {
         }
         @for site in sites { (dot(&REGION, site, "site", 3.0)) }
         (label(&REGION, 39.66, 124.71, "Tongchang-ri", Side::Left, "name"))
-        (label(&REGION, 39.17, 127.48, "Wonsan", Side::Right, "name"))
+        (label(&REGION, 39.17, 127.48, "Wonsan", Side::Below, "name"))
         @for (id, side) in cities {
             @if let Some(place) = brief.places.iter().find(|place| place.id == id) {
                 (dot(&REGION, place, "city", 2.0))
