@@ -262,6 +262,31 @@ impl<'s, 'a> Checker<'s, 'a> {
             self.report(&here.key("reports").index(i), report);
         }
         self.unique(here, "reports", launch.reports.iter().map(|report| report.id.as_str()));
+        self.reported_after_the_fact(here, launch);
+    }
+
+    /// A launch is past when a source that is dated reports it. No clock is asked: the sources' own dates are.
+    fn reported_after_the_fact(&mut self, here: &Here<'_>, launch: &Launch) {
+        // A newspaper in Washington may be of the day before the day in Korea.
+        let earliest = launch.date.earliest_day().yesterday().unwrap_or(jiff::civil::Date::MIN);
+        let mut dated = false;
+        for (i, report) in launch.reports.iter().enumerate() {
+            let source = self.shelves.sources.get(&report.source).map(|loaded| &loaded.record);
+            let Some(told) = source.and_then(|source| source.compiled.max(source.date)) else { continue };
+            dated = true;
+            if told.latest_day() < earliest {
+                let problem =
+                    format!("`{}` is of {told}, before the launch on {}", report.source, launch.date);
+                let at = here.key("reports").index(i).key("source");
+                self.fault(&at, problem, "a source published on or after the day of the launch");
+            }
+        }
+        let known = |report: &Report| self.shelves.sources.contains_key(&report.source);
+        if !dated && !launch.reports.is_empty() && launch.reports.iter().all(known) {
+            let problem =
+                "no report has a source with a date, so the launch cannot be told to be past".to_owned();
+            self.fault(&here.key("reports"), problem, "at least one report whose source has a date");
+        }
     }
 
     fn report(&mut self, here: &Here<'_>, report: &Report) {

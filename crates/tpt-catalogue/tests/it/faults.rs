@@ -297,6 +297,22 @@ const CASES: &[Case] = &[
         ],
     },
     Case {
+        file: "sources.toml",
+        old: "date = 2017-03-06\n",
+        new: "date = 2017-03-04\n",
+        says: &[
+            "launches/2017-03-06.toml:20:10: reports[0].source: `press-2017` is of 2017-03-04, before the launch on 2017-03-06; allowed: a source published on or after the day of the launch",
+        ],
+    },
+    Case {
+        file: "sources.toml",
+        old: "date = 2017-03-06\n",
+        new: "",
+        says: &[
+            "launches/2017-03-06.toml:8:1: reports: no report has a source with a date, so the launch cannot be told to be past; allowed: at least one report whose source has a date",
+        ],
+    },
+    Case {
         file: "launches/2017-03-06.toml",
         old: "launched_at_from = \"tokyo\"",
         new: "launched_at_from = \"seoul\"",

@@ -8,7 +8,7 @@ use crate::support::{EVE, answer, arg, document, folder, not_refused, run, text,
 const LAYER: [(&str, &str); 8] = [
     (
         "sources.toml",
-        "[own-source]\npublisher = \"P & Co\"\ntitle = \"A <b>title</b>\"\nlanguage = \"en\"\ngrade = \"press\"\n\
+        "[own-source]\npublisher = \"P & Co\"\ntitle = \"A <b>title</b>\"\ndate = 2017-03-18\nlanguage = \"en\"\ngrade = \"press\"\n\
          access = \"read\"\n",
     ),
     (
