@@ -183,18 +183,6 @@ pub enum AgendaTreatment {
     NotModelled,
 }
 
-impl AgendaTreatment {
-    /// The words that a reader sees.
-    #[must_use]
-    pub const fn words(self) -> &'static str {
-        match self {
-            AgendaTreatment::Computed => "numbers in this paper",
-            AgendaTreatment::Recorded => "recorded",
-            AgendaTreatment::NotModelled => "not modelled",
-        }
-    }
-}
-
 /// `data/places.toml`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -307,19 +295,6 @@ pub enum AnswerState {
     NotComputable,
 }
 
-impl AnswerState {
-    /// The words that a reader sees.
-    #[must_use]
-    pub const fn words(self) -> &'static str {
-        match self {
-            AnswerState::Computed => "answered below",
-            AnswerState::Planned => "not computed yet",
-            AnswerState::Partly => "answered in part",
-            AnswerState::NotComputable => "numbers cannot answer it",
-        }
-    }
-}
-
 /// A named set of choices among competing figures.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -413,17 +388,4 @@ pub enum ArticleTreatment {
     Planned,
     /// Not this project's business.
     OutOfScope,
-}
-
-impl ArticleTreatment {
-    /// The words that a reader sees.
-    #[must_use]
-    pub const fn words(self) -> &'static str {
-        match self {
-            ArticleTreatment::Computed => "computed",
-            ArticleTreatment::Recorded => "recorded",
-            ArticleTreatment::Planned => "planned",
-            ArticleTreatment::OutOfScope => "out of scope",
-        }
-    }
 }

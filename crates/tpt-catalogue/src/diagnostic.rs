@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::did_you_mean;
+
 /// One step of the way to a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Segment {
@@ -121,10 +123,7 @@ impl fmt::Display for Diagnostic {
         if let Some(allowed) = &self.allowed {
             write!(f, "; allowed: {allowed}")?;
         }
-        if let Some(meant) = &self.did_you_mean {
-            write!(f, " (did you mean `{meant}`?)")?;
-        }
-        Ok(())
+        f.write_str(&did_you_mean(self.did_you_mean.as_deref()))
     }
 }
 

@@ -129,12 +129,7 @@ impl<'a> Document<'a> {
         schema: &Json,
         error: &ValidationError<'_>,
     ) -> Vec<Diagnostic> {
-        let path: FieldPath = (error.instance_path().iter())
-            .map(|segment| match segment {
-                LocationSegment::Property(key) => Segment::Key(key.into_owned()),
-                LocationSegment::Index(index) => Segment::Index(index),
-            })
-            .collect();
+        let path = field_of(error);
         let value = shorten(&error.instance().to_string());
         let here = |problem: String, allowed: Option<String>| {
             let mut fault = self.at(locate(root, &path), path.clone(), problem);
@@ -171,12 +166,7 @@ impl<'a> Document<'a> {
                 };
                 let value =
                     at_tag.instance().as_str().map_or_else(|| at_tag.instance().to_string(), str::to_owned);
-                let tag_path: FieldPath = (at_tag.instance_path().iter())
-                    .map(|segment| match segment {
-                        LocationSegment::Property(key) => Segment::Key(key.into_owned()),
-                        LocationSegment::Index(index) => Segment::Index(index),
-                    })
-                    .collect();
+                let tag_path = field_of(at_tag);
                 let mut fault = self.at(
                     locate(root, &tag_path),
                     tag_path,
@@ -238,6 +228,15 @@ fn shorten(text: &str) -> String {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
+}
+
+/// The field that an error of the schema validator is about.
+fn field_of(error: &ValidationError<'_>) -> FieldPath {
+    let segment = |segment: LocationSegment<'_>| match segment {
+        LocationSegment::Property(key) => Segment::Key(key.into_owned()),
+        LocationSegment::Index(index) => Segment::Index(index),
+    };
+    error.instance_path().iter().map(segment).collect()
 }
 
 /// What a pattern of the schemas means, in words.

@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use tpt_earth::{Band, Length, Spread, Time};
+use tpt_earth::{Length, Spread, Time};
 
 use crate::bounds::Value;
 use crate::unit::{Dimension, Unit};
@@ -137,13 +137,6 @@ impl Measured {
     pub fn time_spread(&self) -> Option<Spread<Time>> {
         self.unit.time(1.0)?;
         self.spread().map(|spread| spread.map(|value| self.unit.time(value).unwrap_or(Time::ZERO)))
-    }
-
-    /// The published low, nominal and high as a band of plain numbers, where a spread exists.
-    #[must_use]
-    pub fn ends(&self) -> Option<Band> {
-        let spread = self.spread()?;
-        Some(Band { low: spread.low(), nominal: self.central()?, high: spread.high() })
     }
 }
 

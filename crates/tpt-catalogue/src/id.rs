@@ -104,6 +104,12 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .map(|(_, name)| name)
 }
 
+/// The end of a message that offers what was probably meant; empty where nothing is near enough.
+#[must_use]
+pub fn did_you_mean(meant: Option<&str>) -> String {
+    meant.map(|meant| format!(" (did you mean `{meant}`?)")).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

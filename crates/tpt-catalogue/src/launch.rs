@@ -136,19 +136,6 @@ pub enum Outcome {
     Unknown,
 }
 
-impl Outcome {
-    /// The word that a reader sees.
-    #[must_use]
-    pub const fn words(self) -> &'static str {
-        match self {
-            Outcome::Success => "success",
-            Outcome::Partial => "partial",
-            Outcome::Failure => "failure",
-            Outcome::Unknown => "not said",
-        }
-    }
-}
-
 /// Whether a body stated the outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

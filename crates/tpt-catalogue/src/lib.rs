@@ -40,7 +40,7 @@ pub use document::MAX_FILE_BYTES;
 pub use embedded::embedded;
 pub use entry::{Element, ElementKind, ElementRole, Entry, EntryKind, Ownership, Status, StatusEntry};
 pub use figure::{Basis, ClaimedFigure, Figure, Measured, Quantity, group_digits};
-pub use id::{ID_RULE, RecordId, nearest};
+pub use id::{ID_RULE, RecordId, did_you_mean, nearest};
 pub use launch::{Launch, Outcome, OutcomeBasis, Report, Reporter};
 pub use load::{Catalogue, File, Layer, catalogue_schemas};
 pub use lookup::{FigureRef, Kind, UnknownRecord};

@@ -1,7 +1,7 @@
 //! Finding records and figures by id.
 
 use crate::load::Catalogue;
-use crate::{Access, Figure, RecordId, Source, nearest};
+use crate::{Access, Figure, RecordId, Source, did_you_mean, nearest};
 
 /// The kinds of record that a reader can list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl Kind {
 
 /// A name that no record has.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{what} `{name}` is not in the catalogue as of {as_of}{}", hint(.meant.as_deref()))]
+#[error("{what} `{name}` is not in the catalogue as of {as_of}{}", did_you_mean(.meant.as_deref()))]
 pub struct UnknownRecord {
     /// What kind of record was looked for.
     pub what: &'static str,
@@ -85,10 +85,6 @@ pub struct UnknownRecord {
     pub as_of: String,
     /// What was probably meant.
     pub meant: Option<String>,
-}
-
-fn hint(meant: Option<&str>) -> String {
-    meant.map(|meant| format!(" (did you mean `{meant}`?)")).unwrap_or_default()
 }
 
 /// A figure with the record that holds it.

@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use tpt_earth::{Angle, Area, Length, Mass, Speed, Time};
+use tpt_earth::{Angle, Length, Time};
 
 /// What kind of thing a number measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -174,41 +174,10 @@ impl Unit {
         }
     }
 
-    /// `value` of this unit as a mass, if the unit is one of mass.
-    #[must_use]
-    pub fn mass(self, value: f64) -> Option<Mass> {
-        match self {
-            Unit::Kilogram => Some(Mass::kilograms(value)),
-            Unit::Tonne => Some(Mass::tonnes(value)),
-            Unit::Pound => Some(Mass::pounds(value)),
-            _ => None,
-        }
-    }
-
     /// `value` of this unit as an angle, if the unit is one of angle.
     #[must_use]
     pub fn angle(self, value: f64) -> Option<Angle> {
         (self == Unit::Degree).then(|| Angle::degrees(value))
-    }
-
-    /// `value` of this unit as a speed, if the unit fixes one; a Mach number does not.
-    #[must_use]
-    pub fn speed(self, value: f64) -> Option<Speed> {
-        match self {
-            Unit::MetrePerSecond => Some(Speed::metres_per_second(value)),
-            Unit::KilometrePerSecond => Some(Speed::kilometres_per_second(value)),
-            _ => None,
-        }
-    }
-
-    /// `value` of this unit as an area, if the unit is one of area.
-    #[must_use]
-    pub fn area(self, value: f64) -> Option<Area> {
-        match self {
-            Unit::SquareMetre => Some(Area::square_metres(value)),
-            Unit::SquareKilometre => Some(Area::square_kilometres(value)),
-            _ => None,
-        }
     }
 }
 

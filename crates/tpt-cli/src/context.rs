@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 use tpt_briefing::sha256_hex;
-use tpt_catalogue::{Catalogue, Layer, RecordId, embedded, nearest};
+use tpt_catalogue::{Catalogue, Layer, RecordId, did_you_mean, embedded, nearest};
 use tpt_scenario::{Beliefs, Scenario, embedded_scenarios};
 use tpt_study::Sampling;
 
@@ -79,7 +79,7 @@ fn find(named: &str) -> Result<(String, Vec<u8>), CliError> {
     if RecordId::try_from(named.to_owned()).is_ok() && !path.exists() {
         let known: Vec<&str> = embedded_scenarios().iter().map(|(file, _)| id_of(file)).collect();
         let meant = nearest(named, known.iter().copied());
-        let hint = meant.map(|meant| format!(" (did you mean `{meant}`?)")).unwrap_or_default();
+        let hint = did_you_mean(meant);
         let known = known.join(", ");
         return Err(CliError::Usage(format!(
             "--scenario `{named}` is neither a file nor a known scenario; allowed: a file, or {known}{hint}"

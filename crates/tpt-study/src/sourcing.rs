@@ -1,10 +1,10 @@
 //! Turning records into report rows, and keeping count of what they cite.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use tpt_catalogue::{
-    Access, Basis, Catalogue, Claim, ClaimedFigure, FigureRef, Measured, Place, Quantity, RecordId, Value,
+    Access, Catalogue, Claim, ClaimedFigure, FigureRef, Measured, Place, Quantity, RecordId, Value,
 };
 
 use crate::report::{FigureReport, PlaceReport, ReadCounts, SourceReport};
@@ -14,18 +14,18 @@ use crate::report::{FigureReport, PlaceReport, ReadCounts, SourceReport};
 pub(crate) struct Citations<'a> {
     catalogue: &'a Catalogue,
     as_of: Date,
-    cited: BTreeMap<RecordId, ()>,
+    cited: BTreeSet<RecordId>,
     counts: ReadCounts,
 }
 
 impl<'a> Citations<'a> {
     pub(crate) fn new(catalogue: &'a Catalogue, as_of: Date) -> Self {
-        Self { catalogue, as_of, cited: BTreeMap::new(), counts: ReadCounts::default() }
+        Self { catalogue, as_of, cited: BTreeSet::new(), counts: ReadCounts::default() }
     }
 
     /// Cites a source for setting (an office, a place): its id.
     pub(crate) fn cite(&mut self, id: &RecordId) -> String {
-        self.cited.insert(id.clone(), ());
+        self.cited.insert(id.clone());
         id.to_string()
     }
 
@@ -44,17 +44,12 @@ impl<'a> Citations<'a> {
     pub(crate) fn figure(&mut self, found: FigureRef<'_>) -> FigureReport {
         let figure = found.figure;
         let (source, access) = self.count(&figure.source);
-        let basis = match figure.basis {
-            Basis::Published => "published",
-            Basis::Derived => "derived",
-            Basis::Assumed => "assumed",
-        };
         let mut row = self.measured(&figure.quantity, &figure.measured());
         row.id = Some(found.whole_id());
         row.condition.clone_from(&figure.condition);
         row.said_by = Some(figure.said_by.clone());
         row.said_on = figure.said_on.map(|date| date.to_string());
-        row.basis = Some(basis.to_owned());
+        row.basis = Some(word(&figure.basis));
         row.source = Some(source);
         row.access = Some(access);
         row.note.clone_from(&figure.note);
@@ -96,7 +91,7 @@ impl<'a> Citations<'a> {
 
     /// What was read, and the sources that were cited, numbered from 1.
     pub(crate) fn finish(self) -> (ReadCounts, Vec<SourceReport>) {
-        let sources = self.cited.keys().filter_map(|id| Some((id, self.catalogue.source(id)?)));
+        let sources = self.cited.iter().filter_map(|id| Some((id, self.catalogue.source(id)?)));
         let rows = sources.enumerate().map(|(i, (id, source))| {
             let later = |date: &tpt_catalogue::PartialDate| !date.known_by(self.as_of);
             let compiled = source.compiled.or(source.date).filter(later);

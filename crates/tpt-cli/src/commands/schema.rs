@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tpt_catalogue::nearest;
+use tpt_catalogue::{did_you_mean, nearest};
 
 use super::json;
 use crate::error::CliError;
@@ -24,7 +24,7 @@ pub(crate) fn run(name: Option<&str>) -> Result<String, CliError> {
         None => {
             let known: Vec<&str> = schemas.keys().copied().collect();
             let meant = nearest(name, known.iter().copied());
-            let hint = meant.map(|meant| format!(" (did you mean `{meant}`?)")).unwrap_or_default();
+            let hint = did_you_mean(meant);
             Err(CliError::Usage(format!("no schema `{name}`; allowed: {}{hint}", known.join(", "))))
         }
     }
