@@ -1,6 +1,6 @@
 //! What each capital has said, what it asks, and where two of them give different numbers.
 
-use tpt_catalogue::{Claim, Computable, Viewpoint};
+use tpt_catalogue::{Claim, ClaimedFigure, Computable, Value, Viewpoint};
 use tpt_earth::{Band, Length, Position, Stream, geodesic};
 use tpt_scenario::{Dispute, DistanceQuestion, Resolved};
 
@@ -120,18 +120,21 @@ pub(crate) fn not_computed(resolved: &Resolved<'_>) -> Vec<QuestionReport> {
     open
 }
 
+/// The ends of a figure of length in metres: "at least" is open above, "at most" reaches down to zero.
+fn ends_m(figure: &ClaimedFigure) -> Option<(f64, f64)> {
+    let metres = |value: Value| Some(figure.unit.length(value.get())?.as_metres());
+    let low = figure.low.or(figure.nominal).map_or(Some(0.0), metres)?;
+    let high = figure.high.or(figure.nominal).map_or(Some(f64::INFINITY), metres)?;
+    Some((low, high))
+}
+
 /// The disputes of which both claims had been made.
 pub(crate) fn disputes(resolved: &Resolved<'_>, citations: &mut Citations<'_>) -> Vec<DisputeReport> {
     let dispute = |dispute: &Dispute| {
         let (one, other) = (resolved.claim(&dispute.one)?, resolved.claim(&dispute.other)?);
         let figure = |claim: &Claim| claim.figures.iter().find(|f| f.quantity == dispute.quantity).cloned();
         let (one_figure, other_figure) = (figure(one)?, figure(other)?);
-        let ends = |figure: &tpt_catalogue::ClaimedFigure| {
-            let numbers: Vec<f64> =
-                [figure.low, figure.nominal, figure.high].into_iter().flatten().map(|v| v.get()).collect();
-            Some((numbers.first().copied()?, numbers.last().copied()?))
-        };
-        let ((one_low, one_high), (other_low, other_high)) = (ends(&one_figure)?, ends(&other_figure)?);
+        let ((one_low, one_high), (other_low, other_high)) = (ends_m(&one_figure)?, ends_m(&other_figure)?);
         // The nearest ends of the two: the least that separates them.
         let least_ratio = (other_low / one_high).max(one_low / other_high).max(1.0);
         let is_radar_range = dispute.quantity == "radar-range";
@@ -233,4 +236,36 @@ fn distance(
         claim: claim.id.to_string(),
         verdict: verdict.to_owned(),
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tpt_catalogue::{RecordId, Unit};
+    use tpt_earth::assert_close;
+
+    fn figure(low: Option<f64>, nominal: Option<f64>, high: Option<f64>, unit: Unit) -> ClaimedFigure {
+        let value = |number: Option<f64>| number.and_then(|number| Value::try_from(number).ok());
+        ClaimedFigure {
+            quantity: RecordId::try_from("radar-range".to_owned()).unwrap(),
+            low: value(low),
+            nominal: value(nominal),
+            high: value(high),
+            last_digit: None,
+            unit,
+            condition: None,
+        }
+    }
+
+    #[test]
+    fn an_open_end_is_open_and_units_are_one() {
+        let at_least = ends_m(&figure(Some(2000.0), None, None, Unit::Kilometre)).unwrap();
+        assert_close!(at_least.0, 2.0e6, abs = 0.0);
+        assert!(at_least.1.is_infinite());
+        let at_most = ends_m(&figure(None, None, Some(2000.0), Unit::Kilometre)).unwrap();
+        assert_close!(at_most.0, 0.0, abs = 0.0);
+        let miles = ends_m(&figure(None, Some(600.0), None, Unit::Mile)).unwrap();
+        assert_close!(miles.0, 965_606.4, abs = 1e-6);
+        assert!(ends_m(&figure(None, Some(1.0), None, Unit::Minute)).is_none());
+    }
 }
