@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 
 use crate::load::Catalogue;
-use crate::{Element, Entry, Figure, Launch, Meeting, PartialDate, Person};
+use crate::{Basis, Element, Entry, Figure, Launch, Meeting, PartialDate, Person};
 
 /// Whether a date, if there is one, was over by `as_of`; an unknown date counts as over.
 fn over(date: Option<PartialDate>, as_of: Date) -> bool {
@@ -19,10 +19,15 @@ fn known_figures(figures: &mut Vec<Figure>, as_of: Date) {
 }
 
 /// Cuts a system or missile to what was known; `false` when nothing of it was.
+///
+/// A figure that this project assumes tells nobody that a missile exists, so it does not keep a record alone.
 fn cut_entry(entry: &mut Entry, as_of: Date) -> bool {
-    let had_figures = !entry.figures.is_empty();
+    let said = |figures: &[Figure]| figures.iter().any(|figure| figure.basis != Basis::Assumed);
+    let had_figures = said(&entry.figures);
     known_figures(&mut entry.figures, as_of);
-    over(entry.known_since, as_of) && (!had_figures || !entry.figures.is_empty())
+    let figures = &entry.figures;
+    entry.stage_sets.retain(|set| set.resolve(figures).is_some());
+    over(entry.known_since, as_of) && (!had_figures || said(&entry.figures))
 }
 
 fn cut_element(element: &mut Element, as_of: Date) -> bool {
@@ -59,6 +64,10 @@ impl Catalogue {
         cut.missiles.retain(|_, entry| cut_entry(entry, as_of));
         cut.elements.retain(|_, element| cut_element(element, as_of));
         cut.launches.retain(|_, launch| cut_launch(launch, as_of));
+        let missiles = &cut.missiles;
+        for launch in cut.launches.values_mut() {
+            launch.missile = launch.missile.take().filter(|id| missiles.contains_key(id));
+        }
         cut.claims.retain(|_, claim| claim.said_on.known_by(as_of));
         cut.people.retain(|_, person| cut_person(person, as_of));
         cut.meetings.retain(|_, meeting| cut_meeting(meeting, as_of));

@@ -7,7 +7,7 @@ use crate::claim::{Claim, Computable, QUOTE_CHARACTERS, QUOTE_WORDS};
 use crate::context::{AssumptionSet, Meeting, Person, Place, PlaceKind, Viewpoint};
 use crate::diagnostic::{Diagnostic, FieldPath};
 use crate::document::Document;
-use crate::entry::{Element, ElementKind, Entry};
+use crate::entry::{Element, ElementKind};
 use crate::figure::{Figure, Measured};
 use crate::launch::{Launch, Report};
 use crate::load::{Loaded, Shelf, Shelves};
@@ -34,17 +34,17 @@ pub(crate) struct Checker<'s, 'a> {
 
 /// Where a check is looking: a document and the record's place in it.
 #[derive(Clone)]
-struct Here<'a> {
+pub(crate) struct Here<'a> {
     document: Document<'a>,
     path: FieldPath,
 }
 
 impl Here<'_> {
-    fn key(&self, key: &str) -> Self {
+    pub(crate) fn key(&self, key: &str) -> Self {
         Self { document: self.document, path: self.path.key(key) }
     }
 
-    fn index(&self, index: usize) -> Self {
+    pub(crate) fn index(&self, index: usize) -> Self {
         Self { document: self.document, path: self.path.index(index) }
     }
 }
@@ -60,8 +60,16 @@ impl<'s, 'a> Checker<'s, 'a> {
 
     pub(crate) fn check(mut self) -> Vec<Diagnostic> {
         let shelves = self.shelves;
-        for entry in shelves.systems.values().chain(shelves.missiles.values()) {
-            self.entry(&here(entry), &entry.record);
+        for loaded in shelves.systems.values() {
+            self.figures(&here(loaded), &loaded.record.figures);
+            self.no_stage_sets(&here(loaded), &loaded.record);
+        }
+        for loaded in shelves.missiles.values() {
+            self.figures(&here(loaded), &loaded.record.figures);
+            self.stage_sets(&here(loaded), &loaded.record);
+        }
+        for loaded in shelves.drag_tables.values() {
+            self.drag_table(&here(loaded), &loaded.record);
         }
         for loaded in shelves.elements.values() {
             self.element(&here(loaded), &loaded.record);
@@ -93,10 +101,27 @@ impl<'s, 'a> Checker<'s, 'a> {
         self.faults
     }
 
-    fn fault(&mut self, here: &Here<'_>, problem: String, allowed: &str) {
+    pub(crate) fn fault(&mut self, here: &Here<'_>, problem: String, allowed: &str) {
+        self.fault_meant(here, problem, allowed, None);
+    }
+
+    /// A fault with what was probably meant.
+    pub(crate) fn fault_meant(
+        &mut self,
+        here: &Here<'_>,
+        problem: String,
+        allowed: &str,
+        meant: Option<String>,
+    ) {
         let mut fault = here.document.at_field(here.path.clone(), problem);
         fault.allowed = Some(allowed.to_owned());
+        fault.did_you_mean = meant;
         self.faults.push(fault);
+    }
+
+    /// How many faults have been found so far.
+    pub(crate) fn count(&self) -> usize {
+        self.faults.len()
     }
 
     /// Refuses an id that no record on the shelf has.
@@ -104,13 +129,11 @@ impl<'s, 'a> Checker<'s, 'a> {
         if shelf.contains_key(id) {
             return;
         }
-        let mut fault = here.document.at_field(here.path.clone(), format!("`{id}` is not a known {what}"));
-        fault.allowed = Some(format!("an id of {file}"));
-        fault.did_you_mean = nearest(id.as_str(), shelf.keys().map(RecordId::as_str)).map(str::to_owned);
-        self.faults.push(fault);
+        let meant = nearest(id.as_str(), shelf.keys().map(RecordId::as_str)).map(str::to_owned);
+        self.fault_meant(here, format!("`{id}` is not a known {what}"), &format!("an id of {file}"), meant);
     }
 
-    fn source(&mut self, here: &Here<'_>, id: &RecordId) {
+    pub(crate) fn source(&mut self, here: &Here<'_>, id: &RecordId) {
         self.exists(&here.key("source"), id, &self.shelves.sources, "source", "data/sources.toml");
     }
 
@@ -118,7 +141,11 @@ impl<'s, 'a> Checker<'s, 'a> {
         self.exists(here, id, &self.shelves.places, "place", "data/places.toml");
     }
 
-    fn unique<'i>(&mut self, here: &Here<'_>, key: &str, ids: impl Iterator<Item = &'i str>) {
+    pub(crate) fn drag_id(&mut self, here: &Here<'_>, id: &RecordId) {
+        self.exists(here, id, &self.shelves.drag_tables, "drag table", "data/drag-tables.toml");
+    }
+
+    pub(crate) fn unique<'i>(&mut self, here: &Here<'_>, key: &str, ids: impl Iterator<Item = &'i str>) {
         let mut seen = BTreeSet::new();
         for (i, id) in ids.enumerate() {
             if !seen.insert(id) {
@@ -187,10 +214,6 @@ impl<'s, 'a> Checker<'s, 'a> {
         self.unique(here, "figures", ids.iter().map(String::as_str));
     }
 
-    fn entry(&mut self, here: &Here<'_>, entry: &Entry) {
-        self.figures(here, &entry.figures);
-    }
-
     fn element(&mut self, here: &Here<'_>, element: &Element) {
         self.figures(here, &element.figures);
         for (i, id) in element.systems.iter().enumerate() {
@@ -239,6 +262,10 @@ impl<'s, 'a> Checker<'s, 'a> {
         }
         if let Some(site) = &launch.site {
             self.place_id(&here.key("site"), site);
+        }
+        if let Some(missile) = &launch.missile {
+            let at = here.key("missile");
+            self.exists(&at, missile, &self.shelves.missiles, "missile", "data/missiles/");
         }
         if let Some(instant) = launch.launched_at
             && Some(instant.tokyo_day()) != launch.date.exact()

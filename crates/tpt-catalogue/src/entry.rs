@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Figure, PartialDate, RecordId};
+use crate::{Figure, PartialDate, RecordId, StageSet};
 
 /// A kind of system or missile with the competing figures published for it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -25,6 +25,9 @@ pub struct Entry {
     /// The competing figures.
     #[serde(default)]
     pub figures: Vec<Figure>,
+    /// Of a missile: its stages by references to its figures, in order of preference.
+    #[serde(default)]
+    pub stage_sets: Vec<StageSet>,
 }
 
 /// What a system or missile is.

@@ -109,6 +109,20 @@ impl Measured {
         }
     }
 
+    /// The spread in SI units (kg, N, m², rad, a share as a plain number); `None` also where the unit has no
+    /// fixed factor.
+    #[must_use]
+    pub fn spread_si(&self) -> Option<Spread> {
+        self.unit.si(1.0)?;
+        self.spread().map(|spread| spread.map(|value| self.unit.si(value).unwrap_or(value)))
+    }
+
+    /// The single value to calculate with, in SI units; `None` also where the unit has no fixed factor.
+    #[must_use]
+    pub fn central_si(&self) -> Option<f64> {
+        self.unit.si(self.central()?)
+    }
+
     /// The published numbers in words, without the unit: `1,000`, `40–150`, `at least 1,000`.
     #[must_use]
     pub fn words(&self) -> String {

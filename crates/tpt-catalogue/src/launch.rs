@@ -25,6 +25,9 @@ pub struct Launch {
     pub country: String,
     /// Where from: a place.
     pub site: Option<RecordId>,
+    /// The missile record whose stage sets a reconstruction uses; the type names that bodies gave stay in
+    /// their reports.
+    pub missile: Option<RecordId>,
     /// What a reader should know.
     pub note: Option<String>,
     /// What each body reported.

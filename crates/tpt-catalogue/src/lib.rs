@@ -16,6 +16,7 @@ mod context;
 mod date;
 mod diagnostic;
 mod document;
+mod drag;
 mod embedded;
 mod entry;
 mod figure;
@@ -25,6 +26,8 @@ mod load;
 mod lookup;
 mod schema;
 mod source;
+mod stage;
+mod stage_check;
 mod unit;
 
 pub use bounds::{Elevation, Latitude, Longitude, Rounds, Value};
@@ -37,6 +40,7 @@ pub use context::{
 pub use date::{DATE_RULE, Instant, PartialDate};
 pub use diagnostic::{CatalogueError, Diagnostic, FieldPath, Position, Segment};
 pub use document::MAX_FILE_BYTES;
+pub use drag::DragTable;
 pub use embedded::embedded;
 pub use entry::{Element, ElementKind, ElementRole, Entry, EntryKind, Ownership, Status, StatusEntry};
 pub use figure::{Basis, ClaimedFigure, Figure, Measured, Quantity, group_digits};
@@ -45,6 +49,10 @@ pub use launch::{Launch, Outcome, OutcomeBasis, Report, Reporter};
 pub use load::{Catalogue, File, Layer, catalogue_schemas};
 pub use lookup::{FigureRef, Kind, UnknownRecord};
 pub use source::{Access, Grade, Source};
+pub use stage::{
+    AfterBurnout, Expansion, Part, Propellant, Reference, ResolvedStage, ResolvedStageSet, Stage, StageForm,
+    StageSet, ThrustAt, UsedFigure,
+};
 pub use unit::{Dimension, Unit};
 
 /// Reads a single record from TOML text, with every fault of it: for the files of other crates

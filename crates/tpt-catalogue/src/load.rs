@@ -14,6 +14,7 @@ use crate::context::{
 };
 use crate::diagnostic::{CatalogueError, Diagnostic, FieldPath};
 use crate::document::Document;
+use crate::drag::{DragFile, DragTable};
 use crate::entry::{Element, Entry};
 use crate::figure::{Quantity, QuantityFile};
 use crate::launch::Launch;
@@ -46,6 +47,8 @@ pub struct Catalogue {
     pub sources: BTreeMap<RecordId, Source>,
     /// What figures measure.
     pub quantities: BTreeMap<RecordId, Quantity>,
+    /// Drag coefficients against Mach number.
+    pub drag_tables: BTreeMap<RecordId, DragTable>,
     /// Weapon and sensor systems.
     pub systems: BTreeMap<RecordId, Entry>,
     /// Missiles.
@@ -92,6 +95,7 @@ pub(crate) type Shelf<'a, T> = BTreeMap<RecordId, Loaded<'a, T>>;
 pub(crate) struct Shelves<'a> {
     pub(crate) sources: Shelf<'a, Source>,
     pub(crate) quantities: Shelf<'a, Quantity>,
+    pub(crate) drag_tables: Shelf<'a, DragTable>,
     pub(crate) systems: Shelf<'a, Entry>,
     pub(crate) missiles: Shelf<'a, Entry>,
     pub(crate) elements: Shelf<'a, Element>,
@@ -112,8 +116,8 @@ const FOLDERS: [&str; 9] =
     ["claims", "elements", "launches", "meetings", "missiles", "people", "sets", "systems", "viewpoints"];
 
 /// The lists of a layer, each one file.
-const LISTS: [&str; 5] =
-    ["article.toml", "known-gaps.toml", "places.toml", "quantities.toml", "sources.toml"];
+const LISTS: [&str; 6] =
+    ["article.toml", "drag-tables.toml", "known-gaps.toml", "places.toml", "quantities.toml", "sources.toml"];
 
 impl Catalogue {
     /// Reads and checks layers of files; a later layer replaces records of an earlier one, id by id.
@@ -180,6 +184,10 @@ impl<'a> Shelves<'a> {
                 let file: QuantityFile = document.read()?;
                 put_list(&mut self.quantities, document, "quantity", file.quantities, |r| &r.id)
             }
+            "drag-tables.toml" => {
+                let file: DragFile = document.read()?;
+                put_list(&mut self.drag_tables, document, "drag_table", file.drag_tables, |r| &r.id)
+            }
             "places.toml" => {
                 let file: PlaceFile = document.read()?;
                 put_list(&mut self.places, document, "place", file.places, |r| &r.id)
@@ -206,6 +214,7 @@ impl<'a> Shelves<'a> {
     fn cover_with(&mut self, later: Shelves<'a>) {
         self.sources.extend(later.sources);
         self.quantities.extend(later.quantities);
+        self.drag_tables.extend(later.drag_tables);
         self.systems.extend(later.systems);
         self.missiles.extend(later.missiles);
         self.elements.extend(later.elements);
@@ -230,6 +239,7 @@ impl<'a> Shelves<'a> {
         Catalogue {
             sources: bare(self.sources),
             quantities: bare(self.quantities),
+            drag_tables: bare(self.drag_tables),
             systems: bare(self.systems),
             missiles: bare(self.missiles),
             elements: bare(self.elements),
@@ -315,6 +325,7 @@ pub fn catalogue_schemas() -> BTreeMap<&'static str, serde_json::Value> {
     BTreeMap::from([
         ("article", of::<ArticleFile>()),
         ("claim", of::<Claim>()),
+        ("drag-tables", of::<DragFile>()),
         ("element", of::<Element>()),
         ("known-gaps", of::<GapFile>()),
         ("launch", of::<Launch>()),

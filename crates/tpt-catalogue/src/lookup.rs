@@ -30,13 +30,15 @@ pub enum Kind {
     Viewpoints,
     /// Quantities.
     Quantities,
+    /// Drag tables.
+    DragTables,
     /// Known gaps.
     Gaps,
 }
 
 impl Kind {
     /// Every kind, in the order of the documentation.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Launches,
         Self::Elements,
         Self::Systems,
@@ -49,6 +51,7 @@ impl Kind {
         Self::Sets,
         Self::Viewpoints,
         Self::Quantities,
+        Self::DragTables,
         Self::Gaps,
     ];
 
@@ -68,6 +71,7 @@ impl Kind {
             Kind::Sets => "sets",
             Kind::Viewpoints => "viewpoints",
             Kind::Quantities => "quantities",
+            Kind::DragTables => "drag-tables",
             Kind::Gaps => "gaps",
         }
     }
@@ -142,6 +146,7 @@ impl Catalogue {
             Kind::Sets => self.sets.keys().collect(),
             Kind::Viewpoints => self.viewpoints.keys().collect(),
             Kind::Quantities => self.quantities.keys().collect(),
+            Kind::DragTables => self.drag_tables.keys().collect(),
             Kind::Gaps => self.gaps.keys().collect(),
         }
     }

@@ -174,6 +174,30 @@ impl Unit {
         }
     }
 
+    /// `value` of this unit in the SI unit of its dimension: m, s, kg, N, rad, m/s, m², W, Hz, K, kg/m², and a
+    /// plain number for ratios and counts. A Mach number and a decibel have no fixed factor: `None`.
+    #[must_use]
+    pub fn si(self, value: f64) -> Option<f64> {
+        let factor = match self {
+            Unit::Mach | Unit::Decibel => return None,
+            Unit::Tonne | Unit::Kilonewton | Unit::KilometrePerSecond | Unit::Kilowatt | Unit::Kilohertz => {
+                1e3
+            }
+            Unit::SquareKilometre | Unit::Megawatt | Unit::Megahertz => 1e6,
+            Unit::Gigahertz => 1e9,
+            Unit::Pound => 0.453_592_37,
+            Unit::TonneForce => 9_806.65,
+            Unit::Percent => 0.01,
+            _ => {
+                let length = self.length(value).map(|length| length.as_metres());
+                let time = || self.time(value).map(|time| time.as_seconds());
+                let angle = || self.angle(value).map(|angle| angle.as_radians());
+                return Some(length.or_else(time).or_else(angle).unwrap_or(value));
+            }
+        };
+        Some(value * factor)
+    }
+
     /// `value` of this unit as an angle, if the unit is one of angle.
     #[must_use]
     pub fn angle(self, value: f64) -> Option<Angle> {
@@ -196,6 +220,27 @@ mod tests {
         for unit in Unit::ALL.iter().filter(|u| u.dimension() == Dimension::Length) {
             assert!(unit.length(1.0).is_some(), "{}", unit.symbol());
         }
+    }
+
+    #[test]
+    fn a_unit_with_a_fixed_factor_has_an_si_value() {
+        for (unit, si) in [
+            (Unit::Kilometre, 1e3),
+            (Unit::Minute, 60.0),
+            (Unit::Tonne, 1e3),
+            (Unit::Pound, 0.453_592_37),
+            (Unit::TonneForce, 9_806.65),
+            (Unit::Percent, 0.01),
+            (Unit::One, 1.0),
+            (Unit::SquareMetre, 1.0),
+            (Unit::KilogramPerSquareMetre, 1.0),
+            (Unit::Kelvin, 1.0),
+        ] {
+            assert_eq!(unit.si(1.0).map(f64::to_bits), Some(f64::to_bits(si)), "{}", unit.symbol());
+        }
+        let radians = Unit::Degree.si(180.0).unwrap_or_default();
+        assert!((radians - std::f64::consts::PI).abs() < 1e-12);
+        assert_eq!([Unit::Mach, Unit::Decibel].map(|unit| unit.si(1.0)), [None, None]);
     }
 
     #[test]

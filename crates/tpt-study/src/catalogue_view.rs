@@ -157,6 +157,11 @@ fn rows(catalogue: &Catalogue, kind: Kind) -> Vec<EntryRow> {
         Kind::Quantities => {
             catalogue.quantities.values().map(|q| row(&q.id, &q.name, None, q.description.clone())).collect()
         }
+        Kind::DragTables => catalogue
+            .drag_tables
+            .values()
+            .map(|t| row(&t.id, &t.name, None, format!("{} points, {}", t.points().count(), t.reference)))
+            .collect(),
         Kind::Gaps => catalogue
             .gaps
             .values()
@@ -203,6 +208,7 @@ fn record(catalogue: &Catalogue, kind: Kind, id: &str) -> serde_json::Value {
         Kind::Sets => json(catalogue.sets.get(id)),
         Kind::Viewpoints => json(catalogue.viewpoints.get(id)),
         Kind::Quantities => json(catalogue.quantities.get(id)),
+        Kind::DragTables => json(catalogue.drag_tables.get(id)),
         Kind::Gaps => json(catalogue.gaps.get(id)),
     }
 }

@@ -97,6 +97,9 @@ fn known(catalogue: &Catalogue) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let entries = catalogue.systems.values().chain(catalogue.missiles.values());
     names.extend(entries.map(|entry| format!("entry {} {:?}", entry.id, entry.known_since)));
+    for missile in catalogue.missiles.values() {
+        names.extend(missile.stage_sets.iter().map(|set| format!("stage set {} {}", missile.id, set.id)));
+    }
     names.extend(catalogue.figures().map(|figure| format!("figure {}", figure.whole_id())));
     for element in catalogue.elements.values() {
         let statuses = element.status.iter();
@@ -105,6 +108,7 @@ fn known(catalogue: &Catalogue) -> BTreeSet<String> {
         );
     }
     for launch in catalogue.launches.values() {
+        names.extend(launch.missile.iter().map(|missile| format!("missile of {} {missile}", launch.id)));
         names.extend(launch.reports.iter().map(|report| format!("report {} {}", launch.id, report.id)));
     }
     names.extend(catalogue.claims.keys().map(|id| format!("claim {id}")));

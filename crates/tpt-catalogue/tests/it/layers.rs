@@ -51,14 +51,16 @@ fn a_record_added_by_a_file_alone_is_there() {
 }
 
 /// A passage of each file that can be exchanged without making a mention dangle.
-const RENAMED: [(&str, &str, &str); 14] = [
+const RENAMED: [(&str, &str, &str); 16] = [
     ("sources.toml", "A newspaper", "Another newspaper"),
     ("quantities.toml", "How far a radar sees.", "Otherwise."),
+    ("drag-tables.toml", "\"Body\"", "\"Other body\""),
     ("places.toml", "\"Isle\"", "\"Other isle\""),
     ("known-gaps.toml", "A number.", "Another number."),
     ("article.toml", "A row.", "Another row."),
     ("systems/radar.toml", "\"Radar\"", "\"Other radar\""),
     ("missiles/rocket.toml", "\"Rocket\"", "\"Other rocket\""),
+    ("missiles/stack.toml", "\"Stack\"", "\"Other stack\""),
     ("elements/battery.toml", "\"Battery\"", "\"Other battery\""),
     ("launches/2017-03-06.toml", "Four missiles", "Other missiles"),
     ("claims/tokyo-claim.toml", "It sees 2,000 km.", "It sees."),

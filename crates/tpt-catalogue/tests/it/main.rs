@@ -5,4 +5,6 @@ mod embedded;
 mod faults;
 mod laws;
 mod layers;
+mod stage_faults;
+mod stage_sets;
 mod support;

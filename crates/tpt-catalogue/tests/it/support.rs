@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use tpt_catalogue::{Catalogue, CatalogueError, File, Layer};
 
 /// One record of each kind, of which each mention resolves. The cases of `faults` name lines of these texts.
-pub(crate) const MINIMAL: [(&str, &str); 14] = [
+pub(crate) const MINIMAL: [(&str, &str); 16] = [
     (
         "sources.toml",
         r#"[press-2017]
@@ -25,6 +25,97 @@ id = "radar-range"
 name = "radar range"
 dimension = "length"
 description = "How far a radar sees."
+[[quantity]]
+id = "payload-mass"
+name = "payload-mass"
+dimension = "mass"
+description = "Of a missile."
+[[quantity]]
+id = "launch-mass"
+name = "launch-mass"
+dimension = "mass"
+description = "Of a missile."
+[[quantity]]
+id = "propellant-mass"
+name = "propellant-mass"
+dimension = "mass"
+description = "Of a missile."
+[[quantity]]
+id = "dry-mass"
+name = "dry-mass"
+dimension = "mass"
+description = "Of a missile."
+[[quantity]]
+id = "stage-mass"
+name = "stage-mass"
+dimension = "mass"
+description = "Of a missile."
+[[quantity]]
+id = "thrust"
+name = "thrust"
+dimension = "force"
+description = "Of a missile."
+[[quantity]]
+id = "specific-impulse"
+name = "specific-impulse"
+dimension = "time"
+description = "Of a missile."
+[[quantity]]
+id = "nozzle-exit-area"
+name = "nozzle-exit-area"
+dimension = "area"
+description = "Of a missile."
+[[quantity]]
+id = "diameter"
+name = "diameter"
+dimension = "length"
+description = "Of a missile."
+[[quantity]]
+id = "thrust-to-weight"
+name = "thrust-to-weight"
+dimension = "ratio"
+description = "Of a missile."
+[[quantity]]
+id = "burn-time"
+name = "burn-time"
+dimension = "time"
+description = "Of a missile."
+[[quantity]]
+id = "dry-fraction"
+name = "dry-fraction"
+dimension = "ratio"
+description = "Of a missile."
+[[quantity]]
+id = "vacuum-thrust-ratio"
+name = "vacuum-thrust-ratio"
+dimension = "ratio"
+description = "Of a missile."
+[[quantity]]
+id = "vertical-rise-time"
+name = "vertical-rise-time"
+dimension = "time"
+description = "Of a missile."
+[[quantity]]
+id = "ignition-delay"
+name = "ignition-delay"
+dimension = "time"
+description = "Of a missile."
+[[quantity]]
+id = "ballistic-coefficient"
+name = "ballistic-coefficient"
+dimension = "areal-density"
+description = "Of a missile."
+"#,
+    ),
+    (
+        "drag-tables.toml",
+        r#"[[drag_table]]
+id = "body"
+name = "Body"
+source = "press-2017"
+mach = [0, 0.8, 1.2, 3]
+cd = [0.2, 0.2, 0.4, 0.25]
+reference = "zero angle of attack, area π d²/4"
 "#,
     ),
     (
@@ -95,6 +186,7 @@ kind = "ballistic-missile"
 known_since = 2017-02-12
 "#,
     ),
+    ("missiles/stack.toml", STACK),
     (
         "elements/battery.toml",
         r#"id = "battery"
@@ -227,6 +319,76 @@ pub(crate) fn file(path: &str, bytes: impl Into<Vec<u8>>) -> File<'static> {
 pub(crate) fn minimal() -> Layer<'static> {
     Layer { files: MINIMAL.into_iter().map(|(path, text)| file(path, text)).collect() }
 }
+
+/// A missile with two stage sets: by masses alone, and with a template on top.
+const STACK: &str = r#"id = "stack"
+name = "Stack"
+kind = "ballistic-missile"
+figures = [
+  { id = "s1-propellant", quantity = "propellant-mass", nominal = 4000, unit = "kg", said_by = "A newspaper", basis = "published", source = "press-2017" },
+  { id = "s1-dry", quantity = "dry-mass", nominal = 1000, unit = "kg", said_by = "A newspaper", basis = "published", source = "press-2017" },
+  { id = "s1-full", quantity = "stage-mass", nominal = 5, unit = "t", said_by = "A newspaper", basis = "published", source = "press-2017" },
+  { id = "s1-thrust", quantity = "thrust", nominal = 130, unit = "kN", said_by = "A newspaper", basis = "published", source = "press-2017" },
+  { id = "s1-impulse", quantity = "specific-impulse", low = 226, high = 230, unit = "s", said_by = "A newspaper", basis = "published", source = "press-2017" },
+  { id = "s1-area", quantity = "nozzle-exit-area", nominal = 0.13, unit = "m2", said_by = "A newspaper", said_on = 2017-03-10, basis = "published", source = "press-2017" },
+  { id = "width", quantity = "diameter", nominal = 0.9, unit = "m", said_by = "A newspaper", basis = "published", source = "press-2017" },
+  { id = "warhead", quantity = "payload-mass", nominal = 500, unit = "kg", said_by = "A newspaper", basis = "published", source = "press-2017" },
+  { id = "alone", quantity = "launch-mass", nominal = 5500, unit = "kg", said_by = "A newspaper", basis = "published", source = "press-2017" },
+  { id = "together", quantity = "launch-mass", low = 8000, high = 9000, unit = "kg", said_by = "A newspaper", basis = "published", source = "press-2017" },
+  { id = "s2-push", quantity = "thrust-to-weight", low = 0.7, high = 1.4, unit = "1", said_by = "A newspaper", basis = "assumed", source = "press-2017" },
+  { id = "s2-impulse", quantity = "specific-impulse", low = 280, high = 310, unit = "s", said_by = "A newspaper", basis = "assumed", source = "press-2017" },
+  { id = "s2-burn", quantity = "burn-time", low = 100, high = 220, unit = "s", said_by = "A newspaper", basis = "assumed", source = "press-2017" },
+  { id = "s2-empty", quantity = "dry-fraction", low = 8, high = 14, unit = "percent", said_by = "A newspaper", basis = "assumed", source = "press-2017" },
+  { id = "s2-ratio", quantity = "vacuum-thrust-ratio", low = 1.1, high = 1.16, unit = "1", said_by = "A newspaper", basis = "assumed", source = "press-2017" },
+  { id = "rise", quantity = "vertical-rise-time", low = 4, high = 8, unit = "s", said_by = "A newspaper", basis = "assumed", source = "press-2017" },
+  { id = "pause", quantity = "ignition-delay", low = 0, high = 3, unit = "s", said_by = "A newspaper", basis = "assumed", source = "press-2017" },
+  { id = "slender", quantity = "ballistic-coefficient", low = 2000, high = 8000, unit = "kg/m2", said_by = "A newspaper", basis = "assumed", source = "press-2017" },
+]
+[[stage_sets]]
+id = "one-stage"
+name = "A newspaper's"
+propellant = "liquid"
+drag = "body"
+payload_mass = "warhead"
+launch_mass = "alone"
+after_burnout = "attached"
+vertical_rise = "rise"
+[[stage_sets.stages]]
+propellant_mass = "s1-propellant"
+dry_mass = "s1-dry"
+stage_mass = "s1-full"
+thrust = "s1-thrust"
+specific_impulse = "s1-impulse"
+thrust_at = "sea-level"
+exit_area = "s1-area"
+diameter = "width"
+[[stage_sets]]
+id = "two-stages"
+name = "With an assumed second stage"
+propellant = "solid"
+drag = "body"
+payload_mass = "warhead"
+launch_mass = "together"
+after_burnout = "separates"
+ballistic_coefficient = "slender"
+vertical_rise = "rise"
+[[stage_sets.stages]]
+propellant_mass = "s1-propellant"
+dry_mass = "s1-dry"
+thrust = "s1-thrust"
+specific_impulse = "s1-impulse"
+thrust_at = "single-value"
+diameter = "width"
+[[stage_sets.stages]]
+thrust_to_weight = "s2-push"
+burn_time = "s2-burn"
+dry_fraction = "s2-empty"
+specific_impulse = "s2-impulse"
+thrust_at = "vacuum"
+vacuum_thrust_ratio = "s2-ratio"
+diameter = "width"
+ignition_delay = "pause"
+"#;
 
 /// The text of a file of the minimal layer.
 pub(crate) fn text_of(path: &str) -> &'static str {
