@@ -113,6 +113,41 @@ pub fn geodetic(point_m: [f64; 3]) -> (Position, Length) {
     (position, Length::metres(height_m))
 }
 
+/// The vertical at a point in space and the height of the point: [`geodetic`] for who asks millions of times.
+///
+/// One of Bowring's steps and no angles. The height is that of [`geodetic`] to 1e-8 m below 1,000 km and to 1e-3 m at
+/// 10,000 km; an error of the latitude enters it only squared.
+///
+/// | name | meaning | unit held | domain |
+/// |---|---|---|---|
+/// | `point_m` | `[x, y, z]`, Earth-centred, Earth-fixed | m | 10 km below to 10,000 km above the ellipsoid |
+/// | returns | unit vector along the normal of the ellipsoid, upwards; height above it in m | 1, m | |
+///
+/// Deterministic; no allocation. At the centre of the Earth it is not a number.
+#[must_use]
+#[inline]
+pub fn vertical(point_m: [f64; 3]) -> ([f64; 3], f64) {
+    const A_M: f64 = WGS84_SEMI_MAJOR_AXIS.as_metres();
+    const B_M: f64 = A_M * (1.0 - WGS84_FLATTENING);
+    const SECOND: f64 = ECCENTRICITY_SQUARED / (1.0 - ECCENTRICITY_SQUARED);
+    let [x, y, z] = point_m;
+    let from_axis_squared = x * x + y * y;
+    let from_axis = from_axis_squared.sqrt();
+    // Bowring's own first guess: tan β = (z b / p a)(1 + e'² b / r).
+    let r = (from_axis_squared + z * z).sqrt();
+    let (guess_z, guess_p) = (z * (1.0 - WGS84_FLATTENING) * (1.0 + SECOND * B_M / r), from_axis);
+    let guess = (guess_z * guess_z + guess_p * guess_p).sqrt();
+    let (sin_beta, cos_beta) = (guess_z / guess, guess_p / guess);
+    let up_z = z + SECOND * B_M * sin_beta * sin_beta * sin_beta;
+    let up_p = from_axis - ECCENTRICITY_SQUARED * A_M * cos_beta * cos_beta * cos_beta;
+    let length = (up_z * up_z + up_p * up_p).sqrt();
+    let (sin_lat, cos_lat) = (up_z / length, up_p / length);
+    let height_m =
+        from_axis * cos_lat + z * sin_lat - A_M * (1.0 - ECCENTRICITY_SQUARED * sin_lat * sin_lat).sqrt();
+    let outwards = if from_axis > 0.0 { cos_lat / from_axis } else { 0.0 };
+    ([outwards * x, outwards * y, sin_lat], height_m)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -176,6 +211,20 @@ mod tests {
             assert_close!(distance_m(point, again), 0.0, abs = 4.0 * tolerance, "{lat} {lon} {height_m}");
             assert_close!(above.as_metres(), height_m, abs = 4.0 * tolerance, "{lat} {lon}");
             assert_close!(place.latitude().as_degrees(), lat, abs = 1e-12);
+        }
+
+        #[test]
+        fn the_quick_vertical_is_the_normal(
+            lat in -90.0..=90.0_f64, lon in -180.0..=180.0_f64, height_m in -10.0e3..1.0e7_f64,
+        ) {
+            let place = at(lat, lon);
+            let point = ecef(place, Length::metres(height_m));
+            let (up, quick_m) = vertical(point);
+            assert_close!(quick_m, height_m, abs = if height_m < 1.0e6 { 1e-8 } else { 1e-3 }, "{lat}");
+            let (sin_lat, cos_lat) = place.latitude().as_radians().sin_cos();
+            let (sin_lon, cos_lon) = place.longitude().as_radians().sin_cos();
+            let exact = [cos_lat * cos_lon, cos_lat * sin_lon, sin_lat];
+            assert_close!(distance_m(up, exact), 0.0, abs = 1e-8);
         }
 
         #[test]

@@ -178,6 +178,24 @@ quantity!(
 );
 
 quantity!(
+    /// A force, held in newtons.
+    Force, "N", {
+        /// From newtons.
+        newtons / as_newtons = 1.0,
+        /// From kilonewtons.
+        kilonewtons / as_kilonewtons = 1000.0,
+    }
+);
+
+quantity!(
+    /// A mass over an area, held in kilograms per square metre: what a ballistic coefficient is.
+    ArealMass, "kg/m²", {
+        /// From kilograms per square metre.
+        kilograms_per_square_metre / as_kilograms_per_square_metre = 1.0,
+    }
+);
+
+quantity!(
     /// An area, held in square metres.
     Area, "m²", {
         /// From square metres.

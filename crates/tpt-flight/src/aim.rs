@@ -1,0 +1,114 @@
+//! In which direction is a vehicle pitched over, and where does it come down then?
+//!
+//! # Model
+//! The pitch-over as a vector: its component towards the bearing of a flight and that to the right of it. Near the vertical
+//! an angle and an azimuth would be badly behaved (a missile thrown 4,000 km up is carried some 500 km west by the Earth's
+//! rotation, and has to lean east to come down where it started); the vector goes smoothly through zero.
+//!
+//! ```text
+//! kick = |(k_d, k_r)|,   azimuth = bearing + atan2(k_r, k_d)
+//! down = range · cos(impact bearing − bearing),   right = range · sin(impact bearing − bearing)
+//! ```
+//!
+//! # Assumptions and limits
+//! - `down` and `right` are the polar coordinates of a geodesic, not map coordinates: exact where the right part is zero.
+//!
+//! # Conventions
+//! Kicks in radians, positive towards the bearing and to the right of it.
+//!
+//! # Sources
+//! - none: a choice of coordinates.
+//!
+//! # Checked by
+//! - the solves of [`crate::reconstruction`] and [`crate::longest`], which use it.
+//!
+//! # Not here
+//! The solve: [`crate::reconstruction`].
+
+use tpt_earth::{Angle, Position, Time};
+
+use crate::flight::{Cutoff, Detail, FlightError, Plan, Steering, Trajectory, fly};
+use crate::motion::World;
+use crate::vehicle::Vehicle;
+
+/// How long a vehicle rises and pitches over.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Timing {
+    /// How long it rises straight up.
+    pub vertical_rise: Time,
+    /// How long the pitch-over takes.
+    pub pitch_over: Time,
+}
+
+/// Everything of a flight but the vehicle and the kick.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    /// Where it starts.
+    pub launch: Position,
+    /// Towards where, from north, clockwise: the bearing of the impact from the launch.
+    pub bearing: Angle,
+    /// How it rises and pitches over.
+    pub timing: Timing,
+    /// Over which Earth.
+    pub world: World,
+    /// Relative error of a step of the integration.
+    pub tolerance: f64,
+}
+
+/// A kick: its parts towards the bearing and to the right of it, rad.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Kick {
+    pub(crate) down: f64,
+    pub(crate) right: f64,
+}
+
+/// A flight and where it came down, m from the launch.
+#[derive(Clone, Debug)]
+pub(crate) struct Shot {
+    pub(crate) trajectory: Trajectory,
+    pub(crate) down_m: f64,
+    pub(crate) right_m: f64,
+}
+
+impl Shot {
+    pub(crate) fn apogee_m(&self) -> f64 {
+        self.trajectory.apogee.height.as_metres()
+    }
+
+    /// How steep: 0 for a flat shot, a quarter turn straight up, more for one that comes down behind.
+    pub(crate) fn steepness(&self) -> f64 {
+        self.apogee_m().atan2(self.down_m)
+    }
+}
+
+impl Kick {
+    pub(crate) fn angle(self) -> Angle {
+        Angle::radians(self.down.hypot(self.right))
+    }
+
+    pub(crate) fn azimuth(self, bearing: Angle) -> Angle {
+        let turn = if self.down == 0.0 && self.right == 0.0 { 0.0 } else { self.right.atan2(self.down) };
+        Angle::radians((bearing.as_radians() + turn).rem_euclid(std::f64::consts::TAU))
+    }
+}
+
+/// Flies a vehicle with a kick.
+pub(crate) fn shoot(
+    vehicle: &Vehicle,
+    range: &Range,
+    kick: Kick,
+    cutoff: Cutoff,
+    detail: Detail,
+) -> Result<Shot, FlightError> {
+    let steering = Steering {
+        vertical_rise: range.timing.vertical_rise,
+        pitch_over: range.timing.pitch_over,
+        kick: kick.angle(),
+    };
+    let plan = Plan { launch: range.launch, azimuth: kick.azimuth(range.bearing), steering, cutoff };
+    let trajectory = fly(vehicle, &plan, range.world, range.tolerance, detail)?;
+    let turn = (trajectory.bearing - range.bearing).as_radians();
+    let distance_m = trajectory.range.as_metres();
+    let (down_m, right_m) = (distance_m * turn.cos(), distance_m * turn.sin());
+    Ok(Shot { trajectory, down_m, right_m })
+}

@@ -1,0 +1,28 @@
+//! Flight: from a vehicle and a way of steering to a trajectory, and from a reported flight back to what was flown.
+//!
+//! Parameters come in as this crate's own types, in SI; where they come from is nobody's business here.
+//!
+//! - [`fly`], [`free_flight`]: a vehicle or a thrown body to its [`Trajectory`] ([`flight`]).
+//! - [`Vehicle`], [`Stage`], [`Engine`]: what flies ([`vehicle`]); [`DragTable`]: its drag ([`drag`]).
+//! - [`reconstruct`]: from a reported range and apogee to what was flown ([`reconstruction`]).
+//! - [`longest_range`]: how far the same vehicle flies at its best ([`longest`]).
+//! - [`World`]: field, rotation and air ([`motion`]).
+
+pub mod aim;
+mod dop853;
+pub mod drag;
+pub mod flight;
+pub mod longest;
+pub mod motion;
+pub mod reconstruction;
+pub mod vehicle;
+
+pub use aim::{Range, Timing};
+pub use drag::DragTable;
+pub use flight::{
+    Cutoff, DEFAULT_TOLERANCE, Detail, FlightError, Moment, Plan, Steering, Trajectory, fly, free_flight,
+};
+pub use longest::{Longest, longest_range};
+pub use motion::{AirModel, Rotation, World};
+pub use reconstruction::{Effort, Freedom, NoReconstruction, Reconstruction, reconstruct};
+pub use vehicle::{AfterBurnout, Engine, Nozzle, STANDARD_GRAVITY_M_S2, Stage, ThrustAt, Vehicle};

@@ -1,0 +1,379 @@
+//! Which forces act, and how does a body move under them?
+//!
+//! # Model
+//! A point mass in coordinates that turn with the Earth at the rate `ω` about z:
+//!
+//! ```text
+//! r̈ = g(r) − 2 ω × ṙ − ω × (ω × r) + (T(p) û − D v̂)/m
+//! D = ½ ρ v² C_d(v/c) A   of a body,   D/m = ρ v²/(2β)   of a re-entry vehicle
+//! ```
+//!
+//! `v` is the speed against the air, which turns with the Earth. The thrust points along the vertical during the vertical
+//! rise; then at an angle to the velocity during the pitch-over; then along the velocity: the gravity turn.
+//!
+//! Air and drag table have corners: the ends of the standard's layers, the entries of the table. A [`Regime`] names the layer
+//! and the segment whose laws hold; they go on smoothly beyond their ends, and a step is cut where it leaves them, so that
+//! the integrator keeps its order. Above 86 km the air is too thin for a corner to matter.
+//!
+//! # Assumptions and limits
+//! - No lift and no side force: what an angle of attack adds during the pitch-over is left out, at most a few per cent of
+//!   the thrust for some seconds.
+//! - The vertical is the normal of the ellipsoid. On an Earth that stands still it is not the plumb line, by up to 0.2°: a
+//!   flight without rotation leaves its azimuth by some degrees; its longest range does not notice.
+//! - No wind. Above 86 km the speed of sound is that at 86 km: the drag there is 1e-5 of the weight and less.
+//! - The standard air ends at 1,000 km; above it there is none.
+//!
+//! # Conventions
+//! Frame: Earth-centred, Earth-fixed (WGS-84), right-handed, z towards the north pole; on an Earth that stands still the
+//! same axes, not turning. SI. Time from launch.
+//!
+//! # Sources
+//! - \[bate1971\] R. R. Bate, D. D. Mueller, J. E. White, Fundamentals of Astrodynamics, 1971: motion in a turning frame
+//!   — unverified; derived in `docs/models/flight.md`.
+//!
+//! # Checked by
+//! - laws: the Jacobi integral, energy and angular momentum; a body that falls at its terminal speed.
+//! - other tools: `validation/cases/staged-flights`, `validation/cases/heyoka-arcs`.
+//!
+//! # Not here
+//! When a phase begins and ends: [`crate::flight`].
+
+use std::sync::LazyLock;
+
+use tpt_earth::{ATMOSPHERE_CEILING, AirLayer, GravityModel, Length, WGS84_ROTATION_RATE_RAD_S, vertical};
+
+use crate::dop853::State;
+use crate::drag::DragTable;
+use crate::vehicle::Engine;
+
+/// Whether the Earth turns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Rotation {
+    /// At the rate of WGS-84.
+    Turning,
+    /// Not at all: for comparison with figures that leave it out.
+    Still,
+}
+
+impl Rotation {
+    /// The rate, rad/s.
+    pub(crate) const fn rate_rad_s(self) -> f64 {
+        match self {
+            Rotation::Turning => WGS84_ROTATION_RATE_RAD_S,
+            Rotation::Still => 0.0,
+        }
+    }
+}
+
+/// Whether there is air.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AirModel {
+    /// The U.S. Standard Atmosphere, 1976.
+    Standard,
+    /// None: for comparison with closed forms.
+    Vacuum,
+}
+
+/// The Earth that a flight flies over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct World {
+    /// Its field.
+    pub gravity: GravityModel,
+    /// Its rotation.
+    pub rotation: Rotation,
+    /// Its air.
+    pub air: AirModel,
+}
+
+/// Where the thrust points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Pointing {
+    /// Up.
+    Vertical,
+    /// At an angle to the velocity, turned towards a direction of unit length.
+    FromVelocity { cos: f64, sin: f64, towards: [f64; 3] },
+    /// Along the velocity.
+    AlongVelocity,
+}
+
+/// An engine at work.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Burn {
+    pub(crate) engine: Engine,
+    pub(crate) since_s: f64,
+}
+
+/// What the air acts on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Shape<'v> {
+    /// A body with a drag table and a reference area.
+    Body { drag: &'v DragTable, area_m2: f64 },
+    /// A re-entry vehicle of a ballistic coefficient.
+    Vehicle { ballistic_coefficient_kg_m2: f64 },
+}
+
+/// A stretch of flight without a jump.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Phase<'v> {
+    pub(crate) world: World,
+    pub(crate) burn: Option<Burn>,
+    /// At ignition, or all along where nothing burns.
+    pub(crate) mass_kg: f64,
+    pub(crate) pointing: Pointing,
+    pub(crate) shape: Shape<'v>,
+}
+
+/// Density in kg/m³, pressure in Pa and speed of sound in m/s.
+#[derive(Clone, Copy)]
+struct Medium {
+    density: f64,
+    pressure: f64,
+    speed_of_sound: f64,
+}
+
+const NOTHING: Medium = Medium { density: 0.0, pressure: 0.0, speed_of_sound: 1.0 };
+
+/// The speed of sound above 86 km, where the standard gives none: that at 86 km.
+static THIN_AIR_SPEED_OF_SOUND_M_S: LazyLock<f64> = LazyLock::new(|| {
+    let (top, _) = AirLayer::TOP.ends();
+    let air = top.map(|top| AirLayer::TOP.below().air(top));
+    air.and_then(|air| air.speed_of_sound).map_or(f64::NAN, |speed| speed.as_metres_per_second())
+});
+
+/// The laws that hold: a layer of the air and a segment of the drag table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Regime {
+    layer: AirLayer,
+    segment: usize,
+}
+
+/// A way out of a regime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    LayerBelow,
+    LayerAbove,
+    Slower,
+    Faster,
+}
+
+/// A stretch without ends.
+const NO_ENDS: [f64; 2] = [f64::NEG_INFINITY, f64::INFINITY];
+
+impl Regime {
+    fn layer_ends_m(self) -> [f64; 2] {
+        let (below, above) = self.layer.ends();
+        [below.map_or(NO_ENDS[0], |end| end.as_metres()), above.map_or(NO_ENDS[1], |end| end.as_metres())]
+    }
+}
+
+/// Beyond this distance from the centre there is no air at any latitude, m.
+const AIRLESS_RADIUS_M: f64 = 6_378_137.0 + ATMOSPHERE_CEILING.as_metres();
+
+/// The air at a height in m by the law of a layer.
+#[inline]
+fn medium(layer: AirLayer, height_m: f64) -> Medium {
+    let air = layer.air(Length::metres(height_m));
+    let speed = air.speed_of_sound.map(|speed| speed.as_metres_per_second());
+    Medium {
+        density: air.density.as_kilograms_per_cubic_metre(),
+        pressure: air.pressure.as_pascal(),
+        speed_of_sound: speed.unwrap_or_else(|| *THIN_AIR_SPEED_OF_SOUND_M_S),
+    }
+}
+
+/// The thin air for who burns nothing: its pressure is not asked for.
+#[inline]
+fn thin_medium(height_m: f64) -> Medium {
+    Medium {
+        density: AirLayer::TOP.density(Length::metres(height_m)).as_kilograms_per_cubic_metre(),
+        pressure: 0.0,
+        speed_of_sound: *THIN_AIR_SPEED_OF_SOUND_M_S,
+    }
+}
+
+#[inline]
+pub(crate) fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
+    a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+}
+
+#[inline]
+pub(crate) fn halves(state: &State) -> ([f64; 3], [f64; 3]) {
+    let [x, y, z, u, v, w] = *state;
+    ([x, y, z], [u, v, w])
+}
+
+impl Phase<'_> {
+    /// The regime in which a state lies.
+    pub(crate) fn regime(&self, state: &State) -> Regime {
+        let (position, velocity) = halves(state);
+        let (_, height_m) = vertical(position);
+        let layer = AirLayer::containing(Length::metres(height_m));
+        let mach = dot(velocity, velocity).sqrt() / medium(layer, height_m).speed_of_sound;
+        let segment = match self.shape {
+            Shape::Body { drag, .. } => drag.segment_of(mach),
+            Shape::Vehicle { .. } => 0,
+        };
+        Regime { layer, segment }
+    }
+
+    /// The Mach number at a state by the laws of a regime, where its segment ends by it: not in the thin air.
+    fn mach(&self, regime: Regime, height_m: f64, state: &State) -> f64 {
+        let (_, velocity) = halves(state);
+        dot(velocity, velocity).sqrt() / medium(regime.layer, height_m).speed_of_sound
+    }
+
+    /// How far a state is beyond a regime's end, in metres or Mach numbers: positive outside; never, where there is none.
+    pub(crate) fn beyond(&self, regime: Regime, exit: Exit, state: &State) -> f64 {
+        let height_m = vertical(halves(state).0).1;
+        let [below, above] = regime.layer_ends_m();
+        let mach = || self.mach(regime, height_m, state);
+        let [slower, faster] = self.mach_ends(regime);
+        match exit {
+            Exit::LayerBelow => below - height_m,
+            Exit::LayerAbove => height_m - above,
+            Exit::Slower => slower - mach(),
+            Exit::Faster => mach() - faster,
+        }
+    }
+
+    /// The exits by which a state lies outside a regime; at most one in height and one in speed.
+    pub(crate) fn exits(&self, regime: Regime, height_m: f64, state: &State) -> [Option<Exit>; 2] {
+        if self.world.air == AirModel::Vacuum {
+            return [None, None];
+        }
+        let pick = |value: f64, [low, high]: [f64; 2], down, up| {
+            if value < low {
+                Some(down)
+            } else if value > high {
+                Some(up)
+            } else {
+                None
+            }
+        };
+        let in_height = pick(height_m, regime.layer_ends_m(), Exit::LayerBelow, Exit::LayerAbove);
+        let ends = self.mach_ends(regime);
+        let in_speed = if ends == NO_ENDS {
+            None
+        } else {
+            pick(self.mach(regime, height_m, state), ends, Exit::Slower, Exit::Faster)
+        };
+        [in_height, in_speed]
+    }
+
+    /// Between which Mach numbers a regime's segment holds. In the thin air the segment is looked up instead.
+    fn mach_ends(&self, regime: Regime) -> [f64; 2] {
+        match self.shape {
+            Shape::Body { drag, .. } if regime.layer != AirLayer::TOP => {
+                let (slower, faster) = drag.ends_of(regime.segment);
+                [slower.unwrap_or(NO_ENDS[0]), faster.unwrap_or(NO_ENDS[1])]
+            }
+            _ => NO_ENDS,
+        }
+    }
+
+    /// The regime beyond an exit at a state.
+    pub(crate) fn next(&self, regime: Regime, exit: Exit, state: &State) -> Regime {
+        let (layer, segment) = match exit {
+            Exit::LayerBelow => (regime.layer.below(), regime.segment),
+            Exit::LayerAbove => (regime.layer.above(), regime.segment),
+            Exit::Slower => (regime.layer, regime.segment - 1),
+            Exit::Faster => (regime.layer, regime.segment + 1),
+        };
+        // Coming down from the thin air, no segment was kept.
+        let kept = if regime.layer == AirLayer::TOP { self.regime(state).segment } else { segment };
+        Regime { layer, segment: kept }
+    }
+
+    /// The slope of a state: velocity and acceleration, by the laws of a regime.
+    #[inline]
+    pub(crate) fn slope(&self, regime: Regime, time_s: f64, state: &State) -> State {
+        let (position, velocity) = halves(state);
+        let mut acceleration = self.world.gravity.acceleration(position);
+        let rate = self.world.rotation.rate_rad_s();
+        acceleration[0] += rate * (2.0 * velocity[1] + rate * position[0]);
+        acceleration[1] += rate * (-2.0 * velocity[0] + rate * position[1]);
+        let airless = self.world.air == AirModel::Vacuum
+            || dot(position, position) > AIRLESS_RADIUS_M * AIRLESS_RADIUS_M;
+        if !airless || self.burn.is_some() {
+            let (up, height_m) = vertical(position);
+            let air = if airless {
+                NOTHING
+            } else if self.burn.is_none() && regime.layer == AirLayer::TOP {
+                thin_medium(height_m)
+            } else {
+                medium(regime.layer, height_m)
+            };
+            let along = self.along_velocity(regime, time_s, dot(velocity, velocity).sqrt(), air);
+            for i in 0..3 {
+                acceleration[i] += along * velocity[i];
+            }
+            self.add_other_thrust(time_s, velocity, up, air.pressure, &mut acceleration);
+        }
+        [velocity[0], velocity[1], velocity[2], acceleration[0], acceleration[1], acceleration[2]]
+    }
+
+    #[inline]
+    fn mass_kg_at(&self, time_s: f64) -> f64 {
+        self.burn
+            .map_or(self.mass_kg, |burn| self.mass_kg - burn.engine.flow_kg_s() * (time_s - burn.since_s))
+    }
+
+    /// Drag, and thrust where it points along the velocity: acceleration over speed, 1/s.
+    #[inline]
+    fn along_velocity(&self, regime: Regime, time_s: f64, speed: f64, air: Medium) -> f64 {
+        let drag = match self.shape {
+            Shape::Body { drag, area_m2 } => {
+                let mach = speed / air.speed_of_sound;
+                let coefficient = if regime.layer == AirLayer::TOP {
+                    drag.coefficient(mach)
+                } else {
+                    drag.coefficient_in(regime.segment, mach)
+                };
+                0.5 * air.density * speed * coefficient * area_m2 / self.mass_kg_at(time_s)
+            }
+            Shape::Vehicle { ballistic_coefficient_kg_m2 } => {
+                air.density * speed / (2.0 * ballistic_coefficient_kg_m2)
+            }
+        };
+        match (self.burn, self.pointing) {
+            (Some(burn), Pointing::AlongVelocity) if speed > 0.0 => {
+                burn.engine.thrust_n(air.pressure) / (self.mass_kg_at(time_s) * speed) - drag
+            }
+            _ => -drag,
+        }
+    }
+
+    /// Thrust that does not point along the velocity.
+    #[inline]
+    fn add_other_thrust(
+        &self,
+        time_s: f64,
+        velocity: [f64; 3],
+        up: [f64; 3],
+        pressure_pa: f64,
+        acceleration: &mut [f64; 3],
+    ) {
+        let Some(burn) = self.burn else { return };
+        let direction = match self.pointing {
+            Pointing::AlongVelocity => return,
+            Pointing::Vertical => up,
+            Pointing::FromVelocity { cos, sin, towards } => {
+                let speed = dot(velocity, velocity).sqrt();
+                let ahead = if speed > 0.0 { velocity.map(|v| v / speed) } else { up };
+                let along = dot(towards, ahead);
+                let across: [f64; 3] = std::array::from_fn(|i| towards[i] - along * ahead[i]);
+                let length = dot(across, across).sqrt();
+                // Only where the velocity already points that way is there no direction across it.
+                if length > 0.0 {
+                    std::array::from_fn(|i| cos * ahead[i] + sin * across[i] / length)
+                } else {
+                    ahead
+                }
+            }
+        };
+        let thrust = burn.engine.thrust_n(pressure_pa) / self.mass_kg_at(time_s);
+        for i in 0..3 {
+            acceleration[i] += thrust * direction[i];
+        }
+    }
+}

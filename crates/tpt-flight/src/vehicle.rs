@@ -1,0 +1,347 @@
+//! What flies: stages, engines, a payload?
+//!
+//! # Model
+//! A stage burns its propellant at a constant rate. Its thrust falls with the pressure around it:
+//!
+//! ```text
+//! T(p) = T_vac − p A_e,   ṁ = T(p₀) / (g₀ I_sp(p₀)),   t_b = m_p / ṁ
+//! ```
+//!
+//! where `p₀` is the pressure at which thrust and specific impulse were published. Where a source gives one value and no
+//! pressure, the thrust is the same everywhere, as in the program that the value was made for. Where no nozzle exit is
+//! published, the ratio of vacuum to sea-level thrust stands in for it.
+//!
+//! # Assumptions and limits
+//! - Constant propellant flow: no build-up, no tail-off, no throttling.
+//! - Dry mass falls away at burnout at once, without an impulse.
+//! - A re-entry vehicle that separates has one ballistic coefficient at every Mach number, and separates at burnout.
+//! - An engine cut off early keeps its unburnt propellant aboard, unless the re-entry vehicle separates.
+//!
+//! # Conventions
+//! The stages in the order in which they burn. Reference areas are those of the body's circle.
+//!
+//! # Sources
+//! - \[sutton2017\] G. P. Sutton, O. Biblarz, Rocket Propulsion Elements, 9th edition, 2017, equations 2-14 and 2-5 —
+//!   unverified.
+//! - Standard gravity 9.80665 m/s²: \[bipm2019\], exact.
+//!
+//! # Checked by
+//! - unit tests: the published and the derived figures of an engine agree; every bad figure is refused.
+//! - published values: the burn times of `validation/cases/burn-times`.
+//!
+//! # Not here
+//! Which figures are believed: `tpt-scenario`. Ranges of assumed figures: `data/missiles`.
+
+use tpt_earth::{Area, ArealMass, Force, Length, Mass, OutOfDomain, Time};
+
+use crate::drag::DragTable;
+
+/// Standard gravity, 9.80665 m/s². Source: \[bipm2019\]. Conventional, exact.
+pub const STANDARD_GRAVITY_M_S2: f64 = 9.806_65;
+
+/// Standard pressure at sea level, 101,325 Pa. Source: U.S. Standard Atmosphere, 1976, table 2. Conventional, exact.
+const SEA_LEVEL_PRESSURE_PA: f64 = 101_325.0;
+
+/// At which pressure the thrust and the specific impulse of an engine were published, and what is known of its nozzle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ThrustAt {
+    /// At sea level.
+    SeaLevel(Nozzle),
+    /// In a vacuum.
+    Vacuum(Nozzle),
+    /// One value for every pressure.
+    AnyPressure,
+}
+
+/// What is known of the nozzle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Nozzle {
+    /// The area of its exit.
+    ExitArea(Area),
+    /// Thrust in a vacuum over thrust at sea level, 1 or more.
+    VacuumRatio(f64),
+}
+
+/// An engine, or all engines of a stage together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Engine {
+    vacuum_thrust_n: f64,
+    exit_area_m2: f64,
+    flow_kg_s: f64,
+}
+
+impl Engine {
+    /// An engine by its published thrust and specific impulse, both at the same pressure.
+    ///
+    /// # Errors
+    ///
+    /// [`OutOfDomain`] if thrust or specific impulse is not above zero, the exit area is negative, the ratio is below 1,
+    /// or the nozzle would take all thrust away at sea level.
+    pub fn new(thrust: Force, specific_impulse: Time, at: ThrustAt) -> Result<Self, OutOfDomain> {
+        let thrust_n = above_zero("thrust", thrust.as_newtons(), "N")?;
+        let impulse_s = above_zero("specific impulse", specific_impulse.as_seconds(), "s")?;
+        let back_pressure_n = match at {
+            ThrustAt::AnyPressure => 0.0,
+            ThrustAt::SeaLevel(Nozzle::ExitArea(area)) | ThrustAt::Vacuum(Nozzle::ExitArea(area)) => {
+                let area_m2 = area.as_square_metres();
+                if !(area_m2.is_finite() && area_m2 >= 0.0) {
+                    return Err(OutOfDomain::new("nozzle exit area", area, "0 m² or more"));
+                }
+                SEA_LEVEL_PRESSURE_PA * area_m2
+            }
+            ThrustAt::SeaLevel(Nozzle::VacuumRatio(ratio)) => thrust_n * (vacuum_ratio(ratio)? - 1.0),
+            ThrustAt::Vacuum(Nozzle::VacuumRatio(ratio)) => thrust_n * (1.0 - 1.0 / vacuum_ratio(ratio)?),
+        };
+        let vacuum_thrust_n = match at {
+            ThrustAt::SeaLevel(_) => thrust_n + back_pressure_n,
+            ThrustAt::Vacuum(_) | ThrustAt::AnyPressure => thrust_n,
+        };
+        if back_pressure_n >= vacuum_thrust_n {
+            let shown = format!("{} m²", back_pressure_n / SEA_LEVEL_PRESSURE_PA);
+            return Err(OutOfDomain::new(
+                "nozzle exit area",
+                shown,
+                "less than thrust over sea-level pressure",
+            ));
+        }
+        Ok(Self {
+            vacuum_thrust_n,
+            exit_area_m2: back_pressure_n / SEA_LEVEL_PRESSURE_PA,
+            flow_kg_s: thrust_n / (STANDARD_GRAVITY_M_S2 * impulse_s),
+        })
+    }
+
+    /// Thrust in N at a pressure in Pa.
+    #[must_use]
+    #[inline]
+    pub(crate) fn thrust_n(&self, pressure_pa: f64) -> f64 {
+        self.vacuum_thrust_n - pressure_pa * self.exit_area_m2
+    }
+
+    /// Propellant burnt in a second, kg/s.
+    #[must_use]
+    pub(crate) fn flow_kg_s(&self) -> f64 {
+        self.flow_kg_s
+    }
+}
+
+/// A stage.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stage {
+    pub(crate) engine: Engine,
+    pub(crate) propellant_kg: f64,
+    pub(crate) dry_kg: f64,
+    pub(crate) reference_area_m2: f64,
+    pub(crate) ignition_delay_s: f64,
+}
+
+impl Stage {
+    /// A stage that ignites `ignition_delay` after the burnout of the one before it, or after the launch.
+    ///
+    /// # Errors
+    ///
+    /// [`OutOfDomain`] if propellant or diameter is not above zero, or dry mass or delay is negative.
+    pub fn new(
+        engine: Engine,
+        propellant: Mass,
+        dry: Mass,
+        diameter: Length,
+        ignition_delay: Time,
+    ) -> Result<Self, OutOfDomain> {
+        let diameter_m = above_zero("diameter", diameter.as_metres(), "m")?;
+        Ok(Self {
+            engine,
+            propellant_kg: above_zero("propellant mass", propellant.as_kilograms(), "kg")?,
+            dry_kg: zero_or_more("dry mass", dry.as_kilograms(), "kg")?,
+            reference_area_m2: std::f64::consts::PI * diameter_m * diameter_m / 4.0,
+            ignition_delay_s: zero_or_more("ignition delay", ignition_delay.as_seconds(), "s")?,
+        })
+    }
+
+    /// How long it burns.
+    #[must_use]
+    pub fn burn_time(&self) -> Time {
+        Time::seconds(self.propellant_kg / self.engine.flow_kg_s)
+    }
+
+    /// Propellant and dry mass together.
+    #[must_use]
+    pub fn mass(&self) -> Mass {
+        Mass::kilograms(self.propellant_kg + self.dry_kg)
+    }
+}
+
+/// What becomes of the last stage.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum AfterBurnout {
+    /// It stays with the payload down to the ground, with the drag of the body.
+    Attached,
+    /// The payload separates at burnout and comes down with this ballistic coefficient.
+    Separates {
+        /// Mass over drag coefficient and area.
+        ballistic_coefficient: ArealMass,
+    },
+}
+
+/// A missile.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Vehicle {
+    pub(crate) stages: Vec<Stage>,
+    pub(crate) payload_kg: f64,
+    pub(crate) after_burnout: AfterBurnout,
+    pub(crate) drag: DragTable,
+}
+
+impl Vehicle {
+    /// A missile of stages, in the order in which they burn, under a payload.
+    ///
+    /// # Errors
+    ///
+    /// [`OutOfDomain`] if there is no stage, the payload is not above zero, or the ballistic coefficient is not.
+    pub fn new(
+        stages: Vec<Stage>,
+        payload: Mass,
+        after_burnout: AfterBurnout,
+        drag: DragTable,
+    ) -> Result<Self, OutOfDomain> {
+        if stages.is_empty() {
+            return Err(OutOfDomain::new("number of stages", 0, "one or more"));
+        }
+        let payload_kg = above_zero("payload mass", payload.as_kilograms(), "kg")?;
+        if let AfterBurnout::Separates { ballistic_coefficient } = after_burnout {
+            let value = ballistic_coefficient.as_kilograms_per_square_metre();
+            above_zero("ballistic coefficient", value, "kg/m²")?;
+        }
+        Ok(Self { stages, payload_kg, after_burnout, drag })
+    }
+
+    /// The same missile with another payload.
+    ///
+    /// # Errors
+    ///
+    /// [`OutOfDomain`] if the payload is not above zero.
+    pub fn with_payload(&self, payload: Mass) -> Result<Self, OutOfDomain> {
+        let payload_kg = above_zero("payload mass", payload.as_kilograms(), "kg")?;
+        Ok(Self { payload_kg, ..self.clone() })
+    }
+
+    /// The payload.
+    #[must_use]
+    pub fn payload(&self) -> Mass {
+        Mass::kilograms(self.payload_kg)
+    }
+
+    /// The stages.
+    #[must_use]
+    pub fn stages(&self) -> &[Stage] {
+        &self.stages
+    }
+
+    /// The mass that the first stage's thrust just holds up at sea level.
+    #[must_use]
+    pub fn lifted_mass(&self) -> Mass {
+        let thrust_n = self.stages.first().map_or(0.0, |stage| stage.engine.thrust_n(SEA_LEVEL_PRESSURE_PA));
+        Mass::kilograms(thrust_n / STANDARD_GRAVITY_M_S2)
+    }
+
+    /// Everything at launch.
+    #[must_use]
+    pub fn launch_mass(&self) -> Mass {
+        Mass::kilograms(self.payload_kg + self.stages.iter().map(|s| s.propellant_kg + s.dry_kg).sum::<f64>())
+    }
+}
+
+fn vacuum_ratio(ratio: f64) -> Result<f64, OutOfDomain> {
+    if ratio.is_finite() && ratio >= 1.0 {
+        return Ok(ratio);
+    }
+    Err(OutOfDomain::new("vacuum over sea-level thrust", ratio, "1 or more"))
+}
+
+fn above_zero(quantity: &'static str, value: f64, unit: &str) -> Result<f64, OutOfDomain> {
+    if value.is_finite() && value > 0.0 {
+        return Ok(value);
+    }
+    Err(OutOfDomain::new(quantity, format!("{value} {unit}"), "more than 0"))
+}
+
+fn zero_or_more(quantity: &'static str, value: f64, unit: &str) -> Result<f64, OutOfDomain> {
+    if value.is_finite() && value >= 0.0 {
+        return Ok(value);
+    }
+    Err(OutOfDomain::new(quantity, format!("{value} {unit}"), "0 or more"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tpt_earth::assert_close;
+
+    fn kn(value: f64) -> Force {
+        Force::kilonewtons(value)
+    }
+
+    #[test]
+    fn an_engine_by_its_exit_or_by_its_ratio_is_one_engine() {
+        // A published pair of both pressures: the RD-250, 788.0 kN and 269.6 s at sea level, 881.3 kN and 301.4 s in a
+        // vacuum (data/missiles/rd-250.toml): the flow is the same from either.
+        let ratio = Nozzle::VacuumRatio(881.3 / 788.0);
+        let low = Engine::new(kn(788.0), Time::seconds(269.6), ThrustAt::SeaLevel(ratio)).unwrap();
+        let high = Engine::new(kn(881.3), Time::seconds(301.4), ThrustAt::Vacuum(ratio)).unwrap();
+        assert_close!(low.flow_kg_s, high.flow_kg_s, rel = 5e-4, "four digits were published");
+        assert_close!(low.thrust_n(0.0), 881.3e3, abs = 1e-6);
+        assert_close!(low.thrust_n(SEA_LEVEL_PRESSURE_PA), 788.0e3, abs = 1e-6);
+        assert_close!(high.thrust_n(SEA_LEVEL_PRESSURE_PA), 788.0e3, abs = 1e-6);
+        let exit = Nozzle::ExitArea(Area::square_metres((881.3e3 - 788.0e3) / SEA_LEVEL_PRESSURE_PA));
+        let by_exit = Engine::new(kn(788.0), Time::seconds(269.6), ThrustAt::SeaLevel(exit)).unwrap();
+        assert_close!(by_exit.vacuum_thrust_n, low.vacuum_thrust_n, rel = 1e-15);
+        let same = Engine::new(kn(788.0), Time::seconds(269.6), ThrustAt::AnyPressure).unwrap();
+        assert_close!(same.thrust_n(0.0), same.thrust_n(SEA_LEVEL_PRESSURE_PA), abs = 0.0);
+    }
+
+    #[test]
+    fn bad_figures_are_refused_by_name_and_value() {
+        let engine = |thrust: f64, impulse: f64, at| Engine::new(kn(thrust), Time::seconds(impulse), at);
+        let said = |result: Result<Engine, OutOfDomain>| result.unwrap_err().to_string();
+        let any = ThrustAt::AnyPressure;
+        assert_eq!(said(engine(0.0, 230.0, any)), "thrust 0 N is outside the allowed more than 0");
+        assert_eq!(
+            said(engine(100.0, f64::NAN, any)),
+            "specific impulse NaN s is outside the allowed more than 0"
+        );
+        let wide = ThrustAt::Vacuum(Nozzle::ExitArea(Area::square_metres(2.0)));
+        assert!(said(engine(100.0, 230.0, wide)).contains("nozzle exit area 2 m²"));
+        let ratio = ThrustAt::SeaLevel(Nozzle::VacuumRatio(0.9));
+        assert!(said(engine(100.0, 230.0, ratio)).contains("vacuum over sea-level thrust 0.9"));
+
+        let engine = engine(100.0, 230.0, any).unwrap();
+        let stage = |propellant: f64, dry: f64, diameter: f64| {
+            let [propellant, dry] = [propellant, dry].map(Mass::kilograms);
+            Stage::new(engine, propellant, dry, Length::metres(diameter), Time::ZERO)
+        };
+        assert!(stage(0.0, 1.0, 1.0).unwrap_err().to_string().contains("propellant mass 0 kg"));
+        assert!(stage(1.0, -1.0, 1.0).unwrap_err().to_string().contains("dry mass -1 kg"));
+        assert!(stage(1.0, 1.0, 0.0).unwrap_err().to_string().contains("diameter 0 m"));
+        let drag = DragTable::new(&[(0.0, 0.2), (1.0, 0.2)]).unwrap();
+        let vehicle = |stages, payload: f64| {
+            Vehicle::new(stages, Mass::kilograms(payload), AfterBurnout::Attached, drag.clone())
+        };
+        assert!(vehicle(vec![], 1.0).unwrap_err().to_string().contains("number of stages 0"));
+        let one = vec![stage(1.0, 1.0, 1.0).unwrap()];
+        assert!(vehicle(one, f64::INFINITY).unwrap_err().to_string().contains("payload mass inf kg"));
+    }
+
+    #[test]
+    fn masses_and_burn_time_follow() {
+        let engine = Engine::new(kn(111.2), Time::seconds(230.0), ThrustAt::AnyPressure).unwrap();
+        let (propellant, dry) = (Mass::kilograms(3699.0), Mass::kilograms(1198.0));
+        let stage = Stage::new(engine, propellant, dry, Length::metres(0.84), Time::ZERO).unwrap();
+        // Forden's Scud-B: 3,699 kg at 230 s and 111.2 kN; his burn time is 75 s.
+        assert_close!(stage.burn_time().as_seconds(), 75.0, abs = 0.1);
+        let drag = DragTable::new(&[(0.0, 0.2), (1.0, 0.2)]).unwrap();
+        let scud = Vehicle::new(vec![stage], Mass::kilograms(1000.0), AfterBurnout::Attached, drag).unwrap();
+        assert_close!(scud.launch_mass().as_kilograms(), 5897.0, abs = 1e-9);
+        let heavier = scud.with_payload(Mass::kilograms(1200.0)).unwrap();
+        assert_close!(heavier.launch_mass().as_kilograms(), 6097.0, abs = 1e-9);
+    }
+}

@@ -1,0 +1,9 @@
+//! The crate from outside: closed forms, laws, refusals.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot fly must fail")]
+
+mod kepler;
+mod laws;
+mod refusals;
+mod solves;
+mod support;

@@ -1,0 +1,114 @@
+//! Solves, against what was flown.
+
+use proptest::prelude::*;
+use tpt_earth::{Angle, Length, VacuumArc, assert_close};
+use tpt_flight::{
+    Cutoff, Detail, Effort, Freedom, Plan, Range, Vehicle, World, fly, longest_range, reconstruct,
+};
+
+use crate::support::{EARTH, STILL, one_stage, plan, range, short};
+
+const EFFORT: Effort = Effort { precision: 1e-8, detail: Detail::Events };
+
+fn flown(vehicle: &Vehicle, plan: &Plan, world: World) -> (Range, Length, Length, f64) {
+    let flight = fly(vehicle, plan, world, 1e-10, Detail::Events).unwrap();
+    let range = Range { bearing: flight.bearing, ..range(world, 1e-10) };
+    (range, flight.range, flight.apogee.height, flight.impact.time.as_seconds())
+}
+
+#[test]
+fn what_was_flown_is_found_again() {
+    for (vehicle, kick_deg) in [(one_stage(), 0.6), (one_stage(), 3.0), (short(), 2.0), (short(), 5.0)] {
+        let early = Plan { cutoff: Cutoff::Share(0.96), ..plan(kick_deg) };
+        let (range, distance, apogee, time_s) = flown(&vehicle, &early, EARTH);
+        let found = reconstruct(&vehicle, &range, (distance, apogee), Freedom::Cutoff, EFFORT, None).unwrap();
+        assert_close!(found.burnt_share, 0.96, abs = 1e-4, "{kick_deg}°");
+        assert_close!(found.kick.as_degrees(), kick_deg, rel = 1e-3);
+        assert_close!(found.launch_azimuth.as_degrees(), 80.0, abs = 0.02);
+        assert_close!(found.trajectory.impact.time.as_seconds(), time_s, rel = 1e-6);
+
+        let heavy = vehicle.with_payload(vehicle.payload() * 1.4).unwrap();
+        let (range, distance, apogee, time_s) = flown(&heavy, &plan(kick_deg), EARTH);
+        let found =
+            reconstruct(&vehicle, &range, (distance, apogee), Freedom::Payload, EFFORT, None).unwrap();
+        assert_close!(found.payload / vehicle.payload(), 1.4, rel = 1e-4, "{kick_deg}°");
+        assert_close!(found.trajectory.impact.time.as_seconds(), time_s, rel = 1e-6);
+        // From another reconstruction it finds the same.
+        let near =
+            reconstruct(&vehicle, &range, (distance * 1.02, apogee * 1.02), Freedom::Payload, EFFORT, None);
+        let again =
+            reconstruct(&vehicle, &range, (distance, apogee), Freedom::Payload, EFFORT, near.as_ref().ok());
+        let (one, other) = (found.payload.as_kilograms(), again.unwrap().payload.as_kilograms());
+        assert_close!(one, other, rel = 1e-5);
+    }
+}
+
+#[test]
+fn no_kick_nearby_carries_farther_than_the_longest() {
+    for vehicle in [short(), one_stage()] {
+        let longest = longest_range(&vehicle, &range(STILL, 1e-9), None).unwrap();
+        let best_km = longest.trajectory.range.as_kilometres();
+        for factor in [0.9, 0.97, 0.99, 1.01, 1.03, 1.1] {
+            let kicked = plan(longest.kick.as_degrees() * factor);
+            let near =
+                fly(&vehicle, &Plan { azimuth: longest.azimuth, ..kicked }, STILL, 1e-9, Detail::Events);
+            let near_km = near.unwrap().range.as_kilometres();
+            assert!(near_km <= best_km * (1.0 + 1e-5), "{factor}: {near_km} against {best_km}");
+        }
+        let again = longest_range(&vehicle, &range(STILL, 1e-9), Some(&longest)).unwrap();
+        assert_close!(again.trajectory.range.as_kilometres(), best_km, rel = 1e-5);
+    }
+}
+
+#[test]
+fn the_longest_flight_is_near_the_least_energy_arc_from_its_burnout() {
+    // After burnout a long flight is nearly the least-energy arc: its apogee is that of the impulse of the same range
+    // but for burnout height and drag, some ten per cent.
+    let longest = longest_range(&one_stage(), &range(STILL, 1e-9), None).unwrap().trajectory;
+    let arc = VacuumArc::least_energy(longest.range).unwrap();
+    assert_close!(longest.apogee.height.as_kilometres(), arc.apogee().as_kilometres(), rel = 0.1);
+    assert!(longest.impact.time > arc.flight_time(), "a boost takes time");
+}
+
+#[test]
+fn the_earths_rotation_helps_eastwards_and_hinders_westwards() {
+    let towards = |bearing_deg: f64, world| {
+        let range = Range { bearing: Angle::degrees(bearing_deg), ..range(world, 1e-8) };
+        let found = longest_range(&one_stage(), &range, None).unwrap();
+        let off = (found.trajectory.bearing - range.bearing).as_degrees();
+        assert_close!(
+            (off + 180.0).rem_euclid(360.0) - 180.0,
+            0.0,
+            abs = 0.01,
+            "it comes down on the bearing"
+        );
+        found.trajectory.range.as_kilometres()
+    };
+    let still = towards(90.0, STILL);
+    let (east, west, north) = (towards(90.0, EARTH), towards(270.0, EARTH), towards(0.0, EARTH));
+    assert!(east > still * 1.04 && west < still * 0.97, "{east} {still} {west}");
+    assert_close!(north, still, rel = 0.02);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    /// Any report: a flight that meets it, or a reason. What meets it meets it.
+    #[test]
+    fn any_report_is_met_or_refused(
+        distance_km in 1.0..15_000.0_f64,
+        apogee_km in 1.0..8000.0_f64,
+        bearing_deg in 0.0..360.0_f64,
+        payload in any::<bool>(),
+    ) {
+        let (distance, apogee) = (Length::kilometres(distance_km), Length::kilometres(apogee_km));
+        let freedom = if payload { Freedom::Payload } else { Freedom::Cutoff };
+        let range = Range { bearing: Angle::degrees(bearing_deg), ..range(EARTH, 1e-7) };
+        let effort = Effort { precision: 1e-5, detail: Detail::Events };
+        if let Ok(found) = reconstruct(&one_stage(), &range, (distance, apogee), freedom, effort, None) {
+            let allowed = 1.01e-5 * (distance_km + apogee_km);
+            assert_close!(found.trajectory.range.as_kilometres(), distance_km, abs = allowed);
+            assert_close!(found.trajectory.apogee.height.as_kilometres(), apogee_km, abs = allowed);
+        }
+    }
+}
