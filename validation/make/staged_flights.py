@@ -22,7 +22,8 @@ vehicle, whose drag is ρv²/(2β). Burning or not, the diameter is that of the 
 
 Above 86 km: ln p and ln ρ of the standard's table I, every 5 km to 120 km and coarser above, joined by PCHIP over the
 height; zero above 1,000 km. The table is typed as widely reprinted; --check compares it with the sums of the number
-densities in us76-table.csv. How much its coarseness matters is printed by --check: centimetres.
+densities in us76-table.csv. How much its coarseness matters is printed by --check: millimetres
+(5 % of density above 86 km: up to a metre).
 
 The vehicles are round numbers, nobody's missile.
 """
@@ -389,6 +390,22 @@ def dynamic_pressure(flight, model, s):
     return 0.5 * model.air(height_of(s))[1] * ((vx + w * y) ** 2 + (vy - w * x) ** 2 + vz**2)
 
 
+def note_peak(flight, model, result, dense, before, after):
+    """Keeps the greatest dynamic pressure in the step, of the way up or down."""
+    side = "max_q_ascent" if result.apogee is None else "max_q_descent"
+    q = lambda t: dynamic_pressure(flight, model, dense(t))
+    ts = np.linspace(before, after, 9)
+    qs = [q(t) for t in ts]
+    i = int(np.argmax(qs))
+    if qs[i] < max(0.9 * getattr(result, side)[0], 1e-3):
+        return
+    best = minimize_scalar(lambda t: -q(t), bounds=(ts[max(i - 1, 0)], ts[min(i + 1, 8)]), method="bounded",
+                           options={"xatol": 1e-7})
+    for value, t in ((-best.fun, best.x), (qs[i], ts[i])):
+        if value > getattr(result, side)[0]:
+            setattr(result, side, (float(value), float(t)))
+
+
 def fly(flight, model=Model(), state=None, longest=20_000.0, peaks=True):
     table = Cubics(*DRAG_TABLES[flight.drag_table]) if isinstance(flight.drag_table, str) else Cubics(*flight.drag_table)
     result = Result()
@@ -402,18 +419,6 @@ def fly(flight, model=Model(), state=None, longest=20_000.0, peaks=True):
         result.events.append((phase.opens, phase.start, s, phase.mass))
         for before, old, after, s, dense in steps(f, phase.start, s, min(phase.end, longest), model.rtol):
             rising = climb_rate(old)
-            if peaks:
-                q = lambda t: dynamic_pressure(flight, model, dense(t))
-                ts = np.linspace(before, after, 5)
-                qs = [q(t) for t in ts]
-                i = int(np.argmax(qs))
-                side = "max_q_ascent" if result.apogee is None else "max_q_descent"
-                if qs[i] > 0.7 * getattr(result, side)[0] and max(qs) > 1e-3:
-                    best = minimize_scalar(lambda t: -q(t), bounds=(ts[max(i - 1, 0)], ts[min(i + 1, 4)]),
-                                           method="bounded", options={"xatol": 1e-6})
-                    for value, t in ((-best.fun, best.x), (qs[0], ts[0]), (qs[4], ts[4])):
-                        if value > getattr(result, side)[0] and height_of(dense(t)) > 0.0:
-                            setattr(result, side, (float(value), float(t)))
             if result.apogee is None and before > 1.0 and rising > 0.0 >= climb_rate(s):
                 t, top = root(f, before, old, after, dense, climb_rate,
                               lambda t, q: (climb_rate(fly_to(f, t, q, t + 0.01, model.rtol)) - climb_rate(q)) / 0.01,
@@ -423,8 +428,12 @@ def fly(flight, model=Model(), state=None, longest=20_000.0, peaks=True):
             if before > 1.0 and height_of(s) < 0.0:
                 t, ground = root(f, before, old, after, dense, height_of, lambda t, q: climb_rate(q), model.rtol)
                 result.impact = (t, ground)
+                if peaks:
+                    note_peak(flight, model, result, dense, before, t)
                 result.events.append(("impact", t, ground, phase.mass))
                 return result
+            if peaks:
+                note_peak(flight, model, result, dense, before, after)
     raise AssertionError("never came down")
 
 

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
-use tpt_catalogue::Kind;
-use tpt_earth::{DEFAULT_SAMPLES, DEFAULT_SEED};
+use tpt_catalogue::{Kind, Value};
+use tpt_earth::{Angle, DEFAULT_SAMPLES, DEFAULT_SEED, Position};
 
 /// The open arithmetic of regional missile-defence deployments.
 ///
@@ -71,6 +71,14 @@ pub(crate) enum Command {
         #[arg(value_name = "DATE", value_parser = parse_date, allow_negative_numbers = true)]
         date: Date,
     },
+    /// What was flown, if a report is true: flight time, burnout, and the range of the same missile at its best.
+    ///
+    /// Of a catalogued launch, each body's report by itself; or of figures typed here, with their source. A reported flight
+    /// time is compared with the result and is never an input of it.
+    #[command(after_help = "Example:\n  twoplustwo reconstruct 2017-07-28\n  \
+                            twoplustwo reconstruct --range-km 998 --apogee-km 3725 --missile hwasong-14 \\\n    \
+                            --launch 40.6,126.4 --azimuth-deg 80 --flight-time-s 2832 --source \"KCNA, 29 July 2017\" --json")]
+    Reconstruct(ReconstructArgs),
     /// Look into the catalogue.
     #[command(subcommand)]
     Catalogue(CatalogueCommand),
@@ -90,6 +98,40 @@ pub(crate) enum Command {
     /// Print the man page.
     #[command(after_help = "Example:\n  twoplustwo man > twoplustwo.1 && man ./twoplustwo.1")]
     Man,
+}
+
+/// A catalogued launch, or the figures of one.
+#[derive(Args, Debug)]
+pub(crate) struct ReconstructArgs {
+    /// The launch: an id of `twoplustwo catalogue list launches`.
+    #[arg(value_name = "LAUNCH_ID", required_unless_present = "range_km",
+          conflicts_with_all = ["range_km", "apogee_km", "flight_time_s", "launch", "azimuth_deg", "source"])]
+    pub(crate) launch_id: Option<String>,
+    /// Distance over the ground; as many digits as are meant.
+    #[arg(long, value_name = "KM", value_parser = parse_positive, allow_negative_numbers = true,
+          requires_all = ["apogee_km", "missile", "launch", "azimuth_deg", "source"])]
+    pub(crate) range_km: Option<Value>,
+    /// Greatest height.
+    #[arg(long, value_name = "KM", value_parser = parse_positive, allow_negative_numbers = true, requires = "range_km")]
+    pub(crate) apogee_km: Option<Value>,
+    /// Flight time, compared with the computed one.
+    #[arg(long, value_name = "S", value_parser = parse_positive, allow_negative_numbers = true, requires = "range_km")]
+    pub(crate) flight_time_s: Option<Value>,
+    /// The missile: an id of `twoplustwo catalogue list missiles`; with LAUNCH_ID, instead of the launch's own.
+    #[arg(long, value_name = "MISSILE")]
+    pub(crate) missile: Option<String>,
+    /// Where it was launched, in degrees north and east.
+    #[arg(long, value_name = "LAT,LON", value_parser = parse_position, allow_hyphen_values = true, requires = "range_km")]
+    pub(crate) launch: Option<Position>,
+    /// The direction of the impact from the launch, from north, clockwise.
+    #[arg(long, value_name = "DEG", value_parser = parse_azimuth, allow_negative_numbers = true, requires = "range_km")]
+    pub(crate) azimuth_deg: Option<Value>,
+    /// Who says so, and where.
+    #[arg(long, value_name = "TEXT", value_parser = parse_source, requires = "range_km")]
+    pub(crate) source: Option<String>,
+    /// Add the path: height over ground distance, and the ground track.
+    #[arg(long)]
+    pub(crate) track: bool,
 }
 
 /// What to do with the catalogue.
@@ -145,6 +187,43 @@ impl ValueEnum for KindWord {
 fn parse_date(text: &str) -> Result<Date, String> {
     let exact = text.parse::<tpt_catalogue::PartialDate>().ok().and_then(tpt_catalogue::PartialDate::exact);
     exact.ok_or_else(|| "not a day; allowed: YYYY-MM-DD, such as 2017-03-20".to_owned())
+}
+
+fn parse_number(text: &str) -> Result<f64, String> {
+    text.trim()
+        .parse::<f64>()
+        .map_err(|_| "not a number; allowed: digits with a point, such as 998 or 2111.5".to_owned())
+}
+
+fn parse_positive(text: &str) -> Result<Value, String> {
+    let number = parse_number(text)?;
+    if number.is_finite() && number > 0.0 {
+        return Value::try_from(number);
+    }
+    Err("allowed: more than 0".to_owned())
+}
+
+fn parse_azimuth(text: &str) -> Result<Value, String> {
+    let number = parse_number(text)?;
+    if (0.0..=360.0).contains(&number) {
+        return Value::try_from(number);
+    }
+    Err("allowed: 0 to 360".to_owned())
+}
+
+fn parse_position(text: &str) -> Result<Position, String> {
+    let form = || "allowed: LAT,LON in degrees, such as 40.6,126.4".to_owned();
+    let (lat, lon) = text.split_once(',').ok_or_else(form)?;
+    let [lat, lon] = [parse_number(lat).map_err(|_| form())?, parse_number(lon).map_err(|_| form())?];
+    Position::new(Angle::degrees(lat), Angle::degrees(lon)).map_err(|error| error.to_string())
+}
+
+fn parse_source(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err("allowed: who says so, and where".to_owned());
+    }
+    Ok(text.to_owned())
 }
 
 #[cfg(test)]

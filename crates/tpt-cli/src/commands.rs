@@ -2,6 +2,7 @@
 
 mod brief;
 mod catalogue;
+mod reconstruct;
 mod schema;
 
 use crate::args::{Cli, Command};
@@ -12,6 +13,7 @@ pub use schema::all_schemas;
 pub(crate) fn run(cli: &Cli) -> Result<String, CliError> {
     match &cli.command {
         Command::Brief { date } => brief::run(&cli.global, *date),
+        Command::Reconstruct(args) => reconstruct::run(&cli.global, args),
         Command::Catalogue(command) => catalogue::run(&cli.global, command),
         Command::Schema { name } => schema::run(name.as_deref()),
         Command::Completions { shell } => {

@@ -11,6 +11,8 @@
 //! ```
 //!
 //! # Assumptions and limits
+//! - A flight that goes beyond the point opposite to its launch, or never comes down, counts as half round the Earth: it
+//!   reaches every place.
 //! - `down` and `right` are the polar coordinates of a geodesic, not map coordinates: exact where the right part is zero.
 //!
 //! # Conventions
@@ -25,11 +27,14 @@
 //! # Not here
 //! The solve: [`crate::reconstruction`].
 
-use tpt_earth::{Angle, Position, Time};
+use tpt_earth::{Angle, Length, Position, Time, ecef};
 
 use crate::flight::{Cutoff, Detail, FlightError, Plan, Steering, Trajectory, fly};
-use crate::motion::World;
+use crate::motion::{World, dot};
 use crate::vehicle::Vehicle;
+
+/// Half round the Earth along a meridian, 20,003.9 km: nothing on it is farther from anything. Source: WGS-84.
+pub const HALF_ROUND: Length = Length::metres(20_003_931.46);
 
 /// How long a vehicle rises and pitches over.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -107,8 +112,19 @@ pub(crate) fn shoot(
     };
     let plan = Plan { launch: range.launch, azimuth: kick.azimuth(range.bearing), steering, cutoff };
     let trajectory = fly(vehicle, &plan, range.world, range.tolerance, detail)?;
+    if swept(&trajectory, range.launch) >= std::f64::consts::PI {
+        return Ok(Shot { trajectory, down_m: HALF_ROUND.as_metres(), right_m: 0.0 });
+    }
     let turn = (trajectory.bearing - range.bearing).as_radians();
     let distance_m = trajectory.range.as_metres();
     let (down_m, right_m) = (distance_m * turn.cos(), distance_m * turn.sin());
     Ok(Shot { trajectory, down_m, right_m })
+}
+
+/// The angle at the centre from the launch by way of the apogee to the impact.
+fn swept(trajectory: &Trajectory, launch: Position) -> f64 {
+    let angle =
+        |a: [f64; 3], b: [f64; 3]| (dot(a, b) / (dot(a, a) * dot(b, b)).sqrt()).clamp(-1.0, 1.0).acos();
+    let apogee = trajectory.apogee.position_m;
+    angle(ecef(launch, Length::ZERO), apogee) + angle(apogee, trajectory.impact.position_m)
 }

@@ -35,7 +35,7 @@ use tpt_earth::{
 };
 
 use crate::dop853::{Dense, Integration, State, Stuck};
-use crate::motion::{Burn, Exit, Phase, Pointing, Regime, Shape, World, dot, halves};
+use crate::motion::{AirModel, Burn, Exit, Laws, Phase, Pointing, Regime, Shape, World, dot, halves};
 use crate::vehicle::{AfterBurnout, Vehicle};
 
 /// Relative error of a step where nothing else is asked for.
@@ -43,6 +43,9 @@ pub const DEFAULT_TOLERANCE: f64 = 1e-9;
 
 /// Nothing that comes down is up for so long.
 const LONGEST_FLIGHT_S: f64 = 4.0 * 3600.0;
+
+/// A tolerance above which the corners of air and drag do not show.
+const COARSE: f64 = 3e-7;
 
 /// The first step that is tried, s.
 const FIRST_STEP_S: f64 = 0.25;
@@ -197,13 +200,13 @@ pub fn fly(
     let timeline = Timeline::of(vehicle, plan, world);
     let first = timeline.phase(0.0, vehicle);
     let at_rest = [x, y, z, 0.0, 0.0, 0.0];
-    let regime = first.regime(&at_rest);
-    let [.., ax, ay, az] = first.slope(regime, 0.0, &at_rest);
+    let laws = Laws::OfThePlace;
+    let [.., ax, ay, az] = first.slope(laws, 0.0, &at_rest);
     let (up, _) = vertical(start);
     let climb = dot([ax, ay, az], up);
     if climb.is_nan() || climb <= 0.0 {
         // Gravity and the centrifugal force together, from what is left without thrust.
-        let [.., gx, gy, gz] = Phase { burn: None, ..first }.slope(regime, 0.0, &at_rest);
+        let [.., gx, gy, gz] = Phase { burn: None, ..first }.slope(laws, 0.0, &at_rest);
         let weight = -dot([gx, gy, gz], up);
         return Err(FlightError::NoLiftOff { thrust_to_weight: (climb + weight) / weight });
     }
@@ -483,14 +486,22 @@ impl Run {
     fn phase(&mut self, phase: &Phase<'_>, end_s: f64) -> Result<(), FlightError> {
         let mut regime = phase.regime(&self.state);
         while self.time_s < end_s && self.impact.is_none() {
-            regime = self.regime(phase, regime, end_s)?;
+            let coarse = self.tolerance > COARSE || phase.world.air == AirModel::Vacuum;
+            let laws = if coarse { Laws::OfThePlace } else { Laws::Of(regime) };
+            regime = self.stretch(phase, laws, regime, end_s)?;
         }
         Ok(())
     }
 
-    /// On by the laws of one regime, to the end of the phase, to the ground, or to the next regime, which is returned.
-    fn regime(&mut self, phase: &Phase<'_>, regime: Regime, end_s: f64) -> Result<Regime, FlightError> {
-        let slope = |time_s: f64, state: &State| phase.slope(regime, time_s, state);
+    /// On by the same laws, to the end of the phase, to the ground, or to the next regime, which is returned.
+    fn stretch(
+        &mut self,
+        phase: &Phase<'_>,
+        laws: Laws,
+        regime: Regime,
+        end_s: f64,
+    ) -> Result<Regime, FlightError> {
+        let slope = |time_s: f64, state: &State| phase.slope(laws, time_s, state);
         let mut motion = Integration::new(slope, self.tolerance, self.time_s, self.state, self.step_s);
         while self.time_s < end_s {
             self.steps += 1;
@@ -500,7 +511,10 @@ impl Run {
             let step = motion.step(end_s)?;
             self.step_s = motion.next_length_s();
             let end = Look::at(&step.to);
-            let left = phase.exits(regime, end.height_m, &step.to);
+            let left = match laws {
+                Laws::Of(regime) => phase.exits(regime, end.height_m, &step.to),
+                Laws::OfThePlace => [None, None],
+            };
             if left == [None, None] {
                 self.look_at(end, 1.0, || motion.dense(&step));
                 self.time_s = motion.time_s();

@@ -17,12 +17,12 @@ pub mod motion;
 pub mod reconstruction;
 pub mod vehicle;
 
-pub use aim::{Range, Timing};
+pub use aim::{HALF_ROUND, Range, Timing};
 pub use drag::DragTable;
 pub use flight::{
     Cutoff, DEFAULT_TOLERANCE, Detail, FlightError, Moment, Plan, Steering, Trajectory, fly, free_flight,
 };
-pub use longest::{Longest, longest_range};
+pub use longest::{Longest, Top, longest_distance, longest_range};
 pub use motion::{AirModel, Rotation, World};
 pub use reconstruction::{Effort, Freedom, NoReconstruction, Reconstruction, reconstruct};
 pub use vehicle::{AfterBurnout, Engine, Nozzle, STANDARD_GRAVITY_M_S2, Stage, ThrustAt, Vehicle};

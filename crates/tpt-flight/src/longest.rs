@@ -30,10 +30,11 @@
 //! # Not here
 //! Anything that an interceptor or a radar could have to do with it: this is the reach of a reported missile.
 
-use tpt_earth::Angle;
+use tpt_earth::{Angle, Length};
 
-use crate::aim::{Kick, Range, Shot, shoot};
+use crate::aim::{HALF_ROUND, Kick, Range, Shot, shoot};
 use crate::flight::{Cutoff, Detail, FlightError, Trajectory};
+use crate::motion::Rotation;
 use crate::vehicle::Vehicle;
 
 /// The trajectory that carries farthest.
@@ -43,6 +44,8 @@ pub struct Longest {
     pub kick: Angle,
     /// The direction of the pitch-over.
     pub azimuth: Angle,
+    /// The distance: that of the flight, or [`HALF_ROUND`] where some kick carries to every place.
+    pub distance: Length,
     /// The flight.
     pub trajectory: Trajectory,
     at: Kick,
@@ -56,6 +59,21 @@ const SCAN_POINTS: i32 = 20;
 /// How far from the middle the outer two points of a parabola lie at first, and when the search ends: in ln(kick).
 const FIRST_WIDTH: f64 = 0.15;
 const LAST_WIDTH: f64 = 0.03;
+
+/// The same for one parabola around a good guess: a long second burn makes the top narrow, and steep on its far side.
+const NEAR_WIDTH: f64 = 0.06;
+
+/// Parabolas on the way to a top.
+const MOST_PARABOLAS: usize = 24;
+
+/// The narrowest distance from the middle of a parabola to its sides, in ln(kick).
+const LEAST_WIDTH: f64 = 0.004;
+
+/// A fall to one side, over the range, that is no parabola any more.
+const STEEP: f64 = 0.02;
+
+/// Moves of a parabola to a better side, and narrowings.
+const MOST_MOVES: usize = 24;
 
 /// Corrections of the kick to the right.
 const MOST_TURNS: usize = 6;
@@ -74,12 +92,105 @@ pub fn longest_range(
     near: Option<&Longest>,
 ) -> Result<Longest, FlightError> {
     let search = Search { vehicle, range };
-    let found = match near {
+    let (found, everywhere) = match near {
         Some(near) => search.climb(near.at, FIRST_WIDTH)?,
         None => search.climb(search.scan()?, 0.5 * SCAN_STEP.ln())?,
     };
     let (at, shot) = search.onto_bearing(found)?;
-    Ok(Longest { kick: at.angle(), azimuth: at.azimuth(range.bearing), trajectory: shot.trajectory, at })
+    let distance = if everywhere { HALF_ROUND } else { shot.trajectory.range };
+    let (kick, azimuth) = (at.angle(), at.azimuth(range.bearing));
+    Ok(Longest { kick, azimuth, distance, trajectory: shot.trajectory, at })
+}
+
+/// How far a vehicle flies at its best, and the kick near which it does.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Top {
+    /// The distance.
+    pub distance: Length,
+    at: Kick,
+}
+
+/// How far a vehicle flies at its best, by one parabola through three flights around the kick of another vehicle like it:
+/// to a thousandth, for who asks it of a thousand vehicles. [`HALF_ROUND`] where some kick carries to every place.
+///
+/// # Errors
+///
+/// [`FlightError`] if no kick gives a flight.
+pub fn longest_distance(vehicle: &Vehicle, range: &Range, near: Top) -> Result<Top, FlightError> {
+    let search = Search { vehicle, range };
+    // On an Earth that turns the guess comes down beside the bearing: onto it, as far as one flight tells.
+    let onto = |shot: Shot| if shot.down_m > 0.0 { search.turned(near.at, &shot) } else { near.at };
+    let (mut kick, mut width) = match range.world.rotation {
+        Rotation::Still => (near.at, NEAR_WIDTH),
+        Rotation::Turning => (search.shot(near.at).map_or(near.at, onto), NEAR_WIDTH),
+    };
+    let mut middle = search.down_m(kick);
+    let mut sides = [-width, width].map(|by| search.down_m(scaled(kick, by)));
+    for _ in 0..MOST_MOVES {
+        let [less, more] = sides;
+        if less.max(middle).max(more) >= HALF_ROUND.as_metres() {
+            return Ok(Top { distance: HALF_ROUND, at: kick });
+        }
+        if more > middle && more >= less {
+            // Not at the top yet: on to the better side.
+            kick = scaled(kick, width);
+            (sides, middle) = ([middle, search.down_m(scaled(kick, width))], more);
+        } else if less > middle {
+            kick = scaled(kick, -width);
+            (sides, middle) = ([search.down_m(scaled(kick, -width)), middle], less);
+        } else if less.min(more) < (1.0 - STEEP) * middle && width > LEAST_WIDTH {
+            // A brink: what leans over a little farther falls over. The top is nearer than a parabola would say.
+            width *= 0.5;
+            sides = [-width, width].map(|by| search.down_m(scaled(kick, by)));
+        } else {
+            break;
+        }
+    }
+    // A hillock among flights that fall over early is not the top.
+    if middle.is_nan() || middle < 0.6 * near.distance.as_metres() {
+        return longest_range(vehicle, range, None).map(|longest| longest.top());
+    }
+    let [less, more] = sides;
+    let bend = less - 2.0 * middle + more;
+    // The top of the parabola through the three, if it is one.
+    let step = if bend < 0.0 && bend > -2.0 * STEEP * middle { 0.5 * (less - more) / bend } else { 0.0 };
+    let rise = if step == 0.0 { 0.0 } else { -0.5 * step * step * bend };
+    Ok(Top { distance: Length::metres(middle + rise), at: scaled(kick, step * width) })
+}
+
+impl Longest {
+    /// The top that this flight is.
+    #[must_use]
+    pub fn top(&self) -> Top {
+        Top { distance: self.distance, at: self.at }
+    }
+}
+
+impl Top {
+    /// The kick.
+    #[must_use]
+    pub fn kick(&self) -> Angle {
+        self.at.angle()
+    }
+
+    /// A guess for a vehicle that needs another kick, by the logarithm of how much more.
+    #[must_use]
+    pub fn leaned(self, by: f64) -> Self {
+        let factor = by.exp();
+        Self { at: Kick { down: self.at.down * factor, right: self.at.right * factor }, ..self }
+    }
+
+    /// A guess for another Earth: changed as one top of some vehicle is from the other.
+    #[must_use]
+    pub fn changed_as(self, from: Self, to: Self) -> Self {
+        let down = self.at.down * to.at.down / from.at.down;
+        Self { at: Kick { down, right: down * to.at.right / to.at.down }, ..self }
+    }
+}
+
+/// A kick with its part towards the bearing changed by a factor, given as its logarithm.
+fn scaled(kick: Kick, by: f64) -> Kick {
+    Kick { down: kick.down * by.exp(), ..kick }
 }
 
 struct Search<'a> {
@@ -92,6 +203,16 @@ impl Search<'_> {
         shoot(self.vehicle, self.range, kick, Cutoff::FullBurn, Detail::Events)
     }
 
+    /// How far a kick carries towards the bearing, m: half round the Earth where the flight does not come down, nothing
+    /// where there is none.
+    fn down_m(&self, kick: Kick) -> f64 {
+        match self.shot(kick) {
+            Ok(shot) => shot.down_m,
+            Err(FlightError::NeverDown) => HALF_ROUND.as_metres(),
+            Err(_) => f64::NEG_INFINITY,
+        }
+    }
+
     /// The best kick of the scan.
     fn scan(&self) -> Result<Kick, FlightError> {
         let mut best: Option<(f64, Kick)> = None;
@@ -102,6 +223,8 @@ impl Search<'_> {
                 Ok(shot) if best.is_none_or(|(down_m, _)| shot.down_m > down_m) => {
                     best = Some((shot.down_m, kick));
                 }
+                // Beyond a flight that does not come down there is none that goes farther.
+                Err(FlightError::NeverDown) if best.is_some() => break,
                 // Well past the top: what leans over farther only falls over sooner.
                 Ok(shot) if best.is_some_and(|(down_m, _)| shot.down_m < 0.5 * down_m) => break,
                 Ok(_) => {}
@@ -115,14 +238,16 @@ impl Search<'_> {
         }
     }
 
-    /// Up to the top by parabolas through three points in ln(kick), each time narrower.
-    fn climb(&self, from: Kick, width: f64) -> Result<Kick, FlightError> {
+    /// Up to the top by parabolas through three points in ln(kick), each time narrower; and whether some flight on the way
+    /// reached every place.
+    fn climb(&self, from: Kick, width: f64) -> Result<(Kick, bool), FlightError> {
         let (mut kick, mut width) = (from, width);
-        let scaled = |kick: Kick, by: f64| Kick { down: kick.down * by.exp(), right: kick.right };
         let mut middle = self.shot(kick)?;
-        for _ in 0..24 {
-            let down = |by: f64| self.shot(scaled(kick, by)).map_or(f64::NEG_INFINITY, |shot| shot.down_m);
-            let (less, more) = (down(-width), down(width));
+        for _ in 0..MOST_PARABOLAS {
+            let (less, more) = (self.down_m(scaled(kick, -width)), self.down_m(scaled(kick, width)));
+            if less.max(middle.down_m).max(more) >= HALF_ROUND.as_metres() {
+                return Ok((kick, true));
+            }
             let bend = less - 2.0 * middle.down_m + more;
             let step = if less > middle.down_m || more > middle.down_m {
                 // Not at the top yet: on to the better side.
@@ -133,9 +258,9 @@ impl Search<'_> {
                 0.0
             };
             let next = scaled(kick, step);
-            let there = self.shot(next)?;
-            let better = there.down_m >= middle.down_m;
-            if better {
+            if let Ok(there) = self.shot(next)
+                && there.down_m >= middle.down_m
+            {
                 // The part to the right follows along.
                 (kick, middle) = (self.turned(next, &there), there);
             }
@@ -146,7 +271,7 @@ impl Search<'_> {
                 width = (0.2 * width).max(LAST_WIDTH);
             }
         }
-        Ok(kick)
+        Ok((kick, false))
     }
 
     /// The kick with its part to the right corrected by a miss: the miss turns as the kick turns.

@@ -13,13 +13,15 @@
 //!
 //! Air and drag table have corners: the ends of the standard's layers, the entries of the table. A [`Regime`] names the layer
 //! and the segment whose laws hold; they go on smoothly beyond their ends, and a step is cut where it leaves them, so that
-//! the integrator keeps its order. Above 86 km the air is too thin for a corner to matter.
+//! the integrator keeps its order. Above 86 km the air is too thin for a corner to matter. A coarse integration does not
+//! notice the corners and is not cut: its regime is looked up at every evaluation.
 //!
 //! # Assumptions and limits
 //! - No lift and no side force: what an angle of attack adds during the pitch-over is left out, at most a few per cent of
 //!   the thrust for some seconds.
-//! - The vertical is the normal of the ellipsoid. On an Earth that stands still it is not the plumb line, by up to 0.2°: a
-//!   flight without rotation leaves its azimuth by some degrees; its longest range does not notice.
+//! - The vertical is the normal of the ellipsoid, which is the plumb line to some seconds of arc. An Earth that stands still
+//!   has no level ellipsoid: there the vertical is the plumb line itself, opposite to gravity, else a missile would lean by
+//!   up to 0.2° before it is steered.
 //! - No wind. Above 86 km the speed of sound is that at 86 km: the drag there is 1e-5 of the weight and less.
 //! - The standard air ends at 1,000 km; above it there is none.
 //!
@@ -147,6 +149,15 @@ pub(crate) struct Regime {
     segment: usize,
 }
 
+/// Which laws hold during a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Laws {
+    /// Those of one regime, to its end and a little beyond.
+    Of(Regime),
+    /// Those of wherever the body is.
+    OfThePlace,
+}
+
 /// A way out of a regime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
@@ -238,9 +249,6 @@ impl Phase<'_> {
 
     /// The exits by which a state lies outside a regime; at most one in height and one in speed.
     pub(crate) fn exits(&self, regime: Regime, height_m: f64, state: &State) -> [Option<Exit>; 2] {
-        if self.world.air == AirModel::Vacuum {
-            return [None, None];
-        }
         let pick = |value: f64, [low, high]: [f64; 2], down, up| {
             if value < low {
                 Some(down)
@@ -286,9 +294,10 @@ impl Phase<'_> {
 
     /// The slope of a state: velocity and acceleration, by the laws of a regime.
     #[inline]
-    pub(crate) fn slope(&self, regime: Regime, time_s: f64, state: &State) -> State {
+    pub(crate) fn slope(&self, laws: Laws, time_s: f64, state: &State) -> State {
         let (position, velocity) = halves(state);
-        let mut acceleration = self.world.gravity.acceleration(position);
+        let gravity = self.world.gravity.acceleration(position);
+        let mut acceleration = gravity;
         let rate = self.world.rotation.rate_rad_s();
         acceleration[0] += rate * (2.0 * velocity[1] + rate * position[0]);
         acceleration[1] += rate * (-2.0 * velocity[0] + rate * position[1]);
@@ -296,18 +305,26 @@ impl Phase<'_> {
             || dot(position, position) > AIRLESS_RADIUS_M * AIRLESS_RADIUS_M;
         if !airless || self.burn.is_some() {
             let (up, height_m) = vertical(position);
+            let (layer, segment) = match laws {
+                Laws::Of(regime) if regime.layer == AirLayer::TOP => (regime.layer, None),
+                Laws::Of(regime) => (regime.layer, Some(regime.segment)),
+                Laws::OfThePlace => (AirLayer::containing(Length::metres(height_m)), None),
+            };
             let air = if airless {
                 NOTHING
-            } else if self.burn.is_none() && regime.layer == AirLayer::TOP {
+            } else if self.burn.is_none() && layer == AirLayer::TOP {
                 thin_medium(height_m)
             } else {
-                medium(regime.layer, height_m)
+                medium(layer, height_m)
             };
-            let along = self.along_velocity(regime, time_s, dot(velocity, velocity).sqrt(), air);
+            let along = self.along_velocity(segment, time_s, dot(velocity, velocity).sqrt(), air);
             for i in 0..3 {
                 acceleration[i] += along * velocity[i];
             }
-            self.add_other_thrust(time_s, velocity, up, air.pressure, &mut acceleration);
+            if self.pointing != Pointing::AlongVelocity {
+                let plumb = gravity.map(|g| -g / dot(gravity, gravity).sqrt());
+                self.add_other_thrust(time_s, velocity, up, plumb, air.pressure, &mut acceleration);
+            }
         }
         [velocity[0], velocity[1], velocity[2], acceleration[0], acceleration[1], acceleration[2]]
     }
@@ -318,16 +335,16 @@ impl Phase<'_> {
             .map_or(self.mass_kg, |burn| self.mass_kg - burn.engine.flow_kg_s() * (time_s - burn.since_s))
     }
 
-    /// Drag, and thrust where it points along the velocity: acceleration over speed, 1/s.
+    /// Drag, and thrust where it points along the velocity: acceleration over speed, 1/s. Without a segment of the drag
+    /// table, the one of the Mach number is looked up.
     #[inline]
-    fn along_velocity(&self, regime: Regime, time_s: f64, speed: f64, air: Medium) -> f64 {
+    fn along_velocity(&self, segment: Option<usize>, time_s: f64, speed: f64, air: Medium) -> f64 {
         let drag = match self.shape {
             Shape::Body { drag, area_m2 } => {
                 let mach = speed / air.speed_of_sound;
-                let coefficient = if regime.layer == AirLayer::TOP {
-                    drag.coefficient(mach)
-                } else {
-                    drag.coefficient_in(regime.segment, mach)
+                let coefficient = match segment {
+                    None => drag.coefficient(mach),
+                    Some(segment) => drag.coefficient_in(segment, mach),
                 };
                 0.5 * air.density * speed * coefficient * area_m2 / self.mass_kg_at(time_s)
             }
@@ -350,13 +367,17 @@ impl Phase<'_> {
         time_s: f64,
         velocity: [f64; 3],
         up: [f64; 3],
+        plumb: [f64; 3],
         pressure_pa: f64,
         acceleration: &mut [f64; 3],
     ) {
         let Some(burn) = self.burn else { return };
         let direction = match self.pointing {
             Pointing::AlongVelocity => return,
-            Pointing::Vertical => up,
+            Pointing::Vertical => match self.world.rotation {
+                Rotation::Turning => up,
+                Rotation::Still => plumb,
+            },
             Pointing::FromVelocity { cos, sin, towards } => {
                 let speed = dot(velocity, velocity).sqrt();
                 let ahead = if speed > 0.0 { velocity.map(|v| v / speed) } else { up };

@@ -192,7 +192,7 @@ pub fn reconstruct(
     {
         return solve.finish(found, effort.detail);
     }
-    let start = solve.nested()?;
+    let start = solve.nested(near.map_or(0.0, |near| near.guess.unknowns[0]))?;
     let unknowns = [start.0.down, start.0.right, start.1];
     match solve.newton(unknowns, None) {
         Some(found) => solve.finish(found, effort.detail),
@@ -305,8 +305,11 @@ impl Solve<'_> {
             Some(inverse) => inverse,
             None => self.differences(&here)?,
         };
+        let mut at_an_end = 0;
         while norm(&here.miss) > self.allowed_m {
-            if flights > MOST_FLIGHTS {
+            // Twice at an end of what is free: the report lies beyond it, or the guess was no good.
+            at_an_end += usize::from(here.unknowns[2] <= least || here.unknowns[2] >= most);
+            if flights > MOST_FLIGHTS || at_an_end > 2 {
                 return None;
             }
             let step = times(&inverse, &here.miss).map(|s| -s);
@@ -340,9 +343,11 @@ impl Solve<'_> {
         if !step.iter().all(|s| s.is_finite()) {
             return None;
         }
-        // No more than 3° at once, and no more than half of what is free.
+        // No more than 3° at once, and what is free by no more than a factor of five.
         let widest = step[0].abs().max(step[1].abs()) / 0.05;
-        let mut share = 1.0 / widest.max(step[2].abs() / (0.5 * here.unknowns[2])).max(1.0);
+        let free = here.unknowns[2];
+        let most_free = if step[2] > 0.0 { 4.0 * free } else { 0.8 * free };
+        let mut share = 1.0 / widest.max(step[2].abs() / most_free).max(1.0);
         for _ in 0..6 {
             let mut next: [f64; 3] = std::array::from_fn(|i| here.unknowns[i] + share * step[i]);
             next[2] = next[2].clamp(least, most);
@@ -383,14 +388,14 @@ impl Solve<'_> {
     }
 
     /// A start near enough for Newton's method: kick towards the bearing and free number, each by a search between two
-    /// ends.
-    fn nested(&self) -> Result<(Kick, f64), NoReconstruction> {
+    /// ends. `lean` is a guess of the kick.
+    fn nested(&self, lean: f64) -> Result<(Kick, f64), NoReconstruction> {
         let [most, least] = self.ends();
         let [limit_most, limit_least] = match self.freedom {
             Freedom::Payload => ["with next to no payload", "with all the payload that it lifts"],
             Freedom::Cutoff => ["with all its propellant burnt", "with its last stage hardly lit"],
         };
-        let best = self.as_steep(most)?;
+        let best = self.as_steep(most, lean)?;
         if best.1.apogee_m() < self.apogee_m {
             return Err(NoReconstruction::CannotReach {
                 limit: limit_most,
@@ -401,13 +406,13 @@ impl Solve<'_> {
         // A payload that is just lifted, or a burn of one stage that has just begun, gives no flight worth the name: the
         // search comes in from there.
         let mut little = least;
-        let mut worst = self.as_steep(little);
+        let mut worst = self.as_steep(little, lean);
         for _ in 0..40 {
             if worst.is_ok() {
                 break;
             }
             little = most + 0.9 * (little - most);
-            worst = self.as_steep(little);
+            worst = self.as_steep(little, lean);
         }
         let worst = worst?;
         if worst.1.apogee_m() > self.apogee_m {
@@ -422,7 +427,7 @@ impl Solve<'_> {
         for _ in 0..MOST_HALVINGS {
             let share = ((high - self.apogee_m) / (high - low)).clamp(0.1, 0.9);
             let middle = much + share * (little - much);
-            let (there, shot) = self.as_steep(middle)?;
+            let (there, shot) = self.as_steep(middle, lean)?;
             kick = there;
             let apogee_m = shot.apogee_m();
             if (apogee_m - self.apogee_m).abs() < 1e-3 * self.apogee_m {
@@ -437,8 +442,8 @@ impl Solve<'_> {
         Ok((kick, 0.5 * (much + little)))
     }
 
-    /// The flight that is as steep as the report, at a free number.
-    fn as_steep(&self, free: f64) -> Result<(Kick, Shot), NoReconstruction> {
+    /// The flight that is as steep as the report, at a free number; `lean` is a guess of the kick.
+    fn as_steep(&self, free: f64, lean: f64) -> Result<(Kick, Shot), NoReconstruction> {
         let wanted = self.apogee_m.atan2(self.flown_m);
         let at = |down: f64| {
             let kick = Kick { down, right: 0.0 };
@@ -448,17 +453,17 @@ impl Solve<'_> {
             apogee: Length::metres(self.apogee_m),
             range: Length::metres(self.flown_m),
         };
-        let mut steep = at(0.0)?;
-        // The lower end leans back where the Earth's rotation carries a vertical flight farther than reported.
-        let mut lean = -0.01;
+        let mut steep = at(lean).or_else(|_| at(0.0))?;
+        // The steeper end leans back where the Earth's rotation carries a vertical flight farther than reported.
+        let mut step = 0.2 * lean.abs() + 0.004;
         while steep.1.steepness() < wanted {
-            steep = at(lean)?;
-            lean *= 2.0;
-            if lean < -WIDEST_KICK {
+            steep = at(steep.0.down - step)?;
+            step *= 2.0;
+            if steep.0.down < -WIDEST_KICK {
                 return Err(none());
             }
         }
-        let mut step = 0.005;
+        let mut step = 0.2 * lean.abs() + 0.004;
         let mut flat = at(steep.0.down + step);
         loop {
             match &flat {

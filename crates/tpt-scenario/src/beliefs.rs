@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use tpt_catalogue::{AssumptionSet, Catalogue, FigureRef, Launch, RecordId, Report, UnknownRecord};
+use tpt_catalogue::{
+    AssumptionSet, Catalogue, Entry, FigureRef, Launch, RecordId, Report, ResolvedStageSet, UnknownRecord,
+};
 
 /// An assumption set with the overrides of the command line.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +14,8 @@ pub struct Beliefs {
     chosen: BTreeMap<String, String>,
     /// Launch to the report believed for it.
     reports: BTreeMap<RecordId, RecordId>,
+    /// Missile to the stage set that it is flown with.
+    stage_sets: BTreeMap<RecordId, RecordId>,
 }
 
 /// A report that gives both a range and an apogee, and so an arc.
@@ -47,11 +51,14 @@ pub enum BeliefsError {
 }
 
 /// What a choice looks like, for messages.
-const EXAMPLE: &str =
-    "`reports=2017-03-06/tokyo` for a launch, or `intercept-altitude=thaad/intercept-altitude/ID`";
+const EXAMPLE: &str = "`reports=2017-03-06/tokyo` for a launch, `stage-set=scud-b/literature` for a missile, or \
+    `intercept-altitude=thaad/intercept-altitude/ID`";
 
 /// The word that stands for the choice of a report of a launch.
 const REPORTS: &str = "reports";
+
+/// The word that stands for the choice of a stage set of a missile.
+const STAGE_SET: &str = "stage-set";
 
 impl Beliefs {
     /// The set of that id, with overrides of the form `QUANTITY=FIGURE_ID`.
@@ -63,7 +70,12 @@ impl Beliefs {
     pub fn new(catalogue: &Catalogue, set: &str, overrides: &[String]) -> Result<Self, BeliefsError> {
         let known = || catalogue.sets.keys().map(RecordId::as_str);
         let set = catalogue.sets.get(set).ok_or_else(|| catalogue.unknown("assumption set", set, known()))?;
-        let mut beliefs = Self { set: set.clone(), chosen: BTreeMap::new(), reports: BTreeMap::new() };
+        let mut beliefs = Self {
+            set: set.clone(),
+            chosen: BTreeMap::new(),
+            reports: BTreeMap::new(),
+            stage_sets: BTreeMap::new(),
+        };
         for choice in &set.choices {
             // A figure that was first said after the as-of date is not there to be believed yet.
             if let Some(figure) = catalogue.figures().find(|f| f.whole_id() == choice.figure) {
@@ -96,6 +108,18 @@ impl Beliefs {
             self.reports.insert(found.id.clone(), chosen.id.clone());
             return Ok(());
         }
+        if quantity == STAGE_SET {
+            let (missile, set) = figure_id.split_once('/').ok_or_else(form)?;
+            let known = || catalogue.missiles.keys().map(RecordId::as_str);
+            let found = catalogue.missiles.get(missile);
+            let found = found.ok_or_else(|| catalogue.unknown("missile", missile, known()))?;
+            let chosen = found.stage_sets.iter().find(|one| one.id == set);
+            let chosen = chosen.ok_or_else(|| {
+                catalogue.unknown("stage set", set, found.stage_sets.iter().map(|one| one.id.as_str()))
+            })?;
+            self.stage_sets.insert(found.id.clone(), chosen.id.clone());
+            return Ok(());
+        }
         let whole_ids: Vec<String> = catalogue.figures().map(|f| f.whole_id()).collect();
         let figure = catalogue
             .figures()
@@ -125,11 +149,21 @@ impl Beliefs {
         &self.set
     }
 
-    /// The overrides, as `record/quantity` or `launch` to what is believed.
+    /// The overrides, as `record/quantity`, `launch` or `missile` to what is believed.
     pub fn chosen(&self) -> impl Iterator<Item = (String, String)> + '_ {
         let figures = self.chosen.iter().map(|(quantity, figure)| (quantity.clone(), figure.clone()));
         let reports = self.reports.iter().map(|(launch, report)| (launch.to_string(), report.to_string()));
-        figures.chain(reports)
+        let sets = self.stage_sets.iter().map(|(missile, set)| (missile.to_string(), set.to_string()));
+        figures.chain(reports).chain(sets)
+    }
+
+    /// The stage set with which a missile is flown: the one chosen, or else its first.
+    #[must_use]
+    pub fn stage_set<'a>(&self, missile: &'a Entry) -> Option<ResolvedStageSet<'a>> {
+        match self.stage_sets.get(&missile.id) {
+            Some(chosen) => missile.stage_set(chosen.as_str()),
+            None => missile.resolved_stage_sets().next(),
+        }
     }
 
     /// The report of a launch that this set believes among those that give both a range and an apogee.

@@ -4,6 +4,7 @@
 //! number with its sources. Everything else here turns a resolved scenario into such a report.
 //!
 //! - [`brief`]: the paper on the eve of talks.
+//! - [`reconstruct_launch`], [`reconstruct_typed`]: what was flown, if a report is true.
 //! - [`catalogue_list`], [`catalogue_show`]: the catalogue as documents.
 
 mod arcs;
@@ -13,12 +14,16 @@ mod deployment;
 mod findings;
 mod launches;
 mod meetings;
+mod reconstruct;
+mod reconstruction;
 pub mod report;
 mod sourcing;
 mod statements;
+mod vehicle;
 
 pub use brief::brief;
 pub use catalogue_view::{catalogue_list, catalogue_show};
+pub use reconstruct::{Typed, reconstruct_launch, reconstruct_typed};
 
 /// The version that every document names.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -41,6 +46,26 @@ pub enum StudyError {
     /// A name that no record has.
     #[error(transparent)]
     Unknown(#[from] tpt_catalogue::UnknownRecord),
+    /// A missile of which nobody has published how it burns.
+    #[error("of the missile `{missile}` no stage set is on record; allowed: {allowed}")]
+    NoStageSet {
+        /// The missile record.
+        missile: String,
+        /// Those that have one.
+        allowed: String,
+    },
+    /// The typed figures describe no flight of the missile.
+    #[error("range {range} and apogee {apogee} with the missile `{missile}`: {reason}")]
+    NotFlown {
+        /// The range as typed.
+        range: String,
+        /// The apogee as typed.
+        apogee: String,
+        /// The missile record.
+        missile: String,
+        /// Why not.
+        reason: String,
+    },
     /// The day lies before anything in the catalogue.
     #[error("nothing in the catalogue was known on {as_of}; allowed: a later date")]
     BeforeEverything {
@@ -61,5 +86,7 @@ pub fn report_schemas() -> std::collections::BTreeMap<&'static str, serde_json::
         ("brief", of::<report::Brief>()),
         ("catalogue-list", of::<report::CatalogueList>()),
         ("catalogue-show", of::<report::CatalogueRecord>()),
+        ("reconstruct-launch", of::<report::LaunchReconstruction>()),
+        ("reconstruct-typed", of::<report::TypedReconstruction>()),
     ])
 }

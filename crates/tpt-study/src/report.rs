@@ -8,6 +8,7 @@ use serde::Serialize;
 
 mod brief;
 mod catalogue;
+mod reconstruction;
 mod words;
 
 pub use brief::{
@@ -17,6 +18,10 @@ pub use brief::{
     StatusReport, SystemReport, TrackPoint, VerdictWord, ViewpointReport,
 };
 pub use catalogue::{CatalogueList, CatalogueRecord, EntryRow};
+pub use reconstruction::{
+    Alternative, Consistency, ConsistencyWord, Flown, LaunchReconstruction, Reading, ReportReconstruction,
+    TypedReconstruction, VehicleReport,
+};
 pub use words::{Shown, fixed};
 
 /// What every document says of itself.
@@ -73,7 +78,8 @@ pub struct BandReport {
 pub struct Driver {
     /// The input.
     pub input: String,
-    /// How far the result moves when the input goes from its low to its high end, the others at their middle.
+    /// How far the result moves when the input goes from its low to its high end: of an arc with the other inputs at
+    /// their middle, of a reconstruction along a straight line through all draws.
     pub swing: f64,
 }
 

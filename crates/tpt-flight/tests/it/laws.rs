@@ -115,7 +115,7 @@ fn the_earth_turns_away_under_a_body_thrown_straight_up() {
 fn tolerances_agree() {
     // A tighter integration is nearer to the tightest: the error follows the tolerance.
     let best = fly(&one_stage(), &plan(2.0), EARTH, 1e-12, Detail::Events).unwrap();
-    for (tolerance, allowed_m) in [(1e-6, 60.0), (1e-8, 1.0), (1e-10, 0.05)] {
+    for (tolerance, allowed_m) in [(1e-6, 150.0), (1e-8, 1.0), (1e-10, 0.05)] {
         let ours = fly(&one_stage(), &plan(2.0), EARTH, tolerance, Detail::Events).unwrap();
         assert_close!(ours.range.as_metres(), best.range.as_metres(), abs = allowed_m, "{tolerance}");
         let (height, exact) = (ours.apogee.height.as_metres(), best.apogee.height.as_metres());

@@ -13,6 +13,12 @@ pub enum Shown {
     Minutes,
     /// Kilometres, whole.
     Kilometres,
+    /// Kilograms, whole.
+    Kilograms,
+    /// Degrees, whole.
+    Degrees,
+    /// Per cent from a share, whole.
+    Percent,
     /// Kilometres per second from metres per second, two decimals.
     KilometresPerSecond,
 }
@@ -23,6 +29,9 @@ impl Shown {
             Shown::Seconds => (1.0, 0, "s"),
             Shown::Minutes => (60.0, 1, "min"),
             Shown::Kilometres => (1.0, 0, "km"),
+            Shown::Kilograms => (1.0, 0, "kg"),
+            Shown::Degrees => (1.0, 0, "°"),
+            Shown::Percent => (0.01, 0, "%"),
             Shown::KilometresPerSecond => (1000.0, 2, "km/s"),
         }
     }

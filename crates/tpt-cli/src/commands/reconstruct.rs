@@ -1,0 +1,170 @@
+//! `reconstruct`.
+
+use std::fmt::Write;
+
+use tpt_catalogue::{Measured, Unit, Value};
+use tpt_scenario::Resolved;
+use tpt_study::report::{
+    FigureReport, Flown, ReportReconstruction, Shown, SourceReport, VehicleReport, fixed,
+};
+use tpt_study::{Typed, reconstruct_launch, reconstruct_typed};
+
+use super::json;
+use crate::args::{Global, ReconstructArgs};
+use crate::context::{Chosen, Facts, beliefs, sampling};
+use crate::error::CliError;
+use crate::table::plain;
+
+pub(crate) fn run(global: &Global, args: &ReconstructArgs) -> Result<String, CliError> {
+    let facts = Facts::load(global)?;
+    let chosen = Chosen::load(global, &facts.catalogue)?;
+    let date = facts.as_of(global);
+    let cut = facts.catalogue.as_of(date);
+    let resolved = Resolved::new(&chosen.scenario, &cut, date);
+    let beliefs = beliefs(global, &chosen.scenario, &cut)?;
+    let (sampling, inputs) = (sampling(global), facts.inputs_sha256(&chosen.text));
+    if let Some(typed) = typed(args) {
+        let mut found = reconstruct_typed(&resolved, &beliefs, &typed, sampling, &inputs)?;
+        without_track(args, std::slice::from_mut(&mut found.report));
+        if global.json {
+            return json(&found);
+        }
+        let title = format!("Typed figures, after {}", found.source);
+        return Ok(shown(&title, std::slice::from_ref(&found.report), &found.vehicles, &found.sources));
+    }
+    let launch = args.launch_id.as_deref().unwrap_or_default();
+    let missile = args.missile.as_deref();
+    let mut found = reconstruct_launch(&resolved, &beliefs, launch, missile, sampling, &inputs)?;
+    without_track(args, &mut found.reports);
+    if global.json {
+        return json(&found);
+    }
+    let title = format!("{}: {}", found.launch, found.name);
+    Ok(shown(&title, &found.reports, &found.vehicles, &found.sources))
+}
+
+/// The figures of the command line; the parser lets none of them be missing where one is given.
+fn typed(args: &ReconstructArgs) -> Option<Typed> {
+    let measured = |nominal: Value, unit| Measured {
+        low: None,
+        nominal: Some(nominal),
+        high: None,
+        last_digit: None,
+        unit,
+    };
+    Some(Typed {
+        range: measured(args.range_km?, Unit::Kilometre),
+        apogee: measured(args.apogee_km?, Unit::Kilometre),
+        flight_time: args.flight_time_s.map(|time| measured(time, Unit::Second)),
+        missile: args.missile.clone()?,
+        launch: args.launch?,
+        bearing: measured(args.azimuth_deg?, Unit::Degree),
+        source: args.source.clone()?,
+    })
+}
+
+fn without_track(args: &ReconstructArgs, reports: &mut [ReportReconstruction]) {
+    if !args.track {
+        for report in reports {
+            report.profile.clear();
+            report.track.clear();
+        }
+    }
+}
+
+fn shown(
+    title: &str,
+    reports: &[ReportReconstruction],
+    vehicles: &[VehicleReport],
+    sources: &[SourceReport],
+) -> String {
+    let mut text = format!("{title}\n");
+    for report in reports {
+        let figure = |figure: &Option<FigureReport>| {
+            figure.as_ref().map_or_else(|| "not reported".to_owned(), |figure| figure.words.clone())
+        };
+        // Writing into a String cannot fail.
+        let _ = writeln!(
+            text,
+            "\n{} ({}): range {}, apogee {}, flight time {}, bearing {} ({})",
+            report.reported_by,
+            report.of,
+            figure(&report.range),
+            figure(&report.apogee),
+            figure(&report.flight_time),
+            figure(&report.bearing),
+            report.bearing_from,
+        );
+        if let Some(why) = &report.not_reconstructed {
+            let _ = writeln!(text, "  not reconstructed: {why}");
+        }
+        text.push_str(&readings(report));
+    }
+    for vehicle in vehicles {
+        let label = if vehicle.basis == "assumed" { "assumed vehicle" } else { "published figures" };
+        let _ = writeln!(text, "\n{}: {} ({label})", vehicle.name, vehicle.stage_set_name);
+        let rows = vehicle.figures.iter().map(|figure| {
+            vec![
+                figure.quantity.clone(),
+                figure.words.clone(),
+                figure.basis.clone().unwrap_or_default(),
+                figure.condition.clone().unwrap_or_default(),
+                figure.source.clone().unwrap_or_default(),
+            ]
+        });
+        text.push_str(&plain(&["figure", "value", "basis", "condition", "source"], rows));
+    }
+    if !sources.is_empty() {
+        let rows = sources.iter().map(|source| {
+            vec![
+                source.id.clone(),
+                source.publisher.clone(),
+                source.date.clone().unwrap_or_default(),
+                source.access.clone(),
+            ]
+        });
+        let _ = write!(text, "\n{}", plain(&["source", "publisher", "date", "access"], rows));
+    }
+    text
+}
+
+/// The readings of a report side by side, a row a number.
+fn readings(report: &ReportReconstruction) -> String {
+    type Row = (&'static str, fn(&Flown) -> String);
+    const ROWS: [Row; 11] = [
+        ("flight time", |f| f.flight_time_s.words(Shown::Seconds)),
+        ("  as reported", |f| f.consistency.words()),
+        ("burnout after", |f| f.burnout_time_s.words(Shown::Seconds)),
+        ("  at height", |f| f.burnout_altitude_km.words(Shown::Kilometres)),
+        ("  at speed", |f| f.burnout_speed_m_s.words(Shown::KilometresPerSecond)),
+        ("payload", |f| f.payload_kg.words(Shown::Kilograms)),
+        ("last stage burnt", |f| f.burnt_share.words(Shown::Percent)),
+        ("standard range", |f| f.standard_range_km.words(Shown::Kilometres)),
+        ("  on a turning Earth", |f| f.standard_range_rotating_km.words(Shown::Kilometres)),
+        ("draws that can fly", |f| format!("{} %", fixed(100.0 * f.flown_share, 0))),
+        ("driven by", |f| {
+            let names: Vec<&str> = f.drivers.iter().take(3).map(|driver| driver.input.as_str()).collect();
+            names.join(", ")
+        }),
+    ];
+    let mut text = String::new();
+    for one in &report.alternatives {
+        if let Some(why) = &one.not_reconstructed {
+            let _ = writeln!(text, "  {}: no; {why}", one.reading.words());
+        }
+    }
+    let flown: Vec<_> = report
+        .alternatives
+        .iter()
+        .filter_map(|one| Some((one.reading.words(), one.flown.as_ref()?)))
+        .collect();
+    if flown.is_empty() {
+        return text;
+    }
+    let columns: Vec<&str> = std::iter::once("").chain(flown.iter().map(|(words, _)| *words)).collect();
+    let rows = ROWS.iter().map(|(name, pick)| {
+        std::iter::once((*name).to_owned()).chain(flown.iter().map(|(_, flown)| pick(flown))).collect()
+    });
+    text.push_str(&plain(&columns, rows));
+    text
+}

@@ -1,0 +1,332 @@
+//! `reconstruct`: a catalogued launch report by report, or figures typed by hand.
+
+use std::collections::BTreeSet;
+
+use tpt_catalogue::{Catalogue, Entry, FigureRef, Launch, Measured, RecordId, Report, ResolvedStageSet};
+use tpt_earth::{Angle, Position, Spread};
+use tpt_scenario::{Beliefs, Resolved};
+
+use crate::reconstruction::{Flights, Observation, assumed};
+use crate::report::{
+    Alternative, FigureReport, Flown, Header, LaunchReconstruction, Override, Reading, ReportReconstruction,
+    TypedReconstruction, VehicleReport,
+};
+use crate::sourcing::{Citations, number, word};
+use crate::vehicle::Inputs;
+use crate::{Sampling, StudyError, VERSION};
+
+/// Figures typed by hand.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    /// Distance over the ground.
+    pub range: Measured,
+    /// Greatest height.
+    pub apogee: Measured,
+    /// Compared, never an input of the solve.
+    pub flight_time: Option<Measured>,
+    /// The missile record.
+    pub missile: String,
+    /// Where it was launched.
+    pub launch: Position,
+    /// The direction of the impact from the launch.
+    pub bearing: Measured,
+    /// Who says so.
+    pub source: String,
+}
+
+/// What every reconstruction of a document shares.
+#[derive(Clone, Debug)]
+pub(crate) struct Context<'a> {
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) beliefs: &'a Beliefs,
+    pub(crate) sampling: Sampling,
+    pub(crate) id_prefix: String,
+}
+
+/// A report with its figures, whoever gave them.
+struct Reported<'a> {
+    event: String,
+    of: String,
+    reported_by: String,
+    range: Option<&'a Measured>,
+    apogee: Option<&'a Measured>,
+    flight_time: Option<&'a Measured>,
+    bearing: Option<&'a Measured>,
+    bearing_from: String,
+    launch: Option<Position>,
+}
+
+/// What is said of a bearing that nobody gave.
+const ANY_DIRECTION: &str = "not reported: any direction";
+
+/// Every report of a launch, reconstructed by itself. `missile` stands in for the launch's own.
+///
+/// # Errors
+///
+/// [`StudyError`] if the launch or the missile is unknown, or the missile has no stage set.
+pub fn reconstruct_launch(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    launch: &str,
+    missile: Option<&str>,
+    sampling: Sampling,
+    inputs_sha256: &str,
+) -> Result<LaunchReconstruction, StudyError> {
+    let catalogue = resolved.catalogue;
+    let known = || catalogue.launches.keys().map(RecordId::as_str);
+    let found = catalogue.launches.get(launch).ok_or_else(|| catalogue.unknown("launch", launch, known()))?;
+    let missile = missile.map(|missile| entry(catalogue, beliefs, missile)).transpose()?;
+    let id_prefix = format!("reconstruct@{}/{}", resolved.as_of, beliefs.set_id());
+    let context = Context { catalogue, beliefs, sampling, id_prefix };
+    let mut citations = Citations::new(catalogue, resolved.as_of);
+    for report in &found.reports {
+        citations.cite(&report.source);
+    }
+    let reports = of_launch(&context, found, missile)?;
+    let vehicles = vehicles(&context, &reports, &mut citations);
+    let (_, sources) = citations.finish();
+    Ok(LaunchReconstruction {
+        header: header(resolved, beliefs, sampling, inputs_sha256),
+        launch: found.id.to_string(),
+        name: found.name.clone(),
+        reports,
+        vehicles,
+        sources,
+    })
+}
+
+/// Figures typed by hand, reconstructed.
+///
+/// # Errors
+///
+/// [`StudyError`] if the missile is unknown or has no stage set, or cannot fly the figures.
+pub fn reconstruct_typed(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    typed: &Typed,
+    sampling: Sampling,
+    inputs_sha256: &str,
+) -> Result<TypedReconstruction, StudyError> {
+    let catalogue = resolved.catalogue;
+    let missile = entry(catalogue, beliefs, &typed.missile)?;
+    let id_prefix = format!("reconstruct@{}/{}", resolved.as_of, beliefs.set_id());
+    let context = Context { catalogue, beliefs, sampling, id_prefix };
+    let reported = Reported {
+        event: format!("typed/{}", missile.id),
+        of: format!("typed/{}", missile.id),
+        reported_by: typed.source.clone(),
+        range: Some(&typed.range),
+        apogee: Some(&typed.apogee),
+        flight_time: typed.flight_time.as_ref(),
+        bearing: Some(&typed.bearing),
+        bearing_from: "typed".to_owned(),
+        launch: Some(typed.launch),
+    };
+    let inputs = inputs(&context, missile)?;
+    let report = of_figures(&context, &reported, Some(missile), inputs.as_ref(), &mut Vec::new())?;
+    if let Some(reason) = &report.not_reconstructed {
+        let words = |measured: &Measured| number(String::new(), measured).words;
+        return Err(StudyError::NotFlown {
+            range: words(&typed.range),
+            apogee: words(&typed.apogee),
+            missile: missile.id.to_string(),
+            reason: reason.clone(),
+        });
+    }
+    let mut citations = Citations::new(catalogue, resolved.as_of);
+    let vehicles = vehicles(&context, std::slice::from_ref(&report), &mut citations);
+    let (_, sources) = citations.finish();
+    Ok(TypedReconstruction {
+        header: header(resolved, beliefs, sampling, inputs_sha256),
+        source: typed.source.clone(),
+        report,
+        vehicles,
+        sources,
+    })
+}
+
+fn header(resolved: &Resolved<'_>, beliefs: &Beliefs, sampling: Sampling, inputs_sha256: &str) -> Header {
+    Header {
+        command: "reconstruct".to_owned(),
+        asof: resolved.as_of.to_string(),
+        figures: beliefs.set_id().to_string(),
+        overrides: beliefs.chosen().map(|(of, believed)| Override { of, believed }).collect(),
+        version: VERSION.to_owned(),
+        scenario: resolved.scenario.id.to_string(),
+        samples: sampling.samples,
+        seed: sampling.seed,
+        inputs_sha256: inputs_sha256.to_owned(),
+    }
+}
+
+/// A missile record by its id, one of its names or an alias, with a stage set to fly.
+fn entry<'a>(catalogue: &'a Catalogue, beliefs: &Beliefs, named: &str) -> Result<&'a Entry, StudyError> {
+    let known = || catalogue.missiles.keys().map(RecordId::as_str);
+    let by_name = |entry: &&Entry| {
+        let is = |name: &String| name.eq_ignore_ascii_case(named);
+        is(&entry.name) || entry.aliases.iter().any(is)
+    };
+    let found = catalogue.missiles.get(named).or_else(|| catalogue.missiles.values().find(by_name));
+    let found = found.ok_or_else(|| catalogue.unknown("missile", named, known()))?;
+    if beliefs.stage_set(found).is_none() {
+        let with = catalogue.missiles.values().filter(|entry| beliefs.stage_set(entry).is_some());
+        let allowed: Vec<&str> = with.map(|entry| entry.id.as_str()).collect();
+        return Err(StudyError::NoStageSet { missile: found.id.to_string(), allowed: allowed.join(", ") });
+    }
+    Ok(found)
+}
+
+/// What of a missile is drawn, if it has a stage set.
+fn inputs<'a>(context: &Context<'a>, missile: &'a Entry) -> Result<Option<Inputs<'a>>, StudyError> {
+    let set = context.beliefs.stage_set(missile);
+    set.map(|set| Inputs::new(context.catalogue, set)).transpose()
+}
+
+/// Every report of a catalogued launch; `missile` stands in for the launch's own.
+///
+/// Reports of the same figures are flown once.
+pub(crate) fn of_launch(
+    context: &Context<'_>,
+    launch: &Launch,
+    missile: Option<&Entry>,
+) -> Result<Vec<ReportReconstruction>, StudyError> {
+    let site = launch.site.as_ref().and_then(|id| context.catalogue.places.get(id));
+    let position = site.map(|site| Position::new(site.lat_deg.angle(), site.lon_deg.angle())).transpose()?;
+    let own = || launch.missile.as_ref().and_then(|id| context.catalogue.missiles.get(id));
+    let missile = missile.or_else(own);
+    let inputs = missile.map(|missile| inputs(context, missile)).transpose()?.flatten();
+    let mut flown = Vec::new();
+    let of_report = |report: &Report| {
+        let with_bearing =
+            std::iter::once(report).chain(&launch.reports).find_map(|one| Some((one, one.bearing.as_ref()?)));
+        let reported = Reported {
+            event: launch.id.to_string(),
+            of: format!("{}/{}", launch.id, report.id),
+            reported_by: report.reported_by.words().to_owned(),
+            range: report.range.as_ref(),
+            apogee: report.apogee.as_ref(),
+            flight_time: report.flight_time.as_ref(),
+            bearing: with_bearing.map(|(_, bearing)| bearing),
+            bearing_from: with_bearing
+                .map_or_else(|| ANY_DIRECTION.to_owned(), |(one, _)| one.id.to_string()),
+            launch: position,
+        };
+        of_figures(context, &reported, missile, inputs.as_ref(), &mut flown)
+    };
+    launch.reports.iter().map(of_report).collect()
+}
+
+fn of_figures<'i>(
+    context: &Context<'_>,
+    reported: &Reported<'_>,
+    missile: Option<&Entry>,
+    inputs: Option<&'i Inputs<'i>>,
+    flown: &mut Vec<Flights<'i>>,
+) -> Result<ReportReconstruction, StudyError> {
+    let figure = |name: &str, measured: Option<&Measured>| -> Option<FigureReport> {
+        Some(number(name.to_owned(), measured?))
+    };
+    let mut document = ReportReconstruction {
+        of: reported.of.clone(),
+        reported_by: reported.reported_by.clone(),
+        range: figure("range", reported.range),
+        apogee: figure("apogee", reported.apogee),
+        flight_time: figure("flight time", reported.flight_time),
+        bearing: figure("bearing", reported.bearing),
+        bearing_from: reported.bearing_from.clone(),
+        missile: missile.map(|missile| missile.id.to_string()),
+        stage_set: None,
+        assumed_vehicle: false,
+        flown: None,
+        not_reconstructed: None,
+        alternatives: Vec::new(),
+        profile: Vec::new(),
+        track: Vec::new(),
+    };
+    let refused = |why: &str, document: ReportReconstruction| {
+        Ok(ReportReconstruction { not_reconstructed: Some(why.to_owned()), ..document })
+    };
+    let spreads = reported
+        .range
+        .and_then(Measured::length_spread)
+        .zip(reported.apogee.and_then(Measured::length_spread));
+    let Some((range, apogee)) = spreads else {
+        return refused("not enough reported: a range and an apogee are needed", document);
+    };
+    if missile.is_none() {
+        return refused("the type of the missile is not agreed on: no stage set to fly", document);
+    }
+    let Some(inputs) = inputs else {
+        return refused("of this missile no stage set is on record", document);
+    };
+    let Some(launch) = reported.launch else { return refused("no launch site is on record", document) };
+    document.stage_set = Some(inputs.set().set.id.to_string());
+    document.assumed_vehicle = assumed(inputs);
+    let whole_circle = Spread::Uniform { low: 0.0, high: std::f64::consts::TAU };
+    let bearing = reported.bearing.and_then(Measured::spread_si).unwrap_or(whole_circle);
+    let event = reported.event.clone();
+    let observation = Observation { event, launch, range, apogee, bearing: bearing.map(Angle::radians) };
+    let known = flown.iter().position(|flights| flights.are_of(&observation));
+    let index = match known {
+        Some(index) => index,
+        None => {
+            flown.push(Flights::fly(observation, inputs, context.sampling)?);
+            flown.len() - 1
+        }
+    };
+    let flight_time = reported.flight_time.and_then(Measured::time_spread);
+    let found = flown[index].readings(flight_time, &format!("{}/{}", context.id_prefix, reported.of))?;
+    let top = |wanted: Reading| -> Option<Flown> {
+        found.readings.iter().find(|(reading, _)| *reading == wanted)?.1.as_ref().ok().cloned()
+    };
+    document.flown = top(Reading::FullBurn).or_else(|| top(Reading::EarlyCutoff));
+    if document.flown.is_none() {
+        let first = found.readings.iter().find_map(|(_, result)| result.as_ref().err());
+        document.not_reconstructed = first.cloned();
+    }
+    document.alternatives = found
+        .readings
+        .into_iter()
+        .map(|(reading, result)| match result {
+            Ok(flown) => Alternative { reading, flown: Some(flown), not_reconstructed: None },
+            Err(why) => Alternative { reading, flown: None, not_reconstructed: Some(why) },
+        })
+        .collect();
+    document.profile = found.profile;
+    document.track = found.track;
+    Ok(document)
+}
+
+/// The missiles that some reconstructions flew, each once, with the figures of their stage sets cited.
+pub(crate) fn vehicles(
+    context: &Context<'_>,
+    reports: &[ReportReconstruction],
+    citations: &mut Citations<'_>,
+) -> Vec<VehicleReport> {
+    let flown = reports.iter().filter(|report| report.flown.is_some());
+    let ids: BTreeSet<&String> = flown.filter_map(|report| report.missile.as_ref()).collect();
+    let entries = ids.into_iter().filter_map(|id| context.catalogue.missiles.get(id.as_str()));
+    entries.filter_map(|entry| Some(vehicle(entry, &context.beliefs.stage_set(entry)?, citations))).collect()
+}
+
+fn vehicle(entry: &Entry, set: &ResolvedStageSet<'_>, citations: &mut Citations<'_>) -> VehicleReport {
+    let mut seen: Vec<&RecordId> = Vec::new();
+    let mut figures = Vec::new();
+    for used in set.figures() {
+        if !seen.contains(&&used.figure.id) {
+            seen.push(&used.figure.id);
+            figures.push(citations.figure(FigureRef { record: &entry.id, figure: used.figure }));
+        }
+    }
+    let others = entry.stage_sets.iter().filter(|other| other.id != set.set.id);
+    VehicleReport {
+        missile: entry.id.to_string(),
+        name: entry.name.clone(),
+        stage_set: set.set.id.to_string(),
+        stage_set_name: set.set.name.clone(),
+        basis: word(&set.basis()),
+        figures,
+        others: others.map(|other| other.id.to_string()).collect(),
+        note: set.set.note.clone(),
+    }
+}

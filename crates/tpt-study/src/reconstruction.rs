@@ -1,0 +1,588 @@
+//! A report reconstructed over everything that is uncertain about it and about the missile.
+//!
+//! Each draw takes a range, an apogee and a bearing within their rounding and a vehicle within its published or assumed
+//! figures, and solves for the flight. Draws are independent of each other: sample `i` is the same on any number of
+//! threads, and 1,024 are the first 512 and the last 512.
+
+use rayon::prelude::*;
+use tpt_catalogue::{Basis, Propellant};
+use tpt_earth::{Angle, Band, GravityModel, Length, OutOfDomain, Position, Spread, Stream, Time};
+use tpt_flight::{
+    AirModel, Detail, Effort, Freedom, Longest, Range, Reconstruction, Rotation, Top, Trajectory, Vehicle,
+    World, longest_distance, longest_range, reconstruct,
+};
+
+use crate::report::{
+    BandReport, Consistency, ConsistencyWord, Driver, Flown, ProfilePoint, Reading, TrackPoint,
+};
+use crate::vehicle::{Drawn, Inputs};
+use crate::{Sampling, StudyError};
+
+/// The Earth that missiles fly over.
+const EARTH: World =
+    World { gravity: GravityModel::ZonalJ4, rotation: Rotation::Turning, air: AirModel::Standard };
+
+/// The same without its rotation: for figures that leave it out.
+const STILL: World = World { rotation: Rotation::Still, ..EARTH };
+
+/// Relative error of a step: some ten metres at the impact, a thousandth of what rounding leaves open.
+const TOLERANCE: f64 = 1e-6;
+
+/// How near range and apogee are met, over both together.
+const PRECISION: f64 = 2e-5;
+
+/// Draws that are tried for a first flight, after the middle of everything.
+const FIRST_TRIED: u32 = 48;
+
+/// Points of a drawn path.
+const PATH_POINTS: u32 = 61;
+
+/// Numbers of a draw before those of the vehicle: range, apogee, bearing.
+const OF_THE_REPORT: usize = 3;
+
+/// What a body reported of a flight, each number as far as it is known.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Observation {
+    /// The event: keys the random numbers, which are the same for every report of it.
+    pub(crate) event: String,
+    pub(crate) launch: Position,
+    pub(crate) range: Spread<Length>,
+    pub(crate) apogee: Spread<Length>,
+    /// The whole circle where nobody gave one.
+    pub(crate) bearing: Spread<Angle>,
+}
+
+/// The readings of a report, and the path of the first that solves.
+#[derive(Clone, Debug)]
+pub(crate) struct Readings {
+    pub(crate) readings: Vec<(Reading, Result<Flown, String>)>,
+    pub(crate) profile: Vec<ProfilePoint>,
+    pub(crate) track: Vec<TrackPoint>,
+}
+
+/// The numbers of a flight that become bands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Numbers {
+    flight_time_s: f64,
+    burnout_time_s: f64,
+    burnout_altitude_km: f64,
+    burnout_speed_m_s: f64,
+    payload_kg: f64,
+    burnt_share: f64,
+    launch_azimuth_deg: f64,
+    standard_range_km: f64,
+    standard_range_rotating_km: f64,
+}
+
+/// A draw: the shares of all spreads.
+struct Draw {
+    shares: Vec<f64>,
+}
+
+/// A draw made concrete.
+struct Case {
+    drawn: Drawn,
+    flown: (Length, Length),
+    turning: Range,
+    still: Range,
+}
+
+/// What a solve sets out from: the same for every draw.
+#[derive(Clone, Debug)]
+struct Anchor {
+    shares: Vec<f64>,
+    flown: Reconstruction,
+    /// The longest flights, still and turning, with the published payload.
+    as_published: [Top; 2],
+    /// How the kick of the longest flight changes: its logarithm for each share, and for the logarithm of the payload.
+    kick_by_share: Vec<f64>,
+    kick_by_payload: f64,
+    published_payload_kg: f64,
+}
+
+impl Anchor {
+    /// A guess of the longest flight, still and turning, of a draw with a payload.
+    fn guess(&self, shares: &[f64], payload_kg: f64) -> [Top; 2] {
+        let moved = self.kick_by_share.iter().zip(shares.iter().zip(&self.shares));
+        let by_shares: f64 = moved.map(|(slope, (to, from))| slope * (to - from)).sum();
+        let by_payload = self.kick_by_payload * (payload_kg / self.published_payload_kg).ln();
+        self.as_published.map(|top| top.leaned(by_shares + by_payload))
+    }
+}
+
+/// The two solves that the three readings rest on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Solve {
+    Payload,
+    Cutoff,
+}
+
+struct Study<'a> {
+    observation: Observation,
+    inputs: &'a Inputs<'a>,
+    stream: Stream,
+    samples: u32,
+}
+
+/// All draws of an observation with a vehicle, flown: what every report of the same figures shares.
+pub(crate) struct Flights<'a> {
+    study: Study<'a>,
+    anchors: Anchors,
+    flights: Vec<Flight>,
+    path: (Vec<ProfilePoint>, Vec<TrackPoint>),
+}
+
+impl<'a> Flights<'a> {
+    /// Flies every draw.
+    pub(crate) fn fly(
+        observation: Observation,
+        inputs: &'a Inputs<'a>,
+        sampling: Sampling,
+    ) -> Result<Self, StudyError> {
+        let set = inputs.set().set;
+        let purpose = format!("reconstruction/{}/{}", observation.event, set.id);
+        let stream = Stream::named(sampling.seed, &purpose);
+        let study = Study { observation, inputs, stream, samples: sampling.samples };
+        let by_payload = study.anchor(Solve::Payload)?;
+        let by_cutoff = match set.propellant {
+            Propellant::Liquid => study.anchor(Solve::Cutoff)?,
+            Propellant::Solid => Err("a solid motor burns to its end".to_owned()),
+        };
+        let anchors = Anchors { by_payload, by_cutoff };
+        let flights = study.flights(&anchors)?;
+        let path = match (&anchors.by_payload, &anchors.by_cutoff) {
+            (Ok(anchor), _) => study.path(Solve::Payload, anchor),
+            (_, Ok(anchor)) => study.path(Solve::Cutoff, anchor),
+            _ => (Vec::new(), Vec::new()),
+        };
+        Ok(Self { study, anchors, flights, path })
+    }
+
+    /// Whether these are the flights of an observation.
+    pub(crate) fn are_of(&self, observation: &Observation) -> bool {
+        self.study.observation == *observation
+    }
+
+    /// The readings of a report, its flight time compared; `id` begins the ids of its bands.
+    pub(crate) fn readings(
+        &self,
+        flight_time: Option<Spread<Time>>,
+        id: &str,
+    ) -> Result<Readings, StudyError> {
+        let of_reading = |reading: Reading| {
+            let id = format!("{id}/{}", reading.id());
+            let flown = self.study.flown(reading, &self.flights, &id)?.map(|flown| Flown {
+                consistency: self.consistency(&flown.flight_time_s, reading, flight_time),
+                ..flown
+            });
+            Ok((reading, flown))
+        };
+        let readings = Reading::ALL.into_iter().map(of_reading).collect::<Result<_, StudyError>>()?;
+        let (profile, track) = self.path.clone();
+        Ok(Readings { readings, profile, track })
+    }
+
+    fn consistency(
+        &self,
+        computed: &BandReport,
+        reading: Reading,
+        reported: Option<Spread<Time>>,
+    ) -> Consistency {
+        let Some(reported) = reported else { return NOTHING_REPORTED };
+        let [low, middle, high] = [reported.low(), reported.at(0.5), reported.high()].map(Time::as_seconds);
+        let rename = |field: &str| computed.id.replace("flight_time_s", field);
+        let excess = BandReport {
+            id: rename("excess_s"),
+            low: low - computed.high,
+            nominal: middle - computed.nominal,
+            high: high - computed.low,
+            unit: "s".to_owned(),
+            drivers: vec![
+                Driver { input: "rounding of the reported time".to_owned(), swing: high - low },
+                Driver { input: "computed flight time".to_owned(), swing: computed.high - computed.low },
+            ],
+        };
+        let meets = excess.low <= 0.0 && excess.high >= 0.0;
+        let solve = solved_by(reading);
+        let anchor = self.anchors.of(solve).as_ref().ok();
+        let seconds_per_km = anchor.and_then(|anchor| self.study.seconds_per_km(solve, anchor));
+        let in_km = seconds_per_km.map(|rate| BandReport {
+            id: rename("excess_km"),
+            low: excess.low / rate,
+            nominal: excess.nominal / rate,
+            high: excess.high / rate,
+            unit: "km".to_owned(),
+            drivers: excess.drivers.iter().map(|d| Driver { swing: d.swing / rate, ..d.clone() }).collect(),
+        });
+        Consistency {
+            verdict: if meets { ConsistencyWord::Consistent } else { ConsistencyWord::Inconsistent },
+            excess_s: Some(excess),
+            excess_km: in_km,
+        }
+    }
+}
+
+/// The verdict where there is nothing to compare.
+const NOTHING_REPORTED: Consistency =
+    Consistency { verdict: ConsistencyWord::NotEnoughReported, excess_s: None, excess_km: None };
+
+const fn solved_by(reading: Reading) -> Solve {
+    match reading {
+        Reading::FullBurn | Reading::HeavierPayload => Solve::Payload,
+        Reading::EarlyCutoff => Solve::Cutoff,
+    }
+}
+
+/// What each of the two solves sets out from, or why nothing was found to set out from.
+struct Anchors {
+    by_payload: Result<Anchor, String>,
+    by_cutoff: Result<Anchor, String>,
+}
+
+impl Anchors {
+    fn of(&self, solve: Solve) -> &Result<Anchor, String> {
+        match solve {
+            Solve::Payload => &self.by_payload,
+            Solve::Cutoff => &self.by_cutoff,
+        }
+    }
+}
+
+/// One draw's flights.
+struct Flight {
+    draw: Draw,
+    published_payload_kg: f64,
+    /// The standard ranges with the published payload, still and turning.
+    published: Result<[Top; 2], String>,
+    by_payload: Result<Numbers, String>,
+    by_cutoff: Result<Numbers, String>,
+}
+
+impl Study<'_> {
+    fn draw(&self, index: u32) -> Result<Draw, OutOfDomain> {
+        let count = OF_THE_REPORT + self.inputs.len();
+        let number =
+            |dimension: usize| self.stream.number(index, u32::try_from(dimension).unwrap_or(u32::MAX));
+        Ok(Draw { shares: (0..count).map(number).collect::<Result<_, _>>()? })
+    }
+
+    fn middle(&self) -> Draw {
+        Draw { shares: vec![0.5; OF_THE_REPORT + self.inputs.len()] }
+    }
+
+    fn case(&self, shares: &[f64]) -> Result<Case, String> {
+        let drawn = self.inputs.draw(&shares[OF_THE_REPORT..]).map_err(|error| error.to_string())?;
+        let turning = Range {
+            launch: self.observation.launch,
+            bearing: self.observation.bearing.at(shares[2]),
+            timing: drawn.timing,
+            world: EARTH,
+            tolerance: TOLERANCE,
+        };
+        Ok(Case {
+            flown: (self.observation.range.at(shares[0]), self.observation.apogee.at(shares[1])),
+            still: Range { world: STILL, ..turning },
+            turning,
+            drawn,
+        })
+    }
+
+    fn solve(
+        &self,
+        case: &Case,
+        solve: Solve,
+        detail: Detail,
+        near: Option<&Reconstruction>,
+    ) -> Result<Reconstruction, String> {
+        let freedom = match solve {
+            Solve::Payload => Freedom::Payload,
+            Solve::Cutoff => Freedom::Cutoff,
+        };
+        let effort = Effort { precision: PRECISION, detail };
+        reconstruct(&case.drawn.vehicle, &case.turning, case.flown, freedom, effort, near)
+            .map_err(|error| error.to_string())
+    }
+
+    /// The longest flights of a vehicle, on an Earth that stands still and on one that turns.
+    fn longest(&self, case: &Case, vehicle: &Vehicle) -> Result<[Longest; 2], String> {
+        let of = |range: &Range, near: Option<&Longest>| {
+            longest_range(vehicle, range, near).map_err(|error| error.to_string())
+        };
+        let still = of(&case.still, None)?;
+        let turning = of(&case.turning, Some(&still))?;
+        Ok([still, turning])
+    }
+
+    /// A flight to set out from: the middle of everything or, where that cannot fly, the first draw that can.
+    fn anchor(&self, solve: Solve) -> Result<Result<Anchor, String>, StudyError> {
+        let mut why = None;
+        let first = std::iter::once(Ok(self.middle())).chain((0..FIRST_TRIED).map(|i| self.draw(i)));
+        for draw in first {
+            let shares = draw?.shares;
+            match self.try_anchor(solve, shares) {
+                Ok(anchor) => return Ok(Ok(anchor)),
+                Err(error) => why = why.or(Some(error)),
+            }
+        }
+        Ok(Err(why.unwrap_or_default()))
+    }
+
+    fn try_anchor(&self, solve: Solve, shares: Vec<f64>) -> Result<Anchor, String> {
+        let case = self.case(&shares)?;
+        let flown = self.solve(&case, solve, Detail::Events, None)?;
+        let vehicle = &case.drawn.vehicle;
+        let as_published = self.longest(&case, vehicle)?;
+        let with_payload = |payload| vehicle.with_payload(payload).map_err(|error| error.to_string());
+        let [still, turning] = &as_published;
+        let log_kick = |range: &Range, vehicle: &Vehicle| {
+            let longest = longest_range(vehicle, range, Some(still)).ok()?;
+            Some((longest.kick.as_radians() / still.kick.as_radians()).ln())
+        };
+        let by_share = |input: usize| {
+            let step = if shares[input] > 0.5 { -0.2 } else { 0.2 };
+            let mut moved = shares.clone();
+            moved[input] += step;
+            let there = self.case(&moved).ok()?;
+            Some(log_kick(&there.still, &there.drawn.vehicle)? / step)
+        };
+        // Range, apogee and bearing as reported change nothing of the missile.
+        let kick_by_share = (0..shares.len())
+            .map(|input| if input < OF_THE_REPORT { 0.0 } else { by_share(input).unwrap_or(0.0) })
+            .collect();
+        let heavier = with_payload(vehicle.payload() * 1.25)?;
+        let kick_by_payload = log_kick(&case.still, &heavier).unwrap_or(0.0) / 1.25_f64.ln();
+        Ok(Anchor {
+            as_published: [still.top(), turning.top()],
+            published_payload_kg: vehicle.payload().as_kilograms(),
+            shares,
+            flown,
+            kick_by_share,
+            kick_by_payload,
+        })
+    }
+
+    /// Every draw's flights, in the order of the draws whatever thread flew them.
+    fn flights(&self, anchors: &Anchors) -> Result<Vec<Flight>, StudyError> {
+        let fly = |index: u32| {
+            let draw = self.draw(index)?;
+            Ok(match self.case(&draw.shares) {
+                Ok(case) => self.flight(draw, &case, anchors),
+                Err(why) => Flight {
+                    draw,
+                    published_payload_kg: f64::NAN,
+                    published: Err(why.clone()),
+                    by_payload: Err(why.clone()),
+                    by_cutoff: Err(why),
+                },
+            })
+        };
+        (0..self.samples).into_par_iter().map(fly).collect()
+    }
+
+    fn flight(&self, draw: Draw, case: &Case, anchors: &Anchors) -> Flight {
+        let vehicle = &case.drawn.vehicle;
+        let published_payload_kg = vehicle.payload().as_kilograms();
+        let by_payload = anchors.by_payload.as_ref().map_err(Clone::clone).and_then(|anchor| {
+            let flown = self.solve(case, Solve::Payload, Detail::Events, Some(&anchor.flown))?;
+            let vehicle = vehicle.with_payload(flown.payload).map_err(|error| error.to_string())?;
+            let near = anchor.guess(&draw.shares, flown.payload.as_kilograms());
+            let standard = standard(case, &vehicle, near, anchor)?;
+            Ok((numbers(&flown, standard)?, standard))
+        });
+        // What carries the published payload and more at full burn can be cut off early under the published one, and what
+        // carries less cannot.
+        let lighter = matches!(&by_payload, Ok((numbers, _)) if numbers.payload_kg < published_payload_kg);
+        let nothing_spare =
+            || "at full burn with the published payload it does not reach the report".to_owned();
+        let published = match (&anchors.by_cutoff, &anchors.by_payload) {
+            _ if lighter => Err(nothing_spare()),
+            (Ok(anchor), _) | (Err(_), Ok(anchor)) => {
+                standard(case, vehicle, anchor.guess(&draw.shares, published_payload_kg), anchor)
+            }
+            (Err(why), Err(_)) => Err(why.clone()),
+        };
+        let by_cutoff = match &anchors.by_cutoff {
+            Err(why) => Err(why.clone()),
+            Ok(_) if lighter => Err(nothing_spare()),
+            Ok(anchor) => self
+                .solve(case, Solve::Cutoff, Detail::Events, Some(&anchor.flown))
+                .and_then(|flown| numbers(&flown, published.clone()?)),
+        };
+        Flight {
+            draw,
+            published_payload_kg,
+            published,
+            by_payload: by_payload.map(|(numbers, _)| numbers),
+            by_cutoff,
+        }
+    }
+
+    /// The bands of one reading.
+    fn flown(
+        &self,
+        reading: Reading,
+        flights: &[Flight],
+        id: &str,
+    ) -> Result<Result<Flown, String>, StudyError> {
+        let mut why = None;
+        let mut of_reading: Vec<(&Draw, Numbers)> = Vec::with_capacity(flights.len());
+        for flight in flights {
+            match flight.read_as(reading) {
+                Ok(numbers) => of_reading.push((&flight.draw, numbers)),
+                Err(error) => {
+                    why.get_or_insert(error);
+                }
+            }
+        }
+        if of_reading.is_empty() {
+            return Ok(Err(why.unwrap_or_default()));
+        }
+        let id = |field: &str| format!("{id}/{field}");
+        let band = |field: &str, unit: &str, pick: fn(&Numbers) -> f64| -> Result<BandReport, StudyError> {
+            let values: Vec<f64> = of_reading.iter().map(|(_, numbers)| pick(numbers)).collect();
+            let drivers = self.drivers(&of_reading, &values);
+            let Band { low, nominal, high } = Band::of_samples(values)?;
+            Ok(BandReport { id: id(field), low, nominal, high, unit: unit.to_owned(), drivers })
+        };
+        let flight_time_s = band("flight_time_s", "s", |n| n.flight_time_s)?;
+        let drivers = flight_time_s.drivers.clone();
+        Ok(Ok(Flown {
+            figures_reading: reading,
+            burnout_time_s: band("burnout_time_s", "s", |n| n.burnout_time_s)?,
+            burnout_altitude_km: band("burnout_altitude_km", "km", |n| n.burnout_altitude_km)?,
+            burnout_speed_m_s: band("burnout_speed_m_s", "m/s", |n| n.burnout_speed_m_s)?,
+            payload_kg: band("payload_kg", "kg", |n| n.payload_kg)?,
+            burnt_share: band("burnt_share", "1", |n| n.burnt_share)?,
+            launch_azimuth_deg: band("launch_azimuth_deg", "deg", |n| n.launch_azimuth_deg)?,
+            standard_range_km: band("standard_range_km", "km", |n| n.standard_range_km)?,
+            standard_range_rotating_km: band("standard_range_rotating_km", "km", |n| {
+                n.standard_range_rotating_km
+            })?,
+            flown_share: of_reading.len() as f64 / flights.len() as f64,
+            not_flown: why,
+            consistency: NOTHING_REPORTED,
+            flight_time_s,
+            drivers,
+        }))
+    }
+
+    /// What each input does to a number: the slope of a straight line through the draws, over the input's whole width.
+    fn drivers(&self, draws: &[(&Draw, Numbers)], values: &[f64]) -> Vec<Driver> {
+        let count = values.len() as f64;
+        let mean = values.iter().sum::<f64>() / count;
+        let swing = |input: usize| {
+            let middle = draws.iter().map(|(draw, _)| draw.shares[input]).sum::<f64>() / count;
+            let (mut together, mut own) = (0.0, 0.0);
+            for ((draw, _), value) in draws.iter().zip(values) {
+                let off = draw.shares[input] - middle;
+                together += off * (value - mean);
+                own += off * off;
+            }
+            if own > 0.0 { (together / own).abs() } else { 0.0 }
+        };
+        let name = |input: usize| match input {
+            0 => "range as reported".to_owned(),
+            1 => "apogee as reported".to_owned(),
+            2 => "bearing as reported".to_owned(),
+            _ => self.inputs.name(input - OF_THE_REPORT),
+        };
+        let all = (0..OF_THE_REPORT + self.inputs.len()).map(|i| Driver { input: name(i), swing: swing(i) });
+        let mut drivers: Vec<Driver> = all.collect();
+        drivers.sort_by(|a, b| b.swing.total_cmp(&a.swing));
+        let least = drivers.first().map_or(0.0, |first| first.swing / 50.0);
+        // What moves the number by less than a fiftieth of the first does not drive it.
+        drivers.retain(|driver| driver.swing > least);
+        drivers
+    }
+
+    /// How much longer the flight takes for each kilometre of apogee, at the same range.
+    fn seconds_per_km(&self, solve: Solve, anchor: &Anchor) -> Option<f64> {
+        let case = self.case(&anchor.shares).ok()?;
+        let step_km = -0.002 * case.flown.1.as_kilometres();
+        let (range, apogee) = case.flown;
+        let lower = Case { flown: (range, apogee + Length::kilometres(step_km)), ..case };
+        let there = self.solve(&lower, solve, Detail::Events, Some(&anchor.flown)).ok()?;
+        let slower = (there.trajectory.impact.time - anchor.flown.trajectory.impact.time).as_seconds();
+        (slower / step_km > 0.0).then_some(slower / step_km)
+    }
+
+    /// Height over ground distance and the ground track of the anchor's flight.
+    fn path(&self, solve: Solve, anchor: &Anchor) -> (Vec<ProfilePoint>, Vec<TrackPoint>) {
+        let flown = self
+            .case(&anchor.shares)
+            .and_then(|case| self.solve(&case, solve, Detail::Path, Some(&anchor.flown)));
+        flown.map_or_else(|_| (Vec::new(), Vec::new()), |flown| drawn_path(&flown.trajectory))
+    }
+}
+
+impl Flight {
+    /// The numbers of a reading of this draw, or why it cannot be read so.
+    fn read_as(&self, reading: Reading) -> Result<Numbers, String> {
+        match reading {
+            Reading::FullBurn => self.by_payload.clone(),
+            Reading::EarlyCutoff => self.by_cutoff.clone(),
+            Reading::HeavierPayload => {
+                let numbers = self.by_payload.clone()?;
+                if numbers.payload_kg < self.published_payload_kg {
+                    return Err("at full burn it needs a payload lighter than the published one".to_owned());
+                }
+                let [standard_range_km, standard_range_rotating_km] = in_km(self.published.clone()?);
+                Ok(Numbers { standard_range_km, standard_range_rotating_km, ..numbers })
+            }
+        }
+    }
+}
+
+/// The standard ranges of a vehicle like another, on an Earth that stands still and on one that turns.
+fn standard(case: &Case, vehicle: &Vehicle, near: [Top; 2], anchor: &Anchor) -> Result<[Top; 2], String> {
+    let of =
+        |range: &Range, near: Top| longest_distance(vehicle, range, near).map_err(|error| error.to_string());
+    let still = of(&case.still, near[0])?;
+    let [from, to] = anchor.as_published;
+    Ok([still, of(&case.turning, still.changed_as(from, to))?])
+}
+
+fn in_km(standard: [Top; 2]) -> [f64; 2] {
+    standard.map(|top| top.distance.as_kilometres())
+}
+
+fn numbers(flown: &Reconstruction, standard: [Top; 2]) -> Result<Numbers, String> {
+    let [still_km, turning_km] = in_km(standard);
+    let burnout = flown.trajectory.burnouts.last().ok_or("it comes down before its last burn ends")?;
+    Ok(Numbers {
+        flight_time_s: flown.trajectory.impact.time.as_seconds(),
+        burnout_time_s: burnout.time.as_seconds(),
+        burnout_altitude_km: burnout.height.as_kilometres(),
+        burnout_speed_m_s: burnout.speed.as_metres_per_second(),
+        payload_kg: flown.payload.as_kilograms(),
+        burnt_share: flown.burnt_share,
+        launch_azimuth_deg: flown.launch_azimuth.as_degrees(),
+        standard_range_km: still_km,
+        standard_range_rotating_km: turning_km,
+    })
+}
+
+fn drawn_path(flight: &Trajectory) -> (Vec<ProfilePoint>, Vec<TrackPoint>) {
+    let moments = (0..PATH_POINTS).filter_map(|i| {
+        // The last point is the impact itself, not a rounding beyond it.
+        let share = f64::from(i) / f64::from(PATH_POINTS - 1);
+        if share < 1.0 { flight.at(flight.impact.time * share) } else { Some(flight.impact) }
+    });
+    let point = |moment: tpt_flight::Moment| {
+        let (place, ground) = flight.ground(&moment);
+        let height_km = moment.height.as_kilometres().max(0.0);
+        let profile = ProfilePoint { ground_km: ground.as_kilometres(), height_km };
+        let track = TrackPoint {
+            lat_deg: place.latitude().as_degrees(),
+            lon_deg: place.longitude().as_degrees(),
+            height_km,
+        };
+        (profile, track)
+    };
+    moments.map(point).unzip()
+}
+
+/// Whether the vehicle of a set is an assumed one.
+pub(crate) fn assumed(inputs: &Inputs<'_>) -> bool {
+    inputs.set().basis() == Basis::Assumed
+}

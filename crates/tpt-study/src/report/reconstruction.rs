@@ -1,0 +1,222 @@
+//! What was flown, if a report is true: `reconstruct` as a document, and the rows of the brief.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{BandReport, Driver, FigureReport, Header, ProfilePoint, SourceReport, TrackPoint};
+
+/// The reconstruction of a catalogued launch: `reconstruct LAUNCH_ID`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct LaunchReconstruction {
+    /// What the document says of itself.
+    #[serde(flatten)]
+    pub header: Header,
+    /// The launch.
+    pub launch: String,
+    /// Its name.
+    pub name: String,
+    /// Each body's report, reconstructed by itself.
+    pub reports: Vec<ReportReconstruction>,
+    /// The missiles as they were flown.
+    pub vehicles: Vec<VehicleReport>,
+    /// The sources, numbered.
+    pub sources: Vec<SourceReport>,
+}
+
+/// The reconstruction of figures typed on the command line.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct TypedReconstruction {
+    /// What the document says of itself.
+    #[serde(flatten)]
+    pub header: Header,
+    /// The source that was named for the typed figures.
+    pub source: String,
+    /// The figures and what was flown.
+    #[serde(flatten)]
+    pub report: ReportReconstruction,
+    /// The missile as it was flown.
+    pub vehicles: Vec<VehicleReport>,
+    /// The sources of the missile's figures, numbered.
+    pub sources: Vec<SourceReport>,
+}
+
+/// One body's report and what was flown if it is true.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ReportReconstruction {
+    /// `launch/report`.
+    pub of: String,
+    /// Who reported.
+    pub reported_by: String,
+    /// Distance over the ground, as reported.
+    pub range: Option<FigureReport>,
+    /// Greatest height, as reported.
+    pub apogee: Option<FigureReport>,
+    /// Flight time, as reported: compared, never an input.
+    pub flight_time: Option<FigureReport>,
+    /// The direction of the impact from the launch.
+    pub bearing: Option<FigureReport>,
+    /// Where the direction is from: a report of the same launch, or "not reported: any direction".
+    pub bearing_from: String,
+    /// The missile record.
+    pub missile: Option<String>,
+    /// The stage set of it that was flown.
+    pub stage_set: Option<String>,
+    /// Whether a mass, a thrust, a specific impulse, a burn time or a fraction of it is assumed.
+    pub assumed_vehicle: bool,
+    /// What was flown: at full burn if that solves, else with an early cutoff.
+    #[serde(flatten)]
+    pub flown: Option<Flown>,
+    /// Why nothing was.
+    pub not_reconstructed: Option<String>,
+    /// The readings side by side, each with its own standard range.
+    pub alternatives: Vec<Alternative>,
+    /// Height over ground distance, at equal steps of time; of the middle of all inputs.
+    pub profile: Vec<ProfilePoint>,
+    /// The ground track, of the middle of all inputs.
+    pub track: Vec<TrackPoint>,
+}
+
+/// A reading of a flight that fell short of what the missile can do, or did not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reading {
+    /// All propellant was burnt, and the payload was what the report needs: the standard range is that of the missile as it
+    /// flew.
+    FullBurn,
+    /// The engine was cut off early, with the published payload: the standard range is that at full burn.
+    EarlyCutoff,
+    /// All propellant was burnt under a payload heavier than the published one: the standard range is that with the
+    /// published payload.
+    HeavierPayload,
+}
+
+impl Reading {
+    /// Every reading.
+    pub const ALL: [Self; 3] = [Self::FullBurn, Self::EarlyCutoff, Self::HeavierPayload];
+
+    /// The id, as documents and files spell it.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Reading::FullBurn => "full-burn",
+            Reading::EarlyCutoff => "early-cutoff",
+            Reading::HeavierPayload => "heavier-payload",
+        }
+    }
+
+    /// The words that a reader sees.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Reading::FullBurn => "full burn",
+            Reading::EarlyCutoff => "early cutoff",
+            Reading::HeavierPayload => "heavier payload",
+        }
+    }
+}
+
+/// One reading of a report.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Alternative {
+    /// Which.
+    pub reading: Reading,
+    /// What was flown under it.
+    #[serde(flatten)]
+    pub flown: Option<Flown>,
+    /// Why nothing was.
+    pub not_reconstructed: Option<String>,
+}
+
+/// What was flown.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Flown {
+    /// The reading.
+    pub figures_reading: Reading,
+    /// From launch to impact.
+    pub flight_time_s: BandReport,
+    /// The end of the last burn.
+    pub burnout_time_s: BandReport,
+    /// How high that was.
+    pub burnout_altitude_km: BandReport,
+    /// How fast, against the ground.
+    pub burnout_speed_m_s: BandReport,
+    /// The payload.
+    pub payload_kg: BandReport,
+    /// How much of the last stage's propellant was burnt.
+    pub burnt_share: BandReport,
+    /// The direction of the pitch-over: not that of the impact, because the Earth turns.
+    pub launch_azimuth_deg: BandReport,
+    /// The longest range of the same missile, the Earth's rotation left out.
+    pub standard_range_km: BandReport,
+    /// The longest range of the same missile towards the reported bearing, with the Earth's rotation.
+    pub standard_range_rotating_km: BandReport,
+    /// The share of the draws of missile and report that can fly; the bands are of those.
+    pub flown_share: f64,
+    /// Why the first draw that cannot fly cannot.
+    pub not_flown: Option<String>,
+    /// The reported flight time against the computed one.
+    pub consistency: Consistency,
+    /// What drives the flight time, largest first.
+    pub drivers: Vec<Driver>,
+}
+
+/// A reported flight time against the computed one.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Consistency {
+    /// The verdict.
+    pub verdict: ConsistencyWord,
+    /// Reported less computed, as far as rounding and band allow.
+    pub excess_s: Option<BandReport>,
+    /// The same as a height: how far the reported apogee would have to be off to explain it.
+    pub excess_km: Option<BandReport>,
+}
+
+/// The verdict on a reported flight time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ConsistencyWord {
+    /// The reported time, as far as its rounding goes, meets the computed band.
+    Consistent,
+    /// It does not.
+    Inconsistent,
+    /// No flight time was reported.
+    NotEnoughReported,
+}
+
+impl Consistency {
+    /// The words that a reader sees: `inconsistent by 23 s`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match (self.verdict, &self.excess_s) {
+            (ConsistencyWord::Consistent, _) => "consistent".to_owned(),
+            (ConsistencyWord::NotEnoughReported, _) => "not enough reported".to_owned(),
+            (ConsistencyWord::Inconsistent, Some(excess)) => {
+                let (least, way) =
+                    if excess.low > 0.0 { (excess.low, "too long") } else { (-excess.high, "too short") };
+                format!("inconsistent: at least {} s {way}", super::fixed(least, 0))
+            }
+            (ConsistencyWord::Inconsistent, None) => "inconsistent".to_owned(),
+        }
+    }
+}
+
+/// A missile as it was flown: a stage set with its figures.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct VehicleReport {
+    /// The missile record.
+    pub missile: String,
+    /// Its name.
+    pub name: String,
+    /// The stage set.
+    pub stage_set: String,
+    /// Whose figures they are.
+    pub stage_set_name: String,
+    /// published or assumed.
+    pub basis: String,
+    /// Every figure of it.
+    pub figures: Vec<FigureReport>,
+    /// The other stage sets of the record, which were not flown.
+    pub others: Vec<String>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
