@@ -4,17 +4,14 @@ use geojson::{Feature, FeatureCollection, Geometry, GeometryValue, JsonObject, P
 use kml::types::{AltitudeMode, Coord, LineString, Placemark};
 use kml::{Kml, KmlWriter};
 use serde_json::json;
-use tpt_study::report::{ArcReport, Brief, LaunchReport, PlaceReport, TrackPoint};
+use tpt_study::report::{Brief, LaunchReport, Path, PlaceReport, TrackPoint};
 
 use crate::BriefingError;
 
-/// What every drawn arc says of itself.
-pub(crate) const ARC_LABEL: &str = "vacuum arc through the reported figures";
-
-/// The arcs that can be placed on a map.
-pub(crate) fn placed_arcs(brief: &Brief) -> impl Iterator<Item = (&LaunchReport, &ArcReport)> {
+/// The flights that can be placed on a map.
+pub(crate) fn placed_arcs(brief: &Brief) -> impl Iterator<Item = (&LaunchReport, Path<'_>)> {
     brief.launches.iter().flat_map(|launch| {
-        let arcs = launch.reports.iter().filter_map(|row| row.vacuum_arc.as_ref());
+        let arcs = launch.reports.iter().filter_map(|row| row.path());
         arcs.filter(|arc| !arc.track.is_empty()).map(move |arc| (launch, arc))
     })
 }
@@ -48,10 +45,10 @@ pub(crate) fn geojson(brief: &Brief) -> Result<String, BriefingError> {
     }
     for (launch, arc) in placed_arcs(brief) {
         let properties = json!({
-            "kind": ARC_LABEL, "launch": launch.id, "reported_by": arc.reported_by,
-            "flight_time_s": arc.flight_time_s, "bearing_from": arc.bearing_from,
+            "kind": arc.label, "launch": launch.id, "reported_by": arc.reported_by,
+            "flight_time_s": arc.flight_time_s,
         });
-        features.push(feature(line(&arc.track), properties));
+        features.push(feature(line(arc.track), properties));
     }
     let collection = FeatureCollection { bbox: None, features, foreign_members: None };
     Ok(crate::json(&collection)?)
@@ -110,7 +107,7 @@ fn line(track: &[TrackPoint]) -> GeometryValue {
 }
 
 pub(crate) fn kml(brief: &Brief) -> Result<String, BriefingError> {
-    let placemark = |(launch, arc): (&LaunchReport, &ArcReport)| {
+    let placemark = |(launch, arc): (&LaunchReport, Path<'_>)| {
         let coords = arc.track.iter().map(|p| Coord::new(p.lon_deg, p.lat_deg, Some(p.height_km * 1000.0)));
         let line = LineString {
             coords: coords.collect(),
@@ -119,7 +116,7 @@ pub(crate) fn kml(brief: &Brief) -> Result<String, BriefingError> {
         };
         Kml::Placemark(Placemark {
             name: Some(format!("{} ({})", launch.date, arc.reported_by)),
-            description: Some(format!("{ARC_LABEL}; {}", launch.name)),
+            description: Some(format!("{}; {}", arc.label, launch.name)),
             geometry: Some(kml::types::Geometry::LineString(line)),
             ..Placemark::default()
         })

@@ -36,7 +36,7 @@ pub(crate) fn html(brief: &Brief) -> Result<String, BriefingError> {
             body {
                 (front::header(brief))
                 (front::findings(brief, &cites))
-                (front::contents())
+                (front::contents(brief))
                 (front::meetings(brief, &cites))
                 (launches::section(brief, &cites)?)
                 (deployment::section(brief, &cites)?)
@@ -45,6 +45,7 @@ pub(crate) fn html(brief: &Brief) -> Result<String, BriefingError> {
                 (annex::limits(brief))
                 (annex::reports(brief, &cites))
                 (annex::number_cards(brief, &cites))
+                (annex::vehicles(brief, &cites))
                 (annex::claims(brief, &cites))
                 (annex::figures(brief, &cites))
                 (annex::gaps_and_article(brief))

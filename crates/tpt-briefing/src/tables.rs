@@ -8,9 +8,10 @@ use crate::{BriefFile, BriefingError};
 type Table = (&'static str, &'static [&'static str], Vec<Vec<String>>);
 
 pub(crate) fn tables(brief: &Brief) -> Result<Vec<BriefFile>, BriefingError> {
-    let tables: [Table; 7] = [
+    let tables: [Table; 8] = [
         launches(brief),
         arcs(brief),
+        reconstructions(brief),
         elements(brief),
         claims(brief),
         figures(brief),
@@ -123,6 +124,79 @@ fn arcs(brief: &Brief) -> Table {
         row
     });
     ("vacuum-arcs", columns, rows.collect())
+}
+
+/// Every reading of every report that was reconstructed.
+fn reconstructions(brief: &Brief) -> Table {
+    let columns = &[
+        "report",
+        "reported_by",
+        "missile",
+        "stage_set",
+        "assumed_vehicle",
+        "reading",
+        "flight_time_s_low",
+        "flight_time_s_nominal",
+        "flight_time_s_high",
+        "burnout_time_s_low",
+        "burnout_time_s_nominal",
+        "burnout_time_s_high",
+        "burnout_altitude_km_low",
+        "burnout_altitude_km_nominal",
+        "burnout_altitude_km_high",
+        "burnout_speed_m_s_low",
+        "burnout_speed_m_s_nominal",
+        "burnout_speed_m_s_high",
+        "payload_kg_low",
+        "payload_kg_nominal",
+        "payload_kg_high",
+        "standard_range_km_low",
+        "standard_range_km_nominal",
+        "standard_range_km_high",
+        "standard_range_rotating_km_low",
+        "standard_range_rotating_km_nominal",
+        "standard_range_rotating_km_high",
+        "flown_share",
+        "verdict",
+        "excess_s_nominal",
+        "not_reconstructed",
+    ];
+    let reports = brief.launches.iter().flat_map(|launch| &launch.reports);
+    let all = reports.filter_map(|row| row.reconstruction.as_ref());
+    let readings = all.flat_map(|report| report.alternatives.iter().map(move |reading| (report, reading)));
+    let rows = readings.map(|(report, reading)| {
+        let mut row = vec![
+            report.of.clone(),
+            report.reported_by.clone(),
+            report.missile.clone().unwrap_or_default(),
+            report.stage_set.clone().unwrap_or_default(),
+            report.assumed_vehicle.to_string(),
+            reading.reading.id().to_owned(),
+        ];
+        let Some(flown) = &reading.flown else {
+            row.resize(columns.len() - 1, String::new());
+            row.push(reading.not_reconstructed.clone().unwrap_or_default());
+            return row;
+        };
+        for number in [
+            &flown.flight_time_s,
+            &flown.burnout_time_s,
+            &flown.burnout_altitude_km,
+            &flown.burnout_speed_m_s,
+            &flown.payload_kg,
+            &flown.standard_range_km,
+            &flown.standard_range_rotating_km,
+        ] {
+            row.extend(band(number));
+        }
+        row.push(flown.flown_share.to_string());
+        row.push(flown.consistency.words());
+        let excess = flown.consistency.excess_s.as_ref();
+        row.push(excess.map(|excess| excess.nominal.to_string()).unwrap_or_default());
+        row.push(String::new());
+        row
+    });
+    ("reconstructions", columns, rows.collect())
 }
 
 fn elements(brief: &Brief) -> Table {

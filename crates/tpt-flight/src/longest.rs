@@ -119,7 +119,8 @@ pub struct Top {
 pub fn longest_distance(vehicle: &Vehicle, range: &Range, near: Top) -> Result<Top, FlightError> {
     let search = Search { vehicle, range };
     // On an Earth that turns the guess comes down beside the bearing: onto it, as far as one flight tells.
-    let onto = |shot: Shot| if shot.down_m > 0.0 { search.turned(near.at, &shot) } else { near.at };
+    let falls = |shot: &Shot| shot.down_m < 0.6 * near.distance.as_metres();
+    let onto = |shot: Shot| if falls(&shot) { near.at } else { search.turned(near.at, &shot) };
     let (mut kick, mut width) = match range.world.rotation {
         Rotation::Still => (near.at, NEAR_WIDTH),
         Rotation::Turning => (search.shot(near.at).map_or(near.at, onto), NEAR_WIDTH),
@@ -176,8 +177,7 @@ impl Top {
     /// A guess for a vehicle that needs another kick, by the logarithm of how much more.
     #[must_use]
     pub fn leaned(self, by: f64) -> Self {
-        let factor = by.exp();
-        Self { at: Kick { down: self.at.down * factor, right: self.at.right * factor }, ..self }
+        Self { at: scaled(self.at, by), ..self }
     }
 
     /// A guess for another Earth: changed as one top of some vehicle is from the other.
@@ -188,9 +188,10 @@ impl Top {
     }
 }
 
-/// A kick with its part towards the bearing changed by a factor, given as its logarithm.
+/// A kick changed by a factor, given as its logarithm.
 fn scaled(kick: Kick, by: f64) -> Kick {
-    Kick { down: kick.down * by.exp(), ..kick }
+    let factor = by.exp();
+    Kick { down: kick.down * factor, right: kick.right * factor }
 }
 
 struct Search<'a> {

@@ -86,8 +86,8 @@ struct Guess {
 pub enum NoReconstruction {
     /// The missile cannot do it.
     #[error(
-        "the missile cannot fly the report: {limit}, on a path as steep as reported, it rises {} km and comes down at {} km",
-        .apogee.as_kilometres().round(), .range.as_kilometres().round()
+        "the missile cannot fly the report: {limit}, on a path as steep as reported, it rises {} and comes down at {}",
+        km(.apogee), km(.range)
     )]
     CannotReach {
         /// The end of what is free.
@@ -99,8 +99,8 @@ pub enum NoReconstruction {
     },
     /// The missile does more than that whatever is taken away.
     #[error(
-        "the missile does not fly so little: even {limit}, on a path as steep as reported, it rises {} km and comes down at {} km",
-        .apogee.as_kilometres().round(), .range.as_kilometres().round()
+        "the missile does not fly so little: even {limit}, on a path as steep as reported, it rises {} and comes down at {}",
+        km(.apogee), km(.range)
     )]
     DoesMore {
         /// The end of what is free.
@@ -111,7 +111,7 @@ pub enum NoReconstruction {
         range: Length,
     },
     /// No path is so steep or so flat.
-    #[error("no flight of the missile is as steep as the report: {} km high over {} km", .apogee.as_kilometres(), .range.as_kilometres())]
+    #[error("no flight of the missile is as steep as the report: {} high over {}", km(.apogee), km(.range))]
     NoSuchPath {
         /// The reported apogee.
         apogee: Length,
@@ -119,7 +119,7 @@ pub enum NoReconstruction {
         range: Length,
     },
     /// The solve does not converge.
-    #[error("the solve does not converge: the nearest flight found misses by {} km", .miss.as_kilometres())]
+    #[error("the solve does not converge: the nearest flight found misses by {}", km(.miss))]
     NotConverged {
         /// How far off the nearest flight is, range and apogee together.
         miss: Length,
@@ -133,6 +133,13 @@ impl From<OutOfDomain> for NoReconstruction {
     fn from(error: OutOfDomain) -> Self {
         NoReconstruction::Flight(error.into())
     }
+}
+
+/// A length in whole kilometres, its thousands apart: `2,050 km`.
+fn km(length: &Length) -> String {
+    let whole = length.as_kilometres().round().abs();
+    let (thousands, rest) = ((whole / 1000.0).trunc(), whole % 1000.0);
+    if thousands > 0.0 { format!("{thousands},{rest:03} km") } else { format!("{rest} km") }
 }
 
 /// A payload below which a missile carries nothing.

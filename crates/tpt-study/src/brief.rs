@@ -5,8 +5,9 @@ use jiff::civil::Date;
 use tpt_catalogue::{Catalogue, Kind, KnownGap, PlaceKind};
 use tpt_scenario::{Beliefs, Resolved};
 
-use crate::arcs::{ArcContext, contours};
+use crate::arcs::contours;
 use crate::findings::{Material, findings};
+use crate::reconstruct::{Context, vehicles};
 use crate::report::{ArticleReport, Brief, GapReport, Header, Override};
 use crate::sourcing::{Citations, word};
 use crate::{Sampling, StudyError, VERSION, deployment, launches, meetings, statements};
@@ -19,7 +20,8 @@ const FORTNIGHT_DAYS: i64 = 14;
 
 /// The brief for the eve of `resolved.as_of`.
 ///
-/// `inputs_sha256` identifies the catalogue and the scenario that were read.
+/// `inputs_sha256` identifies the catalogue and the scenario that were read. `progress` is told the name of each launch
+/// before it is reconstructed: the part that takes seconds.
 ///
 /// # Errors
 ///
@@ -29,17 +31,21 @@ pub fn brief(
     beliefs: &Beliefs,
     sampling: Sampling,
     inputs_sha256: &str,
+    progress: &dyn Fn(&str),
 ) -> Result<Brief, StudyError> {
     let as_of = resolved.as_of;
     refuse_before_everything(resolved.catalogue, as_of)?;
     let launches_from = as_of.first_of_month().checked_sub(MONTHS_BACK.months()).unwrap_or(Date::MIN);
     let fortnight_from = as_of.checked_sub(FORTNIGHT_DAYS.days()).unwrap_or(Date::MIN);
     let id_prefix = format!("brief@{as_of}/{}", beliefs.set_id());
-    let context = ArcContext { catalogue: resolved.catalogue, id_prefix: id_prefix.clone(), sampling };
+    let context = Context { catalogue: resolved.catalogue, beliefs, sampling, id_prefix: id_prefix.clone() };
     let mut citations = Citations::new(resolved.catalogue, as_of);
 
     let launches =
-        launches::launches(resolved, beliefs, &context, launches_from, fortnight_from, &mut citations)?;
+        launches::launches(resolved, &context, (launches_from, fortnight_from), progress, &mut citations)?;
+    let reconstructions = launches.iter().flat_map(|launch| &launch.reports);
+    let vehicles =
+        vehicles(&context, reconstructions.filter_map(|row| row.reconstruction.as_ref()), &mut citations);
     let elements = deployment::elements(resolved, &mut citations);
     let systems = deployment::focus_systems(resolved, &mut citations);
     let claims = statements::claims(resolved, &mut citations);
@@ -87,6 +93,7 @@ pub fn brief(
         fortnight_from: fortnight_from.to_string(),
         launches,
         contours: contours()?,
+        vehicles,
         elements,
         systems,
         claims,

@@ -6,8 +6,8 @@ use tpt_scenario::Resolved;
 
 use crate::deployment::current;
 use crate::report::{
-    ArcReport, ClaimReport, DisputeReport, DistanceReport, ElementReport, Finding, LaunchReport, ReportRow,
-    Shown, VerdictWord, ViewpointReport, fixed,
+    ClaimReport, ConsistencyWord, DisputeReport, DistanceReport, ElementReport, Finding, Flown, LaunchReport,
+    Reading, ReportReconstruction, ReportRow, Shown, ViewpointReport, fixed,
 };
 
 /// The most findings that a first page holds.
@@ -28,9 +28,9 @@ pub(crate) struct Material<'r> {
 pub(crate) fn findings(resolved: &Resolved<'_>, material: &Material<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     findings.extend(deployment(resolved, material));
-    findings.extend(impossible(material));
+    findings.extend(inconsistent(material));
     findings.extend(fortnight(material));
-    findings.extend(fastest(material));
+    findings.extend(grown(material));
     findings.extend(material.disputes.first().map(|dispute| disputed(dispute, material)));
     findings.extend(reach(material));
     findings.extend(failures(resolved, material));
@@ -96,43 +96,68 @@ fn distinct(ids: impl IntoIterator<Item = String>) -> Vec<String> {
     seen
 }
 
-/// Every report of the period with its arc.
-fn arcs<'r>(
-    material: &Material<'r>,
-) -> impl Iterator<Item = (&'r LaunchReport, &'r ReportRow, &'r ArcReport)> {
-    material.launches.iter().flat_map(|launch| {
-        launch.reports.iter().filter_map(move |row| Some((launch, row, row.vacuum_arc.as_ref()?)))
-    })
+/// A report of the period and what was flown if it is true.
+#[derive(Clone, Copy)]
+struct Flight<'r> {
+    launch: &'r LaunchReport,
+    row: &'r ReportRow,
+    report: &'r ReportReconstruction,
+    flown: &'r Flown,
 }
 
-/// The reports whose flight time cannot be true.
-fn impossible(material: &Material<'_>) -> Option<Finding> {
-    let (launch, row, arc) =
-        arcs(material).filter(|(_, _, arc)| arc.verdict.verdict == VerdictWord::Impossible).last()?;
-    let excess = arc.verdict.excess_s.clone()?;
-    let short = crate::report::BandReport {
-        low: -excess.high,
-        nominal: -excess.nominal,
-        high: -excess.low,
-        ..excess.clone()
-    };
+impl<'r> Flight<'r> {
+    fn of(launch: &'r LaunchReport, row: &'r ReportRow) -> Option<Self> {
+        let report = row.reconstruction.as_ref()?;
+        Some(Self { launch, row, report, flown: report.flown.as_ref()? })
+    }
+
+    fn believed(self) -> bool {
+        self.launch.believed.as_ref() == Some(&self.row.id)
+    }
+
+    /// "the missile", or that it is an assumed one.
+    fn vehicle(self) -> &'static str {
+        if self.report.assumed_vehicle {
+            "an assumed vehicle of its class"
+        } else {
+            "the missile as published"
+        }
+    }
+}
+
+/// Every report of the period that was reconstructed, by date.
+fn flights<'r>(material: &Material<'r>) -> impl Iterator<Item = Flight<'r>> {
+    let of = |launch: &'r LaunchReport| launch.reports.iter().filter_map(move |row| Flight::of(launch, row));
+    material.launches.iter().flat_map(of)
+}
+
+/// The newest report whose flight time does not agree with its own range and apogee.
+fn inconsistent(material: &Material<'_>) -> Option<Finding> {
+    let apart = |flight: &Flight<'_>| flight.flown.consistency.verdict == ConsistencyWord::Inconsistent;
+    let flight = flights(material).filter(apart).last()?;
+    let excess = flight.flown.consistency.excess_s.clone()?;
+    let way = if excess.nominal < 0.0 { "less" } else { "more" };
+    let height = flight.flown.consistency.excess_km.as_ref().map_or_else(String::new, |km| {
+        format!(", as much as {} of height", km.size().words(Shown::Kilometres))
+    });
     Some(Finding {
-        id: "finding-impossible".to_owned(),
+        id: "finding-inconsistent".to_owned(),
         sentence: format!(
-            "The flight of {} as {} reports it cannot be true as stated: {} over {}, {} high, is {} shorter than even \
-             an impulse in a vacuum takes, {}.",
-            spoken(&launch.date),
-            row.reported_by,
-            words(row.flight_time.as_ref()),
-            words(row.range.as_ref()),
-            words(row.apogee.as_ref()),
-            short.words(Shown::Seconds),
-            arc.flight_time_s.words(Shown::Seconds),
+            "The flight of {} as {} reports it does not agree with itself: {} is {} {way} than {} takes over {}, {} \
+             high: {}{height}.",
+            spoken(&flight.launch.date),
+            flight.row.reported_by,
+            words(flight.row.flight_time.as_ref()),
+            excess.size().words(Shown::Seconds),
+            flight.vehicle(),
+            words(flight.row.range.as_ref()),
+            words(flight.row.apogee.as_ref()),
+            flight.flown.flight_time_s.words(Shown::Seconds),
         ),
         band: Some(excess),
-        method: VACUUM.to_owned(),
-        see: vec![format!("launch-{}", launch.id)],
-        sources: vec![row.source.clone()],
+        method: RECONSTRUCTED.to_owned(),
+        see: vec![format!("launch-{}", flight.launch.id)],
+        sources: vec![flight.row.source.clone()],
     })
 }
 
@@ -150,100 +175,121 @@ fn short_name(speaker: &str) -> String {
     }
 }
 
-/// How the time of a vacuum arc comes about.
-const VACUUM: &str = "Vacuum arc through the body's own range and apogee on a sphere of 6,371 km without rotation: \
-    e = (r_a − R)/(r_a − R cos φ), a = r_a/(1 + e), T = 2√(a³/GM)(π − E + e sin E), φ half the range as an angle; \
-    the band is the rounding of both figures.";
+/// How a reconstruction comes about.
+const RECONSTRUCTED: &str = "Boost, air, the turning Earth with J2 to J4: pitch-over and payload (or the moment of cutoff) \
+    are solved so that the flight meets the body's own range and apogee; a reported flight time is compared, never used. \
+    The band is over the rounding of the report and the missile's published or assumed figures.";
 
 fn words(figure: Option<&crate::report::FigureReport>) -> String {
     figure.map(|figure| figure.words.clone()).unwrap_or_default()
 }
 
-/// The newest launch of the fortnight: what its reports say, and the time of the arc through them.
+/// The newest launch of the fortnight: what its reports say, and how long a flight of these figures takes.
 fn fortnight(material: &Material<'_>) -> Option<Finding> {
-    let recent = |launch: &&LaunchReport| launch.in_fortnight && launch.believed.is_some();
-    let launch = material.launches.iter().rfind(recent)?;
-    let row = launch.reports.iter().find(|row| Some(&row.id) == launch.believed.as_ref())?;
-    let arc = row.vacuum_arc.as_ref()?;
-    let timed = launch.reports.iter().find(|other| other.flight_time.is_some());
+    let recent = |flight: &Flight<'_>| flight.launch.in_fortnight && flight.believed();
+    let flight = flights(material).filter(recent).last()?;
+    let timed = flights(material)
+        .find(|other| other.launch.id == flight.launch.id && other.row.flight_time.is_some());
     let reported = timed.map_or_else(
         || ", and no body reported a flight time".to_owned(),
         |timed| {
-            // The believed report's own arc is in the sentence already.
-            let other_arc = timed.vacuum_arc.as_ref().filter(|_| timed.id != row.id);
-            let own = other_arc.map_or_else(String::new, |arc| {
-                format!(
-                    ", of which an arc through its own figures takes {}",
-                    arc.flight_time_s.words(Shown::Minutes)
-                )
-            });
-            format!("; {} reports {} in all{own}", timed.reported_by, words(timed.flight_time.as_ref()))
+            let own = if timed.row.id == flight.row.id {
+                String::new()
+            } else {
+                format!(" against {} on its own figures", timed.flown.flight_time_s.words(Shown::Minutes))
+            };
+            format!(
+                "; {} reports {}{own}: {}",
+                timed.row.reported_by,
+                words(timed.row.flight_time.as_ref()),
+                timed.flown.consistency.words()
+            )
         },
     );
-    let sources = distinct(std::iter::once(row).chain(timed).map(|row| row.source.clone()));
+    let sources = distinct(std::iter::once(flight).chain(timed).map(|flight| flight.row.source.clone()));
     Some(Finding {
         id: "finding-fortnight".to_owned(),
         sentence: format!(
-            "The launch of {} ({}) went {} and {} high as {} reports it: an arc through these figures takes {} \
-             without its boost{reported}.",
-            spoken(&launch.date),
-            uncapitalised(&launch.name),
-            words(row.range.as_ref()),
-            words(row.apogee.as_ref()),
-            row.reported_by,
-            arc.flight_time_s.words(Shown::Minutes),
+            "The launch of {} ({}) went {} and {} high as {} reports it: {} takes {} for that, burns out after {} at a \
+             height of {}{reported}.",
+            spoken(&flight.launch.date),
+            uncapitalised(&flight.launch.name),
+            words(flight.row.range.as_ref()),
+            words(flight.row.apogee.as_ref()),
+            flight.row.reported_by,
+            flight.vehicle(),
+            flight.flown.flight_time_s.words(Shown::Minutes),
+            flight.flown.burnout_time_s.words(Shown::Seconds),
+            flight.flown.burnout_altitude_km.words(Shown::Kilometres),
         ),
-        band: Some(arc.flight_time_s.clone()),
-        method: VACUUM.to_owned(),
-        see: vec![format!("launch-{}", launch.id)],
+        band: Some(flight.flown.flight_time_s.clone()),
+        method: RECONSTRUCTED.to_owned(),
+        see: vec![format!("launch-{}", flight.launch.id)],
         sources,
     })
 }
 
-/// The flight of the period that needed the most speed, under each body's figures for it.
-fn fastest(material: &Material<'_>) -> Option<Finding> {
-    let believed = |(launch, row, _): &(&LaunchReport, &ReportRow, &ArcReport)| {
-        launch.believed.as_ref() == Some(&row.id)
+/// Whether the reach shown in flight has grown, and which launch shows it (question Q9 of the article's rows): the standard
+/// range of each believed report at full burn, by date.
+fn grown(material: &Material<'_>) -> Option<Finding> {
+    let reach = |flight: &Flight<'_>| flight.flown.standard_range_km.nominal;
+    let shown: Vec<Flight<'_>> = flights(material)
+        .filter(|flight| flight.believed() && flight.flown.figures_reading == Reading::FullBurn)
+        .collect();
+    let top = shown.iter().copied().max_by(|a, b| reach(a).total_cmp(&reach(b)))?;
+    let at = shown.iter().position(|flight| flight.launch.id == top.launch.id)?;
+    let most = |others: &[Flight<'_>]| {
+        let other = others.iter().copied().max_by(|a, b| reach(a).total_cmp(&reach(b)))?;
+        let words = other.flown.standard_range_km.words(Shown::Kilometres);
+        Some(format!("{words}, on {}", spoken(&other.launch.date)))
     };
-    let (launch, row, arc) = arcs(material)
-        .filter(believed)
-        .max_by(|a, b| a.2.same_speed_range_km.nominal.total_cmp(&b.2.same_speed_range_km.nominal))?;
+    let (before, after) = (most(&shown[..at]), most(&shown[at + 1..]));
+    let trend = match (before, after) {
+        (None, None) => "; it is the only flight of the period that could be reconstructed".to_owned(),
+        (Some(before), None) => format!("; the most before it was {before}: the reach has grown"),
+        (None, Some(after)) => format!("; the most since is {after}: no later flight shows a longer reach"),
+        (Some(before), Some(after)) => {
+            format!(
+                "; the most before it was {before}, and since {after}: it grew, and no later flight shows more"
+            )
+        }
+    };
     let others =
-        launch.reports.iter().filter(|other| other.id != row.id && other.reported_by != "compilation");
+        top.launch.reports.iter().filter(|row| row.id != top.row.id && row.reported_by != "compilation");
     let highest = others
-        .filter_map(|other| Some((other, other.vacuum_arc.as_ref()?)))
-        .max_by(|a, b| a.1.same_speed_range_km.nominal.total_cmp(&b.1.same_speed_range_km.nominal));
-    let also = highest.map_or_else(String::new, |(other, arc)| {
+        .filter_map(|row| Flight::of(top.launch, row))
+        .max_by(|a, b| reach(a).total_cmp(&reach(b)))
+        .filter(|other| (reach(other) / reach(&top) - 1.0).abs() > 0.05);
+    let also = highest.map_or_else(String::new, |other| {
         format!(
-            ", and {} on the {} that {} reports",
-            arc.same_speed_range_km.words(Shown::Kilometres),
-            words(other.apogee.as_ref()),
-            other.reported_by
+            ", and {} on the {} of height that {} reports",
+            other.flown.standard_range_km.words(Shown::Kilometres),
+            words(other.row.apogee.as_ref()),
+            other.row.reported_by
         )
     });
+    let sources = distinct(std::iter::once(top).chain(highest).map(|flight| flight.row.source.clone()));
     Some(Finding {
-        id: "finding-fastest".to_owned(),
+        id: "finding-reach-grown".to_owned(),
         sentence: format!(
-            "The fastest flight since {} is that of {}: an impulse that rises to {} over {} ({}) would carry {} at its \
-             best angle{also}; a powered missile goes farther than its impulse.",
+            "The longest reach shown in flight since {} is that of {} ({}): rising to {} over {} at full burn, as {} \
+             reports, {} would carry {} on its best trajectory without the Earth's rotation{also}{trend}.",
             spoken(&material.launches_from.to_string()),
-            spoken(&launch.date),
-            words(row.apogee.as_ref()),
-            words(row.range.as_ref()),
-            row.reported_by,
-            arc.same_speed_range_km.words(Shown::Kilometres),
+            spoken(&top.launch.date),
+            top.launch.name,
+            words(top.row.apogee.as_ref()),
+            words(top.row.range.as_ref()),
+            top.row.reported_by,
+            top.vehicle(),
+            top.flown.standard_range_km.words(Shown::Kilometres),
         ),
-        band: Some(arc.same_speed_range_km.clone()),
-        method:
-            "Longest range of an impulse of the arc's launch speed: sin φ = q/(2 − q) with q = v²R/GM. It \
-                 understates the missile by 3 to 30 % on the flights of 2017, and is not a reconstruction."
-                .to_owned(),
-        see: vec!["launches".to_owned(), format!("launch-{}", launch.id)],
-        sources: highest
-            .map(|(other, _)| other.source.clone())
-            .into_iter()
-            .chain([row.source.clone()])
-            .collect(),
+        band: Some(top.flown.standard_range_km.clone()),
+        method: "The range of the reconstructed missile, with the payload it flew with, on the gravity turn that carries it \
+                 farthest. With an early cutoff or a heavier payload than the published one the same missile would reach \
+                 farther: the table of reconstructions gives each."
+            .to_owned(),
+        see: vec!["launches".to_owned(), format!("launch-{}", top.launch.id)],
+        sources,
     })
 }
 

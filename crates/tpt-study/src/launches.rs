@@ -2,20 +2,20 @@
 
 use jiff::civil::Date;
 use tpt_catalogue::{Launch, Outcome, Report, Reporter};
-use tpt_scenario::{Beliefs, Resolved};
+use tpt_scenario::Resolved;
 
 use crate::StudyError;
 use crate::arcs::{ArcContext, arc_report};
+use crate::reconstruct::{Context, of_launch};
 use crate::report::{LaunchReport, ReportRow};
 use crate::sourcing::{Citations, number, word};
 
 /// The launches of the scenario's state from a day on, by date.
 pub(crate) fn launches(
     resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    context: &ArcContext<'_>,
-    from: Date,
-    fortnight_from: Date,
+    context: &Context<'_>,
+    (from, fortnight_from): (Date, Date),
+    progress: &dyn Fn(&str),
     citations: &mut Citations<'_>,
 ) -> Result<Vec<LaunchReport>, StudyError> {
     let wanted = |launch: &&Launch| {
@@ -23,36 +23,46 @@ pub(crate) fn launches(
     };
     let mut shown: Vec<&Launch> = resolved.catalogue.launches.values().filter(wanted).collect();
     shown.sort_by_key(|launch| (launch.date, launch.launched_at, &launch.id));
-    shown
-        .into_iter()
-        .map(|launch| launch_report(resolved, beliefs, context, launch, fortnight_from, citations))
-        .collect()
+    let report = |launch: &Launch| {
+        progress(&launch.name);
+        let in_fortnight = launch.date.earliest_day() >= fortnight_from;
+        Ok(LaunchReport { in_fortnight, ..launch_report(context, launch, citations)? })
+    };
+    shown.into_iter().map(report).collect()
 }
 
 fn launch_report(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    context: &ArcContext<'_>,
+    context: &Context<'_>,
     launch: &Launch,
-    fortnight_from: Date,
     citations: &mut Citations<'_>,
 ) -> Result<LaunchReport, StudyError> {
-    let reports = launch.reports.iter().map(|report| {
-        let arc = arc_report(context, launch, report)?;
-        Ok(ReportRow { vacuum_arc: arc, ..report_row(report, citations) })
+    let arcs = ArcContext {
+        catalogue: context.catalogue,
+        id_prefix: context.id_prefix.clone(),
+        sampling: context.sampling,
+    };
+    let reconstructions = of_launch(context, launch, None)?;
+    let reports = launch.reports.iter().zip(reconstructions).map(|(report, reconstruction)| {
+        let paired = reconstruction.range.is_some() && reconstruction.apogee.is_some();
+        let vacuum_arc = match &reconstruction.flown {
+            Some(_) => None,
+            None => arc_report(&arcs, launch, report)?,
+        };
+        let reconstruction = paired.then_some(reconstruction);
+        Ok(ReportRow { reconstruction, vacuum_arc, ..report_row(report, citations) })
     });
     let reports = reports.collect::<Result<Vec<_>, StudyError>>()?;
-    let site = launch.site.as_ref().and_then(|id| resolved.catalogue.places.get(id));
+    let site = launch.site.as_ref().and_then(|id| context.catalogue.places.get(id));
     Ok(LaunchReport {
         id: launch.id.to_string(),
         name: launch.name.clone(),
         date: launch.date.to_string(),
         time_utc_plus_9: launch.launched_at.map(|at| at.tokyo_clock().strftime("%H:%M").to_string()),
-        in_fortnight: launch.date.earliest_day() >= fortnight_from,
+        in_fortnight: false,
         site: site.map(|place| citations.place(place)),
         failed: failed(launch),
         reports,
-        believed: beliefs.paired_report(launch).map(|paired| paired.0.id.to_string()),
+        believed: context.beliefs.paired_report(launch).map(|paired| paired.0.id.to_string()),
         note: launch.note.clone(),
     })
 }
@@ -91,6 +101,7 @@ fn report_row(report: &Report, citations: &mut Citations<'_>) -> ReportRow {
         source,
         access,
         note: report.note.clone(),
+        reconstruction: None,
         vacuum_arc: None,
     }
 }

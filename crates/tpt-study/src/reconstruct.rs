@@ -134,7 +134,7 @@ pub fn reconstruct_typed(
         });
     }
     let mut citations = Citations::new(catalogue, resolved.as_of);
-    let vehicles = vehicles(&context, std::slice::from_ref(&report), &mut citations);
+    let vehicles = vehicles(&context, std::iter::once(&report), &mut citations);
     let (_, sources) = citations.finish();
     Ok(TypedReconstruction {
         header: header(resolved, beliefs, sampling, inputs_sha256),
@@ -298,12 +298,12 @@ fn of_figures<'i>(
 }
 
 /// The missiles that some reconstructions flew, each once, with the figures of their stage sets cited.
-pub(crate) fn vehicles(
+pub(crate) fn vehicles<'r>(
     context: &Context<'_>,
-    reports: &[ReportReconstruction],
+    reports: impl IntoIterator<Item = &'r ReportReconstruction>,
     citations: &mut Citations<'_>,
 ) -> Vec<VehicleReport> {
-    let flown = reports.iter().filter(|report| report.flown.is_some());
+    let flown = reports.into_iter().filter(|report| report.flown.is_some());
     let ids: BTreeSet<&String> = flown.filter_map(|report| report.missile.as_ref()).collect();
     let entries = ids.into_iter().filter_map(|id| context.catalogue.missiles.get(id.as_str()));
     entries.filter_map(|entry| Some(vehicle(entry, &context.beliefs.stage_set(entry)?, citations))).collect()

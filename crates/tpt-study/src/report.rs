@@ -14,7 +14,7 @@ mod words;
 pub use brief::{
     AgendaRow, ArcReport, ArcVerdict, ArticleReport, Brief, ClaimReport, Contour, DisputeReport,
     DistanceReport, ElementReport, EncounterReport, Finding, GapReport, LaunchReport, MeetingReport,
-    OwnershipReport, PersonReport, PlaceReport, ProfilePoint, QuestionReport, ReadCounts, ReportRow,
+    OwnershipReport, Path, PersonReport, PlaceReport, ProfilePoint, QuestionReport, ReadCounts, ReportRow,
     StatusReport, SystemReport, TrackPoint, VerdictWord, ViewpointReport,
 };
 pub use catalogue::{CatalogueList, CatalogueRecord, EntryRow};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use tpt_catalogue::{
-    Access, Catalogue, Claim, ClaimedFigure, FigureRef, Measured, Place, Quantity, RecordId, Value,
+    Access, Basis, Catalogue, Claim, ClaimedFigure, FigureRef, Measured, Place, Quantity, RecordId, Value,
 };
 
 use crate::report::{FigureReport, PlaceReport, ReadCounts, SourceReport};
@@ -43,7 +43,13 @@ impl<'a> Citations<'a> {
     /// A catalogued figure as a report row.
     pub(crate) fn figure(&mut self, found: FigureRef<'_>) -> FigureReport {
         let figure = found.figure;
-        let (source, access) = self.count(&figure.source);
+        // What this project assumed, nobody could read.
+        let (source, access) = if figure.basis == Basis::Assumed {
+            self.counts.assumed += 1;
+            (self.cite(&figure.source), self.catalogue.access(&figure.source).words().to_owned())
+        } else {
+            self.count(&figure.source)
+        };
         let mut row = self.measured(&figure.quantity, &figure.measured());
         row.id = Some(found.whole_id());
         row.condition.clone_from(&figure.condition);

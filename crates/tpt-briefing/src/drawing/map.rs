@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use geojson::{FeatureCollection, GeometryValue, Position};
 use maud::{Markup, html};
-use tpt_study::report::{ArcReport, Brief, ElementReport, LaunchReport, PlaceReport};
+use tpt_study::report::{Brief, ElementReport, LaunchReport, Path, PlaceReport};
 
 use super::projection::Frame;
 use super::{path, reporter_class, round};
@@ -222,7 +222,7 @@ pub(crate) fn pacific_map(brief: &Brief) -> Result<Markup, BriefingError> {
 }
 
 /// Whether an arc is the one through the believed report of its launch.
-fn believed(launch: &LaunchReport, arc: &ArcReport) -> bool {
+fn believed(launch: &LaunchReport, arc: &Path<'_>) -> bool {
     launch.believed.as_ref().is_some_and(|id| arc.of == format!("{}/{id}", launch.id))
 }
 
@@ -249,7 +249,7 @@ pub(crate) fn region_map(brief: &Brief) -> Result<Markup, BriefingError> {
         @for (i, (launch, arc)) in placed_arcs(brief).filter(|(launch, arc)| believed(launch, arc)).enumerate() {
             @let points: Vec<_> = arc.track.iter().filter_map(|p| REGION.project(p.lat_deg, p.lon_deg)).collect();
             @if let Some(end) = points.last().copied() {
-                path .track .(reporter_class(&arc.reported_by)) d=(path(points, false)) {
+                path .track .(reporter_class(arc.reported_by)) d=(path(points, false)) {
                     title { (launch.date) ", " (arc.reported_by) }
                 }
                 // Neighbouring tracks end close together: their names stand above and below in turn.
@@ -276,7 +276,7 @@ pub(crate) fn region_map(brief: &Brief) -> Result<Markup, BriefingError> {
         (scale_bar(&REGION, 300.0, 14.0))
     };
     let description = "Azimuthal equal-area map centred on 39 north, 135 east: launch sites as dots, the ground \
-                       tracks of the vacuum arcs through the believed reports, elements as diamonds, filled where \
+                       tracks of the flights reconstructed from the believed reports, elements as diamonds, filled where \
                        they work. A bearing that the body did not report is a compilation's.";
     Ok(figure(
         &REGION,

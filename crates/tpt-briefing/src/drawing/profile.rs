@@ -1,7 +1,7 @@
 //! Height over ground distance, small multiples at one scale, the Earth's curve drawn true.
 
 use maud::{Markup, html};
-use tpt_study::report::{ArcReport, Brief, LaunchReport, fixed};
+use tpt_study::report::{Brief, LaunchReport, Path, fixed};
 
 use super::{path, reporter_class, round};
 
@@ -17,17 +17,17 @@ const LINE: f64 = 13.0;
 /// Room for labels around a panel, in CSS pixels.
 const MARGIN: f64 = 34.0;
 
-/// A launch and the arcs through its reports.
-fn panels(brief: &Brief) -> Vec<(&LaunchReport, Vec<&ArcReport>)> {
-    let arcs = |launch: &LaunchReport| launch.reports.iter().any(|row| row.vacuum_arc.is_some());
+/// A launch and the flights through its reports.
+fn panels(brief: &Brief) -> Vec<(&LaunchReport, Vec<Path<'_>>)> {
+    let arcs = |launch: &LaunchReport| launch.reports.iter().any(|row| row.path().is_some());
     let shown = brief.launches.iter().filter(|launch| arcs(launch));
     shown
         .map(|launch| {
             // A compilation repeats a government's pair: one curve for it is enough.
             let rows = launch.reports.iter().filter(|row| row.reported_by != "compilation");
-            let mut arcs: Vec<&ArcReport> = rows.filter_map(|row| row.vacuum_arc.as_ref()).collect();
+            let mut arcs: Vec<Path<'_>> = rows.filter_map(|row| row.path()).collect();
             if arcs.is_empty() {
-                arcs = launch.reports.iter().filter_map(|row| row.vacuum_arc.as_ref()).take(1).collect();
+                arcs = launch.reports.iter().filter_map(|row| row.path()).take(1).collect();
             }
             (launch, arcs)
         })
@@ -49,20 +49,19 @@ struct Label {
 
 /// The labels of a panel's arcs: each above its own peak, those of peaks that lie close together in a stack
 /// above the highest of them.
-fn labels(arcs: &[&ArcReport], y_of: impl Fn(f64) -> f64) -> Vec<(f64, Label)> {
-    let peak = |arc: &ArcReport| arc.profile.iter().map(|p| p.height_km).fold(0.0, f64::max);
-    let mut from_low: Vec<&ArcReport> = arcs.to_vec();
-    from_low.sort_by(|a, b| peak(a).total_cmp(&peak(b)));
+fn labels(arcs: &[Path<'_>], y_of: impl Fn(f64) -> f64) -> Vec<(f64, Label)> {
+    let mut from_low: Vec<Path<'_>> = arcs.to_vec();
+    from_low.sort_by(|a, b| a.peak_km().total_cmp(&b.peak_km()));
     let mut placed: Vec<(f64, Label)> = Vec::new();
     for arc in from_low {
-        let text = format!("{}: {} km", arc.reported_by, fixed(peak(arc), 0));
+        let text = format!("{}: {} km", arc.reported_by, fixed(arc.peak_km(), 0));
         // One line above the peak, or above the label before if that would overlap.
-        let wanted = y_of(peak(arc)) - 6.0;
+        let wanted = y_of(arc.peak_km()) - 6.0;
         let y = match placed.last() {
             Some((below, _)) if wanted > below - LINE => below - LINE,
             _ => wanted,
         };
-        placed.push((y, Label { class: reporter_class(&arc.reported_by), text }));
+        placed.push((y, Label { class: reporter_class(arc.reported_by), text }));
     }
     placed
 }
@@ -70,10 +69,8 @@ fn labels(arcs: &[&ArcReport], y_of: impl Fn(f64) -> f64) -> Vec<(f64, Label)> {
 pub(crate) fn profiles(brief: &Brief) -> Option<Markup> {
     let panels = panels(brief);
     let all = || panels.iter().flat_map(|(_, arcs)| arcs.iter());
-    let widest = |arc: &&ArcReport| arc.profile.last().map_or(0.0, |p| p.ground_km);
-    let top = |arc: &&ArcReport| arc.profile.iter().map(|p| p.height_km).fold(0.0, f64::max);
-    let widest_km = all().map(widest).fold(0.0, f64::max);
-    let top_km = all().map(top).fold(0.0, f64::max);
+    let widest_km = all().map(Path::end_km).fold(0.0, f64::max);
+    let top_km = all().map(Path::peak_km).fold(0.0, f64::max);
     if panels.is_empty() {
         return None;
     }
@@ -86,14 +83,14 @@ pub(crate) fn profiles(brief: &Brief) -> Option<Markup> {
     Some(html! {
         svg #profiles viewBox=(format!("0 0 {WIDTH} {}", round(height))) role="img"
             aria-labelledby="profiles-title profiles-desc" {
-            title #profiles-title { "Vacuum arcs through the reported figures, height over ground distance" }
+            title #profiles-title { "Flights reconstructed from the reported figures, height over ground distance" }
             desc #profiles-desc {
                 "One panel a launch, all at one scale, height and distance alike; the ground line is the Earth's \
                  curve. The numbers stand in the table of all reports."
             }
             @for (i, (launch, arcs)) in panels.iter().enumerate() {
                 @let centre = WIDTH / count * (i as f64 + 0.5);
-                @let ground_km = arcs.iter().map(widest).fold(0.0, f64::max);
+                @let ground_km = arcs.iter().map(Path::end_km).fold(0.0, f64::max);
                 @let middle = 0.5 * ground_km;
                 @let at = |ground: f64, high: f64| {
                     let (x, y) = on_sphere(ground, high, middle);
@@ -102,7 +99,7 @@ pub(crate) fn profiles(brief: &Brief) -> Option<Markup> {
                 @let steps = (0_u8..=24).map(|k| at(ground_km * f64::from(k) / 24.0, 0.0));
                 path .ground d=(path(steps, false)) {}
                 @for arc in arcs {
-                    path .arc .(reporter_class(&arc.reported_by)) d=(path(arc.profile.iter().map(|p| at(p.ground_km, p.height_km)), false)) {}
+                    path .arc .(reporter_class(arc.reported_by)) d=(path(arc.profile.iter().map(|p| at(p.ground_km, p.height_km)), false)) {}
                 }
                 @for (y, line) in labels(arcs, |peak| at(middle, peak).1) {
                     text .name .halo .(line.class) x=(round(centre)) y=(round(y)) text-anchor="middle" { (line.text) }

@@ -45,10 +45,8 @@ pub(crate) fn scatter(brief: &Brief) -> Option<Markup> {
     let marks: Vec<_> = rows
         .filter(|(_, row)| row.reported_by != "compilation")
         .filter_map(|(launch, row)| {
-            let arc = row.vacuum_arc.as_ref()?;
-            let peak = arc.profile.get(arc.profile.len() / 2)?;
-            let end = arc.profile.last()?;
-            Some((launch, arc, end.ground_km, peak.height_km))
+            let flight = row.path()?;
+            Some((launch, flight, flight.end_km(), flight.peak_km()))
         })
         .collect();
     let most =
@@ -87,11 +85,11 @@ pub(crate) fn scatter(brief: &Brief) -> Option<Markup> {
                 }
             }
             @for (launch, arc, range, apogee) in &marks {
-                @let class = reporter_class(&arc.reported_by);
+                @let class = reporter_class(arc.reported_by);
                 circle .dot .(class) cx=(round(axes.x(*range))) cy=(round(axes.y(*apogee))) r="4.5" {
                     title { (launch.date) ", " (arc.reported_by) }
                 }
-                text .name .halo .(class) x=(round(axes.x(*range) + 8.0)) y=(round(axes.y(*apogee) + label_shift(&arc.reported_by))) {
+                text .name .halo .(class) x=(round(axes.x(*range) + 8.0)) y=(round(axes.y(*apogee) + label_shift(arc.reported_by))) {
                     (launch.date) ", " (arc.reported_by)
                 }
             }

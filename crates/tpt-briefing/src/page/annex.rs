@@ -1,7 +1,7 @@
 //! What is not here, and the annexes: every report, every number, every statement, every source.
 
 use maud::{Markup, html};
-use tpt_study::report::{ArcReport, BandReport, Brief, Shown};
+use tpt_study::report::{Alternative, ArcReport, BandReport, Brief, Shown, fixed};
 
 use super::capitals::full_record as claim_record;
 use super::cite::{Cites, card_anchor, counted};
@@ -77,6 +77,19 @@ pub(crate) fn number_cards(brief: &Brief, cites: &Cites<'_>) -> Markup {
                 }
             }
             @for (launch, row) in rows {
+                @if let Some(one) = row.reconstruction.as_ref().filter(|one| one.flown.is_some()) {
+                    div.card {
+                        p {
+                            strong { "Reconstruction, " (launch.date) ", " (row.reported_by) }
+                            ": range " (row.range.as_ref().map(|f| f.words.clone()).unwrap_or_default())
+                            ", apogee " (row.apogee.as_ref().map(|f| f.words.clone()).unwrap_or_default())
+                            (cites.source(&row.source))
+                            "; bearing: " (one.bearing_from)
+                            @if one.assumed_vehicle { "; " strong { "assumed vehicle" } }
+                        }
+                        @for reading in &one.alternatives { (reading_lines(reading)) }
+                    }
+                }
                 @if let Some(arc) = &row.vacuum_arc {
                     div.card {
                         p {
@@ -90,7 +103,12 @@ pub(crate) fn number_cards(brief: &Brief, cites: &Cites<'_>) -> Markup {
                 }
             }
             p.note {
-                "Equations, on a sphere of R = 6,371 km: e = (r_a − R)/(r_a − R cos φ) with φ half the range as an angle; \
+                "Reconstruction: r̈ = g(r) − 2ω×ṙ − ω×(ω×r) + (T(p) û − D v̂)/m with J2 to J4, T(p) = T_vac − p A_e, D = ½ρv²C_d(M)A \
+                 from launch to impact, U.S. Standard Atmosphere 1976; vertical rise, pitch-over, gravity turn. Pitch-over and \
+                 payload, or pitch-over and cutoff, are solved for range, apogee and bearing."
+            }
+            p.note {
+                "Vacuum arcs, where no missile is on record to be flown, on a sphere of R = 6,371 km: e = (r_a − R)/(r_a − R cos φ) with φ half the range as an angle; \
                  a = r_a/(1 + e); T = 2√(a³/GM)(π − E + e sin E), cos E = (1 − R/a)/e; best range of the same speed from \
                  sin φ = q/(2 − q), q = v²R/GM. GM = 3.986004418·10¹⁴ m³/s²."
             }
@@ -102,6 +120,74 @@ pub(crate) fn number_cards(brief: &Brief, cites: &Cites<'_>) -> Markup {
                         (cites.source(&row.from.source)) (cites.source(&row.to.source))
                     }
                     (drivers(&row.distance_km))
+                }
+            }
+        }
+    }
+}
+
+/// The numbers of one reading of a report.
+fn reading_lines(reading: &Alternative) -> Markup {
+    html! {
+        p { em { (reading.reading.words()) } @if let Some(why) = &reading.not_reconstructed { ": no, " (why) } }
+        @if let Some(flown) = &reading.flown {
+            @for (what, band, shown) in [
+                ("flight time", &flown.flight_time_s, Shown::Seconds),
+                ("burnt out after", &flown.burnout_time_s, Shown::Seconds),
+                ("height at burnout", &flown.burnout_altitude_km, Shown::Kilometres),
+                ("speed at burnout", &flown.burnout_speed_m_s, Shown::KilometresPerSecond),
+                ("payload", &flown.payload_kg, Shown::Kilograms),
+                ("last stage burnt", &flown.burnt_share, Shown::Percent),
+                ("launch azimuth", &flown.launch_azimuth_deg, Shown::Degrees),
+                ("standard range without rotation", &flown.standard_range_km, Shown::Kilometres),
+                ("standard range with rotation, towards the bearing", &flown.standard_range_rotating_km, Shown::Kilometres),
+            ] {
+                p #(card_anchor(band)) { (what) ": " (band.words(shown)) (drivers(band)) }
+            }
+            @if let Some(excess) = &flown.consistency.excess_s {
+                p #(card_anchor(excess)) {
+                    "reported flight time less the computed one: " (excess.words(Shown::Seconds)) ": "
+                    strong { (flown.consistency.words()) }
+                }
+            }
+            @if flown.flown_share < 1.0 {
+                p { (fixed(100.0 * flown.flown_share, 0)) " % of the draws can fly it; the first that cannot: "
+                    (flown.not_flown.as_deref().unwrap_or("")) }
+            }
+        }
+    }
+}
+
+/// The missiles as they were flown: every figure with its source.
+pub(crate) fn vehicles(brief: &Brief, cites: &Cites<'_>) -> Markup {
+    html! {
+        @if !brief.vehicles.is_empty() {
+            section #vehicles {
+                h2 { "Annex C. The missiles as they were flown" }
+                @for vehicle in &brief.vehicles {
+                    h3 {
+                        (vehicle.name) ": " (vehicle.stage_set_name)
+                        @if vehicle.basis == "assumed" { " (assumed vehicle)" }
+                    }
+                    @if let Some(note) = &vehicle.note { p.note { (note) } }
+                    div.wide { table {
+                        thead { tr { th { "figure" } th { "value" } th { "basis" } th { "condition, reason" } th { "source" } } }
+                        tbody { @for figure in &vehicle.figures {
+                            tr {
+                                td { (figure.quantity) }
+                                td.n { (figure.words) }
+                                td { (figure.basis.as_deref().unwrap_or("")) }
+                                td {
+                                    (figure.condition.as_deref().unwrap_or(""))
+                                    @if let Some(note) = &figure.note { " " small { (note) } }
+                                }
+                                td { @if let Some(source) = &figure.source { (cites.source(source)) } }
+                            }
+                        } }
+                    } }
+                    @if !vehicle.others.is_empty() {
+                        p.note { "Other published figures, not flown here: " (vehicle.others.join(", ")) "." }
+                    }
                 }
             }
         }
@@ -148,7 +234,7 @@ pub(crate) fn claims(brief: &Brief, cites: &Cites<'_>) -> Markup {
         .collect();
     html! {
         section.annex #claims {
-            h2 { "Annex C. Every recorded statement" }
+            h2 { "Annex D. Every recorded statement" }
             p.note { "Paraphrased in our words. “No proposition yet”: numbers could test it, and this version does not." }
             @for (id, name) in parties {
                 @let own: Vec<_> = brief.claims.iter().filter(|claim| claim.viewpoint == id).collect();
@@ -164,7 +250,7 @@ pub(crate) fn claims(brief: &Brief, cites: &Cites<'_>) -> Markup {
 pub(crate) fn figures(brief: &Brief, cites: &Cites<'_>) -> Markup {
     html! {
         section.annex #figures {
-            h2 { "Annex D. Published figures of the systems, side by side" }
+            h2 { "Annex E. Published figures of the systems, side by side" }
             @for system in &brief.systems {
                 h3 #(format!("system-{}", system.id)) { (system.name) }
                 div.wide { table {
@@ -187,13 +273,13 @@ pub(crate) fn figures(brief: &Brief, cites: &Cites<'_>) -> Markup {
 pub(crate) fn gaps_and_article(brief: &Brief) -> Markup {
     html! {
         section.annex #gaps {
-            h2 { "Annex E. Looked for and not found" }
+            h2 { "Annex F. Looked for and not found" }
             ul.tag { @for gap in &brief.known_gaps {
                 li { (gap.sought) " Found: " (gap.found) ". Looked in: " (gap.looked_in.join("; ")) "." }
             } }
         }
         @if !brief.article.is_empty() { section #article {
-            h2 { "Annex F. The source article, row by row" }
+            h2 { "Annex G. The source article, row by row" }
             div.wide { table {
                 thead { tr { th { "row" } th { "what it says or asks" } th { "here" } th { "where" } } }
                 tbody { @for row in &brief.article {
@@ -207,7 +293,7 @@ pub(crate) fn gaps_and_article(brief: &Brief) -> Markup {
 pub(crate) fn sources(brief: &Brief) -> Markup {
     html! {
         section.annex #sources {
-            h2 { "Annex G. Sources" }
+            h2 { "Annex H. Sources" }
             ol.sources {
                 @for source in &brief.sources {
                     li #(format!("s-{}", source.number)) value=(source.number) {

@@ -17,7 +17,7 @@ pub(crate) fn header(brief: &Brief) -> Markup {
                 "As of the end of " (header.asof) " in Tokyo · figures: " (header.figures)
                 @for o in &header.overrides { "; " (o.of) " → " (o.believed) }
                 " · figures and statements: " (counts.read) " read, " (counts.cited_by_another) " cited by another, "
-                (counts.unverified) " unverified · bands: 5th to 95th percentile of " (header.samples) " samples"
+                (counts.unverified) " unverified, " (counts.assumed) " assumed · bands: 5th to 95th percentile of " (header.samples) " samples"
                 " · twoplustwo " (header.version)
             }
         }
@@ -48,7 +48,7 @@ pub(crate) fn findings(brief: &Brief, cites: &Cites<'_>) -> Markup {
     }
 }
 
-pub(crate) fn contents() -> Markup {
+pub(crate) fn contents(brief: &Brief) -> Markup {
     html! {
         nav aria-label="Contents" {
             ul {
@@ -60,6 +60,7 @@ pub(crate) fn contents() -> Markup {
                 li { a href="#limits" { "What is not here" } }
                 li { a href="#reports" { "Annex: every report" } }
                 li { a href="#cards" { "Annex: number cards" } }
+                @if !brief.vehicles.is_empty() { li { a href="#vehicles" { "Annex: the missiles" } } }
                 li { a href="#claims" { "Annex: every statement" } }
                 li { a href="#sources" { "Annex: sources" } }
             }

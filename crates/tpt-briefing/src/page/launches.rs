@@ -1,12 +1,13 @@
 //! The launches: drawn and as tables.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, FigureReport, LaunchReport, ReportRow, Shown};
+use tpt_study::report::{
+    Alternative, Brief, FigureReport, LaunchReport, Reading, ReportReconstruction, ReportRow, Shown,
+};
 
 use super::cite::{Cites, counted, number};
 use crate::BriefingError;
 use crate::drawing::{profiles, region_map, scatter};
-use crate::geodata::ARC_LABEL;
 
 pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, BriefingError> {
     let failed = brief.launches.iter().filter(|launch| launch.failed).count();
@@ -19,21 +20,21 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
         section #launches {
             h2 { (heading) }
             (fortnight(brief, cites))
+            (reconstructed(brief, cites))
             figure.map {
                 (region_map(brief)?)
                 figcaption {
-                    "Launch sites, and the ground tracks of the " (ARC_LABEL) " (one body's range, apogee and, where it \
-                     gives none, a compilation's bearing). Diamonds: elements; filled where they work. Coasts: Natural \
-                     Earth. The table below lists every launch."
+                    "Launch sites, and the ground tracks of the flights reconstructed from one body's range and apogee (the \
+                     bearing, where it gives none, is a compilation's). Diamonds: elements; filled where they work. Coasts: \
+                     Natural Earth. The table below lists every launch."
                 }
             }
             @if let Some(svg) = profiles(brief) {
                 figure.plot {
                     (svg)
                     figcaption {
-                        "Each body's figures give an arc of their own: " (ARC_LABEL) ", one scale for height and \
-                         distance, the Earth's curve drawn true. It is not a reconstruction: it has no boost, no air and \
-                         no rotation."
+                        "Each body's figures give a flight of their own: boost, air and the Earth's rotation included, one \
+                         scale for height and distance, the Earth's curve drawn true."
                     }
                 }
             }
@@ -65,11 +66,11 @@ fn fortnight(brief: &Brief, cites: &Cites<'_>) -> Markup {
             div.wide.keep { table {
                 caption {
                     "The fortnight from " (brief.fortnight_from) " to " (brief.header.asof)
-                    ": each body's figures apart, and the time of the " (ARC_LABEL)
+                    ": each body's figures apart, and how long a flight of these figures takes"
                 }
                 thead { tr {
                     th { "reported by" } th { "missiles" } th { "range" } th { "apogee" } th { "flight time" }
-                    th { "vacuum arc" } th { "time as reported" }
+                    th { "takes" } th { "time as reported" }
                 } }
                 tbody {
                     @for launch in launches {
@@ -80,8 +81,78 @@ fn fortnight(brief: &Brief, cites: &Cites<'_>) -> Markup {
                 }
             } }
             p.note {
-                "A flight time shorter than the vacuum arc's cannot be true of the same flight. A longer one is not \
-                 thereby proved: the boost, which the arc leaves out, adds time."
+                "The time is computed from range and apogee alone; a reported time is compared with it and never used. \
+                 Consistent means that both can be true, not that they are."
+            }
+        }
+    }
+}
+
+/// What was flown, each body's figures in a row of their own, the readings side by side.
+fn reconstructed(brief: &Brief, cites: &Cites<'_>) -> Markup {
+    let rows = |launch: &LaunchReport| -> Vec<(ReportRow, ReportReconstruction)> {
+        let own = launch.reports.iter().filter(|row| row.reported_by != "compilation");
+        own.filter_map(|row| Some((row.clone(), row.reconstruction.clone()?))).collect()
+    };
+    let launches: Vec<_> = brief.launches.iter().map(|launch| (launch, rows(launch))).collect();
+    let launches: Vec<_> = launches.into_iter().filter(|(_, rows)| !rows.is_empty()).collect();
+    html! {
+        @if !launches.is_empty() {
+            div.wide.keep { table {
+                caption {
+                    "What was flown, if the figures are true: each body's apart. Standard range: the same missile on the \
+                     trajectory that carries it farthest, the Earth's rotation left out"
+                }
+                thead { tr {
+                    th { "reported by" } th { "range, apogee" } th { "burnt out after" } th { "at height" }
+                    @for reading in Reading::ALL { th { "standard range: " (reading.words()) } }
+                } }
+                tbody {
+                    @for (launch, rows) in &launches {
+                        tr.group { td colspan="7" {
+                            (launch_name(launch))
+                            @if let Some(missile) = rows.iter().find_map(|(_, one)| flown_as(brief, one)) { ", flown as " (missile) }
+                        } }
+                        @for (row, one) in rows { (reconstruction_row(row, one, cites)) }
+                    }
+                }
+            } }
+            p.note {
+                "Full burn: the missile did all it could. Early cutoff: its engine was stopped early under the published \
+                 payload. Heavier payload: it carried more than the published one. Which of them is true, range and apogee \
+                 do not say."
+            }
+        }
+    }
+}
+
+/// The missile of a reconstruction in words: `Musudan (published figures)`.
+fn flown_as(brief: &Brief, one: &ReportReconstruction) -> Option<String> {
+    one.flown.as_ref()?;
+    let vehicle = brief.vehicles.iter().find(|vehicle| Some(&vehicle.missile) == one.missile.as_ref())?;
+    let label = if one.assumed_vehicle { "assumed vehicle" } else { "published figures" };
+    Some(format!("{} ({label})", vehicle.name))
+}
+
+fn reconstruction_row(row: &ReportRow, one: &ReportReconstruction, cites: &Cites<'_>) -> Markup {
+    let standard = |reading: Reading| -> Markup {
+        let found: Option<&Alternative> = one.alternatives.iter().find(|other| other.reading == reading);
+        match found.and_then(|found| found.flown.as_ref()) {
+            Some(flown) => number(&flown.standard_range_km, Shown::Kilometres),
+            None => html! { "no" },
+        }
+    };
+    html! {
+        tr {
+            td { (reporter(row, cites)) }
+            td.n { (shown(row.range.as_ref())) ", " (shown(row.apogee.as_ref())) }
+            @match &one.flown {
+                Some(flown) => {
+                    td.n { (number(&flown.burnout_time_s, Shown::Seconds)) }
+                    td.n { (number(&flown.burnout_altitude_km, Shown::Kilometres)) }
+                    @for reading in Reading::ALL { td.n { (standard(reading)) } }
+                }
+                None => td colspan="5" { (one.not_reconstructed.as_deref().unwrap_or("not reconstructed")) }
             }
         }
     }
@@ -129,10 +200,10 @@ fn fortnight_row(row: &ReportRow, cites: &Cites<'_>) -> Markup {
             td.n { (shown(row.range.as_ref())) }
             td.n { (shown(row.apogee.as_ref())) }
             td.n { (shown(row.flight_time.as_ref())) }
-            @match &row.vacuum_arc {
-                Some(arc) => {
-                    td.n { (number(&arc.flight_time_s, Shown::Minutes)) }
-                    td { (arc.verdict.verdict.words()) }
+            @match row.path() {
+                Some(flight) => {
+                    td.n { (number(flight.flight_time_s, Shown::Minutes)) }
+                    td { (row.verdict().unwrap_or_default()) }
                 }
                 None => { td { "–" } td { "–" } }
             }
@@ -149,7 +220,7 @@ fn fourteen_months(brief: &Brief, cites: &Cites<'_>) -> Markup {
                 "; range and apogee as the body named reports them, the rest in the annex"
             }
             thead { tr {
-                th { "date" } th { "launch" } th { "outcome" } th { "range" } th { "apogee" } th { "by" } th { "vacuum arc" }
+                th { "date" } th { "launch" } th { "outcome" } th { "range" } th { "apogee" } th { "by" } th { "takes" }
             } }
             tbody { @for launch in &brief.launches { (event_row(launch, cites)) } }
         } }
@@ -181,7 +252,7 @@ fn event_row(launch: &LaunchReport, cites: &Cites<'_>) -> Markup {
     let by_government = |row: &&ReportRow| governments.contains(&row.reported_by.as_str());
     let judged: Vec<_> = launch.reports.iter().filter(by_government).collect();
     let row = shown_report(launch);
-    let arc = row.and_then(|row| row.vacuum_arc.as_ref());
+    let flight = row.and_then(ReportRow::path);
     html! {
         tr {
             td.n { a href=(format!("#launch-{}", launch.id)) { (launch.date) } }
@@ -190,7 +261,7 @@ fn event_row(launch: &LaunchReport, cites: &Cites<'_>) -> Markup {
             td.n { (shown(row.and_then(|row| row.range.as_ref()))) }
             td.n { (shown(row.and_then(|row| row.apogee.as_ref()))) }
             td { @if let Some(row) = row { (row.reported_by) (cites.source(&row.source)) } }
-            td.n { @match arc { Some(arc) => (number(&arc.flight_time_s, Shown::Minutes)), None => "–" } }
+            td.n { @match flight { Some(flight) => (number(flight.flight_time_s, Shown::Minutes)), None => "–" } }
         }
     }
 }

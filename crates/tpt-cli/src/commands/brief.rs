@@ -1,6 +1,7 @@
 //! `brief DATE`.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::{IsTerminal, Write as _};
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -30,11 +31,32 @@ pub(crate) fn run(global: &Global, date: Date) -> Result<String, CliError> {
     let cut = facts.catalogue.as_of(date);
     let resolved = Resolved::new(&chosen.scenario, &cut, date);
     let beliefs = beliefs(global, &chosen.scenario, &cut)?;
-    let brief = tpt_study::brief(&resolved, &beliefs, sampling(global), &facts.inputs_sha256(&chosen.text))?;
+    let inputs = facts.inputs_sha256(&chosen.text);
+    let brief = tpt_study::brief(&resolved, &beliefs, sampling(global), &inputs, &|what| tell(global, what))?;
+    clear(global);
     if let Some(out) = &global.out {
         write_folder(out, &tpt_briefing::brief_files(&brief)?)?;
     }
     if global.json { json(&brief) } else { Ok(summary(global, &brief)) }
+}
+
+/// Whether somebody watches.
+fn watched(global: &Global) -> bool {
+    !global.quiet && std::io::stderr().is_terminal()
+}
+
+/// Says on a terminal what is being worked on, in one line that the next overwrites.
+fn tell(global: &Global, what: &str) {
+    if watched(global) {
+        // Progress that nobody can see is no fault.
+        let _ = write!(std::io::stderr(), "\r\x1b[Kreconstructing: {what}");
+    }
+}
+
+fn clear(global: &Global) {
+    if watched(global) {
+        let _ = write!(std::io::stderr(), "\r\x1b[K");
+    }
 }
 
 /// The findings, and where the files are.
@@ -46,8 +68,8 @@ fn summary(global: &Global, brief: &Brief) -> String {
         let _ = writeln!(text, "{}, as of {}", brief.title, brief.header.asof);
         let _ = writeln!(
             text,
-            "figures: {}; read {}, cited by another {}, unverified {}\n",
-            brief.header.figures, counts.read, counts.cited_by_another, counts.unverified
+            "figures: {}; read {}, cited by another {}, unverified {}, assumed {}\n",
+            brief.header.figures, counts.read, counts.cited_by_another, counts.unverified, counts.assumed
         );
         let numbers: std::collections::BTreeMap<&str, usize> =
             brief.sources.iter().map(|source| (source.id.as_str(), source.number)).collect();

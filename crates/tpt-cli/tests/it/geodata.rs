@@ -30,7 +30,7 @@ fn the_map_parses_and_stays_on_the_earth() {
         }
     }
     assert_eq!(kinds.get("launch"), Some(&20), "{kinds:?}");
-    for kind in ["element", "island group", "vacuum arc through the reported figures"] {
+    for kind in ["element", "island group", "reconstructed flight", "reconstructed flight, assumed vehicle"] {
         assert!(kinds.contains_key(kind), "{kinds:?}");
     }
 }
@@ -59,7 +59,7 @@ fn the_arcs_are_those_of_the_document() {
         .list("launches")
         .iter()
         .flat_map(|launch| launch["reports"].as_array().expect("reports are a list"))
-        .filter(|row| row["vacuum_arc"]["track"].as_array().is_some_and(|track| !track.is_empty()))
+        .filter(|row| row["reconstruction"]["track"].as_array().is_some_and(|track| !track.is_empty()))
         .count();
     assert!(with_track > 0);
     assert_eq!(kml.matches("<Placemark").count(), with_track);

@@ -212,7 +212,8 @@ fn no_later_date_stands_in_the_maps() {
         let map: Json = serde_json::from_str(brief.text("map.geojson")).expect("it is JSON");
         let mut found = Vec::new();
         leaks(&map, "map.geojson", *than, &mut found);
-        let arcs = without(brief.text("arcs.kml"), "<", ">");
+        // Heights in metres are numbers in a column, not years.
+        let arcs = without(&without(brief.text("arcs.kml"), "<coordinates>", "</coordinates>"), "<", ">");
         found.extend(
             arcs.lines().filter(|line| leaks_of(line, *than)).map(|line| format!("arcs.kml: {line}")),
         );
@@ -243,7 +244,7 @@ fn no_later_date_stands_in_the_tables() {
                 found.extend(late.map(|(column, cell)| format!("{path}, {column}: {cell}")));
             }
         }
-        assert_eq!(tables, 6);
+        assert_eq!(tables, 7);
         assert!(found.is_empty(), "after {than:?}:\n{}", found.join("\n"));
     }
 }

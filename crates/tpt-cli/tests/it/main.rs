@@ -8,5 +8,6 @@ mod later;
 mod one_way;
 mod overlay;
 mod page;
+mod reconstruct;
 mod refusals;
 mod support;

@@ -3,7 +3,7 @@
 use crate::support::{answer, arg, folder, not_refused, run, tree, write};
 
 /// Arguments that must not be understood, and the word that the refusal names.
-const ARGUMENTS: [(&[&str], &str); 21] = [
+const ARGUMENTS: [(&[&str], &str); 23] = [
     (&["optimise"], "optimise"),
     (&["optimize"], "optimize"),
     (&["penetrate"], "penetrate"),
@@ -22,6 +22,8 @@ const ARGUMENTS: [(&[&str], &str); 21] = [
     (&["brief", "2017-03-20", "--launch-point", "40,126"], "--launch-point"),
     (&["brief", "2017-03-20", "--range-km", "998"], "--range-km"),
     (&["brief", "2017-03-20", "--apogee-km", "3725"], "--apogee-km"),
+    (&["reconstruct", "2017-03-06", "--against", "seongju"], "--against"),
+    (&["reconstruct", "2017-03-06", "--loft-deg", "70"], "--loft-deg"),
     (&["catalogue", "list", "arcs"], "arcs"),
     (&["catalogue", "list", "trajectories"], "trajectories"),
     (&["catalogue", "show", "2017-03-06", "--azimuth-deg", "90"], "--azimuth-deg"),
@@ -93,6 +95,10 @@ fn the_definition_offers_nothing_of_the_kind() {
     fn names(command: &clap::Command, found: &mut Vec<String>) {
         found.push(command.get_name().to_owned());
         for argument in command.get_arguments() {
+            // The bearing of a reported impact: `reconstruct` alone takes it, and its result is no input of anything.
+            if command.get_name() == "reconstruct" && argument.get_id() == "azimuth_deg" {
+                continue;
+            }
             found.extend(argument.get_long().map(str::to_owned));
             found.push(argument.get_id().to_string());
             found.extend(argument.get_possible_values().iter().map(|value| value.get_name().to_owned()));

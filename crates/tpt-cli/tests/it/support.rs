@@ -137,8 +137,10 @@ impl Written {
     }
 }
 
-/// The brief on the eve of the talks of 20 March 2017, with the figures of the default set.
-pub(crate) static EVE: LazyLock<Written> = LazyLock::new(|| Written::new(&["brief", "2017-03-20"]));
+/// The brief on the eve of the talks of 20 March 2017, with the figures of the default set, and as few samples as show
+/// what the brief holds.
+pub(crate) static EVE: LazyLock<Written> =
+    LazyLock::new(|| Written::new(&["brief", "2017-03-20", "--samples", "32"]));
 
 /// A brief from before the battery was agreed on.
 pub(crate) static EARLIER: LazyLock<Written> = LazyLock::new(|| Written::new(&["brief", "2016-06-01"]));

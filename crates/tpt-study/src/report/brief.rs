@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{BandReport, FigureReport, Header, SourceReport};
+use super::{BandReport, FigureReport, Header, ReportReconstruction, SourceReport, VehicleReport};
 
 /// The paper on the eve of talks.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -31,6 +31,8 @@ pub struct Brief {
     pub launches: Vec<LaunchReport>,
     /// Lines of equal launch speed, to read the launches against.
     pub contours: Vec<Contour>,
+    /// The missiles as they were flown in the reconstructions.
+    pub vehicles: Vec<VehicleReport>,
     /// The deployment.
     pub elements: Vec<ElementReport>,
     /// The published figures of the systems that the focus of the deployment consists of.
@@ -202,8 +204,82 @@ pub struct ReportRow {
     pub access: String,
     /// What a reader should know.
     pub note: Option<String>,
-    /// The vacuum arc through this body's own range and apogee.
+    /// What was flown if this body's range and apogee are true; absent where it gives no such pair.
+    pub reconstruction: Option<ReportReconstruction>,
+    /// The vacuum arc through them, only where no missile is on record that could be flown.
     pub vacuum_arc: Option<ArcReport>,
+}
+
+/// A flight as the drawings and files show it.
+#[derive(Clone, Copy, Debug)]
+pub struct Path<'r> {
+    /// `launch/report`.
+    pub of: &'r str,
+    /// Who reported.
+    pub reported_by: &'r str,
+    /// What it is: "reconstructed flight", "reconstructed flight, assumed vehicle" or "vacuum arc".
+    pub label: &'static str,
+    /// The computed flight time.
+    pub flight_time_s: &'r BandReport,
+    /// Height over ground distance.
+    pub profile: &'r [ProfilePoint],
+    /// The ground track.
+    pub track: &'r [TrackPoint],
+}
+
+impl Path<'_> {
+    /// How high the drawn flight rises, km.
+    #[must_use]
+    pub fn peak_km(&self) -> f64 {
+        self.profile.iter().map(|point| point.height_km).fold(0.0, f64::max)
+    }
+
+    /// How far it comes over the ground, km.
+    #[must_use]
+    pub fn end_km(&self) -> f64 {
+        self.profile.last().map_or(0.0, |point| point.ground_km)
+    }
+}
+
+impl ReportRow {
+    /// The flight to draw, if there is one.
+    #[must_use]
+    pub fn path(&self) -> Option<Path<'_>> {
+        if let Some((one, flown)) =
+            self.reconstruction.as_ref().and_then(|one| Some((one, one.flown.as_ref()?)))
+        {
+            return Some(Path {
+                of: &one.of,
+                reported_by: &one.reported_by,
+                label: if one.assumed_vehicle {
+                    "reconstructed flight, assumed vehicle"
+                } else {
+                    "reconstructed flight"
+                },
+                flight_time_s: &flown.flight_time_s,
+                profile: &one.profile,
+                track: &one.track,
+            });
+        }
+        let arc = self.vacuum_arc.as_ref()?;
+        Some(Path {
+            of: &arc.of,
+            reported_by: &arc.reported_by,
+            label: "vacuum arc",
+            flight_time_s: &arc.flight_time_s,
+            profile: &arc.profile,
+            track: &arc.track,
+        })
+    }
+
+    /// The verdict on the reported flight time, in words.
+    #[must_use]
+    pub fn verdict(&self) -> Option<String> {
+        let flown = self.reconstruction.as_ref().and_then(|one| one.flown.as_ref());
+        flown
+            .map(|flown| flown.consistency.words())
+            .or_else(|| Some(self.vacuum_arc.as_ref()?.verdict.verdict.words().to_owned()))
+    }
 }
 
 /// The vacuum arc through one body's range and apogee: an oracle, not a reconstruction.
@@ -539,4 +615,6 @@ pub struct ReadCounts {
     pub cited_by_another: usize,
     /// From memory, or nobody has found the text yet.
     pub unverified: usize,
+    /// Ranges that this project assumed, with their reasons.
+    pub assumed: usize,
 }

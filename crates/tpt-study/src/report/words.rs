@@ -52,6 +52,15 @@ pub fn fixed(value: f64, decimals: usize) -> String {
 }
 
 impl BandReport {
+    /// The size of a difference, without its sign: −23 (−24 to −22) is 23 (22–24). A band over zero keeps its ends.
+    #[must_use]
+    pub fn size(&self) -> Self {
+        if self.nominal >= 0.0 {
+            return self.clone();
+        }
+        Self { low: -self.high, nominal: -self.nominal, high: -self.low, ..self.clone() }
+    }
+
     /// `nominal (low–high) unit`, with a thin space before the unit.
     #[must_use]
     pub fn words(&self, shown: Shown) -> String {
