@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use tpt_catalogue::{Catalogue, Entry, FigureRef, Launch, Measured, RecordId, Report, ResolvedStageSet};
+use tpt_catalogue::{
+    Access, Basis, Catalogue, Entry, Figure, FigureRef, Launch, Measured, RecordId, Report, ResolvedStageSet,
+};
 use tpt_earth::{Angle, Position, Spread};
 use tpt_scenario::{Beliefs, Resolved};
 
-use crate::reconstruction::{Flights, Observation, assumed};
+use crate::reconstruction::{Flights, Observation};
 use crate::report::{
     Alternative, FigureReport, Flown, Header, LaunchReconstruction, Override, Reading, ReportReconstruction,
     TypedReconstruction, VehicleReport,
@@ -237,6 +239,7 @@ fn of_figures<'i>(
         missile: missile.map(|missile| missile.id.to_string()),
         stage_set: None,
         assumed_vehicle: false,
+        unverified_vehicle: false,
         flown: None,
         not_reconstructed: None,
         alternatives: Vec::new(),
@@ -261,7 +264,11 @@ fn of_figures<'i>(
     };
     let Some(launch) = reported.launch else { return refused("no launch site is on record", document) };
     document.stage_set = Some(inputs.set().set.id.to_string());
-    document.assumed_vehicle = assumed(inputs);
+    document.assumed_vehicle = inputs.set().basis() == Basis::Assumed;
+    let unverified = |figure: &Figure| {
+        figure.basis != Basis::Assumed && context.catalogue.access(&figure.source) == Access::Unverified
+    };
+    document.unverified_vehicle = inputs.set().figures().iter().any(|used| unverified(used.figure));
     let whole_circle = Spread::Uniform { low: 0.0, high: std::f64::consts::TAU };
     let bearing = reported.bearing.and_then(Measured::spread_si).unwrap_or(whole_circle);
     let event = reported.event.clone();

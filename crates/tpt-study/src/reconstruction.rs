@@ -5,7 +5,7 @@
 //! threads, and 1,024 are the first 512 and the last 512.
 
 use rayon::prelude::*;
-use tpt_catalogue::{Basis, Propellant};
+use tpt_catalogue::Propellant;
 use tpt_earth::{Angle, Band, GravityModel, Length, OutOfDomain, Position, Spread, Stream, Time};
 use tpt_flight::{
     AirModel, Detail, Effort, Freedom, Longest, Range, Reconstruction, Rotation, Top, Trajectory, Vehicle,
@@ -582,7 +582,5 @@ fn drawn_path(flight: &Trajectory) -> (Vec<ProfilePoint>, Vec<TrackPoint>) {
     moments.map(point).unzip()
 }
 
-/// Whether the vehicle of a set is an assumed one.
-pub(crate) fn assumed(inputs: &Inputs<'_>) -> bool {
-    inputs.set().basis() == Basis::Assumed
-}
+#[cfg(test)]
+mod tests;

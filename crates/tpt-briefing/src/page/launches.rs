@@ -130,8 +130,7 @@ fn reconstructed(brief: &Brief, cites: &Cites<'_>) -> Markup {
 fn flown_as(brief: &Brief, one: &ReportReconstruction) -> Option<String> {
     one.flown.as_ref()?;
     let vehicle = brief.vehicles.iter().find(|vehicle| Some(&vehicle.missile) == one.missile.as_ref())?;
-    let label = if one.assumed_vehicle { "assumed vehicle" } else { "published figures" };
-    Some(format!("{} ({label})", vehicle.name))
+    Some(format!("{} ({})", vehicle.name, one.vehicle_words()))
 }
 
 fn reconstruction_row(row: &ReportRow, one: &ReportReconstruction, cites: &Cites<'_>) -> Markup {

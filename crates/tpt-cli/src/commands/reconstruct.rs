@@ -101,7 +101,8 @@ fn shown(
         text.push_str(&readings(report));
     }
     for vehicle in vehicles {
-        let label = if vehicle.basis == "assumed" { "assumed vehicle" } else { "published figures" };
+        let of_it = reports.iter().find(|report| report.missile.as_ref() == Some(&vehicle.missile));
+        let label = of_it.map_or("", ReportReconstruction::vehicle_words);
         let _ = writeln!(text, "\n{}: {} ({label})", vehicle.name, vehicle.stage_set_name);
         let rows = vehicle.figures.iter().map(|figure| {
             vec![

@@ -63,6 +63,8 @@ pub struct ReportReconstruction {
     pub stage_set: Option<String>,
     /// Whether a mass, a thrust, a specific impulse, a burn time or a fraction of it is assumed.
     pub assumed_vehicle: bool,
+    /// Whether a figure of it that somebody published was not verified: from memory, or its text was not found.
+    pub unverified_vehicle: bool,
     /// What was flown: at full burn if that solves, else with an early cutoff.
     #[serde(flatten)]
     pub flown: Option<Flown>,
@@ -74,6 +76,18 @@ pub struct ReportReconstruction {
     pub profile: Vec<ProfilePoint>,
     /// The ground track, of the middle of all inputs.
     pub track: Vec<TrackPoint>,
+}
+
+impl ReportReconstruction {
+    /// Whose figures fly, in a word or two.
+    #[must_use]
+    pub const fn vehicle_words(&self) -> &'static str {
+        match (self.assumed_vehicle, self.unverified_vehicle) {
+            (true, _) => "assumed vehicle",
+            (false, true) => "unverified figures",
+            (false, false) => "published figures",
+        }
+    }
 }
 
 /// A reading of a flight that fell short of what the missile can do, or did not.
