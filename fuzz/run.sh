@@ -24,7 +24,7 @@ RUSTFLAGS="${counters[*]}" cargo build --release --locked --target "$host" --tar
 
 # The seeds of catalogue_files begin with a byte that picks the file's place: its index in this list.
 places=(article.toml known-gaps.toml places.toml quantities.toml sources.toml
-        claims elements launches meetings missiles people sets systems viewpoints)
+        claims elements launches meetings missiles people sets systems viewpoints drag-tables.toml)
 mkdir -p corpus/{catalogue_files,scenario_file,command_line}
 for i in "${!places[@]}"; do
   for layer in ../data minimal; do
@@ -43,6 +43,7 @@ printf 'catalogue\ncheck\n--data\nfolder\n-q\n' > check
 printf 'schema\nbrief\n--figure\nreports=2017-03-06/tokyo\n' > schema
 printf 'completions\nbash\n' > completions
 printf 'catalogue\n--help\n' > help
+printf 'reconstruct\n--range-km\n998\n--apogee-km=3725\n--missile\nhwasong-14\n--launch\n40.6,126.4\n--azimuth-deg\n80\n--source\nKCNA\n' > reconstruct
 cd ../..
 
 for target in catalogue_files scenario_file command_line; do

@@ -13,7 +13,7 @@ use libfuzzer_sys::fuzz_target;
 use tpt_catalogue::{Catalogue, File, Layer};
 
 /// The places of a layer, and one that is none.
-const PLACES: [&str; 15] = [
+const PLACES: [&str; 16] = [
     "article.toml",
     "known-gaps.toml",
     "places.toml",
@@ -28,6 +28,7 @@ const PLACES: [&str; 15] = [
     "sets/",
     "systems/",
     "viewpoints/",
+    "drag-tables.toml",
     "elsewhere/",
 ];
 
@@ -41,6 +42,7 @@ macro_rules! minimal {
 static MINIMAL: LazyLock<Layer<'static>> = LazyLock::new(|| {
     let files = minimal![
         "article.toml",
+        "drag-tables.toml",
         "known-gaps.toml",
         "places.toml",
         "quantities.toml",
