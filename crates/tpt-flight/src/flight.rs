@@ -2,7 +2,7 @@
 //!
 //! # Model
 //! A flight is a sequence of phases without a jump: vertical rise, pitch-over, gravity turn, burns and the pauses between
-//! them, free flight. Each phase is integrated by [`crate::dop853`] and ends exactly where the next begins. Apogee and impact
+//! them, free flight. Each phase is integrated by `dop853.rs` and ends exactly where the next begins. Apogee and impact
 //! are roots of the vertical speed and of the height along the step's polynomial.
 //!
 //! ```text

@@ -11,7 +11,7 @@
 //! `v` is the speed against the air, which turns with the Earth. The thrust points along the vertical during the vertical
 //! rise; then at an angle to the velocity during the pitch-over; then along the velocity: the gravity turn.
 //!
-//! Air and drag table have corners: the ends of the standard's layers, the entries of the table. A [`Regime`] names the layer
+//! Air and drag table have corners: the ends of the standard's layers, the entries of the table. A *regime* names the layer
 //! and the segment whose laws hold; they go on smoothly beyond their ends, and a step is cut where it leaves them, so that
 //! the integrator keeps its order. Above 86 km the air is too thin for a corner to matter. A coarse integration does not
 //! notice the corners and is not cut: its regime is looked up at every evaluation.
