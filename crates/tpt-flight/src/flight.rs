@@ -50,6 +50,9 @@ const COARSE: f64 = 3e-7;
 /// The first step that is tried, s.
 const FIRST_STEP_S: f64 = 0.25;
 
+/// The same for a body without an engine, which nothing shakes at the start.
+const FIRST_FREE_STEP_S: f64 = 30.0;
+
 /// Steps after which a flight is given up.
 const MOST_STEPS: usize = 20_000;
 
@@ -640,6 +643,7 @@ pub fn free_flight(
     let [x, y, z] = ecef(launch, Length::ZERO);
     let [u, v, w] = velocity_m_s;
     let mut run = Run::from([x, y, z, u, v, w], tolerance, detail);
+    run.step_s = FIRST_FREE_STEP_S;
     if climb(&run.state).is_nan() || climb(&run.state) <= 0.0 {
         let shown = format!("{} m/s", climb(&run.state));
         return Err(OutOfDomain::new("vertical speed at launch", shown, "more than 0").into());

@@ -93,8 +93,9 @@ pub fn longest_range(
 ) -> Result<Longest, FlightError> {
     let search = Search { vehicle, range };
     let (found, everywhere) = match near {
-        Some(near) => search.climb(near.at, FIRST_WIDTH)?,
-        None => search.climb(search.scan()?, 0.5 * SCAN_STEP.ln())?,
+        // A guess that does not come down on this Earth is none.
+        Some(near) => search.climb(near.at, FIRST_WIDTH).or_else(|_| search.from_scan())?,
+        None => search.from_scan()?,
     };
     let (at, shot) = search.onto_bearing(found)?;
     let distance = if everywhere { HALF_ROUND } else { shot.trajectory.range };
@@ -212,6 +213,11 @@ impl Search<'_> {
             Err(FlightError::NeverDown) => HALF_ROUND.as_metres(),
             Err(_) => f64::NEG_INFINITY,
         }
+    }
+
+    /// Up to the top from the best kick of the scan.
+    fn from_scan(&self) -> Result<(Kick, bool), FlightError> {
+        self.climb(self.scan()?, 0.5 * SCAN_STEP.ln())
     }
 
     /// The best kick of the scan.

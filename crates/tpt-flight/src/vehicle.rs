@@ -27,7 +27,7 @@
 //!
 //! # Checked by
 //! - unit tests: the published and the derived figures of an engine agree; every bad figure is refused.
-//! - published values: the burn times of `validation/cases/burn-times`.
+//! - published values: the burn time of a published vehicle, in the tests below.
 //!
 //! # Not here
 //! Which figures are believed: `tpt-scenario`. Ranges of assumed figures: `data/missiles`.
@@ -136,7 +136,7 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// A stage that ignites `ignition_delay` after the burnout of the one before it, or after the launch.
+    /// A stage that ignites `ignition_delay` after the burnout of the one before it.
     ///
     /// # Errors
     ///
@@ -197,7 +197,8 @@ impl Vehicle {
     ///
     /// # Errors
     ///
-    /// [`OutOfDomain`] if there is no stage, the payload is not above zero, or the ballistic coefficient is not.
+    /// [`OutOfDomain`] if there is no stage, the first has an ignition delay, the payload is not above zero, or the ballistic
+    /// coefficient is not.
     pub fn new(
         stages: Vec<Stage>,
         payload: Mass,
@@ -206,6 +207,16 @@ impl Vehicle {
     ) -> Result<Self, OutOfDomain> {
         if stages.is_empty() {
             return Err(OutOfDomain::new("number of stages", 0, "one or more"));
+        }
+        if let Some(delay_s) =
+            stages.first().map(|stage| stage.ignition_delay_s).filter(|delay_s| *delay_s > 0.0)
+        {
+            let quantity = "ignition delay of the first stage";
+            return Err(OutOfDomain::new(
+                quantity,
+                format!("{delay_s} s"),
+                "0 s: time counts from its ignition",
+            ));
         }
         let payload_kg = above_zero("payload mass", payload.as_kilograms(), "kg")?;
         if let AfterBurnout::Separates { ballistic_coefficient } = after_burnout {
@@ -326,6 +337,14 @@ mod tests {
         let vehicle = |stages, payload: f64| {
             Vehicle::new(stages, Mass::kilograms(payload), AfterBurnout::Attached, drag.clone())
         };
+        let [propellant, dry] = [1.0, 1.0].map(Mass::kilograms);
+        let late = Stage::new(engine, propellant, dry, Length::metres(1.0), Time::seconds(10.0)).unwrap();
+        assert!(
+            vehicle(vec![late], 1.0)
+                .unwrap_err()
+                .to_string()
+                .contains("ignition delay of the first stage 10 s")
+        );
         assert!(vehicle(vec![], 1.0).unwrap_err().to_string().contains("number of stages 0"));
         let one = vec![stage(1.0, 1.0, 1.0).unwrap()];
         assert!(vehicle(one, f64::INFINITY).unwrap_err().to_string().contains("payload mass inf kg"));

@@ -8,8 +8,8 @@ use rayon::prelude::*;
 use tpt_catalogue::Propellant;
 use tpt_earth::{Angle, Band, GravityModel, Length, OutOfDomain, Position, Spread, Stream, Time};
 use tpt_flight::{
-    AirModel, Detail, Effort, Freedom, Longest, Range, Reconstruction, Rotation, Top, Trajectory, Vehicle,
-    World, longest_distance, longest_range, reconstruct,
+    AirModel, Detail, Effort, Freedom, Longest, NoReconstruction, Range, Reconstruction, Rotation, Top,
+    Trajectory, Vehicle, World, longest_distance, longest_range, reconstruct,
 };
 
 use crate::report::{
@@ -271,7 +271,7 @@ impl Study<'_> {
     }
 
     fn case(&self, shares: &[f64]) -> Result<Case, String> {
-        let drawn = self.inputs.draw(&shares[OF_THE_REPORT..]).map_err(|error| error.to_string())?;
+        let drawn = self.inputs.draw(&shares[OF_THE_REPORT..]).map_err(words)?;
         let turning = Range {
             launch: self.observation.launch,
             bearing: self.observation.bearing.at(shares[2]),
@@ -293,21 +293,18 @@ impl Study<'_> {
         solve: Solve,
         detail: Detail,
         near: Option<&Reconstruction>,
-    ) -> Result<Reconstruction, String> {
+    ) -> Result<Reconstruction, NoReconstruction> {
         let freedom = match solve {
             Solve::Payload => Freedom::Payload,
             Solve::Cutoff => Freedom::Cutoff,
         };
         let effort = Effort { precision: PRECISION, detail };
         reconstruct(&case.drawn.vehicle, &case.turning, case.flown, freedom, effort, near)
-            .map_err(|error| error.to_string())
     }
 
     /// The longest flights of a vehicle, on an Earth that stands still and on one that turns.
     fn longest(&self, case: &Case, vehicle: &Vehicle) -> Result<[Longest; 2], String> {
-        let of = |range: &Range, near: Option<&Longest>| {
-            longest_range(vehicle, range, near).map_err(|error| error.to_string())
-        };
+        let of = |range: &Range, near: Option<&Longest>| longest_range(vehicle, range, near).map_err(words);
         let still = of(&case.still, None)?;
         let turning = of(&case.turning, Some(&still))?;
         Ok([still, turning])
@@ -329,10 +326,10 @@ impl Study<'_> {
 
     fn try_anchor(&self, solve: Solve, shares: Vec<f64>) -> Result<Anchor, String> {
         let case = self.case(&shares)?;
-        let flown = self.solve(&case, solve, Detail::Events, None)?;
+        let flown = self.solve(&case, solve, Detail::Events, None).map_err(words)?;
         let vehicle = &case.drawn.vehicle;
         let as_published = self.longest(&case, vehicle)?;
-        let with_payload = |payload| vehicle.with_payload(payload).map_err(|error| error.to_string());
+        let with_payload = |payload| vehicle.with_payload(payload).map_err(words);
         let [still, turning] = &as_published;
         let log_kick = |range: &Range, vehicle: &Vehicle| {
             let longest = longest_range(vehicle, range, Some(still)).ok()?;
@@ -382,16 +379,19 @@ impl Study<'_> {
     fn flight(&self, draw: Draw, case: &Case, anchors: &Anchors) -> Flight {
         let vehicle = &case.drawn.vehicle;
         let published_payload_kg = vehicle.payload().as_kilograms();
+        let mut beyond = false;
         let by_payload = anchors.by_payload.as_ref().map_err(Clone::clone).and_then(|anchor| {
-            let flown = self.solve(case, Solve::Payload, Detail::Events, Some(&anchor.flown))?;
-            let vehicle = vehicle.with_payload(flown.payload).map_err(|error| error.to_string())?;
+            let flown = self.solve(case, Solve::Payload, Detail::Events, Some(&anchor.flown));
+            beyond = matches!(flown, Err(NoReconstruction::CannotReach { .. }));
+            let flown = flown.map_err(words)?;
             let near = anchor.guess(&draw.shares, flown.payload.as_kilograms());
-            let standard = standard(case, &vehicle, near, anchor)?;
-            Ok((numbers(&flown, standard)?, standard))
+            let vehicle = vehicle.with_payload(flown.payload).map_err(words)?;
+            numbers(&flown, standard(case, &vehicle, near, anchor)?)
         });
-        // What carries the published payload and more at full burn can be cut off early under the published one, and what
-        // carries less cannot.
-        let lighter = matches!(&by_payload, Ok((numbers, _)) if numbers.payload_kg < published_payload_kg);
+        // What carries the published payload and more at full burn can be cut off early under the published one; what carries
+        // less, or cannot reach the report with any payload, cannot.
+        let lighter =
+            beyond || matches!(&by_payload, Ok(numbers) if numbers.payload_kg < published_payload_kg);
         let nothing_spare =
             || "at full burn with the published payload it does not reach the report".to_owned();
         let published = match (&anchors.by_cutoff, &anchors.by_payload) {
@@ -406,15 +406,10 @@ impl Study<'_> {
             Ok(_) if lighter => Err(nothing_spare()),
             Ok(anchor) => self
                 .solve(case, Solve::Cutoff, Detail::Events, Some(&anchor.flown))
+                .map_err(words)
                 .and_then(|flown| numbers(&flown, published.clone()?)),
         };
-        Flight {
-            draw,
-            published_payload_kg,
-            published,
-            by_payload: by_payload.map(|(numbers, _)| numbers),
-            by_cutoff,
-        }
+        Flight { draw, published_payload_kg, published, by_payload, by_cutoff }
     }
 
     /// The bands of one reading.
@@ -510,9 +505,14 @@ impl Study<'_> {
     fn path(&self, solve: Solve, anchor: &Anchor) -> (Vec<ProfilePoint>, Vec<TrackPoint>) {
         let flown = self
             .case(&anchor.shares)
-            .and_then(|case| self.solve(&case, solve, Detail::Path, Some(&anchor.flown)));
+            .and_then(|case| self.solve(&case, solve, Detail::Path, Some(&anchor.flown)).map_err(words));
         flown.map_or_else(|_| (Vec::new(), Vec::new()), |flown| drawn_path(&flown.trajectory))
     }
+}
+
+/// An error as a reader sees it.
+fn words(error: impl std::fmt::Display) -> String {
+    error.to_string()
 }
 
 impl Flight {
@@ -535,8 +535,7 @@ impl Flight {
 
 /// The standard ranges of a vehicle like another, on an Earth that stands still and on one that turns.
 fn standard(case: &Case, vehicle: &Vehicle, near: [Top; 2], anchor: &Anchor) -> Result<[Top; 2], String> {
-    let of =
-        |range: &Range, near: Top| longest_distance(vehicle, range, near).map_err(|error| error.to_string());
+    let of = |range: &Range, near: Top| longest_distance(vehicle, range, near).map_err(words);
     let still = of(&case.still, near[0])?;
     let [from, to] = anchor.as_published;
     Ok([still, of(&case.turning, still.changed_as(from, to))?])

@@ -1,8 +1,11 @@
-//! The vacuum arc against other programs' numbers.
+//! Arcs in a vacuum, in closed form and integrated, against other programs' numbers.
 
-use tpt_earth::{Length, VacuumArc};
+use serde::Deserialize;
+use tpt_earth::{Angle, ArealMass, GravityModel, Length, Position, VacuumArc, ecef, geodetic};
+use tpt_flight::{AirModel, Detail, Rotation, World, free_flight};
 
-use crate::{Row, compare};
+use crate::vehicles::distance_m;
+use crate::{Case, Row, compare};
 
 fn arc(row: &Row) -> VacuumArc {
     VacuumArc::through(Length::kilometres(row.range_km), Length::kilometres(row.apogee_km)).unwrap()
@@ -26,4 +29,45 @@ fn least_energy() {
         tpt_earth::assert_close!(least.apogee().as_kilometres(), row.apogee_km, abs = 0.51, "{}", row.what);
         least.flight_time().as_minutes()
     });
+}
+
+/// A line of `heyoka_arcs.csv`; its inertial columns say the same once more and are not read.
+#[derive(Debug, Deserialize)]
+struct Thrown {
+    arc: String,
+    start_x_m: f64,
+    start_y_m: f64,
+    start_z_m: f64,
+    start_vx_m_s: f64,
+    start_vy_m_s: f64,
+    start_vz_m_s: f64,
+    impact_time_s: f64,
+    apogee_height_m: f64,
+    apogee_time_s: f64,
+    impact_latitude_deg: f64,
+    impact_longitude_deg: f64,
+    geodesic_range_m: f64,
+}
+
+/// The integrator, the field and the turning frame against a Taylor series in the inertial frame.
+#[test]
+fn heyoka_arcs() {
+    let case = Case::read("heyoka-arcs");
+    let world = World { gravity: GravityModel::ZonalJ4, rotation: Rotation::Turning, air: AirModel::Vacuum };
+    for row in case.rows::<Thrown>() {
+        let (launch, _) = geodetic([row.start_x_m, row.start_y_m, row.start_z_m]);
+        let velocity = [row.start_vx_m_s, row.start_vy_m_s, row.start_vz_m_s];
+        let beta = ArealMass::kilograms_per_square_metre(1000.0);
+        let ours = free_flight(launch, velocity, beta, world, 1e-13, Detail::Events).unwrap();
+        let place =
+            Position::new(Angle::degrees(row.impact_latitude_deg), Angle::degrees(row.impact_longitude_deg));
+        let theirs = ecef(place.unwrap(), Length::ZERO);
+        let miss = distance_m(ours.impact.position_m, theirs);
+        let demand = |what: &str, ours: f64, theirs: f64| case.demand(what, &row.arc, ours, theirs);
+        demand("impact position", miss, 0.0);
+        demand("impact time", ours.impact.time.as_seconds(), row.impact_time_s);
+        demand("apogee time", ours.apogee.time.as_seconds(), row.apogee_time_s);
+        demand("apogee height", ours.apogee.height.as_metres(), row.apogee_height_m);
+        demand("range", ours.range.as_metres(), row.geodesic_range_m);
+    }
 }

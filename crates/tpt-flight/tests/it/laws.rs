@@ -160,15 +160,17 @@ proptest! {
             ThrustAt::SeaLevel(Nozzle::VacuumRatio(ratio)),
         ).unwrap();
         let [propellant, dry] = [propellant_kg, dry_kg].map(Mass::kilograms);
-        let stage =
-            Stage::new(engine, propellant, dry, Length::metres(diameter_m), Time::seconds(delay_s)).unwrap();
+        let stage = |delay_s: f64| {
+            Stage::new(engine, propellant, dry, Length::metres(diameter_m), Time::seconds(delay_s)).unwrap()
+        };
+        let all = (0..stages).map(|i| stage(if i == 0 { 0.0 } else { delay_s })).collect();
         let after = if attached {
             AfterBurnout::Attached
         } else {
             AfterBurnout::Separates { ballistic_coefficient: ArealMass::kilograms_per_square_metre(beta) }
         };
         let table = DragTable::new(&[(0.0, 0.1), (1.0, 0.6), (3.0, 0.2)]).unwrap();
-        let vehicle = Vehicle::new(vec![stage; stages], Mass::kilograms(payload_kg), after, table).unwrap();
+        let vehicle = Vehicle::new(all, Mass::kilograms(payload_kg), after, table).unwrap();
         let steering = Steering {
             vertical_rise: Time::seconds(rise_s),
             pitch_over: Time::seconds(over_s),
