@@ -8,6 +8,7 @@ mod commands;
 mod context;
 mod error;
 mod files;
+mod progress;
 mod table;
 
 use std::ffi::OsString;

@@ -18,6 +18,10 @@ const MONTHS_BACK: i64 = 14;
 /// The days of a fortnight before the as-of date.
 const FORTNIGHT_DAYS: i64 = 14;
 
+/// Draws of each reconstruction: the first of a document's samples, as for every table of many rows, so that a paper takes
+/// seconds. `reconstruct` takes all of them.
+const MOST_DRAWS: u32 = 256;
+
 /// The brief for the eve of `resolved.as_of`.
 ///
 /// `inputs_sha256` identifies the catalogue and the scenario that were read. `progress` is told the name of each launch
@@ -38,7 +42,9 @@ pub fn brief(
     let launches_from = as_of.first_of_month().checked_sub(MONTHS_BACK.months()).unwrap_or(Date::MIN);
     let fortnight_from = as_of.checked_sub(FORTNIGHT_DAYS.days()).unwrap_or(Date::MIN);
     let id_prefix = format!("brief@{as_of}/{}", beliefs.set_id());
-    let context = Context { catalogue: resolved.catalogue, beliefs, sampling, id_prefix: id_prefix.clone() };
+    let few = Sampling { samples: sampling.samples.min(MOST_DRAWS), ..sampling };
+    let context =
+        Context { catalogue: resolved.catalogue, beliefs, sampling: few, id_prefix: id_prefix.clone() };
     let mut citations = Citations::new(resolved.catalogue, as_of);
 
     let launches =

@@ -39,7 +39,7 @@ pub struct Header {
     pub version: String,
     /// The scenario.
     pub scenario: String,
-    /// Samples of each band.
+    /// Samples of each band; the reconstructions of a brief take the first 256 of them.
     pub samples: u32,
     /// The seed of every stream.
     pub seed: u32,

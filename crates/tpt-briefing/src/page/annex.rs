@@ -103,7 +103,7 @@ pub(crate) fn number_cards(brief: &Brief, cites: &Cites<'_>) -> Markup {
                 }
             }
             p.note {
-                "Reconstruction: r̈ = g(r) − 2ω×ṙ − ω×(ω×r) + (T(p) û − D v̂)/m with J2 to J4, T(p) = T_vac − p A_e, D = ½ρv²C_d(M)A \
+                "Reconstruction, over the first 256 of the samples: r̈ = g(r) − 2ω×ṙ − ω×(ω×r) + (T(p) û − D v̂)/m with J2 to J4, T(p) = T_vac − p A_e, D = ½ρv²C_d(M)A \
                  from launch to impact, U.S. Standard Atmosphere 1976; vertical rise, pitch-over, gravity turn. Pitch-over and \
                  payload, or pitch-over and cutoff, are solved for range, apogee and bearing."
             }

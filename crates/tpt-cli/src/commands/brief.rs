@@ -1,7 +1,6 @@
 //! `brief DATE`.
 
-use std::fmt::Write as _;
-use std::io::{IsTerminal, Write as _};
+use std::fmt::Write;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -13,6 +12,7 @@ use crate::args::Global;
 use crate::context::{Chosen, Facts, beliefs, sampling};
 use crate::error::CliError;
 use crate::files::write_folder;
+use crate::progress::{clear, tell};
 
 pub(crate) fn run(global: &Global, date: Date) -> Result<String, CliError> {
     if let Some(asof) = global.asof.filter(|asof| *asof != date) {
@@ -32,31 +32,15 @@ pub(crate) fn run(global: &Global, date: Date) -> Result<String, CliError> {
     let resolved = Resolved::new(&chosen.scenario, &cut, date);
     let beliefs = beliefs(global, &chosen.scenario, &cut)?;
     let inputs = facts.inputs_sha256(&chosen.text);
-    let brief = tpt_study::brief(&resolved, &beliefs, sampling(global), &inputs, &|what| tell(global, what))?;
+    let brief = tpt_study::brief(&resolved, &beliefs, sampling(global), &inputs, &|what| {
+        tell(global, &format!("reconstructing: {what}"))
+    });
     clear(global);
+    let brief = brief?;
     if let Some(out) = &global.out {
         write_folder(out, &tpt_briefing::brief_files(&brief)?)?;
     }
     if global.json { json(&brief) } else { Ok(summary(global, &brief)) }
-}
-
-/// Whether somebody watches.
-fn watched(global: &Global) -> bool {
-    !global.quiet && std::io::stderr().is_terminal()
-}
-
-/// Says on a terminal what is being worked on, in one line that the next overwrites.
-fn tell(global: &Global, what: &str) {
-    if watched(global) {
-        // Progress that nobody can see is no fault.
-        let _ = write!(std::io::stderr(), "\r\x1b[Kreconstructing: {what}");
-    }
-}
-
-fn clear(global: &Global) {
-    if watched(global) {
-        let _ = write!(std::io::stderr(), "\r\x1b[K");
-    }
 }
 
 /// The findings, and where the files are.

@@ -13,6 +13,7 @@ use super::json;
 use crate::args::{Global, ReconstructArgs};
 use crate::context::{Chosen, Facts, beliefs, sampling};
 use crate::error::CliError;
+use crate::progress::{clear, tell};
 use crate::table::plain;
 
 pub(crate) fn run(global: &Global, args: &ReconstructArgs) -> Result<String, CliError> {
@@ -24,7 +25,10 @@ pub(crate) fn run(global: &Global, args: &ReconstructArgs) -> Result<String, Cli
     let beliefs = beliefs(global, &chosen.scenario, &cut)?;
     let (sampling, inputs) = (sampling(global), facts.inputs_sha256(&chosen.text));
     if let Some(typed) = typed(args) {
-        let mut found = reconstruct_typed(&resolved, &beliefs, &typed, sampling, &inputs)?;
+        tell(global, &format!("reconstructing the typed figures with {}", typed.missile));
+        let found = reconstruct_typed(&resolved, &beliefs, &typed, sampling, &inputs);
+        clear(global);
+        let mut found = found?;
         without_track(args, std::slice::from_mut(&mut found.report));
         if global.json {
             return json(&found);
@@ -34,7 +38,10 @@ pub(crate) fn run(global: &Global, args: &ReconstructArgs) -> Result<String, Cli
     }
     let launch = args.launch_id.as_deref().unwrap_or_default();
     let missile = args.missile.as_deref();
-    let mut found = reconstruct_launch(&resolved, &beliefs, launch, missile, sampling, &inputs)?;
+    tell(global, &format!("reconstructing {launch}, each report by itself"));
+    let found = reconstruct_launch(&resolved, &beliefs, launch, missile, sampling, &inputs);
+    clear(global);
+    let mut found = found?;
     without_track(args, &mut found.reports);
     if global.json {
         return json(&found);
