@@ -1,6 +1,7 @@
 //! Plain tables for people.
 
 use comfy_table::{ContentArrangement, Table, presets};
+use tpt_study::report::SourceReport;
 
 /// The width of a table where standard output is no terminal.
 const WIDTH: u16 = 120;
@@ -16,6 +17,19 @@ pub(crate) fn plain(columns: &[&str], rows: impl IntoIterator<Item = Vec<String>
     }
     let text: String = table.lines().map(|line| format!("{}\n", line.trim_end())).collect();
     text
+}
+
+/// The sources that an answer rests on.
+pub(crate) fn sources(sources: &[SourceReport]) -> String {
+    let rows = sources.iter().map(|source| {
+        vec![
+            source.id.clone(),
+            source.publisher.clone(),
+            source.date.clone().unwrap_or_default(),
+            source.access.clone(),
+        ]
+    });
+    plain(&["source", "publisher", "date", "access"], rows)
 }
 
 /// The terminal's width as the shell exports it; no terminal is asked.

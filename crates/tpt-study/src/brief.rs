@@ -8,9 +8,9 @@ use tpt_scenario::{Beliefs, Resolved};
 use crate::arcs::contours;
 use crate::findings::{Material, findings};
 use crate::reconstruct::{Context, vehicles};
-use crate::report::{ArticleReport, Brief, GapReport, Header, Override};
-use crate::sourcing::{Citations, word};
-use crate::{Sampling, StudyError, VERSION, deployment, launches, meetings, statements};
+use crate::report::{ArticleReport, Brief, GapReport};
+use crate::sourcing::{Citations, header, word};
+use crate::{Sampling, StudyError, deployment, launches, meetings, statements};
 
 /// How far back the launches go: the fourteen months before the month of the talks, and that month.
 const MONTHS_BACK: i64 = 14;
@@ -78,17 +78,7 @@ pub fn brief(
     let not_computed = statements::not_computed(resolved);
     let (read_counts, sources) = citations.finish();
     Ok(Brief {
-        header: Header {
-            command: "brief".to_owned(),
-            asof: as_of.to_string(),
-            figures: beliefs.set_id().to_string(),
-            overrides: beliefs.chosen().map(|(of, believed)| Override { of, believed }).collect(),
-            version: VERSION.to_owned(),
-            scenario: resolved.scenario.id.to_string(),
-            samples: sampling.samples,
-            seed: sampling.seed,
-            inputs_sha256: inputs_sha256.to_owned(),
-        },
+        header: header("brief", resolved, beliefs, sampling, inputs_sha256),
         title: resolved.scenario.name.clone(),
         question: resolved.scenario.question.clone(),
         findings,

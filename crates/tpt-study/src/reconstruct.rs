@@ -10,12 +10,12 @@ use tpt_scenario::{Beliefs, Resolved};
 
 use crate::reconstruction::{Flights, Observation};
 use crate::report::{
-    Alternative, FigureReport, Flown, Header, LaunchReconstruction, Override, Reading, ReportReconstruction,
+    Alternative, FigureReport, Flown, LaunchReconstruction, Reading, ReportReconstruction,
     TypedReconstruction, VehicleReport,
 };
-use crate::sourcing::{Citations, number, word};
+use crate::sourcing::{Citations, header, number, word};
 use crate::vehicle::Inputs;
-use crate::{Sampling, StudyError, VERSION};
+use crate::{Sampling, StudyError};
 
 /// Figures typed by hand.
 #[derive(Clone, Debug)]
@@ -88,7 +88,7 @@ pub fn reconstruct_launch(
     let vehicles = vehicles(&context, &reports, &mut citations);
     let (_, sources) = citations.finish();
     Ok(LaunchReconstruction {
-        header: header(resolved, beliefs, sampling, inputs_sha256),
+        header: header("reconstruct", resolved, beliefs, sampling, inputs_sha256),
         launch: found.id.to_string(),
         name: found.name.clone(),
         reports,
@@ -139,26 +139,12 @@ pub fn reconstruct_typed(
     let vehicles = vehicles(&context, std::iter::once(&report), &mut citations);
     let (_, sources) = citations.finish();
     Ok(TypedReconstruction {
-        header: header(resolved, beliefs, sampling, inputs_sha256),
+        header: header("reconstruct", resolved, beliefs, sampling, inputs_sha256),
         source: typed.source.clone(),
         report,
         vehicles,
         sources,
     })
-}
-
-fn header(resolved: &Resolved<'_>, beliefs: &Beliefs, sampling: Sampling, inputs_sha256: &str) -> Header {
-    Header {
-        command: "reconstruct".to_owned(),
-        asof: resolved.as_of.to_string(),
-        figures: beliefs.set_id().to_string(),
-        overrides: beliefs.chosen().map(|(of, believed)| Override { of, believed }).collect(),
-        version: VERSION.to_owned(),
-        scenario: resolved.scenario.id.to_string(),
-        samples: sampling.samples,
-        seed: sampling.seed,
-        inputs_sha256: inputs_sha256.to_owned(),
-    }
 }
 
 /// A missile record by its id, one of its names or an alias, with a stage set to fly.

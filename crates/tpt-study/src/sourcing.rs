@@ -7,7 +7,10 @@ use tpt_catalogue::{
     Access, Basis, Catalogue, Claim, ClaimedFigure, FigureRef, Measured, Place, Quantity, RecordId, Value,
 };
 
-use crate::report::{FigureReport, PlaceReport, ReadCounts, SourceReport};
+use tpt_scenario::{Beliefs, Resolved};
+
+use crate::report::{FigureReport, Header, Override, PlaceReport, ReadCounts, SourceReport};
+use crate::{Sampling, VERSION};
 
 /// Collects the sources that a document cites, in the order of their ids, and counts what was read.
 #[derive(Debug)]
@@ -116,6 +119,27 @@ impl<'a> Citations<'a> {
             }
         });
         (self.counts, rows.collect())
+    }
+}
+
+/// What a document says of itself.
+pub(crate) fn header(
+    command: &str,
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    sampling: Sampling,
+    inputs_sha256: &str,
+) -> Header {
+    Header {
+        command: command.to_owned(),
+        asof: resolved.as_of.to_string(),
+        figures: beliefs.set_id().to_string(),
+        overrides: beliefs.chosen().map(|(of, believed)| Override { of, believed }).collect(),
+        version: VERSION.to_owned(),
+        scenario: resolved.scenario.id.to_string(),
+        samples: sampling.samples,
+        seed: sampling.seed,
+        inputs_sha256: inputs_sha256.to_owned(),
     }
 }
 

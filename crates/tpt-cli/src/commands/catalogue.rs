@@ -10,7 +10,7 @@ use super::json;
 use crate::args::{CatalogueCommand, Global, KindWord};
 use crate::context::{Chosen, Facts, beliefs, sampling};
 use crate::error::CliError;
-use crate::table::plain;
+use crate::table::{plain, sources};
 
 pub(crate) fn run(global: &Global, command: &CatalogueCommand) -> Result<String, CliError> {
     if global.out.is_some() {
@@ -81,15 +81,7 @@ fn shown(record: &CatalogueRecord) -> String {
         let _ = write!(text, "\n{}", plain(&columns, rows));
     }
     if !record.sources.is_empty() {
-        let rows = record.sources.iter().map(|source| {
-            vec![
-                source.id.clone(),
-                source.publisher.clone(),
-                source.date.clone().unwrap_or_default(),
-                source.access.clone(),
-            ]
-        });
-        let _ = write!(text, "\n{}", plain(&["source", "publisher", "date", "access"], rows));
+        let _ = write!(text, "\n{}", sources(&record.sources));
     }
     text
 }

@@ -14,7 +14,7 @@ use crate::args::{Global, ReconstructArgs};
 use crate::context::{Chosen, Facts, beliefs, sampling};
 use crate::error::CliError;
 use crate::progress::{clear, tell};
-use crate::table::plain;
+use crate::table::{plain, sources};
 
 pub(crate) fn run(global: &Global, args: &ReconstructArgs) -> Result<String, CliError> {
     let facts = Facts::load(global)?;
@@ -83,7 +83,7 @@ fn shown(
     title: &str,
     reports: &[ReportReconstruction],
     vehicles: &[VehicleReport],
-    sources: &[SourceReport],
+    cited: &[SourceReport],
 ) -> String {
     let mut text = format!("{title}\n");
     for report in reports {
@@ -122,16 +122,8 @@ fn shown(
         });
         text.push_str(&plain(&["figure", "value", "basis", "condition", "source"], rows));
     }
-    if !sources.is_empty() {
-        let rows = sources.iter().map(|source| {
-            vec![
-                source.id.clone(),
-                source.publisher.clone(),
-                source.date.clone().unwrap_or_default(),
-                source.access.clone(),
-            ]
-        });
-        let _ = write!(text, "\n{}", plain(&["source", "publisher", "date", "access"], rows));
+    if !cited.is_empty() {
+        let _ = write!(text, "\n{}", sources(cited));
     }
     text
 }
