@@ -94,8 +94,8 @@ pub fn longest_range(
     let search = Search { vehicle, range };
     let (found, everywhere) = match near {
         // A guess that does not come down on this Earth is none.
-        Some(near) => search.climb(near.at, FIRST_WIDTH).or_else(|_| search.from_scan())?,
-        None => search.from_scan()?,
+        Some(near) => search.climb(near.at, FIRST_WIDTH).or_else(|_| search.climb_after_scan())?,
+        None => search.climb_after_scan()?,
     };
     let (at, shot) = search.onto_bearing(found)?;
     let distance = if everywhere { HALF_ROUND } else { shot.trajectory.range };
@@ -216,7 +216,7 @@ impl Search<'_> {
     }
 
     /// Up to the top from the best kick of the scan.
-    fn from_scan(&self) -> Result<(Kick, bool), FlightError> {
+    fn climb_after_scan(&self) -> Result<(Kick, bool), FlightError> {
         self.climb(self.scan()?, 0.5 * SCAN_STEP.ln())
     }
 
