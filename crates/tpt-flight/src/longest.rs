@@ -122,10 +122,11 @@ pub fn longest_distance(vehicle: &Vehicle, range: &Range, near: Top) -> Result<T
     // On an Earth that turns the guess comes down beside the bearing: onto it, as far as one flight tells.
     let falls = |shot: &Shot| shot.down_m < 0.6 * near.distance.as_metres();
     let onto = |shot: Shot| if falls(&shot) { near.at } else { search.turned(near.at, &shot) };
-    let (mut kick, mut width) = match range.world.rotation {
-        Rotation::Still => (near.at, NEAR_WIDTH),
-        Rotation::Turning => (search.shot(near.at).map_or(near.at, onto), NEAR_WIDTH),
+    let mut kick = match range.world.rotation {
+        Rotation::Still => near.at,
+        Rotation::Turning => search.shot(near.at).map_or(near.at, onto),
     };
+    let mut width = NEAR_WIDTH;
     let mut middle = search.down_m(kick);
     let mut sides = [-width, width].map(|by| search.down_m(scaled(kick, by)));
     for _ in 0..MOST_MOVES {
@@ -169,12 +170,6 @@ impl Longest {
 }
 
 impl Top {
-    /// The kick.
-    #[must_use]
-    pub fn kick(&self) -> Angle {
-        self.at.angle()
-    }
-
     /// A guess for a vehicle that needs another kick, by the logarithm of how much more.
     #[must_use]
     pub fn leaned(self, by: f64) -> Self {
