@@ -110,13 +110,6 @@ impl Anchor {
     }
 }
 
-/// The two solves that the three readings rest on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Solve {
-    Payload,
-    Cutoff,
-}
-
 struct Study<'a> {
     observation: Observation,
     inputs: &'a Inputs<'a>,
@@ -143,16 +136,16 @@ impl<'a> Flights<'a> {
         let purpose = format!("reconstruction/{}/{}", observation.event, set.id);
         let stream = Stream::named(sampling.seed, &purpose);
         let study = Study { observation, inputs, stream, samples: sampling.samples };
-        let by_payload = study.anchor(Solve::Payload)?;
+        let by_payload = study.anchor(Freedom::Payload)?;
         let by_cutoff = match set.propellant {
-            Propellant::Liquid => study.anchor(Solve::Cutoff)?,
+            Propellant::Liquid => study.anchor(Freedom::Cutoff)?,
             Propellant::Solid => Err("a solid motor burns to its end".to_owned()),
         };
         let anchors = Anchors { by_payload, by_cutoff };
         let flights = study.flights(&anchors)?;
         let path = match (&anchors.by_payload, &anchors.by_cutoff) {
-            (Ok(anchor), _) => study.path(Solve::Payload, anchor),
-            (_, Ok(anchor)) => study.path(Solve::Cutoff, anchor),
+            (Ok(anchor), _) => study.path(Freedom::Payload, anchor),
+            (_, Ok(anchor)) => study.path(Freedom::Cutoff, anchor),
             _ => (Vec::new(), Vec::new()),
         };
         Ok(Self { study, anchors, flights, path })
@@ -226,10 +219,10 @@ impl<'a> Flights<'a> {
 const NOTHING_REPORTED: Consistency =
     Consistency { verdict: ConsistencyWord::NotEnoughReported, excess_s: None, excess_km: None };
 
-const fn solved_by(reading: Reading) -> Solve {
+const fn solved_by(reading: Reading) -> Freedom {
     match reading {
-        Reading::FullBurn | Reading::HeavierPayload => Solve::Payload,
-        Reading::EarlyCutoff => Solve::Cutoff,
+        Reading::FullBurn | Reading::HeavierPayload => Freedom::Payload,
+        Reading::EarlyCutoff => Freedom::Cutoff,
     }
 }
 
@@ -240,10 +233,10 @@ struct Anchors {
 }
 
 impl Anchors {
-    fn of(&self, solve: Solve) -> &Result<Anchor, String> {
+    fn of(&self, solve: Freedom) -> &Result<Anchor, String> {
         match solve {
-            Solve::Payload => &self.by_payload,
-            Solve::Cutoff => &self.by_cutoff,
+            Freedom::Payload => &self.by_payload,
+            Freedom::Cutoff => &self.by_cutoff,
         }
     }
 }
@@ -290,14 +283,10 @@ impl Study<'_> {
     fn solve(
         &self,
         case: &Case,
-        solve: Solve,
+        freedom: Freedom,
         detail: Detail,
         near: Option<&Reconstruction>,
     ) -> Result<Reconstruction, NoReconstruction> {
-        let freedom = match solve {
-            Solve::Payload => Freedom::Payload,
-            Solve::Cutoff => Freedom::Cutoff,
-        };
         let effort = Effort { precision: PRECISION, detail };
         reconstruct(&case.drawn.vehicle, &case.turning, case.flown, freedom, effort, near)
     }
@@ -311,7 +300,7 @@ impl Study<'_> {
     }
 
     /// A flight to set out from: the middle of everything or, where that cannot fly, the first draw that can.
-    fn anchor(&self, solve: Solve) -> Result<Result<Anchor, String>, StudyError> {
+    fn anchor(&self, solve: Freedom) -> Result<Result<Anchor, String>, StudyError> {
         let mut why = None;
         let first = std::iter::once(Ok(self.middle())).chain((0..FIRST_TRIED).map(|i| self.draw(i)));
         for draw in first {
@@ -324,7 +313,7 @@ impl Study<'_> {
         Ok(Err(why.unwrap_or_default()))
     }
 
-    fn try_anchor(&self, solve: Solve, shares: Vec<f64>) -> Result<Anchor, String> {
+    fn try_anchor(&self, solve: Freedom, shares: Vec<f64>) -> Result<Anchor, String> {
         let case = self.case(&shares)?;
         let flown = self.solve(&case, solve, Detail::Events, None).map_err(words)?;
         let vehicle = &case.drawn.vehicle;
@@ -381,7 +370,7 @@ impl Study<'_> {
         let published_payload_kg = vehicle.payload().as_kilograms();
         let mut beyond = false;
         let by_payload = anchors.by_payload.as_ref().map_err(Clone::clone).and_then(|anchor| {
-            let flown = self.solve(case, Solve::Payload, Detail::Events, Some(&anchor.flown));
+            let flown = self.solve(case, Freedom::Payload, Detail::Events, Some(&anchor.flown));
             beyond = matches!(flown, Err(NoReconstruction::CannotReach { .. }));
             let flown = flown.map_err(words)?;
             let near = anchor.guess(&draw.shares, flown.payload.as_kilograms());
@@ -405,7 +394,7 @@ impl Study<'_> {
             Err(why) => Err(why.clone()),
             Ok(_) if lighter => Err(nothing_spare()),
             Ok(anchor) => self
-                .solve(case, Solve::Cutoff, Detail::Events, Some(&anchor.flown))
+                .solve(case, Freedom::Cutoff, Detail::Events, Some(&anchor.flown))
                 .map_err(words)
                 .and_then(|flown| numbers(&flown, published.clone()?)),
         };
@@ -491,7 +480,7 @@ impl Study<'_> {
     }
 
     /// How much longer the flight takes for each kilometre of apogee, at the same range.
-    fn seconds_per_km(&self, solve: Solve, anchor: &Anchor) -> Option<f64> {
+    fn seconds_per_km(&self, solve: Freedom, anchor: &Anchor) -> Option<f64> {
         let case = self.case(&anchor.shares).ok()?;
         let step_km = -0.002 * case.flown.1.as_kilometres();
         let (range, apogee) = case.flown;
@@ -502,7 +491,7 @@ impl Study<'_> {
     }
 
     /// Height over ground distance and the ground track of the anchor's flight.
-    fn path(&self, solve: Solve, anchor: &Anchor) -> (Vec<ProfilePoint>, Vec<TrackPoint>) {
+    fn path(&self, solve: Freedom, anchor: &Anchor) -> (Vec<ProfilePoint>, Vec<TrackPoint>) {
         let flown = self
             .case(&anchor.shares)
             .and_then(|case| self.solve(&case, solve, Detail::Path, Some(&anchor.flown)).map_err(words));

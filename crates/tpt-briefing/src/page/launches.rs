@@ -90,10 +90,10 @@ fn fortnight(brief: &Brief, cites: &Cites<'_>) -> Markup {
 
 /// What was flown, each body's figures in a row of their own, the readings side by side.
 fn reconstructed(brief: &Brief, cites: &Cites<'_>) -> Markup {
-    let rows = |launch: &LaunchReport| -> Vec<(ReportRow, ReportReconstruction)> {
+    fn rows(launch: &LaunchReport) -> Vec<(&ReportRow, &ReportReconstruction)> {
         let own = launch.reports.iter().filter(|row| row.reported_by != "compilation");
-        own.filter_map(|row| Some((row.clone(), row.reconstruction.clone()?))).collect()
-    };
+        own.filter_map(|row| Some((row, row.reconstruction.as_ref()?))).collect()
+    }
     let launches: Vec<_> = brief.launches.iter().map(|launch| (launch, rows(launch))).collect();
     let launches: Vec<_> = launches.into_iter().filter(|(_, rows)| !rows.is_empty()).collect();
     html! {

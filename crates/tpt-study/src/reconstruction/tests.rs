@@ -42,7 +42,7 @@ fn each_draw_meets_its_own_report() {
         for flight in &flights.flights {
             let case = flights.study.case(&flight.draw.shares).expect("it is a vehicle");
             let anchor = flights.anchors.by_payload.as_ref().expect("there is one");
-            let flown = flights.study.solve(&case, Solve::Payload, Detail::Events, Some(&anchor.flown));
+            let flown = flights.study.solve(&case, Freedom::Payload, Detail::Events, Some(&anchor.flown));
             let flown = flown.expect("it flies");
             let (range, apogee) = case.flown;
             let allowed = PRECISION * (range + apogee).as_metres();
