@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 
 use crate::load::Catalogue;
-use crate::{Basis, Element, Entry, Figure, Launch, Meeting, PartialDate, Person};
+use crate::{Basis, Element, Entry, Event, Figure, Launch, Meeting, PartialDate, Person};
 
 /// Whether a date, if there is one, was over by `as_of`; an unknown date counts as over.
 fn over(date: Option<PartialDate>, as_of: Date) -> bool {
@@ -41,6 +41,11 @@ fn cut_launch(launch: &mut Launch, as_of: Date) -> bool {
     launch.date.known_by(as_of) && !launch.reports.is_empty()
 }
 
+fn cut_event(event: &mut Event, as_of: Date) -> bool {
+    event.reports.retain(|report| report.said_on.known_by(as_of));
+    event.date.known_by(as_of) && !event.reports.is_empty()
+}
+
 fn cut_person(person: &mut Person, as_of: Date) -> bool {
     person.offices.retain(|office| over(office.from, as_of));
     for office in &mut person.offices {
@@ -68,6 +73,7 @@ impl Catalogue {
         for launch in cut.launches.values_mut() {
             launch.missile = launch.missile.take().filter(|id| missiles.contains_key(id));
         }
+        cut.events.retain(|_, event| cut_event(event, as_of));
         cut.claims.retain(|_, claim| claim.said_on.known_by(as_of));
         cut.people.retain(|_, person| cut_person(person, as_of));
         cut.meetings.retain(|_, meeting| cut_meeting(meeting, as_of));
@@ -88,10 +94,12 @@ impl Catalogue {
             .launches
             .values()
             .flat_map(|l| std::iter::once(Some(l.date)).chain(l.reports.iter().map(|r| r.said_on)).flatten());
+        let events = self.events.values();
+        let events = events.flat_map(|e| std::iter::once(e.date).chain(e.reports.iter().map(|r| r.said_on)));
         let claims = self.claims.values().map(|c| c.said_on);
         let meetings = self.meetings.values();
         let meetings = meetings.flat_map(|m| m.date.into_iter().chain(m.status.iter().map(|s| s.said_on)));
-        let dates = figures.chain(statuses).chain(launches).chain(claims).chain(meetings);
+        let dates = figures.chain(statuses).chain(launches).chain(events).chain(claims).chain(meetings);
         dates.map(PartialDate::latest_day).max()
     }
 }

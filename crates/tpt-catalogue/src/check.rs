@@ -8,6 +8,7 @@ use crate::context::{AssumptionSet, Meeting, Person, Place, PlaceKind, Viewpoint
 use crate::diagnostic::{Diagnostic, FieldPath};
 use crate::document::Document;
 use crate::entry::{Element, ElementKind};
+use crate::event::Event;
 use crate::figure::{Figure, Measured};
 use crate::launch::{Launch, Report};
 use crate::load::{Loaded, Shelf, Shelves};
@@ -76,6 +77,9 @@ impl<'s, 'a> Checker<'s, 'a> {
         }
         for loaded in shelves.launches.values() {
             self.launch(&here(loaded), &loaded.record);
+        }
+        for loaded in shelves.events.values() {
+            self.event(&here(loaded), &loaded.record);
         }
         for loaded in shelves.claims.values() {
             self.claim(&here(loaded), &loaded.record);
@@ -361,6 +365,27 @@ impl<'s, 'a> Checker<'s, 'a> {
             let allowed = format!("more than 0 and at most {} {unit}", group_digits(most));
             self.fault(here, problem, &allowed);
         }
+    }
+
+    fn event(&mut self, here: &Here<'_>, event: &Event) {
+        if !event.id.as_str().starts_with(&event.date.to_string()) {
+            let problem = format!("the id `{}` does not begin with the date {}", event.id, event.date);
+            self.fault(&here.key("id"), problem, "the date, and what it is");
+        }
+        for (i, place) in event.places.iter().enumerate() {
+            self.place_id(&here.key("places").index(i), place);
+        }
+        if event.reports.is_empty() {
+            self.fault(&here.key("reports"), "there is no report".to_owned(), "at least one report");
+        }
+        for (i, report) in event.reports.iter().enumerate() {
+            let here = here.key("reports").index(i);
+            self.source(&here, &report.source);
+            for (j, figure) in report.figures.iter().enumerate() {
+                self.quantity(&here.key("figures").index(j), &figure.quantity, &figure.measured());
+            }
+        }
+        self.unique(here, "reports", event.reports.iter().map(|report| report.id.as_str()));
     }
 
     fn claim(&mut self, here: &Here<'_>, claim: &Claim) {

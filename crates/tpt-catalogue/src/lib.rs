@@ -19,6 +19,7 @@ mod document;
 mod drag;
 mod embedded;
 mod entry;
+mod event;
 mod figure;
 mod id;
 mod launch;
@@ -43,12 +44,13 @@ pub use document::MAX_FILE_BYTES;
 pub use drag::DragTable;
 pub use embedded::embedded;
 pub use entry::{Element, ElementKind, ElementRole, Entry, EntryKind, Ownership, Status, StatusEntry};
+pub use event::{Event, EventKind, EventReport, Standing};
 pub use figure::{Basis, ClaimedFigure, Figure, Measured, Quantity, group_digits};
 pub use id::{ID_RULE, RecordId, did_you_mean, nearest};
 pub use launch::{Launch, Outcome, OutcomeBasis, Report, Reporter};
 pub use load::{Catalogue, File, Layer, catalogue_schemas};
 pub use lookup::{FigureRef, Kind, UnknownRecord};
-pub use source::{Access, Grade, Source};
+pub use source::{Access, Grade, Reopened, ReopenedOutcome, Source};
 pub use stage::{
     AfterBurnout, Expansion, Part, Propellant, Reference, ResolvedStage, ResolvedStageSet, Stage, StageForm,
     StageSet, ThrustAt, UsedFigure,

@@ -16,6 +16,7 @@ use crate::diagnostic::{CatalogueError, Diagnostic, FieldPath};
 use crate::document::Document;
 use crate::drag::{DragFile, DragTable};
 use crate::entry::{Element, Entry};
+use crate::event::Event;
 use crate::figure::{Quantity, QuantityFile};
 use crate::launch::Launch;
 use crate::schema::schema_of;
@@ -57,6 +58,8 @@ pub struct Catalogue {
     pub elements: BTreeMap<RecordId, Element>,
     /// Reported launches.
     pub launches: BTreeMap<RecordId, Launch>,
+    /// Nuclear tests and military activity, as dated context.
+    pub events: BTreeMap<RecordId, Event>,
     /// Statements.
     pub claims: BTreeMap<RecordId, Claim>,
     /// Office-holders.
@@ -100,6 +103,7 @@ pub(crate) struct Shelves<'a> {
     pub(crate) missiles: Shelf<'a, Entry>,
     pub(crate) elements: Shelf<'a, Element>,
     pub(crate) launches: Shelf<'a, Launch>,
+    pub(crate) events: Shelf<'a, Event>,
     pub(crate) claims: Shelf<'a, Claim>,
     pub(crate) people: Shelf<'a, Person>,
     pub(crate) meetings: Shelf<'a, Meeting>,
@@ -112,8 +116,9 @@ pub(crate) struct Shelves<'a> {
 }
 
 /// The folders of a layer, each with one record a file.
-const FOLDERS: [&str; 9] =
-    ["claims", "elements", "launches", "meetings", "missiles", "people", "sets", "systems", "viewpoints"];
+const FOLDERS: [&str; 10] = [
+    "claims", "elements", "events", "launches", "meetings", "missiles", "people", "sets", "systems", "viewpoints",
+];
 
 /// The lists of a layer, each one file.
 const LISTS: [&str; 6] =
@@ -162,6 +167,7 @@ impl<'a> Shelves<'a> {
         match folder {
             "claims" => put(&mut self.claims, document, name, |r: &Claim| &r.id),
             "elements" => put(&mut self.elements, document, name, |r: &Element| &r.id),
+            "events" => put(&mut self.events, document, name, |r: &Event| &r.id),
             "launches" => put(&mut self.launches, document, name, |r: &Launch| &r.id),
             "meetings" => put(&mut self.meetings, document, name, |r: &Meeting| &r.id),
             "missiles" => put(&mut self.missiles, document, name, |r: &Entry| &r.id),
@@ -219,6 +225,7 @@ impl<'a> Shelves<'a> {
         self.missiles.extend(later.missiles);
         self.elements.extend(later.elements);
         self.launches.extend(later.launches);
+        self.events.extend(later.events);
         self.claims.extend(later.claims);
         self.people.extend(later.people);
         self.meetings.extend(later.meetings);
@@ -244,6 +251,7 @@ impl<'a> Shelves<'a> {
             missiles: bare(self.missiles),
             elements: bare(self.elements),
             launches: bare(self.launches),
+            events: bare(self.events),
             claims: bare(self.claims),
             people: bare(self.people),
             meetings: bare(self.meetings),
@@ -327,6 +335,7 @@ pub fn catalogue_schemas() -> BTreeMap<&'static str, serde_json::Value> {
         ("claim", of::<Claim>()),
         ("drag-tables", of::<DragFile>()),
         ("element", of::<Element>()),
+        ("event", of::<Event>()),
         ("known-gaps", of::<GapFile>()),
         ("launch", of::<Launch>()),
         ("meeting", of::<Meeting>()),

@@ -8,6 +8,8 @@ use crate::{Access, Figure, RecordId, Source, did_you_mean, nearest};
 pub enum Kind {
     /// Reported launches.
     Launches,
+    /// Nuclear tests and military activity.
+    Events,
     /// Deployed elements.
     Elements,
     /// Weapon and sensor systems.
@@ -38,8 +40,9 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of the documentation.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Launches,
+        Self::Events,
         Self::Elements,
         Self::Systems,
         Self::Missiles,
@@ -60,6 +63,7 @@ impl Kind {
     pub const fn word(self) -> &'static str {
         match self {
             Kind::Launches => "launches",
+            Kind::Events => "events",
             Kind::Elements => "elements",
             Kind::Systems => "systems",
             Kind::Missiles => "missiles",
@@ -135,6 +139,7 @@ impl Catalogue {
     pub fn ids(&self, kind: Kind) -> Vec<&RecordId> {
         match kind {
             Kind::Launches => self.launches.keys().collect(),
+            Kind::Events => self.events.keys().collect(),
             Kind::Elements => self.elements.keys().collect(),
             Kind::Systems => self.systems.keys().collect(),
             Kind::Missiles => self.missiles.keys().collect(),

@@ -34,6 +34,48 @@ pub struct Source {
     pub compiled: Option<PartialDate>,
     /// What a reader should know about the copy.
     pub note: Option<String>,
+    /// Opened once more and compared with what the catalogue takes from it: `docs/source-check.md`.
+    #[serde(default)]
+    pub reopened: Vec<Reopened>,
+}
+
+/// One time that a source was opened again and compared with what the catalogue takes from it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reopened {
+    /// When.
+    pub on: PartialDate,
+    /// What came of it.
+    pub outcome: ReopenedOutcome,
+    /// What was opened, and what it says.
+    pub note: String,
+}
+
+/// What came of opening a source again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReopenedOutcome {
+    /// The text says what the catalogue takes from it.
+    SaysIt,
+    /// The text says some of it; the rest was not in what could be opened.
+    SaysItInPart,
+    /// The text says something else: the catalogue was corrected.
+    SaysOtherwise,
+    /// The text could not be opened again.
+    NotOpened,
+}
+
+impl ReopenedOutcome {
+    /// The words that a reader sees.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            ReopenedOutcome::SaysIt => "says it",
+            ReopenedOutcome::SaysItInPart => "says it in part",
+            ReopenedOutcome::SaysOtherwise => "says otherwise",
+            ReopenedOutcome::NotOpened => "could not be opened",
+        }
+    }
 }
 
 /// What kind of text a source is, from the strongest to the weakest.

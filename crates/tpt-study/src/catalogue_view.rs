@@ -97,6 +97,11 @@ fn rows(catalogue: &Catalogue, kind: Kind) -> Vec<EntryRow> {
             .values()
             .map(|l| row(&l.id, &l.name, Some(l.date.to_string()), format!("{} reports", l.reports.len())))
             .collect(),
+        Kind::Events => catalogue
+            .events
+            .values()
+            .map(|e| row(&e.id, &e.name, Some(e.date.to_string()), e.kind.words().to_owned()))
+            .collect(),
         Kind::Elements => catalogue
             .elements
             .values()
@@ -197,6 +202,7 @@ fn record(catalogue: &Catalogue, kind: Kind, id: &str) -> serde_json::Value {
     }
     match kind {
         Kind::Launches => json(catalogue.launches.get(id)),
+        Kind::Events => json(catalogue.events.get(id)),
         Kind::Elements => json(catalogue.elements.get(id)),
         Kind::Systems => json(catalogue.systems.get(id)),
         Kind::Missiles => json(catalogue.missiles.get(id)),
