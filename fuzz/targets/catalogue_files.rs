@@ -13,7 +13,7 @@ use libfuzzer_sys::fuzz_target;
 use tpt_catalogue::{Catalogue, File, Layer};
 
 /// The places of a layer, and one that is none.
-const PLACES: [&str; 16] = [
+const PLACES: [&str; 18] = [
     "article.toml",
     "known-gaps.toml",
     "places.toml",
@@ -29,6 +29,8 @@ const PLACES: [&str; 16] = [
     "systems/",
     "viewpoints/",
     "drag-tables.toml",
+    "events/",
+    "glossary.toml",
     "elsewhere/",
 ];
 
@@ -43,12 +45,14 @@ static MINIMAL: LazyLock<Layer<'static>> = LazyLock::new(|| {
     let files = minimal![
         "article.toml",
         "drag-tables.toml",
+        "glossary.toml",
         "known-gaps.toml",
         "places.toml",
         "quantities.toml",
         "sources.toml",
         "claims/claim.toml",
         "elements/battery.toml",
+        "events/2017-03-01-test.toml",
         "launches/2017-03-06.toml",
         "meetings/2017-03-20.toml",
         "missiles/missile.toml",

@@ -1,4 +1,6 @@
-//! Files made from the code: the JSON Schemas and the reference of the command line.
+//! Files made from the code and the catalogue: the JSON Schemas, the reference of the command line, pages.
+
+mod pages;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -15,7 +17,7 @@ const WIDTH: usize = 100;
 
 /// Writes what differs and removes schemas that no longer exist.
 pub(crate) fn write(root: &Path) -> Result<String, String> {
-    let wanted = generated()?;
+    let wanted = generated(root)?;
     let differing = differing(root, &wanted)?;
     for path in &differing {
         let place = root.join(path);
@@ -33,7 +35,7 @@ pub(crate) fn write(root: &Path) -> Result<String, String> {
 
 /// Fails with the name of each file that is not what the code would write.
 pub(crate) fn check(root: &Path) -> Result<String, String> {
-    let wanted = generated()?;
+    let wanted = generated(root)?;
     let differing = differing(root, &wanted)?;
     if differing.is_empty() {
         return Ok(format!("generate: {} files are up to date", wanted.len()));
@@ -44,13 +46,14 @@ pub(crate) fn check(root: &Path) -> Result<String, String> {
 }
 
 /// Every generated file: its path and its text.
-fn generated() -> Result<BTreeMap<String, String>, String> {
+fn generated(root: &Path) -> Result<BTreeMap<String, String>, String> {
     let mut files = BTreeMap::new();
     for (name, schema) in tpt_cli::all_schemas() {
         let text = serde_json::to_string_pretty(&schema).map_err(|error| format!("{name}: {error}"))?;
         files.insert(format!("{SCHEMAS}/{name}.schema.json"), text + "\n");
     }
     files.insert("docs/cli.md".to_owned(), reference(tpt_cli::command()));
+    files.extend(pages::pages(root)?);
     Ok(files)
 }
 

@@ -50,11 +50,14 @@ pub(crate) fn geojson(brief: &Brief) -> Result<String, BriefingError> {
         });
         features.push(feature(line(arc.track), properties));
     }
-    let collection = FeatureCollection { bbox: None, features, foreign_members: None };
-    Ok(crate::json(&collection)?)
+    Ok(crate::json(&collection(features))?)
 }
 
-fn feature(geometry: GeometryValue, properties: serde_json::Value) -> Feature {
+pub(crate) const fn collection(features: Vec<Feature>) -> FeatureCollection {
+    FeatureCollection { bbox: None, features, foreign_members: None }
+}
+
+pub(crate) fn feature(geometry: GeometryValue, properties: serde_json::Value) -> Feature {
     let properties: JsonObject = match properties {
         serde_json::Value::Object(map) => map,
         _ => JsonObject::new(),
@@ -69,8 +72,11 @@ fn feature(geometry: GeometryValue, properties: serde_json::Value) -> Feature {
 }
 
 fn point(place: &PlaceReport, properties: serde_json::Value) -> Feature {
-    let coordinates = Position::from(vec![place.lon_deg, place.lat_deg]);
-    feature(GeometryValue::Point { coordinates }, properties)
+    feature(point_at(place.lon_deg, place.lat_deg), properties)
+}
+
+pub(crate) fn point_at(lon_deg: f64, lat_deg: f64) -> GeometryValue {
+    GeometryValue::Point { coordinates: Position::from(vec![lon_deg, lat_deg]) }
 }
 
 /// A track as a line; one that crosses 180° is cut there in two, as the format asks.

@@ -1,26 +1,28 @@
 //! Writes a report for people: one HTML page, drawings, tables and open geodata. It computes nothing: every number
 //! comes from the report, and a drawing only projects it.
 //!
-//! [`brief_files`] gives the files of a brief as bytes; the caller writes them. Nothing here touches a disk.
+//! [`brief_files`] gives the files of a brief as bytes, [`export_files`] those of the catalogue; the caller writes them. Nothing here touches a disk.
 
 mod drawing;
+mod export;
 mod geodata;
 mod page;
 mod tables;
 
+pub use export::{ExportFormat, export_files};
 use sha2::{Digest, Sha256};
 use tpt_study::report::Brief;
 
-/// A file of a brief, under its path inside the output folder.
+/// A file to be written, under its path inside the output folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BriefFile {
+pub struct OutputFile {
     /// The path, with forward slashes.
     pub path: String,
     /// What it holds.
     pub bytes: Vec<u8>,
 }
 
-/// Why a brief cannot be written out.
+/// Why a report cannot be written out.
 #[derive(Debug, thiserror::Error)]
 pub enum BriefingError {
     /// A report that has no JSON form.
@@ -29,6 +31,12 @@ pub enum BriefingError {
     /// A table that has no CSV form.
     #[error("a table cannot be written as CSV: {0}")]
     Csv(#[from] csv::Error),
+    /// A table that has no columnar form.
+    #[error("a table cannot be laid out in columns: {0}")]
+    Arrow(#[from] arrow_schema::ArrowError),
+    /// A table that has no Parquet form.
+    #[error("a table cannot be written as Parquet: {0}")]
+    Parquet(#[from] parquet::errors::ParquetError),
     /// A track that has no KML form.
     #[error("the arcs cannot be written as KML: {0}")]
     Kml(#[from] kml::Error),
@@ -47,7 +55,7 @@ pub enum BriefingError {
 /// # Errors
 ///
 /// [`BriefingError`] if a part has no form in its format.
-pub fn brief_files(brief: &Brief) -> Result<Vec<BriefFile>, BriefingError> {
+pub fn brief_files(brief: &Brief) -> Result<Vec<OutputFile>, BriefingError> {
     let mut files = vec![
         text("index.html", page::html(brief)?),
         text("brief.json", json(brief)?),
@@ -55,11 +63,16 @@ pub fn brief_files(brief: &Brief) -> Result<Vec<BriefFile>, BriefingError> {
         text("arcs.kml", geodata::kml(brief)?),
     ];
     files.extend(tables::tables(brief)?);
+    Ok(with_manifest(files))
+}
+
+/// The files by path, and after them a `MANIFEST` with the hash of each.
+fn with_manifest(mut files: Vec<OutputFile>) -> Vec<OutputFile> {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let manifest: String =
         files.iter().map(|file| format!("{}  {}\n", sha256_hex(&file.bytes), file.path)).collect();
     files.push(text("MANIFEST", manifest));
-    Ok(files)
+    files
 }
 
 /// The SHA-256 of some bytes, in lower-case hexadecimal.
@@ -68,8 +81,8 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn text(path: &str, content: String) -> BriefFile {
-    BriefFile { path: path.to_owned(), bytes: content.into_bytes() }
+fn text(path: &str, content: String) -> OutputFile {
+    OutputFile { path: path.to_owned(), bytes: content.into_bytes() }
 }
 
 fn json<T: serde::Serialize>(value: &T) -> Result<String, serde_json::Error> {

@@ -4,9 +4,11 @@ mod annex;
 mod capitals;
 mod cite;
 mod deployment;
+mod events;
 mod front;
 mod islands;
 mod launches;
+mod terms;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use tpt_study::report::Brief;
@@ -22,6 +24,7 @@ const SHORT_HASH: usize = 12;
 pub(crate) fn html(brief: &Brief) -> Result<String, BriefingError> {
     let cites = Cites::new(brief);
     let title = format!("{}, as of {}", brief.title, brief.header.asof);
+    let body = body(brief, &cites)?.into_string();
     let page: Markup = html! {
         (DOCTYPE)
         html lang="en" {
@@ -34,26 +37,35 @@ pub(crate) fn html(brief: &Brief) -> Result<String, BriefingError> {
                 style { (PreEscaped(STYLE)) (PreEscaped(running_foot(brief))) }
             }
             body {
-                (front::header(brief))
-                (front::findings(brief, &cites))
-                (front::contents(brief))
-                (front::meetings(brief, &cites))
-                (launches::section(brief, &cites)?)
-                (deployment::section(brief, &cites)?)
-                (capitals::section(brief, &cites))
-                (islands::section(brief, &cites)?)
-                (annex::limits(brief))
-                (annex::reports(brief, &cites))
-                (annex::number_cards(brief, &cites))
-                (annex::vehicles(brief, &cites))
-                (annex::claims(brief, &cites))
-                (annex::figures(brief, &cites))
+                (PreEscaped(&body))
+                (terms::section(brief, &body))
                 (annex::gaps_and_article(brief))
                 (annex::sources(brief))
             }
         }
     };
     Ok(page.into_string())
+}
+
+/// Everything that the terms explain.
+fn body(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, BriefingError> {
+    Ok(html! {
+        (front::header(brief))
+        (front::findings(brief, cites))
+        (front::contents(brief))
+        (front::meetings(brief, cites))
+        (launches::section(brief, cites)?)
+        (deployment::section(brief, cites)?)
+        (capitals::section(brief, cites))
+        (islands::section(brief, cites)?)
+        (annex::limits(brief))
+        (annex::reports(brief, cites))
+        (annex::number_cards(brief, cites))
+        (annex::vehicles(brief, cites))
+        (events::annex(brief, cites))
+        (annex::claims(brief, cites))
+        (annex::figures(brief, cites))
+    })
 }
 
 /// Title, as-of date, page number and hash at the foot of every printed page.

@@ -2,17 +2,18 @@
 
 use tpt_study::report::{BandReport, Brief, FigureReport};
 
-use crate::{BriefFile, BriefingError};
+use crate::{BriefingError, OutputFile};
 
 /// A table: file name, column names, rows.
 type Table = (&'static str, &'static [&'static str], Vec<Vec<String>>);
 
-pub(crate) fn tables(brief: &Brief) -> Result<Vec<BriefFile>, BriefingError> {
-    let tables: [Table; 8] = [
+pub(crate) fn tables(brief: &Brief) -> Result<Vec<OutputFile>, BriefingError> {
+    let tables: [Table; 9] = [
         launches(brief),
         arcs(brief),
         reconstructions(brief),
         elements(brief),
+        events(brief),
         claims(brief),
         figures(brief),
         sources(brief),
@@ -21,14 +22,14 @@ pub(crate) fn tables(brief: &Brief) -> Result<Vec<BriefFile>, BriefingError> {
     tables.into_iter().map(csv_file).collect()
 }
 
-fn csv_file((name, columns, rows): Table) -> Result<BriefFile, BriefingError> {
+fn csv_file((name, columns, rows): Table) -> Result<OutputFile, BriefingError> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(columns)?;
     for row in rows {
         writer.write_record(row)?;
     }
     let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
-    Ok(BriefFile { path: format!("tables/{name}.csv"), bytes })
+    Ok(OutputFile { path: format!("tables/{name}.csv"), bytes })
 }
 
 fn some(text: Option<&String>) -> String {
@@ -328,6 +329,48 @@ fn sources(brief: &Brief) -> Table {
         ]
     });
     ("sources", columns, rows.collect())
+}
+
+fn events(brief: &Brief) -> Table {
+    let columns = &[
+        "event",
+        "date",
+        "kind",
+        "name",
+        "places",
+        "report",
+        "standing",
+        "reported_by",
+        "body",
+        "said",
+        "figures",
+        "said_on",
+        "source",
+        "access",
+        "note",
+    ];
+    let rows = brief.events.iter().flat_map(|event| {
+        event.reports.iter().map(move |report| {
+            vec![
+                event.id.clone(),
+                event.date.clone(),
+                event.kind.clone(),
+                event.name.clone(),
+                event.places.join("; "),
+                report.id.clone(),
+                report.standing.clone(),
+                report.reported_by.clone(),
+                some(report.body.as_ref()),
+                report.paraphrase.clone(),
+                report.figures.join("; ").replace('\u{202f}', " "),
+                report.said_on.clone(),
+                report.source.clone(),
+                report.access.clone(),
+                some(report.note.as_ref()),
+            ]
+        })
+    });
+    ("events", columns, rows.collect())
 }
 
 fn gaps(brief: &Brief) -> Table {

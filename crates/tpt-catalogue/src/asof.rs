@@ -4,10 +4,12 @@
 //! exempt: a later compilation may be cited for an earlier fact, and is shown as "compiled …". A figure whose
 //! first publication is unknown stays, and is labelled so.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::load::Catalogue;
-use crate::{Basis, Element, Entry, Event, Figure, Launch, Meeting, PartialDate, Person};
+use crate::{Basis, Element, Entry, Event, Figure, Kind, Launch, Meeting, PartialDate, Person, RecordId};
 
 /// Whether a date, if there is one, was over by `as_of`; an unknown date counts as over.
 fn over(date: Option<PartialDate>, as_of: Date) -> bool {
@@ -80,6 +82,14 @@ impl Catalogue {
         if !over(cut.article_published, as_of) {
             cut.article.clear();
         }
+        // A text that nothing known cites would tell by its title of what came later; so would a gap in it.
+        let cited: BTreeSet<RecordId> = cut.cited_sources().into_iter().cloned().collect();
+        cut.sources.retain(|id, _| cited.contains(id));
+        let ids = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Gaps).flat_map(|kind| cut.ids(kind));
+        let words = Kind::ALL.into_iter().map(Kind::word);
+        let known: BTreeSet<String> = ids.map(RecordId::to_string).chain(words.map(str::to_owned)).collect();
+        cut.gaps
+            .retain(|_, gap| gap.concerns.is_empty() || gap.concerns.iter().any(|one| known.contains(one)));
         cut.as_of = Some(as_of);
         cut
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::bounds::Value;
 use crate::claim::{Claim, Computable, QUOTE_CHARACTERS, QUOTE_WORDS};
-use crate::context::{AssumptionSet, Meeting, Person, Place, PlaceKind, Viewpoint};
+use crate::context::{AssumptionSet, Meeting, Office, Person, Place, PlaceKind, Term, Viewpoint};
 use crate::diagnostic::{Diagnostic, FieldPath};
 use crate::document::Document;
 use crate::entry::{Element, ElementKind};
@@ -98,6 +98,9 @@ impl<'s, 'a> Checker<'s, 'a> {
         }
         for loaded in shelves.sets.values() {
             self.set(&here(loaded), &loaded.record);
+        }
+        for loaded in shelves.terms.values() {
+            self.term(&here(loaded), &loaded.record);
         }
         for loaded in shelves.sources.values() {
             self.url(&here(loaded), loaded.record.url.as_deref());
@@ -251,6 +254,9 @@ impl<'s, 'a> Checker<'s, 'a> {
         for (i, entry) in element.status.iter().enumerate() {
             self.source(&here.key("status").index(i), &entry.source);
         }
+        let twins =
+            element.status.iter().map(|s| format!("{} from {} ({})", s.status.words(), s.from, s.source));
+        self.unique(here, "status", twins.collect::<Vec<_>>().iter().map(String::as_str));
         for (i, pair) in element.status.windows(2).enumerate() {
             if pair[1].from.earliest_day() < pair[0].from.earliest_day() {
                 let at = here.key("status").index(i + 1).key("from");
@@ -381,6 +387,11 @@ impl<'s, 'a> Checker<'s, 'a> {
         for (i, report) in event.reports.iter().enumerate() {
             let here = here.key("reports").index(i);
             self.source(&here, &report.source);
+            // What is only announced is an event of the day on which it was announced.
+            if report.said_on.latest_day() < event.date.earliest_day() {
+                let problem = format!("{} is before the event on {}", report.said_on, event.date);
+                self.fault(&here.key("said_on"), problem, "the day of the event, or later");
+            }
             for (j, figure) in report.figures.iter().enumerate() {
                 self.quantity(&here.key("figures").index(j), &figure.quantity, &figure.measured());
             }
@@ -421,6 +432,11 @@ impl<'s, 'a> Checker<'s, 'a> {
     }
 
     fn person(&mut self, here: &Here<'_>, person: &Person) {
+        let since =
+            |office: &Office| office.from.map_or_else(|| "no day".to_owned(), |from| from.to_string());
+        let twins =
+            person.offices.iter().map(|office| format!("office since {} ({})", since(office), office.source));
+        self.unique(here, "offices", twins.collect::<Vec<_>>().iter().map(String::as_str));
         for (i, office) in person.offices.iter().enumerate() {
             let here = here.key("offices").index(i);
             self.source(&here, &office.source);
@@ -447,6 +463,9 @@ impl<'s, 'a> Checker<'s, 'a> {
         for (i, status) in meeting.status.iter().enumerate() {
             self.source(&here.key("status").index(i), &status.source);
         }
+        let twins =
+            meeting.status.iter().map(|s| format!("{} on {} ({})", s.status.words(), s.said_on, s.source));
+        self.unique(here, "status", twins.collect::<Vec<_>>().iter().map(String::as_str));
         for (i, item) in meeting.agenda.iter().enumerate() {
             self.source(&here.key("agenda").index(i), &item.source);
         }
@@ -475,6 +494,13 @@ impl<'s, 'a> Checker<'s, 'a> {
             self.fault(&at, format!("`{}` is not a city", viewpoint.capital), "a place of kind city");
         }
         self.unique(here, "questions", viewpoint.questions.iter().map(|question| question.id.as_str()));
+    }
+
+    fn term(&mut self, here: &Here<'_>, term: &Term) {
+        for (i, id) in term.see.iter().enumerate() {
+            let at = here.key("see").index(i);
+            self.exists(&at, id, &self.shelves.terms, "term", "data/glossary.toml");
+        }
     }
 
     fn set(&mut self, here: &Here<'_>, set: &AssumptionSet) {

@@ -374,6 +374,9 @@ pub struct ArticleRow {
     /// Where the reader finds it, or why it is out of scope.
     #[serde(rename = "where")]
     pub location: String,
+    /// The files and folders of the repository that hold it; none for what is out of scope.
+    #[serde(default)]
+    pub links: Vec<String>,
 }
 
 /// What became of a row of the article.
@@ -388,4 +391,31 @@ pub enum ArticleTreatment {
     Planned,
     /// Not this project's business.
     OutOfScope,
+}
+
+/// `data/glossary.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct GlossaryFile {
+    /// One table for each term.
+    #[serde(rename = "term")]
+    pub(crate) terms: Vec<Term>,
+}
+
+/// A term of the field in plain words: what documents explain themselves with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// The record's id.
+    pub id: RecordId,
+    /// The term, as documents write it.
+    pub term: String,
+    /// Other forms in which documents write it: the plural, the abbreviation.
+    #[serde(default)]
+    pub forms: Vec<String>,
+    /// What it means, in one to three sentences.
+    pub meaning: String,
+    /// Terms that belong to it.
+    #[serde(default)]
+    pub see: Vec<RecordId>,
 }

@@ -20,6 +20,7 @@ mod drag;
 mod embedded;
 mod entry;
 mod event;
+mod fact;
 mod figure;
 mod id;
 mod launch;
@@ -36,7 +37,7 @@ pub use claim::{Claim, ClaimKind, Computable, Speaker};
 pub use context::{
     AgendaItem, AgendaTreatment, AnswerState, ArticleRow, ArticleTreatment, AssumptionSet, Choice, DateBasis,
     Encounter, EncounterFormat, KnownGap, Meeting, MeetingState, MeetingStatus, Office, Person, Place,
-    PlaceKind, Question, Viewpoint,
+    PlaceKind, Question, Term, Viewpoint,
 };
 pub use date::{DATE_RULE, Instant, PartialDate};
 pub use diagnostic::{CatalogueError, Diagnostic, FieldPath, Position, Segment};
@@ -45,6 +46,7 @@ pub use drag::DragTable;
 pub use embedded::embedded;
 pub use entry::{Element, ElementKind, ElementRole, Entry, EntryKind, Ownership, Status, StatusEntry};
 pub use event::{Event, EventKind, EventReport, Standing};
+pub use fact::{Fact, Said};
 pub use figure::{Basis, ClaimedFigure, Figure, Measured, Quantity, group_digits};
 pub use id::{ID_RULE, RecordId, did_you_mean, nearest};
 pub use launch::{Launch, Outcome, OutcomeBasis, Report, Reporter};

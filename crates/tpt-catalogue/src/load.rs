@@ -10,7 +10,8 @@ use serde::de::DeserializeOwned;
 use crate::check::Checker;
 use crate::claim::Claim;
 use crate::context::{
-    ArticleFile, ArticleRow, AssumptionSet, GapFile, KnownGap, Meeting, Person, Place, PlaceFile, Viewpoint,
+    ArticleFile, ArticleRow, AssumptionSet, GapFile, GlossaryFile, KnownGap, Meeting, Person, Place,
+    PlaceFile, Term, Viewpoint,
 };
 use crate::diagnostic::{CatalogueError, Diagnostic, FieldPath};
 use crate::document::Document;
@@ -72,6 +73,8 @@ pub struct Catalogue {
     pub viewpoints: BTreeMap<RecordId, Viewpoint>,
     /// Assumption sets.
     pub sets: BTreeMap<RecordId, AssumptionSet>,
+    /// The field's terms in plain words.
+    pub terms: BTreeMap<RecordId, Term>,
     /// What was looked for and not found.
     pub gaps: BTreeMap<RecordId, KnownGap>,
     /// The rows of the source article, in its order.
@@ -110,6 +113,7 @@ pub(crate) struct Shelves<'a> {
     pub(crate) places: Shelf<'a, Place>,
     pub(crate) viewpoints: Shelf<'a, Viewpoint>,
     pub(crate) sets: Shelf<'a, AssumptionSet>,
+    pub(crate) terms: Shelf<'a, Term>,
     pub(crate) gaps: Shelf<'a, KnownGap>,
     pub(crate) article: Vec<Loaded<'a, ArticleRow>>,
     pub(crate) article_published: Option<PartialDate>,
@@ -117,12 +121,28 @@ pub(crate) struct Shelves<'a> {
 
 /// The folders of a layer, each with one record a file.
 const FOLDERS: [&str; 10] = [
-    "claims", "elements", "events", "launches", "meetings", "missiles", "people", "sets", "systems", "viewpoints",
+    "claims",
+    "elements",
+    "events",
+    "launches",
+    "meetings",
+    "missiles",
+    "people",
+    "sets",
+    "systems",
+    "viewpoints",
 ];
 
 /// The lists of a layer, each one file.
-const LISTS: [&str; 6] =
-    ["article.toml", "drag-tables.toml", "known-gaps.toml", "places.toml", "quantities.toml", "sources.toml"];
+const LISTS: [&str; 7] = [
+    "article.toml",
+    "drag-tables.toml",
+    "glossary.toml",
+    "known-gaps.toml",
+    "places.toml",
+    "quantities.toml",
+    "sources.toml",
+];
 
 impl Catalogue {
     /// Reads and checks layers of files; a later layer replaces records of an earlier one, id by id.
@@ -198,6 +218,10 @@ impl<'a> Shelves<'a> {
                 let file: PlaceFile = document.read()?;
                 put_list(&mut self.places, document, "place", file.places, |r| &r.id)
             }
+            "glossary.toml" => {
+                let file: GlossaryFile = document.read()?;
+                put_list(&mut self.terms, document, "term", file.terms, |r| &r.id)
+            }
             "known-gaps.toml" => {
                 let file: GapFile = document.read()?;
                 put_list(&mut self.gaps, document, "gap", file.gaps, |r| &r.id)
@@ -232,6 +256,7 @@ impl<'a> Shelves<'a> {
         self.places.extend(later.places);
         self.viewpoints.extend(later.viewpoints);
         self.sets.extend(later.sets);
+        self.terms.extend(later.terms);
         self.gaps.extend(later.gaps);
         if !later.article.is_empty() {
             self.article = later.article;
@@ -258,6 +283,7 @@ impl<'a> Shelves<'a> {
             places: bare(self.places),
             viewpoints: bare(self.viewpoints),
             sets: bare(self.sets),
+            terms: bare(self.terms),
             gaps: bare(self.gaps),
             article: self.article.into_iter().map(|loaded| loaded.record).collect(),
             article_published: self.article_published,
@@ -336,6 +362,7 @@ pub fn catalogue_schemas() -> BTreeMap<&'static str, serde_json::Value> {
         ("drag-tables", of::<DragFile>()),
         ("element", of::<Element>()),
         ("event", of::<Event>()),
+        ("glossary", of::<GlossaryFile>()),
         ("known-gaps", of::<GapFile>()),
         ("launch", of::<Launch>()),
         ("meeting", of::<Meeting>()),

@@ -1,5 +1,7 @@
 //! Finding records and figures by id.
 
+use std::collections::BTreeSet;
+
 use crate::load::Catalogue;
 use crate::{Access, Figure, RecordId, Source, did_you_mean, nearest};
 
@@ -34,13 +36,15 @@ pub enum Kind {
     Quantities,
     /// Drag tables.
     DragTables,
+    /// Terms of the field.
+    Terms,
     /// Known gaps.
     Gaps,
 }
 
 impl Kind {
     /// Every kind, in the order of the documentation.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Launches,
         Self::Events,
         Self::Elements,
@@ -55,8 +59,32 @@ impl Kind {
         Self::Viewpoints,
         Self::Quantities,
         Self::DragTables,
+        Self::Terms,
         Self::Gaps,
     ];
+
+    /// The word for one record of it.
+    #[must_use]
+    pub const fn one(self) -> &'static str {
+        match self {
+            Kind::Launches => "launch",
+            Kind::Events => "event",
+            Kind::Elements => "element",
+            Kind::Systems => "system",
+            Kind::Missiles => "missile",
+            Kind::Claims => "statement",
+            Kind::Places => "place",
+            Kind::Sources => "source",
+            Kind::People => "person",
+            Kind::Meetings => "meeting",
+            Kind::Sets => "assumption set",
+            Kind::Viewpoints => "viewpoint",
+            Kind::Quantities => "quantity",
+            Kind::DragTables => "drag table",
+            Kind::Terms => "term",
+            Kind::Gaps => "known gap",
+        }
+    }
 
     /// The word that a reader types.
     #[must_use]
@@ -76,6 +104,7 @@ impl Kind {
             Kind::Viewpoints => "viewpoints",
             Kind::Quantities => "quantities",
             Kind::DragTables => "drag-tables",
+            Kind::Terms => "terms",
             Kind::Gaps => "gaps",
         }
     }
@@ -152,8 +181,23 @@ impl Catalogue {
             Kind::Viewpoints => self.viewpoints.keys().collect(),
             Kind::Quantities => self.quantities.keys().collect(),
             Kind::DragTables => self.drag_tables.keys().collect(),
+            Kind::Terms => self.terms.keys().collect(),
             Kind::Gaps => self.gaps.keys().collect(),
         }
+    }
+
+    /// Every source that a record cites, for a fact or for its setting.
+    #[must_use]
+    pub fn cited_sources(&self) -> BTreeSet<&RecordId> {
+        let facts = self.facts().map(|fact| fact.source());
+        let owners = self.elements.values().filter_map(|element| Some(&element.ownership.as_ref()?.source));
+        let places = self.places.values().map(|place| &place.source);
+        let drag = self.drag_tables.values().map(|table| &table.source);
+        let meetings = self.meetings.values().flat_map(|meeting| {
+            let met = meeting.encounters.iter().map(|encounter| &encounter.source);
+            met.chain(meeting.agenda.iter().map(|item| &item.source))
+        });
+        facts.chain(owners).chain(places).chain(drag).chain(meetings).collect()
     }
 
     /// Names by which a record may be looked for besides its id: its name, its aliases, other spellings.
@@ -166,7 +210,10 @@ impl Catalogue {
             let names = std::iter::once(&p.name).chain(&p.spellings).chain(p.names.values());
             names.map(move |name| (name.as_str(), &p.id))
         });
-        entries.chain(elements).chain(places)
+        let terms = self.terms.values();
+        let terms = terms
+            .flat_map(|t| std::iter::once(&t.term).chain(&t.forms).map(move |name| (name.as_str(), &t.id)));
+        entries.chain(elements).chain(places).chain(terms)
     }
 
     /// The refusal for a name that no record has, with what was probably meant among `known`.

@@ -34,6 +34,8 @@ pub struct Source {
     pub compiled: Option<PartialDate>,
     /// What a reader should know about the copy.
     pub note: Option<String>,
+    /// On what terms its publisher lets the material be used, where that was read; facts alone are nobody's.
+    pub terms: Option<String>,
     /// Opened once more and compared with what the catalogue takes from it: `docs/source-check.md`.
     #[serde(default)]
     pub reopened: Vec<Reopened>,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
-use tpt_catalogue::{Kind, Value};
+use tpt_catalogue::{Kind, PartialDate, Value};
 use tpt_earth::{Angle, DEFAULT_SAMPLES, DEFAULT_SEED, Position};
 
 /// The open arithmetic of regional missile-defence deployments.
@@ -79,6 +79,21 @@ pub(crate) enum Command {
                             twoplustwo reconstruct --range-km 998 --apogee-km 3725 --missile hwasong-14 \\\n    \
                             --launch 40.6,126.4 --azimuth-deg 80 --flight-time-s 2832 --source \"KCNA, 29 July 2017\" --json")]
     Reconstruct(ReconstructArgs),
+    /// Where a number comes from: the tree from a figure, a record or a computed number to its sources.
+    #[command(after_help = "Examples:\n  twoplustwo why an-tpy-2/radar-range/lewis-postol-2012\n  \
+                            twoplustwo why seongju --asof 2017-03-20\n  \
+                            twoplustwo why reconstruct@2017-03-20/nominal/2017-03-06/tokyo/full-burn/flight_time_s")]
+    Why(TraceArgs),
+    /// A ready citation of a number or a statement, with version, as-of date and sources.
+    #[command(after_help = "Example:\n  twoplustwo cite 2017-07-28/pyongyang/apogee --asof 2018-06-30")]
+    Cite(TraceArgs),
+    /// What became known between two dates: `diff --asof A B`.
+    #[command(after_help = "Example:\n  twoplustwo diff --asof 2016-06-01 2017-03-20")]
+    Diff {
+        /// The later date; the earlier one is that of --asof.
+        #[arg(value_name = "B", value_parser = parse_date, allow_negative_numbers = true)]
+        to: Date,
+    },
     /// Look into the catalogue.
     #[command(subcommand)]
     Catalogue(CatalogueCommand),
@@ -137,11 +152,16 @@ pub(crate) struct ReconstructArgs {
 /// What to do with the catalogue.
 #[derive(Debug, Subcommand)]
 pub(crate) enum CatalogueCommand {
-    /// List the records of a kind.
-    #[command(after_help = "Example:\n  twoplustwo catalogue list launches --asof 2017-03-20")]
+    /// List the records of a kind, all of them or those that every filter wants.
+    #[command(after_help = "Examples:\n  twoplustwo catalogue list launches --asof 2017-03-20\n  \
+                            twoplustwo catalogue list claims --where viewpoint=beijing --where computable=yes\n  \
+                            twoplustwo catalogue list sources --where access=unverified\n  \
+                            twoplustwo catalogue list launches --since 2017-01 --until 2017-03 --where reported_by=tokyo")]
     List {
         /// The kind of record.
         kind: KindWord,
+        #[command(flatten)]
+        filter: FilterArgs,
     },
     /// Show one record with its sources; for a launch, with the vacuum arc through each report.
     #[command(after_help = "Example:\n  twoplustwo catalogue show 2022-03-24\n  \
@@ -156,6 +176,57 @@ pub(crate) enum CatalogueCommand {
     /// Read and check every file, and count the records.
     #[command(after_help = "Example:\n  twoplustwo catalogue check --data my-facts")]
     Check,
+    /// Write the catalogue, as known at the as-of date, in open formats into the folder of --out.
+    #[command(
+        after_help = "Examples:\n  twoplustwo catalogue export --format csv,geojson --out facts --asof 2017-03-20\n  \
+                            twoplustwo catalogue export --format csl-json --out bibliography"
+    )]
+    Export {
+        /// The formats: tables as CSV or Parquet, what has a position as GeoJSON, the sources as CSL-JSON (for Zotero).
+        #[arg(long, value_name = "FORMAT", value_delimiter = ',', required = true)]
+        format: Vec<FormatWord>,
+    },
+}
+
+/// What `why` and `cite` trace.
+#[derive(Args, Debug)]
+pub(crate) struct TraceArgs {
+    /// A record, a fact of one (record/quantity/figure, launch/report), or the id of a computed number.
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    /// The kind of record, where two kinds share an id.
+    #[arg(long)]
+    pub(crate) kind: Option<KindWord>,
+}
+
+/// Which records of a list are wanted.
+#[derive(Args, Debug)]
+pub(crate) struct FilterArgs {
+    /// Only records of this day, month or year, or later.
+    #[arg(long, value_name = "DATE", value_parser = parse_partial_date)]
+    pub(crate) since: Option<PartialDate>,
+    /// Only records of this day, month or year, or earlier.
+    #[arg(long, value_name = "DATE", value_parser = parse_partial_date)]
+    pub(crate) until: Option<PartialDate>,
+    /// Only records with these words in one of their texts.
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) contains: Option<String>,
+    /// Only records in which some key has this value; `access` and `grade` are those of the sources. May be repeated.
+    #[arg(long = "where", value_name = "KEY=VALUE", value_parser = parse_key)]
+    pub(crate) keys: Vec<(String, String)>,
+}
+
+/// A format of `catalogue export`, as it is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatWord {
+    /// Tables, comma-separated.
+    Csv,
+    /// Tables as Apache Parquet.
+    Parquet,
+    /// What has a position.
+    Geojson,
+    /// The sources, for a reference manager.
+    CslJson,
 }
 
 /// A kind of record, as it is typed.
@@ -185,8 +256,20 @@ impl ValueEnum for KindWord {
 
 /// A day on the command line.
 fn parse_date(text: &str) -> Result<Date, String> {
-    let exact = text.parse::<tpt_catalogue::PartialDate>().ok().and_then(tpt_catalogue::PartialDate::exact);
+    let exact = text.parse::<PartialDate>().ok().and_then(PartialDate::exact);
     exact.ok_or_else(|| "not a day; allowed: YYYY-MM-DD, such as 2017-03-20".to_owned())
+}
+
+/// A day, a month or a year on the command line.
+fn parse_partial_date(text: &str) -> Result<PartialDate, String> {
+    text.parse().map_err(|_| "not a date; allowed: YYYY-MM-DD, YYYY-MM or YYYY".to_owned())
+}
+
+fn parse_key(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((key, value)) if !key.is_empty() => Ok((key.to_owned(), value.to_owned())),
+        _ => Err("allowed: KEY=VALUE, such as viewpoint=beijing".to_owned()),
+    }
 }
 
 fn parse_number(text: &str) -> Result<f64, String> {
@@ -244,7 +327,11 @@ mod tests {
                     check(sub);
                 } else {
                     let help = sub.get_after_help().map(ToString::to_string).unwrap_or_default();
-                    assert!(help.contains("Example:"), "{} has no example", sub.get_name());
+                    assert!(
+                        help.contains("Example:") || help.contains("Examples:"),
+                        "{} has no example",
+                        sub.get_name()
+                    );
                 }
             }
         }

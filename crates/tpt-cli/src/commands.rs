@@ -2,6 +2,7 @@
 
 mod brief;
 mod catalogue;
+mod provenance;
 mod reconstruct;
 mod schema;
 
@@ -14,6 +15,9 @@ pub(crate) fn run(cli: &Cli) -> Result<String, CliError> {
     match &cli.command {
         Command::Brief { date } => brief::run(&cli.global, *date),
         Command::Reconstruct(args) => reconstruct::run(&cli.global, args),
+        Command::Why(args) => provenance::why(&cli.global, args),
+        Command::Cite(args) => provenance::cite(&cli.global, args),
+        Command::Diff { to } => provenance::diff(&cli.global, *to),
         Command::Catalogue(command) => catalogue::run(&cli.global, command),
         Command::Schema { name } => schema::run(name.as_deref()),
         Command::Completions { shell } => {

@@ -41,7 +41,7 @@ pub(crate) enum CliError {
         source: io::Error,
     },
     /// A folder that cannot be written.
-    #[error("--out `{}` cannot be written: {problem}; allowed: a new or empty folder, or one that holds an earlier brief", path.display())]
+    #[error("--out `{}` cannot be written: {problem}; allowed: a new or empty folder, or one that holds an earlier output", path.display())]
     Write {
         /// The folder.
         path: PathBuf,

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use tpt_briefing::BriefFile;
+use tpt_briefing::OutputFile;
 use tpt_catalogue::{File, Layer, MAX_FILE_BYTES};
 
 use crate::error::CliError;
@@ -60,8 +60,8 @@ pub(crate) fn read_bounded(what: &'static str, path: &Path) -> Result<Vec<u8>, C
     Ok(bytes)
 }
 
-/// Writes the files of a brief into a folder: first into a new one beside it, which is then renamed.
-pub(crate) fn write_folder(out: &Path, files: &[BriefFile]) -> Result<(), CliError> {
+/// Writes files into a folder: first into a new one beside it, which is then renamed.
+pub(crate) fn write_folder(out: &Path, files: &[OutputFile]) -> Result<(), CliError> {
     let refuse = |problem: String| CliError::Write { path: out.to_owned(), problem };
     let failed = |error: std::io::Error| refuse(error.to_string());
     refuse_foreign(out)?;
@@ -97,7 +97,7 @@ pub(crate) fn write_folder(out: &Path, files: &[BriefFile]) -> Result<(), CliErr
     Ok(())
 }
 
-/// Refuses a folder that holds anything but an earlier brief: nothing of the user's is overwritten.
+/// Refuses a folder that holds anything but an earlier output: nothing of the user's is overwritten.
 fn refuse_foreign(out: &Path) -> Result<(), CliError> {
     let refuse = |problem: String| CliError::Write { path: out.to_owned(), problem };
     if !out.exists() {
@@ -113,7 +113,7 @@ fn refuse_foreign(out: &Path) -> Result<(), CliError> {
     let mut found = Vec::new();
     list(out, out, &mut found).map_err(|error| refuse(error.to_string()))?;
     match found.iter().find(|path| !ours.contains(*path)) {
-        Some(foreign) => Err(refuse(format!("it holds `{foreign}`, which is no part of a brief"))),
+        Some(foreign) => Err(refuse(format!("it holds `{foreign}`, which is no part of an earlier output"))),
         None => Ok(()),
     }
 }

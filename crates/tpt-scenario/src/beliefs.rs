@@ -1,6 +1,6 @@
 //! Whose figures are believed: an assumption set with single overrides.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tpt_catalogue::{
     AssumptionSet, Catalogue, Entry, FigureRef, Launch, RecordId, Report, ResolvedStageSet, UnknownRecord,
@@ -16,6 +16,8 @@ pub struct Beliefs {
     reports: BTreeMap<RecordId, RecordId>,
     /// Missile to the stage set that it is flown with.
     stage_sets: BTreeMap<RecordId, RecordId>,
+    /// The overrides as they were given, in order and each once.
+    given: BTreeSet<String>,
 }
 
 /// A report that gives both a range and an apogee, and so an arc.
@@ -75,6 +77,7 @@ impl Beliefs {
             chosen: BTreeMap::new(),
             reports: BTreeMap::new(),
             stage_sets: BTreeMap::new(),
+            given: overrides.iter().cloned().collect(),
         };
         for choice in &set.choices {
             // A figure that was first said after the as-of date is not there to be believed yet.
@@ -143,6 +146,23 @@ impl Beliefs {
         &self.set.id
     }
 
+    /// The set and the overrides as a part of a number's id: `nominal`, `nominal+stage-set=scud-b:literature`.
+    ///
+    /// It holds no slash, and [`Beliefs::of_key`] reads it back, so that an id says whose figures made its number.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let overrides = self.given.iter().map(|given| format!("+{}", given.replace('/', ":")));
+        std::iter::once(self.set.id.to_string()).chain(overrides).collect()
+    }
+
+    /// The set and the overrides that a key names.
+    #[must_use]
+    pub fn of_key(key: &str) -> (String, Vec<String>) {
+        let mut parts = key.split('+');
+        let set = parts.next().unwrap_or_default().to_owned();
+        (set, parts.map(|part| part.replace(':', "/")).collect())
+    }
+
     /// The set.
     #[must_use]
     pub fn set(&self) -> &AssumptionSet {
@@ -182,5 +202,22 @@ impl Beliefs {
             launch.reports.iter().filter(paired).find(|report| report.reported_by == *reporter)
         });
         in_order.map(PairedReport)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_says_the_set_and_the_overrides_and_reads_back() {
+        let catalogue =
+            Catalogue::load(&[tpt_catalogue::embedded()]).expect("the embedded catalogue is sound");
+        let given = ["stage-set=scud-b/literature", "reports=2017-03-06/tokyo"].map(str::to_owned);
+        let beliefs = Beliefs::new(&catalogue, "nominal", &given).expect("they exist");
+        assert_eq!(beliefs.key(), "nominal+reports=2017-03-06:tokyo+stage-set=scud-b:literature");
+        let (set, overrides) = Beliefs::of_key(&beliefs.key());
+        assert_eq!(Beliefs::new(&catalogue, &set, &overrides).as_ref(), Ok(&beliefs));
+        assert_eq!(Beliefs::new(&catalogue, "seoul", &[]).expect("it exists").key(), "seoul");
     }
 }

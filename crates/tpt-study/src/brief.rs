@@ -2,15 +2,16 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use tpt_catalogue::{Catalogue, Kind, KnownGap, PlaceKind};
+use tpt_catalogue::{Catalogue, PlaceKind};
 use tpt_scenario::{Beliefs, Resolved};
 
 use crate::arcs::contours;
 use crate::findings::{Material, findings};
+use crate::number_id::NumberId;
 use crate::reconstruct::{Context, vehicles};
-use crate::report::{ArticleReport, Brief, GapReport};
+use crate::report::{ArticleReport, Brief, GapReport, TermReport};
 use crate::sourcing::{Citations, header, word};
-use crate::{Sampling, StudyError, deployment, launches, meetings, statements};
+use crate::{Sampling, StudyError, deployment, events, launches, meetings, statements};
 
 /// How far back the launches go: the fourteen months before the month of the talks, and that month.
 const MONTHS_BACK: i64 = 14;
@@ -20,7 +21,7 @@ const FORTNIGHT_DAYS: i64 = 14;
 
 /// Draws of each reconstruction: the first of a document's samples, as for every table of many rows, so that a paper takes
 /// seconds. `reconstruct` takes all of them.
-const MOST_DRAWS: u32 = 256;
+pub(crate) const MOST_DRAWS: u32 = 256;
 
 /// The brief for the eve of `resolved.as_of`.
 ///
@@ -41,7 +42,7 @@ pub fn brief(
     refuse_before_everything(resolved.catalogue, as_of)?;
     let launches_from = as_of.first_of_month().checked_sub(MONTHS_BACK.months()).unwrap_or(Date::MIN);
     let fortnight_from = as_of.checked_sub(FORTNIGHT_DAYS.days()).unwrap_or(Date::MIN);
-    let id_prefix = format!("brief@{as_of}/{}", beliefs.set_id());
+    let id_prefix = NumberId::prefix("brief", as_of, beliefs, None);
     let few = Sampling { samples: sampling.samples.min(MOST_DRAWS), ..sampling };
     let context =
         Context { catalogue: resolved.catalogue, beliefs, sampling: few, id_prefix: id_prefix.clone() };
@@ -58,6 +59,7 @@ pub fn brief(
     let disputes = statements::disputes(resolved, &mut citations);
     let distances = statements::distances(resolved, &id_prefix, sampling, &mut citations)?;
     let viewpoints = statements::viewpoints(resolved);
+    let events = events::events(resolved, &mut citations);
     let meetings = meetings::meetings(resolved, &mut citations);
     let agenda = meetings::agenda(resolved, &mut citations);
     let people = meetings::people(resolved, &meetings, &mut citations);
@@ -95,10 +97,12 @@ pub fn brief(
         claims,
         disputes,
         distances,
+        events,
         viewpoints,
         places,
         not_computed,
         article: article(resolved.catalogue),
+        terms: terms(resolved.catalogue),
         known_gaps: gaps(resolved.catalogue),
         sources,
         read_counts,
@@ -123,6 +127,16 @@ fn article(catalogue: &Catalogue) -> Vec<ArticleReport> {
     catalogue.article.iter().map(row).collect()
 }
 
+fn terms(catalogue: &Catalogue) -> Vec<TermReport> {
+    let row = |term: &tpt_catalogue::Term| TermReport {
+        id: term.id.to_string(),
+        term: term.term.clone(),
+        forms: term.forms.clone(),
+        meaning: term.meaning.clone(),
+    };
+    catalogue.terms.values().map(row).collect()
+}
+
 fn gaps(catalogue: &Catalogue) -> Vec<GapReport> {
     let row = |gap: &tpt_catalogue::KnownGap| GapReport {
         id: gap.id.to_string(),
@@ -130,12 +144,5 @@ fn gaps(catalogue: &Catalogue) -> Vec<GapReport> {
         looked_in: gap.looked_in.clone(),
         found: gap.found.clone(),
     };
-    // A gap that concerns only records of a later day would tell of them.
-    let known = |concern: &String| {
-        let word = |kind: Kind| kind.word() == concern;
-        let record = |kind: Kind| catalogue.ids(kind).iter().any(|id| id.as_str() == concern);
-        Kind::ALL.into_iter().any(|kind| word(kind) || record(kind))
-    };
-    let concerns = |gap: &&KnownGap| gap.concerns.is_empty() || gap.concerns.iter().any(known);
-    catalogue.gaps.values().filter(concerns).map(row).collect()
+    catalogue.gaps.values().map(row).collect()
 }

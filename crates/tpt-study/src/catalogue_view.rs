@@ -1,24 +1,73 @@
 //! The catalogue as documents: lists and single records.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Serialize;
-use tpt_catalogue::{Catalogue, Kind, RecordId, UnknownRecord};
+use tpt_catalogue::{Basis, Catalogue, Kind, RecordId, Said, UnknownRecord};
+
+use tpt_scenario::Beliefs;
 
 use crate::arcs::{ArcContext, arc_report};
-use crate::report::{CatalogueList, CatalogueRecord, EntryRow};
+use crate::filter::Filter;
+use crate::number_id::NumberId;
+use crate::report::{CatalogueCheck, CatalogueList, CatalogueRecord, EntryRow, ReadCounts};
 use crate::sourcing::Citations;
 use crate::{Sampling, StudyError, VERSION};
 
-/// The records of a kind, by id.
-#[must_use]
-pub fn catalogue_list(catalogue: &Catalogue, kind: Kind, figures: &str) -> CatalogueList {
-    CatalogueList {
+/// The records of a kind that a filter wants, by id.
+///
+/// # Errors
+///
+/// [`StudyError::UnknownKey`] if the filter asks for a key that no record of the kind has.
+pub fn catalogue_list(
+    catalogue: &Catalogue,
+    kind: Kind,
+    filter: &Filter,
+    figures: &str,
+) -> Result<CatalogueList, StudyError> {
+    let mut entries = rows(catalogue, kind);
+    let mut records = records(catalogue, kind);
+    if !filter.is_empty() {
+        filter.check(kind.word(), &records)?;
+        let mut by_id: BTreeMap<String, serde_json::Value> =
+            catalogue.ids(kind).into_iter().map(RecordId::to_string).zip(records).collect();
+        entries.retain(|entry| {
+            by_id.get(&entry.id).is_some_and(|record| filter.wants(catalogue, entry.date.as_deref(), record))
+        });
+        records = entries.iter().filter_map(|entry| by_id.remove(&entry.id)).collect();
+    }
+    Ok(CatalogueList {
         asof: as_of(catalogue).to_string(),
         figures: figures.to_owned(),
         version: VERSION.to_owned(),
         kind: kind.word().to_owned(),
-        entries: rows(catalogue, kind),
-        sources: cited(&records(catalogue, kind)),
+        entries,
+        sources: cited(&serde_json::Value::Array(records)),
+    })
+}
+
+/// How many records there are of each kind, and how many facts rest on a text that was read.
+#[must_use]
+pub fn catalogue_check(catalogue: &Catalogue, figures: &str) -> CatalogueCheck {
+    let mut facts = ReadCounts::default();
+    for fact in catalogue.facts() {
+        let assumed = matches!(fact.said, Said::Figure(figure) if figure.basis == Basis::Assumed);
+        facts.add(if assumed { None } else { Some(catalogue.access(fact.source())) });
+    }
+    let mut sources = ReadCounts::default();
+    for source in catalogue.sources.values() {
+        sources.add(Some(source.access));
+    }
+    CatalogueCheck {
+        asof: as_of(catalogue).to_string(),
+        figures: figures.to_owned(),
+        version: VERSION.to_owned(),
+        records: Kind::ALL.map(|kind| (kind.word().to_owned(), catalogue.ids(kind).len())).into(),
+        facts,
+        source_counts: sources,
+        faults: Vec::new(),
+        sources: Vec::new(),
     }
 }
 
@@ -32,12 +81,10 @@ pub fn catalogue_show(
     catalogue: &Catalogue,
     kind: Option<Kind>,
     id: &str,
-    figures: &str,
+    beliefs: &Beliefs,
     sampling: Sampling,
 ) -> Result<CatalogueRecord, StudyError> {
-    let kinds = Kind::ALL.into_iter().filter(|k| kind.is_none_or(|kind| kind == *k));
-    let found = kinds.clone().find(|kind| catalogue.ids(*kind).iter().any(|known| **known == id));
-    let Some(found) = found else {
+    let Some(found) = find_kind(catalogue, kind, id) else {
         return Err(unknown(catalogue, kind, id).into());
     };
     let record = record(catalogue, found, id);
@@ -47,8 +94,11 @@ pub fn catalogue_show(
             citations.cite(&source);
         }
     }
-    let context =
-        ArcContext { catalogue, id_prefix: format!("show@{}/{figures}", as_of(catalogue)), sampling };
+    let context = ArcContext {
+        catalogue,
+        id_prefix: NumberId::prefix("show", as_of(catalogue), beliefs, None),
+        sampling,
+    };
     let launch = (found == Kind::Launches).then(|| catalogue.launches.get(id)).flatten();
     let arcs =
         launch.into_iter().flat_map(|launch| launch.reports.iter().map(move |report| (launch, report)));
@@ -58,7 +108,7 @@ pub fn catalogue_show(
     }
     Ok(CatalogueRecord {
         asof: as_of(catalogue).to_string(),
-        figures: figures.to_owned(),
+        figures: beliefs.set_id().to_string(),
         version: VERSION.to_owned(),
         kind: found.word().to_owned(),
         id: id.to_owned(),
@@ -68,8 +118,29 @@ pub fn catalogue_show(
     })
 }
 
+/// The first kind that has a record of that id; `kind` narrows the search.
+pub(crate) fn find_kind(catalogue: &Catalogue, kind: Option<Kind>, id: &str) -> Option<Kind> {
+    let mut kinds = Kind::ALL.into_iter().filter(|k| kind.is_none_or(|kind| kind == *k));
+    kinds.find(|kind| catalogue.ids(*kind).iter().any(|known| **known == id))
+}
+
+/// The records that cite a source: kind, id and name of each.
+pub(crate) fn citing(catalogue: &Catalogue, source: &str) -> Vec<(Kind, String, String)> {
+    let mut found = Vec::new();
+    for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Sources) {
+        for id in catalogue.ids(kind) {
+            let record = record(catalogue, kind, id.as_str());
+            if cited(&record).iter().any(|cited| cited == source) {
+                let name = ["name", "about", "term", "sought"].iter().find_map(|key| record[*key].as_str());
+                found.push((kind, id.to_string(), name.unwrap_or(id.as_str()).to_owned()));
+            }
+        }
+    }
+    found
+}
+
 /// The refusal for an id that no record has: another spelling of a known name leads to the record's id.
-fn unknown(catalogue: &Catalogue, kind: Option<Kind>, id: &str) -> UnknownRecord {
+pub(crate) fn unknown(catalogue: &Catalogue, kind: Option<Kind>, id: &str) -> UnknownRecord {
     let kinds = Kind::ALL.into_iter().filter(|k| kind.is_none_or(|kind| kind == *k));
     let ids: Vec<&RecordId> = kinds.flat_map(|kind| catalogue.ids(kind)).collect();
     let other: Vec<(&str, &RecordId)> =
@@ -82,7 +153,7 @@ fn unknown(catalogue: &Catalogue, kind: Option<Kind>, id: &str) -> UnknownRecord
     refusal
 }
 
-fn as_of(catalogue: &Catalogue) -> Date {
+pub(crate) fn as_of(catalogue: &Catalogue) -> Date {
     catalogue.as_of.unwrap_or(Date::MAX)
 }
 
@@ -167,6 +238,9 @@ fn rows(catalogue: &Catalogue, kind: Kind) -> Vec<EntryRow> {
             .values()
             .map(|t| row(&t.id, &t.name, None, format!("{} points, {}", t.points().count(), t.reference)))
             .collect(),
+        Kind::Terms => {
+            catalogue.terms.values().map(|t| row(&t.id, &t.term, None, t.meaning.clone())).collect()
+        }
         Kind::Gaps => catalogue
             .gaps
             .values()
@@ -189,7 +263,7 @@ fn entries(
 }
 
 /// All records of a kind as JSON.
-fn records(catalogue: &Catalogue, kind: Kind) -> serde_json::Value {
+fn records(catalogue: &Catalogue, kind: Kind) -> Vec<serde_json::Value> {
     catalogue.ids(kind).into_iter().map(|id| record(catalogue, kind, id.as_str())).collect()
 }
 
@@ -215,6 +289,7 @@ fn record(catalogue: &Catalogue, kind: Kind, id: &str) -> serde_json::Value {
         Kind::Viewpoints => json(catalogue.viewpoints.get(id)),
         Kind::Quantities => json(catalogue.quantities.get(id)),
         Kind::DragTables => json(catalogue.drag_tables.get(id)),
+        Kind::Terms => json(catalogue.terms.get(id)),
         Kind::Gaps => json(catalogue.gaps.get(id)),
     }
 }

@@ -41,7 +41,7 @@ fn launch_report(
         id_prefix: context.id_prefix.clone(),
         sampling: context.sampling,
     };
-    let reconstructions = of_launch(context, launch, None)?;
+    let reconstructions = of_launch(context, launch, None, None)?;
     let reports = launch.reports.iter().zip(reconstructions).map(|(report, reconstruction)| {
         let paired = reconstruction.range.is_some() && reconstruction.apogee.is_some();
         let vacuum_arc = match &reconstruction.flown {

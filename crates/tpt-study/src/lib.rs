@@ -5,15 +5,24 @@
 //!
 //! - [`brief`]: the paper on the eve of talks.
 //! - [`reconstruct_launch`], [`reconstruct_typed`]: what was flown, if a report is true.
-//! - [`catalogue_list`], [`catalogue_show`]: the catalogue as documents.
+//! - [`catalogue_list`], [`catalogue_show`], [`catalogue_check`], [`export`]: the catalogue as documents and tables.
+//! - [`why`], [`cite`], [`diff`]: where a number comes from, how to cite it, what became known when.
 
 mod arcs;
 mod brief;
 mod catalogue_view;
+mod cite;
 mod deployment;
+mod diff;
+mod events;
+mod export;
+mod fact_words;
+mod filter;
 mod findings;
 mod launches;
 mod meetings;
+mod number_id;
+mod provenance;
 mod reconstruct;
 mod reconstruction;
 pub mod report;
@@ -22,7 +31,13 @@ mod statements;
 mod vehicle;
 
 pub use brief::brief;
-pub use catalogue_view::{catalogue_list, catalogue_show};
+pub use catalogue_view::{catalogue_check, catalogue_list, catalogue_show};
+pub use cite::cite;
+pub use diff::diff;
+pub use export::export;
+pub use filter::Filter;
+pub use number_id::NumberId;
+pub use provenance::why;
 pub use reconstruct::{Typed, reconstruct_launch, reconstruct_typed};
 
 /// The version that every document names.
@@ -66,6 +81,36 @@ pub enum StudyError {
         /// Why not.
         reason: String,
     },
+    /// A computed number that cannot be computed again from its id alone.
+    #[error("`{id}` cannot be traced: {reason}")]
+    NotTraced {
+        /// The id.
+        id: String,
+        /// Why not.
+        reason: String,
+    },
+    /// Two dates in the wrong order.
+    #[error(
+        "--asof {from} {to}: the first date is not before the second; allowed: an earlier and a later day"
+    )]
+    DatesReversed {
+        /// The first.
+        from: String,
+        /// The second.
+        to: String,
+    },
+    /// A filter on a key that no record has.
+    #[error("no record of the kind `{kind}` has the key `{key}`; allowed: {allowed}{}", tpt_catalogue::did_you_mean(.meant.as_deref()))]
+    UnknownKey {
+        /// The kind that is listed.
+        kind: String,
+        /// The key.
+        key: String,
+        /// Those that records of that kind have.
+        allowed: String,
+        /// What was probably meant.
+        meant: Option<String>,
+    },
     /// The day lies before anything in the catalogue.
     #[error("nothing in the catalogue was known on {as_of}; allowed: a later date")]
     BeforeEverything {
@@ -86,7 +131,10 @@ pub fn report_schemas() -> std::collections::BTreeMap<&'static str, serde_json::
         ("brief", of::<report::Brief>()),
         ("catalogue-list", of::<report::CatalogueList>()),
         ("catalogue-show", of::<report::CatalogueRecord>()),
+        ("cite", of::<report::Citation>()),
+        ("diff", of::<report::Diff>()),
         ("reconstruct-launch", of::<report::LaunchReconstruction>()),
         ("reconstruct-typed", of::<report::TypedReconstruction>()),
+        ("why", of::<report::Why>()),
     ])
 }

@@ -8,6 +8,7 @@ use tpt_catalogue::{
 use tpt_earth::{Angle, Position, Spread};
 use tpt_scenario::{Beliefs, Resolved};
 
+use crate::number_id::NumberId;
 use crate::reconstruction::{Flights, Observation};
 use crate::report::{
     Alternative, FigureReport, Flown, LaunchReconstruction, Reading, ReportReconstruction,
@@ -78,13 +79,13 @@ pub fn reconstruct_launch(
     let known = || catalogue.launches.keys().map(RecordId::as_str);
     let found = catalogue.launches.get(launch).ok_or_else(|| catalogue.unknown("launch", launch, known()))?;
     let missile = missile.map(|missile| entry(catalogue, beliefs, missile)).transpose()?;
-    let id_prefix = format!("reconstruct@{}/{}", resolved.as_of, beliefs.set_id());
+    let id_prefix = NumberId::prefix("reconstruct", resolved.as_of, beliefs, missile.map(|entry| &entry.id));
     let context = Context { catalogue, beliefs, sampling, id_prefix };
     let mut citations = Citations::new(catalogue, resolved.as_of);
     for report in &found.reports {
         citations.cite(&report.source);
     }
-    let reports = of_launch(&context, found, missile)?;
+    let reports = of_launch(&context, found, missile, None)?;
     let vehicles = vehicles(&context, &reports, &mut citations);
     let (_, sources) = citations.finish();
     Ok(LaunchReconstruction {
@@ -111,7 +112,7 @@ pub fn reconstruct_typed(
 ) -> Result<TypedReconstruction, StudyError> {
     let catalogue = resolved.catalogue;
     let missile = entry(catalogue, beliefs, &typed.missile)?;
-    let id_prefix = format!("reconstruct@{}/{}", resolved.as_of, beliefs.set_id());
+    let id_prefix = NumberId::prefix("reconstruct", resolved.as_of, beliefs, None);
     let context = Context { catalogue, beliefs, sampling, id_prefix };
     let reported = Reported {
         event: format!("typed/{}", missile.id),
@@ -148,7 +149,11 @@ pub fn reconstruct_typed(
 }
 
 /// A missile record by its id, one of its names or an alias, with a stage set to fly.
-fn entry<'a>(catalogue: &'a Catalogue, beliefs: &Beliefs, named: &str) -> Result<&'a Entry, StudyError> {
+pub(crate) fn entry<'a>(
+    catalogue: &'a Catalogue,
+    beliefs: &Beliefs,
+    named: &str,
+) -> Result<&'a Entry, StudyError> {
     let known = || catalogue.missiles.keys().map(RecordId::as_str);
     let by_name = |entry: &&Entry| {
         let is = |name: &String| name.eq_ignore_ascii_case(named);
@@ -170,13 +175,14 @@ fn inputs<'a>(context: &Context<'a>, missile: &'a Entry) -> Result<Option<Inputs
     set.map(|set| Inputs::new(context.catalogue, set)).transpose()
 }
 
-/// Every report of a catalogued launch; `missile` stands in for the launch's own.
+/// Every report of a catalogued launch, or the one that `only` names; `missile` stands in for the launch's own.
 ///
 /// Reports of the same figures are flown once.
 pub(crate) fn of_launch(
     context: &Context<'_>,
     launch: &Launch,
     missile: Option<&Entry>,
+    only: Option<&str>,
 ) -> Result<Vec<ReportReconstruction>, StudyError> {
     let site = launch.site.as_ref().and_then(|id| context.catalogue.places.get(id));
     let position = site.map(|site| Position::new(site.lat_deg.angle(), site.lon_deg.angle())).transpose()?;
@@ -185,23 +191,30 @@ pub(crate) fn of_launch(
     let inputs = missile.map(|missile| inputs(context, missile)).transpose()?.flatten();
     let mut flown = Vec::new();
     let of_report = |report: &Report| {
-        let with_bearing =
-            std::iter::once(report).chain(&launch.reports).find_map(|one| Some((one, one.bearing.as_ref()?)));
-        let reported = Reported {
-            event: launch.id.to_string(),
-            of: format!("{}/{}", launch.id, report.id),
-            reported_by: report.reported_by.words().to_owned(),
-            range: report.range.as_ref(),
-            apogee: report.apogee.as_ref(),
-            flight_time: report.flight_time.as_ref(),
-            bearing: with_bearing.map(|(_, bearing)| bearing),
-            bearing_from: with_bearing
-                .map_or_else(|| ANY_DIRECTION.to_owned(), |(one, _)| one.id.to_string()),
-            launch: position,
-        };
+        let reported = reported(launch, report, position);
         of_figures(context, &reported, missile, inputs.as_ref(), &mut flown)
     };
-    launch.reports.iter().map(of_report).collect()
+    launch.reports.iter().filter(|report| only.is_none_or(|id| report.id == id)).map(of_report).collect()
+}
+
+/// The report that gives the bearing on which a report is flown: itself, or the first of the launch that gives one.
+pub(crate) fn with_bearing<'a>(launch: &'a Launch, report: &'a Report) -> Option<(&'a Report, &'a Measured)> {
+    std::iter::once(report).chain(&launch.reports).find_map(|one| Some((one, one.bearing.as_ref()?)))
+}
+
+fn reported<'a>(launch: &'a Launch, report: &'a Report, position: Option<Position>) -> Reported<'a> {
+    let with_bearing = with_bearing(launch, report);
+    Reported {
+        event: launch.id.to_string(),
+        of: format!("{}/{}", launch.id, report.id),
+        reported_by: report.reported_by.words().to_owned(),
+        range: report.range.as_ref(),
+        apogee: report.apogee.as_ref(),
+        flight_time: report.flight_time.as_ref(),
+        bearing: with_bearing.map(|(_, bearing)| bearing),
+        bearing_from: with_bearing.map_or_else(|| ANY_DIRECTION.to_owned(), |(one, _)| one.id.to_string()),
+        launch: position,
+    }
 }
 
 fn of_figures<'i>(

@@ -8,21 +8,25 @@ use serde::Serialize;
 
 mod brief;
 mod catalogue;
+mod export;
+mod provenance;
 mod reconstruction;
 mod words;
 
 pub use brief::{
     AgendaRow, ArcReport, ArcVerdict, ArticleReport, Brief, ClaimReport, Contour, DisputeReport,
-    DistanceReport, ElementReport, EncounterReport, Finding, GapReport, LaunchReport, MeetingReport,
-    OwnershipReport, Path, PersonReport, PlaceReport, ProfilePoint, QuestionReport, ReadCounts, ReportRow,
-    StatusReport, SystemReport, TrackPoint, VerdictWord, ViewpointReport,
+    DistanceReport, ElementReport, EncounterReport, EventReport, EventRow, Finding, GapReport, LaunchReport,
+    MeetingReport, OwnershipReport, Path, PersonReport, PlaceReport, ProfilePoint, QuestionReport,
+    ReadCounts, ReportRow, StatusReport, SystemReport, TermReport, TrackPoint, VerdictWord, ViewpointReport,
 };
-pub use catalogue::{CatalogueList, CatalogueRecord, EntryRow};
+pub use catalogue::{CatalogueCheck, CatalogueList, CatalogueRecord, EntryRow};
+pub use export::{Cells, Column, CslDate, CslItem, Export, Feature, Table};
+pub use provenance::{Citation, Diff, DiffRow, Why, WhyNode};
 pub use reconstruction::{
     Alternative, Consistency, ConsistencyWord, Flown, LaunchReconstruction, Reading, ReportReconstruction,
     TypedReconstruction, VehicleReport,
 };
-pub use words::{Shown, fixed};
+pub use words::{Shown, fixed, unit_words};
 
 /// What every document says of itself.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -141,4 +145,6 @@ pub struct SourceReport {
     pub compiled: Option<String>,
     /// What a reader should know.
     pub note: Option<String>,
+    /// When it was opened again, and whether it says what is taken from it: "2026-11-24: says it".
+    pub reopened: Vec<String>,
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use tpt_catalogue::{
-    Access, Basis, Catalogue, Claim, ClaimedFigure, FigureRef, Measured, Place, Quantity, RecordId, Value,
+    Basis, Catalogue, Claim, ClaimedFigure, FigureRef, Measured, Place, Quantity, RecordId, Value,
 };
 
 use tpt_scenario::{Beliefs, Resolved};
@@ -35,11 +35,7 @@ impl<'a> Citations<'a> {
     /// Cites a source for a figure or a statement, which counts: its id and whether it was read.
     pub(crate) fn count(&mut self, id: &RecordId) -> (String, String) {
         let access = self.catalogue.access(id);
-        match access {
-            Access::Read => self.counts.read += 1,
-            Access::CitedByAnother => self.counts.cited_by_another += 1,
-            Access::Unverified => self.counts.unverified += 1,
-        }
+        self.counts.add(Some(access));
         (self.cite(id), access.words().to_owned())
     }
 
@@ -48,7 +44,7 @@ impl<'a> Citations<'a> {
         let figure = found.figure;
         // What this project assumed, nobody could read.
         let (source, access) = if figure.basis == Basis::Assumed {
-            self.counts.assumed += 1;
+            self.counts.add(None);
             (self.cite(&figure.source), self.catalogue.access(&figure.source).words().to_owned())
         } else {
             self.count(&figure.source)
@@ -116,6 +112,11 @@ impl<'a> Citations<'a> {
                 url: source.url.clone(),
                 compiled: compiled.map(|date| format!("compiled {date}")),
                 note: source.note.clone(),
+                reopened: source
+                    .reopened
+                    .iter()
+                    .map(|again| format!("{}: {}", again.on, again.outcome.words()))
+                    .collect(),
             }
         });
         (self.counts, rows.collect())

@@ -170,7 +170,7 @@ pub(crate) fn distances(
     Ok(rows)
 }
 
-fn distance(
+pub(crate) fn distance(
     resolved: &Resolved<'_>,
     question: &DistanceQuestion,
     to: &tpt_catalogue::RecordId,

@@ -2,6 +2,7 @@
 
 use jiff::civil::date;
 use tpt_catalogue::{Catalogue, Kind, embedded};
+use tpt_scenario::Beliefs;
 use tpt_study::report::VerdictWord;
 use tpt_study::{Sampling, catalogue_show};
 
@@ -10,8 +11,9 @@ use tpt_study::{Sampling, catalogue_show};
 #[test]
 fn the_launch_of_24_march_2022() {
     let catalogue = Catalogue::load(&[embedded()]).unwrap().as_of(date(2023, 1, 1));
+    let beliefs = Beliefs::new(&catalogue, "nominal", &[]).unwrap();
     let sampling = Sampling { samples: tpt_earth::DEFAULT_SAMPLES, seed: tpt_earth::DEFAULT_SEED };
-    let record = catalogue_show(&catalogue, Some(Kind::Launches), "2022-03-24", "nominal", sampling).unwrap();
+    let record = catalogue_show(&catalogue, Some(Kind::Launches), "2022-03-24", &beliefs, sampling).unwrap();
     let verdict = |reporter: &str| {
         let of = |arc: &&tpt_study::report::ArcReport| arc.reported_by == reporter;
         record.vacuum_arcs.iter().find(of).map(|arc| arc.verdict.clone()).unwrap()

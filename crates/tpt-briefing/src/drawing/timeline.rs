@@ -6,7 +6,7 @@ use tpt_study::report::{Brief, MeetingReport};
 use super::round;
 
 const WIDTH: f64 = 680.0;
-const HEIGHT: f64 = 92.0;
+const HEIGHT: f64 = 104.0;
 
 /// The year of a date as a number, months as its fraction.
 fn years(date: &str) -> Option<f64> {
@@ -23,15 +23,20 @@ pub(crate) fn timeline(brief: &Brief) -> Option<Markup> {
     let (first, last) = (dated.first()?.1, dated.last()?.1);
     let (from, to) = (first.floor(), (last + 1.0).ceil());
     let x = |year: f64| 30.0 + (year - from) / (to - from) * (WIDTH - 60.0);
+    let nuclear = brief.events.iter().filter(|event| event.kind == "nuclear-test");
+    let tests: Vec<(&str, f64)> = nuclear.filter_map(|e| Some((e.date.as_str(), years(&e.date)?))).collect();
     let undated: Vec<_> = brief.meetings.iter().filter(|m| m.date.is_none()).collect();
     Some(html! {
         svg #meetings-line viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-labelledby="line-title line-desc" {
             title #line-title { "The series of meetings" }
-            desc #line-desc { "Meetings on a line of years; a filled mark was held, a hollow one is planned. The list stands below." }
+            desc #line-desc { "Meetings on a line of years; a filled mark was held, a hollow one is planned. Diamonds below the line are North Korean nuclear tests. The lists stand below." }
             path .axis d=(format!("M30 52H{}", WIDTH - 30.0)) {}
             @for year in (from as i32)..=(to as i32) {
                 path .axis d=(format!("M{} 48V56", round(x(f64::from(year))))) {}
-                text .name .quiet x=(round(x(f64::from(year)))) y="70" text-anchor="middle" { (year) }
+                text .name .quiet x=(round(x(f64::from(year)))) y="82" text-anchor="middle" { (year) }
+            }
+            @for (date, year) in tests.iter().filter(|(_, year)| (from..=to).contains(year)) {
+                path .mark .context d=(format!("M{} 56l4 6l-4 6l-4 -6Z", round(x(*year)))) { title { "nuclear test, " (date) } }
             }
             @for (meeting, year) in &dated {
                 @let class = if meeting.status == "held" { "mark works" } else { "mark not-yet" };
@@ -42,7 +47,7 @@ pub(crate) fn timeline(brief: &Brief) -> Option<Markup> {
                 text .name .quiet x=(round(x(*year))) y="20" text-anchor="middle" { (meeting.place.as_deref().unwrap_or_default()) }
             }
             @for (i, meeting) in undated.iter().enumerate() {
-                text .name x=(WIDTH - 30.0) y=(86.0 - 14.0 * i as f64) text-anchor="end" {
+                text .name x=(WIDTH - 30.0) y=(100.0 - 14.0 * i as f64) text-anchor="end" {
                     (meeting.name) ": " (meeting.status) ", " (meeting.when.as_deref().unwrap_or("date not known"))
                 }
             }

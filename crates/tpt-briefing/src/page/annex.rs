@@ -30,18 +30,19 @@ pub(crate) fn limits(brief: &Brief) -> Markup {
             }
             h3 { "Limits of this paper" }
             p {
-                "The arcs are impulses in a vacuum on a still sphere, through one body's own range and apogee: an oracle \
-                 for flight times, not a reconstruction. Radar views, reach and warning are not in this version. No part \
-                 of this paper searches for what gets past a defence. Positions are rounded to about a kilometre, those \
-                 of coastal batteries to the island."
+                "A reconstruction says what was flown if a report is true, with a missile whose figures are published or \
+                 assumed, and says which. Where no missile is on record, the arc is an impulse in a vacuum on a still \
+                 sphere: an oracle for flight times, not a reconstruction. Radar views, reach and warning are not in this \
+                 version. No part of this paper searches for what gets past a defence. Positions are rounded to about a \
+                 kilometre, those of coastal batteries to the island."
             }
             p {
                 a href="#gaps" { (counted(brief.known_gaps.len(), "known gap", "known gaps")) }
-                ", looked for and not found, stand in annex E."
+                ", looked for and not found, stand in annex H."
                 @if !brief.article.is_empty() {
                     " Of the " (brief.article.len()) " rows of the source article, " (of("computed")) " are computed, "
                     (of("recorded")) " recorded, " (of("planned")) " planned and " (of("out-of-scope")) " out of scope: "
-                    a href="#article" { "annex F" } "."
+                    a href="#article" { "annex I" } "."
                 }
             }
             p.meta {
@@ -234,7 +235,7 @@ pub(crate) fn claims(brief: &Brief, cites: &Cites<'_>) -> Markup {
         .collect();
     html! {
         section.annex #claims {
-            h2 { "Annex D. Every recorded statement" }
+            h2 { "Annex E. Every recorded statement" }
             p.note { "Paraphrased in our words. “No proposition yet”: numbers could test it, and this version does not." }
             @for (id, name) in parties {
                 @let own: Vec<_> = brief.claims.iter().filter(|claim| claim.viewpoint == id).collect();
@@ -250,7 +251,7 @@ pub(crate) fn claims(brief: &Brief, cites: &Cites<'_>) -> Markup {
 pub(crate) fn figures(brief: &Brief, cites: &Cites<'_>) -> Markup {
     html! {
         section.annex #figures {
-            h2 { "Annex E. Published figures of the systems, side by side" }
+            h2 { "Annex F. Published figures of the systems, side by side" }
             @for system in &brief.systems {
                 h3 #(format!("system-{}", system.id)) { (system.name) }
                 div.wide { table {
@@ -273,13 +274,13 @@ pub(crate) fn figures(brief: &Brief, cites: &Cites<'_>) -> Markup {
 pub(crate) fn gaps_and_article(brief: &Brief) -> Markup {
     html! {
         section.annex #gaps {
-            h2 { "Annex F. Looked for and not found" }
+            h2 { "Annex H. Looked for and not found" }
             ul.tag { @for gap in &brief.known_gaps {
                 li { (gap.sought) " Found: " (gap.found) ". Looked in: " (gap.looked_in.join("; ")) "." }
             } }
         }
         @if !brief.article.is_empty() { section #article {
-            h2 { "Annex G. The source article, row by row" }
+            h2 { "Annex I. The source article, row by row" }
             div.wide { table {
                 thead { tr { th { "row" } th { "what it says or asks" } th { "here" } th { "where" } } }
                 tbody { @for row in &brief.article {
@@ -293,7 +294,7 @@ pub(crate) fn gaps_and_article(brief: &Brief) -> Markup {
 pub(crate) fn sources(brief: &Brief) -> Markup {
     html! {
         section.annex #sources {
-            h2 { "Annex H. Sources" }
+            h2 { "Annex J. Sources" }
             ol.sources {
                 @for source in &brief.sources {
                     li #(format!("s-{}", source.number)) value=(source.number) {

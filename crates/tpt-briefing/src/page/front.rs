@@ -61,7 +61,9 @@ pub(crate) fn contents(brief: &Brief) -> Markup {
                 li { a href="#reports" { "Annex: every report" } }
                 li { a href="#cards" { "Annex: number cards" } }
                 @if !brief.vehicles.is_empty() { li { a href="#vehicles" { "Annex: the missiles" } } }
+                @if !brief.events.is_empty() { li { a href="#events" { "Annex: other events" } } }
                 li { a href="#claims" { "Annex: every statement" } }
+                li { a href="#terms" { "Annex: words" } }
                 li { a href="#sources" { "Annex: sources" } }
             }
         }
@@ -86,6 +88,7 @@ pub(crate) fn meetings(brief: &Brief, cites: &Cites<'_>) -> Markup {
                 }
             }
             @if let Some(line) = timeline(brief) { figure.plot { (line) } }
+            (super::events::nuclear_tests(brief))
             table {
                 caption { "The meetings as known on the eve" }
                 thead { tr { th { "date" } th { "meeting" } th { "status" } th { "where" } } }

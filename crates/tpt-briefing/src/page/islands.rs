@@ -57,6 +57,7 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
                 } }
             }
             (neighbours(brief, cites))
+            (super::events::military_activity(brief))
         }
     })
 }

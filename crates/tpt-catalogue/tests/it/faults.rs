@@ -16,6 +16,63 @@ pub(crate) struct Case {
 
 const CASES: &[Case] = &[
     Case {
+        file: "events/2017-03-01-test.toml",
+        old: "kind = \"nuclear-test\"",
+        new: "kind = \"nuclear\"",
+        says: &[
+            "events/2017-03-01-test.toml:3:8: kind: `nuclear` is not one of the allowed words; allowed: nuclear-test, military-activity (did you mean `nuclear-test`?)",
+        ],
+    },
+    Case {
+        file: "events/2017-03-01-test.toml",
+        old: "date = 2017-03-01",
+        new: "date = 2017-03-03",
+        says: &[
+            "events/2017-03-01-test.toml:1:6: id: the id `2017-03-01-test` does not begin with the date 2017-03-03; allowed: the date, and what it is",
+            "events/2017-03-01-test.toml:13:11: reports[0].said_on: 2017-03-02 is before the event on 2017-03-03; allowed: the day of the event, or later",
+        ],
+    },
+    Case {
+        file: "events/2017-03-01-test.toml",
+        old: "places = [\"city\"]",
+        new: "places = [\"citty\"]",
+        says: &[
+            "events/2017-03-01-test.toml:5:11: places[0]: `citty` is not a known place; allowed: an id of data/places.toml (did you mean `city`?)",
+        ],
+    },
+    Case {
+        file: "events/2017-03-01-test.toml",
+        old: "unit = \"km\"",
+        new: "unit = \"kg\"",
+        says: &[
+            "events/2017-03-01-test.toml:19:8: reports[0].figures[0].unit: `kg` does not measure this quantity; allowed: m, km, cm, mm, nmi, mi, ft",
+        ],
+    },
+    Case {
+        file: "events/2017-03-01-test.toml",
+        old: "standing = \"observed\"",
+        new: "standing = \"observed\"\nyield_kt = 10",
+        says: &[
+            "events/2017-03-01-test.toml:12:1: reports[0].yield_kt: unknown key `yield_kt`; allowed: body, figures, id, note, paraphrase, reported_by, said_on, source, standing",
+        ],
+    },
+    Case {
+        file: "glossary.toml",
+        old: "see = [\"apogee\"]",
+        new: "see = [\"apoge\"]",
+        says: &[
+            "glossary.toml:11:8: term[1].see[0]: `apoge` is not a known term; allowed: an id of data/glossary.toml (did you mean `apogee`?)",
+        ],
+    },
+    Case {
+        file: "sources.toml",
+        old: "access = \"read\"",
+        new: "access = \"read\"\n[[press-2017.reopened]]\non = 2026-11-24\noutcome = \"says\"\nnote = \"x\"",
+        says: &[
+            "sources.toml:11:11: press-2017.reopened[0].outcome: `says` is not one of the allowed words; allowed: says-it, says-it-in-part, says-otherwise, not-opened (did you mean `says-it`?)",
+        ],
+    },
+    Case {
         file: "systems/radar.toml",
         old: "source = \"press-2017\"\n",
         new: "",
@@ -532,7 +589,7 @@ const CASES: &[Case] = &[
         old: "access = \"read\"",
         new: "access = \"read\"\nauthor = \"A. Person\"",
         says: &[
-            "sources.toml:9:1: press-2017.author: unknown key `author`; allowed: access, compiled, date, grade, language, note, publisher, title, url",
+            "sources.toml:9:1: press-2017.author: unknown key `author`; allowed: access, compiled, date, grade, language, note, publisher, reopened, terms, title, url",
         ],
     },
     Case {
@@ -595,8 +652,8 @@ fn whole_files() -> Vec<(File<'static>, String)> {
         bytes
     };
     let long = "#".repeat(MAX_FILE_BYTES + 1);
-    let lists = "article.toml, drag-tables.toml, known-gaps.toml, places.toml, quantities.toml, sources.toml and the folders claims, \
-                 elements, launches, meetings, missiles, people, sets, systems, viewpoints";
+    let lists = "article.toml, drag-tables.toml, glossary.toml, known-gaps.toml, places.toml, quantities.toml, sources.toml and the folders claims, \
+                 elements, events, launches, meetings, missiles, people, sets, systems, viewpoints";
     let no_place = |name: &str| format!("the catalogue has no place for `{name}`; allowed: {lists}");
     vec![
         (

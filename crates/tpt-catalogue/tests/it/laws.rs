@@ -100,26 +100,12 @@ fn known(catalogue: &Catalogue) -> BTreeSet<String> {
     for missile in catalogue.missiles.values() {
         names.extend(missile.stage_sets.iter().map(|set| format!("stage set {} {}", missile.id, set.id)));
     }
-    names.extend(catalogue.figures().map(|figure| format!("figure {}", figure.whole_id())));
-    for element in catalogue.elements.values() {
-        let statuses = element.status.iter();
-        names.extend(
-            statuses.map(|s| format!("status {} {:?} {} {}", element.id, s.status, s.from, s.source)),
-        );
-    }
+    names.extend(catalogue.facts().map(|fact| format!("{} {}", fact.kind.word(), fact.id())));
     for launch in catalogue.launches.values() {
         names.extend(launch.missile.iter().map(|missile| format!("missile of {} {missile}", launch.id)));
-        names.extend(launch.reports.iter().map(|report| format!("report {} {}", launch.id, report.id)));
     }
-    names.extend(catalogue.claims.keys().map(|id| format!("claim {id}")));
-    for person in catalogue.people.values() {
-        names
-            .extend(person.offices.iter().map(|o| format!("office {} {} {:?}", person.id, o.office, o.from)));
-    }
-    for meeting in catalogue.meetings.values() {
-        let statuses = meeting.status.iter();
-        names.extend(statuses.map(|s| format!("meeting {} {:?} {}", meeting.id, s.status, s.said_on)));
-    }
+    names.extend(catalogue.sources.keys().map(|id| format!("source {id}")));
+    names.extend(catalogue.gaps.keys().map(|id| format!("gap {id}")));
     names
 }
 

@@ -51,11 +51,13 @@ fn a_record_added_by_a_file_alone_is_there() {
 }
 
 /// A passage of each file that can be exchanged without making a mention dangle.
-const RENAMED: [(&str, &str, &str); 16] = [
+const RENAMED: [(&str, &str, &str); 18] = [
     ("sources.toml", "A newspaper", "Another newspaper"),
     ("quantities.toml", "How far a radar sees.", "Otherwise."),
     ("drag-tables.toml", "\"Body\"", "\"Other body\""),
     ("places.toml", "\"Isle\"", "\"Other isle\""),
+    ("events/2017-03-01-test.toml", "A tremor.", "Another tremor."),
+    ("glossary.toml", "The distance.", "Another distance."),
     ("known-gaps.toml", "A number.", "Another number."),
     ("article.toml", "A row.", "Another row."),
     ("systems/radar.toml", "\"Radar\"", "\"Other radar\""),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use tpt_catalogue::{Catalogue, CatalogueError, File, Layer};
 
 /// One record of each kind, of which each mention resolves. The cases of `faults` name lines of these texts.
-pub(crate) const MINIMAL: [(&str, &str); 16] = [
+pub(crate) const MINIMAL: [(&str, &str); 18] = [
     (
         "sources.toml",
         r#"[press-2017]
@@ -137,6 +137,44 @@ lat_deg = 45.0
 lon_deg = 147.8
 names = { tokyo = "Shima" }
 source = "press-2017"
+"#,
+    ),
+    (
+        "events/2017-03-01-test.toml",
+        r#"id = "2017-03-01-test"
+name = "A test"
+kind = "nuclear-test"
+date = 2017-03-01
+places = ["city"]
+
+[[reports]]
+id = "seoul"
+reported_by = "seoul"
+body = "Weather service"
+standing = "observed"
+paraphrase = "A tremor."
+said_on = 2017-03-02
+source = "press-2017"
+
+[[reports.figures]]
+quantity = "radar-range"
+nominal = 5
+unit = "km"
+"#,
+    ),
+    (
+        "glossary.toml",
+        r#"[[term]]
+id = "apogee"
+term = "apogee"
+forms = ["apogees"]
+meaning = "The greatest height."
+
+[[term]]
+id = "range"
+term = "range"
+meaning = "The distance."
+see = ["apogee"]
 "#,
     ),
     (

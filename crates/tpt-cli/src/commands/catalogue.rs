@@ -1,21 +1,25 @@
-//! `catalogue list|show|check`.
+//! `catalogue list|show|check|export`.
 
 use std::fmt::Write;
 
-use tpt_catalogue::{Catalogue, Kind};
-use tpt_study::report::{CatalogueRecord, Shown};
-use tpt_study::{catalogue_list, catalogue_show};
+use tpt_briefing::{ExportFormat, export_files};
+use tpt_catalogue::Kind;
+use tpt_study::report::{CatalogueCheck, CatalogueRecord, Shown};
+use tpt_study::{Filter, catalogue_check, catalogue_list, catalogue_show};
 
 use super::json;
-use crate::args::{CatalogueCommand, Global, KindWord};
+use crate::args::{CatalogueCommand, FilterArgs, FormatWord, Global, KindWord};
 use crate::context::{Chosen, Facts, beliefs, sampling};
 use crate::error::CliError;
+use crate::files::write_folder;
 use crate::table::{plain, sources};
 
 pub(crate) fn run(global: &Global, command: &CatalogueCommand) -> Result<String, CliError> {
-    if global.out.is_some() {
+    let exports = matches!(command, CatalogueCommand::Export { .. });
+    if global.out.is_some() && !exports {
         return Err(CliError::Usage(
-            "--out has no use here: the catalogue is printed; allowed: --out with `brief`".to_owned(),
+            "--out has no use here: the catalogue is printed; allowed: --out with `brief` and `catalogue export`"
+                .to_owned(),
         ));
     }
     let facts = Facts::load(global)?;
@@ -25,8 +29,8 @@ pub(crate) fn run(global: &Global, command: &CatalogueCommand) -> Result<String,
     let beliefs = beliefs(global, &chosen.scenario, &cut)?;
     let figures = beliefs.set_id().as_str();
     match command {
-        CatalogueCommand::List { kind: KindWord(kind) } => {
-            let list = catalogue_list(&cut, *kind, figures);
+        CatalogueCommand::List { kind: KindWord(kind), filter } => {
+            let list = catalogue_list(&cut, *kind, &filter_of(filter), figures)?;
             if global.json {
                 return json(&list);
             }
@@ -37,27 +41,65 @@ pub(crate) fn run(global: &Global, command: &CatalogueCommand) -> Result<String,
             Ok(format!("{}{count} {} as of {as_of}\n", plain(&["id", "date", "name", ""], rows), list.kind))
         }
         CatalogueCommand::Show { id, kind } => {
-            let record = catalogue_show(&cut, kind.map(|word| word.0), id, figures, sampling(global))?;
+            let record = catalogue_show(&cut, kind.map(|word| word.0), id, &beliefs, sampling(global))?;
             if global.json { json(&record) } else { Ok(shown(&record)) }
         }
         CatalogueCommand::Check => {
-            let counts = counts(&facts.catalogue);
+            let check = catalogue_check(&facts.catalogue, figures);
+            if global.json { json(&check) } else { Ok(counts(&check)) }
+        }
+        CatalogueCommand::Export { format } => {
+            let export = tpt_study::export(&cut, figures);
+            let Some(out) = &global.out else {
+                return if global.json {
+                    json(&export)
+                } else {
+                    Err(CliError::Usage(
+                        "an export needs a place; allowed: --out DIR for the files, --json for one document"
+                            .to_owned(),
+                    ))
+                };
+            };
+            let formats: Vec<ExportFormat> = format.iter().copied().map(format_of).collect();
+            let files = export_files(&export, &formats)?;
+            write_folder(out, &files)?;
             if global.json {
-                let counts: serde_json::Map<_, _> =
-                    counts.iter().map(|(kind, count)| ((*kind).to_owned(), (*count).into())).collect();
-                return json(&serde_json::json!({
-                    "asof": as_of.to_string(), "figures": figures, "version": tpt_study::VERSION,
-                    "records": counts, "faults": [], "sources": [],
-                }));
+                return json(&export);
             }
-            let rows = counts.into_iter().map(|(kind, count)| vec![kind.to_owned(), count.to_string()]);
-            Ok(format!("{}no fault found\n", plain(&["kind", "records"], rows)))
+            Ok(files.iter().map(|file| format!("{}\n", out.join(&file.path).display())).collect())
         }
     }
 }
 
-fn counts(catalogue: &Catalogue) -> Vec<(&'static str, usize)> {
-    Kind::ALL.into_iter().map(|kind| (kind.word(), catalogue.ids(kind).len())).collect()
+fn filter_of(args: &FilterArgs) -> Filter {
+    Filter { since: args.since, until: args.until, contains: args.contains.clone(), keys: args.keys.clone() }
+}
+
+const fn format_of(word: FormatWord) -> ExportFormat {
+    match word {
+        FormatWord::Csv => ExportFormat::Csv,
+        FormatWord::Parquet => ExportFormat::Parquet,
+        FormatWord::Geojson => ExportFormat::Geojson,
+        FormatWord::CslJson => ExportFormat::CslJson,
+    }
+}
+
+/// How many records there are, and how many facts and sources were read.
+fn counts(check: &CatalogueCheck) -> String {
+    let rows = Kind::ALL.into_iter().map(|kind| {
+        let count = check.records.get(kind.word()).copied().unwrap_or_default();
+        vec![kind.word().to_owned(), count.to_string()]
+    });
+    let mut text = plain(&["kind", "records"], rows);
+    let read = [("dated facts", check.facts), ("sources", check.source_counts)];
+    let rows = read.into_iter().map(|(what, counts)| {
+        let counts = [counts.read, counts.cited_by_another, counts.unverified, counts.assumed];
+        std::iter::once(what.to_owned()).chain(counts.map(|count| count.to_string())).collect()
+    });
+    let columns = ["", "read", "cited by another", "unverified", "assumed"];
+    // Writing into a String cannot fail.
+    let _ = write!(text, "\n{}no fault found\n", plain(&columns, rows));
+    text
 }
 
 /// A record as text: its own fields, the arcs of a launch, the sources.

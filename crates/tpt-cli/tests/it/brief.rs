@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::support::{EARLIER, EVE, Written, answer, arg, document, folder, text, tree};
 
 /// What a brief of this version consists of.
-const FILES: [&str; 14] = [
+const FILES: [&str; 15] = [
     "MANIFEST",
     "arcs.kml",
     "brief.json",
@@ -18,6 +18,7 @@ const FILES: [&str; 14] = [
     "tables/",
     "tables/claims.csv",
     "tables/elements.csv",
+    "tables/events.csv",
     "tables/figures.csv",
     "tables/known-gaps.csv",
     "tables/launches.csv",
@@ -245,6 +246,14 @@ fn the_readme_counts_what_the_brief_cites() {
         "cites {} figures and statements whose text was read, {} that another text cites, {} that nobody has verified, and {} \
          ranges that this project assumed",
         counts["read"], counts["cited_by_another"], counts["unverified"], counts["assumed"]
+    );
+    assert!(words.contains(&sentence), "README.md does not say: {sentence}");
+    let whole = document(&["catalogue", "check", "--json"]);
+    let (facts, sources) = (&whole["facts"], &whole["records"]["sources"]);
+    let sentence = format!(
+        "has {} dated facts from texts that were read, {} that another text cites, {} that nobody has verified and {} assumed \
+         ranges, from {sources} sources",
+        facts["read"], facts["cited_by_another"], facts["unverified"], facts["assumed"]
     );
     assert!(words.contains(&sentence), "README.md does not say: {sentence}");
 }

@@ -1,13 +1,16 @@
 //! The command line from outside: what it answers, what it refuses, what it leaves on the disk.
 
+mod article;
 mod brief;
 mod figures;
 mod geodata;
 mod help;
 mod later;
+mod leaks;
 mod one_way;
 mod overlay;
 mod page;
+mod provenance;
 mod reconstruct;
 mod refusals;
 mod support;

@@ -145,6 +145,10 @@ pub(crate) static EVE: LazyLock<Written> =
 /// A brief from before the battery was agreed on.
 pub(crate) static EARLIER: LazyLock<Written> = LazyLock::new(|| Written::new(&["brief", "2016-06-01"]));
 
+/// A brief from after the flights of 2017.
+pub(crate) static LATER: LazyLock<Written> =
+    LazyLock::new(|| Written::new(&["brief", "2018-06-30", "--samples", "16"]));
+
 /// The text of a field.
 pub(crate) fn text<'j>(item: &'j Json, key: &str) -> &'j str {
     item[key].as_str().unwrap_or_else(|| panic!("{key} is a text in {item}"))

@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use tpt_catalogue::Access;
 
 use super::{BandReport, FigureReport, Header, ReportReconstruction, SourceReport, VehicleReport};
 
@@ -43,6 +44,8 @@ pub struct Brief {
     pub disputes: Vec<DisputeReport>,
     /// Distances that a claim turns on.
     pub distances: Vec<DistanceReport>,
+    /// Nuclear tests and military activity, as dated context.
+    pub events: Vec<EventReport>,
     /// The capitals.
     pub viewpoints: Vec<ViewpointReport>,
     /// The places that the maps show.
@@ -51,6 +54,8 @@ pub struct Brief {
     pub not_computed: Vec<QuestionReport>,
     /// The rows of the source article and what became of them.
     pub article: Vec<ArticleReport>,
+    /// The field's terms in plain words.
+    pub terms: Vec<TermReport>,
     /// What was looked for and not found.
     pub known_gaps: Vec<GapReport>,
     /// The sources, numbered.
@@ -606,6 +611,63 @@ pub struct GapReport {
     pub found: String,
 }
 
+/// A nuclear test or military activity: nothing is computed from it.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct EventReport {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// nuclear-test or military-activity.
+    pub kind: String,
+    /// When it happened or began.
+    pub date: String,
+    /// Where.
+    pub places: Vec<String>,
+    /// What a reader should know.
+    pub note: Option<String>,
+    /// What each body said of it.
+    pub reports: Vec<EventRow>,
+}
+
+/// What one body said of an event.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct EventRow {
+    /// The report's id.
+    pub id: String,
+    /// The capital, or the kind of body.
+    pub reported_by: String,
+    /// The body.
+    pub body: Option<String>,
+    /// "confirmed by", "observed by", "reported by" or "denied by".
+    pub standing: String,
+    /// What was said, in our words.
+    pub paraphrase: String,
+    /// The numbers given, in words.
+    pub figures: Vec<String>,
+    /// When it was first said.
+    pub said_on: String,
+    /// The source.
+    pub source: String,
+    /// read, cited by another or unverified.
+    pub access: String,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// A term of the field in plain words.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct TermReport {
+    /// The id.
+    pub id: String,
+    /// The term.
+    pub term: String,
+    /// The other forms in which it is written.
+    pub forms: Vec<String>,
+    /// What it means.
+    pub meaning: String,
+}
+
 /// How many of the cited figures and statements were read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReadCounts {
@@ -617,4 +679,17 @@ pub struct ReadCounts {
     pub unverified: usize,
     /// Ranges that this project assumed, with their reasons.
     pub assumed: usize,
+}
+
+impl ReadCounts {
+    /// Counts one more: by how its source was read, or, without one, as assumed by this project.
+    pub(crate) fn add(&mut self, access: Option<Access>) {
+        let count = match access {
+            Some(Access::Read) => &mut self.read,
+            Some(Access::CitedByAnother) => &mut self.cited_by_another,
+            Some(Access::Unverified) => &mut self.unverified,
+            None => &mut self.assumed,
+        };
+        *count += 1;
+    }
 }

@@ -1,9 +1,11 @@
 //! The catalogue as documents.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::SourceReport;
+use super::{ReadCounts, SourceReport};
 
 /// `catalogue list KIND`.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -19,6 +21,27 @@ pub struct CatalogueList {
     /// The records, by id.
     pub entries: Vec<EntryRow>,
     /// The sources that the records cite.
+    pub sources: Vec<String>,
+}
+
+/// `catalogue check`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CatalogueCheck {
+    /// What was known at the end of this day in Tokyo.
+    pub asof: String,
+    /// The assumption set in force; checking does not depend on it.
+    pub figures: String,
+    /// The version of the program.
+    pub version: String,
+    /// How many records there are of each kind.
+    pub records: BTreeMap<String, usize>,
+    /// How many dated facts rest on a text that was read.
+    pub facts: ReadCounts,
+    /// How many sources were read.
+    pub source_counts: ReadCounts,
+    /// None: a catalogue with a fault has no such document.
+    pub faults: Vec<String>,
+    /// None are cited.
     pub sources: Vec<String>,
 }
 

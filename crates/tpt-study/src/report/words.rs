@@ -51,6 +51,21 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     }
 }
 
+/// A band in words, in the unit that its field is shown in everywhere.
+#[must_use]
+pub fn unit_words(band: &BandReport) -> String {
+    let field = band.id.rsplit('/').next().unwrap_or_default();
+    let shown = match band.unit.as_str() {
+        "s" => Shown::Seconds,
+        "m/s" => Shown::KilometresPerSecond,
+        "kg" => Shown::Kilograms,
+        "deg" => Shown::Degrees,
+        "1" if field.ends_with("share") => Shown::Percent,
+        _ => Shown::Kilometres,
+    };
+    band.words(shown)
+}
+
 impl BandReport {
     /// The size of a difference, without its sign: −23 (−24 to −22) is 23 (22–24). A band over zero keeps its ends.
     #[must_use]

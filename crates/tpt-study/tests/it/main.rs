@@ -1,3 +1,4 @@
 //! The reports as whole documents.
 
 mod brief;
+mod provenance;

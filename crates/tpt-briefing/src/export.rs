@@ -1,0 +1,101 @@
+//! The catalogue in open formats: CSV and Parquet tables, GeoJSON features, a CSL-JSON bibliography.
+
+use std::sync::Arc;
+
+use arrow_array::{ArrayRef, Float64Array, RecordBatch, StringArray};
+use parquet::arrow::ArrowWriter;
+use parquet::basic::Compression;
+use parquet::file::metadata::KeyValue;
+use parquet::file::properties::WriterProperties;
+use serde_json::json;
+use tpt_study::report::{Cells, Export, Feature, Table};
+
+use crate::geodata::{collection, feature, point_at};
+use crate::{BriefingError, OutputFile, json, text, with_manifest};
+
+/// A format that the catalogue is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// Tables as comma-separated values with a header, UTF-8 (RFC 4180).
+    Csv,
+    /// The same tables as Apache Parquet.
+    Parquet,
+    /// What has a position, as GeoJSON (RFC 7946).
+    Geojson,
+    /// The sources as CSL-JSON, which Zotero imports.
+    CslJson,
+}
+
+/// The files of an export in some formats, with a `MANIFEST` that `sha256sum -c` checks.
+///
+/// # Errors
+///
+/// [`BriefingError`] if a part has no form in its format.
+pub fn export_files(export: &Export, formats: &[ExportFormat]) -> Result<Vec<OutputFile>, BriefingError> {
+    let mut files = Vec::new();
+    for format in formats {
+        match format {
+            ExportFormat::Csv => {
+                for table in &export.tables {
+                    files.push(OutputFile { path: format!("csv/{}.csv", table.name), bytes: csv(table)? });
+                }
+            }
+            ExportFormat::Parquet => {
+                for table in &export.tables {
+                    let path = format!("parquet/{}.parquet", table.name);
+                    files.push(OutputFile { path, bytes: parquet(export, table)? });
+                }
+            }
+            ExportFormat::Geojson => files.push(text("catalogue.geojson", geojson(&export.features)?)),
+            ExportFormat::CslJson => files.push(text("sources.csl.json", json(&export.bibliography)?)),
+        }
+    }
+    Ok(with_manifest(files))
+}
+
+fn csv(table: &Table) -> Result<Vec<u8>, BriefingError> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(table.columns.iter().map(|column| &column.name))?;
+    let rows = table.columns.first().map_or(0, |column| column.cells.len());
+    for row in 0..rows {
+        let cells = table.columns.iter().map(|column| match &column.cells {
+            Cells::Texts(cells) => cells[row].clone().unwrap_or_default(),
+            Cells::Numbers(cells) => cells[row].map(|number| number.to_string()).unwrap_or_default(),
+        });
+        writer.write_record(cells)?;
+    }
+    Ok(writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?)
+}
+
+fn parquet(export: &Export, table: &Table) -> Result<Vec<u8>, BriefingError> {
+    let columns = table.columns.iter().map(|column| {
+        let cells: ArrayRef = match &column.cells {
+            Cells::Texts(cells) => Arc::new(StringArray::from(cells.clone())),
+            Cells::Numbers(cells) => Arc::new(Float64Array::from(cells.clone())),
+        };
+        // A column is one that may miss cells even where this date has them all: files of two dates have one schema.
+        (column.name.as_str(), cells, true)
+    });
+    let batch = RecordBatch::try_from_iter_with_nullable(columns)?;
+    let said = [("about", &table.about), ("asof", &export.asof), ("version", &export.version)];
+    let metadata = said.map(|(key, value)| KeyValue::new(format!("twoplustwo.{key}"), value.clone()));
+    let properties = WriterProperties::builder()
+        .set_compression(Compression::SNAPPY)
+        .set_created_by(format!("twoplustwo {}", export.version))
+        .set_key_value_metadata(Some(metadata.into()))
+        .build();
+    let mut writer = ArrowWriter::try_new(Vec::new(), batch.schema(), Some(properties))?;
+    writer.write(&batch)?;
+    Ok(writer.into_inner()?)
+}
+
+fn geojson(features: &[Feature]) -> Result<String, BriefingError> {
+    let features = features.iter().map(|one| {
+        let properties = json!({
+            "kind": one.kind, "id": one.id, "name": one.name, "date": one.date, "detail": one.detail,
+            "sources": one.sources,
+        });
+        feature(point_at(one.lon_deg, one.lat_deg), properties)
+    });
+    Ok(json(&collection(features.collect()))?)
+}

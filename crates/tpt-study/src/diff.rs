@@ -1,0 +1,75 @@
+//! `diff`: what became known between two dates.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use tpt_catalogue::{Catalogue, Fact, Kind, RecordId};
+
+use crate::report::{Diff, DiffRow};
+use crate::sourcing::Citations;
+use crate::{StudyError, VERSION, fact_words};
+
+/// What was known at the end of `to` and not at the end of `from`, of a catalogue that is not cut.
+///
+/// # Errors
+///
+/// [`StudyError::DatesReversed`] unless `from` is before `to`.
+pub fn diff(catalogue: &Catalogue, from: Date, to: Date, figures: &str) -> Result<Diff, StudyError> {
+    if from >= to {
+        return Err(StudyError::DatesReversed { from: from.to_string(), to: to.to_string() });
+    }
+    let (before, after) = (catalogue.as_of(from), catalogue.as_of(to));
+    // A fact that was known keeps its id; what it says may still change: an end of office becomes known.
+    let known: BTreeMap<(&str, String), String> = before
+        .facts()
+        .map(|fact| ((fact.kind.word(), fact.id()), fact_words::fact(&before, &fact)))
+        .collect();
+    let records: BTreeSet<(&str, &RecordId)> =
+        before.facts().map(|fact| (fact.kind.word(), fact.record)).collect();
+    let mut citations = Citations::new(&after, to);
+    let mut rows: Vec<(Kind, DiffRow)> = Vec::new();
+    for fact in after.facts() {
+        let words = fact_words::fact(&after, &fact);
+        let change = match known.get(&(fact.kind.word(), fact.id())) {
+            Some(earlier) if *earlier == words => continue,
+            Some(_) => "changed",
+            None if records.contains(&(fact.kind.word(), fact.record)) => "new",
+            None => "new record",
+        };
+        rows.push((fact.kind, row(&after, &fact, change, words, &mut citations)));
+    }
+    rows.sort_by(|(a_kind, a), (b_kind, b)| {
+        let place = |kind: &Kind| Kind::ALL.iter().position(|one| one == kind);
+        let date = |row: &DiffRow| row.happened.clone().or_else(|| row.said_on.clone());
+        (place(a_kind), date(a), &a.id).cmp(&(place(b_kind), date(b), &b.id))
+    });
+    Ok(Diff {
+        asof_from: from.to_string(),
+        asof: to.to_string(),
+        figures: figures.to_owned(),
+        version: VERSION.to_owned(),
+        entries: rows.into_iter().map(|(_, row)| row).collect(),
+        sources: citations.finish().1,
+    })
+}
+
+fn row(
+    catalogue: &Catalogue,
+    fact: &Fact<'_>,
+    change: &str,
+    words: String,
+    citations: &mut Citations<'_>,
+) -> DiffRow {
+    DiffRow {
+        id: fact.id(),
+        kind: fact.kind.word().to_owned(),
+        name: fact_words::record_name(catalogue, fact),
+        record: fact.record.to_string(),
+        change: change.to_owned(),
+        happened: fact.happened().map(|date| date.to_string()),
+        said_on: fact.said_on().map(|date| date.to_string()),
+        words,
+        source: citations.cite(fact.source()),
+        access: catalogue.access(fact.source()).words().to_owned(),
+    }
+}

@@ -1,0 +1,84 @@
+//! The id of a computed number: which command made it, at which date, on whose figures, and which of its numbers it is.
+
+use jiff::civil::Date;
+use tpt_catalogue::{PartialDate, RecordId};
+use tpt_scenario::Beliefs;
+
+/// The override that stands for the missile with which a launch is flown instead of its own.
+const MISSILE: &str = "missile=";
+
+/// An id such as `reconstruct@2017-03-20/nominal/2017-03-06/tokyo/full-burn/flight_time_s`.
+///
+/// It says everything that its number depends on but the catalogue's version, the samples and the seed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumberId {
+    /// The command that makes the number.
+    pub command: String,
+    /// The as-of date.
+    pub as_of: Date,
+    /// The assumption set.
+    pub figures: String,
+    /// Figures believed instead of the set's, as `--figure` takes them.
+    pub overrides: Vec<String>,
+    /// The missile with which the launch is flown instead of its own.
+    pub missile: Option<String>,
+    /// Which of the command's numbers it is.
+    pub path: Vec<String>,
+}
+
+impl NumberId {
+    /// The first part of the ids of a document: command, date, figures.
+    pub(crate) fn prefix(
+        command: &str,
+        as_of: Date,
+        beliefs: &Beliefs,
+        missile: Option<&RecordId>,
+    ) -> String {
+        let missile = missile.map(|id| format!("+{MISSILE}{id}")).unwrap_or_default();
+        format!("{command}@{as_of}/{}{missile}", beliefs.key())
+    }
+
+    /// Reads an id; `None` if the text is of another form, such as the id of a record.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (command, rest) = text.split_once('@')?;
+        let mut parts = rest.split('/');
+        let as_of = parts.next()?.parse::<PartialDate>().ok()?.exact()?;
+        let (figures, mut overrides) = Beliefs::of_key(parts.next()?);
+        let missile = overrides.iter().position(|one| one.starts_with(MISSILE));
+        let missile = missile.map(|at| overrides.remove(at).split_off(MISSILE.len()));
+        let path: Vec<String> = parts.map(str::to_owned).collect();
+        let whole = !command.is_empty() && !figures.is_empty() && !path.is_empty();
+        whole.then(|| Self { command: command.to_owned(), as_of, figures, overrides, missile, path })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_reads_back_into_what_made_it() {
+        let text = "reconstruct@2017-03-20/nominal+stage-set=scud-er:one+missile=scud-er/2017-03-06/tokyo/full-burn/payload_kg";
+        let id = NumberId::parse(text).expect("it is an id");
+        assert_eq!((id.command.as_str(), id.figures.as_str()), ("reconstruct", "nominal"));
+        assert_eq!(id.as_of, jiff::civil::date(2017, 3, 20));
+        assert_eq!(id.overrides, ["stage-set=scud-er/one"]);
+        assert_eq!(id.missile.as_deref(), Some("scud-er"));
+        assert_eq!(id.path, ["2017-03-06", "tokyo", "full-burn", "payload_kg"]);
+    }
+
+    #[test]
+    fn other_texts_are_none() {
+        for text in [
+            "",
+            "seongju",
+            "thaad/intercept-altitude/x",
+            "brief@2017/nominal/a",
+            "brief@2017-03-20/nominal",
+            "@2017-03-20/n/a",
+        ] {
+            assert_eq!(NumberId::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Where a number comes from, how to cite it, and what became known between two dates.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Driver, SourceReport};
+
+/// `why ID`: the tree from a figure, a record or a result down to its sources.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Why {
+    /// What was known at the end of this day in Tokyo.
+    pub asof: String,
+    /// The assumption set in force.
+    pub figures: String,
+    /// The version of the program.
+    pub version: String,
+    /// The id that was asked for.
+    pub id: String,
+    /// The tree.
+    pub tree: WhyNode,
+    /// The sources that it ends in.
+    pub sources: Vec<SourceReport>,
+}
+
+/// One step of the way from a number to its sources.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct WhyNode {
+    /// The id that `why` takes, where it has one.
+    pub id: Option<String>,
+    /// What it is: result, figure, report, statement, status, element, vehicle, place, …
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+    /// What it says, in words with its unit.
+    pub value: Option<String>,
+    /// How it came about: the model and the page that describes it.
+    pub how: Option<String>,
+    /// What drives it, largest first.
+    pub drivers: Vec<Driver>,
+    /// Under which condition it holds.
+    pub condition: Option<String>,
+    /// Who says it.
+    pub said_by: Option<String>,
+    /// When it was first said; "first publication unknown" where nobody knows.
+    pub said_on: Option<String>,
+    /// published, derived or assumed.
+    pub basis: Option<String>,
+    /// The source's id, one of `sources`.
+    pub source: Option<String>,
+    /// The place in the source.
+    #[serde(rename = "where")]
+    pub place_in_source: Option<String>,
+    /// What a reader should know.
+    pub note: Option<String>,
+    /// What it rests on.
+    pub from: Vec<WhyNode>,
+}
+
+/// `cite ID`: a ready citation of a number.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Citation {
+    /// What was known at the end of this day in Tokyo.
+    pub asof: String,
+    /// The assumption set in force.
+    pub figures: String,
+    /// The version of the program.
+    pub version: String,
+    /// The id that was asked for.
+    pub id: String,
+    /// What is cited.
+    pub name: String,
+    /// The number or the statement, in words.
+    pub value: Option<String>,
+    /// SHA-256 of the catalogue and the scenario that were used.
+    pub inputs_sha256: String,
+    /// The citation, in one paragraph.
+    pub citation: String,
+    /// Its sources.
+    pub sources: Vec<SourceReport>,
+}
+
+/// `diff --asof A B`: what became known between two dates.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Diff {
+    /// The earlier date: what was known at its end is left out.
+    pub asof_from: String,
+    /// The later date.
+    pub asof: String,
+    /// The assumption set in force; the difference does not depend on it.
+    pub figures: String,
+    /// The version of the program.
+    pub version: String,
+    /// What became known, kind by kind, by date.
+    pub entries: Vec<DiffRow>,
+    /// The sources.
+    pub sources: Vec<SourceReport>,
+}
+
+/// One fact that became known.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct DiffRow {
+    /// Its id, which `why` takes.
+    pub id: String,
+    /// The kind of its record.
+    pub kind: String,
+    /// The record's name.
+    pub name: String,
+    /// The record it belongs to.
+    pub record: String,
+    /// "new record", "new" or "changed".
+    pub change: String,
+    /// When it happened, where that is a date of its own.
+    pub happened: Option<String>,
+    /// When it was first said; absent where nobody knows.
+    pub said_on: Option<String>,
+    /// What it says.
+    pub words: String,
+    /// The source.
+    pub source: String,
+    /// read, cited by another or unverified.
+    pub access: String,
+}
