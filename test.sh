@@ -8,6 +8,7 @@ missing=()
 command -v chromium > /dev/null || missing+=(chromium)
 command -v npm > /dev/null || missing+=(nodejs npm)
 command -v pdftoppm > /dev/null || missing+=(poppler-utils)
+python3 -c "import ensurepip, venv" 2> /dev/null || missing+=(python3 python3-venv)
 if ((${#missing[@]})); then
   command -v apt-get > /dev/null || { echo "test.sh: please install: ${missing[*]}" >&2; exit 1; }
   as_root=()
@@ -42,6 +43,9 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 bash -euc "${command/"$here"/"--out $scratch/brief"}"
 (cd "$scratch/brief" && sha256sum -c MANIFEST)
+
+echo "== what is written, read by others"
+TWOPLUSTWO_BIN=$(realpath "${CARGO_TARGET_DIR:-target}/debug/twoplustwo") bash reader-tests/run.sh
 
 echo "== the page in a browser"
 bash web-tests/run.sh
