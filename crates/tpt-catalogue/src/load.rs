@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
@@ -157,8 +158,10 @@ impl Catalogue {
         let mut shelves = Shelves::default();
         for layer in layers {
             let mut one = Shelves::default();
-            for file in &layer.files {
-                if let Err(faults) = one.read(file) {
+            // Texts are read on every core and put away in their order: who reads a file changes nothing.
+            let read: Vec<_> = layer.files.par_iter().map(read).collect();
+            for placing in read {
+                if let Err(faults) = placing.and_then(|put_away| put_away(&mut one)) {
                     diagnostics.extend(faults);
                 }
             }
@@ -178,69 +181,77 @@ impl Catalogue {
     }
 }
 
-impl<'a> Shelves<'a> {
-    fn read(&mut self, file: &'a File<'_>) -> Result<(), Vec<Diagnostic>> {
-        let document = Document::new(&file.shown_as, &file.bytes)?;
-        let Some((folder, name)) = file.path.split_once('/') else {
-            return self.read_list(document, &file.path);
-        };
-        match folder {
-            "claims" => put(&mut self.claims, document, name, |r: &Claim| &r.id),
-            "elements" => put(&mut self.elements, document, name, |r: &Element| &r.id),
-            "events" => put(&mut self.events, document, name, |r: &Event| &r.id),
-            "launches" => put(&mut self.launches, document, name, |r: &Launch| &r.id),
-            "meetings" => put(&mut self.meetings, document, name, |r: &Meeting| &r.id),
-            "missiles" => put(&mut self.missiles, document, name, |r: &Entry| &r.id),
-            "people" => put(&mut self.people, document, name, |r: &Person| &r.id),
-            "sets" => put(&mut self.sets, document, name, |r: &AssumptionSet| &r.id),
-            "systems" => put(&mut self.systems, document, name, |r: &Entry| &r.id),
-            "viewpoints" => put(&mut self.viewpoints, document, name, |r: &Viewpoint| &r.id),
-            _ => Err(vec![unknown_place(document, folder, &FOLDERS)]),
-        }
-    }
+/// The records of one file, read and waiting for their shelf.
+type PutAway<'a> = Box<dyn FnOnce(&mut Shelves<'a>) -> Result<(), Vec<Diagnostic>> + Send + 'a>;
 
-    fn read_list(&mut self, document: Document<'a>, name: &str) -> Result<(), Vec<Diagnostic>> {
-        match name {
-            "sources.toml" => {
-                let file: SourceFile = document.read()?;
+/// Reads one file, whatever it is.
+fn read<'a>(file: &'a File<'_>) -> Result<PutAway<'a>, Vec<Diagnostic>> {
+    let document = Document::new(&file.shown_as, &file.bytes)?;
+    let Some((folder, name)) = file.path.split_once('/') else {
+        return read_list(document, &file.path);
+    };
+    match folder {
+        "claims" => one(document, name, |r: &Claim| &r.id, |shelves| &mut shelves.claims),
+        "elements" => one(document, name, |r: &Element| &r.id, |shelves| &mut shelves.elements),
+        "events" => one(document, name, |r: &Event| &r.id, |shelves| &mut shelves.events),
+        "launches" => one(document, name, |r: &Launch| &r.id, |shelves| &mut shelves.launches),
+        "meetings" => one(document, name, |r: &Meeting| &r.id, |shelves| &mut shelves.meetings),
+        "missiles" => one(document, name, |r: &Entry| &r.id, |shelves| &mut shelves.missiles),
+        "people" => one(document, name, |r: &Person| &r.id, |shelves| &mut shelves.people),
+        "sets" => one(document, name, |r: &AssumptionSet| &r.id, |shelves| &mut shelves.sets),
+        "systems" => one(document, name, |r: &Entry| &r.id, |shelves| &mut shelves.systems),
+        "viewpoints" => one(document, name, |r: &Viewpoint| &r.id, |shelves| &mut shelves.viewpoints),
+        _ => Err(vec![unknown_place(document, folder, &FOLDERS)]),
+    }
+}
+
+fn read_list<'a>(document: Document<'a>, name: &str) -> Result<PutAway<'a>, Vec<Diagnostic>> {
+    match name {
+        "sources.toml" => {
+            let file: SourceFile = document.read()?;
+            Ok(Box::new(move |shelves| {
                 let records = file.into_iter().map(|(id, r)| (FieldPath::top().key(id.as_str()), id, r));
-                put_all(&mut self.sources, document, records)
-            }
-            "quantities.toml" => {
-                let file: QuantityFile = document.read()?;
-                put_list(&mut self.quantities, document, "quantity", file.quantities, |r| &r.id)
-            }
-            "drag-tables.toml" => {
-                let file: DragFile = document.read()?;
-                put_list(&mut self.drag_tables, document, "drag_table", file.drag_tables, |r| &r.id)
-            }
-            "places.toml" => {
-                let file: PlaceFile = document.read()?;
-                put_list(&mut self.places, document, "place", file.places, |r| &r.id)
-            }
-            "glossary.toml" => {
-                let file: GlossaryFile = document.read()?;
-                put_list(&mut self.terms, document, "term", file.terms, |r| &r.id)
-            }
-            "known-gaps.toml" => {
-                let file: GapFile = document.read()?;
-                put_list(&mut self.gaps, document, "gap", file.gaps, |r| &r.id)
-            }
-            "article.toml" => {
-                let file: ArticleFile = document.read()?;
-                self.article_published = Some(file.published);
+                put_all(&mut shelves.sources, document, records)
+            }))
+        }
+        "quantities.toml" => {
+            let file: QuantityFile = document.read()?;
+            list(document, "quantity", file.quantities, |r| &r.id, |shelves| &mut shelves.quantities)
+        }
+        "drag-tables.toml" => {
+            let file: DragFile = document.read()?;
+            list(document, "drag_table", file.drag_tables, |r| &r.id, |shelves| &mut shelves.drag_tables)
+        }
+        "places.toml" => {
+            let file: PlaceFile = document.read()?;
+            list(document, "place", file.places, |r| &r.id, |shelves| &mut shelves.places)
+        }
+        "glossary.toml" => {
+            let file: GlossaryFile = document.read()?;
+            list(document, "term", file.terms, |r| &r.id, |shelves| &mut shelves.terms)
+        }
+        "known-gaps.toml" => {
+            let file: GapFile = document.read()?;
+            list(document, "gap", file.gaps, |r| &r.id, |shelves| &mut shelves.gaps)
+        }
+        "article.toml" => {
+            let file: ArticleFile = document.read()?;
+            Ok(Box::new(move |shelves| {
+                shelves.article_published = Some(file.published);
                 let rows = file.rows.into_iter().enumerate().map(|(i, record)| Loaded {
                     document,
                     path: FieldPath::top().key("row").index(i),
                     record,
                 });
-                self.article = rows.collect();
+                shelves.article = rows.collect();
                 Ok(())
-            }
-            _ => Err(vec![unknown_place(document, name, &LISTS)]),
+            }))
         }
+        _ => Err(vec![unknown_place(document, name, &LISTS)]),
     }
+}
 
+impl<'a> Shelves<'a> {
     fn cover_with(&mut self, later: Shelves<'a>) {
         self.sources.extend(later.sources);
         self.quantities.extend(later.quantities);
@@ -299,13 +310,13 @@ fn unknown_place(document: Document<'_>, name: &str, known: &[&str]) -> Diagnost
     fault
 }
 
-/// Puts the one record of a file on its shelf.
-fn put<'a, T: DeserializeOwned + JsonSchema>(
-    shelf: &mut Shelf<'a, T>,
+/// Reads the one record of a file.
+fn one<'a, T: DeserializeOwned + JsonSchema + Send + 'a>(
     document: Document<'a>,
     name: &str,
     id_of: impl Fn(&T) -> &RecordId,
-) -> Result<(), Vec<Diagnostic>> {
+    shelf: impl for<'s> Fn(&'s mut Shelves<'a>) -> &'s mut Shelf<'a, T> + Send + 'a,
+) -> Result<PutAway<'a>, Vec<Diagnostic>> {
     let record: T = document.read()?;
     let id = id_of(&record).clone();
     if name.strip_suffix(".toml") != Some(id.as_str()) {
@@ -314,22 +325,24 @@ fn put<'a, T: DeserializeOwned + JsonSchema>(
         fault.allowed = Some(format!("an id equal to the file name `{name}` without `.toml`"));
         return Err(vec![fault]);
     }
-    put_all(shelf, document, [(FieldPath::top(), id, record)])
+    Ok(Box::new(move |shelves| put_all(shelf(shelves), document, [(FieldPath::top(), id, record)])))
 }
 
-/// Puts the records of a list file on their shelf.
-fn put_list<'a, T>(
-    shelf: &mut Shelf<'a, T>,
+/// The records of a list file.
+fn list<'a, T: Send + 'a>(
     document: Document<'a>,
-    key: &str,
+    key: &'static str,
     records: Vec<T>,
-    id_of: impl Fn(&T) -> &RecordId,
-) -> Result<(), Vec<Diagnostic>> {
-    let records = records
-        .into_iter()
-        .enumerate()
-        .map(|(i, record)| (FieldPath::top().key(key).index(i), id_of(&record).clone(), record));
-    put_all(shelf, document, records)
+    id_of: impl Fn(&T) -> &RecordId + Send + 'a,
+    shelf: impl for<'s> Fn(&'s mut Shelves<'a>) -> &'s mut Shelf<'a, T> + Send + 'a,
+) -> Result<PutAway<'a>, Vec<Diagnostic>> {
+    Ok(Box::new(move |shelves| {
+        let records = records
+            .into_iter()
+            .enumerate()
+            .map(|(i, record)| (FieldPath::top().key(key).index(i), id_of(&record).clone(), record));
+        put_all(shelf(shelves), document, records)
+    }))
 }
 
 fn put_all<'a, T>(
