@@ -88,8 +88,11 @@ impl Catalogue {
         let ids = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Gaps).flat_map(|kind| cut.ids(kind));
         let words = Kind::ALL.into_iter().map(Kind::word);
         let known: BTreeSet<String> = ids.map(RecordId::to_string).chain(words.map(str::to_owned)).collect();
-        cut.gaps
-            .retain(|_, gap| gap.concerns.is_empty() || gap.concerns.iter().any(|one| known.contains(one)));
+        cut.gaps.retain(|_, gap| {
+            let of_all = gap.concerns.is_empty();
+            gap.concerns.retain(|one| known.contains(one));
+            of_all || !gap.concerns.is_empty()
+        });
         cut.as_of = Some(as_of);
         cut
     }
