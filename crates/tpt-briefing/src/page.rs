@@ -65,6 +65,7 @@ fn body(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, BriefingError> {
         (events::annex(brief, cites))
         (annex::claims(brief, cites))
         (annex::figures(brief, cites))
+        (deployment::annex(brief, cites))
     })
 }
 

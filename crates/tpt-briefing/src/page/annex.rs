@@ -5,7 +5,7 @@ use tpt_study::report::{Alternative, ArcReport, BandReport, Brief, Shown, fixed}
 
 use super::capitals::full_record as claim_record;
 use super::cite::{Cites, card_anchor, counted};
-use super::launches::full_record as launch_record;
+use super::launches::{fourteen_months, full_record as launch_record};
 
 pub(crate) fn limits(brief: &Brief) -> Markup {
     let of = |treatment: &str| brief.article.iter().filter(|row| row.treatment == treatment).count();
@@ -38,11 +38,11 @@ pub(crate) fn limits(brief: &Brief) -> Markup {
             }
             p {
                 a href="#gaps" { (counted(brief.known_gaps.len(), "known gap", "known gaps")) }
-                ", looked for and not found, stand in annex H."
+                ", looked for and not found, stand in annex I."
                 @if !brief.article.is_empty() {
                     " Of the " (brief.article.len()) " rows of the source article, " (of("computed")) " are computed, "
                     (of("recorded")) " recorded, " (of("planned")) " planned and " (of("out-of-scope")) " out of scope: "
-                    a href="#article" { "annex I" } "."
+                    a href="#article" { "annex J" } "."
                 }
             }
             p.meta {
@@ -57,6 +57,7 @@ pub(crate) fn reports(brief: &Brief, cites: &Cites<'_>) -> Markup {
     html! {
         section.annex #reports {
             h2 { "Annex A. Every report of every launch" }
+            (fourteen_months(brief, cites))
             @for launch in &brief.launches { (launch_record(launch, cites)) }
         }
     }
@@ -274,13 +275,13 @@ pub(crate) fn figures(brief: &Brief, cites: &Cites<'_>) -> Markup {
 pub(crate) fn gaps_and_article(brief: &Brief) -> Markup {
     html! {
         section.annex #gaps {
-            h2 { "Annex H. Looked for and not found" }
+            h2 { "Annex I. Looked for and not found" }
             ul.tag { @for gap in &brief.known_gaps {
                 li { (gap.sought) " Found: " (gap.found) ". Looked in: " (gap.looked_in.join("; ")) "." }
             } }
         }
         @if !brief.article.is_empty() { section #article {
-            h2 { "Annex I. The source article, row by row" }
+            h2 { "Annex J. The source article, row by row" }
             div.wide { table {
                 thead { tr { th { "row" } th { "what it says or asks" } th { "here" } th { "where" } } }
                 tbody { @for row in &brief.article {
@@ -294,7 +295,7 @@ pub(crate) fn gaps_and_article(brief: &Brief) -> Markup {
 pub(crate) fn sources(brief: &Brief) -> Markup {
     html! {
         section.annex #sources {
-            h2 { "Annex J. Sources" }
+            h2 { "Annex K. Sources" }
             ol.sources {
                 @for source in &brief.sources {
                     li #(format!("s-{}", source.number)) value=(source.number) {

@@ -34,29 +34,56 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
                 (pacific_map(brief)?)
                 figcaption { "Elements with a fixed site; ships and satellites have none. Filled: works at least in part. Coasts: Natural Earth." }
             }
-            (table("The elements of the deployment and their status", &ours, cites))
-            (table("Context: sensors and shooters outside the region", &of_role("context"), cites))
+            (table("What does not work yet, or not any more", &idle(&ours), false, cites))
+            p {
+                "Working at least in part, with status and source of each in " a href="#elements" { "annex G" } ": "
+                (names(&ours)) ". Outside the region, as context: " (names(&of_role("context"))) "."
+            }
         }
     })
 }
 
-fn table(caption: &str, elements: &[&ElementReport], cites: &Cites<'_>) -> Markup {
+/// Those that do not work, each whole with all of its parts.
+fn idle<'b>(elements: &[&'b ElementReport]) -> Vec<&'b ElementReport> {
+    elements.iter().copied().filter(|element| !element.works).collect()
+}
+
+/// Those that work, by their names.
+fn names(elements: &[&ElementReport]) -> String {
+    let working = elements.iter().filter(|element| element.works && element.part_of.is_none());
+    working.map(|element| element.name.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+/// Every element with its status and the source of it.
+pub(crate) fn annex(brief: &Brief, cites: &Cites<'_>) -> Markup {
+    let of_role = |role: &str| brief.elements.iter().filter(|e| e.role == role).collect::<Vec<_>>();
+    html! {
+        section.annex #elements {
+            h2 { "Annex G. The elements of the deployment and their status" }
+            (table("In the region", &of_role("element"), true, cites))
+            (table("Context: sensors and shooters outside the region", &of_role("context"), true, cites))
+        }
+    }
+}
+
+/// A table of elements; `anchored` where a link to one of them is to lead here.
+fn table(caption: &str, elements: &[&ElementReport], anchored: bool, cites: &Cites<'_>) -> Markup {
     html! {
         @if !elements.is_empty() {
             div.wide { table.elements {
                 caption { (caption) }
                 thead { tr { th { "element" } th { "owner, host" } th { "status" } th { "on record since" } th { "works" } } }
-                tbody { @for element in elements { (row(element, cites)) } }
+                tbody { @for element in elements { (row(element, anchored, cites)) } }
             } }
         }
     }
 }
 
 /// One element; a part of a whole is set in under it.
-fn row(element: &ElementReport, cites: &Cites<'_>) -> Markup {
+fn row(element: &ElementReport, anchored: bool, cites: &Cites<'_>) -> Markup {
     let newest = element.history.last();
     html! {
-        tr #(format!("element-{}", element.id)) {
+        tr id=[anchored.then(|| format!("element-{}", element.id))] {
             td {
                 @if element.part_of.is_some() { "– " }
                 (element.name)
@@ -79,5 +106,5 @@ fn row(element: &ElementReport, cites: &Cites<'_>) -> Markup {
 /// The coastal batteries on the islands.
 pub(crate) fn neighbours(brief: &Brief, cites: &Cites<'_>) -> Markup {
     let theirs: Vec<_> = brief.elements.iter().filter(|element| element.role == "neighbour").collect();
-    table("Coastal batteries on the islands, placed to the island only", &theirs, cites)
+    table("Coastal batteries on the islands, placed to the island only", &theirs, true, cites)
 }

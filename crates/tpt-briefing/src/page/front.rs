@@ -63,6 +63,7 @@ pub(crate) fn contents(brief: &Brief) -> Markup {
                 @if !brief.vehicles.is_empty() { li { a href="#vehicles" { "Annex: the missiles" } } }
                 @if !brief.events.is_empty() { li { a href="#events" { "Annex: other events" } } }
                 li { a href="#claims" { "Annex: every statement" } }
+                li { a href="#elements" { "Annex: every element" } }
                 li { a href="#terms" { "Annex: words" } }
                 li { a href="#sources" { "Annex: sources" } }
             }

@@ -26,7 +26,7 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
                 figcaption {
                     "Launch sites, and the ground tracks of the flights reconstructed from one body's range and apogee (the \
                      bearing, where it gives none, is a compilation's). Diamonds: elements; filled where they work. Coasts: \
-                     Natural Earth. The table below lists every launch."
+                     Natural Earth."
                 }
             }
             @if let Some(svg) = profiles(brief) {
@@ -47,7 +47,10 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
                     }
                 }
             }
-            (fourteen_months(brief, cites))
+            p.note {
+                "Every launch since " (brief.launches_from) " stands in " a href="#reports" { "annex A" }
+                ", with each body's own report."
+            }
         }
     })
 }
@@ -211,7 +214,7 @@ fn fortnight_row(row: &ReportRow, cites: &Cites<'_>) -> Markup {
 }
 
 /// Fourteen months: one row an event, the governments' outcomes side by side.
-fn fourteen_months(brief: &Brief, cites: &Cites<'_>) -> Markup {
+pub(crate) fn fourteen_months(brief: &Brief, cites: &Cites<'_>) -> Markup {
     html! {
         div.wide { table {
             caption {
