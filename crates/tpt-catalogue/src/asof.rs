@@ -40,6 +40,7 @@ fn cut_element(element: &mut Element, as_of: Date) -> bool {
 
 fn cut_launch(launch: &mut Launch, as_of: Date) -> bool {
     launch.reports.retain(|report| over(report.said_on, as_of));
+    launch.alerts.retain(|alert| alert.said_on.known_by(as_of));
     launch.date.known_by(as_of) && !launch.reports.is_empty()
 }
 

@@ -7,7 +7,7 @@ use crate::claim::{Claim, Computable, QUOTE_CHARACTERS, QUOTE_WORDS};
 use crate::context::{AssumptionSet, Meeting, Office, Person, Place, PlaceKind, Term, Viewpoint};
 use crate::diagnostic::{Diagnostic, FieldPath};
 use crate::document::Document;
-use crate::entry::{Element, ElementKind};
+use crate::entry::{Element, ElementKind, Entry};
 use crate::event::Event;
 use crate::figure::{Figure, Measured};
 use crate::launch::{Launch, Report};
@@ -63,6 +63,7 @@ impl<'s, 'a> Checker<'s, 'a> {
         let shelves = self.shelves;
         for loaded in shelves.systems.values() {
             self.figures(&here(loaded), &loaded.record.figures);
+            self.modes(&here(loaded), &loaded.record);
             self.no_stage_sets(&here(loaded), &loaded.record);
         }
         for loaded in shelves.missiles.values() {
@@ -221,7 +222,35 @@ impl<'s, 'a> Checker<'s, 'a> {
         self.unique(here, "figures", ids.iter().map(String::as_str));
     }
 
+    /// A figure holds for a mode of its record or for none.
+    fn modes(&mut self, here: &Here<'_>, entry: &Entry) {
+        let modes: Vec<&str> = entry.modes.iter().map(|mode| mode.id.as_str()).collect();
+        self.unique(here, "modes", modes.iter().copied());
+        for (i, figure) in entry.figures.iter().enumerate() {
+            let here = here.key("figures").index(i);
+            if let Some(mode) = figure.mode.as_ref().filter(|mode| !modes.contains(&mode.as_str())) {
+                let meant = nearest(mode.as_str(), modes.iter().copied()).map(str::to_owned);
+                let problem = format!("`{mode}` is not a mode of this record");
+                self.fault_meant(&here.key("mode"), problem, "an id of its modes", meant);
+            }
+            if figure.cross_section_m2.is_some_and(|area| area.get() <= 0.0) {
+                let problem = "a cross-section that is not positive".to_owned();
+                self.fault(&here.key("cross_section_m2"), problem, "more than 0");
+            }
+        }
+    }
+
     fn element(&mut self, here: &Here<'_>, element: &Element) {
+        if let Some(mode) = &element.mode {
+            let systems = element.systems.iter().filter_map(|id| self.shelves.systems.get(id));
+            let modes: Vec<&str> =
+                systems.flat_map(|system| system.record.modes.iter().map(|mode| mode.id.as_str())).collect();
+            if !modes.contains(&mode.as_str()) {
+                let meant = nearest(mode.as_str(), modes.iter().copied()).map(str::to_owned);
+                let problem = format!("`{mode}` is not a mode of its systems");
+                self.fault_meant(&here.key("mode"), problem, "an id of a mode of one of its systems", meant);
+            }
+        }
         self.figures(here, &element.figures);
         for (i, id) in element.systems.iter().enumerate() {
             let at = here.key("systems").index(i);
@@ -299,6 +328,18 @@ impl<'s, 'a> Checker<'s, 'a> {
             self.report(&here.key("reports").index(i), report);
         }
         self.unique(here, "reports", launch.reports.iter().map(|report| report.id.as_str()));
+        self.unique(here, "alerts", launch.alerts.iter().map(|alert| alert.id.as_str()));
+        for (i, alert) in launch.alerts.iter().enumerate() {
+            let here = here.key("alerts").index(i);
+            self.source(&here, &alert.source);
+            for (j, place) in alert.places.iter().enumerate() {
+                self.place_id(&here.key("places").index(j), place);
+            }
+            if launch.launched_at.is_some_and(|at| alert.at < at) {
+                let problem = format!("{} is before the launch", alert.at);
+                self.fault(&here.key("at"), problem, "an instant at or after launched_at");
+            }
+        }
         self.reported_after_the_fact(here, launch);
     }
 

@@ -21,7 +21,8 @@ fn collect(dir: &'static Dir<'static>, files: &mut Vec<File<'static>>) {
         let path = file.path().to_string_lossy().replace('\\', "/");
         files.push(File { shown_as: format!("data/{path}"), path, bytes: Cow::Borrowed(file.contents()) });
     }
-    for inner in dir.dirs() {
+    // What is fixed is compiled in by itself: it is no layer.
+    for inner in dir.dirs().filter(|inner| inner.path() != std::path::Path::new("fixed")) {
         collect(inner, files);
     }
 }

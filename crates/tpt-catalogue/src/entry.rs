@@ -25,9 +25,24 @@ pub struct Entry {
     /// The competing figures.
     #[serde(default)]
     pub figures: Vec<Figure>,
+    /// Of a radar: the modes that it can be set to.
+    #[serde(default)]
+    pub modes: Vec<RadarMode>,
     /// Of a missile: its stages by references to its figures, in order of preference.
     #[serde(default)]
     pub stage_sets: Vec<StageSet>,
+}
+
+/// A setting of a radar: what its published figures hold for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RadarMode {
+    /// Unique within the record.
+    pub id: RecordId,
+    /// The name that readers see.
+    pub name: String,
+    /// What a reader should know.
+    pub note: Option<String>,
 }
 
 /// What a system or missile is.
@@ -76,6 +91,8 @@ pub struct Element {
     /// Figures of this element rather than of its system.
     #[serde(default)]
     pub figures: Vec<Figure>,
+    /// Of a radar: the mode in which it is used, as its status is published; one of its system's modes.
+    pub mode: Option<RecordId>,
     /// What a reader should know.
     pub note: Option<String>,
 }

@@ -196,6 +196,10 @@ pub struct Figure {
     pub unit: Unit,
     /// Under which condition it holds, as the source states it.
     pub condition: Option<String>,
+    /// Of a radar's figure: the mode that it holds for, one of the record's modes; absent where the source says none.
+    pub mode: Option<RecordId>,
+    /// Of a radar's range: the cross-section of the target that it holds for, in square metres, where the source says it.
+    pub cross_section_m2: Option<Value>,
     /// Who asserts it.
     pub said_by: String,
     /// When it was first made public; absent where nobody knows.

@@ -32,6 +32,32 @@ pub struct Launch {
     pub note: Option<String>,
     /// What each body reported.
     pub reports: Vec<Report>,
+    /// When the public was told, where that was recorded.
+    #[serde(default)]
+    pub alerts: Vec<Alert>,
+}
+
+/// A message to the public about a launch.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Alert {
+    /// Unique within the launch.
+    pub id: RecordId,
+    /// What was sent: a warning to take shelter, the word that the missile has passed.
+    pub event: String,
+    /// When it was sent.
+    pub at: Instant,
+    /// Places that the message named or covered, where they are places of the catalogue.
+    #[serde(default)]
+    pub places: Vec<RecordId>,
+    /// Whom it went to, in words.
+    pub sent_to: Option<String>,
+    /// When it was first said.
+    pub said_on: PartialDate,
+    /// The source that says so.
+    pub source: RecordId,
+    /// What a reader should know.
+    pub note: Option<String>,
 }
 
 /// What one body reported of a launch.

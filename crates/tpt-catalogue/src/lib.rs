@@ -8,6 +8,7 @@
 //! - [`Catalogue::as_of`] hides what happened or was first said later.
 //! - [`catalogue_schemas`] gives the JSON Schema of each kind of file.
 
+mod arc;
 mod asof;
 mod bounds;
 mod check;
@@ -32,6 +33,7 @@ mod stage;
 mod stage_check;
 mod unit;
 
+pub use arc::{ArcBetween, ArcRegion, NotionalArc, notional_arcs};
 pub use bounds::{Elevation, Latitude, Longitude, Rounds, Value};
 pub use claim::{Claim, ClaimKind, Computable, Speaker};
 pub use context::{
@@ -44,12 +46,14 @@ pub use diagnostic::{CatalogueError, Diagnostic, FieldPath, Position, Segment};
 pub use document::MAX_FILE_BYTES;
 pub use drag::DragTable;
 pub use embedded::embedded;
-pub use entry::{Element, ElementKind, ElementRole, Entry, EntryKind, Ownership, Status, StatusEntry};
+pub use entry::{
+    Element, ElementKind, ElementRole, Entry, EntryKind, Ownership, RadarMode, Status, StatusEntry,
+};
 pub use event::{Event, EventKind, EventReport, Standing};
 pub use fact::{Fact, Said};
 pub use figure::{Basis, ClaimedFigure, Figure, Measured, Quantity, group_digits};
 pub use id::{ID_RULE, RecordId, did_you_mean, nearest};
-pub use launch::{Launch, Outcome, OutcomeBasis, Report, Reporter};
+pub use launch::{Alert, Launch, Outcome, OutcomeBasis, Report, Reporter};
 pub use load::{Catalogue, File, Layer, catalogue_schemas};
 pub use lookup::{FigureRef, Kind, UnknownRecord};
 pub use source::{Access, Grade, Reopened, ReopenedOutcome, Source};
