@@ -232,6 +232,26 @@ quantity!(
 );
 
 quantity!(
+    /// A power, held in watts.
+    Power, "W", {
+        /// From watts.
+        watts / as_watts = 1.0,
+        /// From kilowatts.
+        kilowatts / as_kilowatts = 1.0e3,
+    }
+);
+
+quantity!(
+    /// A frequency, held in hertz.
+    Frequency, "Hz", {
+        /// From hertz.
+        hertz / as_hertz = 1.0,
+        /// From gigahertz.
+        gigahertz / as_gigahertz = 1.0e9,
+    }
+);
+
+quantity!(
     /// A molar mass, held in kilograms per mole.
     MolarMass, "kg/mol", {
         /// From kilograms per mole.

@@ -135,10 +135,7 @@ impl VacuumArc {
     /// From launch to impact, both at the surface.
     #[must_use]
     pub fn flight_time(&self) -> Time {
-        let from_perigee = self.eccentric_anomaly(ORACLE_RADIUS.as_metres());
-        let mean_motion = (WGS84_GM_M3_S2 / self.semi_major_axis_m.powi(3)).sqrt();
-        let half = std::f64::consts::PI - from_perigee + self.eccentricity * from_perigee.sin();
-        Time::seconds(2.0 * half / mean_motion)
+        self.from_apogee(Length::ZERO) * 2.0
     }
 
     /// Speed at the surface, from the energy of the arc.
@@ -172,6 +169,34 @@ impl VacuumArc {
             * (0.5 * (self.half_angle - from_apogee)).sin();
         let below = self.one_minus_e + self.eccentricity * 2.0 * (0.5 * from_apogee).sin().powi(2);
         ORACLE_RADIUS * (self.eccentricity * rise / below)
+    }
+
+    /// The share of the range that is covered after a time, 0 before the launch and 1 after the impact.
+    ///
+    /// The inverse of Kepler's equation by halving: `t(θ)` is monotonic.
+    #[must_use]
+    pub fn share_at(&self, time: Time) -> f64 {
+        let (mut low, mut high) = (0.0, 1.0);
+        for _ in 0..32 {
+            let middle = 0.5 * (low + high);
+            if self.time_at(middle) < time { low = middle } else { high = middle }
+        }
+        0.5 * (low + high)
+    }
+
+    /// The time at which a share of the range is covered.
+    #[must_use]
+    pub fn time_at(&self, share: f64) -> Time {
+        let half = self.flight_time() * 0.5;
+        let from_apogee = self.from_apogee(self.height_at(share));
+        if share < 0.5 { half - from_apogee } else { half + from_apogee }
+    }
+
+    /// Time between a height and the apogee.
+    fn from_apogee(&self, height: Length) -> Time {
+        let anomaly = self.eccentric_anomaly((ORACLE_RADIUS + height).as_metres());
+        let mean_motion = (WGS84_GM_M3_S2 / self.semi_major_axis_m.powi(3)).sqrt();
+        Time::seconds((std::f64::consts::PI - anomaly + self.eccentricity * anomaly.sin()) / mean_motion)
     }
 
     /// Eccentric anomaly, counted from perigee, where the arc has the radius `radius_m`.

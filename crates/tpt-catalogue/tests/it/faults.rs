@@ -133,7 +133,7 @@ const CASES: &[Case] = &[
         new: "said_bye = \"A newspaper\"",
         says: &[
             "systems/radar.toml:4:1: figures[0]: the key `said_by` is missing",
-            "systems/radar.toml:11:1: figures[0].said_bye: unknown key `said_bye`; allowed: basis, condition, high, id, last_digit, low, nominal, note, quantity, said_by, said_on, source, unit, where (did you mean `said_by`?)",
+            "systems/radar.toml:11:1: figures[0].said_bye: unknown key `said_bye`; allowed: basis, condition, cross_section_m2, high, id, last_digit, low, mode, nominal, note, quantity, said_by, said_on, source, unit, where (did you mean `said_by`?)",
         ],
     },
     Case {
@@ -423,7 +423,7 @@ const CASES: &[Case] = &[
         old: "site = \"city\"",
         new: "trajectory = [[0, 0]]",
         says: &[
-            "launches/2017-03-06.toml:7:1: trajectory: unknown key `trajectory`; allowed: country, date, id, launched_at, launched_at_from, missile, name, note, reports, site",
+            "launches/2017-03-06.toml:7:1: trajectory: unknown key `trajectory`; allowed: alerts, country, date, id, launched_at, launched_at_from, missile, name, note, reports, site",
         ],
     },
     Case {
@@ -515,7 +515,7 @@ const CASES: &[Case] = &[
         old: "site = \"city\"",
         new: "heading_deg = 350",
         says: &[
-            "elements/battery.toml:6:1: heading_deg: unknown key `heading_deg`; allowed: area, figures, id, kind, name, note, ownership, part_of, role, site, status, systems",
+            "elements/battery.toml:6:1: heading_deg: unknown key `heading_deg`; allowed: area, figures, id, kind, mode, name, note, ownership, part_of, role, site, status, systems",
         ],
     },
     Case {

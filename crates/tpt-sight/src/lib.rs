@@ -1,0 +1,32 @@
+//! Sight: what a radar sees of a flight, and what it would see at a height.
+//!
+//! Parameters come in as this crate's own types, in SI; where they come from is nobody's business here.
+//!
+//! - [`Radar`]: where it stands, how it is turned, what hides a target from it ([`radar`]).
+//! - [`Site`], [`Look`]: direction and distance of a target, in a straight line ([`look`]); [`Bending`]: what the air
+//!   does to it ([`bending`]); [`HorizonMask`]: terrain ([`mask`]).
+//! - [`RangeLaw`]: how far it reaches for a cross-section ([`range_law`]); [`Search`]: when it has certainly noticed
+//!   ([`detection`]).
+//! - [`Path`], [`pass`]: a flight as the sight code takes it, and what of it is in view ([`path`]).
+//! - [`Outline`], [`covered`]: what is in view at a height, by country ([`coverage`]).
+//! - [`Infrared`]: when satellites have told ([`infrared`]).
+
+pub mod bending;
+pub mod coverage;
+pub mod detection;
+pub mod infrared;
+pub mod look;
+pub mod mask;
+pub mod path;
+pub mod radar;
+pub mod range_law;
+
+pub use bending::{Bending, horizon_ground_range};
+pub use coverage::{Covered, Outline, Territory, covered, lowest_visible, outline};
+pub use detection::{Fluctuation, Search};
+pub use infrared::Infrared;
+pub use look::{Look, Site};
+pub use mask::{HorizonMask, MaskError};
+pub use path::{NotionalPath, Pass, Path, pass};
+pub use radar::{Elevations, Hidden, Radar, Sector};
+pub use range_law::{PowerAperture, RangeLaw};

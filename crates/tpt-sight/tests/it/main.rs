@@ -1,0 +1,7 @@
+//! Sight against closed forms, another library and its own laws.
+
+mod detection;
+mod geometry;
+mod laws;
+mod passes;
+mod support;
