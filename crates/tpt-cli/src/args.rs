@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use tpt_catalogue::{Kind, PartialDate, Value};
 use tpt_earth::{Angle, DEFAULT_SAMPLES, DEFAULT_SEED, Position};
+use tpt_study::MovedTo;
 
 /// The open arithmetic of regional missile-defence deployments.
 ///
@@ -79,6 +80,16 @@ pub(crate) enum Command {
                             twoplustwo reconstruct --range-km 998 --apogee-km 3725 --missile hwasong-14 \\\n    \
                             --launch 40.6,126.4 --azimuth-deg 80 --flight-time-s 2832 --source \"KCNA, 29 July 2017\" --json")]
     Reconstruct(ReconstructArgs),
+    /// What a radar sees: by height; of a launch; of a notional arc; or every radar of the scenario of all of them.
+    ///
+    /// A view is always that of a height. What may be varied is the deployment and whose figures are believed; launches and arcs
+    /// are named by their ids, and there is no other way to give one.
+    #[command(after_help = "Examples:\n  twoplustwo sight seongju --asof 2017-03-20\n  \
+                            twoplustwo sight seongju --launch 2017-03-06 --asof 2017-03-20\n  \
+                            twoplustwo sight seongju --heading-deg 330 --mode forward-based --altitude-km 100,300\n  \
+                            twoplustwo sight seongju --move seongju=etorofu --altitude-km 300\n  \
+                            twoplustwo sight --matrix --without seongju --asof 2017-03-20")]
+    Sight(SightArgs),
     /// Where a number comes from: the tree from a figure, a record or a computed number to its sources.
     #[command(after_help = "Examples:\n  twoplustwo why an-tpy-2/radar-range/lewis-postol-2012\n  \
                             twoplustwo why seongju --asof 2017-03-20\n  \
@@ -188,6 +199,45 @@ pub(crate) enum CatalogueCommand {
     },
 }
 
+/// What `sight` looks with, and at what.
+#[derive(Args, Debug)]
+pub(crate) struct SightArgs {
+    /// The radar: an id of `twoplustwo catalogue list elements`; of a battery, its radar is taken.
+    #[arg(value_name = "ELEMENT", required_unless_present = "matrix")]
+    pub(crate) element: Option<String>,
+    /// Heights above the ground, in kilometres.
+    #[arg(long, value_name = "KM,KM", value_delimiter = ',', value_parser = parse_altitude, default_value = "100,200,300,500",
+          allow_negative_numbers = true)]
+    pub(crate) altitude_km: Vec<f64>,
+    /// A launch of the catalogue, as the figures in force have it.
+    #[arg(long, value_name = "LAUNCH_ID", conflicts_with_all = ["arc", "matrix"])]
+    pub(crate) launch: Option<String>,
+    /// A notional arc: china-north-america, west-russia-north-america, baikal-north-america, okhotsk-north-america.
+    #[arg(long, value_name = "ARC_ID", conflicts_with = "matrix")]
+    pub(crate) arc: Option<String>,
+    /// Every radar of the scenario against every launch and every notional arc.
+    #[arg(long, conflicts_with = "element")]
+    pub(crate) matrix: bool,
+    /// Turn the radar: the middle of its sector, from north, clockwise.
+    #[arg(long, value_name = "DEG", value_parser = parse_azimuth, allow_negative_numbers = true, conflicts_with = "matrix")]
+    pub(crate) heading_deg: Option<Value>,
+    /// Set the radar to another of its modes.
+    #[arg(long, value_name = "MODE", conflicts_with = "matrix")]
+    pub(crate) mode: Option<String>,
+    /// Draw views for a target of this cross-section instead of the one that the claimed range holds for.
+    #[arg(long, value_name = "M2", value_parser = parse_positive, allow_negative_numbers = true, conflicts_with = "matrix")]
+    pub(crate) rcs_m2: Option<Value>,
+    /// Put an element somewhere else: a place of the catalogue, or degrees north and east.
+    #[arg(long = "move", value_name = "ELEMENT=SITE|LAT,LON", value_parser = parse_move, allow_hyphen_values = true)]
+    pub(crate) moved: Option<(String, MovedTo)>,
+    /// Take an element away, one at a time: what the others add to each other without it.
+    #[arg(long, value_name = "ELEMENT")]
+    pub(crate) without: Option<String>,
+    /// A skyline around the radar: a file of azimuth and elevation in degrees (docs/models/sight.md).
+    #[arg(long, value_name = "FILE", conflicts_with = "matrix")]
+    pub(crate) mask: Option<PathBuf>,
+}
+
 /// What `why` and `cite` trace.
 #[derive(Args, Debug)]
 pub(crate) struct TraceArgs {
@@ -284,6 +334,25 @@ fn parse_positive(text: &str) -> Result<Value, String> {
         return Value::try_from(number);
     }
     Err("allowed: more than 0".to_owned())
+}
+
+fn parse_altitude(text: &str) -> Result<f64, String> {
+    let number = parse_number(text)?;
+    if number.is_finite() && number > 0.0 && number <= 40_000.0 {
+        return Ok(number);
+    }
+    Err("allowed: more than 0, at most 40000".to_owned())
+}
+
+fn parse_move(text: &str) -> Result<(String, MovedTo), String> {
+    let form =
+        || "allowed: ELEMENT=SITE or ELEMENT=LAT,LON, such as seongju=etorofu or seongju=45,147.8".to_owned();
+    let (element, to) =
+        text.split_once('=').filter(|(a, b)| !a.is_empty() && !b.is_empty()).ok_or_else(form)?;
+    // A place has no comma and begins with a letter.
+    let typed = to.contains(',') && to.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+    let to = if typed { MovedTo::Position(parse_position(to)?) } else { MovedTo::Place(to.to_owned()) };
+    Ok((element.to_owned(), to))
 }
 
 fn parse_azimuth(text: &str) -> Result<Value, String> {

@@ -5,6 +5,7 @@ mod catalogue;
 mod provenance;
 mod reconstruct;
 mod schema;
+mod sight;
 
 use crate::args::{Cli, Command};
 use crate::error::CliError;
@@ -15,6 +16,7 @@ pub(crate) fn run(cli: &Cli) -> Result<String, CliError> {
     match &cli.command {
         Command::Brief { date } => brief::run(&cli.global, *date),
         Command::Reconstruct(args) => reconstruct::run(&cli.global, args),
+        Command::Sight(args) => sight::run(&cli.global, args),
         Command::Why(args) => provenance::why(&cli.global, args),
         Command::Cite(args) => provenance::cite(&cli.global, args),
         Command::Diff { to } => provenance::diff(&cli.global, *to),

@@ -169,6 +169,12 @@ impl Beliefs {
         &self.set
     }
 
+    /// The whole id of the figure that is believed for a quantity of a record, where the set or an override chooses one.
+    #[must_use]
+    pub fn believed(&self, record: &str, quantity: &str) -> Option<&str> {
+        self.chosen.get(&format!("{record}/{quantity}")).map(String::as_str)
+    }
+
     /// The overrides, as `record/quantity`, `launch` or `missile` to what is believed.
     pub fn chosen(&self) -> impl Iterator<Item = (String, String)> + '_ {
         let figures = self.chosen.iter().map(|(quantity, figure)| (quantity.clone(), figure.clone()));

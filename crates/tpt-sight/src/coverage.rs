@@ -31,7 +31,7 @@
 //! # Not here
 //! Drawing. Which countries there are.
 
-use geo::{Area as _, BooleanOps, Coord, LineString, MultiPolygon, Polygon};
+use geo::{Area as _, BooleanOps, BoundingRect, Coord, Intersects, LineString, MultiPolygon, Polygon};
 use tpt_earth::{Angle, Area, Length, OutOfDomain, Position, WGS84_MEAN_RADIUS, destination};
 
 use crate::radar::{Radar, Sector};
@@ -196,29 +196,62 @@ impl Plane {
     }
 }
 
+impl Plane {
+    fn view(&self, outline: &Outline) -> MultiPolygon<f64> {
+        let holes = if outline.hole.is_empty() { Vec::new() } else { vec![self.ring(&outline.hole)] };
+        MultiPolygon::new(vec![Polygon::new(self.ring(&outline.edge), holes)])
+    }
+
+    fn ground<'t>(&'t self, territory: &'t Territory) -> impl Iterator<Item = Polygon<f64>> + 't {
+        territory.rings.iter().map(|ring| Polygon::new(self.ring(ring), Vec::new()))
+    }
+
+    /// How much of a view lies over each territory.
+    fn parts(&self, view: &MultiPolygon<f64>, territories: &[Territory]) -> Vec<Covered> {
+        let Some(bounds) = view.bounding_rect() else { return Vec::new() };
+        let of = |territory: &Territory| {
+            // Clipping is dear: rings that cannot meet the view are passed over.
+            let near = self.ground(territory);
+            let near = near.filter(|ring| ring.bounding_rect().is_some_and(|rect| rect.intersects(&bounds)));
+            let ground = MultiPolygon::new(near.collect());
+            let area = if ground.0.is_empty() { 0.0 } else { view.intersection(&ground).unsigned_area() };
+            (area > 0.0).then(|| Covered { name: territory.name.clone(), area: square_kilometres(area) })
+        };
+        territories.iter().filter_map(of).collect()
+    }
+}
+
+fn square_kilometres(area: f64) -> Area {
+    Area::square_metres(area * 1.0e6)
+}
+
 /// The area of an outline, and how much of it lies over each territory, in the order given; those with none are left out.
 #[must_use]
 pub fn covered(radar: &Radar, outline: &Outline, territories: &[Territory]) -> (Area, Vec<Covered>) {
     let plane = Plane::around(radar.site().position());
-    let hole = plane.ring(&outline.hole);
-    let holes = if outline.hole.is_empty() { Vec::new() } else { vec![hole] };
-    let view = MultiPolygon::new(vec![Polygon::new(plane.ring(&outline.edge), holes)]);
-    let square_kilometres = |area: f64| Area::square_metres(area * 1.0e6);
-    let bounds = geo::BoundingRect::bounding_rect(&view);
-    let of = |territory: &Territory| {
-        let bounds = bounds?;
-        let rings = territory.rings.iter().map(|ring| Polygon::new(plane.ring(ring), Vec::new()));
-        // Clipping is dear: rings that cannot meet the view are passed over.
-        let near = rings.filter(|ring| {
-            geo::BoundingRect::bounding_rect(ring)
-                .is_some_and(|rect| geo::Intersects::intersects(&rect, &bounds))
-        });
-        let ground = MultiPolygon::new(near.collect());
-        let area = if ground.0.is_empty() { 0.0 } else { view.intersection(&ground).unsigned_area() };
-        (area > 0.0).then(|| Covered { name: territory.name.clone(), area: square_kilometres(area) })
-    };
-    let parts = territories.iter().filter_map(of).collect();
-    (square_kilometres(view.unsigned_area()), parts)
+    let view = plane.view(outline);
+    (square_kilometres(view.unsigned_area()), plane.parts(&view, territories))
+}
+
+/// The same for what of an outline lies in none of some others.
+#[must_use]
+pub fn covered_alone(
+    radar: &Radar,
+    outline: &Outline,
+    others: &[Outline],
+    territories: &[Territory],
+) -> (Area, Vec<Covered>) {
+    let plane = Plane::around(radar.site().position());
+    let seen = others.iter().filter(|other| !other.edge.is_empty());
+    let alone = seen.fold(plane.view(outline), |left, other| left.difference(&plane.view(other)));
+    (square_kilometres(alone.unsigned_area()), plane.parts(&alone, territories))
+}
+
+/// The whole area of a territory.
+#[must_use]
+pub fn ground_area(radar: &Radar, territory: &Territory) -> Area {
+    let plane = Plane::around(radar.site().position());
+    square_kilometres(plane.ground(territory).map(|ring| ring.unsigned_area()).sum())
 }
 
 /// The lowest height at which a radar sees anything above a place; `None` outside its sector, or where nothing is visible

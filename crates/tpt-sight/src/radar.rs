@@ -32,6 +32,8 @@
 //! # Not here
 //! How far a radar reaches: `range_law`.
 
+use std::sync::Arc;
+
 use tpt_earth::{Angle, ExponentialAtmosphere, Length, OutOfDomain, Position};
 
 use crate::bending::Bending;
@@ -132,7 +134,7 @@ impl Elevations {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Radar {
     site: Site,
-    bending: Bending,
+    bending: Arc<Bending>,
     sector: Sector,
     elevations: Elevations,
     mask: Option<HorizonMask>,
@@ -170,11 +172,17 @@ impl Radar {
     ) -> Result<Self, OutOfDomain> {
         Ok(Self {
             site: Site::new(position, antenna_height),
-            bending: Bending::new(air, antenna_height)?,
+            bending: Arc::new(Bending::new(air, antenna_height)?),
             sector,
             elevations,
             mask: None,
         })
+    }
+
+    /// The same turned and limited otherwise. Cheap: what the air does is the same.
+    #[must_use]
+    pub fn set(&self, sector: Sector, elevations: Elevations) -> Self {
+        Self { sector, elevations, ..self.clone() }
     }
 
     /// The same with a skyline.
@@ -191,7 +199,7 @@ impl Radar {
 
     /// What the air does to its lines of sight.
     #[must_use]
-    pub const fn bending(&self) -> &Bending {
+    pub fn bending(&self) -> &Bending {
         &self.bending
     }
 

@@ -12,6 +12,7 @@ mod arcs;
 mod brief;
 mod catalogue_view;
 mod cite;
+mod countries;
 mod deployment;
 mod diff;
 mod events;
@@ -26,6 +27,7 @@ mod provenance;
 mod reconstruct;
 mod reconstruction;
 pub mod report;
+mod sight;
 mod sourcing;
 mod statements;
 mod vehicle;
@@ -39,6 +41,7 @@ pub use filter::Filter;
 pub use number_id::NumberId;
 pub use provenance::why;
 pub use reconstruct::{Typed, reconstruct_launch, reconstruct_typed};
+pub use sight::{MovedTo, WhatIf, sight, sight_matrix, sight_target};
 
 /// The version that every document names.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -89,6 +92,57 @@ pub enum StudyError {
         /// Why not.
         reason: String,
     },
+    /// A vehicle that cannot be made of the figures of its record.
+    #[error("{0}")]
+    NotAVehicle(String),
+    /// An element that sight has nothing to say of.
+    #[error("the element `{element}` has no radar at a fixed site; allowed: {allowed}")]
+    NoRadar {
+        /// The element.
+        element: String,
+        /// Those that have one.
+        allowed: String,
+    },
+    /// An element that is both asked about and taken away.
+    #[error(
+        "--without {element}: the element itself is asked about; allowed: another element of the scenario"
+    )]
+    WithoutItself {
+        /// The element.
+        element: String,
+    },
+    /// A mode that a radar does not have.
+    #[error("--mode `{mode}` is not a mode of `{element}`; allowed: {allowed}")]
+    UnknownMode {
+        /// The element.
+        element: String,
+        /// The mode.
+        mode: String,
+        /// Its modes.
+        allowed: String,
+    },
+    /// A text that is no horizon mask.
+    #[error("--mask {file}: {error}")]
+    Mask {
+        /// The file.
+        file: String,
+        /// What is wrong with it.
+        error: tpt_sight::MaskError,
+    },
+    /// A question that needs a place or a flight that is not there.
+    #[error("{what}: {reason}")]
+    NoAnswer {
+        /// What was asked for.
+        what: String,
+        /// Why there is none.
+        reason: String,
+    },
+    /// A file of the program itself that is damaged.
+    #[error(transparent)]
+    Catalogue(#[from] tpt_catalogue::CatalogueError),
+    /// The map of countries that the program carries is damaged.
+    #[error("the embedded map of countries cannot be read: {0}")]
+    Countries(String),
     /// Two dates in the wrong order.
     #[error(
         "--asof {from} {to}: the first date is not before the second; allowed: an earlier and a later day"
@@ -135,6 +189,9 @@ pub fn report_schemas() -> std::collections::BTreeMap<&'static str, serde_json::
         ("diff", of::<report::Diff>()),
         ("reconstruct-launch", of::<report::LaunchReconstruction>()),
         ("reconstruct-typed", of::<report::TypedReconstruction>()),
+        ("sight", of::<report::Sight>()),
+        ("sight-matrix", of::<report::SightMatrix>()),
+        ("sight-target", of::<report::SightTarget>()),
         ("why", of::<report::Why>()),
     ])
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use tpt_catalogue::{
     Access, Basis, Catalogue, Entry, Figure, FigureRef, Launch, Measured, RecordId, Report, ResolvedStageSet,
 };
-use tpt_earth::{Angle, Position, Spread};
+use tpt_earth::{Angle, Length, Position, Spread};
+use tpt_flight::Trajectory;
 use tpt_scenario::{Beliefs, Resolved};
 
 use crate::number_id::NumberId;
@@ -169,6 +170,27 @@ pub(crate) fn entry<'a>(
     Ok(found)
 }
 
+impl Reported<'_> {
+    /// What a flight has to meet, where range, apogee and site are there.
+    fn observation(&self) -> Option<Observation> {
+        let lengths = self
+            .range
+            .and_then(Measured::length_spread)
+            .zip(self.apogee.and_then(Measured::length_spread))?;
+        Some(observation(self, self.launch?, lengths))
+    }
+}
+
+fn observation(
+    reported: &Reported<'_>,
+    launch: Position,
+    (range, apogee): (Spread<Length>, Spread<Length>),
+) -> Observation {
+    let whole_circle = Spread::Uniform { low: 0.0, high: std::f64::consts::TAU };
+    let bearing = reported.bearing.and_then(Measured::spread_si).unwrap_or(whole_circle);
+    Observation { event: reported.event.clone(), launch, range, apogee, bearing: bearing.map(Angle::radians) }
+}
+
 /// What of a missile is drawn, if it has a stage set.
 fn inputs<'a>(context: &Context<'a>, missile: &'a Entry) -> Result<Option<Inputs<'a>>, StudyError> {
     let set = context.beliefs.stage_set(missile);
@@ -195,6 +217,22 @@ pub(crate) fn of_launch(
         of_figures(context, &reported, missile, inputs.as_ref(), &mut flown)
     };
     launch.reports.iter().filter(|report| only.is_none_or(|id| report.id == id)).map(of_report).collect()
+}
+
+/// The flight of a report in the middle of every spread, with its path; `None` where nothing can be flown.
+pub(crate) fn middle_flight(
+    context: &Context<'_>,
+    launch: &Launch,
+    report: &Report,
+) -> Result<Option<Trajectory>, StudyError> {
+    let site = launch.site.as_ref().and_then(|id| context.catalogue.places.get(id));
+    let position = site.map(|site| Position::new(site.lat_deg.angle(), site.lon_deg.angle())).transpose()?;
+    let missile = launch.missile.as_ref().and_then(|id| context.catalogue.missiles.get(id));
+    let Some(inputs) = missile.map(|missile| inputs(context, missile)).transpose()?.flatten() else {
+        return Ok(None);
+    };
+    let Some(observation) = reported(launch, report, position).observation() else { return Ok(None) };
+    Flights::middle(observation, &inputs, context.sampling)
 }
 
 /// The report that gives the bearing on which a report is flown: itself, or the first of the launch that gives one.
@@ -268,10 +306,7 @@ fn of_figures<'i>(
         figure.basis != Basis::Assumed && context.catalogue.access(&figure.source) == Access::Unverified
     };
     document.unverified_vehicle = inputs.set().figures().iter().any(|used| unverified(used.figure));
-    let whole_circle = Spread::Uniform { low: 0.0, high: std::f64::consts::TAU };
-    let bearing = reported.bearing.and_then(Measured::spread_si).unwrap_or(whole_circle);
-    let event = reported.event.clone();
-    let observation = Observation { event, launch, range, apogee, bearing: bearing.map(Angle::radians) };
+    let observation = observation(reported, launch, (range, apogee));
     let known = flown.iter().position(|flights| flights.are_of(&observation));
     let index = match known {
         Some(index) => index,

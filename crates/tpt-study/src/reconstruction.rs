@@ -126,6 +126,15 @@ pub(crate) struct Flights<'a> {
 }
 
 impl<'a> Flights<'a> {
+    /// The flight in the middle of every spread, without the draws; `None` where nothing can be flown.
+    pub(crate) fn middle(
+        observation: Observation,
+        inputs: &'a Inputs<'a>,
+        sampling: Sampling,
+    ) -> Result<Option<Trajectory>, StudyError> {
+        Study::new(observation, inputs, sampling).middle_flight()
+    }
+
     /// Flies every draw.
     pub(crate) fn fly(
         observation: Observation,
@@ -133,9 +142,7 @@ impl<'a> Flights<'a> {
         sampling: Sampling,
     ) -> Result<Self, StudyError> {
         let set = inputs.set().set;
-        let purpose = format!("reconstruction/{}/{}", observation.event, set.id);
-        let stream = Stream::named(sampling.seed, &purpose);
-        let study = Study { observation, inputs, stream, samples: sampling.samples };
+        let study = Study::new(observation, inputs, sampling);
         let by_payload = study.anchor(Freedom::Payload)?;
         let by_cutoff = match set.propellant {
             Propellant::Liquid => study.anchor(Freedom::Cutoff)?,
@@ -251,6 +258,18 @@ struct Flight {
     by_cutoff: Result<Numbers, String>,
 }
 
+impl<'a> Study<'a> {
+    fn new(observation: Observation, inputs: &'a Inputs<'a>, sampling: Sampling) -> Self {
+        let purpose = format!("reconstruction/{}/{}", observation.event, inputs.set().set.id);
+        Self {
+            observation,
+            inputs,
+            stream: Stream::named(sampling.seed, &purpose),
+            samples: sampling.samples,
+        }
+    }
+}
+
 impl Study<'_> {
     fn draw(&self, index: u32) -> Result<Draw, OutOfDomain> {
         let count = OF_THE_REPORT + self.inputs.len();
@@ -297,6 +316,18 @@ impl Study<'_> {
         let still = of(&case.still, None)?;
         let turning = of(&case.turning, Some(&still))?;
         Ok([still, turning])
+    }
+
+    /// The flight in the middle of everything, with its path: what sight looks at.
+    fn middle_flight(&self) -> Result<Option<Trajectory>, StudyError> {
+        for freedom in [Freedom::Payload, Freedom::Cutoff] {
+            if let Ok(anchor) = self.anchor(freedom)? {
+                let case = self.case(&anchor.shares).map_err(StudyError::NotAVehicle)?;
+                let flown = self.solve(&case, freedom, Detail::Path, Some(&anchor.flown));
+                return Ok(flown.ok().map(|flown| flown.trajectory));
+            }
+        }
+        Ok(None)
     }
 
     /// A flight to set out from: the middle of everything or, where that cannot fly, the first draw that can.

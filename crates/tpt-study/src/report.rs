@@ -11,6 +11,7 @@ mod catalogue;
 mod export;
 mod provenance;
 mod reconstruction;
+mod sight;
 mod words;
 
 pub use brief::{
@@ -25,6 +26,10 @@ pub use provenance::{Citation, Diff, DiffRow, Why, WhyNode};
 pub use reconstruction::{
     Alternative, Consistency, ConsistencyWord, Flown, LaunchReconstruction, Reading, ReportReconstruction,
     TypedReconstruction, VehicleReport,
+};
+pub use sight::{
+    Adds, CountryArea, SecondsByCrossSection, SensorReport, SensorValue, Sight, SightCell, SightMatrix,
+    SightSettings, SightTarget, View,
 };
 pub use words::{Shown, fixed, unit_words};
 

@@ -72,7 +72,7 @@ fn traced(
     work(&resolved, &believed, &facts.inputs_sha256(&chosen.text))
 }
 
-fn no_out(global: &Global) -> Result<(), CliError> {
+pub(super) fn no_out(global: &Global) -> Result<(), CliError> {
     match global.out {
         None => Ok(()),
         Some(_) => Err(CliError::Usage(

@@ -21,6 +21,8 @@ pub enum Shown {
     Percent,
     /// Kilometres per second from metres per second, two decimals.
     KilometresPerSecond,
+    /// Thousands of square kilometres.
+    SquareKilometres,
 }
 
 impl Shown {
@@ -33,6 +35,7 @@ impl Shown {
             Shown::Degrees => (1.0, 0, "°"),
             Shown::Percent => (0.01, 0, "%"),
             Shown::KilometresPerSecond => (1000.0, 2, "km/s"),
+            Shown::SquareKilometres => (1.0e3, 0, "thousand km²"),
         }
     }
 }
@@ -59,6 +62,7 @@ pub fn unit_words(band: &BandReport) -> String {
         "s" => Shown::Seconds,
         "m/s" => Shown::KilometresPerSecond,
         "kg" => Shown::Kilograms,
+        "km2" => Shown::SquareKilometres,
         "deg" => Shown::Degrees,
         "1" if field.ends_with("share") => Shown::Percent,
         _ => Shown::Kilometres,

@@ -1,0 +1,234 @@
+//! What a radar sees: views by height, passes of flights and of notional arcs.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{BandReport, Header, SourceReport};
+
+/// What differs from the deployment as declared.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct SightSettings {
+    /// Another heading.
+    pub heading_deg: Option<f64>,
+    /// Another mode.
+    pub mode: Option<String>,
+    /// The cross-section that the reach is for.
+    pub rcs_m2: Option<f64>,
+    /// An element somewhere else: `ELEMENT to PLACE`.
+    pub moved: Option<String>,
+    /// An element that is not there.
+    pub without: Option<String>,
+    /// Whether any of it makes the deployment a hypothetical one.
+    pub hypothetical: bool,
+}
+
+/// A number that a radar is made of.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct SensorValue {
+    /// What it is.
+    pub quantity: String,
+    /// As published, with its unit.
+    pub words: String,
+    /// The whole id of the figure.
+    pub figure: Option<String>,
+    /// Under which condition it holds.
+    pub condition: Option<String>,
+    /// published, derived, assumed, or typed at the command line.
+    pub basis: String,
+    /// The source.
+    pub source: Option<String>,
+    /// read, cited by another or unverified.
+    pub access: String,
+    /// Whether it is assumed or not verified.
+    pub weak: bool,
+    /// The cross-section that its source states for it.
+    pub cross_section_m2: Option<f64>,
+}
+
+impl SensorValue {
+    /// A number that was typed, or that stands for itself.
+    pub(crate) fn typed(quantity: &str, number: f64, unit: &str) -> Self {
+        let shown = if unit == "deg" { number.to_degrees() } else { number };
+        let shown = if (shown - number).abs() < f64::EPSILON { number } else { (shown * 1e6).round() / 1e6 };
+        Self {
+            quantity: quantity.to_owned(),
+            words: format!("{}\u{202f}{unit}", tpt_catalogue::group_digits(shown)),
+            figure: None,
+            condition: None,
+            basis: "typed".to_owned(),
+            source: None,
+            access: String::new(),
+            weak: false,
+            cross_section_m2: None,
+        }
+    }
+}
+
+/// A radar as it was taken.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct SensorReport {
+    /// The element.
+    pub element: String,
+    /// Its name.
+    pub name: String,
+    /// Where it stands.
+    pub lat_deg: f64,
+    /// Where it stands.
+    pub lon_deg: f64,
+    /// The height of its antenna above the sea.
+    pub antenna_m: f64,
+    /// The mode.
+    pub mode: Option<String>,
+    /// Where it was moved to.
+    pub moved_to: Option<String>,
+    /// Whether it works at the as-of date; what is said of one that does not holds as planned.
+    pub works: bool,
+    /// Its status.
+    pub status: String,
+    /// "applied" or "not applied".
+    pub terrain: String,
+    /// What it is made of.
+    pub values: Vec<SensorValue>,
+}
+
+/// `sight ELEMENT`: what is in view, height by height.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Sight {
+    /// What the document says of itself.
+    #[serde(flatten)]
+    pub header: Header,
+    /// The element.
+    pub element: String,
+    /// Its radar.
+    pub sensor: SensorReport,
+    /// What differs from the deployment as declared.
+    pub settings: SightSettings,
+    /// How far it reaches: the claimed range, or that for the cross-section asked for; absent where none is published.
+    pub range_km: Option<BandReport>,
+    /// What is in view at each height.
+    pub views: Vec<View>,
+    /// The other radars of the scenario, against which `adds` is taken: those that work and whose range is published.
+    pub others: Vec<String>,
+    /// Those that are left out of it: not working, or without a published range.
+    pub not_counted: Vec<String>,
+    /// The sources.
+    pub sources: Vec<SourceReport>,
+}
+
+/// What is in view at a height.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct View {
+    /// The height above the ground's sphere.
+    pub altitude_km: f64,
+    /// The area in view.
+    pub area_km2: BandReport,
+    /// The farthest ground distance in view.
+    pub farthest_km: BandReport,
+    /// How much of it lies over each country, in the middle of every spread.
+    pub by_country: Vec<CountryArea>,
+    /// The view in the middle of every spread, as a GeoJSON geometry; null where nothing is in view.
+    pub geometry: serde_json::Value,
+    /// What no other radar that counts has in view at this height.
+    pub adds: Adds,
+}
+
+/// An area over a country.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct CountryArea {
+    /// The country, by the map's name.
+    pub name: String,
+    /// The area.
+    pub area_km2: f64,
+    /// Its share of the whole country as the map has it.
+    pub share: f64,
+}
+
+/// What an element adds to the others.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Adds {
+    /// The area that only it has in view.
+    pub area_km2: f64,
+    /// The same over each country.
+    pub by_country: Vec<CountryArea>,
+}
+
+/// `sight ELEMENT --launch ID` or `--arc ID`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SightTarget {
+    /// What the document says of itself.
+    #[serde(flatten)]
+    pub header: Header,
+    /// The radar.
+    pub sensor: SensorReport,
+    /// What differs from the deployment as declared.
+    pub settings: SightSettings,
+    /// What it has of the target.
+    #[serde(flatten)]
+    pub cell: SightCell,
+    /// The sources.
+    pub sources: Vec<SourceReport>,
+}
+
+/// What a radar has of a target.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SightCell {
+    /// The element.
+    pub element: String,
+    /// The launch or the notional arc.
+    pub target: String,
+    /// Its name.
+    pub target_name: String,
+    /// "launch" or "notional arc".
+    pub kind: String,
+    /// Whose figures a launch is flown on.
+    pub reported_by: Option<String>,
+    /// Whether it is in view in half of the draws or more, range included.
+    pub in_view: bool,
+    /// In how many of the draws it is.
+    pub in_view_share: f64,
+    /// The same with no limit of range: what geometry alone allows.
+    pub geometric_share: f64,
+    /// What hides it in the middle of every spread, where it is not in view.
+    pub hidden_by: Option<String>,
+    /// The first moment in view, from launch; bands are over the draws that have it in view.
+    pub first_s: Option<BandReport>,
+    /// The last.
+    pub last_s: Option<BandReport>,
+    /// The shortest slant range.
+    pub min_slant_km: Option<BandReport>,
+    /// The greatest elevation.
+    pub max_elevation_deg: Option<BandReport>,
+    /// How long it is in reach, by cross-section.
+    pub seconds_above_threshold: Vec<SecondsByCrossSection>,
+    /// How long it is in view of this radar and of no other that works and whose range is published, in the middle of every spread.
+    pub adds_s: f64,
+    /// By how much it is first in view before every other, in the middle of every spread; absent where another is earlier.
+    pub earlier_by_s: Option<f64>,
+}
+
+/// How long a target of a cross-section is in reach.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SecondsByCrossSection {
+    /// The cross-section.
+    pub rcs_m2: f64,
+    /// The time.
+    pub s: BandReport,
+}
+
+/// `sight --matrix`: every radar of the scenario against every launch and every notional arc.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SightMatrix {
+    /// What the document says of itself.
+    #[serde(flatten)]
+    pub header: Header,
+    /// What differs from the deployment as declared.
+    pub settings: SightSettings,
+    /// The radars.
+    pub elements: Vec<SensorReport>,
+    /// The cells, radar by radar.
+    pub cells: Vec<SightCell>,
+    /// Launches that no report of can be flown, and why.
+    pub not_flown: Vec<String>,
+    /// The sources.
+    pub sources: Vec<SourceReport>,
+}

@@ -1,0 +1,172 @@
+//! `sight`: what an element sees, at which height, of which flight, and what it adds to the others.
+
+mod matrix;
+mod sensor;
+mod views;
+
+use tpt_catalogue::{Element, ElementKind, RecordId, UnknownRecord, Value};
+use tpt_earth::{Angle, Length, Position};
+use tpt_scenario::{Beliefs, Resolved};
+
+pub use matrix::{sight_matrix, sight_target};
+pub(crate) use sensor::Sensor;
+pub use views::sight;
+
+use crate::report::SightSettings;
+use crate::{Sampling, StudyError};
+
+/// Samples of each band of a view, a cell or a time: the first of a document's samples, as for every grid and matrix.
+pub(crate) const FEW: u32 = 256;
+
+/// What may be varied of the deployment: the defender's variables, one element at a time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WhatIf {
+    /// Another heading of the element that is asked about, from north, clockwise.
+    pub heading_deg: Option<f64>,
+    /// Another mode of it.
+    pub mode: Option<String>,
+    /// The cross-section that views are drawn for, instead of the one that the claimed range holds for.
+    pub rcs_m2: Option<f64>,
+    /// An element somewhere else.
+    pub moved: Option<(String, MovedTo)>,
+    /// An element that is not there.
+    pub without: Option<String>,
+    /// A skyline around the element that is asked about: the text of a mask file, and its name.
+    pub mask: Option<(String, String)>,
+}
+
+/// Where an element is moved to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MovedTo {
+    /// A place of the catalogue.
+    Place(String),
+    /// A position; it may lie at sea.
+    Position(Position),
+}
+
+impl WhatIf {
+    /// What differs from the deployment as declared, in words; nothing where nothing does.
+    pub(crate) fn settings(&self) -> SightSettings {
+        SightSettings {
+            heading_deg: self.heading_deg,
+            mode: self.mode.clone(),
+            rcs_m2: self.rcs_m2,
+            moved: self.moved.as_ref().map(|(element, to)| match to {
+                MovedTo::Place(place) => format!("{element} to {place}"),
+                MovedTo::Position(at) => {
+                    format!("{element} to {}, {}", at.latitude().as_degrees(), at.longitude().as_degrees())
+                }
+            }),
+            without: self.without.clone(),
+            hypothetical: self.heading_deg.is_some()
+                || self.mode.is_some()
+                || self.moved.is_some()
+                || self.without.is_some(),
+        }
+    }
+}
+
+/// The radars of a scenario: those elements that are one, or a battery by its radar.
+pub(crate) fn radars<'a>(resolved: &Resolved<'a>) -> Vec<&'a Element> {
+    resolved.elements.iter().copied().filter(|element| is_radar(resolved, element)).collect()
+}
+
+/// Whether sight has anything to say of an element: it is a radar at a fixed site.
+fn is_radar(resolved: &Resolved<'_>, element: &Element) -> bool {
+    element.kind == ElementKind::Radar
+        && element.site.as_ref().is_some_and(|site| resolved.catalogue.places.contains_key(site))
+}
+
+/// The element of that id, or the radar that is a part of it.
+///
+/// # Errors
+///
+/// [`StudyError::Unknown`] if there is none; [`StudyError::NoRadar`] if it has no radar at a fixed site.
+pub(crate) fn radar_of<'a>(resolved: &Resolved<'a>, id: &str) -> Result<&'a Element, StudyError> {
+    let catalogue = resolved.catalogue;
+    let known = || catalogue.elements.keys().map(RecordId::as_str);
+    let found =
+        catalogue.elements.get(id).ok_or_else(|| StudyError::Unknown(unknown(resolved, id, known())))?;
+    if is_radar(resolved, found) {
+        return Ok(found);
+    }
+    let mut parts = catalogue.elements.values().filter(|part| part.part_of.as_ref() == Some(&found.id));
+    parts.find(|part| is_radar(resolved, part)).ok_or_else(|| StudyError::NoRadar {
+        element: found.id.to_string(),
+        allowed: catalogue
+            .elements
+            .values()
+            .filter(|element| is_radar(resolved, element))
+            .map(|element| element.id.as_str())
+            .collect::<Vec<_>>()
+            .join(", "),
+    })
+}
+
+fn unknown<'k>(resolved: &Resolved<'_>, id: &str, known: impl Iterator<Item = &'k str>) -> UnknownRecord {
+    resolved.catalogue.unknown("element", id, known)
+}
+
+/// The sensors of a scenario under a what-if: the one asked about first where there is one, then the others.
+pub(crate) fn sensors<'a>(
+    resolved: &Resolved<'a>,
+    beliefs: &Beliefs,
+    what_if: &WhatIf,
+    asked: Option<&'a Element>,
+    sampling: Sampling,
+) -> Result<Vec<Sensor<'a>>, StudyError> {
+    let moved = what_if.moved.as_ref().map(|(id, to)| Ok::<_, StudyError>((radar_of(resolved, id)?, to)));
+    let moved = moved.transpose()?;
+    let without = what_if.without.as_ref().map(|id| radar_of(resolved, id)).transpose()?;
+    if let (Some(asked), Some(without)) = (asked, without)
+        && asked.id == without.id
+    {
+        return Err(StudyError::WithoutItself { element: asked.id.to_string() });
+    }
+    let mut elements: Vec<&Element> = asked.into_iter().collect();
+    elements
+        .extend(radars(resolved).into_iter().filter(|element| asked.is_none_or(|one| one.id != element.id)));
+    elements.retain(|element| without.is_none_or(|one| one.id != element.id));
+    let sensor = |element: &&'a Element| {
+        let at = match moved.as_ref().filter(|(one, _)| one.id == element.id) {
+            Some((_, to)) => Some(place_of(resolved, to)?),
+            None => None,
+        };
+        let own = asked.is_some_and(|one| one.id == element.id);
+        Sensor::new(resolved, beliefs, element, if own { Some(what_if) } else { None }, at, sampling)
+    };
+    elements.iter().map(sensor).collect()
+}
+
+/// A place or a position as a position and a height of ground, and the name that readers see.
+fn place_of(resolved: &Resolved<'_>, to: &MovedTo) -> Result<(Position, Length, String), StudyError> {
+    match to {
+        MovedTo::Position(at) => {
+            let name = format!("{}, {}", at.latitude().as_degrees(), at.longitude().as_degrees());
+            Ok((*at, Length::ZERO, name))
+        }
+        MovedTo::Place(id) => {
+            let places = &resolved.catalogue.places;
+            let found = places.get(id.as_str()).or_else(|| {
+                places
+                    .values()
+                    .find(|place| place.name == *id || place.spellings.iter().any(|name| name == id))
+            });
+            let known = || places.keys().map(RecordId::as_str);
+            let place = found.ok_or_else(|| resolved.catalogue.unknown("place", id, known()))?;
+            let at = Position::new(place.lat_deg.angle(), place.lon_deg.angle())?;
+            let height = Length::metres(place.elevation_m.map_or(0.0, tpt_catalogue::Elevation::get));
+            Ok((at, height, place.name.clone()))
+        }
+    }
+}
+
+/// An angle between 0 and 360° from one that may lie west of north or beyond a turn.
+pub(crate) fn turned(degrees: f64) -> Angle {
+    Angle::degrees(degrees.rem_euclid(360.0))
+}
+
+/// A published value as it stands.
+pub(crate) fn plain(value: Option<Value>) -> Option<f64> {
+    value.map(Value::get)
+}

@@ -1,0 +1,398 @@
+//! Every radar against every launch and every notional arc: what is seen, when, and what each adds.
+
+use rayon::prelude::*;
+use tpt_catalogue::{ArcBetween, ArcRegion, Launch, Report, notional_arcs};
+use tpt_earth::{Angle, Area, Length, Position, Stream, Time, destination};
+use tpt_scenario::{Beliefs, PairedReport, Resolved};
+use tpt_sight::{Hidden, NotionalPath, Pass, Path, Radar, pass};
+
+use super::sensor::{Drawn, Sensor};
+use super::views::{band, cite_sensor, draws};
+use super::{FEW, WhatIf, radar_of, sensors};
+use crate::number_id::NumberId;
+use crate::reconstruct::{Context, middle_flight};
+use crate::report::{BandReport, SecondsByCrossSection, SightCell, SightMatrix, SightTarget};
+use crate::sourcing::{Citations, header};
+use crate::{Sampling, StudyError};
+
+/// The cross-sections for which the time in reach is given, in square metres: from a re-entry vehicle to a spent stage.
+const CROSS_SECTIONS_M2: [f64; 4] = [0.01, 0.1, 1.0, 10.0];
+
+/// Something that may be in view.
+#[derive(Clone, Debug)]
+pub(crate) struct Target {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) reported_by: Option<String>,
+    way: Way,
+}
+
+/// A launch has one path; a notional arc has one for each draw of its regions.
+#[derive(Clone, Debug)]
+enum Way {
+    Launch(Path),
+    Arc { middle: NotionalPath, drawn: Vec<NotionalPath> },
+}
+
+impl Way {
+    fn pass(&self, sample: Option<usize>, radar: &Radar, reach: Option<Length>) -> Result<Pass, Hidden> {
+        match (self, sample) {
+            (Way::Launch(path), _) => pass(radar, path, reach),
+            (Way::Arc { middle, .. }, None) => middle.pass(radar, reach),
+            (Way::Arc { middle, drawn }, Some(sample)) => {
+                drawn.get(sample).unwrap_or(middle).pass(radar, reach)
+            }
+        }
+    }
+
+    fn kind(&self) -> &'static str {
+        match self {
+            Way::Launch(_) => "launch",
+            Way::Arc { .. } => "notional arc",
+        }
+    }
+}
+
+/// Every radar of the scenario against every notional arc and every launch that can be flown.
+///
+/// # Errors
+///
+/// [`StudyError`] if a what-if cannot be, or a figure is outside the domain of a model.
+pub fn sight_matrix(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    what_if: &WhatIf,
+    sampling: Sampling,
+    inputs_sha256: &str,
+) -> Result<SightMatrix, StudyError> {
+    let asked = what_if.moved.as_ref().map(|(id, _)| radar_of(resolved, id)).transpose()?;
+    let all = sensors(resolved, beliefs, what_if, asked, sampling)?;
+    let (mut targets, not_flown) = launches(resolved, beliefs, sampling)?;
+    targets.extend(arcs(sampling)?);
+    let cells = cells(resolved, beliefs, &all, &targets, sampling)?;
+    let elements: Vec<_> = all.iter().map(Sensor::report).collect();
+    let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
+    elements.iter().for_each(|sensor| cite_sensor(sensor, &mut citations));
+    cite_launches(resolved, &targets, &mut citations);
+    Ok(SightMatrix {
+        header: header("sight", resolved, beliefs, sampling, inputs_sha256),
+        settings: what_if.settings(),
+        elements,
+        cells,
+        not_flown,
+        sources: citations.finish().1,
+    })
+}
+
+/// One radar against one launch or one notional arc, with what it adds to the others of the scenario.
+///
+/// # Errors
+///
+/// As [`sight_matrix`]; [`StudyError::Unknown`] for an unknown target; [`StudyError::NoAnswer`] for a launch of which no
+/// report can be flown.
+pub fn sight_target(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    element: &str,
+    target: &str,
+    what_if: &WhatIf,
+    sampling: Sampling,
+    inputs_sha256: &str,
+) -> Result<SightTarget, StudyError> {
+    let asked = radar_of(resolved, element)?;
+    let all = sensors(resolved, beliefs, what_if, Some(asked), sampling)?;
+    let target = find(resolved, beliefs, target, sampling)?;
+    let targets = [target];
+    let cells = cells(resolved, beliefs, &all, &targets, sampling)?;
+    let cell = cells.into_iter().next();
+    let (Some(cell), Some(own)) = (cell, all.first()) else {
+        return Err(StudyError::NoRadar { element: element.to_owned(), allowed: String::new() });
+    };
+    let sensor = own.report();
+    let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
+    cite_sensor(&sensor, &mut citations);
+    cite_launches(resolved, &targets, &mut citations);
+    Ok(SightTarget {
+        header: header("sight", resolved, beliefs, sampling, inputs_sha256),
+        sensor,
+        settings: what_if.settings(),
+        cell,
+        sources: citations.finish().1,
+    })
+}
+
+fn cite_launches(resolved: &Resolved<'_>, targets: &[Target], citations: &mut Citations<'_>) {
+    for target in targets {
+        let launch = resolved.catalogue.launches.get(target.id.as_str());
+        let reports = launch.into_iter().flat_map(|launch| &launch.reports);
+        reports.for_each(|report| {
+            citations.cite(&report.source);
+        });
+    }
+}
+
+fn find(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    id: &str,
+    sampling: Sampling,
+) -> Result<Target, StudyError> {
+    let catalogue = resolved.catalogue;
+    if let Some(launch) = catalogue.launches.get(id) {
+        return launch_target(resolved, beliefs, launch, sampling)?.map_err(|reason| StudyError::NoAnswer {
+            what: format!("the launch `{id}` cannot be looked at"),
+            reason,
+        });
+    }
+    let all = arcs(sampling)?;
+    let names: Vec<String> = all.iter().map(|target| target.id.clone()).collect();
+    let found = all.into_iter().find(|target| target.id == id);
+    found.ok_or_else(|| {
+        let launches = catalogue.launches.keys().map(tpt_catalogue::RecordId::as_str);
+        let known = launches.chain(names.iter().map(String::as_str));
+        StudyError::Unknown(catalogue.unknown("launch or arc", id, known))
+    })
+}
+
+/// The report of a launch that the figures believe, as a path in the middle of every spread; or why there is none.
+fn launch_target(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    launch: &Launch,
+    sampling: Sampling,
+) -> Result<Result<Target, String>, StudyError> {
+    let Some(PairedReport(report)) = beliefs.paired_report(launch) else {
+        return Ok(Err("no report gives both a range and an apogee".to_owned()));
+    };
+    let Some((path, _)) = path_of(resolved, beliefs, launch, report, sampling)? else {
+        return Ok(Err("of its missile no stage set is on record, or it cannot fly the report".to_owned()));
+    };
+    Ok(Ok(Target {
+        id: launch.id.to_string(),
+        name: launch.name.clone(),
+        reported_by: Some(report.reported_by.words().to_owned()),
+        way: Way::Launch(path),
+    }))
+}
+
+/// The path of a report, and when its last burn ends.
+pub(crate) fn path_of(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    launch: &Launch,
+    report: &Report,
+    sampling: Sampling,
+) -> Result<Option<(Path, Time)>, StudyError> {
+    let few = Sampling { samples: sampling.samples.min(FEW), ..sampling };
+    let context = Context { catalogue: resolved.catalogue, beliefs, sampling: few, id_prefix: String::new() };
+    let Some(flight) = middle_flight(&context, launch, report)? else { return Ok(None) };
+    let burnout = flight.burnouts.last().map_or(Time::ZERO, |moment| moment.time);
+    Ok(Some((Path::of(&flight)?, burnout)))
+}
+
+/// Every launch of the scenario's state that can be flown, and the others with the reason.
+fn launches(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    sampling: Sampling,
+) -> Result<(Vec<Target>, Vec<String>), StudyError> {
+    let wanted = |launch: &&Launch| launch.country == resolved.scenario.launches_of;
+    let all: Vec<&Launch> = resolved.catalogue.launches.values().filter(wanted).collect();
+    let found: Vec<_> = all
+        .par_iter()
+        .map(|launch| Ok((launch.id.to_string(), launch_target(resolved, beliefs, launch, sampling)?)))
+        .collect::<Result<_, StudyError>>()?;
+    let (mut targets, mut not_flown) = (Vec::new(), Vec::new());
+    for (id, target) in found {
+        match target {
+            Ok(target) => targets.push(target),
+            Err(reason) => not_flown.push(format!("{id}: {reason}")),
+        }
+    }
+    Ok((targets, not_flown))
+}
+
+/// The notional arcs, each drawn all over its two regions.
+fn arcs(sampling: Sampling) -> Result<Vec<Target>, StudyError> {
+    notional_arcs()?.par_iter().map(|between| arc(between, sampling)).collect()
+}
+
+fn arc(between: &ArcBetween, sampling: Sampling) -> Result<Target, StudyError> {
+    let stream = Stream::named(sampling.seed, &format!("arc/{}", between.arc.id));
+    let drawn = (0..sampling.samples.min(FEW)).map(|sample| {
+        let place = |region: &ArcRegion, first: u32| -> Result<Position, StudyError> {
+            within(region, stream.number(sample, first)?, stream.number(sample, first + 1)?)
+        };
+        Ok(NotionalPath::between(place(&between.origin, 0)?, place(&between.destination, 2)?)?)
+    });
+    let middle =
+        NotionalPath::between(within(&between.origin, 0.0, 0.0)?, within(&between.destination, 0.0, 0.0)?)?;
+    Ok(Target {
+        id: between.arc.id.to_string(),
+        name: between.arc.name.clone(),
+        reported_by: None,
+        way: Way::Arc { middle, drawn: drawn.collect::<Result<_, StudyError>>()? },
+    })
+}
+
+/// A place of a region: a share of its area from the middle, and a share of a turn.
+fn within(region: &ArcRegion, area: f64, turn: f64) -> Result<Position, StudyError> {
+    let middle = Position::new(region.lat_deg.angle(), region.lon_deg.angle())?;
+    let distance = Length::kilometres(region.radius_km.get() * area.sqrt());
+    Ok(destination(middle, Angle::degrees(360.0 * turn), distance))
+}
+
+fn cells(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    all: &[Sensor<'_>],
+    targets: &[Target],
+    sampling: Sampling,
+) -> Result<Vec<SightCell>, StudyError> {
+    let prefix = NumberId::prefix("sight", resolved.as_of, beliefs, None);
+    let drawn = all.iter().map(|sensor| draws(sensor, sampling)).collect::<Result<Vec<_>, _>>()?;
+    // What the others have, in the middle of every spread: for what each adds.
+    let middle: Vec<Vec<Option<Pass>>> = all
+        .par_iter()
+        .map(|sensor| {
+            let own = &sensor.middle;
+            targets.iter().map(|target| target.way.pass(None, &own.radar, own.reach).ok()).collect()
+        })
+        .collect();
+    let pairs: Vec<(usize, usize)> =
+        (0..all.len()).flat_map(|element| (0..targets.len()).map(move |target| (element, target))).collect();
+    pairs
+        .par_iter()
+        .map(|(element, target)| {
+            let others = (0..all.len()).filter(|other| other != element && all[*other].counts());
+            let others: Vec<Pass> = others.filter_map(|other| middle[other][*target]).collect();
+            let id = format!("{prefix}/{}/{}", all[*element].element.id, targets[*target].id);
+            cell(&all[*element], &drawn[*element], &targets[*target], &others, &id)
+        })
+        .collect()
+}
+
+fn cell(
+    sensor: &Sensor<'_>,
+    draws: &[Drawn],
+    target: &Target,
+    others: &[Pass],
+    id: &str,
+) -> Result<SightCell, StudyError> {
+    let passes: Vec<Option<Pass>> = draws
+        .iter()
+        .enumerate()
+        .map(|(i, drawn)| target.way.pass(Some(i), &drawn.radar, drawn.reach).ok())
+        .collect();
+    let geometric =
+        draws.iter().enumerate().filter(|(i, drawn)| target.way.pass(Some(*i), &drawn.radar, None).is_ok());
+    let count = draws.len().max(1) as f64;
+    let geometric_share = geometric.count() as f64 / count;
+    let seen: Vec<&Pass> = passes.iter().flatten().collect();
+    let share = seen.len() as f64 / count;
+    let own = target.way.pass(None, &sensor.middle.radar, sensor.middle.reach);
+    let over = |field: &str, unit: &str, pick: fn(&Pass) -> f64| -> Result<Option<BandReport>, StudyError> {
+        if seen.is_empty() {
+            return Ok(None);
+        }
+        band(seen.iter().map(|pass| pick(pass)).collect(), format!("{id}/{field}"), unit, sensor).map(Some)
+    };
+    let mut seconds = Vec::new();
+    for area in CROSS_SECTIONS_M2 {
+        let times = draws.iter().enumerate().filter_map(|(i, drawn)| {
+            let reach = drawn.law?.range(Area::square_metres(area)).ok()?;
+            let pass = target.way.pass(Some(i), &drawn.radar, Some(reach));
+            Some(pass.map_or(0.0, |pass| pass.seconds.as_seconds()))
+        });
+        let times: Vec<f64> = times.collect();
+        if !times.is_empty() {
+            let s = band(times, format!("{id}/seconds_{area}_m2"), "s", sensor)?;
+            seconds.push(SecondsByCrossSection { rcs_m2: area, s });
+        }
+    }
+    let (adds_s, earlier_by_s) = adds(own.ok().as_ref(), others);
+    Ok(SightCell {
+        element: sensor.element.id.to_string(),
+        target: target.id.clone(),
+        target_name: target.name.clone(),
+        kind: target.way.kind().to_owned(),
+        reported_by: target.reported_by.clone(),
+        in_view: share >= 0.5,
+        in_view_share: share,
+        geometric_share,
+        hidden_by: if share >= 0.5 { None } else { own.err().map(|hidden| words(hidden).to_owned()) },
+        first_s: over("first_s", "s", |pass| pass.first.as_seconds())?,
+        last_s: over("last_s", "s", |pass| pass.last.as_seconds())?,
+        min_slant_km: over("min_slant_km", "km", |pass| pass.min_slant.as_kilometres())?,
+        max_elevation_deg: over("max_elevation_deg", "deg", |pass| pass.max_elevation.as_degrees())?,
+        seconds_above_threshold: seconds,
+        adds_s,
+        earlier_by_s,
+    })
+}
+
+/// How long a pass has the target when no other has it, and by how much it is the first. A pass is taken as one span.
+fn adds(own: Option<&Pass>, others: &[Pass]) -> (f64, Option<f64>) {
+    let Some(own) = own else { return (0.0, None) };
+    let span = |pass: &Pass| (pass.first.as_seconds(), pass.last.as_seconds());
+    let (first, last) = span(own);
+    let mut spans: Vec<(f64, f64)> = others.iter().map(span).collect();
+    spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (mut alone, mut at) = (0.0, first);
+    for (from, to) in spans {
+        if from > at {
+            alone += (from.min(last) - at).max(0.0);
+        }
+        at = at.max(to);
+    }
+    alone += (last - at).max(0.0);
+    let earliest = others.iter().map(|pass| pass.first.as_seconds()).fold(f64::INFINITY, f64::min);
+    let earlier = (first < earliest && earliest.is_finite()).then_some(earliest - first);
+    (alone, earlier)
+}
+
+/// What hides a target, in words.
+pub(crate) const fn words(hidden: Hidden) -> &'static str {
+    match hidden {
+        Hidden::Ground => "below the horizon",
+        Hidden::Sector => "outside the sector",
+        Hidden::Terrain => "behind terrain",
+        Hidden::BelowMinimum => "below the minimum elevation",
+        Hidden::AboveMaximum => "above the maximum elevation",
+        Hidden::Range => "out of range",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tpt_earth::assert_close;
+
+    fn span(first: f64, last: f64) -> Pass {
+        Pass {
+            first: Time::seconds(first),
+            last: Time::seconds(last),
+            seconds: Time::seconds(last - first),
+            min_slant: Length::ZERO,
+            max_elevation: Angle::ZERO,
+            first_height: Length::ZERO,
+        }
+    }
+
+    #[test]
+    fn what_is_added_is_what_no_other_has() {
+        let own = span(100.0, 400.0);
+        for (others, alone, earlier) in [
+            (vec![], 300.0, None),
+            (vec![span(150.0, 250.0)], 200.0, Some(50.0)),
+            (vec![span(0.0, 200.0), span(180.0, 300.0)], 100.0, None),
+            (vec![span(0.0, 500.0)], 0.0, None),
+            (vec![span(390.0, 600.0), span(120.0, 130.0)], 280.0, Some(20.0)),
+        ] {
+            let (found, first) = adds(Some(&own), &others);
+            assert_close!(found, alone, abs = 1e-9);
+            assert_eq!(first, earlier);
+        }
+        assert_eq!(adds(None, &[own]), (0.0, None));
+    }
+}

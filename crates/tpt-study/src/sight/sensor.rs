@@ -1,0 +1,377 @@
+//! From the figures of an element to radars that can be drawn: heading, sector, limits and reach, each with its spread.
+
+use tpt_catalogue::{Access, Basis, Element, Entry, Figure, FigureRef, RecordId};
+use tpt_earth::{Angle, Area, ExponentialAtmosphere, Length, Position, Spread, Stream};
+use tpt_scenario::{Beliefs, Resolved};
+use tpt_sight::{Elevations, HorizonMask, Radar, RangeLaw, Sector};
+
+use super::{WhatIf, plain, turned};
+use crate::report::{SensorReport, SensorValue};
+use crate::sourcing::word;
+use crate::{Sampling, StudyError, fact_words};
+
+/// The figure of the catalogue that says for which cross-section a claimed range holds where its source does not: the typical
+/// re-entry vehicle at X band. An assumption, and shown as one.
+const ANCHOR: (&str, &str) = ("target-cross-sections", "memory-rv-typical");
+
+/// A value that is drawn, with the figure that it comes from.
+#[derive(Clone, Debug)]
+struct Input {
+    name: &'static str,
+    spread: Spread,
+    value: SensorValue,
+}
+
+/// An element as a family of radars: one for each draw.
+#[derive(Clone, Debug)]
+pub(crate) struct Sensor<'a> {
+    pub(crate) element: &'a Element,
+    position: Position,
+    antenna: Length,
+    heading: Option<Input>,
+    width: Option<Input>,
+    /// The fixed edges of a sector, where they are published instead of a heading.
+    edges: Option<(Input, Input)>,
+    minimum: Option<Input>,
+    maximum: Option<Input>,
+    range: Option<Input>,
+    anchor: Option<Input>,
+    rcs_m2: Option<f64>,
+    mask: Option<HorizonMask>,
+    mode: Option<String>,
+    /// Where it was moved to.
+    moved: Option<String>,
+    stream: Stream,
+    /// The radar in the middle of every spread.
+    pub(crate) middle: Drawn,
+}
+
+/// A radar of one draw and how far it reaches.
+#[derive(Clone, Debug)]
+pub(crate) struct Drawn {
+    pub(crate) radar: Radar,
+    /// The range law, where a range is published.
+    pub(crate) law: Option<RangeLaw>,
+    /// The reach that views are drawn for: the claimed range, or that of a given cross-section.
+    pub(crate) reach: Option<Length>,
+}
+
+/// The figures of an element that a radar is made of: its own first, then those of its systems, in the order of their files.
+fn figures<'a>(resolved: &Resolved<'a>, element: &'a Element) -> Vec<FigureRef<'a>> {
+    let own = element.figures.iter().map(|figure| FigureRef { record: &element.id, figure });
+    let systems = element.systems.iter().filter_map(|id| resolved.catalogue.systems.get(id));
+    let theirs = systems
+        .flat_map(|system| system.figures.iter().map(|figure| FigureRef { record: &system.id, figure }));
+    own.chain(theirs).collect()
+}
+
+/// Whether a figure holds for a mode: those without one hold for any.
+fn holds_for(figure: &Figure, mode: Option<&str>) -> bool {
+    figure.mode.as_ref().is_none_or(|own| mode.is_some_and(|mode| own == mode))
+}
+
+/// The believed figure of a quantity: the one that the set or an override chooses, if it holds for the mode; else the first
+/// that is published for the mode, of those last said first; else the first that holds for any; else one that is assumed.
+fn believed<'a>(
+    found: &[FigureRef<'a>],
+    beliefs: &Beliefs,
+    quantity: &str,
+    mode: Option<&str>,
+) -> Option<FigureRef<'a>> {
+    let mut fit: Vec<FigureRef<'a>> = found
+        .iter()
+        .copied()
+        .filter(|one| one.figure.quantity == quantity && spread(one.figure).is_some())
+        .collect();
+    let chosen = |one: &&FigureRef<'a>| {
+        beliefs.believed(one.record.as_str(), quantity).is_some_and(|id| id == one.whole_id())
+    };
+    if let Some(one) = fit.iter().find(chosen).filter(|one| holds_for(one.figure, mode)) {
+        return Some(*one);
+    }
+    fit.retain(|one| holds_for(one.figure, mode));
+    let own = |one: &FigureRef<'a>| found.first().is_some_and(|first| first.record == one.record);
+    // The element's own before its system's, of its mode before any, published before derived before assumed, and of equals
+    // the last said; an undated one comes last.
+    let rank = |one: &FigureRef<'a>| {
+        (
+            !own(one),
+            one.figure.mode.is_none(),
+            one.figure.measured().central().is_none(),
+            one.figure.basis != Basis::Published,
+            one.figure.basis == Basis::Assumed,
+            std::cmp::Reverse(one.figure.said_on),
+        )
+    };
+    fit.sort_by_key(rank);
+    fit.first().copied()
+}
+
+impl<'a> Sensor<'a> {
+    pub(crate) fn new(
+        resolved: &Resolved<'a>,
+        beliefs: &Beliefs,
+        element: &'a Element,
+        what_if: Option<&WhatIf>,
+        moved: Option<(Position, Length, String)>,
+        sampling: Sampling,
+    ) -> Result<Self, StudyError> {
+        let catalogue = resolved.catalogue;
+        let site = element.site.as_ref().and_then(|site| catalogue.places.get(site));
+        let declared = site
+            .map(|place| {
+                let at = Position::new(place.lat_deg.angle(), place.lon_deg.angle())?;
+                Ok::<_, StudyError>((
+                    at,
+                    Length::metres(place.elevation_m.map_or(0.0, tpt_catalogue::Elevation::get)),
+                ))
+            })
+            .transpose()?;
+        let moved_name = moved.as_ref().map(|(.., name)| name.clone());
+        let (position, ground) = match (moved, declared) {
+            (Some((at, height, _)), _) => (at, height),
+            (None, Some(declared)) => declared,
+            (None, None) => {
+                return Err(StudyError::NoRadar {
+                    element: element.id.to_string(),
+                    allowed: "--move it to a place".to_owned(),
+                });
+            }
+        };
+        let systems: Vec<&Entry> =
+            element.systems.iter().filter_map(|id| catalogue.systems.get(id)).collect();
+        let mode = mode_of(element, &systems, what_if)?;
+        let found = figures(resolved, element);
+        let input = |name: &'static str, quantity: &str| -> Option<Input> {
+            let one = believed(&found, beliefs, quantity, mode.as_deref())?;
+            Some(Input { name, spread: spread(one.figure)?, value: value(resolved, one) })
+        };
+        let typed = |name: &'static str, number: f64, unit: &str| Input {
+            name,
+            spread: Spread::Uniform { low: number, high: number },
+            value: SensorValue::typed(name, number, unit),
+        };
+        let heading = match what_if.and_then(|what_if| what_if.heading_deg) {
+            Some(degrees) => {
+                Sector::around(Angle::degrees(degrees), Angle::degrees(360.0))?;
+                Some(typed("heading", degrees.to_radians(), "deg"))
+            }
+            None => input("heading", "radar-heading"),
+        };
+        let width = input("sector", "radar-azimuth-sector");
+        let edge = |quantity: &str| {
+            let own =
+                found.iter().find(|one| one.figure.quantity == quantity && one.record == &element.id)?;
+            let chosen = believed(&found, beliefs, quantity, mode.as_deref()).unwrap_or(*own);
+            Some(Input { name: "sector", spread: spread(chosen.figure)?, value: value(resolved, chosen) })
+        };
+        let asked_heading = what_if.is_some_and(|what_if| what_if.heading_deg.is_some());
+        let edges = edge("radar-azimuth-from").zip(edge("radar-azimuth-to")).filter(|_| !asked_heading);
+        let range = input("range", "radar-range");
+        let anchor = anchor(resolved, range.as_ref().and_then(|range| range.value.cross_section_m2));
+        let rcs_m2 = what_if.and_then(|what_if| what_if.rcs_m2);
+        let mask = what_if
+            .and_then(|what_if| what_if.mask.as_ref())
+            .map(|(file, text)| {
+                HorizonMask::read(text).map_err(|error| StudyError::Mask { file: file.clone(), error })
+            })
+            .transpose()?;
+        let antenna = ground + antenna_height(&found);
+        let purpose = format!("sight/{}", element.id);
+        let mut sensor = Self {
+            element,
+            position,
+            antenna,
+            heading,
+            width,
+            edges,
+            minimum: input("minimum elevation", "radar-minimum-elevation"),
+            maximum: input("maximum elevation", "radar-maximum-elevation"),
+            range,
+            anchor,
+            rcs_m2,
+            mask,
+            mode,
+            moved: moved_name,
+            stream: Stream::named(sampling.seed, &purpose),
+            middle: Drawn {
+                radar: Radar::new(position, antenna, Sector::AllRound, Elevations::ALL, AIR)?,
+                law: None,
+                reach: None,
+            },
+        };
+        sensor.middle = sensor.drawn(&[0.5; 5])?;
+        Ok(sensor)
+    }
+
+    /// The radar of a sample.
+    pub(crate) fn draw(&self, sample: u32) -> Result<Drawn, StudyError> {
+        let mut shares = [0.5; 5];
+        for (dimension, share) in (0..).zip(&mut shares) {
+            *share = self.stream.number(sample, dimension)?;
+        }
+        self.drawn(&shares)
+    }
+
+    /// The radar whose inputs stand at a share of their spreads: heading or edges, width, minimum, range, anchor.
+    fn drawn(&self, shares: &[f64; 5]) -> Result<Drawn, StudyError> {
+        let at = |input: &Option<Input>, share: f64| input.as_ref().map(|input| input.spread.at(share));
+        let sector = match (&self.edges, at(&self.heading, shares[0]), at(&self.width, shares[1])) {
+            (Some((from, to)), ..) => {
+                let (from, to) =
+                    (from.spread.at(shares[0]).to_degrees(), to.spread.at(shares[0]).to_degrees());
+                let width = (to - from).rem_euclid(360.0);
+                let width = if width == 0.0 { 360.0 } else { width };
+                Sector::around(turned(from + 0.5 * width), Angle::degrees(width))?
+            }
+            (None, Some(heading), Some(width)) => {
+                Sector::around(turned(heading.to_degrees()), Angle::radians(width))?
+            }
+            _ => Sector::AllRound,
+        };
+        let minimum =
+            at(&self.minimum, shares[2]).map_or(Angle::ZERO, |minimum| Angle::radians(minimum.max(0.0)));
+        let maximum = at(&self.maximum, 0.5).map_or(Angle::degrees(90.0), Angle::radians);
+        let elevations = Elevations::between(minimum, maximum.min(Angle::degrees(90.0)))?;
+        let mut radar = self.middle.radar.set(sector, elevations);
+        if let Some(mask) = &self.mask {
+            radar = radar.behind(mask.clone());
+        }
+        let anchor = at(&self.anchor, shares[4]).map(Area::square_metres);
+        let range = at(&self.range, shares[3]).map(Length::metres);
+        let law = range.zip(anchor).map(|(range, anchor)| RangeLaw::claimed(range, anchor)).transpose()?;
+        let reach = match (self.rcs_m2, law) {
+            (Some(area), Some(law)) => Some(law.range(Area::square_metres(area))?),
+            _ => range,
+        };
+        Ok(Drawn { radar, law, reach })
+    }
+
+    /// Whether what others add is counted against it: it works at the date, and somebody has published how far it reaches. A
+    /// radar without a range would see everything above its horizon.
+    pub(crate) fn counts(&self) -> bool {
+        self.has_range() && self.element.status.last().is_some_and(|status| status.status.works())
+    }
+
+    /// Whether a range is published.
+    pub(crate) fn has_range(&self) -> bool {
+        self.range.is_some()
+    }
+
+    /// What the radar is made of, with the figure behind each number.
+    pub(crate) fn report(&self) -> SensorReport {
+        let mut values: Vec<SensorValue> = Vec::new();
+        if let Some((from, to)) = &self.edges {
+            values.extend([from.value.clone(), to.value.clone()]);
+        } else {
+            values
+                .extend([&self.heading, &self.width].into_iter().flatten().map(|input| input.value.clone()));
+        }
+        let rest = [&self.minimum, &self.maximum, &self.range, &self.anchor];
+        values.extend(rest.into_iter().flatten().map(|input| input.value.clone()));
+        SensorReport {
+            element: self.element.id.to_string(),
+            name: self.element.name.clone(),
+            lat_deg: self.position.latitude().as_degrees(),
+            lon_deg: self.position.longitude().as_degrees(),
+            antenna_m: self.antenna.as_metres(),
+            mode: self.mode.clone(),
+            moved_to: self.moved.clone(),
+            works: self.element.status.last().is_some_and(|status| status.status.works()),
+            status: self
+                .element
+                .status
+                .last()
+                .map(|status| status.status.words().to_owned())
+                .unwrap_or_default(),
+            terrain: if self.mask.is_some() { "applied" } else { "not applied" }.to_owned(),
+            values,
+        }
+    }
+
+    /// Names of the inputs that are drawn, in the order of the shares.
+    pub(crate) fn inputs(&self) -> Vec<&'static str> {
+        let all = [&self.heading, &self.width, &self.minimum, &self.range, &self.anchor];
+        let drawn = all.into_iter().flatten().filter(|input| input.spread.low() < input.spread.high());
+        drawn.map(|input| input.name).collect()
+    }
+}
+
+/// The air of every radar: the reference atmosphere, where nothing else is known.
+const AIR: ExponentialAtmosphere = ExponentialAtmosphere::CRPL_313;
+
+/// How high an antenna stands above the ground where nobody published it: a lorry's.
+const ANTENNA_M: f64 = 5.0;
+
+fn antenna_height(found: &[FigureRef<'_>]) -> Length {
+    let mast = found.iter().find(|one| one.figure.quantity == "mast-height");
+    let metres = mast.and_then(|one| one.figure.measured().central_si()).unwrap_or(ANTENNA_M);
+    Length::metres(metres)
+}
+
+/// The mode: asked for, or the element's own; refused if the radar has none of that name.
+fn mode_of(
+    element: &Element,
+    systems: &[&Entry],
+    what_if: Option<&WhatIf>,
+) -> Result<Option<String>, StudyError> {
+    let modes: Vec<&str> =
+        systems.iter().flat_map(|system| system.modes.iter().map(|mode| mode.id.as_str())).collect();
+    match what_if.and_then(|what_if| what_if.mode.as_deref()) {
+        None => Ok(element.mode.as_ref().map(RecordId::to_string)),
+        Some(asked) if modes.contains(&asked) => Ok(Some(asked.to_owned())),
+        Some(asked) => Err(StudyError::UnknownMode {
+            element: element.id.to_string(),
+            mode: asked.to_owned(),
+            allowed: if modes.is_empty() {
+                "none: its system has no modes on record".to_owned()
+            } else {
+                modes.join(", ")
+            },
+        }),
+    }
+}
+
+/// A figure's spread in SI units; "at least" and "at most" are taken at their end.
+fn spread(figure: &Figure) -> Option<Spread> {
+    let measured = figure.measured();
+    let open = || {
+        let end = measured.unit.si(plain(measured.low.or(measured.high))?)?;
+        Some(Spread::Uniform { low: end, high: end })
+    };
+    measured.spread_si().or_else(open)
+}
+
+fn value(resolved: &Resolved<'_>, found: FigureRef<'_>) -> SensorValue {
+    let figure = found.figure;
+    let access = resolved.catalogue.access(&figure.source);
+    SensorValue {
+        quantity: fact_words::quantity(resolved.catalogue, &figure.quantity),
+        words: fact_words::measured(&figure.measured()),
+        figure: Some(found.whole_id()),
+        condition: figure.condition.clone(),
+        basis: word(&figure.basis),
+        source: Some(figure.source.to_string()),
+        access: access.words().to_owned(),
+        weak: figure.basis == Basis::Assumed || access == Access::Unverified,
+        cross_section_m2: plain(figure.cross_section_m2),
+    }
+}
+
+/// The cross-section that a claimed range holds for: as its source says, or as assumed.
+fn anchor(resolved: &Resolved<'_>, stated_m2: Option<f64>) -> Option<Input> {
+    if let Some(area) = stated_m2 {
+        let value = SensorValue::typed("cross-section of the claimed range", area, "m2");
+        return Some(Input {
+            name: "cross-section of the claimed range",
+            spread: Spread::Uniform { low: area, high: area },
+            value,
+        });
+    }
+    let record = resolved.catalogue.systems.get(ANCHOR.0)?;
+    let figure = record.figures.iter().find(|figure| figure.id == ANCHOR.1)?;
+    let mut value = value(resolved, FigureRef { record: &record.id, figure });
+    value.quantity = "cross-section of the claimed range, assumed".to_owned();
+    value.weak = true;
+    Some(Input { name: "cross-section of the claimed range", spread: spread(figure)?, value })
+}

@@ -1,0 +1,194 @@
+//! What an element has in view, height by height, and what it adds to the others.
+
+use rayon::prelude::*;
+use tpt_catalogue::RecordId;
+use tpt_earth::{Area, Band, Length, Position};
+use tpt_scenario::{Beliefs, Resolved};
+use tpt_sight::{Covered, Outline, Territory, covered, outline};
+
+use super::sensor::{Drawn, Sensor};
+use super::{FEW, WhatIf, radar_of, sensors};
+use crate::countries::territories;
+use crate::number_id::NumberId;
+use crate::report::{Adds, BandReport, CountryArea, Driver, Sight, View};
+use crate::sourcing::{Citations, header};
+use crate::{Sampling, StudyError};
+
+/// What an element has in view at some heights.
+///
+/// # Errors
+///
+/// [`StudyError`] if the element is unknown or no radar, a what-if cannot be, or a height is not above the radar.
+pub fn sight(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    element: &str,
+    altitudes_km: &[f64],
+    what_if: &WhatIf,
+    sampling: Sampling,
+    inputs_sha256: &str,
+) -> Result<Sight, StudyError> {
+    let asked = radar_of(resolved, element)?;
+    let all = sensors(resolved, beliefs, what_if, Some(asked), sampling)?;
+    let Some((own, others)) = all.split_first() else {
+        return Err(StudyError::NoRadar { element: element.to_owned(), allowed: String::new() });
+    };
+    let prefix = format!("{}/{}", NumberId::prefix("sight", resolved.as_of, beliefs, None), own.element.id);
+    let draws = draws(own, sampling)?;
+    let countries = territories()?;
+    let views = altitudes_km
+        .par_iter()
+        .map(|km| view(own, others, &draws, *km, countries, &prefix))
+        .collect::<Result<Vec<_>, StudyError>>()?;
+    let range_km = if own.has_range() {
+        let reaches = draws.iter().filter_map(|drawn| Some(drawn.reach?.as_kilometres())).collect();
+        Some(band(reaches, format!("{prefix}/range_km"), "km", own)?)
+    } else {
+        None
+    };
+    let sensor = own.report();
+    let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
+    cite_sensor(&sensor, &mut citations);
+    Ok(Sight {
+        header: header("sight", resolved, beliefs, sampling, inputs_sha256),
+        element: own.element.id.to_string(),
+        sensor,
+        settings: what_if.settings(),
+        range_km,
+        views,
+        others: ids(others, true),
+        not_counted: ids(others, false),
+        sources: citations.finish().1,
+    })
+}
+
+/// The others by whether what is added is counted against them.
+fn ids(others: &[Sensor<'_>], counted: bool) -> Vec<String> {
+    let wanted = others.iter().filter(|other| other.counts() == counted);
+    wanted.map(|other| other.element.id.to_string()).collect()
+}
+
+/// The radars of the first samples.
+pub(super) fn draws(sensor: &Sensor<'_>, sampling: Sampling) -> Result<Vec<Drawn>, StudyError> {
+    (0..sampling.samples.min(FEW)).map(|sample| sensor.draw(sample)).collect()
+}
+
+pub(super) fn cite_sensor(sensor: &crate::report::SensorReport, citations: &mut Citations<'_>) {
+    for source in sensor.values.iter().filter_map(|value| value.source.clone()) {
+        if let Ok(id) = RecordId::try_from(source) {
+            citations.cite(&id);
+        }
+    }
+}
+
+/// A band over the draws, driven by what is drawn.
+pub(super) fn band(
+    samples: Vec<f64>,
+    id: String,
+    unit: &str,
+    sensor: &Sensor<'_>,
+) -> Result<BandReport, StudyError> {
+    let band = Band::of_samples(samples)?;
+    let swing = band.high - band.low;
+    let drivers =
+        sensor.inputs().into_iter().map(|input| Driver { input: input.to_owned(), swing }).collect();
+    Ok(BandReport {
+        id,
+        low: band.low,
+        nominal: band.nominal,
+        high: band.high,
+        unit: unit.to_owned(),
+        drivers: if swing > 0.0 { drivers } else { Vec::new() },
+    })
+}
+
+fn view(
+    own: &Sensor<'_>,
+    others: &[Sensor<'_>],
+    draws: &[Drawn],
+    altitude_km: f64,
+    countries: &[Territory],
+    prefix: &str,
+) -> Result<View, StudyError> {
+    let height = Length::kilometres(altitude_km);
+    let mut areas = Vec::with_capacity(draws.len());
+    let mut farthest = Vec::with_capacity(draws.len());
+    for drawn in draws {
+        let outline = outline(&drawn.radar, height, drawn.reach)?;
+        areas.push(in_km2(covered(&drawn.radar, &outline, &[]).0));
+        farthest.push(outline.farthest.as_kilometres());
+    }
+    let middle = outline(&own.middle.radar, height, own.middle.reach)?;
+    let (_, parts) = covered(&own.middle.radar, &middle, countries);
+    let field = |name: &str| format!("{prefix}/{altitude_km}/{name}");
+    let outlines: Vec<Outline> = others
+        .iter()
+        .filter(|other| other.counts())
+        .filter_map(|other| outline(&other.middle.radar, height, other.middle.reach).ok())
+        .collect();
+    Ok(View {
+        altitude_km,
+        area_km2: band(areas, field("area_km2"), "km2", own)?,
+        farthest_km: band(farthest, field("farthest_km"), "km", own)?,
+        by_country: by_country(parts, own, countries),
+        geometry: geometry(&middle),
+        adds: adds(own, &middle, &outlines, countries),
+    })
+}
+
+pub(super) fn in_km2(area: Area) -> f64 {
+    area.as_square_metres() / 1.0e6
+}
+
+/// Areas by country, the largest first, each with its share of the whole.
+fn by_country(parts: Vec<Covered>, own: &Sensor<'_>, countries: &[Territory]) -> Vec<CountryArea> {
+    let whole = |name: &str| {
+        let territory = countries.iter().find(|territory| territory.name == name)?;
+        Some(in_km2(tpt_sight::coverage::ground_area(&own.middle.radar, territory)))
+    };
+    let mut rows: Vec<CountryArea> = parts
+        .into_iter()
+        .map(|part| {
+            let area_km2 = in_km2(part.area);
+            let share = whole(&part.name).filter(|whole| *whole > 0.0).map_or(0.0, |whole| area_km2 / whole);
+            CountryArea { name: part.name, area_km2, share }
+        })
+        .collect();
+    rows.sort_by(|a, b| b.area_km2.total_cmp(&a.area_km2).then_with(|| a.name.cmp(&b.name)));
+    rows
+}
+
+/// What the element has in view and none of the others.
+fn adds(own: &Sensor<'_>, view: &Outline, others: &[Outline], countries: &[Territory]) -> Adds {
+    let (area, parts) = tpt_sight::coverage::covered_alone(&own.middle.radar, view, others, countries);
+    Adds { area_km2: in_km2(area), by_country: by_country(parts, own, countries) }
+}
+
+/// An outline as a GeoJSON geometry, unwrapped over 180°: a ring's longitudes may go beyond it.
+fn geometry(outline: &Outline) -> serde_json::Value {
+    if outline.edge.is_empty() {
+        return serde_json::Value::Null;
+    }
+    let holes = (!outline.hole.is_empty()).then(|| ring(&outline.hole));
+    let rings: Vec<_> = std::iter::once(ring(&outline.edge)).chain(holes).collect();
+    serde_json::json!({ "type": "Polygon", "coordinates": rings })
+}
+
+/// A closed ring of longitude and latitude, each point within half a turn of the one before.
+fn ring(places: &[Position]) -> Vec<[f64; 2]> {
+    let mut points: Vec<[f64; 2]> = Vec::with_capacity(places.len() + 1);
+    for place in places {
+        let mut lon = place.longitude().as_degrees();
+        if let Some([before, _]) = points.last() {
+            lon += 360.0 * ((before - lon) / 360.0).round();
+        }
+        points.push([rounded(lon), rounded(place.latitude().as_degrees())]);
+    }
+    points.extend(points.first().copied());
+    points
+}
+
+/// Degrees to a thousandth: a hundred metres.
+fn rounded(degrees: f64) -> f64 {
+    (degrees * 1000.0).round() / 1000.0
+}
