@@ -332,6 +332,11 @@ impl<'s, 'a> Checker<'s, 'a> {
         for (i, alert) in launch.alerts.iter().enumerate() {
             let here = here.key("alerts").index(i);
             self.source(&here, &alert.source);
+            // Both are facts of the launch, told apart by their ids.
+            if launch.reports.iter().any(|report| report.id == alert.id) {
+                let problem = format!("`{}` is the id of a report of this launch", alert.id);
+                self.fault(&here.key("id"), problem, "an id that no report of the launch has");
+            }
             for (j, place) in alert.places.iter().enumerate() {
                 self.place_id(&here.key("places").index(j), place);
             }
@@ -461,6 +466,34 @@ impl<'s, 'a> Checker<'s, 'a> {
                     problem,
                     "twelve words, or 40 characters of Chinese or Japanese",
                 );
+            }
+        }
+        if let Some(proposition) = &claim.proposition {
+            let here = here.key("proposition");
+            self.exists(
+                &here.key("element"),
+                &proposition.element,
+                &self.shelves.elements,
+                "element",
+                "data/elements/",
+            );
+            self.exists(
+                &here.key("turns_on"),
+                &proposition.turns_on,
+                &self.shelves.quantities,
+                "quantity",
+                "data/quantities.toml",
+            );
+            for (key, value, allowed) in [
+                ("altitude_km", proposition.altitude_km, "more than 0"),
+                ("at_least", proposition.at_least, "more than 0"),
+            ] {
+                if value.get() <= 0.0 {
+                    self.fault(&here.key(key), format!("{} is not positive", value.get()), allowed);
+                }
+            }
+            if claim.computable == Computable::No {
+                self.fault(&here, "a claim that is not computable has a proposition".to_owned(), "none");
             }
         }
         if claim.computable != Computable::Yes && claim.reason.is_none() {

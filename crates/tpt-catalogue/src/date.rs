@@ -165,6 +165,12 @@ impl Instant {
         self.tokyo_clock().date()
     }
 
+    /// Seconds from an earlier instant; negative if that is later.
+    #[must_use]
+    pub fn seconds_after(self, earlier: Self) -> f64 {
+        self.0.duration_since(earlier.0).as_secs_f64()
+    }
+
     /// The civil time in Tokyo and Seoul (UTC+9).
     #[must_use]
     pub fn tokyo_clock(self) -> jiff::civil::DateTime {

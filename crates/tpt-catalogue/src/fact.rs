@@ -3,11 +3,11 @@
 use crate::load::Catalogue;
 use crate::lookup::Kind;
 use crate::{
-    Claim, ClaimedFigure, Event, EventReport, Figure, Launch, MeetingStatus, Office, PartialDate, RecordId,
-    Report, StatusEntry,
+    Alert, Claim, ClaimedFigure, Event, EventReport, Figure, Launch, MeetingStatus, Office, PartialDate,
+    RecordId, Report, StatusEntry,
 };
 
-/// One thing that a source says: a figure, a status, a report, a statement, an office, the state of a meeting.
+/// One thing that a source says: a figure, a status, a report, a message to the public, a statement, an office, the state of a meeting.
 #[derive(Clone, Copy, Debug)]
 pub struct Fact<'a> {
     /// The kind of the record that holds it.
@@ -27,6 +27,8 @@ pub enum Said<'a> {
     Status(&'a StatusEntry),
     /// A body's report of a launch.
     Report(&'a Launch, &'a Report),
+    /// A message to the public about a launch.
+    Alert(&'a Launch, &'a Alert),
     /// A body's report of another event.
     EventReport(&'a Event, &'a EventReport),
     /// A statement.
@@ -40,7 +42,8 @@ pub enum Said<'a> {
 impl<'a> Fact<'a> {
     /// The id that a reader can point at; it does not change when other facts are added.
     ///
-    /// - figure: `record/quantity/figure`; report: `launch/report`, `event/report`; statement: its record's;
+    /// - figure: `record/quantity/figure`; report: `launch/report`, `event/report`; message to the
+    ///   public: `launch/message`; statement: its record's;
     /// - status: `element/status/from/source`; office: `person/office/from/source`, `undated` where no day is known;
     ///   state of a meeting: `meeting/state/said_on/source`.
     #[must_use]
@@ -49,6 +52,7 @@ impl<'a> Fact<'a> {
         match self.said {
             Said::Figure(figure) => format!("{record}/{}/{}", figure.quantity, figure.id),
             Said::Report(_, report) => format!("{record}/{}", report.id),
+            Said::Alert(_, alert) => format!("{record}/{}", alert.id),
             Said::EventReport(_, report) => format!("{record}/{}", report.id),
             Said::Claim(_) => record.to_string(),
             Said::Status(status) => {
@@ -69,7 +73,7 @@ impl<'a> Fact<'a> {
     pub fn happened(&self) -> Option<PartialDate> {
         match self.said {
             Said::Status(status) => Some(status.from),
-            Said::Report(launch, _) => Some(launch.date),
+            Said::Report(launch, _) | Said::Alert(launch, _) => Some(launch.date),
             Said::EventReport(event, _) => Some(event.date),
             Said::Office(office) => office.from,
             Said::Figure(_) | Said::Claim(_) | Said::Meeting(_) => None,
@@ -83,6 +87,7 @@ impl<'a> Fact<'a> {
             Said::Figure(figure) => figure.said_on,
             Said::Status(status) => status.said_on,
             Said::Report(_, report) => report.said_on,
+            Said::Alert(_, alert) => Some(alert.said_on),
             Said::EventReport(_, report) => Some(report.said_on),
             Said::Claim(claim) => Some(claim.said_on),
             Said::Office(_) => None,
@@ -97,6 +102,7 @@ impl<'a> Fact<'a> {
             Said::Figure(figure) => &figure.source,
             Said::Status(status) => &status.source,
             Said::Report(_, report) => &report.source,
+            Said::Alert(_, alert) => &alert.source,
             Said::EventReport(_, report) => &report.source,
             Said::Claim(claim) => &claim.source,
             Said::Office(office) => &office.source,
@@ -127,7 +133,10 @@ impl Catalogue {
             facts.iter().map(move |fact| Fact { kind, record, said: said(fact) })
         }
         let launches = self.launches.values().flat_map(|launch| {
+            let alerts =
+                of(Kind::Launches, &launch.id, &launch.alerts, move |alert| Said::Alert(launch, alert));
             of(Kind::Launches, &launch.id, &launch.reports, move |report| Said::Report(launch, report))
+                .chain(alerts)
         });
         let events = self.events.values().flat_map(|event| {
             of(Kind::Events, &event.id, &event.reports, move |report| Said::EventReport(event, report))

@@ -35,7 +35,7 @@ mod unit;
 
 pub use arc::{ArcBetween, ArcRegion, NotionalArc, notional_arcs};
 pub use bounds::{Elevation, Latitude, Longitude, Rounds, Value};
-pub use claim::{Claim, ClaimKind, Computable, Speaker};
+pub use claim::{Claim, ClaimKind, Computable, Output, Proposition, Speaker};
 pub use context::{
     AgendaItem, AgendaTreatment, AnswerState, ArticleRow, ArticleTreatment, AssumptionSet, Choice, DateBasis,
     Encounter, EncounterFormat, KnownGap, Meeting, MeetingState, MeetingStatus, Office, Person, Place,

@@ -190,8 +190,6 @@ impl Catalogue {
     #[must_use]
     pub fn cited_sources(&self) -> BTreeSet<&RecordId> {
         let facts = self.facts().map(|fact| fact.source());
-        let alerts =
-            self.launches.values().flat_map(|launch| launch.alerts.iter().map(|alert| &alert.source));
         let owners = self.elements.values().filter_map(|element| Some(&element.ownership.as_ref()?.source));
         let places = self.places.values().map(|place| &place.source);
         let drag = self.drag_tables.values().map(|table| &table.source);
@@ -199,7 +197,7 @@ impl Catalogue {
             let met = meeting.encounters.iter().map(|encounter| &encounter.source);
             met.chain(meeting.agenda.iter().map(|item| &item.source))
         });
-        facts.chain(alerts).chain(owners).chain(places).chain(drag).chain(meetings).collect()
+        facts.chain(owners).chain(places).chain(drag).chain(meetings).collect()
     }
 
     /// Names by which a record may be looked for besides its id: its name, its aliases, other spellings.

@@ -90,6 +90,32 @@ pub(crate) enum Command {
                             twoplustwo sight seongju --move seongju=etorofu --altitude-km 300\n  \
                             twoplustwo sight --matrix --without seongju --asof 2017-03-20")]
     Sight(SightArgs),
+    /// Who could know of a launch when, when the public was told, and when it passed a place.
+    #[command(after_help = "Example:\n  twoplustwo warn 2017-08-29 --place Sapporo --place Aomori")]
+    Warn {
+        /// The launch: an id of `twoplustwo catalogue list launches`.
+        #[arg(value_name = "LAUNCH_ID")]
+        launch: String,
+        /// A place; may be repeated. Without it: the capitals of northern Japan's prefectures, Seoul, Busan, Guam, Honolulu.
+        #[arg(long = "place", value_name = "NAME")]
+        places: Vec<String>,
+    },
+    /// How far coastal missiles are said to reach, how far their own sensors see, and which towns lie inside.
+    #[command(after_help = "Example:\n  twoplustwo ring etorofu-bastion --asof 2017-03-20")]
+    Ring {
+        /// The battery: an id of `twoplustwo catalogue list elements`.
+        #[arg(value_name = "ELEMENT")]
+        element: String,
+    },
+    /// A claim card: what of a claim can be computed, its value on each side's figures, and where it turns.
+    #[command(
+        after_help = "Example:\n  twoplustwo check beijing-hua-chunying-2017-03-17-radar-over-2000-km --asof 2017-03-20"
+    )]
+    Check {
+        /// The claim: an id of `twoplustwo catalogue list claims`.
+        #[arg(value_name = "CLAIM_ID")]
+        claim: String,
+    },
     /// Where a number comes from: the tree from a figure, a record or a computed number to its sources.
     #[command(after_help = "Examples:\n  twoplustwo why an-tpy-2/radar-range/lewis-postol-2012\n  \
                             twoplustwo why seongju --asof 2017-03-20\n  \

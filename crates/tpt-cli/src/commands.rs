@@ -6,6 +6,7 @@ mod provenance;
 mod reconstruct;
 mod schema;
 mod sight;
+mod warning;
 
 use crate::args::{Cli, Command};
 use crate::error::CliError;
@@ -17,6 +18,9 @@ pub(crate) fn run(cli: &Cli) -> Result<String, CliError> {
         Command::Brief { date } => brief::run(&cli.global, *date),
         Command::Reconstruct(args) => reconstruct::run(&cli.global, args),
         Command::Sight(args) => sight::run(&cli.global, args),
+        Command::Warn { launch, places } => warning::warn(&cli.global, launch, places),
+        Command::Ring { element } => warning::ring(&cli.global, element),
+        Command::Check { claim } => warning::check(&cli.global, claim),
         Command::Why(args) => provenance::why(&cli.global, args),
         Command::Cite(args) => provenance::cite(&cli.global, args),
         Command::Diff { to } => provenance::diff(&cli.global, *to),

@@ -135,7 +135,7 @@ impl VacuumArc {
     /// From launch to impact, both at the surface.
     #[must_use]
     pub fn flight_time(&self) -> Time {
-        self.from_apogee(Length::ZERO) * 2.0
+        self.time_off_apogee(Length::ZERO) * 2.0
     }
 
     /// Speed at the surface, from the energy of the arc.
@@ -163,11 +163,11 @@ impl VacuumArc {
     pub fn height_at(&self, share: f64) -> Length {
         // r − R = R e (cos θ − cos φ)/(1 − e cos θ), each difference of cosines as a product of sines: exact at
         // the ends, where θ = ±φ.
-        let from_apogee = (2.0 * share - 1.0) * self.half_angle;
+        let time_off_apogee = (2.0 * share - 1.0) * self.half_angle;
         let rise = 2.0
-            * (0.5 * (self.half_angle + from_apogee)).sin()
-            * (0.5 * (self.half_angle - from_apogee)).sin();
-        let below = self.one_minus_e + self.eccentricity * 2.0 * (0.5 * from_apogee).sin().powi(2);
+            * (0.5 * (self.half_angle + time_off_apogee)).sin()
+            * (0.5 * (self.half_angle - time_off_apogee)).sin();
+        let below = self.one_minus_e + self.eccentricity * 2.0 * (0.5 * time_off_apogee).sin().powi(2);
         ORACLE_RADIUS * (self.eccentricity * rise / below)
     }
 
@@ -188,12 +188,12 @@ impl VacuumArc {
     #[must_use]
     pub fn time_at(&self, share: f64) -> Time {
         let half = self.flight_time() * 0.5;
-        let from_apogee = self.from_apogee(self.height_at(share));
-        if share < 0.5 { half - from_apogee } else { half + from_apogee }
+        let time_off_apogee = self.time_off_apogee(self.height_at(share));
+        if share < 0.5 { half - time_off_apogee } else { half + time_off_apogee }
     }
 
     /// Time between a height and the apogee.
-    fn from_apogee(&self, height: Length) -> Time {
+    fn time_off_apogee(&self, height: Length) -> Time {
         let anomaly = self.eccentric_anomaly((ORACLE_RADIUS + height).as_metres());
         let mean_motion = (WGS84_GM_M3_S2 / self.semi_major_axis_m.powi(3)).sqrt();
         Time::seconds((std::f64::consts::PI - anomaly + self.eccentricity * anomaly.sin()) / mean_motion)

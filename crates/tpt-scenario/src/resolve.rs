@@ -49,13 +49,22 @@ fn dangling(scenario: &Scenario, file: &str, text: &str, catalogue: &Catalogue) 
     let places: Vec<_> = catalogue.places.keys().collect();
     let quantities: Vec<_> = catalogue.quantities.keys().collect();
     let sets: Vec<_> = catalogue.sets.keys().collect();
-    named.push((top().key("figures"), &scenario.figures, "assumption set", sets));
+    named.push((top().key("figures"), &scenario.figures, "assumption set", sets.clone()));
     named.push((top().key("focus"), &scenario.focus, "element", elements.clone()));
     for (i, id) in scenario.elements.iter().enumerate() {
         named.push((top().key("elements").index(i), id, "element", elements.clone()));
     }
     for (i, id) in scenario.viewpoints.iter().enumerate() {
         named.push((top().key("viewpoints").index(i), id, "viewpoint", viewpoints.clone()));
+    }
+    for (i, id) in scenario.warned.iter().enumerate() {
+        named.push((top().key("warned").index(i), id, "place", places.clone()));
+    }
+    for (i, id) in scenario.compared.iter().enumerate() {
+        named.push((top().key("compared").index(i), id, "assumption set", sets.clone()));
+    }
+    if let Some(id) = &scenario.card {
+        named.push((top().key("card"), id, "claim", claims.clone()));
     }
     for (i, dispute) in scenario.disputes.iter().enumerate() {
         let at = top().key("disputes").index(i);

@@ -32,6 +32,14 @@ pub struct Scenario {
     /// Distances that a claim turns on.
     #[serde(default)]
     pub distances: Vec<DistanceQuestion>,
+    /// Places for which warning times are given, where the command line names none.
+    #[serde(default)]
+    pub warned: Vec<RecordId>,
+    /// Assumption sets that are set beside each other in views and cards, in order.
+    #[serde(default)]
+    pub compared: Vec<RecordId>,
+    /// The claim whose card a brief shows.
+    pub card: Option<RecordId>,
 }
 
 /// Claims of two sides that give different numbers for one quantity.

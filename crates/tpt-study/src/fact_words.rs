@@ -46,6 +46,10 @@ pub(crate) fn fact(catalogue: &Catalogue, fact: &Fact<'_>) -> String {
             parts.extend(report.impact_region.clone());
             parts.join(", ")
         }
+        Said::Alert(_, alert) => {
+            let to = alert.sent_to.as_ref().map(|to| format!(", to {to}")).unwrap_or_default();
+            format!("{}{to}, at {}", alert.event, alert.at)
+        }
         Said::EventReport(_, report) => {
             let figures: String =
                 report.figures.iter().map(|figure| format!("; {}", claimed(catalogue, figure))).collect();
@@ -77,7 +81,7 @@ pub(crate) fn said_by(fact: &Fact<'_>) -> Option<String> {
             Some(format!("{} {body}", report.standing.words()))
         }
         Said::Claim(claim) => Some(claim.said_by.words()),
-        Said::Office(_) | Said::Meeting(_) => None,
+        Said::Alert(..) | Said::Office(_) | Said::Meeting(_) => None,
     }
 }
 
@@ -87,6 +91,7 @@ pub(crate) fn note(fact: &Fact<'_>) -> Option<String> {
         Said::Figure(figure) => figure.note.clone(),
         Said::Status(status) => status.note.clone(),
         Said::Report(_, report) => report.note.clone(),
+        Said::Alert(_, alert) => alert.note.clone(),
         Said::EventReport(_, report) => report.note.clone(),
         Said::Claim(claim) => claim.note.clone(),
         Said::Office(_) | Said::Meeting(_) => None,
@@ -96,7 +101,7 @@ pub(crate) fn note(fact: &Fact<'_>) -> Option<String> {
 /// The name of the record that holds a fact.
 pub(crate) fn record_name(catalogue: &Catalogue, fact: &Fact<'_>) -> String {
     match fact.said {
-        Said::Report(launch, _) => launch.name.clone(),
+        Said::Report(launch, _) | Said::Alert(launch, _) => launch.name.clone(),
         Said::EventReport(event, _) => event.name.clone(),
         Said::Claim(claim) => claim.about.clone(),
         Said::Office(_) => name_of(fact.record, catalogue.people.get(fact.record).map(|one| &one.name)),

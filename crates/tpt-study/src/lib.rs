@@ -11,6 +11,7 @@
 mod arcs;
 mod brief;
 mod catalogue_view;
+mod check;
 mod cite;
 mod countries;
 mod deployment;
@@ -27,13 +28,16 @@ mod provenance;
 mod reconstruct;
 mod reconstruction;
 pub mod report;
+mod ring;
 mod sight;
 mod sourcing;
 mod statements;
 mod vehicle;
+mod warn;
 
 pub use brief::brief;
 pub use catalogue_view::{catalogue_check, catalogue_list, catalogue_show};
+pub use check::check;
 pub use cite::cite;
 pub use diff::diff;
 pub use export::export;
@@ -41,7 +45,10 @@ pub use filter::Filter;
 pub use number_id::NumberId;
 pub use provenance::why;
 pub use reconstruct::{Typed, reconstruct_launch, reconstruct_typed};
+pub use ring::ring;
 pub use sight::{MovedTo, WhatIf, sight, sight_matrix, sight_target};
+
+pub use warn::warn;
 
 /// The version that every document names.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -84,6 +91,9 @@ pub enum StudyError {
         /// Why not.
         reason: String,
     },
+    /// A perspective or variant that the scenario does not have.
+    #[error(transparent)]
+    Beliefs(#[from] tpt_scenario::BeliefsError),
     /// A computed number that cannot be computed again from its id alone.
     #[error("`{id}` cannot be traced: {reason}")]
     NotTraced {
@@ -185,13 +195,16 @@ pub fn report_schemas() -> std::collections::BTreeMap<&'static str, serde_json::
         ("brief", of::<report::Brief>()),
         ("catalogue-list", of::<report::CatalogueList>()),
         ("catalogue-show", of::<report::CatalogueRecord>()),
+        ("check", of::<report::ClaimCard>()),
         ("cite", of::<report::Citation>()),
         ("diff", of::<report::Diff>()),
         ("reconstruct-launch", of::<report::LaunchReconstruction>()),
         ("reconstruct-typed", of::<report::TypedReconstruction>()),
+        ("ring", of::<report::Ring>()),
         ("sight", of::<report::Sight>()),
         ("sight-matrix", of::<report::SightMatrix>()),
         ("sight-target", of::<report::SightTarget>()),
+        ("warn", of::<report::Warning>()),
         ("why", of::<report::Why>()),
     ])
 }

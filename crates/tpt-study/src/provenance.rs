@@ -131,6 +131,7 @@ impl<'a> Tracer<'a> {
             Said::Figure(_) => "figure",
             Said::Status(_) => "status",
             Said::Report(..) | Said::EventReport(..) => "report",
+            Said::Alert(..) => "message to the public",
             Said::Claim(_) => "statement",
             Said::Office(_) => "office",
             Said::Meeting(_) => "state of a meeting",

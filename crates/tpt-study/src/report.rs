@@ -7,11 +7,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 mod brief;
+mod card;
 mod catalogue;
 mod export;
 mod provenance;
 mod reconstruction;
 mod sight;
+mod warning;
 mod words;
 
 pub use brief::{
@@ -20,6 +22,7 @@ pub use brief::{
     MeetingReport, OwnershipReport, Path, PersonReport, PlaceReport, ProfilePoint, QuestionReport,
     ReadCounts, ReportRow, StatusReport, SystemReport, TermReport, TrackPoint, VerdictWord, ViewpointReport,
 };
+pub use card::{CardResult, ClaimCard, Crossover, HeightRow, Outcome};
 pub use catalogue::{CatalogueCheck, CatalogueList, CatalogueRecord, EntryRow};
 pub use export::{Cells, Column, CslDate, CslItem, Export, Feature, Table};
 pub use provenance::{Citation, Diff, DiffRow, Why, WhyNode};
@@ -31,6 +34,7 @@ pub use sight::{
     Adds, CountryArea, SecondsByCrossSection, SensorReport, SensorValue, Sight, SightCell, SightMatrix,
     SightSettings, SightTarget, View,
 };
+pub use warning::{HorizonRow, PlaceWarning, Ring, RingPlace, RingRange, Warning, WarningEvent};
 pub use words::{Shown, fixed, unit_words};
 
 /// What every document says of itself.

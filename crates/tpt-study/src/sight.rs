@@ -8,8 +8,10 @@ use tpt_catalogue::{Element, ElementKind, RecordId, UnknownRecord, Value};
 use tpt_earth::{Angle, Length, Position};
 use tpt_scenario::{Beliefs, Resolved};
 
+pub(crate) use matrix::path_of;
 pub use matrix::{sight_matrix, sight_target};
-pub(crate) use sensor::Sensor;
+pub(crate) use sensor::{Drawn, Sensor};
+pub(crate) use views::band;
 pub use views::sight;
 
 use crate::report::SightSettings;

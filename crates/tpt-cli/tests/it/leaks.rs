@@ -35,6 +35,7 @@ fn words(fact: &tpt_catalogue::Fact<'_>) -> Vec<String> {
         Said::Figure(figure) => serde_json::to_value(figure),
         Said::Status(status) => serde_json::to_value(status),
         Said::Report(_, report) => serde_json::to_value(report),
+        Said::Alert(_, alert) => serde_json::to_value(alert),
         Said::EventReport(_, report) => serde_json::to_value(report),
         Said::Claim(claim) => serde_json::to_value(claim),
         Said::Office(office) => serde_json::to_value(office),
@@ -67,6 +68,20 @@ fn printed(than: Date) -> BTreeMap<String, String> {
         let args = ["why", id, "--asof", asof.as_str()];
         let run = crate::support::run(args);
         said.insert(args.join(" "), run.stdout);
+    }
+    for args in [
+        ["sight", "seongju-radar"].as_slice(),
+        &["sight", "shariki", "--launch", "2017-03-06"],
+        &["sight", "--matrix", "--samples", "8"],
+        &["warn", "2016-02-07"],
+        &["warn", "2017-08-29"],
+        &["ring", "etorofu-bastion"],
+        &["check", "beijing-hua-chunying-2017-03-17-radar-over-2000-km"],
+    ] {
+        for json in [None, Some("--json")] {
+            let args: Vec<&str> = args.iter().chain(&["--asof", asof.as_str()]).copied().chain(json).collect();
+            said.insert(args.join(" "), crate::support::run(&args).stdout);
+        }
     }
     let place = folder();
     let out = place.path().join("export");

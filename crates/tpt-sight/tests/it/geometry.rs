@@ -80,7 +80,7 @@ fn the_lowest_visible_height_grows_with_distance() {
 fn bare_like(radar: &Radar) -> Radar {
     let site = radar.site();
     Radar::new(site.position(), site.height(), Sector::AllRound, radar.elevations(), *radar.bending().air())
-        .unwrap()
+        .expect("the sector is sound")
 }
 
 /// Near the ground the ray through an exponential atmosphere is that of a 4/3 Earth, within a few per cent.

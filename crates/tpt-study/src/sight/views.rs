@@ -82,7 +82,7 @@ pub(super) fn cite_sensor(sensor: &crate::report::SensorReport, citations: &mut 
 }
 
 /// A band over the draws, driven by what is drawn.
-pub(super) fn band(
+pub(crate) fn band(
     samples: Vec<f64>,
     id: String,
     unit: &str,

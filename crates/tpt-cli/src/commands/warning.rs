@@ -1,0 +1,180 @@
+//! `warn`, `ring` and `check`.
+
+use std::fmt::Write;
+
+use tpt_scenario::{Beliefs, Resolved};
+use tpt_study::report::{ClaimCard, Ring, Shown, Warning, fixed};
+
+use super::json;
+use super::provenance::no_out;
+use crate::args::Global;
+use crate::context::{Chosen, Facts, beliefs, sampling};
+use crate::error::CliError;
+use crate::table::{plain, sources};
+
+/// Does `work` with the catalogue, the scenario and the figures in force.
+fn with(
+    global: &Global,
+    work: impl FnOnce(&Resolved<'_>, &Beliefs, &str) -> Result<String, CliError>,
+) -> Result<String, CliError> {
+    no_out(global)?;
+    let facts = Facts::load(global)?;
+    let chosen = Chosen::load(global, &facts.catalogue)?;
+    let date = facts.as_of(global);
+    let cut = facts.catalogue.as_of(date);
+    let resolved = Resolved::new(&chosen.scenario, &cut, date);
+    let beliefs = beliefs(global, &chosen.scenario, &cut)?;
+    work(&resolved, &beliefs, &facts.inputs_sha256(&chosen.text))
+}
+
+pub(crate) fn warn(global: &Global, launch: &str, places: &[String]) -> Result<String, CliError> {
+    with(global, |resolved, beliefs, inputs| {
+        let declared: Vec<String> = resolved.scenario.warned.iter().map(ToString::to_string).collect();
+        let places = if places.is_empty() { &declared } else { places };
+        let found = tpt_study::warn(resolved, beliefs, launch, places, sampling(global), inputs)?;
+        if global.json { json(&found) } else { Ok(warning_text(&found)) }
+    })
+}
+
+pub(crate) fn ring(global: &Global, element: &str) -> Result<String, CliError> {
+    with(global, |resolved, beliefs, inputs| {
+        let found = tpt_study::ring(resolved, beliefs, element, sampling(global), inputs)?;
+        if global.json { json(&found) } else { Ok(ring_text(&found)) }
+    })
+}
+
+pub(crate) fn check(global: &Global, claim: &str) -> Result<String, CliError> {
+    with(global, |resolved, beliefs, inputs| {
+        let found = tpt_study::check(resolved, beliefs, claim, sampling(global), inputs)?;
+        if global.json { json(&found) } else { Ok(card_text(&found)) }
+    })
+}
+
+fn card_text(found: &ClaimCard) -> String {
+    let mut text = format!("{}, {}: {}\n", found.said_by, found.said_on, found.paraphrase);
+    // Writing into a String cannot fail.
+    let mut line = |name: &str, value: Option<&String>| {
+        if let Some(value) = value {
+            let _ = writeln!(text, "{name}: {value}");
+        }
+    };
+    line("proposition", found.proposition.as_ref());
+    line("reason", found.reason.as_ref());
+    let _ = writeln!(text, "outcome: {}", found.outcome.words());
+    if let Some(crossover) = &found.crossover {
+        let factor = crossover
+            .cross_section_factor
+            .map(|factor| format!(", {} times the cross-section", fixed(factor, 0)));
+        let _ = writeln!(
+            text,
+            "it turns at a {} of {}{} (published: {} to {} km)",
+            crossover.quantity.replace('-', " "),
+            crossover.value.words(Shown::Kilometres),
+            factor.unwrap_or_default(),
+            fixed(crossover.published_low, 0),
+            fixed(crossover.published_high, 0)
+        );
+    }
+    let holds = |holds: Option<bool>| match holds {
+        Some(true) => "holds",
+        Some(false) => "does not hold",
+        None => "on both sides",
+    };
+    let rows = found.results.iter().map(|result| {
+        vec![
+            result.figures.clone(),
+            result.value.words(Shown::Percent),
+            holds(result.holds).to_owned(),
+            result.turns_on.clone(),
+        ]
+    });
+    if !found.results.is_empty() {
+        let _ = write!(text, "\n{}", plain(&["figures", "value", "", "range"], rows));
+        let rows = found.heights.iter().map(|row| {
+            vec![
+                row.figures.clone(),
+                format!("{} km", fixed(row.altitude_km, 0)),
+                row.share.words(Shown::Percent),
+            ]
+        });
+        let _ = write!(text, "\n{}", plain(&["figures", "at", "share in view"], rows));
+    }
+    if let Some(not) = &found.does_not_say {
+        let _ = writeln!(text, "\nit does not say: {not}");
+    }
+    let _ = write!(text, "\n{}", sources(&found.sources));
+    text
+}
+
+fn warning_text(found: &Warning) -> String {
+    let mut text = format!(
+        "{}: {}, on the figures of {}, as of {}\n\n",
+        found.launch, found.launch_name, found.reported_by, found.header.asof
+    );
+    let rows = found.timeline.iter().map(|event| {
+        vec![
+            event.t_s.words(Shown::Seconds),
+            event.event.clone(),
+            event.kind.clone(),
+            event.source.clone().unwrap_or_default(),
+            event.note.clone().unwrap_or_default(),
+        ]
+    });
+    text.push_str(&plain(&["from launch", "", "kind", "source", "note"], rows));
+    let seconds =
+        |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{} s", fixed(value, 0)));
+    let rows = found.places.iter().map(|row| {
+        let over = row.overflight_altitude_km.as_ref();
+        vec![
+            row.name.clone(),
+            format!("{} km", fixed(row.nearest_km, 0)),
+            format!("{} s", fixed(row.nearest_s, 0)),
+            over.map_or_else(
+                || "does not pass over".to_owned(),
+                |band| format!("{} km up", fixed(band.nominal, 0)),
+            ),
+            seconds(row.alerted_s),
+            seconds(row.warning_s),
+            seconds(row.known_before_s),
+        ]
+    });
+    let columns = ["place", "nearest", "after", "passes", "public told", "before", "sensors before"];
+    // Writing into a String cannot fail.
+    let _ = write!(text, "\n{}\n{}", plain(&columns, rows), sources(&found.sources));
+    text
+}
+
+fn ring_text(found: &Ring) -> String {
+    let mut text = format!(
+        "{} ({}), {}, as of {}: {}\n\n",
+        found.name, found.element, found.site, found.header.asof, found.label
+    );
+    let rows = found.ranges_km.iter().map(|range| {
+        vec![
+            range.words.clone(),
+            range.condition.clone().unwrap_or_default(),
+            range.said_by.clone(),
+            range.said_on.clone().unwrap_or_default(),
+            range.access.clone(),
+            range.figure.clone(),
+        ]
+    });
+    text.push_str(&plain(&["reported range", "condition", "said by", "said on", "access", "figure"], rows));
+    let rows = found.horizon_km.iter().map(|row| {
+        vec![format!("{} m", row.mast_m), format!("{} m", row.target_m), format!("{} km", fixed(row.km, 0))]
+    });
+    let _ = write!(text, "\n{}", plain(&["own mast", "target", "horizon (4/3 Earth)"], rows));
+    let rows = found.places.iter().map(|row| {
+        vec![
+            row.name.clone(),
+            row.distance_km.words(Shown::Kilometres),
+            if row.inside_of.is_empty() {
+                "outside all".to_owned()
+            } else {
+                format!("inside {}", row.inside_of.join(", "))
+            },
+        ]
+    });
+    let _ = write!(text, "\n{}\n{}", plain(&["place", "distance", ""], rows), sources(&found.sources));
+    text
+}

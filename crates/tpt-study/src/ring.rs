@@ -1,0 +1,155 @@
+//! `ring`: how far coastal missiles are said to reach, how far their own sensors see, and which towns lie inside.
+//!
+//! A ring is a reported maximum that needs target data from beyond the horizon; nothing is said of ships being hit.
+
+use tpt_catalogue::{Element, ElementKind, Place, PlaceKind, RecordId};
+use tpt_earth::{Angle, Band, Length, Position, Stream, geodesic};
+use tpt_scenario::{Beliefs, Resolved};
+use tpt_sight::horizon_ground_range;
+
+use crate::number_id::NumberId;
+use crate::report::{BandReport, Driver, HorizonRow, Ring, RingPlace, RingRange};
+use crate::sourcing::{Citations, header};
+use crate::{Sampling, StudyError, fact_words};
+
+/// Heights of mast for which the horizon is given: no height of these batteries' own is published.
+const MASTS_M: [f64; 3] = [10.0, 30.0, 100.0];
+
+/// Heights of target: a boat, a ship's superstructure, a low aircraft.
+const TARGETS_M: [f64; 3] = [5.0, 20.0, 300.0];
+
+/// The 4/3 Earth of the low-altitude check.
+const FACTOR: f64 = 4.0 / 3.0;
+
+/// How much farther than the longest reported range places are listed.
+const MARGIN: f64 = 1.25;
+
+/// The words that stand over every ring.
+pub(crate) const LABEL: &str = "reported maximum; needs external target data beyond the horizon";
+
+/// The rings of a coastal battery.
+///
+/// # Errors
+///
+/// [`StudyError::Unknown`] if there is no such element; [`StudyError::NoAnswer`] if it is no coastal battery.
+pub fn ring(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    element: &str,
+    sampling: Sampling,
+    inputs_sha256: &str,
+) -> Result<Ring, StudyError> {
+    let catalogue = resolved.catalogue;
+    let known = || catalogue.elements.keys().map(RecordId::as_str);
+    let found =
+        catalogue.elements.get(element).ok_or_else(|| catalogue.unknown("element", element, known()))?;
+    let site = found.site.as_ref().and_then(|site| catalogue.places.get(site));
+    let (ElementKind::CoastalBattery, Some(site)) = (found.kind, site) else {
+        let coastal = catalogue.elements.values().filter(|one| one.kind == ElementKind::CoastalBattery);
+        let allowed: Vec<&str> = coastal.map(|one| one.id.as_str()).collect();
+        return Err(StudyError::NoAnswer {
+            what: format!("`{element}` has no ring"),
+            reason: format!("it is no coastal battery with a site; allowed: {}", allowed.join(", ")),
+        });
+    };
+    let mut citations = Citations::new(catalogue, resolved.as_of);
+    let ranges = ranges(resolved, found, &mut citations);
+    let longest = ranges.iter().map(|range| range.value).fold(0.0, f64::max);
+    let prefix = NumberId::prefix("ring", resolved.as_of, beliefs, None);
+    let mut places = Vec::new();
+    for place in
+        catalogue.places.values().filter(|place| matches!(place.kind, PlaceKind::City | PlaceKind::Base))
+    {
+        let distance_km = distance(site, place, &format!("{prefix}/{element}/{}", place.id), sampling)?;
+        if distance_km.nominal <= longest * MARGIN {
+            let inside = ranges.iter().filter(|range| distance_km.nominal <= range.value);
+            places.push(RingPlace {
+                place: place.id.to_string(),
+                name: place.name.clone(),
+                country: place.country.clone(),
+                inside_of: inside.map(|range| range.figure.clone()).collect(),
+                distance_km,
+            });
+            citations.cite(&place.source);
+        }
+    }
+    places.sort_by(|a, b| a.distance_km.nominal.total_cmp(&b.distance_km.nominal));
+    citations.cite(&site.source);
+    let mut horizon_km = Vec::new();
+    for mast_m in MASTS_M {
+        for target_m in TARGETS_M {
+            let range = horizon_ground_range(Length::metres(mast_m), Length::metres(target_m), FACTOR)?;
+            horizon_km.push(HorizonRow { mast_m, target_m, km: range.as_kilometres() });
+        }
+    }
+    Ok(Ring {
+        header: header("ring", resolved, beliefs, sampling, inputs_sha256),
+        element: found.id.to_string(),
+        name: found.name.clone(),
+        site: site.name.clone(),
+        lat_deg: site.lat_deg.get(),
+        lon_deg: site.lon_deg.get(),
+        status: found.status.last().map(|status| status.status.words().to_owned()).unwrap_or_default(),
+        label: LABEL.to_owned(),
+        ranges_km: ranges,
+        horizon_km,
+        places,
+        sources: citations.finish().1,
+    })
+}
+
+/// Every reported range of the element's systems, side by side, the longest first; an open end is taken at its end.
+fn ranges(resolved: &Resolved<'_>, element: &Element, citations: &mut Citations<'_>) -> Vec<RingRange> {
+    let systems = element.systems.iter().filter_map(|id| resolved.catalogue.systems.get(id));
+    let figures = systems.flat_map(|system| system.figures.iter().map(move |figure| (system, figure)));
+    let mut rows: Vec<RingRange> = figures
+        .filter(|(_, figure)| figure.quantity == "range")
+        .filter_map(|(system, figure)| {
+            let measured = figure.measured();
+            let farthest = measured.high.or(measured.nominal).or(measured.low)?;
+            let value = figure.unit.length(farthest.get())?.as_kilometres();
+            Some(RingRange {
+                figure: format!("{}/{}/{}", system.id, figure.quantity, figure.id),
+                value,
+                words: fact_words::measured(&measured),
+                condition: figure.condition.clone(),
+                said_by: figure.said_by.clone(),
+                said_on: figure.said_on.map(|date| date.to_string()),
+                access: resolved.catalogue.access(&figure.source).words().to_owned(),
+                source: citations.cite(&figure.source),
+            })
+        })
+        .collect();
+    rows.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.figure.cmp(&b.figure)));
+    rows
+}
+
+/// The distance between two places, over the rounding of both.
+fn distance(from: &Place, to: &Place, id: &str, sampling: Sampling) -> Result<BandReport, StudyError> {
+    let stream = Stream::named(sampling.seed, id);
+    let samples = (0..sampling.samples.min(crate::sight::FEW)).map(|i| {
+        let shifted = |place: &Place, first: u32| -> Result<Position, StudyError> {
+            // An island is placed to 0.1°, everything else to 0.01°.
+            let half = if place.kind == PlaceKind::Island { 0.05 } else { 0.005 };
+            let shift = |dimension| -> Result<f64, StudyError> {
+                Ok((2.0 * stream.number(i, dimension)? - 1.0) * half)
+            };
+            let lat = Angle::degrees(place.lat_deg.get() + shift(first)?);
+            let lon = Angle::degrees(place.lon_deg.get() + shift(first + 1)?);
+            Ok(Position::new(lat, lon)?)
+        };
+        Ok(geodesic(shifted(from, 0)?, shifted(to, 2)?).distance.as_kilometres())
+    });
+    let band = Band::of_samples(samples.collect::<Result<_, StudyError>>()?)?;
+    Ok(BandReport {
+        id: id.to_owned(),
+        low: band.low,
+        nominal: band.nominal,
+        high: band.high,
+        unit: "km".to_owned(),
+        drivers: vec![Driver {
+            input: format!("rounding of the positions of {} and {}", from.name, to.name),
+            swing: band.high - band.low,
+        }],
+    })
+}
