@@ -4,11 +4,13 @@ mod map;
 mod profile;
 mod projection;
 mod scatter;
+mod sight;
 mod timeline;
 
 pub(crate) use map::{islands_map, pacific_map, region_map};
 pub(crate) use profile::profiles;
 pub(crate) use scatter::scatter;
+pub(crate) use sight::{bars, on_small_map, small_maps};
 pub(crate) use timeline::timeline;
 
 use std::fmt::Write;

@@ -8,6 +8,7 @@ mod events;
 mod front;
 mod islands;
 mod launches;
+mod sight;
 mod terms;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -25,6 +26,7 @@ pub(crate) fn html(brief: &Brief) -> Result<String, BriefingError> {
     let cites = Cites::new(brief);
     let title = format!("{}, as of {}", brief.title, brief.header.asof);
     let body = body(brief, &cites)?.into_string();
+
     let page: Markup = html! {
         (DOCTYPE)
         html lang="en" {
@@ -56,6 +58,7 @@ fn body(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, BriefingError> {
         (front::meetings(brief, cites))
         (launches::section(brief, cites)?)
         (deployment::section(brief, cites)?)
+        (sight::section(brief, cites)?)
         (capitals::section(brief, cites))
         (islands::section(brief, cites)?)
         (annex::limits(brief))
@@ -66,6 +69,7 @@ fn body(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, BriefingError> {
         (annex::claims(brief, cites))
         (annex::figures(brief, cites))
         (deployment::annex(brief, cites))
+        (sight::annex(brief, cites)?)
     })
 }
 

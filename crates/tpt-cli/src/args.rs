@@ -235,6 +235,9 @@ pub(crate) struct SightArgs {
     #[arg(long, value_name = "KM,KM", value_delimiter = ',', value_parser = parse_altitude, default_value = "100,200,300,500",
           allow_negative_numbers = true)]
     pub(crate) altitude_km: Vec<f64>,
+    /// Add to the JSON document the lowest height in view over a grid of this step, 20° north and south and 30° east and west.
+    #[arg(long, value_name = "DEG", value_parser = parse_step, allow_negative_numbers = true, conflicts_with_all = ["launch", "arc", "matrix"])]
+    pub(crate) grid_deg: Option<f64>,
     /// A launch of the catalogue, as the figures in force have it.
     #[arg(long, value_name = "LAUNCH_ID", conflicts_with_all = ["arc", "matrix"])]
     pub(crate) launch: Option<String>,
@@ -368,6 +371,14 @@ fn parse_altitude(text: &str) -> Result<f64, String> {
         return Ok(number);
     }
     Err("allowed: more than 0, at most 40000".to_owned())
+}
+
+fn parse_step(text: &str) -> Result<f64, String> {
+    let number = parse_number(text)?;
+    if (0.1..=10.0).contains(&number) {
+        return Ok(number);
+    }
+    Err("allowed: 0.1 to 10".to_owned())
 }
 
 fn parse_move(text: &str) -> Result<(String, MovedTo), String> {

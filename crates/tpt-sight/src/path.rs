@@ -19,7 +19,7 @@
 //! - Least-energy arc: `tpt_earth::vacuum_arc`.
 //!
 //! # Checked by
-//! - published statements: the flight of 14 May 2017 from Seongju, `validation/cases/seongju-14-may-2017`.
+//! - published statements: the flight of 14 May 2017 from Seongju, `validation/cases/seongju-sees-hwasong-12`.
 //! - laws: a longer reach never shortens a pass; halving the step moves an edge by less than 0.1 s (`tests/it/passes.rs`).
 //!
 //! # Not here

@@ -2,15 +2,20 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use tpt_catalogue::{Catalogue, PlaceKind};
+use tpt_catalogue::{Catalogue, ElementKind, Launch, PlaceKind};
 use tpt_scenario::{Beliefs, Resolved};
 
+use crate::answers::Answers;
 use crate::arcs::contours;
+use crate::check::check;
 use crate::findings::{Material, findings};
 use crate::number_id::NumberId;
 use crate::reconstruct::{Context, vehicles};
-use crate::report::{ArticleReport, Brief, GapReport, TermReport};
+use crate::report::{ArticleReport, Brief, ClaimCard, GapReport, Ring, TermReport, Warning};
+use crate::ring::ring;
+use crate::sight;
 use crate::sourcing::{Citations, header, word};
+use crate::warn::warn;
 use crate::{Sampling, StudyError, deployment, events, launches, meetings, statements};
 
 /// How far back the launches go: the fourteen months before the month of the talks, and that month.
@@ -58,7 +63,18 @@ pub fn brief(
     let claims = statements::claims(resolved, &mut citations);
     let disputes = statements::disputes(resolved, &mut citations);
     let distances = statements::distances(resolved, &id_prefix, sampling, &mut citations)?;
-    let viewpoints = statements::viewpoints(resolved);
+    let mut viewpoints = statements::viewpoints(resolved);
+    let in_fortnight = |launch: &Launch| {
+        launch.country == resolved.scenario.launches_of
+            && launches
+                .iter()
+                .any(|row| launch.id == row.id.as_str() && row.date >= fortnight_from.to_string())
+    };
+    let sight = sight::section(resolved, beliefs, &in_fortnight, sampling, inputs_sha256, &mut citations)?;
+    let parts = Parts { resolved, beliefs, sampling, inputs_sha256 };
+    let card = parts.card(&mut citations)?;
+    let rings = parts.rings(&mut citations)?;
+    let warnings = parts.warnings(&in_fortnight, &mut citations)?;
     let events = events::events(resolved, &mut citations);
     let meetings = meetings::meetings(resolved, &mut citations);
     let agenda = meetings::agenda(resolved, &mut citations);
@@ -74,9 +90,18 @@ pub fn brief(
         disputes: &disputes,
         distances: &distances,
         viewpoints: &viewpoints,
+        card: card.as_ref(),
         launches_from,
     };
     let findings = findings(resolved, &material);
+    let answers = Answers {
+        sight: sight.as_ref(),
+        card: card.as_ref(),
+        rings: &rings,
+        warnings: &warnings,
+        findings: &findings,
+    };
+    answers.fill(&mut viewpoints);
     let not_computed = statements::not_computed(resolved);
     let (read_counts, sources) = citations.finish();
     Ok(Brief {
@@ -97,6 +122,10 @@ pub fn brief(
         claims,
         disputes,
         distances,
+        sight,
+        card,
+        rings,
+        warnings,
         events,
         viewpoints,
         places,
@@ -107,6 +136,64 @@ pub fn brief(
         sources,
         read_counts,
     })
+}
+
+/// What the parts of the paper that are documents of their own are made of.
+struct Parts<'a> {
+    resolved: &'a Resolved<'a>,
+    beliefs: &'a Beliefs,
+    sampling: Sampling,
+    inputs_sha256: &'a str,
+}
+
+impl Parts<'_> {
+    /// The card of the scenario's claim, if it was made by the as-of date.
+    fn card(&self, citations: &mut Citations<'_>) -> Result<Option<ClaimCard>, StudyError> {
+        let known = |claim: &&tpt_catalogue::RecordId| self.resolved.catalogue.claims.contains_key(*claim);
+        let Some(claim) = self.resolved.scenario.card.as_ref().filter(known) else { return Ok(None) };
+        let card = check(self.resolved, self.beliefs, claim.as_str(), self.sampling, self.inputs_sha256)?;
+        sight::cite(&card.sources, citations);
+        Ok(Some(card))
+    }
+
+    /// The ring of every coastal battery of the scenario.
+    fn rings(&self, citations: &mut Citations<'_>) -> Result<Vec<Ring>, StudyError> {
+        let coastal =
+            self.resolved.elements.iter().filter(|element| element.kind == ElementKind::CoastalBattery);
+        let rings = coastal.filter(|element| element.site.is_some()).map(|element| {
+            let id = element.id.as_str();
+            let ring = ring(self.resolved, self.beliefs, id, self.sampling, self.inputs_sha256)?;
+            sight::cite(&ring.sources, citations);
+            Ok(ring)
+        });
+        rings.collect()
+    }
+
+    /// The warning timeline of each wanted launch that can be flown.
+    fn warnings(
+        &self,
+        wanted: &dyn Fn(&Launch) -> bool,
+        citations: &mut Citations<'_>,
+    ) -> Result<Vec<Warning>, StudyError> {
+        let catalogue = self.resolved.catalogue;
+        let known = |place: &&tpt_catalogue::RecordId| catalogue.places.contains_key(*place);
+        let places: Vec<String> =
+            self.resolved.scenario.warned.iter().filter(known).map(ToString::to_string).collect();
+        let mut found = Vec::new();
+        for launch in catalogue.launches.values().filter(|launch| wanted(launch)) {
+            let id = launch.id.as_str();
+            match warn(self.resolved, self.beliefs, id, &places, self.sampling, self.inputs_sha256) {
+                Ok(warning) => {
+                    sight::cite(&warning.sources, citations);
+                    found.push(warning);
+                }
+                // No report of it can be flown: the launches' own table says so.
+                Err(StudyError::NoAnswer { .. }) => {}
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(found)
+    }
 }
 
 /// A paper with nothing in it would look like an answer.

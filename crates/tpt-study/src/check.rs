@@ -1,19 +1,17 @@
 //! `check`: a claim card: the proposition, its value on each side's figures, and where it turns.
 
+use rayon::prelude::*;
 use tpt_catalogue::{Claim, Computable, Kind, Proposition, RecordId, Value};
-use tpt_earth::{Band, Length};
+use tpt_earth::Length;
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::{Territory, covered, outline};
 
 use crate::countries::territories;
 use crate::number_id::NumberId;
 use crate::report::{BandReport, CardResult, ClaimCard, Crossover, HeightRow, Outcome};
-use crate::sight::{FEW, Sensor, WhatIf, radar_of, sensors};
+use crate::sight::{FEW, HEIGHTS_KM, Sensor, WhatIf, radar_of, sensors};
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError, fact_words};
-
-/// Heights of a card's table.
-const HEIGHTS_KM: [f64; 4] = [100.0, 200.0, 300.0, 500.0];
 
 /// Draws over which the crossover is solved.
 const CROSSOVERS: u32 = 64;
@@ -45,6 +43,9 @@ pub fn check(
         said_on: found.said_on.to_string(),
         paraphrase: found.paraphrase.clone(),
         proposition: None,
+        country: None,
+        element_name: None,
+        altitude_km: None,
         reason: found.reason.clone(),
         outcome: if found.computable == Computable::No {
             Outcome::NotComputable
@@ -81,6 +82,10 @@ impl<'a> Work<'a> {
             "share_in_view({}, {}, altitude_km = {height}) >= {least}",
             proposition.element, proposition.country
         ));
+        card.country = Some(proposition.country.clone());
+        card.element_name =
+            self.resolved.catalogue.elements.get(&proposition.element).map(|element| element.name.clone());
+        card.altitude_km = Some(height);
         card.reason = Some(proposition.reason.clone());
         card.does_not_say = Some(proposition.does_not_say.clone());
         for set in self.sets() {
@@ -104,6 +109,12 @@ impl<'a> Work<'a> {
             });
             card.results.push(CardResult {
                 figures: set.clone(),
+                name: self
+                    .resolved
+                    .catalogue
+                    .sets
+                    .get(set.as_str())
+                    .map_or_else(|| set.clone(), |one| one.name.clone()),
                 holds: if value.low >= least {
                     Some(true)
                 } else if value.high < least {
@@ -184,19 +195,19 @@ impl<'a> Work<'a> {
         id: &str,
     ) -> Result<BandReport, StudyError> {
         let count = self.sampling.samples.min(FEW);
-        let shares = (0..count).map(|i| {
+        let shares = (0..count).into_par_iter().map(|i| {
             let drawn = sensor.draw(i)?;
-            self.share(&drawn, country, km, drawn.reach)
+            Ok((i, self.share(&drawn, country, km, drawn.reach)?))
         });
-        let shares: Vec<f64> = shares.collect::<Result<_, StudyError>>()?;
-        crate::sight::band(shares, id.to_owned(), "1", sensor)
+        let shares: Vec<(u32, f64)> = shares.collect::<Result<_, StudyError>>()?;
+        sensor.band(&shares, id.to_owned(), "1")
     }
 
     /// The range at which the proposition turns, within the span of the published ranges and never beyond it.
     fn crossover(&self, country: &Territory, km: f64, least: f64) -> Result<Option<Crossover>, StudyError> {
         let sensor = self.sensor(self.beliefs)?;
         let Some((shortest, longest)) = self.published() else { return Ok(None) };
-        let turn = |i: u32| -> Result<Option<f64>, StudyError> {
+        let turn = |i: u32| -> Result<Option<(u32, f64)>, StudyError> {
             let drawn = sensor.draw(i)?;
             let share = |range_km: f64| self.share(&drawn, country, km, Some(Length::kilometres(range_km)));
             let (mut low, mut high) = (shortest, longest);
@@ -207,25 +218,22 @@ impl<'a> Work<'a> {
                 let middle = 0.5 * (low + high);
                 if share(middle)? >= least { high = middle } else { low = middle }
             }
-            Ok(Some(0.5 * (low + high)))
+            Ok(Some((i, 0.5 * (low + high))))
         };
         let count = self.sampling.samples.min(CROSSOVERS);
-        let turns: Vec<f64> =
-            (0..count).map(turn).collect::<Result<Vec<_>, StudyError>>()?.into_iter().flatten().collect();
+        let turns: Vec<(u32, f64)> = (0..count)
+            .into_par_iter()
+            .map(turn)
+            .collect::<Result<Vec<_>, StudyError>>()?
+            .into_iter()
+            .flatten()
+            .collect();
         if turns.is_empty() {
             return Ok(None);
         }
         let found_in = turns.len() as f64 / f64::from(count.max(1));
-        let band = Band::of_samples(turns)?;
         let prefix = NumberId::prefix("check", self.resolved.as_of, self.beliefs, None);
-        let value = BandReport {
-            id: format!("{prefix}/{}/crossover", self.claim.id),
-            low: band.low,
-            nominal: band.nominal,
-            high: band.high,
-            unit: "km".to_owned(),
-            drivers: Vec::new(),
-        };
+        let value = sensor.band(&turns, format!("{prefix}/{}/crossover", self.claim.id), "km")?;
         let middle_km = sensor.middle.reach.map(|reach| reach.as_kilometres());
         Ok(Some(Crossover {
             quantity: self.proposition.turns_on.to_string(),

@@ -6,12 +6,15 @@ use tpt_scenario::Resolved;
 
 use crate::deployment::current;
 use crate::report::{
-    ClaimReport, ConsistencyWord, DisputeReport, DistanceReport, ElementReport, Finding, Flown, LaunchReport,
-    Reading, ReportReconstruction, ReportRow, Shown, ViewpointReport, fixed,
+    CardResult, ClaimCard, ClaimReport, ConsistencyWord, DisputeReport, DistanceReport, ElementReport,
+    Finding, Flown, LaunchReport, Reading, ReportReconstruction, ReportRow, Shown, ViewpointReport, fixed,
 };
 
 /// The most findings that a first page holds.
 const MOST: usize = 7;
+
+/// The finding on whether the reach of what was flown has grown.
+pub(crate) const GROWN: &str = "finding-reach-grown";
 
 /// What the findings are drawn from.
 pub(crate) struct Material<'r> {
@@ -21,6 +24,7 @@ pub(crate) struct Material<'r> {
     pub(crate) disputes: &'r [DisputeReport],
     pub(crate) distances: &'r [DistanceReport],
     pub(crate) viewpoints: &'r [ViewpointReport],
+    pub(crate) card: Option<&'r ClaimCard>,
     pub(crate) launches_from: Date,
 }
 
@@ -31,6 +35,7 @@ pub(crate) fn findings(resolved: &Resolved<'_>, material: &Material<'_>) -> Vec<
     findings.extend(inconsistent(material));
     findings.extend(fortnight(material));
     findings.extend(grown(material));
+    findings.extend(material.card.and_then(|card| tested(card, material)));
     findings.extend(material.disputes.first().map(|dispute| disputed(dispute, material)));
     findings.extend(reach(material));
     findings.extend(failures(resolved, material));
@@ -270,7 +275,7 @@ fn grown(material: &Material<'_>) -> Option<Finding> {
     });
     let sources = distinct(std::iter::once(top).chain(highest).map(|flight| flight.row.source.clone()));
     Some(Finding {
-        id: "finding-reach-grown".to_owned(),
+        id: GROWN.to_owned(),
         sentence: format!(
             "The longest reach shown in flight since {} is that of {} ({}): rising to {} over {} at full burn, as {} \
              reports, {} would carry {} on its best trajectory without the Earth's rotation{also}{trend}.",
@@ -334,6 +339,39 @@ fn disputed(dispute: &DisputeReport, material: &Material<'_>) -> Finding {
             .map(|claim| claim.source.clone())
             .collect(),
     }
+}
+
+/// What became of the tested claim: its value on the figures that lie farthest apart, and where it turns.
+fn tested(card: &ClaimCard, material: &Material<'_>) -> Option<Finding> {
+    let name = card.element_name.as_deref()?;
+    let works = material.elements.iter().any(|element| element.name == name && element.works);
+    let has = if works { "has" } else { "would have, as planned," };
+    let by_value = |a: &&CardResult, b: &&CardResult| a.value.nominal.total_cmp(&b.value.nominal);
+    let (least, most) = (card.results.iter().min_by(by_value)?, card.results.iter().max_by(by_value)?);
+    let side = |result: &CardResult| {
+        format!("{} ({}, a range of {})", result.value.words(Shown::Percent), result.name, result.turns_on)
+    };
+    let turns = card.crossover.as_ref().map_or_else(String::new, |crossover| {
+        let factor = crossover.cross_section_factor.map_or_else(String::new, |factor| {
+            format!(", {} times the cross-section of the figures in force", fixed(factor, 0))
+        });
+        format!("; it turns at {}{factor}", crossover.value.words(Shown::Kilometres))
+    });
+    Some(Finding {
+        id: "finding-card".to_owned(),
+        sentence: format!(
+            "Of {}, the {} {has} {} in view at a height of {} km, against {}{turns}.",
+            card.country.as_deref()?,
+            name,
+            side(least),
+            fixed(card.altitude_km?, 0),
+            side(most),
+        ),
+        band: Some(most.value.clone()),
+        method: card.proposition.clone().unwrap_or_default(),
+        see: vec![format!("claim-{}", card.claim)],
+        sources: card.sources.iter().map(|source| source.id.clone()).collect(),
+    })
 }
 
 fn reach(material: &Material<'_>) -> Option<Finding> {

@@ -8,6 +8,7 @@
 //! - [`catalogue_list`], [`catalogue_show`], [`catalogue_check`], [`export`]: the catalogue as documents and tables.
 //! - [`why`], [`cite`], [`diff`]: where a number comes from, how to cite it, what became known when.
 
+mod answers;
 mod arcs;
 mod brief;
 mod catalogue_view;
@@ -16,6 +17,7 @@ mod cite;
 mod countries;
 mod deployment;
 mod diff;
+mod drivers;
 mod events;
 mod export;
 mod fact_words;
@@ -46,7 +48,7 @@ pub use number_id::NumberId;
 pub use provenance::why;
 pub use reconstruct::{Typed, reconstruct_launch, reconstruct_typed};
 pub use ring::ring;
-pub use sight::{MovedTo, WhatIf, sight, sight_matrix, sight_target};
+pub use sight::{Heights, MovedTo, WhatIf, sight, sight_matrix, sight_target};
 
 pub use warn::warn;
 
@@ -112,6 +114,14 @@ pub enum StudyError {
         element: String,
         /// Those that have one.
         allowed: String,
+    },
+    /// A radar that has no fixed site, and was not moved to one.
+    #[error(
+        "the radar `{element}` is at no fixed site on record; allowed: --move {element}=PLACE or --move {element}=LAT,LON"
+    )]
+    NoSite {
+        /// The element.
+        element: String,
     },
     /// An element that is both asked about and taken away.
     #[error(

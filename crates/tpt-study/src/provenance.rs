@@ -1,5 +1,6 @@
 //! `why`: the tree from a figure, a record or a computed number down to its sources.
 
+mod documents;
 mod results;
 
 use tpt_catalogue::{

@@ -481,33 +481,17 @@ impl Study<'_> {
         }))
     }
 
-    /// What each input does to a number: the slope of a straight line through the draws, over the input's whole width.
+    /// What each input does to a number.
     fn drivers(&self, draws: &[(&Draw, Numbers)], values: &[f64]) -> Vec<Driver> {
-        let count = values.len() as f64;
-        let mean = values.iter().sum::<f64>() / count;
-        let swing = |input: usize| {
-            let middle = draws.iter().map(|(draw, _)| draw.shares[input]).sum::<f64>() / count;
-            let (mut together, mut own) = (0.0, 0.0);
-            for ((draw, _), value) in draws.iter().zip(values) {
-                let off = draw.shares[input] - middle;
-                together += off * (value - mean);
-                own += off * off;
-            }
-            if own > 0.0 { (together / own).abs() } else { 0.0 }
-        };
         let name = |input: usize| match input {
             0 => "range as reported".to_owned(),
             1 => "apogee as reported".to_owned(),
             2 => "bearing as reported".to_owned(),
             _ => self.inputs.name(input - OF_THE_REPORT),
         };
-        let all = (0..OF_THE_REPORT + self.inputs.len()).map(|i| Driver { input: name(i), swing: swing(i) });
-        let mut drivers: Vec<Driver> = all.collect();
-        drivers.sort_by(|a, b| b.swing.total_cmp(&a.swing));
-        let least = drivers.first().map_or(0.0, |first| first.swing / 50.0);
-        // What moves the number by less than a fiftieth of the first does not drive it.
-        drivers.retain(|driver| driver.swing > least);
-        drivers
+        let names: Vec<String> = (0..OF_THE_REPORT + self.inputs.len()).map(name).collect();
+        let shares: Vec<&[f64]> = draws.iter().map(|(draw, _)| draw.shares.as_slice()).collect();
+        crate::drivers::drivers(&names, &shares, values)
     }
 
     /// How much longer the flight takes for each kilometre of apogee, at the same range.

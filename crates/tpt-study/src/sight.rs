@@ -1,6 +1,7 @@
 //! `sight`: what an element sees, at which height, of which flight, and what it adds to the others.
 
 mod matrix;
+mod section;
 mod sensor;
 mod views;
 
@@ -10,15 +11,19 @@ use tpt_scenario::{Beliefs, Resolved};
 
 pub(crate) use matrix::path_of;
 pub use matrix::{sight_matrix, sight_target};
+pub(crate) use section::{HEIGHTS_KM, cite, section};
 pub(crate) use sensor::{Drawn, Sensor};
-pub(crate) use views::band;
-pub use views::sight;
+pub use views::{Heights, sight};
 
+use crate::number_id::NumberId;
 use crate::report::SightSettings;
 use crate::{Sampling, StudyError};
 
 /// Samples of each band of a view, a cell or a time: the first of a document's samples, as for every grid and matrix.
 pub(crate) const FEW: u32 = 256;
+
+/// Stands in the id of a number that was computed for another deployment than the declared one.
+pub(crate) const WHAT_IF: &str = "what-if";
 
 /// What may be varied of the deployment: the defender's variables, one element at a time.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,6 +52,12 @@ pub enum MovedTo {
 }
 
 impl WhatIf {
+    /// The first part of the ids of a document: those of a what-if say so, for its settings stand in its document alone.
+    pub(crate) fn prefix(&self, resolved: &Resolved<'_>, beliefs: &Beliefs) -> String {
+        let prefix = NumberId::prefix("sight", resolved.as_of, beliefs, None);
+        if *self == WhatIf::default() { prefix } else { format!("{prefix}/{WHAT_IF}") }
+    }
+
     /// What differs from the deployment as declared, in words; nothing where nothing does.
     pub(crate) fn settings(&self) -> SightSettings {
         SightSettings {
@@ -92,6 +103,9 @@ pub(crate) fn radar_of<'a>(resolved: &Resolved<'a>, id: &str) -> Result<&'a Elem
     if is_radar(resolved, found) {
         return Ok(found);
     }
+    if found.kind == ElementKind::Radar {
+        return Err(StudyError::NoSite { element: found.id.to_string() });
+    }
     let mut parts = catalogue.elements.values().filter(|part| part.part_of.as_ref() == Some(&found.id));
     parts.find(|part| is_radar(resolved, part)).ok_or_else(|| StudyError::NoRadar {
         element: found.id.to_string(),
@@ -103,6 +117,21 @@ pub(crate) fn radar_of<'a>(resolved: &Resolved<'a>, id: &str) -> Result<&'a Elem
             .collect::<Vec<_>>()
             .join(", "),
     })
+}
+
+/// The element that is asked about: one without a site, such as a radar at sea, only where it is moved somewhere.
+fn asked_for<'a>(resolved: &Resolved<'a>, what_if: &WhatIf, id: &str) -> Result<&'a Element, StudyError> {
+    if what_if.moved.as_ref().is_some_and(|(moved, _)| moved == id) {
+        movable(resolved, id)
+    } else {
+        radar_of(resolved, id)
+    }
+}
+
+/// The radar of that id, wherever it is, or the radar that is a part of the element of that id.
+fn movable<'a>(resolved: &Resolved<'a>, id: &str) -> Result<&'a Element, StudyError> {
+    let found = resolved.catalogue.elements.get(id).filter(|element| element.kind == ElementKind::Radar);
+    found.map_or_else(|| radar_of(resolved, id), Ok)
 }
 
 fn unknown<'k>(resolved: &Resolved<'_>, id: &str, known: impl Iterator<Item = &'k str>) -> UnknownRecord {
@@ -117,7 +146,7 @@ pub(crate) fn sensors<'a>(
     asked: Option<&'a Element>,
     sampling: Sampling,
 ) -> Result<Vec<Sensor<'a>>, StudyError> {
-    let moved = what_if.moved.as_ref().map(|(id, to)| Ok::<_, StudyError>((radar_of(resolved, id)?, to)));
+    let moved = what_if.moved.as_ref().map(|(id, to)| Ok::<_, StudyError>((movable(resolved, id)?, to)));
     let moved = moved.transpose()?;
     let without = what_if.without.as_ref().map(|id| radar_of(resolved, id)).transpose()?;
     if let (Some(asked), Some(without)) = (asked, without)

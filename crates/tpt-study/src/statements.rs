@@ -103,6 +103,7 @@ fn question(question: &tpt_catalogue::Question) -> QuestionReport {
         text: question.text.clone(),
         answer: word(&question.answer),
         note: question.note.clone(),
+        said: None,
     }
 }
 

@@ -5,6 +5,7 @@ use tpt_earth::{Band, Length, Position, Spread, Stream, Time, geodesic, geodetic
 use tpt_scenario::{Beliefs, PairedReport, Resolved};
 use tpt_sight::{Infrared, Path, pass};
 
+use crate::drivers::drivers;
 use crate::number_id::NumberId;
 use crate::report::{BandReport, Driver, PlaceWarning, Warning, WarningEvent};
 use crate::sight::{FEW, WhatIf, path_of, sensors};
@@ -123,42 +124,37 @@ fn infrared(
         return Ok(None);
     };
     let stream = Stream::named(sampling.seed, "warn/infrared");
-    let mut told = Vec::new();
+    let (mut told, mut shares) = (Vec::new(), Vec::new());
     for i in 0..sampling.samples.min(FEW) {
+        let drawn = [stream.number(i, 0)?, stream.number(i, 1)?, stream.number(i, 2)?];
         let infrared = Infrared {
-            cloud_top: Length::metres(cloud.1.at(stream.number(i, 0)?)),
-            wait: Time::seconds(revisit.1.at(0.5) * stream.number(i, 1)?),
-            processing: Time::seconds(delay.1.at(stream.number(i, 2)?)),
+            cloud_top: Length::metres(cloud.1.at(drawn[0])),
+            wait: Time::seconds(revisit.1.at(0.5) * drawn[1]),
+            processing: Time::seconds(delay.1.at(drawn[2])),
         };
-        told.extend(infrared.told(path, burnout).map(Time::as_seconds));
+        if let Some(after) = infrared.told(path, burnout) {
+            told.push(after.as_seconds());
+            shares.push(drawn);
+        }
     }
     if told.is_empty() {
         return Ok(None);
     }
-    let drivers = [cloud.0, revisit.0, delay.0].map(|figure| {
+    let names = [cloud.0, revisit.0, delay.0].map(|figure| {
         citations.cite(&figure.source);
-        Driver { input: figure.quantity.as_str().replace('-', " "), swing: 0.0 }
+        figure.quantity.as_str().replace('-', " ")
     });
-    let band = band(told, format!("{prefix}/infrared"), drivers.into())?;
+    let columns: Vec<&[f64]> = shares.iter().map(|drawn| drawn.as_slice()).collect();
+    let drivers = drivers(&names, &columns, &told);
+    let Band { low, nominal, high } = Band::of_samples(told)?;
+    let band =
+        BandReport { id: format!("{prefix}/infrared"), low, nominal, high, unit: "s".to_owned(), drivers };
     Ok(Some(WarningEvent {
         kind: "infrared".to_owned(),
         source: Some(delay.0.source.to_string()),
         note: Some("delays from memory, unverified".to_owned()),
         ..event("infrared warning has reached its users".to_owned(), band)
     }))
-}
-
-fn band(samples: Vec<f64>, id: String, mut drivers: Vec<Driver>) -> Result<BandReport, StudyError> {
-    let band = Band::of_samples(samples)?;
-    drivers.iter_mut().for_each(|driver| driver.swing = band.high - band.low);
-    Ok(BandReport {
-        id,
-        low: band.low,
-        nominal: band.nominal,
-        high: band.high,
-        unit: "s".to_owned(),
-        drivers,
-    })
 }
 
 /// When each working radar of the scenario has the flight first and last.
@@ -180,7 +176,7 @@ fn radars(
         let count = sampling.samples.min(FEW);
         for i in 0..count {
             let drawn = sensor.draw(i)?;
-            first.extend(pass(&drawn.radar, path, drawn.reach).ok().map(|pass| pass.first.as_seconds()));
+            first.extend(pass(&drawn.radar, path, drawn.reach).ok().map(|pass| (i, pass.first.as_seconds())));
         }
         // In view in fewer than half of the draws is not in view.
         if first.len() * 2 < count as usize || first.is_empty() {
@@ -191,9 +187,7 @@ fn radars(
                 citations.cite(&id);
             }
         }
-        let drivers =
-            sensor.inputs().into_iter().map(|input| Driver { input: input.to_owned(), swing: 0.0 }).collect();
-        let t_s = band(first, format!("{prefix}/{}", report.element), drivers)?;
+        let t_s = sensor.band(&first, format!("{prefix}/{}", report.element), "s")?;
         let reach =
             if sensor.has_range() { None } else { Some("no range is published: geometry alone".to_owned()) };
         events.push(WarningEvent {

@@ -6,6 +6,7 @@ mod arcs;
 mod flights;
 mod flyouts;
 mod launches;
+mod sight;
 mod vehicles;
 mod verdicts;
 
@@ -188,13 +189,17 @@ fn every_case_is_described_and_run() {
         "flight-times",
         "forden-flyout",
         "heyoka-arcs",
+        "j-alert",
         "kepler-times",
         "least-energy",
         "mercury-redstone-3",
+        "radar-range",
         "rocketpy-vertical",
         "rotation-table",
         "same-speed-range",
+        "sbx-baseball",
         "scud-er",
+        "seongju-sees-hwasong-12",
         "staged-flights",
         "standard-range",
         "v-2",

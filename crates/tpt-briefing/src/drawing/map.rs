@@ -95,6 +95,13 @@ fn base(frame: &Frame, coast: &Coast, clip: &str) -> Markup {
     }
 }
 
+/// The coast of a small map, defined once and used by every one that shares its frame.
+pub(super) fn small_base(frame: &Frame, id: &str) -> Result<Markup, BriefingError> {
+    let coast = coast_of(&COARSE, "land-110m.json")?;
+    let clip = format!("{id}-clip");
+    Ok(html! { defs { g #(id) { (base(frame, coast, &clip)) } } })
+}
+
 /// A scale bar for the centre of the map, with north marked.
 fn scale_bar(frame: &Frame, km: f64, x: f64) -> Markup {
     let width = km / frame.km_per_px;

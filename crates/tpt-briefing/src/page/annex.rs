@@ -32,17 +32,16 @@ pub(crate) fn limits(brief: &Brief) -> Markup {
             p {
                 "A reconstruction says what was flown if a report is true, with a missile whose figures are published or \
                  assumed, and says which. Where no missile is on record, the arc is an impulse in a vacuum on a still \
-                 sphere: an oracle for flight times, not a reconstruction. Radar views, reach and warning are not in this \
-                 version. No part of this paper searches for what gets past a defence. Positions are rounded to about a \
+                 sphere: an oracle for flight times, not a reconstruction. Radar views take no terrain and no jamming; reach is not in this version. No part of this paper searches for what gets past a defence. Positions are rounded to about a \
                  kilometre, those of coastal batteries to the island."
             }
             p {
                 a href="#gaps" { (counted(brief.known_gaps.len(), "known gap", "known gaps")) }
-                ", looked for and not found, stand in annex I."
+                ", looked for and not found, stand in annex J."
                 @if !brief.article.is_empty() {
                     " Of the " (brief.article.len()) " rows of the source article, " (of("computed")) " are computed, "
                     (of("recorded")) " recorded, " (of("planned")) " planned and " (of("out-of-scope")) " out of scope: "
-                    a href="#article" { "annex J" } "."
+                    a href="#article" { "annex K" } "."
                 }
             }
             p.meta {
@@ -114,6 +113,7 @@ pub(crate) fn number_cards(brief: &Brief, cites: &Cites<'_>) -> Markup {
                  a = r_a/(1 + e); T = 2√(a³/GM)(π − E + e sin E), cos E = (1 − R/a)/e; best range of the same speed from \
                  sin φ = q/(2 − q), q = v²R/GM. GM = 3.986004418·10¹⁴ m³/s²."
             }
+            (super::capitals::disputes(brief, cites))
             @for row in &brief.distances {
                 div.card #(card_anchor(&row.distance_km)) {
                     p {
@@ -275,13 +275,13 @@ pub(crate) fn figures(brief: &Brief, cites: &Cites<'_>) -> Markup {
 pub(crate) fn gaps_and_article(brief: &Brief) -> Markup {
     html! {
         section.annex #gaps {
-            h2 { "Annex I. Looked for and not found" }
+            h2 { "Annex J. Looked for and not found" }
             ul.tag { @for gap in &brief.known_gaps {
                 li { (gap.sought) " Found: " (gap.found) ". Looked in: " (gap.looked_in.join("; ")) "." }
             } }
         }
         @if !brief.article.is_empty() { section #article {
-            h2 { "Annex J. The source article, row by row" }
+            h2 { "Annex K. The source article, row by row" }
             div.wide { table {
                 thead { tr { th { "row" } th { "what it says or asks" } th { "here" } th { "where" } } }
                 tbody { @for row in &brief.article {
@@ -295,7 +295,7 @@ pub(crate) fn gaps_and_article(brief: &Brief) -> Markup {
 pub(crate) fn sources(brief: &Brief) -> Markup {
     html! {
         section.annex #sources {
-            h2 { "Annex K. Sources" }
+            h2 { "Annex L. Sources" }
             ol.sources {
                 @for source in &brief.sources {
                     li #(format!("s-{}", source.number)) value=(source.number) {

@@ -6,20 +6,21 @@ use tpt_study::report::{Brief, ClaimReport, DisputeReport, FigureReport, Viewpoi
 use super::cite::{Cites, counted};
 
 /// The claims of a capital that stand on its half page; the rest is in the annex.
-const ON_THE_PAGE: usize = 3;
+const ON_THE_PAGE: usize = 2;
 
 pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Markup {
     let made: usize = brief.viewpoints.iter().map(|viewpoint| viewpoint.claim_count).sum();
     html! {
         section #capitals {
             h2 { (format!("Five capitals, {made} statements: what each asks, and what it says")) }
-            @for dispute in &brief.disputes { (dispute_card(dispute, brief, cites)) }
-            @if !brief.disputes.is_empty() {
-                p.note { "Which of two disputed figures holds, and at which altitude, is not computed in this version." }
-            }
             @for viewpoint in &brief.viewpoints { (capital(viewpoint, brief, cites)) }
         }
     }
+}
+
+/// The disputed figures, in the annex: what the tested claim makes of one of them stands in the body.
+pub(crate) fn disputes(brief: &Brief, cites: &Cites<'_>) -> Markup {
+    html! { @for dispute in &brief.disputes { (dispute_card(dispute, brief, cites)) } }
 }
 
 /// The condition that a speaker stated, or the word that none was.
@@ -61,7 +62,13 @@ fn capital(viewpoint: &ViewpointReport, brief: &Brief, cites: &Cites<'_>) -> Mar
                 ", " (viewpoint.computable_count) " that numbers can test"
             }
             @if let Some(first) = viewpoint.questions.first() {
-                p { em { (first.text) } " " span.tag { (answer_words(&first.answer)) } }
+                p {
+                    em { (first.text) } " "
+                    @match &first.said {
+                        Some(said) => { (said) }
+                        None => { span.tag { (answer_words(&first.answer)) } }
+                    }
+                }
             }
             ul.claims { @for claim in shown { li { (line(claim, cites)) } } }
         }
@@ -71,7 +78,7 @@ fn capital(viewpoint: &ViewpointReport, brief: &Brief, cites: &Cites<'_>) -> Mar
 /// The words for whether a question is answered here.
 fn answer_words(answer: &str) -> &'static str {
     match answer {
-        "computed" => "answered in this paper",
+        "computed" => "this paper has nothing to answer it with at this date",
         "partly" => "answered in part",
         "not-computable" => "numbers cannot answer it",
         _ => "not computed yet",

@@ -55,6 +55,7 @@ pub(crate) fn contents(brief: &Brief) -> Markup {
                 li { a href="#meeting" { "Who meets whom" } }
                 li { a href="#launches" { "The launches" } }
                 li { a href="#deployment" { "The deployment" } }
+                @if brief.sight.is_some() { li { a href="#sight" { "What it sees" } } }
                 li { a href="#capitals" { "The capitals" } }
                 li { a href="#islands" { "The islands" } }
                 li { a href="#limits" { "What is not here" } }
@@ -64,6 +65,7 @@ pub(crate) fn contents(brief: &Brief) -> Markup {
                 @if !brief.events.is_empty() { li { a href="#events" { "Annex: other events" } } }
                 li { a href="#claims" { "Annex: every statement" } }
                 li { a href="#elements" { "Annex: every element" } }
+                @if brief.sight.is_some() { li { a href="#sight-elements" { "Annex: every radar, warning, rings" } } }
                 li { a href="#terms" { "Annex: words" } }
                 li { a href="#sources" { "Annex: sources" } }
             }

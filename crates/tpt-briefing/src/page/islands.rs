@@ -1,9 +1,9 @@
 //! The islands: both name sets, distances, the batteries on record.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, Shown};
+use tpt_study::report::{Brief, Ring, Shown, fixed};
 
-use super::cite::{Cites, number};
+use super::cite::{Cites, number, sentence};
 use super::deployment::neighbours;
 use crate::BriefingError;
 use crate::drawing::islands_map;
@@ -56,8 +56,67 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
                     } }
                 } }
             }
+            (rings(&brief.rings, cites))
             (neighbours(brief, cites))
             (super::events::military_activity(brief))
         }
     })
+}
+
+/// What is said of each battery's reach, and what any of them sees by itself.
+fn rings(rings: &[Ring], cites: &Cites<'_>) -> Markup {
+    let horizons = rings.first().and_then(|ring| Some((ring.horizon_km.first()?, ring.horizon_km.last()?)));
+    html! {
+        @if let Some(first) = rings.first() {
+            p {
+                (sentence(&first.label)) ": "
+                @for ring in rings {
+                    strong { (ring.name) } " "
+                    @for (i, range) in ring.ranges_km.iter().enumerate() {
+                        @if i > 0 { ", " }
+                        (range.words) " (" (range.said_by) ")" (cites.source(&range.source))
+                    }
+                    @if ring.ranges_km.is_empty() { "no range on record" }
+                    ". "
+                }
+                @if let Some((near, far)) = horizons {
+                    "A battery by itself sees a target " (fixed(near.target_m, 0)) " m high from a mast of " (fixed(near.mast_m, 0)) " m out to "
+                    (fixed(near.km, 0)) " km, one " (fixed(far.target_m, 0)) " m high from a mast of " (fixed(far.mast_m, 0)) " m out to " (fixed(far.km, 0)) " km."
+                }
+            }
+        }
+    }
+}
+
+/// A battery in full: ranges, horizons, towns.
+pub(crate) fn full_ring(ring: &Ring, cites: &Cites<'_>) -> Markup {
+    html! {
+        div.wide { table {
+            caption { (ring.name) ": " (ring.label) ". Towns and bases near the rings" }
+            thead { tr { th { "place" } th { "distance" } th { "inside" } } }
+            tbody { @for place in &ring.places {
+                tr {
+                    td { (place.name) }
+                    td.n { (place.distance_km.words(Shown::Kilometres)) }
+                    td { @if place.inside_of.is_empty() { "outside all" } @else { (place.inside_of.join(", ")) } }
+                }
+            } }
+        } }
+        p.note { "Reported ranges: " @for range in &ring.ranges_km { (range.words) @if let Some(condition) = &range.condition { " (" (condition) ")" } (cites.source(&range.source)) " " } }
+    }
+}
+
+/// How far a sensor of a battery's own sees: the same for all, since no height of any is published.
+pub(crate) fn horizons(rings: &[Ring]) -> Markup {
+    html! {
+        @if let Some(ring) = rings.first() {
+            div.wide { table {
+                caption { "How far a sensor of a battery's own sees, over a 4/3 Earth" }
+                thead { tr { th { "mast" } th { "target" } th { "horizon" } } }
+                tbody { @for row in &ring.horizon_km {
+                    tr { td.n { (fixed(row.mast_m, 0)) " m" } td.n { (fixed(row.target_m, 0)) " m" } td.n { (fixed(row.km, 0)) " km" } }
+                } }
+            } }
+        }
+    }
 }

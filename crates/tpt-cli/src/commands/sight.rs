@@ -51,8 +51,8 @@ pub(crate) fn run(global: &Global, args: &SightArgs) -> Result<String, CliError>
         let found = sight_target(&resolved, &beliefs, element, target, &what_if, sampling, &inputs)?;
         return if global.json { json(&found) } else { Ok(target_text(&found)) };
     }
-    let found =
-        tpt_study::sight(&resolved, &beliefs, element, &args.altitude_km, &what_if, sampling, &inputs)?;
+    let heights = tpt_study::Heights { altitudes_km: &args.altitude_km, grid_step_deg: args.grid_deg };
+    let found = tpt_study::sight(&resolved, &beliefs, element, heights, &what_if, sampling, &inputs)?;
     if global.json { json(&found) } else { Ok(views_text(&found)) }
 }
 
@@ -111,6 +111,13 @@ fn views_text(found: &Sight) -> String {
         None => "no range is published: what follows is geometry alone".to_owned(),
     };
     let _ = writeln!(text, "\nreach: {reach}");
+    if let Some(grid) = &found.lowest_visible {
+        let (rows, columns) = (grid.lat_deg.len(), grid.lon_deg.len());
+        let _ = writeln!(
+            text,
+            "lowest height in view: a grid of {rows} × {columns} places, in the JSON document (--json)"
+        );
+    }
     for view in &found.views {
         let _ = writeln!(
             text,

@@ -124,11 +124,13 @@ fn gap_leaks(text: &str, than: Day) -> bool {
     dates(&looked_through(text)).into_iter().any(|date| date.1.is_some() && later(date, than))
 }
 
-/// Every text of a document that holds a later date, with the way to it.
+/// Every text of a document that holds a later date, with the way to it. A scenario is chosen, and may be named after a year.
 fn leaks(value: &Json, path: &str, than: Day, found: &mut Vec<String>) {
     match value {
         Json::Object(map) => {
-            for (key, inner) in map.iter().filter(|(key, _)| !SOURCE_KEYS.contains(&key.as_str())) {
+            for (key, inner) in
+                map.iter().filter(|(key, _)| !SOURCE_KEYS.contains(&key.as_str()) && *key != "scenario")
+            {
                 leaks(inner, &format!("{path}/{key}"), than, found);
             }
         }
@@ -162,9 +164,7 @@ fn no_later_date_stands_in_the_document() {
         let mut found = Vec::new();
         let mut document = brief.json.clone();
         let fields = document.as_object_mut().expect("a brief is an object");
-        for exempt in ["scenario", "article"] {
-            assert!(fields.remove(exempt).is_some(), "{exempt}");
-        }
+        assert!(fields.remove("article").is_some());
         leaks(&document, "", *than, &mut found);
         assert!(found.is_empty(), "after {than:?}:\n{}", found.join("\n"));
     }

@@ -72,14 +72,15 @@ fn printed(than: Date) -> BTreeMap<String, String> {
     for args in [
         ["sight", "seongju-radar"].as_slice(),
         &["sight", "shariki", "--launch", "2017-03-06"],
-        &["sight", "--matrix", "--samples", "8"],
+        &["sight", "--matrix", "--samples", "16"],
         &["warn", "2016-02-07"],
         &["warn", "2017-08-29"],
         &["ring", "etorofu-bastion"],
         &["check", "beijing-hua-chunying-2017-03-17-radar-over-2000-km"],
     ] {
         for json in [None, Some("--json")] {
-            let args: Vec<&str> = args.iter().chain(&["--asof", asof.as_str()]).copied().chain(json).collect();
+            let args: Vec<&str> =
+                args.iter().chain(&["--asof", asof.as_str()]).copied().chain(json).collect();
             said.insert(args.join(" "), crate::support::run(&args).stdout);
         }
     }

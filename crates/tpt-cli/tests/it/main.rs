@@ -13,4 +13,5 @@ mod page;
 mod provenance;
 mod reconstruct;
 mod refusals;
+mod sight;
 mod support;

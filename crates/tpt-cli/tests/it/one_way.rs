@@ -3,7 +3,7 @@
 use crate::support::{answer, arg, folder, not_refused, run, tree, write};
 
 /// Arguments that must not be understood, and the word that the refusal names.
-const ARGUMENTS: [(&[&str], &str); 23] = [
+const ARGUMENTS: [(&[&str], &str); 26] = [
     (&["optimise"], "optimise"),
     (&["optimize"], "optimize"),
     (&["penetrate"], "penetrate"),
@@ -12,8 +12,11 @@ const ARGUMENTS: [(&[&str], &str); 23] = [
     (&["plan"], "plan"),
     (&["target"], "target"),
     (&["simulate"], "simulate"),
-    (&["sight", "seongju", "--azimuth-deg", "90"], "sight"),
-    (&["warn", "2017-03-06", "--loft", "70"], "warn"),
+    (&["sight", "seongju", "--azimuth-deg", "90"], "--azimuth-deg"),
+    (&["sight", "seongju", "--launch-point", "40,126"], "--launch-point"),
+    (&["sight", "--matrix", "--trajectory", "arc.json"], "--trajectory"),
+    (&["check", "nobody", "--loft", "70"], "--loft"),
+    (&["warn", "2017-03-06", "--loft", "70"], "--loft"),
     (&["defend", "seongju", "--trajectory", "arc.json"], "defend"),
     (&["defend", "seongju", "--launch-point", "40,126"], "defend"),
     (&["brief", "2017-03-20", "--azimuth-deg", "90"], "--azimuth-deg"),

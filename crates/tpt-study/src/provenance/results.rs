@@ -45,7 +45,7 @@ pub(super) fn node(
         )),
         ("brief", [launch, report, _reading, _field]) => work.flight(launch, report, few)?,
         ("reconstruct", [launch, report, _reading, _field]) => work.flight(launch, report, sampling)?,
-        _ => None,
+        _ => super::documents::node(resolved, beliefs, number, id, sampling)?,
     };
     found.ok_or_else(|| work.not_traced("no command of this version makes a number of that id"))
 }

@@ -4,7 +4,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use tpt_catalogue::Access;
 
-use super::{BandReport, FigureReport, Header, ReportReconstruction, SourceReport, VehicleReport};
+use super::{
+    BandReport, ClaimCard, FigureReport, Header, ReportReconstruction, Ring, SightSection, SourceReport,
+    VehicleReport, Warning,
+};
 
 /// The paper on the eve of talks.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -44,6 +47,14 @@ pub struct Brief {
     pub disputes: Vec<DisputeReport>,
     /// Distances that a claim turns on.
     pub distances: Vec<DistanceReport>,
+    /// What the radars see; absent where none stands at a fixed site.
+    pub sight: Option<SightSection>,
+    /// The claim that is tested; absent where it was not made yet.
+    pub card: Option<ClaimCard>,
+    /// What is said of each coastal battery's reach, beside what it sees by itself.
+    pub rings: Vec<Ring>,
+    /// Who could know of each launch of the fortnight when.
+    pub warnings: Vec<Warning>,
     /// Nuclear tests and military activity, as dated context.
     pub events: Vec<EventReport>,
     /// The capitals.
@@ -557,6 +568,8 @@ pub struct QuestionReport {
     pub text: String,
     /// computed, planned, partly or not-computable.
     pub answer: String,
+    /// The answer in a sentence, where this paper computes one at its date.
+    pub said: Option<String>,
     /// What a reader should know.
     pub note: Option<String>,
 }

@@ -21,6 +21,12 @@ pub struct ClaimCard {
     pub paraphrase: String,
     /// What is computed, as a formula over named quantities.
     pub proposition: Option<String>,
+    /// The country that it is about, by the map's name.
+    pub country: Option<String>,
+    /// The radar that it is about.
+    pub element_name: Option<String>,
+    /// The height at which it is tested.
+    pub altitude_km: Option<f64>,
     /// Why this formula; or why there is none.
     pub reason: Option<String>,
     /// What came of it.
@@ -91,6 +97,8 @@ pub struct Crossover {
 pub struct CardResult {
     /// The assumption set.
     pub figures: String,
+    /// Its name.
+    pub name: String,
     /// The value.
     pub value: BandReport,
     /// Whether the claim holds over the whole band; absent where the band lies on both sides.

@@ -107,12 +107,26 @@ pub struct Sight {
     pub range_km: Option<BandReport>,
     /// What is in view at each height.
     pub views: Vec<View>,
+    /// The lowest height in view over a grid of places; absent where none was asked for.
+    pub lowest_visible: Option<LowestVisible>,
     /// The other radars of the scenario, against which `adds` is taken: those that work and whose range is published.
     pub others: Vec<String>,
     /// Those that are left out of it: not working, or without a published range.
     pub not_counted: Vec<String>,
     /// The sources.
     pub sources: Vec<SourceReport>,
+}
+
+/// The lowest height at which the radar sees anything over each place of a grid, in the middle of every spread. Its range and the
+/// upper limit of elevation are left out.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct LowestVisible {
+    /// The latitudes of the rows.
+    pub lat_deg: Vec<f64>,
+    /// The longitudes of the columns; they may go beyond 180.
+    pub lon_deg: Vec<f64>,
+    /// Row by row; null outside the sector, and where nothing is in view however high.
+    pub altitude_km: Vec<Vec<Option<f64>>>,
 }
 
 /// What is in view at a height.
@@ -231,4 +245,15 @@ pub struct SightMatrix {
     pub not_flown: Vec<String>,
     /// The sources.
     pub sources: Vec<SourceReport>,
+}
+
+/// What the paper says of sight.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SightSection {
+    /// The radar of the focus on the figures of each side that the scenario sets beside each other.
+    pub sides: Vec<Sight>,
+    /// Every radar on the figures in force.
+    pub elements: Vec<Sight>,
+    /// Every radar against the notional arcs and the launches of the fortnight.
+    pub matrix: SightMatrix,
 }

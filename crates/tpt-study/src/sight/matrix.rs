@@ -7,11 +7,10 @@ use tpt_scenario::{Beliefs, PairedReport, Resolved};
 use tpt_sight::{Hidden, NotionalPath, Pass, Path, Radar, pass};
 
 use super::sensor::{Drawn, Sensor};
-use super::views::{band, cite_sensor, draws};
-use super::{FEW, WhatIf, radar_of, sensors};
-use crate::number_id::NumberId;
+use super::views::{cite_sensor, draws};
+use super::{FEW, WhatIf, asked_for, sensors};
 use crate::reconstruct::{Context, middle_flight};
-use crate::report::{BandReport, SecondsByCrossSection, SightCell, SightMatrix, SightTarget};
+use crate::report::{BandReport, Driver, SecondsByCrossSection, SightCell, SightMatrix, SightTarget};
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError};
 
@@ -45,6 +44,18 @@ impl Way {
         }
     }
 
+    /// A band with what moves it besides the radar: of a notional arc, where in its regions it begins and ends.
+    fn drives(&self, mut band: BandReport) -> BandReport {
+        if let Way::Arc { .. } = self {
+            let swing = band.high - band.low;
+            band.drivers.insert(
+                0,
+                Driver { input: "where in its two regions the arc begins and ends".to_owned(), swing },
+            );
+        }
+        band
+    }
+
     fn kind(&self) -> &'static str {
         match self {
             Way::Launch(_) => "launch",
@@ -65,11 +76,24 @@ pub fn sight_matrix(
     sampling: Sampling,
     inputs_sha256: &str,
 ) -> Result<SightMatrix, StudyError> {
-    let asked = what_if.moved.as_ref().map(|(id, _)| radar_of(resolved, id)).transpose()?;
+    let wanted = |launch: &Launch| launch.country == resolved.scenario.launches_of;
+    matrix_of(resolved, beliefs, what_if, &wanted, sampling, inputs_sha256)
+}
+
+/// The matrix with the launches that are wanted.
+pub(crate) fn matrix_of(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    what_if: &WhatIf,
+    wanted: &dyn Fn(&Launch) -> bool,
+    sampling: Sampling,
+    inputs_sha256: &str,
+) -> Result<SightMatrix, StudyError> {
+    let asked = what_if.moved.as_ref().map(|(id, _)| asked_for(resolved, what_if, id)).transpose()?;
     let all = sensors(resolved, beliefs, what_if, asked, sampling)?;
-    let (mut targets, not_flown) = launches(resolved, beliefs, sampling)?;
+    let (mut targets, not_flown) = launches(resolved, beliefs, wanted, sampling)?;
     targets.extend(arcs(sampling)?);
-    let cells = cells(resolved, beliefs, &all, &targets, sampling)?;
+    let cells = cells(resolved, beliefs, what_if, &all, &targets, sampling)?;
     let elements: Vec<_> = all.iter().map(Sensor::report).collect();
     let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
     elements.iter().for_each(|sensor| cite_sensor(sensor, &mut citations));
@@ -99,11 +123,11 @@ pub fn sight_target(
     sampling: Sampling,
     inputs_sha256: &str,
 ) -> Result<SightTarget, StudyError> {
-    let asked = radar_of(resolved, element)?;
+    let asked = asked_for(resolved, what_if, element)?;
     let all = sensors(resolved, beliefs, what_if, Some(asked), sampling)?;
     let target = find(resolved, beliefs, target, sampling)?;
     let targets = [target];
-    let cells = cells(resolved, beliefs, &all, &targets, sampling)?;
+    let cells = cells(resolved, beliefs, what_if, &all, &targets, sampling)?;
     let cell = cells.into_iter().next();
     let (Some(cell), Some(own)) = (cell, all.first()) else {
         return Err(StudyError::NoRadar { element: element.to_owned(), allowed: String::new() });
@@ -190,14 +214,14 @@ pub(crate) fn path_of(
     Ok(Some((Path::of(&flight)?, burnout)))
 }
 
-/// Every launch of the scenario's state that can be flown, and the others with the reason.
+/// Every wanted launch that can be flown, and the others with the reason.
 fn launches(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
+    wanted: &dyn Fn(&Launch) -> bool,
     sampling: Sampling,
 ) -> Result<(Vec<Target>, Vec<String>), StudyError> {
-    let wanted = |launch: &&Launch| launch.country == resolved.scenario.launches_of;
-    let all: Vec<&Launch> = resolved.catalogue.launches.values().filter(wanted).collect();
+    let all: Vec<&Launch> = resolved.catalogue.launches.values().filter(|launch| wanted(launch)).collect();
     let found: Vec<_> = all
         .par_iter()
         .map(|launch| Ok((launch.id.to_string(), launch_target(resolved, beliefs, launch, sampling)?)))
@@ -245,11 +269,12 @@ fn within(region: &ArcRegion, area: f64, turn: f64) -> Result<Position, StudyErr
 fn cells(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
+    what_if: &WhatIf,
     all: &[Sensor<'_>],
     targets: &[Target],
     sampling: Sampling,
 ) -> Result<Vec<SightCell>, StudyError> {
-    let prefix = NumberId::prefix("sight", resolved.as_of, beliefs, None);
+    let prefix = what_if.prefix(resolved, beliefs);
     let drawn = all.iter().map(|sensor| draws(sensor, sampling)).collect::<Result<Vec<_>, _>>()?;
     // What the others have, in the middle of every spread: for what each adds.
     let middle: Vec<Vec<Option<Pass>>> = all
@@ -288,25 +313,28 @@ fn cell(
         draws.iter().enumerate().filter(|(i, drawn)| target.way.pass(Some(*i), &drawn.radar, None).is_ok());
     let count = draws.len().max(1) as f64;
     let geometric_share = geometric.count() as f64 / count;
-    let seen: Vec<&Pass> = passes.iter().flatten().collect();
+    let seen: Vec<(u32, &Pass)> =
+        (0..).zip(&passes).filter_map(|(i, pass)| Some((i, pass.as_ref()?))).collect();
     let share = seen.len() as f64 / count;
     let own = target.way.pass(None, &sensor.middle.radar, sensor.middle.reach);
     let over = |field: &str, unit: &str, pick: fn(&Pass) -> f64| -> Result<Option<BandReport>, StudyError> {
         if seen.is_empty() {
             return Ok(None);
         }
-        band(seen.iter().map(|pass| pick(pass)).collect(), format!("{id}/{field}"), unit, sensor).map(Some)
+        let values: Vec<(u32, f64)> = seen.iter().map(|(i, pass)| (*i, pick(pass))).collect();
+        let band = sensor.band(&values, format!("{id}/{field}"), unit)?;
+        Ok(Some(target.way.drives(band)))
     };
     let mut seconds = Vec::new();
     for area in CROSS_SECTIONS_M2 {
-        let times = draws.iter().enumerate().filter_map(|(i, drawn)| {
+        let times = (0..).zip(draws).filter_map(|(i, drawn)| {
             let reach = drawn.law?.range(Area::square_metres(area)).ok()?;
-            let pass = target.way.pass(Some(i), &drawn.radar, Some(reach));
-            Some(pass.map_or(0.0, |pass| pass.seconds.as_seconds()))
+            let pass = target.way.pass(Some(i as usize), &drawn.radar, Some(reach));
+            Some((i, pass.map_or(0.0, |pass| pass.seconds.as_seconds())))
         });
-        let times: Vec<f64> = times.collect();
+        let times: Vec<(u32, f64)> = times.collect();
         if !times.is_empty() {
-            let s = band(times, format!("{id}/seconds_{area}_m2"), "s", sensor)?;
+            let s = target.way.drives(sensor.band(&times, format!("{id}/seconds_{area}_m2"), "s")?);
             seconds.push(SecondsByCrossSection { rcs_m2: area, s });
         }
     }

@@ -1,12 +1,13 @@
 //! From the figures of an element to radars that can be drawn: heading, sector, limits and reach, each with its spread.
 
 use tpt_catalogue::{Access, Basis, Element, Entry, Figure, FigureRef, RecordId};
-use tpt_earth::{Angle, Area, ExponentialAtmosphere, Length, Position, Spread, Stream};
+use tpt_earth::{Angle, Area, Band, ExponentialAtmosphere, Length, Position, Spread, Stream};
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::{Elevations, HorizonMask, Radar, RangeLaw, Sector};
 
 use super::{WhatIf, plain, turned};
-use crate::report::{SensorReport, SensorValue};
+use crate::drivers::drivers;
+use crate::report::{BandReport, SensorReport, SensorValue};
 use crate::sourcing::word;
 use crate::{Sampling, StudyError, fact_words};
 
@@ -206,11 +207,46 @@ impl<'a> Sensor<'a> {
 
     /// The radar of a sample.
     pub(crate) fn draw(&self, sample: u32) -> Result<Drawn, StudyError> {
+        self.drawn(&self.shares(sample)?)
+    }
+
+    /// Where each input stands in its spread in a sample.
+    fn shares(&self, sample: u32) -> Result<[f64; 5], StudyError> {
         let mut shares = [0.5; 5];
         for (dimension, share) in (0..).zip(&mut shares) {
             *share = self.stream.number(sample, dimension)?;
         }
-        self.drawn(&shares)
+        Ok(shares)
+    }
+
+    /// The band of a number over samples, each by its own number: not every sample need have one.
+    pub(crate) fn band(
+        &self,
+        samples: &[(u32, f64)],
+        id: String,
+        unit: &str,
+    ) -> Result<BandReport, StudyError> {
+        let values: Vec<f64> = samples.iter().map(|(_, value)| *value).collect();
+        let shares: Vec<[f64; 5]> =
+            samples.iter().map(|(sample, _)| self.shares(*sample)).collect::<Result<_, _>>()?;
+        // Edges of a sector move with the share of a heading.
+        let first = self.edges.as_ref().map(|(from, _)| from).or(self.heading.as_ref());
+        let inputs =
+            [first, self.width.as_ref(), self.minimum.as_ref(), self.range.as_ref(), self.anchor.as_ref()];
+        let drawn: Vec<(usize, String)> = inputs
+            .iter()
+            .enumerate()
+            .filter_map(|(i, input)| Some((i, (*input)?)))
+            .filter(|(_, input)| input.spread.low() < input.spread.high())
+            .map(|(i, input)| (i, input.name.to_owned()))
+            .collect();
+        let names: Vec<String> = drawn.iter().map(|(_, name)| name.clone()).collect();
+        let columns: Vec<Vec<f64>> =
+            shares.iter().map(|of| drawn.iter().map(|(i, _)| of[*i]).collect()).collect();
+        let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
+        let drivers = drivers(&names, &columns, &values);
+        let Band { low, nominal, high } = Band::of_samples(values)?;
+        Ok(BandReport { id, low, nominal, high, unit: unit.to_owned(), drivers })
     }
 
     /// The radar whose inputs stand at a share of their spreads: heading or edges, width, minimum, range, anchor.
@@ -287,13 +323,6 @@ impl<'a> Sensor<'a> {
             terrain: if self.mask.is_some() { "applied" } else { "not applied" }.to_owned(),
             values,
         }
-    }
-
-    /// Names of the inputs that are drawn, in the order of the shares.
-    pub(crate) fn inputs(&self) -> Vec<&'static str> {
-        let all = [&self.heading, &self.width, &self.minimum, &self.range, &self.anchor];
-        let drawn = all.into_iter().flatten().filter(|input| input.spread.low() < input.spread.high());
-        drawn.map(|input| input.name).collect()
     }
 }
 

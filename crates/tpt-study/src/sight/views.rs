@@ -2,17 +2,52 @@
 
 use rayon::prelude::*;
 use tpt_catalogue::RecordId;
-use tpt_earth::{Area, Band, Length, Position};
+use tpt_earth::{Angle, Area, Length, Position};
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::{Covered, Outline, Territory, covered, outline};
 
 use super::sensor::{Drawn, Sensor};
-use super::{FEW, WhatIf, radar_of, sensors};
+use super::{FEW, WhatIf, asked_for, sensors};
 use crate::countries::territories;
-use crate::number_id::NumberId;
-use crate::report::{Adds, BandReport, CountryArea, Driver, Sight, View};
+use crate::report::{Adds, CountryArea, LowestVisible, Sight, View};
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError};
+
+/// At which heights sight is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Heights<'a> {
+    /// Heights of views.
+    pub altitudes_km: &'a [f64],
+    /// The step of a grid of the lowest visible heights, where one is wanted.
+    pub grid_step_deg: Option<f64>,
+}
+
+/// How far a grid goes from the radar, in degrees of latitude and longitude.
+const GRID_DEG: (f64, f64) = (20.0, 30.0);
+
+/// The lowest height in view over a grid around a radar, in the middle of every spread.
+fn lowest_visible(own: &Sensor<'_>, step_deg: f64) -> Result<LowestVisible, StudyError> {
+    let at = own.middle.radar.site().position();
+    let axis = |middle: f64, half: f64, low: f64, high: f64| -> Vec<f64> {
+        let count = (2.0 * half / step_deg).round().max(0.0) as u32;
+        let steps = (0..=count).map(|i| middle.round() - half + f64::from(i) * step_deg);
+        steps.filter(|degrees| (low..=high).contains(degrees)).collect()
+    };
+    let lat_deg = axis(at.latitude().as_degrees(), GRID_DEG.0, -90.0, 90.0);
+    let lon_deg = axis(at.longitude().as_degrees(), GRID_DEG.1, -360.0, 360.0);
+    let row = |lat: &f64| -> Result<Vec<Option<f64>>, StudyError> {
+        let cell = |lon: &f64| {
+            let place =
+                Position::new(Angle::degrees(*lat), Angle::degrees(*lon - 360.0 * (lon / 360.0).round()))?;
+            let height = tpt_sight::lowest_visible(&own.middle.radar, place);
+            // Metres: more would be the rounding of the site.
+            Ok(height.map(|height| height.as_metres().round() / 1000.0))
+        };
+        lon_deg.iter().map(cell).collect()
+    };
+    let altitude_km = lat_deg.par_iter().map(row).collect::<Result<_, _>>()?;
+    Ok(LowestVisible { lat_deg, lon_deg, altitude_km })
+}
 
 /// What an element has in view at some heights.
 ///
@@ -23,26 +58,28 @@ pub fn sight(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     element: &str,
-    altitudes_km: &[f64],
+    heights: Heights<'_>,
     what_if: &WhatIf,
     sampling: Sampling,
     inputs_sha256: &str,
 ) -> Result<Sight, StudyError> {
-    let asked = radar_of(resolved, element)?;
+    let asked = asked_for(resolved, what_if, element)?;
     let all = sensors(resolved, beliefs, what_if, Some(asked), sampling)?;
     let Some((own, others)) = all.split_first() else {
         return Err(StudyError::NoRadar { element: element.to_owned(), allowed: String::new() });
     };
-    let prefix = format!("{}/{}", NumberId::prefix("sight", resolved.as_of, beliefs, None), own.element.id);
+    let prefix = format!("{}/{}", what_if.prefix(resolved, beliefs), own.element.id);
     let draws = draws(own, sampling)?;
     let countries = territories()?;
-    let views = altitudes_km
+    let views = heights
+        .altitudes_km
         .par_iter()
         .map(|km| view(own, others, &draws, *km, countries, &prefix))
         .collect::<Result<Vec<_>, StudyError>>()?;
     let range_km = if own.has_range() {
-        let reaches = draws.iter().filter_map(|drawn| Some(drawn.reach?.as_kilometres())).collect();
-        Some(band(reaches, format!("{prefix}/range_km"), "km", own)?)
+        let reaches: Vec<(u32, f64)> =
+            (0..).zip(&draws).filter_map(|(i, drawn)| Some((i, drawn.reach?.as_kilometres()))).collect();
+        Some(own.band(&reaches, format!("{prefix}/range_km"), "km")?)
     } else {
         None
     };
@@ -56,6 +93,7 @@ pub fn sight(
         settings: what_if.settings(),
         range_km,
         views,
+        lowest_visible: heights.grid_step_deg.map(|step| lowest_visible(own, step)).transpose()?,
         others: ids(others, true),
         not_counted: ids(others, false),
         sources: citations.finish().1,
@@ -81,27 +119,6 @@ pub(super) fn cite_sensor(sensor: &crate::report::SensorReport, citations: &mut 
     }
 }
 
-/// A band over the draws, driven by what is drawn.
-pub(crate) fn band(
-    samples: Vec<f64>,
-    id: String,
-    unit: &str,
-    sensor: &Sensor<'_>,
-) -> Result<BandReport, StudyError> {
-    let band = Band::of_samples(samples)?;
-    let swing = band.high - band.low;
-    let drivers =
-        sensor.inputs().into_iter().map(|input| Driver { input: input.to_owned(), swing }).collect();
-    Ok(BandReport {
-        id,
-        low: band.low,
-        nominal: band.nominal,
-        high: band.high,
-        unit: unit.to_owned(),
-        drivers: if swing > 0.0 { drivers } else { Vec::new() },
-    })
-}
-
 fn view(
     own: &Sensor<'_>,
     others: &[Sensor<'_>],
@@ -113,10 +130,10 @@ fn view(
     let height = Length::kilometres(altitude_km);
     let mut areas = Vec::with_capacity(draws.len());
     let mut farthest = Vec::with_capacity(draws.len());
-    for drawn in draws {
+    for (i, drawn) in (0..).zip(draws) {
         let outline = outline(&drawn.radar, height, drawn.reach)?;
-        areas.push(in_km2(covered(&drawn.radar, &outline, &[]).0));
-        farthest.push(outline.farthest.as_kilometres());
+        areas.push((i, in_km2(covered(&drawn.radar, &outline, &[]).0)));
+        farthest.push((i, outline.farthest.as_kilometres()));
     }
     let middle = outline(&own.middle.radar, height, own.middle.reach)?;
     let (_, parts) = covered(&own.middle.radar, &middle, countries);
@@ -128,8 +145,8 @@ fn view(
         .collect();
     Ok(View {
         altitude_km,
-        area_km2: band(areas, field("area_km2"), "km2", own)?,
-        farthest_km: band(farthest, field("farthest_km"), "km", own)?,
+        area_km2: own.band(&areas, field("area_km2"), "km2")?,
+        farthest_km: own.band(&farthest, field("farthest_km"), "km")?,
         by_country: by_country(parts, own, countries),
         geometry: geometry(&middle),
         adds: adds(own, &middle, &outlines, countries),

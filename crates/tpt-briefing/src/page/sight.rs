@@ -1,0 +1,309 @@
+//! What the radars see: maps by height, the tested claim, the launches of the fortnight, the notional arcs.
+
+use maud::{Markup, html};
+use tpt_study::report::{
+    BandReport, Brief, ClaimCard, Shown, Sight, SightCell, SightSection, Warning, fixed,
+};
+
+use super::cite::{Cites, card_anchor, sentence};
+use crate::BriefingError;
+use crate::drawing::{bars, on_small_map, small_maps};
+
+/// A thousand square kilometres.
+const THOUSAND: f64 = 1000.0;
+
+pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, BriefingError> {
+    let Some(section) = &brief.sight else { return Ok(html! {}) };
+    Ok(html! {
+        section #sight {
+            h2 { (heading(brief, section)) }
+            @if !section.sides.is_empty() {
+                figure.plot {
+                    (small_maps("maps-sides", "What the radar has in view, by height and by whose figures", &sides(brief, section), false)?)
+                    figcaption {
+                        (section.sides.first().map(status).unwrap_or_default())
+                        " Shaded: in view and within the range that the row takes, terrain not applied. Areas: "
+                        a href="#sight-elements" { "annex H" } ". Coasts: Natural Earth."
+                    }
+                }
+            }
+            @if let Some(card) = &brief.card { (claim_card(card, cites)) }
+            @for warning in &brief.warnings {
+                @if let Some(drawn) = bars(brief, section, warning) {
+                    figure.plot {
+                        (drawn)
+                        figcaption {
+                            (warning.launch_name) " on the figures of " (warning.reported_by)
+                            ". Filled: works, within a published range; hollow: as planned; dashed: no range is published, geometry alone. Times and bands: "
+                            a href="#sight-targets" { "annex H" } "."
+                        }
+                    }
+                }
+            }
+            (arcs(section))
+        }
+    })
+}
+
+fn heading(brief: &Brief, section: &SightSection) -> String {
+    let tested = brief.card.as_ref().and_then(|card| {
+        let by_value = |a: &&tpt_study::report::CardResult, b: &&tpt_study::report::CardResult| {
+            a.value.nominal.total_cmp(&b.value.nominal)
+        };
+        let (least, most) = (card.results.iter().min_by(by_value)?, card.results.iter().max_by(by_value)?);
+        Some(format!(
+            "{} km over {}, the radar at issue sees {} on {}'s figures and {} on {}'s",
+            fixed(card.altitude_km?, 0),
+            card.country.as_deref()?,
+            least.value.words(Shown::Percent),
+            least.name,
+            most.value.words(Shown::Percent),
+            most.name,
+        ))
+    });
+    tested.unwrap_or_else(|| format!("What {} radars see, by height", section.elements.len()))
+}
+
+/// Whether the radar of a side works yet.
+fn status(side: &Sight) -> String {
+    if side.sensor.works {
+        format!("{}: {}.", side.sensor.name, side.sensor.status)
+    } else {
+        format!("{}: {}; all of this holds as planned.", side.sensor.name, side.sensor.status)
+    }
+}
+
+/// The rows of the maps: whose figures, and which range they give.
+fn sides<'b>(brief: &'b Brief, section: &'b SightSection) -> Vec<(String, &'b Sight)> {
+    let name = |id: &str| {
+        brief
+            .viewpoints
+            .iter()
+            .find(|viewpoint| viewpoint.id == id)
+            .map_or(id.to_owned(), |one| one.name.clone())
+    };
+    let row = |side: &'b Sight| {
+        let range = side.sensor.values.iter().find(|value| value.quantity.ends_with("radar range"));
+        let range = range.map_or_else(|| "no range".to_owned(), |value| value.words.clone());
+        let mode = side.sensor.mode.as_ref().map(|mode| format!(", {mode} mode")).unwrap_or_default();
+        (format!("{}'s figures: {range}{mode}", name(&side.header.figures)), side)
+    };
+    section.sides.iter().map(row).collect()
+}
+
+/// The tested claim, end to end.
+fn claim_card(card: &ClaimCard, cites: &Cites<'_>) -> Markup {
+    let heights: Vec<f64> = {
+        let mut all: Vec<f64> = card.heights.iter().map(|row| row.altitude_km).collect();
+        all.dedup();
+        all.truncate(card.heights.len() / card.results.len().max(1));
+        all
+    };
+    html! {
+        div.card #card {
+            p {
+                strong { "Claim: " } a href=(format!("#claim-{}", card.claim)) { (card.said_by) ", " (card.said_on) } ": " (card.paraphrase)
+            }
+            @if let Some(proposition) = &card.proposition {
+                p { strong { "Tested as " } code { (proposition) } ". " (card.reason.as_deref().unwrap_or_default()) }
+            }
+            table {
+                thead { tr {
+                    th { "on the figures of" } th { "range taken" }
+                    @for height in &heights { th { "share in view, " (fixed(*height, 0)) " km up" } }
+                    th { "the claim" }
+                } }
+                tbody { @for result in &card.results {
+                    tr {
+                        td { (result.name) }
+                        td { (result.turns_on) }
+                        @for row in card.heights.iter().filter(|row| row.figures == result.figures) {
+                            td.n #(card_anchor(&row.share)) { (row.share.words(Shown::Percent)) }
+                        }
+                        td #(card_anchor(&result.value)) { (match result.holds { Some(true) => "holds", Some(false) => "does not hold", None => "on both sides of the line" }) }
+                    }
+                } }
+            }
+            p {
+                strong { (sentence(card.outcome.words())) "." } " "
+                @if let Some(crossover) = &card.crossover {
+                    "It turns at a " (crossover.quantity.replace('-', " ")) " of "
+                    span #(card_anchor(&crossover.value)) { (crossover.value.words(Shown::Kilometres)) }
+                    @if let Some(factor) = crossover.cross_section_factor {
+                        ", which is " (fixed(factor, 0)) " times the cross-section, dwell or power of the figures in force"
+                    }
+                    "; published: " (fixed(crossover.published_low, 0)) " to " (fixed(crossover.published_high, 0)) " km."
+                }
+                @if let Some(not) = &card.does_not_say { " It does not say: " (not) }
+                " " (cites.sources(&card.sources.iter().map(|source| source.id.clone()).collect::<Vec<_>>()))
+            }
+        }
+    }
+}
+
+/// The notional arcs: which radar has which in view, and why not.
+fn arcs(section: &SightSection) -> Markup {
+    let mut targets: Vec<(&str, &str)> = Vec::new();
+    for cell in section.matrix.cells.iter().filter(|cell| cell.kind == "notional arc") {
+        if !targets.iter().any(|(id, _)| *id == cell.target) {
+            targets.push((&cell.target, &cell.target_name));
+        }
+    }
+    let cell = |element: &str, target: &str| {
+        section.matrix.cells.iter().find(|cell| cell.element == element && cell.target == target)
+    };
+    html! {
+        @if !targets.is_empty() {
+            div.wide { table.arcs {
+                caption {
+                    "Notional arcs of the neighbours, regions to a continent: seconds from launch in view, and the share of draws that have the arc in view. Geometry alone: no range is published"
+                }
+                thead { tr { th { "radar" } @for (_, name) in &targets { th { (name) } } } }
+                tbody { @for sight in &section.elements {
+                    tr {
+                        td { (sight.sensor.name) @if !sight.sensor.works { small { " (as planned)" } } @if sight.range_km.is_none() { small { " (geometry alone)" } } }
+                        @for (target, _) in &targets { td { @if let Some(cell) = cell(&sight.element, target) { (seen(cell)) } } }
+                    }
+                } }
+            } }
+        }
+    }
+}
+
+fn seen(cell: &SightCell) -> Markup {
+    let share = format!("{} %", fixed(cell.in_view_share * 100.0, 0));
+    html! {
+        @match (&cell.first_s, &cell.last_s, cell.in_view) {
+            (Some(first), Some(last), true) => { (fixed(first.nominal, 0)) "–" (fixed(last.nominal, 0)) " s, " (share) }
+            _ => { "no: " (cell.hidden_by.as_deref().unwrap_or("in fewer than half of the draws")) @if cell.in_view_share > 0.0 { ", " (share) } }
+        }
+    }
+}
+
+/// Every radar at every height; every radar and every launch of the fortnight; every place and its warning.
+pub(crate) fn annex(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, BriefingError> {
+    let Some(section) = &brief.sight else { return Ok(html! {}) };
+    let mapped: Vec<(String, &Sight)> = section
+        .elements
+        .iter()
+        .filter(|sight| on_small_map(sight))
+        .map(|sight| (label(sight), sight))
+        .collect();
+    let shared = !section.sides.is_empty();
+    Ok(html! {
+        section.annex #sight-elements {
+            h2 { "Annex H. What each radar sees, and who could know of a launch when" }
+            p.note {
+                "Bands are the 5th, 50th and 95th percentile over the published spreads of heading, sector, limits of elevation and range. Ray \
+                 through an exponential atmosphere; range by the fourth root of the cross-section from the published range; terrain not applied. \
+                 A radar without a published range is drawn by geometry alone and is not counted in what another adds."
+            }
+            figure.plot {
+                (small_maps("maps-elements", "What each radar has in view, by height", &mapped, shared)?)
+                figcaption { "Figures: " (brief.header.figures) ". Shaded: in view, and in range where one is published. Radars outside the frame stand in the table." }
+            }
+            (elements(section, cites))
+            (launches(section))
+            @for warning in &brief.warnings { (warning_table(warning, cites)) }
+            @for ring in &brief.rings { (super::islands::full_ring(ring, cites)) }
+            (super::islands::horizons(&brief.rings))
+        }
+    })
+}
+
+fn label(sight: &Sight) -> String {
+    let range = sight
+        .range_km
+        .as_ref()
+        .map_or_else(|| "no range published".to_owned(), |km| km.words(Shown::Kilometres));
+    let planned = if sight.sensor.works { "" } else { ", as planned" };
+    format!("{}: {range}{planned}", sight.sensor.name)
+}
+
+fn thousands(band: &BandReport) -> String {
+    format!(
+        "{} ({}–{})",
+        fixed(band.nominal / THOUSAND, 0),
+        fixed(band.low / THOUSAND, 0),
+        fixed(band.high / THOUSAND, 0)
+    )
+}
+
+fn elements(section: &SightSection, cites: &Cites<'_>) -> Markup {
+    html! {
+        div.wide { table {
+            caption { "In view, in thousands of square kilometres; over the three countries with most; and what no other radar that counts has" }
+            thead { tr { th { "radar" } th { "height" } th { "in view" } th { "out to, km" } th { "over" } th { "it alone" } } }
+            tbody { @for sight in section.sides.iter().chain(&section.elements) {
+                tr.group { td colspan="6" { (label(sight)) ", figures " (sight.header.figures) " " (cites.sources(&sight.sources.iter().map(|one| one.id.clone()).collect::<Vec<_>>())) } }
+                @for view in &sight.views {
+                    tr {
+                        td {}
+                        td.n { (fixed(view.altitude_km, 0)) " km" }
+                        td.n { (thousands(&view.area_km2)) }
+                        td.n { (view.farthest_km.words(Shown::Kilometres)) }
+                        td { @for (i, part) in view.by_country.iter().take(3).enumerate() { @if i > 0 { "; " } (part.name) " " (fixed(part.area_km2 / THOUSAND, 0)) " (" (fixed(part.share * 100.0, 0)) " %)" } }
+                        td.n { (fixed(view.adds.area_km2 / THOUSAND, 0)) }
+                    }
+                }
+            } }
+        } }
+    }
+}
+
+/// The passes of the fortnight's launches.
+fn launches(section: &SightSection) -> Markup {
+    let rows: Vec<&SightCell> = section.matrix.cells.iter().filter(|cell| cell.kind == "launch").collect();
+    let words = |band: &Option<BandReport>, shown: Shown| {
+        band.as_ref().map_or_else(|| "–".to_owned(), |band| band.words(shown))
+    };
+    html! {
+        div.wide #sight-targets { @if !rows.is_empty() { table {
+            caption { "The launches of the fortnight: first and last moment in view, nearest, and how long it is in view of this radar alone" }
+            thead { tr { th { "launch" } th { "radar" } th { "first" } th { "last" } th { "nearest" } th { "alone" } th { "if not" } } }
+            tbody { @for cell in rows {
+                tr {
+                    td.n { (cell.target) }
+                    td { (cell.element) }
+                    td.n { (words(&cell.first_s, Shown::Seconds)) }
+                    td.n { (words(&cell.last_s, Shown::Seconds)) }
+                    td.n { (words(&cell.min_slant_km, Shown::Kilometres)) }
+                    td.n { (fixed(cell.adds_s, 0)) " s" }
+                    td { (cell.hidden_by.as_deref().unwrap_or("")) }
+                }
+            } }
+        } } }
+    }
+}
+
+fn warning_table(warning: &Warning, cites: &Cites<'_>) -> Markup {
+    let seconds =
+        |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{} s", fixed(value, 0)));
+    html! {
+        div.wide { table {
+            caption { "Warning of " (warning.launch_name) ", on the figures of " (warning.reported_by) ": moments from launch" }
+            thead { tr { th { "what" } th { "when" } th { "note" } } }
+            tbody { @for event in &warning.timeline {
+                tr {
+                    td { (event.event) @if let Some(source) = &event.source { (cites.source(source)) } }
+                    td.n { (event.t_s.words(Shown::Seconds)) }
+                    td { (event.note.as_deref().unwrap_or("")) }
+                }
+            } }
+        } }
+        div.wide { table {
+            caption { "The same for places: when the flight is nearest, and how long before that the public was told and a sensor knew" }
+            thead { tr { th { "place" } th { "nearest" } th { "after" } th { "passes over" } th { "public told before" } th { "sensor before" } } }
+            tbody { @for place in &warning.places {
+                tr {
+                    td { (place.name) }
+                    td.n { (fixed(place.nearest_km, 0)) " km" }
+                    td.n { (fixed(place.nearest_s, 0)) " s" }
+                    td { @match &place.overflight_altitude_km { Some(up) => { (fixed(up.nominal, 0)) " km up" } None => { "no" } } }
+                    td.n { (seconds(place.warning_s)) }
+                    td.n { (seconds(place.known_before_s)) }
+                }
+            } }
+        } }
+    }
+}

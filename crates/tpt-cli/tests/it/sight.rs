@@ -1,0 +1,317 @@
+//! `sight`, `warn`, `ring` and `check` from outside: what they answer, how they vary, what they refuse.
+
+use serde_json::Value as Json;
+
+use crate::support::{EVE, answer, arg, document, folder, not_refused, run, text, write};
+
+const EVE_OF: [&str; 4] = ["--asof", "2017-03-20", "--samples", "32"];
+const CLAIM: &str = "beijing-hua-chunying-2017-03-17-radar-over-2000-km";
+
+fn asked(args: &[&str]) -> Json {
+    document(&[args, &EVE_OF, &["--json"]].concat())
+}
+
+fn number(value: &Json) -> f64 {
+    value.as_f64().unwrap_or_else(|| panic!("{value} is no number"))
+}
+
+/// What must be refused, and the words that the refusal names: the flag or the id, the value, what is allowed.
+const REFUSED: [(&[&str], &[&str]); 22] = [
+    (&["sight", "seongju-radar", "--heading-deg", "400"], &["--heading-deg", "400", "0 to 360"]),
+    (&["sight", "seongju-radar", "--rcs-m2", "-1"], &["--rcs-m2", "-1", "more than 0"]),
+    (&["sight", "seongju-radar", "--rcs-m2", "NaN"], &["--rcs-m2", "NaN"]),
+    (&["sight", "seongju-radar", "--mode", "turbo"], &["--mode", "turbo", "terminal, forward-based"]),
+    (&["sight", "seongju-radar", "--altitude-km", "-5"], &["--altitude-km", "-5", "more than 0"]),
+    (&["sight", "seongju-radar", "--altitude-km", "0.0001"], &["altitude", "0.0001", "above the antenna"]),
+    (
+        &["sight", "seongju-radar", "--without", "seongju-radar"],
+        &["--without", "seongju-radar", "another element"],
+    ),
+    (&["sight", "seongju-radar", "--without", "nobody"], &["nobody"]),
+    (&["sight", "seongju-radar", "--grid-deg", "0"], &["--grid-deg", "0", "0.1 to 10"]),
+    (&["sight", "seongju-radar", "--mask", "/no/such/mask.csv"], &["--mask", "/no/such/mask.csv"]),
+    (&["sight", "seongju-radar", "--move", "seongju-radar=atlantis"], &["place", "atlantis"]),
+    (&["sight", "seongju-radar", "--move", "seongju-radar=91,10"], &["--move", "91", "−90 to 90"]),
+    (&["sight", "seongju-radar", "--arc", "nowhere"], &["arc", "nowhere"]),
+    (&["sight", "seongju-radar", "--launch", "2017-03-07"], &["2017-03-07", "2017-03-06"]),
+    (&["sight", "nowhere"], &["element", "nowhere"]),
+    // A radar at sea has a place only by being moved to one.
+    (&["sight", "sbx"], &["sbx", "no fixed site", "--move sbx=LAT,LON"]),
+    (&["sight", "etorofu-bastion"], &["etorofu-bastion", "no radar", "seongju-radar"]),
+    (&["sight"], &["ELEMENT"]),
+    (&["ring", "seongju"], &["seongju", "no coastal battery", "etorofu-bastion"]),
+    (&["warn", "2017-03-07"], &["2017-03-07", "2017-03-06"]),
+    (&["warn", "2017-03-06", "--place", "Atlantis"], &["place", "Atlantis"]),
+    (&["check", "nobody"], &["claim", "nobody"]),
+];
+
+#[test]
+fn what_makes_no_sense_is_refused_by_name() {
+    let mut wrong = Vec::new();
+    for (args, names) in REFUSED {
+        let run = run([args, &["--asof", "2017-03-20"]].concat());
+        wrong.extend(not_refused(&run, names).into_iter().map(|fault| format!("{args:?}: {fault}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_mask_with_a_fault_is_refused_with_its_line() {
+    let place = folder();
+    let full: String = (0..36).map(|i| format!("{},1.5\n", i * 10)).collect();
+    for (name, content, names) in [
+        (
+            "gap.csv",
+            "azimuth_deg,elevation_deg\n0,1\n90,2\n".to_owned(),
+            ["gap", "at least every 10 degrees"],
+        ),
+        ("word.csv", format!("azimuth_deg,elevation_deg\n{full}355,high\n"), ["line 38", "355,high"]),
+        ("steep.csv", format!("azimuth_deg,elevation_deg\n{full}355,80\n"), ["line 38", "80"]),
+        ("order.csv", format!("azimuth_deg,elevation_deg\n{full}5,1\n"), ["line 38", "5"]),
+    ] {
+        let file = write(place.path(), name, content);
+        let run = run(["sight", "seongju-radar", "--mask", arg(&file)]);
+        assert_eq!(not_refused(&run, &names), Vec::<String>::new(), "{name}");
+        assert!(run.stderr.contains(name), "{}", run.stderr);
+    }
+    let whole = write(place.path(), "whole.csv", format!("azimuth_deg,elevation_deg\n{full}"));
+    let seen = asked(&["sight", "seongju-radar", "--mask", arg(&whole)]);
+    assert_eq!(seen["sensor"]["terrain"], "applied");
+}
+
+#[test]
+fn a_skyline_hides_and_never_shows() {
+    let place = folder();
+    let wall: String = (0..36).map(|i| format!("{},30\n", i * 10)).collect();
+    let file = write(place.path(), "wall.csv", format!("azimuth_deg,elevation_deg\n{wall}"));
+    let open = asked(&["sight", "shariki", "--altitude-km", "100,500"]);
+    let walled = asked(&["sight", "shariki", "--altitude-km", "100,500", "--mask", arg(&file)]);
+    for (open, walled) in open["views"].as_array().unwrap().iter().zip(walled["views"].as_array().unwrap()) {
+        let area = |view: &Json| number(&view["area_km2"]["nominal"]);
+        assert!(area(walled) < 0.5 * area(open), "{} against {}", area(walled), area(open));
+    }
+}
+
+#[test]
+fn the_reach_goes_with_the_fourth_root_of_the_cross_section() {
+    let far = asked(&["sight", "seongju-radar", "--rcs-m2", "0.16"]);
+    let near = asked(&["sight", "seongju-radar", "--rcs-m2", "0.01"]);
+    for end in ["low", "nominal", "high"] {
+        let ratio = number(&far["range_km"][end]) / number(&near["range_km"][end]);
+        assert!((ratio - 2.0).abs() < 1e-9, "{end}: {ratio}");
+    }
+}
+
+#[test]
+fn a_view_has_a_height_an_area_and_a_shape() {
+    let seen = asked(&["sight", "seongju-radar", "--altitude-km", "100,300"]);
+    let views = seen["views"].as_array().expect("views are a list");
+    assert_eq!(views.len(), 2);
+    for view in views {
+        let parts: f64 =
+            view["by_country"].as_array().unwrap().iter().map(|part| number(&part["area_km2"])).sum();
+        let area = number(&view["area_km2"]["nominal"]);
+        assert!(parts > 0.0 && parts <= area * 1.2, "{parts} of {area}");
+        assert_eq!(view["geometry"]["type"], "Polygon");
+        let adds = number(&view["adds"]["area_km2"]);
+        assert!((0.0..=area * 1.2).contains(&adds), "{adds} of {area}");
+    }
+}
+
+#[test]
+fn the_lowest_height_in_view_grows_with_distance_and_ends_with_the_sector() {
+    let seen = asked(&["sight", "seongju-radar", "--grid-deg", "2"]);
+    let grid = &seen["lowest_visible"];
+    let axis = |key: &str| -> Vec<f64> { grid[key].as_array().unwrap().iter().map(number).collect() };
+    let (lat, lon) = (axis("lat_deg"), axis("lon_deg"));
+    assert_eq!((lat.len(), lon.len()), (21, 31));
+    let near = |axis: &[f64], at: f64| axis.iter().position(|one| (one - at).abs() < 1e-9).unwrap();
+    let column = near(&lon, 128.0);
+    let at = |at: f64| &grid["altitude_km"][near(&lat, at)][column];
+    // The sector looks north: south of the radar nothing is in view however high.
+    assert!(at(30.0).is_null());
+    let heights: Vec<f64> = [40.0, 44.0, 48.0, 52.0, 56.0].into_iter().map(|lat| number(at(lat))).collect();
+    assert!(heights.windows(2).all(|pair| pair[0] < pair[1]), "{heights:?}");
+    // A straight ray at 5° over a sphere: h = R (cos E / cos(E + φ) − 1); the air bends it down by a few hundredths of that.
+    let (angle, elevation) = ((48.0_f64 - 36.05).to_radians(), 5.0_f64.to_radians());
+    let straight = 6371.0 * (elevation.cos() / (elevation + angle).cos() - 1.0);
+    let ratio = heights[2] / straight;
+    assert!((0.96..0.998).contains(&ratio), "{} against {straight}", heights[2]);
+    assert!(document(&["sight", "seongju-radar", "--json"])["lowest_visible"].is_null());
+}
+
+#[test]
+fn taking_an_element_away_leaves_more_for_the_others_to_add() {
+    let at = ["--altitude-km", "300"];
+    let all = asked(&[&["sight", "shariki"], &at[..]].concat());
+    let fewer = asked(&[&["sight", "shariki", "--without", "kyogamisaki"], &at[..]].concat());
+    let adds = |seen: &Json| number(&seen["views"][0]["adds"]["area_km2"]);
+    assert!(adds(&fewer) > adds(&all), "{} against {}", adds(&fewer), adds(&all));
+    assert_eq!(fewer["settings"]["hypothetical"], true);
+    assert_eq!(all["settings"]["hypothetical"], false);
+    assert_eq!(all["views"][0]["area_km2"]["nominal"], fewer["views"][0]["area_km2"]["nominal"]);
+}
+
+#[test]
+fn a_moved_radar_is_labelled_hypothetical_and_its_numbers_are_not_traced() {
+    let moved =
+        answer(&["sight", "shariki", "--move", "shariki=etorofu", "--asof", "2017-03-20", "--samples", "16"]);
+    assert!(moved.contains("hypothetical: moved shariki to etorofu"), "{moved}");
+    let at_sea = asked(&["sight", "sbx", "--move", "sbx=50,170"]);
+    assert_eq!(at_sea["settings"]["hypothetical"], true);
+    let id = text(&at_sea["views"][0]["area_km2"], "id").to_owned();
+    let run = run(["why", id.as_str()]);
+    assert_eq!(not_refused(&run, &["another deployment than the declared one"]), Vec::<String>::new());
+}
+
+#[test]
+fn the_matrix_is_the_same_on_one_thread_and_on_two() {
+    let on = |threads: &str| {
+        let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_twoplustwo"));
+        let args = ["sight", "--matrix", "--samples", "16", "--json", "--asof", "2017-03-20"];
+        command.env("RAYON_NUM_THREADS", threads).args(args).output().expect("the program starts").stdout
+    };
+    let one = on("1");
+    assert!(one.len() > 10_000);
+    assert!(one == on("2"), "the threads are seen in the result");
+}
+
+#[test]
+fn every_empty_cell_of_the_matrix_says_what_hides_it() {
+    let matrix = asked(&["sight", "--matrix"]);
+    let cells = matrix["cells"].as_array().expect("cells are a list");
+    let arcs: Vec<&Json> = cells.iter().filter(|cell| cell["kind"] == "notional arc").collect();
+    assert_eq!(arcs.len(), 4 * matrix["elements"].as_array().unwrap().len());
+    for cell in cells {
+        if cell["in_view"] == true {
+            let (first, last) = (number(&cell["first_s"]["nominal"]), number(&cell["last_s"]["nominal"]));
+            assert!(first <= last, "{cell}");
+        } else {
+            let share = number(&cell["in_view_share"]);
+            assert!(share < 0.5 && (cell["hidden_by"].is_string() || share > 0.0), "{cell}");
+        }
+        assert!(number(&cell["in_view_share"]) <= number(&cell["geometric_share"]) + 1e-12, "{cell}");
+    }
+}
+
+#[test]
+fn numbers_of_sight_warning_ring_and_card_are_traced_to_the_same_numbers() {
+    let seen = asked(&["sight", "seongju-radar", "--altitude-km", "300"]);
+    let target = asked(&["sight", "shariki", "--launch", "2017-03-06"]);
+    let warned = asked(&["warn", "2017-03-06", "--place", "Akita"]);
+    let ring = asked(&["ring", "etorofu-bastion"]);
+    let card = asked(&["check", CLAIM]);
+    let radar = warned["timeline"].as_array().unwrap().iter().find(|event| event["kind"] == "radar").unwrap();
+    for band in [
+        &seen["range_km"],
+        &seen["views"][0]["area_km2"],
+        &target["first_s"],
+        &target["seconds_above_threshold"][0]["s"],
+        &radar["t_s"],
+        &ring["places"][0]["distance_km"],
+        &card["crossover"]["value"],
+        &card["results"][0]["value"],
+        &card["heights"][0]["share"],
+    ] {
+        let id = text(band, "id");
+        let why = document(&["why", id, "--samples", "32", "--json"]);
+        assert_eq!(why["tree"]["id"], band["id"]);
+        assert_eq!(why["tree"]["drivers"], band["drivers"], "{id}");
+        assert!(!why["sources"].as_array().unwrap().is_empty(), "{id}");
+    }
+}
+
+#[test]
+fn the_card_says_on_whose_figures_the_claim_holds_and_where_it_turns() {
+    let card = asked(&["check", CLAIM]);
+    assert_eq!(card["outcome"], "depends");
+    let crossover = &card["crossover"];
+    let at = number(&crossover["value"]["nominal"]);
+    assert!(
+        (number(&crossover["published_low"])..=number(&crossover["published_high"])).contains(&at),
+        "{at}"
+    );
+    let results = card["results"].as_array().unwrap();
+    assert_eq!(results.len(), 3);
+    for result in results {
+        let set = text(result, "figures");
+        // The same number as `sight` has for the country on those figures, there in the middle of every spread.
+        let seen = asked(&["sight", "seongju-radar", "--altitude-km", "300", "--figures", set]);
+        let parts = seen["views"][0]["by_country"].as_array().unwrap();
+        let share =
+            parts.iter().find(|part| part["name"] == "China").map_or(0.0, |part| number(&part["share"]));
+        let value = number(&result["value"]["nominal"]);
+        assert!((value - share).abs() < 0.01, "{set}: {value}, {share}");
+        // It holds where the figures reach beyond the crossover, and nowhere else.
+        let reach = number(&seen["range_km"]["nominal"]);
+        assert_eq!(value >= 0.1, reach >= at, "{set}: {value} at {reach} km");
+    }
+}
+
+#[test]
+fn a_claim_without_a_proposition_says_so_and_computes_nothing() {
+    let card = asked(&["check", "tokyo-cabinet-2016-12-06-bastion-300-bal-130"]);
+    assert_eq!(card["outcome"], "no-proposition");
+    assert!(card["results"].as_array().unwrap().is_empty() && card["crossover"].is_null());
+}
+
+#[test]
+fn the_public_was_told_when_the_records_say() {
+    let warned = document(&[
+        "warn",
+        "2017-08-29",
+        "--place",
+        "Sapporo",
+        "--asof",
+        "2018-06-30",
+        "--samples",
+        "16",
+        "--json",
+    ]);
+    let times: Vec<f64> =
+        warned["timeline"].as_array().unwrap().iter().map(|event| number(&event["t_s"]["nominal"])).collect();
+    assert!(times.windows(2).all(|pair| pair[0] <= pair[1]), "{times:?}");
+    let alert = warned["timeline"].as_array().unwrap().iter().find(|event| event["kind"] == "alert").unwrap();
+    // Launched at 05:58, told at 06:02.
+    assert_eq!(alert["t_s"]["nominal"], 240.0);
+    let place = &warned["places"][0];
+    assert!((number(&place["warning_s"]) - (number(&place["nearest_s"]) - 240.0)).abs() < 1e-9);
+    // Infrared delays are from memory, and say so.
+    let infrared =
+        warned["timeline"].as_array().unwrap().iter().find(|event| event["kind"] == "infrared").unwrap();
+    assert!(text(infrared, "note").contains("unverified"));
+}
+
+#[test]
+fn a_ring_is_labelled_and_says_nothing_of_ships() {
+    let printed = answer(&["ring", "etorofu-bastion", "--asof", "2017-03-20"]);
+    assert!(printed.contains("needs external target data beyond the horizon"), "{printed}");
+    let ring = asked(&["ring", "etorofu-bastion"]);
+    for row in ring["horizon_km"].as_array().unwrap() {
+        // d = √(2kR h₁) + √(2kR h₂), with k = 4/3.
+        let far = |metres: f64| (2.0 * 4.0 / 3.0 * 6_371_008.8 * metres).sqrt() / 1000.0;
+        let expected = far(number(&row["mast_m"])) + far(number(&row["target_m"]));
+        assert!((number(&row["km"]) - expected).abs() < 0.1, "{row}, {expected}");
+    }
+}
+
+#[test]
+fn the_brief_answers_each_capitals_own_question() {
+    let viewpoints = EVE.json["viewpoints"].as_array().expect("viewpoints are a list");
+    let first = |capital: &str| {
+        let viewpoint = viewpoints.iter().find(|one| one["id"] == capital).expect("the capital is there");
+        viewpoint["questions"][0]["said"].as_str().unwrap_or_default().to_owned()
+    };
+    assert!(first("beijing").contains("on Beijing's figures"), "{}", first("beijing"));
+    assert!(first("moscow").contains("Shariki"), "{}", first("moscow"));
+    assert!(first("tokyo").contains("impact after"), "{}", first("tokyo"));
+    for capital in ["beijing", "moscow", "tokyo"] {
+        let page = EVE.text("index.html");
+        let said = first(capital).replace('\'', "&#39;");
+        let plain = |text: &str| text.replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&");
+        assert!(plain(page).contains(&plain(&said)), "{capital}: {said}");
+    }
+    let card = &EVE.json["card"];
+    assert_eq!(card["outcome"], "depends");
+    assert_eq!(EVE.json["sight"]["sides"].as_array().map(Vec::len), Some(3));
+}

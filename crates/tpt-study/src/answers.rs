@@ -1,0 +1,149 @@
+//! What this paper answers of each capital's own questions, in one sentence each.
+
+use crate::findings::GROWN;
+use crate::report::{ClaimCard, Finding, Ring, Shown, Sight, SightSection, ViewpointReport, Warning, fixed};
+
+/// What the answers are drawn from.
+pub(crate) struct Answers<'r> {
+    pub(crate) sight: Option<&'r SightSection>,
+    pub(crate) card: Option<&'r ClaimCard>,
+    pub(crate) rings: &'r [Ring],
+    pub(crate) warnings: &'r [Warning],
+    pub(crate) findings: &'r [Finding],
+}
+
+/// The height at which a country is said to be looked into: that of the claim card.
+const HEIGHT_KM: f64 = 300.0;
+
+/// The country that Moscow asks about, by the map's name.
+const RUSSIA: &str = "Russia";
+
+impl Answers<'_> {
+    /// Puts the answers beside the questions that they answer.
+    pub(crate) fn fill(&self, viewpoints: &mut [ViewpointReport]) {
+        for question in viewpoints.iter_mut().flat_map(|viewpoint| &mut viewpoint.questions) {
+            question.said = match question.id.as_str() {
+                "Q2" => self.china(),
+                "Q3" => self.russia(),
+                "Q6" => self.warning(),
+                "Q8" => self.ring(),
+                "Q9" => self.grown(),
+                _ => None,
+            };
+        }
+    }
+
+    /// Whether the reach has grown: the finding says it.
+    fn grown(&self) -> Option<String> {
+        let finding = self.findings.iter().find(|finding| finding.id == GROWN)?;
+        Some(finding.sentence.clone())
+    }
+
+    fn china(&self) -> Option<String> {
+        let (card, sight) = (self.card?, self.sight?);
+        let country = card.country.as_deref()?;
+        let height = card.altitude_km?;
+        let shares: Vec<String> = card
+            .results
+            .iter()
+            .map(|result| format!("{} on {}'s figures", result.value.words(Shown::Percent), result.name))
+            .collect();
+        // What it adds is least doubtful where it is largest: on the figures that give it most.
+        let most = sight.sides.iter().max_by(|a, b| farthest(a).total_cmp(&farthest(b)))?;
+        let view = most.views.iter().find(|view| (view.altitude_km - height).abs() < 0.5)?;
+        let alone =
+            view.adds.by_country.iter().find(|part| part.name == country).map_or(0.0, |part| part.area_km2);
+        Some(format!(
+            "Of {country}, {km} km up: {}. Of that, {} thousand km² are in view of no other radar that works and whose range is \
+             published, on the figures that give most.",
+            shares.join(", "),
+            fixed(alone / 1000.0, 0),
+            km = fixed(height, 0),
+        ))
+    }
+
+    fn russia(&self) -> Option<String> {
+        let sight = self.sight?;
+        let mut seeing: Vec<(&str, f64)> = Vec::new();
+        for element in sight.elements.iter().filter(|element| element.range_km.is_some()) {
+            let view = element.views.iter().find(|view| (view.altitude_km - HEIGHT_KM).abs() < 0.5)?;
+            let part = view.by_country.iter().find(|part| part.name == RUSSIA);
+            if let Some(part) = part.filter(|part| part.area_km2 >= 1000.0) {
+                seeing.push((element.sensor.name.as_str(), part.area_km2));
+            }
+        }
+        seeing.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let named: Vec<String> = seeing
+            .iter()
+            .map(|(name, area)| format!("{name} ({} thousand km²)", fixed(area / 1000.0, 0)))
+            .collect();
+        let seen = if named.is_empty() {
+            format!(
+                "No radar with a published range has Russian ground in view {} km up",
+                fixed(HEIGHT_KM, 0)
+            )
+        } else {
+            format!("{} km over Russian ground is in view of {}", fixed(HEIGHT_KM, 0), named.join(", "))
+        };
+        let reached = sight.matrix.cells.iter().filter(|cell| {
+            let published =
+                sight.elements.iter().any(|one| one.element == cell.element && one.range_km.is_some());
+            published && cell.in_view && cell.kind == "notional arc" && !cell.target.starts_with("china")
+        });
+        let pairs: Vec<String> =
+            reached.map(|cell| format!("{} ({})", cell.target_name, cell.element)).collect();
+        let arcs = if pairs.is_empty() { "none".to_owned() } else { pairs.join("; ") };
+        Some(format!(
+            "{seen}. Notional arcs from Russia in view of one of them: {arcs}. Reach is not computed yet."
+        ))
+    }
+
+    fn warning(&self) -> Option<String> {
+        let warning = self.warnings.last()?;
+        let seen = |event: &&crate::report::WarningEvent| event.kind == "radar" || event.kind == "infrared";
+        let first = warning.timeline.iter().find(seen)?;
+        let impact = warning.timeline.iter().find(|event| event.event == "impact")?;
+        let told = warning.timeline.iter().find(|event| event.kind == "alert");
+        let told = told.map_or_else(
+            || "no message to the public is on record".to_owned(),
+            |event| format!("the public was told after {}", event.t_s.words(Shown::Seconds)),
+        );
+        Some(format!(
+            "The launch of {} ({}): {} after {}, impact after {}, on the figures of {}; {told}.",
+            warning.launch,
+            warning.launch_name,
+            first.event,
+            first.t_s.words(Shown::Seconds),
+            impact.t_s.words(Shown::Seconds),
+            warning.reported_by,
+        ))
+    }
+
+    fn ring(&self) -> Option<String> {
+        let ring = self.rings.iter().find(|ring| !ring.ranges_km.is_empty())?;
+        let inside: Vec<&str> = ring
+            .places
+            .iter()
+            .filter(|place| !place.inside_of.is_empty())
+            .map(|place| place.name.as_str())
+            .collect();
+        let inside = if inside.is_empty() { "no listed town".to_owned() } else { inside.join(", ") };
+        let (lowest, highest) = (ring.horizon_km.first()?, ring.horizon_km.last()?);
+        Some(format!(
+            "{}: reported as {}, which holds {inside}; by itself it sees a target {} m high from a mast of {} m out to {} km, one \
+             {} m high from a mast of {} m out to {} km.",
+            ring.name,
+            ring.ranges_km.first()?.words,
+            fixed(lowest.target_m, 0),
+            fixed(lowest.mast_m, 0),
+            fixed(lowest.km, 0),
+            fixed(highest.target_m, 0),
+            fixed(highest.mast_m, 0),
+            fixed(highest.km, 0),
+        ))
+    }
+}
+
+fn farthest(sight: &Sight) -> f64 {
+    sight.range_km.as_ref().map_or(0.0, |range| range.nominal)
+}

@@ -1,0 +1,135 @@
+//! The tree of a number of `sight`, `warn`, `ring` or `check`: its document is computed again, and what that cites hangs below.
+
+use serde_json::Value as Json;
+use tpt_catalogue::RecordId;
+use tpt_scenario::{Beliefs, Resolved};
+
+use super::Tracer;
+use crate::number_id::NumberId;
+use crate::report::{BandReport, Driver, WhyNode, unit_words};
+use crate::sight::{WHAT_IF, WhatIf};
+use crate::{Heights, Sampling, StudyError, check, ring, sight, sight_target, warn};
+
+/// How each comes about, and the page that says it at length.
+const SIGHT: &str = "radar sight through a refracting atmosphere, over the published spreads of heading, sector, limits and range; \
+     docs/models/sight.md";
+const CARD: &str =
+    "the proposition of the claim, over the published spreads of the radar; docs/models/sight.md";
+const RING: &str = "geodesic on WGS-84 (Karney 2013) between rounded positions, over their rounding";
+const WARNING: &str = "seconds from launch along the reconstructed path; docs/models/sight.md";
+
+/// The node of a number of one of those documents; `None` if none of them makes a number of that id.
+pub(super) fn node(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    number: &NumberId,
+    id: &str,
+    sampling: Sampling,
+) -> Result<Option<WhyNode>, StudyError> {
+    let path: Vec<&str> = number.path.iter().map(String::as_str).collect();
+    let plain = WhatIf::default();
+    let at = |altitudes_km| Heights { altitudes_km, grid_step_deg: None };
+    let (document, how) = match (number.command.as_str(), path.as_slice()) {
+        ("sight", [WHAT_IF, ..]) => {
+            return Err(StudyError::NotTraced {
+                id: id.to_owned(),
+                reason: "it was computed for another deployment than the declared one, which stands in its own document"
+                    .to_owned(),
+            });
+        }
+        ("sight", [element, "range_km"]) => {
+            (json(&sight(resolved, beliefs, element, at(&[]), &plain, sampling, "")?)?, SIGHT)
+        }
+        ("sight", [element, altitude, "area_km2" | "farthest_km"]) => {
+            let Ok(km) = altitude.parse::<f64>() else { return Ok(None) };
+            (json(&sight(resolved, beliefs, element, at(&[km]), &plain, sampling, "")?)?, SIGHT)
+        }
+        ("sight", [element, target, _]) => {
+            (json(&sight_target(resolved, beliefs, element, target, &plain, sampling, "")?)?, SIGHT)
+        }
+        ("check", [claim, _]) => (json(&check(resolved, beliefs, claim, sampling, "")?)?, CARD),
+        ("ring", [element, _]) => (json(&ring(resolved, beliefs, element, sampling, "")?)?, RING),
+        ("warn", [launch, _] | [launch, "alert", _]) => {
+            (json(&warn(resolved, beliefs, launch, &[], sampling, "")?)?, WARNING)
+        }
+        ("warn", [launch, place, _]) => {
+            let places = [(*place).to_owned()];
+            (json(&warn(resolved, beliefs, launch, &places, sampling, "")?)?, WARNING)
+        }
+        _ => return Ok(None),
+    };
+    let Some(band) = band(&document, id) else { return Ok(None) };
+    let mut figures = Vec::new();
+    named(&document, "figure", &mut figures);
+    let catalogue = resolved.catalogue;
+    let tracer = Tracer { catalogue };
+    let mut from: Vec<WhyNode> =
+        figures.iter().filter_map(|id| Some(tracer.fact(&catalogue.fact(id)?))).collect();
+    // What it cites besides its figures: positions, reports, messages.
+    let sources = document["sources"].as_array().into_iter().flatten();
+    for source in sources.filter_map(|source| source["id"].as_str()) {
+        let shown = from.iter().any(|node| node.source.as_deref() == Some(source));
+        if let (false, Ok(id)) = (shown, RecordId::try_from(source.to_owned())) {
+            let title = catalogue.source(&id).map_or_else(String::new, |source| source.title.clone());
+            from.push(WhyNode { source: Some(id.to_string()), ..Tracer::mention("source", &id, &title) });
+        }
+    }
+    let field = path.last().copied().unwrap_or_default().replace(['_', '-'], " ");
+    Ok(Some(WhyNode {
+        id: Some(band.id.clone()),
+        kind: "result".to_owned(),
+        name: format!("{} of {}: {field}", number.command, path.first().copied().unwrap_or_default()),
+        value: Some(unit_words(&band)),
+        how: Some(how.to_owned()),
+        condition: Some(format!("as of {}, figures {}", resolved.as_of, beliefs.key())),
+        drivers: band.drivers.clone(),
+        from,
+        ..WhyNode::default()
+    }))
+}
+
+fn json<T: serde::Serialize>(document: &T) -> Result<Json, StudyError> {
+    serde_json::to_value(document)
+        .map_err(|error| StudyError::NoAnswer { what: "the document".to_owned(), reason: error.to_string() })
+}
+
+/// The band of that id, wherever it stands in a document.
+fn band(value: &Json, id: &str) -> Option<BandReport> {
+    match value {
+        Json::Object(map)
+            if map.get("id").and_then(Json::as_str) == Some(id) && map.contains_key("nominal") =>
+        {
+            let number = |key: &str| map.get(key).and_then(Json::as_f64);
+            let driver = |one: &Json| {
+                Some(Driver { input: one["input"].as_str()?.to_owned(), swing: one["swing"].as_f64()? })
+            };
+            Some(BandReport {
+                id: id.to_owned(),
+                low: number("low")?,
+                nominal: number("nominal")?,
+                high: number("high")?,
+                unit: map.get("unit")?.as_str()?.to_owned(),
+                drivers: map.get("drivers")?.as_array()?.iter().filter_map(driver).collect(),
+            })
+        }
+        Json::Object(map) => map.values().find_map(|inner| band(inner, id)),
+        Json::Array(items) => items.iter().find_map(|inner| band(inner, id)),
+        _ => None,
+    }
+}
+
+/// Every text under a key, each once, in the order of the document.
+fn named(value: &Json, key: &str, found: &mut Vec<String>) {
+    match value {
+        Json::Object(map) => {
+            if let Some(text) = map.get(key).and_then(Json::as_str)
+                && !found.iter().any(|known| known == text)
+            {
+                found.push(text.to_owned());
+            }
+            map.values().for_each(|inner| named(inner, key, found));
+        }
+        Json::Array(items) => items.iter().for_each(|inner| named(inner, key, found)),
+        _ => {}
+    }
+}

@@ -1,0 +1,79 @@
+//! What the paper says of sight: the focus on each side's figures, every radar, the arcs and the fortnight's launches.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+use tpt_catalogue::{FigureRef, Launch, RecordId, Said};
+use tpt_scenario::{Beliefs, Resolved};
+
+use super::matrix::matrix_of;
+use super::{Heights, WhatIf, radar_of, radars, sight};
+use crate::report::{Sight, SightSection, SourceReport};
+use crate::sourcing::Citations;
+use crate::{Sampling, StudyError};
+
+/// The heights of the paper's maps: those of a claim card.
+pub(crate) const HEIGHTS_KM: [f64; 4] = [100.0, 200.0, 300.0, 500.0];
+
+/// The section, where the scenario has a radar at a fixed site.
+///
+/// # Errors
+///
+/// As [`sight`] and [`super::sight_matrix`].
+pub(crate) fn section(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    fortnight: &dyn Fn(&Launch) -> bool,
+    sampling: Sampling,
+    inputs_sha256: &str,
+    citations: &mut Citations<'_>,
+) -> Result<Option<SightSection>, StudyError> {
+    let catalogue = resolved.catalogue;
+    if radars(resolved).is_empty() {
+        return Ok(None);
+    }
+    let plain = WhatIf::default();
+    let view = |beliefs: &Beliefs, element: &str| {
+        let heights = Heights { altitudes_km: &HEIGHTS_KM, grid_step_deg: None };
+        sight(resolved, beliefs, element, heights, &plain, sampling, inputs_sha256)
+    };
+    let known = |set: &&RecordId| catalogue.sets.contains_key(*set);
+    let sides = match radar_of(resolved, resolved.scenario.focus.as_str()) {
+        Ok(focus) => resolved
+            .scenario
+            .compared
+            .iter()
+            .filter(known)
+            .map(|set| view(&Beliefs::new(catalogue, set.as_str(), &[])?, focus.id.as_str()))
+            .collect::<Result<Vec<Sight>, StudyError>>()?,
+        // A scenario may be about something that has no radar, or whose radar was not known yet.
+        Err(StudyError::NoRadar { .. } | StudyError::NoSite { .. } | StudyError::Unknown(_)) => Vec::new(),
+        Err(other) => return Err(other),
+    };
+    let elements = radars(resolved)
+        .par_iter()
+        .map(|element| view(beliefs, element.id.as_str()))
+        .collect::<Result<Vec<Sight>, StudyError>>()?;
+    let matrix = matrix_of(resolved, beliefs, &plain, fortnight, sampling, inputs_sha256)?;
+    let mut shown = BTreeSet::new();
+    for sight in sides.iter().chain(&elements) {
+        cite(&sight.sources, citations);
+        shown.extend(sight.sensor.values.iter().filter_map(|value| value.figure.as_deref()));
+    }
+    for fact in shown.into_iter().filter_map(|id| catalogue.fact(id)) {
+        if let Said::Figure(figure) = fact.said {
+            citations.figure(FigureRef { record: fact.record, figure });
+        }
+    }
+    cite(&matrix.sources, citations);
+    Ok(Some(SightSection { sides, elements, matrix }))
+}
+
+/// Takes over the sources of a part.
+pub(crate) fn cite(sources: &[SourceReport], citations: &mut Citations<'_>) {
+    for source in sources {
+        if let Ok(id) = RecordId::try_from(source.id.clone()) {
+            citations.cite(&id);
+        }
+    }
+}
