@@ -107,7 +107,7 @@ fn claim_card(card: &ClaimCard, cites: &Cites<'_>) -> Markup {
             @if let Some(proposition) = &card.proposition {
                 p { strong { "Tested as " } code { (proposition) } ". " (card.reason.as_deref().unwrap_or_default()) }
             }
-            table {
+            div.wide { table {
                 thead { tr {
                     th { "on the figures of" } th { "range taken" }
                     @for height in &heights { th { "share in view, " (fixed(*height, 0)) " km up" } }
@@ -123,7 +123,7 @@ fn claim_card(card: &ClaimCard, cites: &Cites<'_>) -> Markup {
                         td #(card_anchor(&result.value)) { (match result.holds { Some(true) => "holds", Some(false) => "does not hold", None => "on both sides of the line" }) }
                     }
                 } }
-            }
+            } }
             p {
                 strong { (sentence(card.outcome.words())) "." } " "
                 @if let Some(crossover) = &card.crossover {
