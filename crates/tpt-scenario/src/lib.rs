@@ -14,4 +14,4 @@ mod scenario;
 
 pub use beliefs::{Beliefs, BeliefsError, PairedReport};
 pub use resolve::{Resolved, ScenarioError};
-pub use scenario::{Dispute, DistanceQuestion, Scenario, embedded_scenarios, scenario_schema};
+pub use scenario::{Dispute, DistanceQuestion, Hypothetical, Scenario, embedded_scenarios, scenario_schema};

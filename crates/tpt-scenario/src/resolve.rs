@@ -63,6 +63,10 @@ fn dangling(scenario: &Scenario, file: &str, text: &str, catalogue: &Catalogue) 
     for (i, id) in scenario.compared.iter().enumerate() {
         named.push((top().key("compared").index(i), id, "assumption set", sets.clone()));
     }
+    if let Some(one) = &scenario.hypothetical {
+        named.push((top().key("hypothetical").key("element"), &one.element, "element", elements.clone()));
+        named.push((top().key("hypothetical").key("to"), &one.to, "place", places.clone()));
+    }
     if let Some(id) = &scenario.card {
         named.push((top().key("card"), id, "claim", claims.clone()));
     }

@@ -40,6 +40,8 @@ pub struct Scenario {
     pub compared: Vec<RecordId>,
     /// The claim whose card a brief shows.
     pub card: Option<RecordId>,
+    /// An element put somewhere else, for what it would see there; a brief labels it hypothetical.
+    pub hypothetical: Option<Hypothetical>,
 }
 
 /// Claims of two sides that give different numbers for one quantity.
@@ -56,6 +58,18 @@ pub struct Dispute {
     pub one: RecordId,
     /// The claim that gives the other.
     pub other: RecordId,
+}
+
+/// An element somewhere else than declared.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Hypothetical {
+    /// The element; it keeps its figures, its heading too.
+    pub element: RecordId,
+    /// The place it is put at.
+    pub to: RecordId,
+    /// Why this is asked.
+    pub reason: String,
 }
 
 /// How far places are from a place, against the reach that a claim gives.

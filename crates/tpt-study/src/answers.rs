@@ -1,7 +1,9 @@
 //! What this paper answers of each capital's own questions, in one sentence each.
 
 use crate::findings::GROWN;
-use crate::report::{ClaimCard, Finding, Ring, Shown, Sight, SightSection, ViewpointReport, Warning, fixed};
+use crate::report::{
+    ClaimCard, Finding, Ring, Shown, Sight, SightCell, SightSection, ViewpointReport, Warning, fixed,
+};
 
 /// What the answers are drawn from.
 pub(crate) struct Answers<'r> {
@@ -25,6 +27,7 @@ impl Answers<'_> {
             question.said = match question.id.as_str() {
                 "Q2" => self.china(),
                 "Q3" => self.russia(),
+                "Q4" => self.island(),
                 "Q6" => self.warning(),
                 "Q8" => self.ring(),
                 "Q9" => self.grown(),
@@ -95,6 +98,31 @@ impl Answers<'_> {
         let arcs = if pairs.is_empty() { "none".to_owned() } else { pairs.join("; ") };
         Some(format!(
             "{seen}. Notional arcs from Russia in view of one of them: {arcs}. Reach is not computed yet."
+        ))
+    }
+
+    /// What a radar on the islands would see: a hypothetical, and called one.
+    fn island(&self) -> Option<String> {
+        let one = self.sight?.hypothetical.as_ref()?;
+        let words = |cells: &[SightCell]| {
+            let arcs: Vec<String> = cells
+                .iter()
+                .filter(|cell| cell.kind == "notional arc" && cell.in_view_share >= 0.005)
+                .map(|cell| format!("{} {} %", cell.target_name, fixed(cell.in_view_share * 100.0, 0)))
+                .collect();
+            if arcs.is_empty() {
+                "none".to_owned()
+            } else {
+                format!("{} and of the others none", arcs.join(", "))
+            }
+        };
+        Some(format!(
+            "Hypothetical, no plan is on record: the radar of {} on {}, turned as it is, would have in view, of the draws of each \
+             notional arc, {}; where it stands, {}.",
+            one.name.rsplit(", ").next().unwrap_or(&one.name),
+            one.to,
+            words(&one.there),
+            words(&one.here),
         ))
     }
 

@@ -57,10 +57,18 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
                 } }
             }
             (rings(&brief.rings, cites))
+            (hypothetical(brief))
             (neighbours(brief, cites))
             (super::events::military_activity(brief))
         }
     })
+}
+
+/// A radar on the islands, labelled.
+fn hypothetical(brief: &Brief) -> Markup {
+    let questions = brief.viewpoints.iter().flat_map(|viewpoint| &viewpoint.questions);
+    let said = questions.filter(|question| question.id == "Q4").find_map(|question| question.said.as_ref());
+    html! { @if let Some(said) = said { p #hypothetical { (said) } } }
 }
 
 /// What is said of each battery's reach, and what any of them sees by itself.

@@ -311,6 +311,16 @@ fn the_brief_answers_each_capitals_own_question() {
         let plain = |text: &str| text.replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&");
         assert!(plain(page).contains(&plain(&said)), "{capital}: {said}");
     }
+    // A radar on the islands is a hypothetical, and every mention of it says so.
+    let island = &EVE.json["sight"]["hypothetical"];
+    assert_eq!(island["there"].as_array().map(Vec::len), island["here"].as_array().map(Vec::len));
+    let said = viewpoints.iter().flat_map(|one| one["questions"].as_array().unwrap());
+    let said: Vec<&str> = said
+        .filter(|question| question["id"] == "Q4")
+        .filter_map(|question| question["said"].as_str())
+        .collect();
+    assert_eq!(said.len(), 2);
+    assert!(said.iter().all(|said| said.starts_with("Hypothetical, no plan is on record")), "{said:?}");
     let card = &EVE.json["card"];
     assert_eq!(card["outcome"], "depends");
     assert_eq!(EVE.json["sight"]["sides"].as_array().map(Vec::len), Some(3));

@@ -256,4 +256,23 @@ pub struct SightSection {
     pub elements: Vec<Sight>,
     /// Every radar against the notional arcs and the launches of the fortnight.
     pub matrix: SightMatrix,
+    /// A radar put somewhere else, against the same: labelled hypothetical wherever it is shown.
+    pub hypothetical: Option<HypotheticalSight>,
+}
+
+/// What a radar would see from somewhere else.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct HypotheticalSight {
+    /// The radar.
+    pub element: String,
+    /// Its name.
+    pub name: String,
+    /// The place it is put at.
+    pub to: String,
+    /// Why this is asked.
+    pub reason: String,
+    /// What it would have of each target from there, what it then adds to the others included.
+    pub there: Vec<SightCell>,
+    /// What it has of each from where it stands.
+    pub here: Vec<SightCell>,
 }

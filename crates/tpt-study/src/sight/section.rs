@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 use tpt_catalogue::{FigureRef, Launch, RecordId, Said};
-use tpt_scenario::{Beliefs, Resolved};
+use tpt_scenario::{Beliefs, Hypothetical, Resolved};
 
 use super::matrix::matrix_of;
-use super::{Heights, WhatIf, radar_of, radars, sight};
-use crate::report::{Sight, SightSection, SourceReport};
+use super::{Heights, MovedTo, WhatIf, radar_of, radars, sight};
+use crate::report::{HypotheticalSight, Sight, SightCell, SightMatrix, SightSection, SourceReport};
 use crate::sourcing::Citations;
 use crate::{Sampling, StudyError};
 
@@ -55,6 +55,27 @@ pub(crate) fn section(
         .map(|element| view(beliefs, element.id.as_str()))
         .collect::<Result<Vec<Sight>, StudyError>>()?;
     let matrix = matrix_of(resolved, beliefs, &plain, fortnight, sampling, inputs_sha256)?;
+    let hypothetical = match &resolved.scenario.hypothetical {
+        Some(one) if known_there(resolved, one) => {
+            let there = WhatIf {
+                moved: Some((one.element.to_string(), MovedTo::Place(one.to.to_string()))),
+                ..WhatIf::default()
+            };
+            let of = |matrix: &SightMatrix| -> Vec<SightCell> {
+                matrix.cells.iter().filter(|cell| one.element == cell.element.as_str()).cloned().collect()
+            };
+            let moved = matrix_of(resolved, beliefs, &there, fortnight, sampling, inputs_sha256)?;
+            Some(HypotheticalSight {
+                element: one.element.to_string(),
+                name: catalogue.elements.get(&one.element).map(|one| one.name.clone()).unwrap_or_default(),
+                to: catalogue.places.get(&one.to).map(|one| one.name.clone()).unwrap_or_default(),
+                reason: one.reason.clone(),
+                there: of(&moved),
+                here: of(&matrix),
+            })
+        }
+        _ => None,
+    };
     let mut shown = BTreeSet::new();
     for sight in sides.iter().chain(&elements) {
         cite(&sight.sources, citations);
@@ -66,7 +87,13 @@ pub(crate) fn section(
         }
     }
     cite(&matrix.sources, citations);
-    Ok(Some(SightSection { sides, elements, matrix }))
+    Ok(Some(SightSection { sides, elements, matrix, hypothetical }))
+}
+
+/// Whether a radar of that id, and the place, were known.
+fn known_there(resolved: &Resolved<'_>, one: &Hypothetical) -> bool {
+    let there = radars(resolved).iter().any(|element| element.id == one.element);
+    there && resolved.catalogue.places.contains_key(&one.to)
 }
 
 /// Takes over the sources of a part.
