@@ -93,7 +93,7 @@ pub(crate) fn matrix_of(
     let all = sensors(resolved, beliefs, what_if, asked, sampling)?;
     let (mut targets, not_flown) = launches(resolved, beliefs, wanted, sampling)?;
     targets.extend(arcs(sampling)?);
-    let cells = cells(resolved, beliefs, what_if, &all, &targets, sampling)?;
+    let cells = cells(resolved, beliefs, what_if, (&all, all.len()), &targets, sampling)?;
     let elements: Vec<_> = all.iter().map(Sensor::report).collect();
     let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
     elements.iter().for_each(|sensor| cite_sensor(sensor, &mut citations));
@@ -106,6 +106,22 @@ pub(crate) fn matrix_of(
         not_flown,
         sources: citations.finish().1,
     })
+}
+
+/// The moved element alone against every notional arc and the launches that are wanted.
+pub(crate) fn cells_of_moved(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    what_if: &WhatIf,
+    wanted: &dyn Fn(&Launch) -> bool,
+    sampling: Sampling,
+) -> Result<Vec<SightCell>, StudyError> {
+    let Some((moved, _)) = &what_if.moved else { return Ok(Vec::new()) };
+    let asked = asked_for(resolved, what_if, moved)?;
+    let all = sensors(resolved, beliefs, what_if, Some(asked), sampling)?;
+    let (mut targets, _) = launches(resolved, beliefs, wanted, sampling)?;
+    targets.extend(arcs(sampling)?);
+    cells(resolved, beliefs, what_if, (&all, 1), &targets, sampling)
 }
 
 /// One radar against one launch or one notional arc, with what it adds to the others of the scenario.
@@ -127,7 +143,7 @@ pub fn sight_target(
     let all = sensors(resolved, beliefs, what_if, Some(asked), sampling)?;
     let target = find(resolved, beliefs, target, sampling)?;
     let targets = [target];
-    let cells = cells(resolved, beliefs, what_if, &all, &targets, sampling)?;
+    let cells = cells(resolved, beliefs, what_if, (&all, 1), &targets, sampling)?;
     let cell = cells.into_iter().next();
     let (Some(cell), Some(own)) = (cell, all.first()) else {
         return Err(StudyError::NoRadar { element: element.to_owned(), allowed: String::new() });
@@ -266,16 +282,18 @@ fn within(region: &ArcRegion, area: f64, turn: f64) -> Result<Position, StudyErr
     Ok(destination(middle, Angle::degrees(360.0 * turn), distance))
 }
 
+/// The cells of the first of the sensors; what they add is taken against all.
 fn cells(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     what_if: &WhatIf,
-    all: &[Sensor<'_>],
+    (all, first): (&[Sensor<'_>], usize),
     targets: &[Target],
     sampling: Sampling,
 ) -> Result<Vec<SightCell>, StudyError> {
     let prefix = what_if.prefix(resolved, beliefs);
-    let drawn = all.iter().map(|sensor| draws(sensor, sampling)).collect::<Result<Vec<_>, _>>()?;
+    let first = first.min(all.len());
+    let drawn = all[..first].iter().map(|sensor| draws(sensor, sampling)).collect::<Result<Vec<_>, _>>()?;
     // What the others have, in the middle of every spread: for what each adds.
     let middle: Vec<Vec<Option<Pass>>> = all
         .par_iter()
@@ -285,7 +303,7 @@ fn cells(
         })
         .collect();
     let pairs: Vec<(usize, usize)> =
-        (0..all.len()).flat_map(|element| (0..targets.len()).map(move |target| (element, target))).collect();
+        (0..first).flat_map(|element| (0..targets.len()).map(move |target| (element, target))).collect();
     pairs
         .par_iter()
         .map(|(element, target)| {
@@ -304,15 +322,19 @@ fn cell(
     others: &[Pass],
     id: &str,
 ) -> Result<SightCell, StudyError> {
-    let passes: Vec<Option<Pass>> = draws
+    // What geometry hides, no range shows: those draws are looked at once.
+    let open: Vec<bool> = draws
         .iter()
         .enumerate()
-        .map(|(i, drawn)| target.way.pass(Some(i), &drawn.radar, drawn.reach).ok())
+        .map(|(i, drawn)| target.way.pass(Some(i), &drawn.radar, None).is_ok())
         .collect();
-    let geometric =
-        draws.iter().enumerate().filter(|(i, drawn)| target.way.pass(Some(*i), &drawn.radar, None).is_ok());
+    let within = |i: usize, drawn: &Drawn, reach: Option<Length>| {
+        if open[i] { target.way.pass(Some(i), &drawn.radar, reach).ok() } else { None }
+    };
+    let passes: Vec<Option<Pass>> =
+        draws.iter().enumerate().map(|(i, drawn)| within(i, drawn, drawn.reach)).collect();
     let count = draws.len().max(1) as f64;
-    let geometric_share = geometric.count() as f64 / count;
+    let geometric_share = open.iter().filter(|open| **open).count() as f64 / count;
     let seen: Vec<(u32, &Pass)> =
         (0..).zip(&passes).filter_map(|(i, pass)| Some((i, pass.as_ref()?))).collect();
     let share = seen.len() as f64 / count;
@@ -329,7 +351,7 @@ fn cell(
     for area in CROSS_SECTIONS_M2 {
         let times = (0..).zip(draws).filter_map(|(i, drawn)| {
             let reach = drawn.law?.range(Area::square_metres(area)).ok()?;
-            let pass = target.way.pass(Some(i as usize), &drawn.radar, Some(reach));
+            let pass = within(i as usize, drawn, Some(reach));
             Some((i, pass.map_or(0.0, |pass| pass.seconds.as_seconds())))
         });
         let times: Vec<(u32, f64)> = times.collect();

@@ -6,9 +6,9 @@ use rayon::prelude::*;
 use tpt_catalogue::{FigureRef, Launch, RecordId, Said};
 use tpt_scenario::{Beliefs, Hypothetical, Resolved};
 
-use super::matrix::matrix_of;
+use super::matrix::{cells_of_moved, matrix_of};
 use super::{Heights, MovedTo, WhatIf, radar_of, radars, sight};
-use crate::report::{HypotheticalSight, Sight, SightCell, SightMatrix, SightSection, SourceReport};
+use crate::report::{HypotheticalSight, Sight, SightSection, SourceReport};
 use crate::sourcing::Citations;
 use crate::{Sampling, StudyError};
 
@@ -61,17 +61,14 @@ pub(crate) fn section(
                 moved: Some((one.element.to_string(), MovedTo::Place(one.to.to_string()))),
                 ..WhatIf::default()
             };
-            let of = |matrix: &SightMatrix| -> Vec<SightCell> {
-                matrix.cells.iter().filter(|cell| one.element == cell.element.as_str()).cloned().collect()
-            };
-            let moved = matrix_of(resolved, beliefs, &there, fortnight, sampling, inputs_sha256)?;
+            let here = matrix.cells.iter().filter(|cell| one.element == cell.element.as_str());
             Some(HypotheticalSight {
                 element: one.element.to_string(),
                 name: catalogue.elements.get(&one.element).map(|one| one.name.clone()).unwrap_or_default(),
                 to: catalogue.places.get(&one.to).map(|one| one.name.clone()).unwrap_or_default(),
                 reason: one.reason.clone(),
-                there: of(&moved),
-                here: of(&matrix),
+                there: cells_of_moved(resolved, beliefs, &there, fortnight, sampling)?,
+                here: here.cloned().collect(),
             })
         }
         _ => None,
