@@ -77,51 +77,67 @@ pub fn sight_matrix(
     inputs_sha256: &str,
 ) -> Result<SightMatrix, StudyError> {
     let wanted = |launch: &Launch| launch.country == resolved.scenario.launches_of;
-    matrix_of(resolved, beliefs, what_if, &wanted, sampling, inputs_sha256)
+    let targets = targets(resolved, beliefs, &wanted, sampling)?;
+    matrix_of(resolved, beliefs, what_if, &targets, sampling, inputs_sha256)
 }
 
-/// The matrix with the launches that are wanted.
+/// What a matrix is over: notional arcs and launches, and the launches that cannot be flown with the reason.
+#[derive(Clone, Debug)]
+pub(crate) struct Targets {
+    flown: Vec<Target>,
+    not_flown: Vec<String>,
+}
+
+/// The launches that are wanted, and every notional arc.
+pub(crate) fn targets(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    wanted: &dyn Fn(&Launch) -> bool,
+    sampling: Sampling,
+) -> Result<Targets, StudyError> {
+    let (mut flown, not_flown) = launches(resolved, beliefs, wanted, sampling)?;
+    flown.extend(arcs(sampling)?);
+    Ok(Targets { flown, not_flown })
+}
+
+/// The matrix over some targets.
 pub(crate) fn matrix_of(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     what_if: &WhatIf,
-    wanted: &dyn Fn(&Launch) -> bool,
+    targets: &Targets,
     sampling: Sampling,
     inputs_sha256: &str,
 ) -> Result<SightMatrix, StudyError> {
     let asked = what_if.moved.as_ref().map(|(id, _)| asked_for(resolved, what_if, id)).transpose()?;
     let all = sensors(resolved, beliefs, what_if, asked, sampling)?;
-    let (mut targets, not_flown) = launches(resolved, beliefs, wanted, sampling)?;
-    targets.extend(arcs(sampling)?);
-    let cells = cells(resolved, beliefs, what_if, (&all, all.len()), &targets, sampling)?;
+    let cells = cells(resolved, beliefs, what_if, (&all, all.len()), &targets.flown, sampling)?;
     let elements: Vec<_> = all.iter().map(Sensor::report).collect();
     let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
     elements.iter().for_each(|sensor| cite_sensor(sensor, &mut citations));
-    cite_launches(resolved, &targets, &mut citations);
+    cite_launches(resolved, &targets.flown, &mut citations);
     Ok(SightMatrix {
         header: header("sight", resolved, beliefs, sampling, inputs_sha256),
         settings: what_if.settings(),
         elements,
         cells,
-        not_flown,
+        not_flown: targets.not_flown.clone(),
         sources: citations.finish().1,
     })
 }
 
-/// The moved element alone against every notional arc and the launches that are wanted.
+/// The moved element alone against some targets.
 pub(crate) fn cells_of_moved(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     what_if: &WhatIf,
-    wanted: &dyn Fn(&Launch) -> bool,
+    targets: &Targets,
     sampling: Sampling,
 ) -> Result<Vec<SightCell>, StudyError> {
     let Some((moved, _)) = &what_if.moved else { return Ok(Vec::new()) };
     let asked = asked_for(resolved, what_if, moved)?;
     let all = sensors(resolved, beliefs, what_if, Some(asked), sampling)?;
-    let (mut targets, _) = launches(resolved, beliefs, wanted, sampling)?;
-    targets.extend(arcs(sampling)?);
-    cells(resolved, beliefs, what_if, (&all, 1), &targets, sampling)
+    cells(resolved, beliefs, what_if, (&all, 1), &targets.flown, sampling)
 }
 
 /// One radar against one launch or one notional arc, with what it adds to the others of the scenario.

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use tpt_catalogue::{FigureRef, Launch, RecordId, Said};
 use tpt_scenario::{Beliefs, Hypothetical, Resolved};
 
-use super::matrix::{cells_of_moved, matrix_of};
+use super::matrix::{cells_of_moved, matrix_of, targets};
 use super::{Heights, MovedTo, WhatIf, radar_of, radars, sight};
 use crate::report::{HypotheticalSight, Sight, SightSection, SourceReport};
 use crate::sourcing::Citations;
@@ -54,7 +54,8 @@ pub(crate) fn section(
         .par_iter()
         .map(|element| view(beliefs, element.id.as_str()))
         .collect::<Result<Vec<Sight>, StudyError>>()?;
-    let matrix = matrix_of(resolved, beliefs, &plain, fortnight, sampling, inputs_sha256)?;
+    let targets = targets(resolved, beliefs, fortnight, sampling)?;
+    let matrix = matrix_of(resolved, beliefs, &plain, &targets, sampling, inputs_sha256)?;
     let hypothetical = match &resolved.scenario.hypothetical {
         Some(one) if known_there(resolved, one) => {
             let there = WhatIf {
@@ -67,7 +68,7 @@ pub(crate) fn section(
                 name: catalogue.elements.get(&one.element).map(|one| one.name.clone()).unwrap_or_default(),
                 to: catalogue.places.get(&one.to).map(|one| one.name.clone()).unwrap_or_default(),
                 reason: one.reason.clone(),
-                there: cells_of_moved(resolved, beliefs, &there, fortnight, sampling)?,
+                there: cells_of_moved(resolved, beliefs, &there, &targets, sampling)?,
                 here: here.cloned().collect(),
             })
         }
