@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use tpt_briefing::sha256_hex;
 use tpt_catalogue::{Catalogue, Layer, RecordId, did_you_mean, embedded, nearest};
-use tpt_scenario::{Beliefs, Scenario, embedded_scenarios};
+use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
 use tpt_study::Sampling;
 
 use crate::args::Global;
@@ -100,4 +100,18 @@ pub(crate) fn beliefs(
 
 pub(crate) fn sampling(global: &Global) -> Sampling {
     Sampling { samples: global.samples, seed: global.seed }
+}
+
+/// Does `work` with the catalogue at its date, the figures in force and the hash of what was read.
+pub(crate) fn with(
+    global: &Global,
+    work: impl FnOnce(&Resolved<'_>, &Beliefs, &str) -> Result<String, CliError>,
+) -> Result<String, CliError> {
+    let facts = Facts::load(global)?;
+    let chosen = Chosen::load(global, &facts.catalogue)?;
+    let date = facts.as_of(global);
+    let cut = facts.catalogue.as_of(date);
+    let resolved = Resolved::new(&chosen.scenario, &cut, date);
+    let beliefs = beliefs(global, &chosen.scenario, &cut)?;
+    work(&resolved, &beliefs, &facts.inputs_sha256(&chosen.text))
 }

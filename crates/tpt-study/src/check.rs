@@ -9,7 +9,7 @@ use tpt_sight::{Territory, covered, outline};
 use crate::countries::territories;
 use crate::number_id::NumberId;
 use crate::report::{BandReport, CardResult, ClaimCard, Crossover, HeightRow, Outcome};
-use crate::sight::{FEW, HEIGHTS_KM, Sensor, WhatIf, radar_of, sensors};
+use crate::sight::{FEW, HEIGHTS_KM, Sensor, WhatIf, cite_sensor, radar_of, sensors};
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError, fact_words};
 
@@ -92,11 +92,7 @@ impl<'a> Work<'a> {
             let beliefs = Beliefs::new(self.resolved.catalogue, &set, &[])?;
             let sensor = self.sensor(&beliefs)?;
             let report = sensor.report();
-            for source in report.values.iter().filter_map(|value| value.source.clone()) {
-                if let Ok(id) = RecordId::try_from(source) {
-                    citations.cite(&id);
-                }
-            }
+            cite_sensor(&report, citations);
             let prefix = format!(
                 "{}/{}",
                 NumberId::prefix("check", self.resolved.as_of, &beliefs, None),

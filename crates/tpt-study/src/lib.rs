@@ -31,6 +31,7 @@ mod reconstruct;
 mod reconstruction;
 pub mod report;
 mod ring;
+mod rounded;
 mod sight;
 mod sourcing;
 mod statements;

@@ -3,12 +3,13 @@
 //! A ring is a reported maximum that needs target data from beyond the horizon; nothing is said of ships being hit.
 
 use tpt_catalogue::{Element, ElementKind, Place, PlaceKind, RecordId};
-use tpt_earth::{Angle, Band, Length, Position, Stream, geodesic};
+use tpt_earth::{Length, Stream};
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::horizon_ground_range;
 
 use crate::number_id::NumberId;
-use crate::report::{BandReport, Driver, HorizonRow, Ring, RingPlace, RingRange};
+use crate::report::{BandReport, HorizonRow, Ring, RingPlace, RingRange};
+use crate::rounded::{self, HALF_HUNDREDTH_DEG, HALF_TENTH_DEG};
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError, fact_words};
 
@@ -127,29 +128,15 @@ fn ranges(resolved: &Resolved<'_>, element: &Element, citations: &mut Citations<
 /// The distance between two places, over the rounding of both.
 fn distance(from: &Place, to: &Place, id: &str, sampling: Sampling) -> Result<BandReport, StudyError> {
     let stream = Stream::named(sampling.seed, id);
-    let samples = (0..sampling.samples.min(crate::sight::FEW)).map(|i| {
-        let shifted = |place: &Place, first: u32| -> Result<Position, StudyError> {
-            // An island is placed to 0.1°, everything else to 0.01°.
-            let half = if place.kind == PlaceKind::Island { 0.05 } else { 0.005 };
-            let shift = |dimension| -> Result<f64, StudyError> {
-                Ok((2.0 * stream.number(i, dimension)? - 1.0) * half)
-            };
-            let lat = Angle::degrees(place.lat_deg.get() + shift(first)?);
-            let lon = Angle::degrees(place.lon_deg.get() + shift(first + 1)?);
-            Ok(Position::new(lat, lon)?)
-        };
-        Ok(geodesic(shifted(from, 0)?, shifted(to, 2)?).distance.as_kilometres())
-    });
-    let band = Band::of_samples(samples.collect::<Result<_, StudyError>>()?)?;
-    Ok(BandReport {
-        id: id.to_owned(),
-        low: band.low,
-        nominal: band.nominal,
-        high: band.high,
-        unit: "km".to_owned(),
-        drivers: vec![Driver {
-            input: format!("rounding of the positions of {} and {}", from.name, to.name),
-            swing: band.high - band.low,
-        }],
-    })
+    // An island is placed to 0.1°, everything else to 0.01°.
+    fn celled(place: &Place) -> (&Place, f64) {
+        (place, if place.kind == PlaceKind::Island { HALF_TENTH_DEG } else { HALF_HUNDREDTH_DEG })
+    }
+    rounded::distance(
+        celled(from),
+        celled(to),
+        id.to_owned(),
+        &stream,
+        sampling.samples.min(crate::sight::FEW),
+    )
 }

@@ -13,6 +13,7 @@ pub(crate) use matrix::path_of;
 pub use matrix::{sight_matrix, sight_target};
 pub(crate) use section::{HEIGHTS_KM, cite, section};
 pub(crate) use sensor::{Drawn, Sensor};
+pub(crate) use views::cite_sensor;
 pub use views::{Heights, sight};
 
 use crate::number_id::NumberId;

@@ -1,13 +1,12 @@
 //! What each capital has said, what it asks, and where two of them give different numbers.
 
 use tpt_catalogue::{Claim, ClaimedFigure, Computable, Value, Viewpoint};
-use tpt_earth::{Band, Length, Position, Stream, geodesic};
+use tpt_earth::{Length, Stream};
 use tpt_scenario::{Dispute, DistanceQuestion, Resolved};
 
 use crate::meetings::meeting_of_the_day;
-use crate::report::{
-    BandReport, ClaimReport, DisputeReport, DistanceReport, Driver, QuestionReport, ViewpointReport,
-};
+use crate::report::{ClaimReport, DisputeReport, DistanceReport, QuestionReport, ViewpointReport};
+use crate::rounded::{self, HALF_HUNDREDTH_DEG, HALF_TENTH_DEG};
 use crate::sourcing::{Citations, word};
 use crate::{Sampling, StudyError};
 
@@ -195,20 +194,12 @@ pub(crate) fn distance(
     };
     let field = format!("distance/{}/{}", question.id, to.id);
     let stream = Stream::named(sampling.seed, &field);
-    let samples = (0..sampling.samples).map(|i| {
-        let shifted = |place: &tpt_catalogue::Place, first: u32| -> Result<Position, StudyError> {
-            // A disputed island is placed to 0.1°, everything else to 0.01°.
-            let half_cell = if place.claimed_by.is_empty() { 0.005 } else { 0.05 };
-            let shift = |dimension| -> Result<f64, StudyError> {
-                Ok((2.0 * stream.number(i, dimension)? - 1.0) * half_cell)
-            };
-            let lat = tpt_earth::Angle::degrees(place.lat_deg.get() + shift(first)?);
-            let lon = tpt_earth::Angle::degrees(place.lon_deg.get() + shift(first + 1)?);
-            Ok(Position::new(lat, lon)?)
-        };
-        Ok(geodesic(shifted(from, 0)?, shifted(to, 2)?).distance.as_kilometres())
-    });
-    let band = Band::of_samples(samples.collect::<Result<_, StudyError>>()?)?;
+    // A disputed island is placed to 0.1°, everything else to 0.01°.
+    fn celled(place: &tpt_catalogue::Place) -> (&tpt_catalogue::Place, f64) {
+        (place, if place.claimed_by.is_empty() { HALF_HUNDREDTH_DEG } else { HALF_TENTH_DEG })
+    }
+    let id = format!("{id_prefix}/{field}");
+    let band = rounded::distance(celled(from), celled(to), id, &stream, sampling.samples)?;
     let reach_km = Length::as_kilometres(reach);
     let verdict = if band.high <= reach_km {
         "inside"
@@ -222,17 +213,7 @@ pub(crate) fn distance(
         about: question.about.clone(),
         from: citations.place(from),
         to: citations.place(to),
-        distance_km: BandReport {
-            id: format!("{id_prefix}/{field}"),
-            low: band.low,
-            nominal: band.nominal,
-            high: band.high,
-            unit: "km".to_owned(),
-            drivers: vec![Driver {
-                input: format!("rounding of the positions of {} and {}", from.name, to.name),
-                swing: band.high - band.low,
-            }],
-        },
+        distance_km: band,
         reach: citations.claimed(claim, figure),
         claim: claim.id.to_string(),
         verdict: verdict.to_owned(),

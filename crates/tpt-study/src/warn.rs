@@ -8,7 +8,7 @@ use tpt_sight::{Infrared, Path, pass};
 use crate::drivers::drivers;
 use crate::number_id::NumberId;
 use crate::report::{BandReport, Driver, PlaceWarning, Warning, WarningEvent};
-use crate::sight::{FEW, WhatIf, path_of, sensors};
+use crate::sight::{FEW, WhatIf, cite_sensor, path_of, sensors};
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError};
 
@@ -182,11 +182,7 @@ fn radars(
         if first.len() * 2 < count as usize || first.is_empty() {
             continue;
         }
-        for source in report.values.iter().filter_map(|value| value.source.clone()) {
-            if let Ok(id) = RecordId::try_from(source) {
-                citations.cite(&id);
-            }
-        }
+        cite_sensor(&report, citations);
         let t_s = sensor.band(&first, format!("{prefix}/{}", report.element), "s")?;
         let reach =
             if sensor.has_range() { None } else { Some("no range is published: geometry alone".to_owned()) };

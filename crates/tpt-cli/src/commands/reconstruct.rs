@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use tpt_catalogue::{Measured, Unit, Value};
-use tpt_scenario::Resolved;
+use tpt_scenario::{Beliefs, Resolved};
 use tpt_study::report::{
     FigureReport, Flown, ReportReconstruction, Shown, SourceReport, VehicleReport, fixed,
 };
@@ -11,22 +11,26 @@ use tpt_study::{Typed, reconstruct_launch, reconstruct_typed};
 
 use super::json;
 use crate::args::{Global, ReconstructArgs};
-use crate::context::{Chosen, Facts, beliefs, sampling};
+use crate::context::{sampling, with};
 use crate::error::CliError;
 use crate::progress::{clear, tell};
 use crate::table::{plain, sources};
 
 pub(crate) fn run(global: &Global, args: &ReconstructArgs) -> Result<String, CliError> {
-    let facts = Facts::load(global)?;
-    let chosen = Chosen::load(global, &facts.catalogue)?;
-    let date = facts.as_of(global);
-    let cut = facts.catalogue.as_of(date);
-    let resolved = Resolved::new(&chosen.scenario, &cut, date);
-    let beliefs = beliefs(global, &chosen.scenario, &cut)?;
-    let (sampling, inputs) = (sampling(global), facts.inputs_sha256(&chosen.text));
+    with(global, |resolved, beliefs, inputs| reconstructed(global, args, resolved, beliefs, inputs))
+}
+
+fn reconstructed(
+    global: &Global,
+    args: &ReconstructArgs,
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    inputs: &str,
+) -> Result<String, CliError> {
+    let sampling = sampling(global);
     if let Some(typed) = typed(args) {
         tell(global, &format!("reconstructing the typed figures with {}", typed.missile));
-        let found = reconstruct_typed(&resolved, &beliefs, &typed, sampling, &inputs);
+        let found = reconstruct_typed(resolved, beliefs, &typed, sampling, inputs);
         clear(global);
         let mut found = found?;
         without_track(args, std::slice::from_mut(&mut found.report));
@@ -39,7 +43,7 @@ pub(crate) fn run(global: &Global, args: &ReconstructArgs) -> Result<String, Cli
     let launch = args.launch_id.as_deref().unwrap_or_default();
     let missile = args.missile.as_deref();
     tell(global, &format!("reconstructing {launch}, each report by itself"));
-    let found = reconstruct_launch(&resolved, &beliefs, launch, missile, sampling, &inputs);
+    let found = reconstruct_launch(resolved, beliefs, launch, missile, sampling, inputs);
     clear(global);
     let mut found = found?;
     without_track(args, &mut found.reports);

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use tpt_scenario::Resolved;
+use tpt_scenario::{Beliefs, Resolved};
 use tpt_study::report::{
     BandReport, CountryArea, SensorReport, Shown, Sight, SightCell, SightMatrix, SightSettings, SightTarget,
     fixed,
@@ -12,7 +12,7 @@ use tpt_study::{WhatIf, sight_matrix, sight_target};
 use super::json;
 use super::provenance::no_out;
 use crate::args::{Global, SightArgs};
-use crate::context::{Chosen, Facts, beliefs, sampling};
+use crate::context::{sampling, with};
 use crate::error::CliError;
 use crate::files::read_bounded;
 use crate::progress::{clear, tell};
@@ -20,13 +20,17 @@ use crate::table::{plain, sources};
 
 pub(crate) fn run(global: &Global, args: &SightArgs) -> Result<String, CliError> {
     no_out(global)?;
-    let facts = Facts::load(global)?;
-    let chosen = Chosen::load(global, &facts.catalogue)?;
-    let date = facts.as_of(global);
-    let cut = facts.catalogue.as_of(date);
-    let resolved = Resolved::new(&chosen.scenario, &cut, date);
-    let beliefs = beliefs(global, &chosen.scenario, &cut)?;
-    let (sampling, inputs) = (sampling(global), facts.inputs_sha256(&chosen.text));
+    with(global, |resolved, beliefs, inputs| seen(global, args, resolved, beliefs, inputs))
+}
+
+fn seen(
+    global: &Global,
+    args: &SightArgs,
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    inputs: &str,
+) -> Result<String, CliError> {
+    let sampling = sampling(global);
     let mask = args.mask.as_ref().map(|file| {
         let bytes = read_bounded("--mask file", file)?;
         Ok::<_, CliError>((file.display().to_string(), String::from_utf8_lossy(&bytes).into_owned()))
@@ -41,18 +45,18 @@ pub(crate) fn run(global: &Global, args: &SightArgs) -> Result<String, CliError>
     };
     if args.matrix {
         tell(global, "every radar against every launch and notional arc");
-        let found = sight_matrix(&resolved, &beliefs, &what_if, sampling, &inputs);
+        let found = sight_matrix(resolved, beliefs, &what_if, sampling, inputs);
         clear(global);
         let found = found?;
         return if global.json { json(&found) } else { Ok(matrix_text(&found)) };
     }
     let element = args.element.as_deref().unwrap_or_default();
     if let Some(target) = args.launch.as_deref().or(args.arc.as_deref()) {
-        let found = sight_target(&resolved, &beliefs, element, target, &what_if, sampling, &inputs)?;
+        let found = sight_target(resolved, beliefs, element, target, &what_if, sampling, inputs)?;
         return if global.json { json(&found) } else { Ok(target_text(&found)) };
     }
     let heights = tpt_study::Heights { altitudes_km: &args.altitude_km, grid_step_deg: args.grid_deg };
-    let found = tpt_study::sight(&resolved, &beliefs, element, heights, &what_if, sampling, &inputs)?;
+    let found = tpt_study::sight(resolved, beliefs, element, heights, &what_if, sampling, inputs)?;
     if global.json { json(&found) } else { Ok(views_text(&found)) }
 }
 

@@ -2,32 +2,17 @@
 
 use std::fmt::Write;
 
-use tpt_scenario::{Beliefs, Resolved};
 use tpt_study::report::{ClaimCard, Ring, Shown, Warning, fixed};
 
 use super::json;
 use super::provenance::no_out;
 use crate::args::Global;
-use crate::context::{Chosen, Facts, beliefs, sampling};
+use crate::context::{sampling, with};
 use crate::error::CliError;
 use crate::table::{plain, sources};
 
-/// Does `work` with the catalogue, the scenario and the figures in force.
-fn with(
-    global: &Global,
-    work: impl FnOnce(&Resolved<'_>, &Beliefs, &str) -> Result<String, CliError>,
-) -> Result<String, CliError> {
-    no_out(global)?;
-    let facts = Facts::load(global)?;
-    let chosen = Chosen::load(global, &facts.catalogue)?;
-    let date = facts.as_of(global);
-    let cut = facts.catalogue.as_of(date);
-    let resolved = Resolved::new(&chosen.scenario, &cut, date);
-    let beliefs = beliefs(global, &chosen.scenario, &cut)?;
-    work(&resolved, &beliefs, &facts.inputs_sha256(&chosen.text))
-}
-
 pub(crate) fn warn(global: &Global, launch: &str, places: &[String]) -> Result<String, CliError> {
+    no_out(global)?;
     with(global, |resolved, beliefs, inputs| {
         let declared: Vec<String> = resolved.scenario.warned.iter().map(ToString::to_string).collect();
         let places = if places.is_empty() { &declared } else { places };
@@ -37,6 +22,7 @@ pub(crate) fn warn(global: &Global, launch: &str, places: &[String]) -> Result<S
 }
 
 pub(crate) fn ring(global: &Global, element: &str) -> Result<String, CliError> {
+    no_out(global)?;
     with(global, |resolved, beliefs, inputs| {
         let found = tpt_study::ring(resolved, beliefs, element, sampling(global), inputs)?;
         if global.json { json(&found) } else { Ok(ring_text(&found)) }
@@ -44,6 +30,7 @@ pub(crate) fn ring(global: &Global, element: &str) -> Result<String, CliError> {
 }
 
 pub(crate) fn check(global: &Global, claim: &str) -> Result<String, CliError> {
+    no_out(global)?;
     with(global, |resolved, beliefs, inputs| {
         let found = tpt_study::check(resolved, beliefs, claim, sampling(global), inputs)?;
         if global.json { json(&found) } else { Ok(card_text(&found)) }

@@ -5,6 +5,7 @@ use tpt_catalogue::RecordId;
 use tpt_scenario::{Beliefs, Resolved};
 
 use super::Tracer;
+use super::results::DISTANCE;
 use crate::number_id::NumberId;
 use crate::report::{BandReport, Driver, WhyNode, unit_words};
 use crate::sight::{WHAT_IF, WhatIf};
@@ -15,7 +16,6 @@ const SIGHT: &str = "radar sight through a refracting atmosphere, over the publi
      docs/models/sight.md";
 const CARD: &str =
     "the proposition of the claim, over the published spreads of the radar; docs/models/sight.md";
-const RING: &str = "geodesic on WGS-84 (Karney 2013) between rounded positions, over their rounding";
 const WARNING: &str = "seconds from launch along the reconstructed path; docs/models/sight.md";
 
 /// The node of a number of one of those documents; `None` if none of them makes a number of that id.
@@ -48,7 +48,7 @@ pub(super) fn node(
             (json(&sight_target(resolved, beliefs, element, target, &plain, sampling, "")?)?, SIGHT)
         }
         ("check", [claim, _]) => (json(&check(resolved, beliefs, claim, sampling, "")?)?, CARD),
-        ("ring", [element, _]) => (json(&ring(resolved, beliefs, element, sampling, "")?)?, RING),
+        ("ring", [element, _]) => (json(&ring(resolved, beliefs, element, sampling, "")?)?, DISTANCE),
         ("warn", [launch, _] | [launch, "alert", _]) => {
             (json(&warn(resolved, beliefs, launch, &[], sampling, "")?)?, WARNING)
         }

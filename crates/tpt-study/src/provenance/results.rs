@@ -21,7 +21,8 @@ const RECONSTRUCTION: &str = "powered flight through the reported range and apog
 const VACUUM_ARC: &str = "impulse in a vacuum through the reported range and apogee, over the rounding of both; docs/models/vacuum-arc.md";
 
 /// How a distance comes about.
-const DISTANCE: &str = "geodesic on WGS-84 (Karney 2013) between rounded positions, over their rounding";
+pub(super) const DISTANCE: &str =
+    "geodesic on WGS-84 (Karney 2013) between rounded positions, over their rounding";
 
 /// The node of a computed number.
 pub(super) fn node(

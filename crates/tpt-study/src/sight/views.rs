@@ -111,7 +111,7 @@ pub(super) fn draws(sensor: &Sensor<'_>, sampling: Sampling) -> Result<Vec<Drawn
     (0..sampling.samples.min(FEW)).map(|sample| sensor.draw(sample)).collect()
 }
 
-pub(super) fn cite_sensor(sensor: &crate::report::SensorReport, citations: &mut Citations<'_>) {
+pub(crate) fn cite_sensor(sensor: &crate::report::SensorReport, citations: &mut Citations<'_>) {
     for source in sensor.values.iter().filter_map(|value| value.source.clone()) {
         if let Ok(id) = RecordId::try_from(source) {
             citations.cite(&id);
