@@ -23,7 +23,7 @@
 //! # Not here
 //! Lines of sight through the air: `tpt-sight`.
 
-use geographiclib_rs::{DirectGeodesic, InverseGeodesic};
+use geographiclib_rs::InverseGeodesic;
 
 use crate::quantity::{Angle, Length, OutOfDomain};
 
@@ -116,14 +116,29 @@ pub fn geodesic(from: Position, to: Position) -> Geodesic {
 /// The point reached from `from` by going `distance` along the geodesic that leaves at `azimuth`.
 #[must_use]
 pub fn destination(from: Position, azimuth: Angle, distance: Length) -> Position {
-    let earth = geographiclib_rs::Geodesic::wgs84();
-    let (lat, lon): (f64, f64) = earth.direct(
-        from.latitude.as_degrees(),
-        from.longitude.as_degrees(),
-        azimuth.as_degrees(),
-        distance.as_metres(),
-    );
-    Position { latitude: Angle::degrees(lat), longitude: Angle::degrees(lon) }
+    GeodesicLine::new(from, azimuth).at(distance)
+}
+
+/// A geodesic that leaves a place at an azimuth: where many points of one are wanted, its beginning is solved once.
+#[derive(Clone, Debug)]
+pub struct GeodesicLine(geographiclib_rs::GeodesicLine);
+
+impl GeodesicLine {
+    /// The geodesic that leaves `from` at `azimuth`.
+    #[must_use]
+    pub fn new(from: Position, azimuth: Angle) -> Self {
+        let (lat, lon) = (from.latitude.as_degrees(), from.longitude.as_degrees());
+        let earth = geographiclib_rs::Geodesic::wgs84();
+        Self(geographiclib_rs::GeodesicLine::new(&earth, lat, lon, azimuth.as_degrees(), None, None, None))
+    }
+
+    /// The point at a distance along it, which may be negative.
+    #[must_use]
+    pub fn at(&self, distance: Length) -> Position {
+        use geographiclib_rs::capability::{LATITUDE, LONGITUDE};
+        let (_, lat, lon, ..) = self.0._gen_position(false, distance.as_metres(), LATITUDE | LONGITUDE);
+        Position { latitude: Angle::degrees(lat), longitude: Angle::degrees(lon) }
+    }
 }
 
 #[cfg(test)]

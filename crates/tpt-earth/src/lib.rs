@@ -24,7 +24,7 @@ pub mod vacuum_arc;
 
 pub use atmosphere::{ATMOSPHERE_CEILING, Air, AirLayer, standard_air};
 pub use band::{Band, DEFAULT_SAMPLES, DEFAULT_SEED, Spread, Stream};
-pub use ellipsoid::{Geodesic, Position, WGS84_MEAN_RADIUS, destination, geodesic};
+pub use ellipsoid::{Geodesic, GeodesicLine, Position, WGS84_MEAN_RADIUS, destination, geodesic};
 pub use frames::{WGS84_ROTATION_RATE_RAD_S, ecef, geodetic, vertical};
 pub use gravity::GravityModel;
 pub use quantity::{

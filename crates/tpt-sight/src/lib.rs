@@ -22,11 +22,11 @@ pub mod radar;
 pub mod range_law;
 
 pub use bending::{Bending, horizon_ground_range};
-pub use coverage::{Covered, Outline, Territory, covered, lowest_visible, outline};
+pub use coverage::{Covered, Outline, Territory, covered, lowest_visible, near_land, outline};
 pub use detection::{Fluctuation, Search};
 pub use infrared::Infrared;
 pub use look::{Look, Site};
 pub use mask::{HorizonMask, MaskError};
-pub use path::{NotionalPath, Pass, Path, pass};
+pub use path::{Aspects, Exposure, NotionalPath, Pass, Path, Scan, pass};
 pub use radar::{Elevations, Hidden, Radar, Sector};
 pub use range_law::{PowerAperture, RangeLaw};

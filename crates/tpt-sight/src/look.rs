@@ -94,6 +94,11 @@ impl Site {
         self.height
     }
 
+    /// Where its antenna stands, Earth-fixed `[x, y, z]` in metres.
+    pub(crate) const fn at_m(&self) -> [f64; 3] {
+        self.at_m
+    }
+
     /// A target at an Earth-fixed position `[x, y, z]` in metres.
     ///
     /// Deterministic; no allocation. At the sensor itself the directions are 0.

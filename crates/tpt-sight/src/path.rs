@@ -7,7 +7,7 @@
 //! view; edges are found by halving the step that holds them.
 //!
 //! # Assumptions and limits
-//! - Steps of a few seconds: the straight line misses the path by some tens of metres.
+//! - Steps of some seconds: the straight line misses the path by some tens of metres, that of a notional arc by a hundred.
 //! - A notional arc has no boost, no air and no turning Earth: it is the right height to 10 %, over the right ground, and
 //!   stands for no missile.
 //! - What is hidden for less than a step may be missed.
@@ -25,13 +25,18 @@
 //! # Not here
 //! Flight: `tpt-flight`. A [`NotionalPath`] has no way into anything but sight: nothing turns it into a trajectory.
 
-use tpt_earth::{Angle, Length, OutOfDomain, Position, Time, VacuumArc, destination, ecef, geodesic};
+use tpt_earth::{Angle, GeodesicLine, Length, OutOfDomain, Position, Time, VacuumArc, ecef, geodesic};
 use tpt_flight::Trajectory;
 
+use crate::detection::Search;
+use crate::look::Look;
 use crate::radar::{Hidden, Radar};
 
 /// Positions of a computed path.
 const STEPS: u32 = 360;
+
+/// Positions of a notional arc, half an hour long: ten seconds apart, where the chord misses the path by a hundred metres.
+const NOTIONAL_STEPS: u32 = 180;
 
 /// Halvings of a step around an edge: a step of 10 s becomes 10 ms.
 const HALVINGS: u32 = 10;
@@ -116,27 +121,20 @@ impl NotionalPath {
     pub fn between(origin: Position, end: Position) -> Result<Self, OutOfDomain> {
         let way = geodesic(origin, end);
         let arc = VacuumArc::least_energy(way.distance)?;
-        let step = arc.flight_time() * (1.0 / f64::from(STEPS));
+        let step = arc.flight_time() * (1.0 / f64::from(NOTIONAL_STEPS));
+        let line = GeodesicLine::new(origin, way.azimuth);
         let position = |i: u32| {
             let share = arc.share_at(step * f64::from(i));
             let height = arc.height_at(share).max(Length::ZERO);
-            ecef(destination(origin, way.azimuth, way.distance * share), height)
+            ecef(line.at(way.distance * share), height)
         };
-        Ok(Self(Path { step, positions_m: (0..=STEPS).map(position).collect() }))
+        Ok(Self(Path { step, positions_m: (0..=NOTIONAL_STEPS).map(position).collect() }))
     }
 
-    /// The path, for sight.
-    pub(crate) const fn path(&self) -> &Path {
-        &self.0
-    }
-
-    /// What a radar has of it.
-    ///
-    /// # Errors
-    ///
-    /// [`Hidden`], as [`pass`].
-    pub fn pass(&self, radar: &Radar, reach: Option<Length>) -> Result<Pass, Hidden> {
-        pass(radar, self.path(), reach)
+    /// It as a radar has it.
+    #[must_use]
+    pub fn scan<'a>(&'a self, radar: &'a Radar) -> Scan<'a> {
+        Scan::new(radar, &self.0)
     }
 
     /// How long it takes.
@@ -146,71 +144,187 @@ impl NotionalPath {
     }
 }
 
+/// Which way a target must lie to the line of sight to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aspects {
+    /// Any.
+    Any,
+    /// The nose towards the radar: less than a right angle between its way and the line from it to the radar.
+    Ahead,
+}
+
+/// The part of a flight in which something can be looked at: a body while its engine burns, a warhead after that.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Exposure {
+    /// From this time on.
+    pub from: Time,
+    /// Until this time.
+    pub until: Time,
+    /// Lying so.
+    pub aspects: Aspects,
+}
+
+/// A path as geometry shows it to a radar: looked at once, then asked for any reach and any part of the flight.
+#[derive(Clone, Debug)]
+pub struct Scan<'a> {
+    radar: &'a Radar,
+    path: &'a Path,
+    looks: Vec<Result<Look, Hidden>>,
+}
+
+impl<'a> Scan<'a> {
+    /// Looks at every position of a path.
+    #[must_use]
+    pub fn new(radar: &'a Radar, path: &'a Path) -> Self {
+        Self { radar, path, looks: path.positions_m.iter().map(|at| radar.view(*at, None)).collect() }
+    }
+
+    /// Whether geometry alone ever shows it.
+    #[must_use]
+    pub fn ever(&self) -> bool {
+        self.looks.iter().any(Result::is_ok)
+    }
+
+    /// What the radar has of the path, `reach` limiting the slant range and `exposure` the part of the flight.
+    ///
+    /// # Errors
+    ///
+    /// If nothing is in view: what hides the part of the path that comes nearest to being seen (the last obstacle in the order
+    /// of [`Hidden`] that any part of it meets).
+    pub fn pass(&self, reach: Option<Length>, exposure: Option<Exposure>) -> Result<Pass, Hidden> {
+        let limits = Limits { reach, exposure };
+        let mut found: Option<Pass> = None;
+        let mut nearest = Hidden::Ground;
+        let mut before: Option<(Time, bool)> = None;
+        for (time, look) in self.path.times().zip(&self.looks) {
+            let view = self.limited(*look, time, limits);
+            let seen = view.is_ok();
+            match view {
+                Ok(look) => {
+                    let pass = found.get_or_insert(Pass {
+                        first: time,
+                        last: time,
+                        seconds: Time::ZERO,
+                        min_slant: look.slant,
+                        max_elevation: look.elevation,
+                        first_height: look.target_height,
+                    });
+                    pass.min_slant = pass.min_slant.min(look.slant);
+                    pass.max_elevation = pass.max_elevation.max(look.elevation);
+                }
+                Err(hidden) => nearest = nearest.max(hidden),
+            }
+            if let (Some((earlier, was_seen)), Some(pass)) = (before, found.as_mut()) {
+                match (was_seen, seen) {
+                    (true, true) => pass.seconds = pass.seconds + (time - earlier),
+                    (false, true) => {
+                        let edge = self.edge((earlier, time), false, limits);
+                        pass.seconds = pass.seconds + (time - edge);
+                        if pass.first == time {
+                            pass.first = edge;
+                            pass.first_height = self.radar.site().look(self.path.at(edge)).target_height;
+                        }
+                    }
+                    (true, false) => {
+                        let edge = self.edge((earlier, time), true, limits);
+                        pass.seconds = pass.seconds + (edge - earlier);
+                        pass.last = edge;
+                    }
+                    (false, false) => {}
+                }
+                if seen {
+                    pass.last = time;
+                }
+            }
+            before = Some((time, seen));
+        }
+        found.ok_or(nearest)
+    }
+
+    /// When the radar, looking once in every `period`, has noticed the target with a probability; nothing if it never has.
+    ///
+    /// `snr` is the signal-to-noise ratio of one look at a slant range. Looks begin with the first moment that geometry shows.
+    pub fn noticed(
+        &self,
+        search: &Search,
+        period: Time,
+        probability: f64,
+        snr: impl Fn(Length) -> f64,
+    ) -> Option<Time> {
+        let first = self.pass(None, None).ok()?.first;
+        let end = self.path.duration();
+        let looks = ((end - first) / period).floor().max(0.0) as u32;
+        let times = (0..=looks).map(|i| first + period * f64::from(i));
+        let ratios = times.clone().map(|time| self.slant(time).map_or(0.0, &snr));
+        times
+            .zip(search.cumulative(ratios))
+            .find(|(_, noticed)| *noticed >= probability)
+            .map(|(time, _)| time)
+    }
+
+    /// The slant range at a time where geometry shows it, straight between two positions.
+    #[must_use]
+    pub fn slant(&self, time: Time) -> Option<Length> {
+        let steps = time / self.path.step;
+        let i = steps as usize;
+        let before = self.looks.get(i)?.ok();
+        let after = self.looks.get(i + 1).and_then(|look| look.ok());
+        match (before, after) {
+            (Some(before), Some(after)) => {
+                Some(before.slant + (after.slant - before.slant) * (steps - i as f64))
+            }
+            (one, other) => one.or(other).map(|look| look.slant),
+        }
+    }
+
+    fn limited(&self, look: Result<Look, Hidden>, time: Time, limits: Limits) -> Result<Look, Hidden> {
+        let look = look?;
+        if limits.reach.is_some_and(|reach| look.slant > reach) {
+            return Err(Hidden::Range);
+        }
+        let Some(exposure) = limits.exposure else { return Ok(look) };
+        let then = exposure.from <= time && time <= exposure.until;
+        let lies = exposure.aspects == Aspects::Any || self.ahead(time);
+        if then && lies { Ok(look) } else { Err(Hidden::Exposure) }
+    }
+
+    /// Whether the target's nose lies towards the radar.
+    fn ahead(&self, time: Time) -> bool {
+        let (at, on) = (self.path.at(time), self.path.at(time + self.path.step));
+        // The last step has nothing after it: its way is that of the one before.
+        let (at, on) = if at == on { (self.path.at(time - self.path.step), at) } else { (at, on) };
+        let radar = self.radar.site().at_m();
+        (0..3).map(|k| (on[k] - at[k]) * (radar[k] - at[k])).sum::<f64>() > 0.0
+    }
+
+    /// The moment between two times at which the view changes, `seen` being that of the first.
+    fn edge(&self, span: (Time, Time), seen: bool, limits: Limits) -> Time {
+        let (mut low, mut high) = span;
+        for _ in 0..HALVINGS {
+            let middle = (low + high) * 0.5;
+            let look = self.radar.view(self.path.at(middle), None);
+            if self.limited(look, middle, limits).is_ok() == seen {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        if seen { low } else { high }
+    }
+}
+
+/// What limits a view besides geometry.
+#[derive(Clone, Copy)]
+struct Limits {
+    reach: Option<Length>,
+    exposure: Option<Exposure>,
+}
+
 /// What a radar has of a path, `reach` limiting the slant range.
 ///
 /// # Errors
 ///
-/// If nothing is in view: what hides the part of the path that comes nearest to being seen (the last obstacle in the order
-/// of [`Hidden`] that any part of it meets).
+/// As [`Scan::pass`].
 pub fn pass(radar: &Radar, path: &Path, reach: Option<Length>) -> Result<Pass, Hidden> {
-    let mut found: Option<Pass> = None;
-    let mut nearest = Hidden::Ground;
-    let mut before: Option<(Time, bool)> = None;
-    for time in path.times() {
-        let view = radar.view(path.at(time), reach);
-        let seen = view.is_ok();
-        match view {
-            Ok(look) => {
-                let pass = found.get_or_insert(Pass {
-                    first: time,
-                    last: time,
-                    seconds: Time::ZERO,
-                    min_slant: look.slant,
-                    max_elevation: look.elevation,
-                    first_height: look.target_height,
-                });
-                pass.min_slant = pass.min_slant.min(look.slant);
-                pass.max_elevation = pass.max_elevation.max(look.elevation);
-            }
-            Err(hidden) => nearest = nearest.max(hidden),
-        }
-        if let (Some((earlier, was_seen)), Some(pass)) = (before, found.as_mut()) {
-            match (was_seen, seen) {
-                (true, true) => pass.seconds = pass.seconds + (time - earlier),
-                (false, true) => {
-                    let edge = edge(radar, path, reach, (earlier, time), false);
-                    pass.seconds = pass.seconds + (time - edge);
-                    if pass.first == time {
-                        pass.first = edge;
-                        pass.first_height = radar.site().look(path.at(edge)).target_height;
-                    }
-                }
-                (true, false) => {
-                    let edge = edge(radar, path, reach, (earlier, time), true);
-                    pass.seconds = pass.seconds + (edge - earlier);
-                    pass.last = edge;
-                }
-                (false, false) => {}
-            }
-            if seen {
-                pass.last = time;
-            }
-        }
-        before = Some((time, seen));
-    }
-    found.ok_or(nearest)
-}
-
-/// The moment between two times at which the view changes, `seen` being that of the first.
-fn edge(radar: &Radar, path: &Path, reach: Option<Length>, span: (Time, Time), seen: bool) -> Time {
-    let (mut low, mut high) = span;
-    for _ in 0..HALVINGS {
-        let middle = (low + high) * 0.5;
-        if radar.view(path.at(middle), reach).is_ok() == seen {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    if seen { low } else { high }
+    Scan::new(radar, path).pass(reach, None)
 }

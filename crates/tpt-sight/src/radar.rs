@@ -155,6 +155,8 @@ pub enum Hidden {
     AboveMaximum,
     /// It is too far.
     Range,
+    /// That part of the target is not there at that time, or does not lie so.
+    Exposure,
 }
 
 impl Radar {

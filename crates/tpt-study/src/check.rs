@@ -16,8 +16,8 @@ use crate::{Sampling, StudyError, fact_words};
 /// Draws over which the crossover is solved.
 const CROSSOVERS: u32 = 64;
 
-/// Halvings of a crossover's bracket: of 4,000 km, to some metres.
-const HALVINGS: u32 = 20;
+/// How narrow the bracket of a crossover gets: far below the rounding of any published range.
+const BRACKET_KM: f64 = 0.5;
 
 /// The card of a claim.
 ///
@@ -210,7 +210,7 @@ impl<'a> Work<'a> {
             if share(low)? >= least || share(high)? < least {
                 return Ok(None);
             }
-            for _ in 0..HALVINGS {
+            while high - low > BRACKET_KM {
                 let middle = 0.5 * (low + high);
                 if share(middle)? >= least { high = middle } else { low = middle }
             }

@@ -124,6 +124,20 @@ pub enum StudyError {
         /// The element.
         element: String,
     },
+    /// A radar whose site on record lies in the sea.
+    #[error(
+        "the radar `{element}` stands at `{site}` ({lat_deg}, {lon_deg}), which lies in the sea; allowed: a site on land, or --move {element}=LAT,LON"
+    )]
+    AtSea {
+        /// The element.
+        element: String,
+        /// Its site.
+        site: String,
+        /// The site's latitude.
+        lat_deg: f64,
+        /// Its longitude.
+        lon_deg: f64,
+    },
     /// An element that is both asked about and taken away.
     #[error(
         "--without {element}: the element itself is asked about; allowed: another element of the scenario"

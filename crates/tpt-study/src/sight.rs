@@ -1,5 +1,6 @@
 //! `sight`: what an element sees, at which height, of which flight, and what it adds to the others.
 
+mod looking;
 mod matrix;
 mod section;
 mod sensor;

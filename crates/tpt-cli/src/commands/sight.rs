@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_study::report::{
-    BandReport, CountryArea, SensorReport, Shown, Sight, SightCell, SightMatrix, SightSettings, SightTarget,
-    fixed,
+    BandReport, CountryArea, SensorReport, SensorValue, Shown, Sight, SightCell, SightMatrix, SightSettings,
+    SightTarget, fixed,
 };
 use tpt_study::{WhatIf, sight_matrix, sight_target};
 
@@ -78,7 +78,13 @@ fn sensor_text(sensor: &SensorReport, settings: &SightSettings, asof: &str, figu
             let _ = writeln!(text, "hypothetical: {what} {value}");
         }
     }
-    let rows = sensor.values.iter().map(|value| {
+    text.push_str(&values(&sensor.values));
+    text
+}
+
+/// Figures with how well each is known.
+fn values(values: &[SensorValue]) -> String {
+    let rows = values.iter().map(|value| {
         vec![
             value.quantity.clone(),
             value.words.clone(),
@@ -88,8 +94,7 @@ fn sensor_text(sensor: &SensorReport, settings: &SightSettings, asof: &str, figu
             value.source.clone().unwrap_or_default(),
         ]
     });
-    text.push_str(&plain(&["", "value", "basis", "access", "condition", "source"], rows));
-    text
+    plain(&["", "value", "basis", "access", "condition", "source"], rows)
 }
 
 fn band(band: Option<&BandReport>, shown: Shown) -> String {
@@ -171,7 +176,22 @@ fn target_text(found: &SightTarget) -> String {
     for seconds in &cell.seconds_above_threshold {
         rows.push(vec![format!("in reach at {} m²", seconds.rcs_m2), seconds.s.words(Shown::Seconds)]);
     }
-    let _ = write!(text, "{}\n{}", plain(&["", "from launch"], rows), sources(&found.sources));
+    let by_part = cell.seconds_by_part.iter().map(|part| {
+        let words = part.s.words(Shown::Seconds);
+        let weak = if part.weak { " (unverified)" } else { "" };
+        vec![format!("in reach, {}, {}{weak}", part.part, part.cross_section), words]
+    });
+    rows.extend(by_part);
+    let searched =
+        [("noticed, search assumed", &cell.noticed_s), ("firm track, search assumed", &cell.firm_track_s)];
+    rows.extend(searched.map(|(name, found)| vec![name.to_owned(), band(found.as_ref(), Shown::Seconds)]));
+    let _ = write!(
+        text,
+        "{}\nwhat is looked at, and how the search is assumed:\n{}\n{}",
+        plain(&["", "from launch"], rows),
+        values(&found.looking),
+        sources(&found.sources)
+    );
     text
 }
 

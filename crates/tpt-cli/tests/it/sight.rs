@@ -80,6 +80,25 @@ fn a_mask_with_a_fault_is_refused_with_its_line() {
 }
 
 #[test]
+fn a_radar_that_a_layer_puts_into_the_sea_is_refused_and_one_on_a_small_island_is_not() {
+    let place = folder();
+    let shariki = include_str!("../../../../data/elements/shariki.toml");
+    let site = |id: &str| shariki.replace("site = \"shariki\"", &format!("site = \"{id}\""));
+    write(place.path(), "elements/shariki.toml", site("open-sea"));
+    let at_sea = "[[place]]\nid = \"open-sea\"\nname = \"Open sea\"\nkind = \"reference\"\nlat_deg = 38.0\nlon_deg = 150.0\nsource = \"hubbry-shemya-island\"\n";
+    write(place.path(), "places.toml", at_sea);
+    let data = ["--data", arg(place.path())];
+    let run_at_sea = run([&["sight", "shariki"], &data[..]].concat());
+    let names = ["shariki", "open-sea", "38", "150", "in the sea", "--move shariki"];
+    assert_eq!(not_refused(&run_at_sea, &names), Vec::<String>::new());
+    let moved = run([&["sight", "shariki", "--move", "shariki=38,150"], &data[..]].concat());
+    assert!(moved.stdout.contains("38, 150"), "{}", moved.stderr);
+    write(place.path(), "elements/shariki.toml", site("shemya"));
+    let on_an_island = run([&["sight", "shariki"], &data[..]].concat());
+    assert_eq!(on_an_island.stderr, "");
+}
+
+#[test]
 fn a_skyline_hides_and_never_shows() {
     let place = folder();
     let wall: String = (0..36).map(|i| format!("{},30\n", i * 10)).collect();
@@ -195,6 +214,28 @@ fn every_empty_cell_of_the_matrix_says_what_hides_it() {
 }
 
 #[test]
+fn a_search_notices_after_the_first_moment_in_view_and_says_that_it_is_assumed() {
+    let found = asked(&["sight", "shariki", "--launch", "2017-03-06"]);
+    let nominal = |field: &str| number(&found[field]["nominal"]);
+    assert!(nominal("noticed_s") < nominal("firm_track_s"), "{found}");
+    let looking = found["looking"].as_array().unwrap();
+    let assumed: Vec<&Json> = looking.iter().filter(|value| value["basis"] == "assumed").collect();
+    assert_eq!(assumed.len(), 4, "{looking:?}");
+    assert!(looking.iter().all(|value| value["weak"] == true), "{looking:?}");
+    // A notional arc has no boost; a radar at metre waves has one part on record.
+    let parts = |args: &[&str]| {
+        let found = asked(args);
+        let parts = found["seconds_by_part"].as_array().unwrap().clone();
+        parts.iter().map(|part| text(part, "part").to_owned()).collect::<Vec<_>>()
+    };
+    let of_launch = parts(&["sight", "shariki", "--launch", "2017-03-06"]);
+    assert_eq!(of_launch.len(), 4, "{of_launch:?}");
+    let of_arc = parts(&["sight", "shariki", "--arc", "china-north-america"]);
+    assert_eq!(of_arc, of_launch[1..]);
+    assert_eq!(parts(&["sight", "uewr-beale", "--arc", "china-north-america"]), ["warhead"]);
+}
+
+#[test]
 fn numbers_of_sight_warning_ring_and_card_are_traced_to_the_same_numbers() {
     let seen = asked(&["sight", "seongju-radar", "--altitude-km", "300"]);
     let target = asked(&["sight", "shariki", "--launch", "2017-03-06"]);
@@ -207,6 +248,8 @@ fn numbers_of_sight_warning_ring_and_card_are_traced_to_the_same_numbers() {
         &seen["views"][0]["area_km2"],
         &target["first_s"],
         &target["seconds_above_threshold"][0]["s"],
+        &target["seconds_by_part"][0]["s"],
+        &target["firm_track_s"],
         &radar["t_s"],
         &ring["places"][0]["distance_km"],
         &card["crossover"]["value"],

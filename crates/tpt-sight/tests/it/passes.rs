@@ -1,7 +1,7 @@
 //! What a radar has of a path.
 
-use tpt_earth::{Angle, ExponentialAtmosphere, Length, VacuumArc, assert_close, destination};
-use tpt_sight::{Elevations, Hidden, NotionalPath, Radar, Sector};
+use tpt_earth::{Angle, ExponentialAtmosphere, Length, Time, VacuumArc, assert_close, destination};
+use tpt_sight::{Aspects, Elevations, Exposure, Fluctuation, Hidden, NotionalPath, Radar, Search, Sector};
 
 use crate::support::{bare, place, seongju, seongju_radar};
 
@@ -14,7 +14,7 @@ fn an_arc_is_seen_from_its_foot_until_it_sets() {
     // The oracle's own time: 9,000 km take half an hour.
     let expected = VacuumArc::least_energy(Length::kilometres(9000.0)).unwrap().flight_time();
     assert_close!(arc.duration().as_seconds(), expected.as_seconds(), rel = 1e-3);
-    let pass = arc.pass(&bare(seongju(), Length::metres(10.0), AIR), None).unwrap();
+    let pass = arc.scan(&bare(seongju(), Length::metres(10.0), AIR)).pass(None, None).unwrap();
     assert_close!(pass.first.as_seconds(), 0.0, abs = 6.0);
     assert!(pass.last < arc.duration() && pass.last.as_minutes() > 8.0, "{pass:?}");
     assert_close!(pass.seconds.as_seconds(), (pass.last - pass.first).as_seconds(), abs = 0.1);
@@ -31,7 +31,7 @@ fn a_longer_reach_never_shortens_a_pass_and_a_minimum_elevation_never_lengthens_
         Radar::new(shariki, Length::metres(20.0), sector, limits, AIR).unwrap()
     };
     let seconds = |minimum: f64, reach: f64| {
-        let pass = arc.pass(&radar(minimum), Some(Length::kilometres(reach)));
+        let pass = arc.scan(&radar(minimum)).pass(Some(Length::kilometres(reach)), None);
         pass.map_or(0.0, |pass| pass.seconds.as_seconds())
     };
     let by_reach: Vec<f64> = [500.0, 1500.0, 2000.0, 2500.0, 4000.0].map(|reach| seconds(2.0, reach)).into();
@@ -43,7 +43,7 @@ fn a_longer_reach_never_shortens_a_pass_and_a_minimum_elevation_never_lengthens_
 #[test]
 fn what_is_not_seen_says_what_hides_it() {
     let arc = NotionalPath::between(place(45.0, 122.0), place(42.0, -100.0)).unwrap();
-    let hides = |radar: &Radar, reach: Option<Length>| arc.pass(radar, reach).unwrap_err();
+    let hides = |radar: &Radar, reach: Option<Length>| arc.scan(radar).pass(reach, None).unwrap_err();
     // From the far side of the Earth, nothing rises above the horizon.
     assert_eq!(hides(&bare(place(-40.0, -60.0), Length::ZERO, AIR), None), Hidden::Ground);
     // A sector to the south has none of it.
@@ -51,4 +51,53 @@ fn what_is_not_seen_says_what_hides_it() {
     // To the north it passes above the horizon, and beyond 600 km.
     let reach = Some(Length::kilometres(600.0));
     assert_eq!(hides(&bare(seongju(), Length::ZERO, AIR), reach), Hidden::Range);
+}
+
+#[test]
+fn the_parts_of_a_flight_add_up_to_the_whole_and_the_nose_turns_away_once_it_has_passed() {
+    // It comes from the north-west, passes over the radar at 60 % of its way, and goes on.
+    let (from, to) = (place(45.0, 118.0), place(30.0, 135.0));
+    let arc = NotionalPath::between(from, to).unwrap();
+    let radar = bare(seongju(), Length::metres(10.0), AIR);
+    let scan = arc.scan(&radar);
+    let seconds = |from: f64, until: f64, aspects: Aspects| {
+        let exposure = Exposure { from: Time::seconds(from), until: Time::seconds(until), aspects };
+        scan.pass(Some(Length::kilometres(700.0)), Some(exposure))
+    };
+    let whole = scan.pass(Some(Length::kilometres(700.0)), None).unwrap();
+    let middle = 0.5 * (whole.first + whole.last).as_seconds();
+    let early = seconds(0.0, middle, Aspects::Any).unwrap();
+    let late = seconds(middle, 1e6, Aspects::Any).unwrap();
+    assert_close!((early.seconds + late.seconds).as_seconds(), whole.seconds.as_seconds(), abs = 0.1);
+    assert_close!(early.last.as_seconds(), middle, abs = 0.1);
+    // The nose lies towards the radar until the path is nearest to it, to the second.
+    let ahead = seconds(0.0, 1e6, Aspects::Ahead).unwrap();
+    let nearest = (0..20_000)
+        .map(|i| arc.duration() * (f64::from(i) / 20_000.0))
+        .filter_map(|time| Some((time, scan.slant(time)?)))
+        .min_by(|a, b| a.1.as_metres().total_cmp(&b.1.as_metres()))
+        .unwrap();
+    assert_close!(ahead.last.as_seconds(), nearest.0.as_seconds(), abs = 10.0);
+    assert!(ahead.seconds < whole.seconds);
+    assert_eq!(seconds(1e5, 1e6, Aspects::Any).unwrap_err(), Hidden::Exposure);
+}
+
+#[test]
+fn a_strong_echo_is_noticed_at_once_a_weak_one_later_and_none_never() {
+    let arc = NotionalPath::between(place(41.0, 127.0), place(48.0, -125.0)).unwrap();
+    let radar = bare(place(40.89, 140.34), Length::metres(20.0), AIR);
+    let scan = arc.scan(&radar);
+    let search = Search::new(Fluctuation::Swerling1, 1e-6).unwrap();
+    let first = scan.pass(None, None).unwrap().first.as_seconds();
+    let noticed = |period: f64, reach_km: f64| {
+        let snr = |slant: Length| 20.0 * (Length::kilometres(reach_km) / slant).powi(4);
+        scan.noticed(&search, Time::seconds(period), 0.9, snr).map(Time::as_seconds)
+    };
+    assert_close!(noticed(1.0, 1e5).unwrap(), first, abs = 1e-9);
+    // At just the ratio of 20 a look succeeds in exp(−13.8/21) = 52 %: three missed looks leave 11 %, four 5.5 %.
+    let constant = scan.noticed(&search, Time::seconds(2.0), 0.9, |_| 20.0).unwrap().as_seconds();
+    assert_close!(constant, first + 3.0 * 2.0, abs = 1e-9);
+    let by_reach: Vec<f64> = [3000.0, 1500.0, 1000.0].map(|reach| noticed(2.0, reach).unwrap()).into();
+    assert!(by_reach.is_sorted() && by_reach[0] < by_reach[2], "{by_reach:?}");
+    assert_eq!(noticed(2.0, 50.0), None);
 }

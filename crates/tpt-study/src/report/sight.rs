@@ -179,6 +179,8 @@ pub struct SightTarget {
     /// What it has of the target.
     #[serde(flatten)]
     pub cell: SightCell,
+    /// What of it the radar looks at, and how it is assumed to search.
+    pub looking: Vec<SensorValue>,
     /// The sources.
     pub sources: Vec<SourceReport>,
 }
@@ -214,10 +216,31 @@ pub struct SightCell {
     pub max_elevation_deg: Option<BandReport>,
     /// How long it is in reach, by cross-section.
     pub seconds_above_threshold: Vec<SecondsByCrossSection>,
+    /// How long each part of it is in reach, in the part of the flight in which it is there, over its cross-section.
+    pub seconds_by_part: Vec<SecondsByPart>,
+    /// When a search has noticed it with a probability of 0.9; how the radar searches is assumed.
+    pub noticed_s: Option<BandReport>,
+    /// When the radar then holds it firmly.
+    pub firm_track_s: Option<BandReport>,
     /// How long it is in view of this radar and of no other that works and whose range is published, in the middle of every spread.
     pub adds_s: f64,
     /// By how much it is first in view before every other, in the middle of every spread; absent where another is earlier.
     pub earlier_by_s: Option<f64>,
+}
+
+/// How long a part of a target is in reach.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SecondsByPart {
+    /// The part, and how it lies.
+    pub part: String,
+    /// Its cross-section, as published.
+    pub cross_section: String,
+    /// The figure of the catalogue.
+    pub figure: Option<String>,
+    /// Whether that figure is assumed, or nobody could check it.
+    pub weak: bool,
+    /// The time.
+    pub s: BandReport,
 }
 
 /// How long a target of a cross-section is in reach.
@@ -239,6 +262,8 @@ pub struct SightMatrix {
     pub settings: SightSettings,
     /// The radars.
     pub elements: Vec<SensorReport>,
+    /// What of a target they look at, and how they are assumed to search.
+    pub looking: Vec<SensorValue>,
     /// The cells, radar by radar.
     pub cells: Vec<SightCell>,
     /// Launches that no report of can be flown, and why.

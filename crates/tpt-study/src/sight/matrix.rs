@@ -4,13 +4,15 @@ use rayon::prelude::*;
 use tpt_catalogue::{ArcBetween, ArcRegion, Launch, Report, notional_arcs};
 use tpt_earth::{Angle, Area, Length, Position, Stream, Time, destination};
 use tpt_scenario::{Beliefs, PairedReport, Resolved};
-use tpt_sight::{Hidden, NotionalPath, Pass, Path, Radar, pass};
+use tpt_sight::{Hidden, NotionalPath, Pass, Path, Radar, Scan};
 
 use super::sensor::{Drawn, Sensor};
-use super::views::{cite_sensor, draws};
+use super::views::{cite_sensor, cite_values, draws};
 use super::{FEW, WhatIf, asked_for, sensors};
 use crate::reconstruct::{Context, middle_flight};
-use crate::report::{BandReport, Driver, SecondsByCrossSection, SightCell, SightMatrix, SightTarget};
+use crate::report::{
+    BandReport, Driver, SecondsByCrossSection, SensorValue, SightCell, SightMatrix, SightTarget,
+};
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError};
 
@@ -29,17 +31,33 @@ pub(crate) struct Target {
 /// A launch has one path; a notional arc has one for each draw of its regions.
 #[derive(Clone, Debug)]
 enum Way {
-    Launch(Path),
+    Launch { path: Path, burnout: Time },
     Arc { middle: NotionalPath, drawn: Vec<NotionalPath> },
 }
 
 impl Way {
-    fn pass(&self, sample: Option<usize>, radar: &Radar, reach: Option<Length>) -> Result<Pass, Hidden> {
+    fn scan<'a>(&'a self, sample: Option<usize>, radar: &'a Radar) -> Scan<'a> {
         match (self, sample) {
-            (Way::Launch(path), _) => pass(radar, path, reach),
-            (Way::Arc { middle, .. }, None) => middle.pass(radar, reach),
-            (Way::Arc { middle, drawn }, Some(sample)) => {
-                drawn.get(sample).unwrap_or(middle).pass(radar, reach)
+            (Way::Launch { path, .. }, _) => Scan::new(radar, path),
+            (Way::Arc { middle, .. }, None) => middle.scan(radar),
+            (Way::Arc { middle, drawn }, Some(sample)) => drawn.get(sample).unwrap_or(middle).scan(radar),
+        }
+    }
+
+    /// When the last burn ends, of what burns.
+    fn burnout(&self) -> Option<Time> {
+        match self {
+            Way::Launch { burnout, .. } => Some(*burnout),
+            Way::Arc { .. } => None,
+        }
+    }
+
+    fn duration(&self) -> Time {
+        match self {
+            Way::Launch { path, .. } => path.duration(),
+            // Whichever is drawn, it has come down by the end of the longest.
+            Way::Arc { middle, drawn } => {
+                drawn.iter().map(NotionalPath::duration).fold(middle.duration(), Time::max)
             }
         }
     }
@@ -58,7 +76,7 @@ impl Way {
 
     fn kind(&self) -> &'static str {
         match self {
-            Way::Launch(_) => "launch",
+            Way::Launch { .. } => "launch",
             Way::Arc { .. } => "notional arc",
         }
     }
@@ -116,10 +134,12 @@ pub(crate) fn matrix_of(
     let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
     elements.iter().for_each(|sensor| cite_sensor(sensor, &mut citations));
     cite_launches(resolved, &targets.flown, &mut citations);
+    let looking = looking(&all, &mut citations);
     Ok(SightMatrix {
         header: header("sight", resolved, beliefs, sampling, inputs_sha256),
         settings: what_if.settings(),
         elements,
+        looking,
         cells,
         not_flown: targets.not_flown.clone(),
         sources: citations.finish().1,
@@ -168,13 +188,27 @@ pub fn sight_target(
     let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
     cite_sensor(&sensor, &mut citations);
     cite_launches(resolved, &targets, &mut citations);
+    let looking = looking(&all[..1], &mut citations);
     Ok(SightTarget {
         header: header("sight", resolved, beliefs, sampling, inputs_sha256),
         sensor,
         settings: what_if.settings(),
         cell,
+        looking,
         sources: citations.finish().1,
     })
+}
+
+/// The figures of what some sensors look at and how they search, each once, and cited.
+fn looking(sensors: &[Sensor<'_>], citations: &mut Citations<'_>) -> Vec<SensorValue> {
+    let mut found: Vec<SensorValue> = Vec::new();
+    for value in sensors.iter().flat_map(|sensor| sensor.looking.values()) {
+        if found.iter().all(|other| other.figure != value.figure) {
+            found.push(value.clone());
+        }
+    }
+    cite_values(&found, citations);
+    found
 }
 
 fn cite_launches(resolved: &Resolved<'_>, targets: &[Target], citations: &mut Citations<'_>) {
@@ -220,14 +254,14 @@ fn launch_target(
     let Some(PairedReport(report)) = beliefs.paired_report(launch) else {
         return Ok(Err("no report gives both a range and an apogee".to_owned()));
     };
-    let Some((path, _)) = path_of(resolved, beliefs, launch, report, sampling)? else {
+    let Some((path, burnout)) = path_of(resolved, beliefs, launch, report, sampling)? else {
         return Ok(Err("of its missile no stage set is on record, or it cannot fly the report".to_owned()));
     };
     Ok(Ok(Target {
         id: launch.id.to_string(),
         name: launch.name.clone(),
         reported_by: Some(report.reported_by.words().to_owned()),
-        way: Way::Launch(path),
+        way: Way::Launch { path, burnout },
     }))
 }
 
@@ -315,7 +349,10 @@ fn cells(
         .par_iter()
         .map(|sensor| {
             let own = &sensor.middle;
-            targets.iter().map(|target| target.way.pass(None, &own.radar, own.reach).ok()).collect()
+            targets
+                .iter()
+                .map(|target| target.way.scan(None, &own.radar).pass(own.reach, None).ok())
+                .collect()
         })
         .collect();
     let pairs: Vec<(usize, usize)> =
@@ -338,23 +375,16 @@ fn cell(
     others: &[Pass],
     id: &str,
 ) -> Result<SightCell, StudyError> {
-    // What geometry hides, no range shows: those draws are looked at once.
-    let open: Vec<bool> = draws
-        .iter()
-        .enumerate()
-        .map(|(i, drawn)| target.way.pass(Some(i), &drawn.radar, None).is_ok())
-        .collect();
-    let within = |i: usize, drawn: &Drawn, reach: Option<Length>| {
-        if open[i] { target.way.pass(Some(i), &drawn.radar, reach).ok() } else { None }
-    };
+    let scans: Vec<(Scan<'_>, &Drawn)> =
+        draws.iter().enumerate().map(|(i, drawn)| (target.way.scan(Some(i), &drawn.radar), drawn)).collect();
     let passes: Vec<Option<Pass>> =
-        draws.iter().enumerate().map(|(i, drawn)| within(i, drawn, drawn.reach)).collect();
+        scans.iter().map(|(scan, drawn)| scan.pass(drawn.reach, None).ok()).collect();
     let count = draws.len().max(1) as f64;
-    let geometric_share = open.iter().filter(|open| **open).count() as f64 / count;
+    let geometric_share = scans.iter().filter(|(scan, _)| scan.ever()).count() as f64 / count;
     let seen: Vec<(u32, &Pass)> =
         (0..).zip(&passes).filter_map(|(i, pass)| Some((i, pass.as_ref()?))).collect();
     let share = seen.len() as f64 / count;
-    let own = target.way.pass(None, &sensor.middle.radar, sensor.middle.reach);
+    let own = target.way.scan(None, &sensor.middle.radar).pass(sensor.middle.reach, None);
     let over = |field: &str, unit: &str, pick: fn(&Pass) -> f64| -> Result<Option<BandReport>, StudyError> {
         if seen.is_empty() {
             return Ok(None);
@@ -365,9 +395,9 @@ fn cell(
     };
     let mut seconds = Vec::new();
     for area in CROSS_SECTIONS_M2 {
-        let times = (0..).zip(draws).filter_map(|(i, drawn)| {
+        let times = (0..).zip(&scans).filter_map(|(i, (scan, drawn))| {
             let reach = drawn.law?.range(Area::square_metres(area)).ok()?;
-            let pass = within(i as usize, drawn, Some(reach));
+            let pass = scan.pass(Some(reach), None);
             Some((i, pass.map_or(0.0, |pass| pass.seconds.as_seconds())))
         });
         let times: Vec<(u32, f64)> = times.collect();
@@ -376,6 +406,15 @@ fn cell(
             seconds.push(SecondsByCrossSection { rcs_m2: area, s });
         }
     }
+    let mut parts =
+        sensor.looking.by_part(sensor, &scans, target.way.burnout(), target.way.duration(), id)?;
+    for part in &mut parts {
+        part.s = target.way.drives(part.s.clone());
+    }
+    let noticed = sensor.looking.noticed(sensor, &scans, id)?;
+    let (noticed_s, firm_track_s) = noticed.map_or((None, None), |noticed| {
+        (Some(target.way.drives(noticed.noticed_s)), Some(target.way.drives(noticed.firm_track_s)))
+    });
     let (adds_s, earlier_by_s) = adds(own.ok().as_ref(), others);
     Ok(SightCell {
         element: sensor.element.id.to_string(),
@@ -392,6 +431,9 @@ fn cell(
         min_slant_km: over("min_slant_km", "km", |pass| pass.min_slant.as_kilometres())?,
         max_elevation_deg: over("max_elevation_deg", "deg", |pass| pass.max_elevation.as_degrees())?,
         seconds_above_threshold: seconds,
+        seconds_by_part: parts,
+        noticed_s,
+        firm_track_s,
         adds_s,
         earlier_by_s,
     })
@@ -426,6 +468,7 @@ pub(crate) const fn words(hidden: Hidden) -> &'static str {
         Hidden::BelowMinimum => "below the minimum elevation",
         Hidden::AboveMaximum => "above the maximum elevation",
         Hidden::Range => "out of range",
+        Hidden::Exposure => "not there at that time",
     }
 }
 

@@ -3,9 +3,11 @@
 use tpt_catalogue::{Access, Basis, Element, Entry, Figure, FigureRef, RecordId};
 use tpt_earth::{Angle, Area, Band, ExponentialAtmosphere, Length, Position, Spread, Stream};
 use tpt_scenario::{Beliefs, Resolved};
-use tpt_sight::{Elevations, HorizonMask, Radar, RangeLaw, Sector};
+use tpt_sight::{Elevations, HorizonMask, Radar, RangeLaw, Sector, near_land};
 
+use super::looking::Looking;
 use super::{WhatIf, plain, turned};
+use crate::countries::territories;
 use crate::drivers::drivers;
 use crate::report::{BandReport, SensorReport, SensorValue};
 use crate::sourcing::word;
@@ -14,6 +16,22 @@ use crate::{Sampling, StudyError, fact_words};
 /// The figure of the catalogue that says for which cross-section a claimed range holds where its source does not: the typical
 /// re-entry vehicle at X band. An assumption, and shown as one.
 const ANCHOR: (&str, &str) = ("target-cross-sections", "memory-rv-typical");
+
+/// Numbers of a sample that belong to a sensor: heading or edges, width, minimum, range, anchor; then the search period, the
+/// looks of a firm track, the signal-to-noise ratio, and the cross-section of a part of the target.
+const DIMENSIONS: usize = 9;
+
+/// The dimension of the search period.
+pub(super) const PERIOD: usize = 5;
+
+/// The dimension of the looks of a firm track.
+pub(super) const LOOKS: usize = 6;
+
+/// The dimension of the signal-to-noise ratio at the published range.
+pub(super) const SNR: usize = 7;
+
+/// The dimension of the cross-section of a part of the target.
+pub(super) const CROSS_SECTION: usize = 8;
 
 /// A value that is drawn, with the figure that it comes from.
 #[derive(Clone, Debug)]
@@ -42,6 +60,7 @@ pub(crate) struct Sensor<'a> {
     mode: Option<String>,
     /// Where it was moved to.
     moved: Option<String>,
+    pub(super) looking: Looking,
     stream: Stream,
     /// The radar in the middle of every spread.
     pub(crate) middle: Drawn,
@@ -131,7 +150,10 @@ impl<'a> Sensor<'a> {
         let moved_name = moved.as_ref().map(|(.., name)| name.clone());
         let (position, ground) = match (moved, declared) {
             (Some((at, height, _)), _) => (at, height),
-            (None, Some(declared)) => declared,
+            (None, Some(declared)) => {
+                on_land(element, declared.0)?;
+                declared
+            }
             (None, None) => {
                 return Err(StudyError::NoRadar {
                     element: element.id.to_string(),
@@ -194,6 +216,7 @@ impl<'a> Sensor<'a> {
             mask,
             mode,
             moved: moved_name,
+            looking: Looking::new(resolved, &systems)?,
             stream: Stream::named(sampling.seed, &purpose),
             middle: Drawn {
                 radar: Radar::new(position, antenna, Sector::AllRound, Elevations::ALL, AIR)?,
@@ -201,7 +224,7 @@ impl<'a> Sensor<'a> {
                 reach: None,
             },
         };
-        sensor.middle = sensor.drawn(&[0.5; 5])?;
+        sensor.middle = sensor.drawn(&[0.5; DIMENSIONS])?;
         Ok(sensor)
     }
 
@@ -210,9 +233,14 @@ impl<'a> Sensor<'a> {
         self.drawn(&self.shares(sample)?)
     }
 
+    /// Where a number of a sample stands in its spread.
+    pub(super) fn share(&self, sample: u32, dimension: usize) -> Result<f64, StudyError> {
+        Ok(self.stream.number(sample, u32::try_from(dimension).unwrap_or(u32::MAX))?)
+    }
+
     /// Where each input stands in its spread in a sample.
-    fn shares(&self, sample: u32) -> Result<[f64; 5], StudyError> {
-        let mut shares = [0.5; 5];
+    fn shares(&self, sample: u32) -> Result<[f64; DIMENSIONS], StudyError> {
+        let mut shares = [0.5; DIMENSIONS];
         for (dimension, share) in (0..).zip(&mut shares) {
             *share = self.stream.number(sample, dimension)?;
         }
@@ -226,8 +254,19 @@ impl<'a> Sensor<'a> {
         id: String,
         unit: &str,
     ) -> Result<BandReport, StudyError> {
+        self.band_over(samples, id, unit, &[])
+    }
+
+    /// The same where further numbers of a sample move the values.
+    pub(super) fn band_over(
+        &self,
+        samples: &[(u32, f64)],
+        id: String,
+        unit: &str,
+        further: &[(usize, &str)],
+    ) -> Result<BandReport, StudyError> {
         let values: Vec<f64> = samples.iter().map(|(_, value)| *value).collect();
-        let shares: Vec<[f64; 5]> =
+        let shares: Vec<[f64; DIMENSIONS]> =
             samples.iter().map(|(sample, _)| self.shares(*sample)).collect::<Result<_, _>>()?;
         // Edges of a sector move with the share of a heading.
         let first = self.edges.as_ref().map(|(from, _)| from).or(self.heading.as_ref());
@@ -239,6 +278,7 @@ impl<'a> Sensor<'a> {
             .filter_map(|(i, input)| Some((i, (*input)?)))
             .filter(|(_, input)| input.spread.low() < input.spread.high())
             .map(|(i, input)| (i, input.name.to_owned()))
+            .chain(further.iter().map(|(i, name)| (*i, (*name).to_owned())))
             .collect();
         let names: Vec<String> = drawn.iter().map(|(_, name)| name.clone()).collect();
         let columns: Vec<Vec<f64>> =
@@ -250,7 +290,7 @@ impl<'a> Sensor<'a> {
     }
 
     /// The radar whose inputs stand at a share of their spreads: heading or edges, width, minimum, range, anchor.
-    fn drawn(&self, shares: &[f64; 5]) -> Result<Drawn, StudyError> {
+    fn drawn(&self, shares: &[f64; DIMENSIONS]) -> Result<Drawn, StudyError> {
         let at = |input: &Option<Input>, share: f64| input.as_ref().map(|input| input.spread.at(share));
         let sector = match (&self.edges, at(&self.heading, shares[0]), at(&self.width, shares[1])) {
             (Some((from, to)), ..) => {
@@ -338,6 +378,22 @@ fn antenna_height(found: &[FigureRef<'_>]) -> Length {
     Length::metres(metres)
 }
 
+/// How far from the nearest corner of a coast a site may lie: the map leaves small islands out, such as that of Shimokoshiki.
+const OFF_THE_MAP_KM: f64 = 60.0;
+
+/// Refuses a declared radar that would float: only what is moved may stand at sea.
+fn on_land(element: &Element, at: Position) -> Result<(), StudyError> {
+    if near_land(territories()?, at, Length::kilometres(OFF_THE_MAP_KM)) {
+        return Ok(());
+    }
+    Err(StudyError::AtSea {
+        element: element.id.to_string(),
+        site: element.site.as_ref().map(ToString::to_string).unwrap_or_default(),
+        lat_deg: at.latitude().as_degrees(),
+        lon_deg: at.longitude().as_degrees(),
+    })
+}
+
 /// The mode: asked for, or the element's own; refused if the radar has none of that name.
 fn mode_of(
     element: &Element,
@@ -362,7 +418,7 @@ fn mode_of(
 }
 
 /// A figure's spread in SI units; "at least" and "at most" are taken at their end.
-fn spread(figure: &Figure) -> Option<Spread> {
+pub(super) fn spread(figure: &Figure) -> Option<Spread> {
     let measured = figure.measured();
     let open = || {
         let end = measured.unit.si(plain(measured.low.or(measured.high))?)?;
@@ -371,7 +427,7 @@ fn spread(figure: &Figure) -> Option<Spread> {
     measured.spread_si().or_else(open)
 }
 
-fn value(resolved: &Resolved<'_>, found: FigureRef<'_>) -> SensorValue {
+pub(super) fn value(resolved: &Resolved<'_>, found: FigureRef<'_>) -> SensorValue {
     let figure = found.figure;
     let access = resolved.catalogue.access(&figure.source);
     SensorValue {

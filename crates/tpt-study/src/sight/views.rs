@@ -112,7 +112,11 @@ pub(super) fn draws(sensor: &Sensor<'_>, sampling: Sampling) -> Result<Vec<Drawn
 }
 
 pub(crate) fn cite_sensor(sensor: &crate::report::SensorReport, citations: &mut Citations<'_>) {
-    for source in sensor.values.iter().filter_map(|value| value.source.clone()) {
+    cite_values(&sensor.values, citations);
+}
+
+pub(super) fn cite_values(values: &[crate::report::SensorValue], citations: &mut Citations<'_>) {
+    for source in values.iter().filter_map(|value| value.source.clone()) {
         if let Ok(id) = RecordId::try_from(source) {
             citations.cite(&id);
         }

@@ -1,0 +1,205 @@
+//! What of a target a radar looks at in which part of a flight, and when its search has noticed it.
+//!
+//! A body with its engine, a spent stage and a warhead return different echoes, and a warhead another from ahead than from
+//! behind. The cross-sections are figures of the catalogue, all from memory so far; how the radars search is assumed, because
+//! nobody has published it. Both are shown as what they are.
+
+use tpt_catalogue::{Entry, Figure, FigureRef};
+use tpt_earth::{Area, Length, Spread, Time};
+use tpt_scenario::Resolved;
+use tpt_sight::{Aspects, Exposure, Fluctuation, Pass, Scan, Search};
+
+use super::sensor::{CROSS_SECTION, Drawn, LOOKS, PERIOD, SNR, Sensor, spread, value};
+use crate::report::{SecondsByPart, SensorValue};
+use crate::{StudyError, report::BandReport};
+
+/// The record of how a radar is assumed to search.
+const SEARCH: &str = "radar-search";
+
+/// The record of cross-sections.
+const CROSS_SECTIONS: &str = "target-cross-sections";
+
+/// A target counts as noticed when a search has it with this probability.
+const NOTICED: f64 = 0.9;
+
+/// Below this frequency a wave is as long as a warhead, whose echo is then another (UHF and lower).
+const SHORT_WAVES_HZ: f64 = 1.0e9;
+
+/// When a part of a target is there to be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    /// While an engine burns.
+    Burning,
+    /// After the last burnout.
+    Coasting,
+    /// After the last burnout, and lying with the nose towards the radar.
+    CoastingAhead,
+}
+
+/// The parts of a target at short waves, and the figure of each.
+const SHORT: [(&str, Phase, &str); 4] = [
+    ("missile with its engine burning", Phase::Burning, "memory-body-attached"),
+    ("spent stage, tumbling", Phase::Coasting, "memory-stage-mean"),
+    ("spent stage, broadside", Phase::Coasting, "memory-stage-broadside"),
+    ("warhead, nose towards the radar", Phase::CoastingAhead, "memory-rv-typical"),
+];
+
+/// The same at long waves, where only a warhead's echo is on record.
+const LONG: [(&str, Phase, &str); 1] = [("warhead", Phase::Coasting, "memory-rv-uhf")];
+
+/// A part of a target with the cross-section that is drawn for it.
+#[derive(Clone, Debug)]
+struct Part {
+    name: &'static str,
+    phase: Phase,
+    spread: Spread,
+    value: SensorValue,
+}
+
+/// How a sensor looks at targets.
+#[derive(Clone, Debug)]
+pub(super) struct Looking {
+    parts: Vec<Part>,
+    search: Option<Searching>,
+}
+
+/// How it searches.
+#[derive(Clone, Debug)]
+struct Searching {
+    search: Search,
+    period: Spread,
+    looks: Spread,
+    snr: Spread,
+    values: Vec<SensorValue>,
+}
+
+/// When a search has noticed a target, and when it holds it firmly.
+pub(super) struct Noticed {
+    pub(super) noticed_s: BandReport,
+    pub(super) firm_track_s: BandReport,
+}
+
+impl Looking {
+    /// How a radar of some systems looks.
+    pub(super) fn new(resolved: &Resolved<'_>, systems: &[&Entry]) -> Result<Self, StudyError> {
+        let record = |id: &str| resolved.catalogue.systems.get(id);
+        let figure = |entry: &str, id: &str| {
+            let record = record(entry)?;
+            let figure = record.figures.iter().find(|figure| figure.id == id)?;
+            Some((spread(figure)?, value(resolved, FigureRef { record: &record.id, figure })))
+        };
+        let frequency = |figure: &&Figure| figure.quantity == "frequency";
+        let hertz = systems.iter().flat_map(|system| &system.figures).find(frequency);
+        let hertz = hertz.and_then(|figure| figure.measured().central_si());
+        let parts: &[_] = if hertz.is_some_and(|hertz| hertz < SHORT_WAVES_HZ) { &LONG } else { &SHORT };
+        let parts = parts.iter().filter_map(|(name, phase, id)| {
+            let (spread, value) = figure(CROSS_SECTIONS, id)?;
+            Some(Part { name, phase: *phase, spread, value })
+        });
+        let assumed = |id: &str| figure(SEARCH, id);
+        let found = (
+            assumed("assumed-search-period"),
+            assumed("assumed-firm-track"),
+            assumed("assumed-snr"),
+            assumed("assumed-false-alarm"),
+        );
+        let search = match found {
+            (Some(period), Some(looks), Some(snr), Some(false_alarm)) => Some(Searching {
+                search: Search::new(Fluctuation::Swerling1, false_alarm.0.at(0.5))?,
+                period: period.0,
+                looks: looks.0,
+                snr: snr.0,
+                values: vec![period.1, looks.1, snr.1, false_alarm.1],
+            }),
+            _ => None,
+        };
+        Ok(Self { parts: parts.collect(), search })
+    }
+
+    /// The figures behind the search, for the document that shows when a target is noticed.
+    pub(super) fn values(&self) -> impl Iterator<Item = &SensorValue> {
+        let search = self.search.iter().flat_map(|search| &search.values);
+        search.chain(self.parts.iter().map(|part| &part.value))
+    }
+
+    /// How long each part of a target is in reach.
+    pub(super) fn by_part(
+        &self,
+        sensor: &Sensor<'_>,
+        scans: &[(Scan<'_>, &Drawn)],
+        burnout: Option<Time>,
+        end: Time,
+        id: &str,
+    ) -> Result<Vec<SecondsByPart>, StudyError> {
+        let mut rows = Vec::new();
+        for part in &self.parts {
+            let exposure = match (part.phase, burnout) {
+                // A notional arc has no boost.
+                (Phase::Burning, None) => continue,
+                (Phase::Burning, Some(burnout)) => {
+                    Exposure { from: Time::ZERO, until: burnout, aspects: Aspects::Any }
+                }
+                (phase, burnout) => Exposure {
+                    from: burnout.unwrap_or(Time::ZERO),
+                    until: end,
+                    aspects: if phase == Phase::CoastingAhead { Aspects::Ahead } else { Aspects::Any },
+                },
+            };
+            let mut times = Vec::with_capacity(scans.len());
+            for (i, (scan, drawn)) in (0..).zip(scans) {
+                let Some(law) = drawn.law else { continue };
+                let area = Area::square_metres(part.spread.at(sensor.share(i, CROSS_SECTION)?));
+                let pass = scan.pass(Some(law.range(area)?), Some(exposure));
+                times.push((i, pass.map_or(0.0, |pass: Pass| pass.seconds.as_seconds())));
+            }
+            if !times.is_empty() {
+                let slug = part.name.replace([',', ' '], "_").replace("__", "_");
+                let further = [(CROSS_SECTION, "cross-section of that part of the target")];
+                rows.push(SecondsByPart {
+                    part: part.name.to_owned(),
+                    cross_section: part.value.words.clone(),
+                    figure: part.value.figure.clone(),
+                    weak: part.value.weak,
+                    s: sensor.band_over(&times, format!("{id}/seconds_{slug}"), "s", &further)?,
+                });
+            }
+        }
+        Ok(rows)
+    }
+
+    /// When the search has noticed a target that it reaches as far as the drawn radar does; nothing if it does in few draws.
+    pub(super) fn noticed(
+        &self,
+        sensor: &Sensor<'_>,
+        scans: &[(Scan<'_>, &Drawn)],
+        id: &str,
+    ) -> Result<Option<Noticed>, StudyError> {
+        let Some(search) = &self.search else { return Ok(None) };
+        let (mut noticed, mut firm) = (Vec::new(), Vec::new());
+        for (i, (scan, drawn)) in (0..).zip(scans) {
+            let Some(reach) = drawn.reach else { continue };
+            let period = Time::seconds(search.period.at(sensor.share(i, PERIOD)?));
+            let looks = search.looks.at(sensor.share(i, LOOKS)?).round();
+            let at_reach = search.snr.at(sensor.share(i, SNR)?);
+            let snr = |slant: Length| at_reach * (reach / slant).powi(4);
+            if let Some(time) = scan.noticed(&search.search, period, NOTICED, snr) {
+                noticed.push((i, time.as_seconds()));
+                firm.push((i, (time + period * looks).as_seconds()));
+            }
+        }
+        if 2 * noticed.len() < scans.len() {
+            return Ok(None);
+        }
+        let search_inputs =
+            [(PERIOD, "search period"), (SNR, "signal-to-noise ratio at the published range")];
+        let track_inputs = [
+            (PERIOD, "search period"),
+            (LOOKS, "looks of a firm track"),
+            (SNR, "signal-to-noise ratio at the published range"),
+        ];
+        Ok(Some(Noticed {
+            noticed_s: sensor.band_over(&noticed, format!("{id}/noticed_s"), "s", &search_inputs)?,
+            firm_track_s: sensor.band_over(&firm, format!("{id}/firm_track_s"), "s", &track_inputs)?,
+        }))
+    }
+}
