@@ -290,9 +290,9 @@ impl<'a> Scan<'a> {
 
     /// Whether the target's nose lies towards the radar.
     fn ahead(&self, time: Time) -> bool {
-        let (at, on) = (self.path.at(time), self.path.at(time + self.path.step));
-        // The last step has nothing after it: its way is that of the one before.
-        let (at, on) = if at == on { (self.path.at(time - self.path.step), at) } else { (at, on) };
+        // Over half a step to either side; at the ends over the half that there is.
+        let half = self.path.step * 0.5;
+        let (at, on) = (self.path.at(time - half), self.path.at(time + half));
         let radar = self.radar.site().at_m();
         (0..3).map(|k| (on[k] - at[k]) * (radar[k] - at[k])).sum::<f64>() > 0.0
     }

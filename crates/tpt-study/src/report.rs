@@ -31,8 +31,8 @@ pub use reconstruction::{
     TypedReconstruction, VehicleReport,
 };
 pub use sight::{
-    Adds, CountryArea, HypotheticalSight, LowestVisible, SecondsByCrossSection, SecondsByPart, SensorReport,
-    SensorValue, Sight, SightCell, SightMatrix, SightSection, SightSettings, SightTarget, View,
+    Adds, CountryArea, HypotheticalSight, LowestVisible, PowerRange, SecondsByCrossSection, SecondsByPart,
+    SensorReport, SensorValue, Sight, SightCell, SightMatrix, SightSection, SightSettings, SightTarget, View,
 };
 pub use warning::{HorizonRow, PlaceWarning, Ring, RingPlace, RingRange, Warning, WarningEvent};
 pub use words::{Shown, fixed, unit_words};

@@ -2,6 +2,7 @@
 
 mod looking;
 mod matrix;
+mod power;
 mod section;
 mod sensor;
 mod views;

@@ -22,6 +22,7 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
                     (small_maps("maps-sides", "What the radar has in view, by height and by whose figures", &sides(brief, section), false)?)
                     figcaption {
                         (section.sides.first().map(status).unwrap_or_default())
+                        @if !section.silent.is_empty() { " No figure of their own for it is on record from " (section.silent.join(" and ")) "." }
                         " Shaded: in view and within the range that the row takes, terrain not applied. Areas: "
                         a href="#sight-elements" { "annex H" } ". Coasts: Natural Earth."
                     }
@@ -204,6 +205,7 @@ pub(crate) fn annex(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefing
             }
             (elements(section, cites))
             (launches(section))
+            (parts(section))
             @for warning in &brief.warnings { (warning_table(warning, cites)) }
             @for ring in &brief.rings { (super::islands::full_ring(ring, cites)) }
             (super::islands::horizons(&brief.rings))
@@ -270,6 +272,39 @@ fn launches(section: &SightSection) -> Markup {
                     td.n { (words(&cell.min_slant_km, Shown::Kilometres)) }
                     td.n { (fixed(cell.adds_s, 0)) " s" }
                     td { (cell.hidden_by.as_deref().unwrap_or("")) }
+                }
+            } }
+        } } }
+    }
+}
+
+/// What of a launch each radar that has it in view looks at, and when its assumed search has it.
+fn parts(section: &SightSection) -> Markup {
+    let rows: Vec<&SightCell> =
+        section.matrix.cells.iter().filter(|cell| cell.kind == "launch" && cell.in_view).collect();
+    let searched = |band: &Option<BandReport>| {
+        band.as_ref().map_or_else(|| "–".to_owned(), |band| band.words(Shown::Seconds))
+    };
+    html! {
+        @if rows.iter().any(|cell| !cell.seconds_by_part.is_empty()) { div.wide #sight-parts { table {
+            caption {
+                "Of those: how long each part of it is in reach, over cross-sections from memory (unverified); and when a search has noticed it and                  holds it firmly, over an assumed search: " (section.matrix.looking.iter().filter(|value| value.basis == "assumed").map(|value| format!("{} {}", value.quantity, value.words)).collect::<Vec<_>>().join(", "))
+            }
+            thead { tr { th { "launch" } th { "radar" } th { "part" } th { "cross-section" } th { "in reach" } } }
+            tbody { @for cell in rows {
+                @for part in &cell.seconds_by_part {
+                    tr {
+                        td.n { (cell.target) }
+                        td { (cell.element) }
+                        td { (part.part) }
+                        td.n { (part.cross_section) }
+                        td.n { (part.s.words(Shown::Seconds)) }
+                    }
+                }
+                tr {
+                    td.n { (cell.target) }
+                    td { (cell.element) }
+                    td colspan="3" { "noticed at " (searched(&cell.noticed_s)) ", firm track at " (searched(&cell.firm_track_s)) }
                 }
             } }
         } } }

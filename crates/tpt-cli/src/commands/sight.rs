@@ -127,6 +127,14 @@ fn views_text(found: &Sight) -> String {
             "lowest height in view: a grid of {rows} × {columns} places, in the JSON document (--json)"
         );
     }
+    if let Some(by_power) = &found.by_power {
+        let _ = writeln!(
+            text,
+            "by power and antenna, beside that: {}, from\n{}",
+            by_power.range_km.words(Shown::Kilometres),
+            values(&by_power.values)
+        );
+    }
     for view in &found.views {
         let _ = writeln!(
             text,

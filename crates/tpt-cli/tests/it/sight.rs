@@ -122,6 +122,20 @@ fn the_reach_goes_with_the_fourth_root_of_the_cross_section() {
 }
 
 #[test]
+fn power_and_antenna_give_a_range_of_their_own_where_every_number_is_on_record() {
+    let seen = asked(&["sight", "seongju-radar", "--rcs-m2", "0.01"]);
+    // Lewis and Postol's numbers and the loss that their 870 km imply; the band of frequencies is that of X band.
+    let range = &seen["by_power"]["range_km"];
+    assert!(number(&range["low"]) < 870.0 && 870.0 < number(&range["high"]), "{range}");
+    let far = asked(&["sight", "seongju-radar", "--rcs-m2", "0.16"]);
+    let ratio = number(&far["by_power"]["range_km"]["nominal"]) / number(&range["nominal"]);
+    assert!((ratio - 2.0).abs() < 1e-9, "{ratio}");
+    let without = asked(&["sight", "shariki", "--rcs-m2", "0.01"]);
+    assert!(without["by_power"].is_object());
+    assert!(asked(&["sight", "cobra-dane"])["by_power"].is_null());
+}
+
+#[test]
 fn a_view_has_a_height_an_area_and_a_shape() {
     let seen = asked(&["sight", "seongju-radar", "--altitude-km", "100,300"]);
     let views = seen["views"].as_array().expect("views are a list");
@@ -245,6 +259,7 @@ fn numbers_of_sight_warning_ring_and_card_are_traced_to_the_same_numbers() {
     let radar = warned["timeline"].as_array().unwrap().iter().find(|event| event["kind"] == "radar").unwrap();
     for band in [
         &seen["range_km"],
+        &seen["by_power"]["range_km"],
         &seen["views"][0]["area_km2"],
         &target["first_s"],
         &target["seconds_above_threshold"][0]["s"],

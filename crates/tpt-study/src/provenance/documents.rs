@@ -37,7 +37,7 @@ pub(super) fn node(
                     .to_owned(),
             });
         }
-        ("sight", [element, "range_km"]) => {
+        ("sight", [element, "range_km" | "range_by_power_km"]) => {
             (json(&sight(resolved, beliefs, element, at(&[]), &plain, sampling, "")?)?, SIGHT)
         }
         ("sight", [element, altitude, "area_km2" | "farthest_km"]) => {

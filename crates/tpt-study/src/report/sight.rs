@@ -105,6 +105,9 @@ pub struct Sight {
     pub settings: SightSettings,
     /// How far it reaches: the claimed range, or that for the cross-section asked for; absent where none is published.
     pub range_km: Option<BandReport>,
+    /// How far it would reach by its power and antenna, where every number of them is on record: beside the claimed range, and
+    /// not used for any view.
+    pub by_power: Option<PowerRange>,
     /// What is in view at each height.
     pub views: Vec<View>,
     /// The lowest height in view over a grid of places; absent where none was asked for.
@@ -228,6 +231,15 @@ pub struct SightCell {
     pub earlier_by_s: Option<f64>,
 }
 
+/// How far a radar reaches by its power and antenna.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PowerRange {
+    /// The range, for the cross-section that the claimed range holds for.
+    pub range_km: BandReport,
+    /// The figures of its power, antenna, noise and losses.
+    pub values: Vec<SensorValue>,
+}
+
 /// How long a part of a target is in reach.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SecondsByPart {
@@ -277,6 +289,8 @@ pub struct SightMatrix {
 pub struct SightSection {
     /// The radar of the focus on the figures of each side that the scenario sets beside each other.
     pub sides: Vec<Sight>,
+    /// The capitals of which no figure of their own for that radar is on record.
+    pub silent: Vec<String>,
     /// Every radar on the figures in force.
     pub elements: Vec<Sight>,
     /// Every radar against the notional arcs and the launches of the fortnight.

@@ -50,6 +50,7 @@ pub(crate) fn section(
         Err(StudyError::NoRadar { .. } | StudyError::NoSite { .. } | StudyError::Unknown(_)) => Vec::new(),
         Err(other) => return Err(other),
     };
+    let silent = if sides.is_empty() { Vec::new() } else { silent(resolved)? };
     let elements = radars(resolved)
         .par_iter()
         .map(|element| view(beliefs, element.id.as_str()))
@@ -79,13 +80,28 @@ pub(crate) fn section(
         cite(&sight.sources, citations);
         shown.extend(sight.sensor.values.iter().filter_map(|value| value.figure.as_deref()));
     }
+    shown.extend(matrix.looking.iter().filter_map(|value| value.figure.as_deref()));
     for fact in shown.into_iter().filter_map(|id| catalogue.fact(id)) {
         if let Said::Figure(figure) = fact.said {
             citations.figure(FigureRef { record: fact.record, figure });
         }
     }
     cite(&matrix.sources, citations);
-    Ok(Some(SightSection { sides, elements, matrix, hypothetical }))
+    Ok(Some(SightSection { sides, silent, elements, matrix, hypothetical }))
+}
+
+/// The capitals whose set chooses no figure of the radar of the focus or of its systems.
+fn silent(resolved: &Resolved<'_>) -> Result<Vec<String>, StudyError> {
+    let catalogue = resolved.catalogue;
+    let radar = radar_of(resolved, resolved.scenario.focus.as_str())?;
+    let records: Vec<&RecordId> = std::iter::once(&radar.id).chain(&radar.systems).collect();
+    let of_the_radar = |figure: &str| records.iter().any(|id| figure.split('/').next() == Some(id.as_str()));
+    let speaks = |id: &RecordId| {
+        let choices = catalogue.sets.get(id).map(|set| set.choices.as_slice()).unwrap_or_default();
+        choices.iter().any(|choice| of_the_radar(&choice.figure))
+    };
+    let silent = resolved.scenario.viewpoints.iter().filter(|id| !speaks(id));
+    Ok(silent.filter_map(|id| Some(catalogue.viewpoints.get(id)?.name.clone())).collect())
 }
 
 /// Whether a radar of that id, and the place, were known.

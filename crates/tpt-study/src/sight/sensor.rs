@@ -77,7 +77,7 @@ pub(crate) struct Drawn {
 }
 
 /// The figures of an element that a radar is made of: its own first, then those of its systems, in the order of their files.
-fn figures<'a>(resolved: &Resolved<'a>, element: &'a Element) -> Vec<FigureRef<'a>> {
+pub(super) fn figures<'a>(resolved: &Resolved<'a>, element: &'a Element) -> Vec<FigureRef<'a>> {
     let own = element.figures.iter().map(|figure| FigureRef { record: &element.id, figure });
     let systems = element.systems.iter().filter_map(|id| resolved.catalogue.systems.get(id));
     let theirs = systems
@@ -92,7 +92,7 @@ fn holds_for(figure: &Figure, mode: Option<&str>) -> bool {
 
 /// The believed figure of a quantity: the one that the set or an override chooses, if it holds for the mode; else the first
 /// that is published for the mode, of those last said first; else the first that holds for any; else one that is assumed.
-fn believed<'a>(
+pub(super) fn believed<'a>(
     found: &[FigureRef<'a>],
     beliefs: &Beliefs,
     quantity: &str,
@@ -327,6 +327,20 @@ impl<'a> Sensor<'a> {
     /// radar without a range would see everything above its horizon.
     pub(crate) fn counts(&self) -> bool {
         self.has_range() && self.element.status.last().is_some_and(|status| status.status.works())
+    }
+
+    /// The mode that it works in.
+    pub(super) fn mode(&self) -> Option<&str> {
+        self.mode.as_deref()
+    }
+
+    /// The cross-section that its range is for: that of the claimed range, or the one asked for.
+    pub(super) fn target(&self) -> Option<(Spread, SensorValue)> {
+        if let Some(area) = self.rcs_m2 {
+            let value = SensorValue::typed("cross-section", area, "m2");
+            return Some((Spread::Uniform { low: area, high: area }, value));
+        }
+        self.anchor.as_ref().map(|anchor| (anchor.spread, anchor.value.clone()))
     }
 
     /// Whether a range is published.

@@ -6,6 +6,7 @@ use tpt_earth::{Angle, Area, Length, Position};
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::{Covered, Outline, Territory, covered, outline};
 
+use super::power::by_power;
 use super::sensor::{Drawn, Sensor};
 use super::{FEW, WhatIf, asked_for, sensors};
 use crate::countries::territories;
@@ -83,15 +84,18 @@ pub fn sight(
     } else {
         None
     };
+    let by_power = by_power(resolved, beliefs, own, sampling, format!("{prefix}/range_by_power_km"))?;
     let sensor = own.report();
     let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
     cite_sensor(&sensor, &mut citations);
+    cite_values(by_power.as_ref().map_or(&[], |by_power| &by_power.values), &mut citations);
     Ok(Sight {
         header: header("sight", resolved, beliefs, sampling, inputs_sha256),
         element: own.element.id.to_string(),
         sensor,
         settings: what_if.settings(),
         range_km,
+        by_power,
         views,
         lowest_visible: heights.grid_step_deg.map(|step| lowest_visible(own, step)).transpose()?,
         others: ids(others, true),
