@@ -13,6 +13,7 @@ mod asof;
 mod bounds;
 mod check;
 mod claim;
+mod class;
 mod context;
 mod date;
 mod diagnostic;
@@ -36,6 +37,7 @@ mod unit;
 pub use arc::{ArcBetween, ArcRegion, NotionalArc, notional_arcs};
 pub use bounds::{Elevation, Latitude, Longitude, Rounds, Value};
 pub use claim::{Claim, ClaimKind, Computable, Output, Proposition, Speaker};
+pub use class::{Corner, LaunchRegion, LaunchedClass, MissileClass, missile_classes};
 pub use context::{
     AgendaItem, AgendaTreatment, AnswerState, ArticleRow, ArticleTreatment, AssumptionSet, Choice, DateBasis,
     Encounter, EncounterFormat, KnownGap, Meeting, MeetingState, MeetingStatus, Office, Person, Place,
