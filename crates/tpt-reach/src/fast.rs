@@ -1,0 +1,549 @@
+//! One battery against very many targets of a class: the fast way to `engage`'s numbers.
+//!
+//! # Model
+//! Only the two parts of the path between floor and ceiling are looked at, some seconds apart; the best moment is refined by a
+//! parabola, edges of fan and view by halving, the edge of the reach by secants, and the best clock by a parabola again. The
+//! fly-out comes from the table. The first detection is found by steps that the target cannot take faster than it flies:
+//!
+//! ```text
+//! Δt = max( distance outside the view / v_max, 2 s ),   then halving
+//! ```
+//!
+//! # Assumptions and limits
+//! - A view that opens and closes again within two seconds may be missed.
+//! - Within 100 m and 0.1 s of `engage`, and its verdict outside that margin (`tests/it/footprint.rs`).
+//!
+//! # Conventions
+//! As `engage`. Times as shares of the flight time.
+//!
+//! # Sources
+//! - None: numerical method.
+//!
+//! # Checked by
+//! - `engage`, cell by cell (`tests/it/footprint.rs`).
+//!
+//! # Not here
+//! Definitions: `engage`.
+
+use tpt_earth::Time;
+
+use crate::battery::Battery;
+use crate::clock::Cue;
+use crate::engage::{Findings, lesser};
+use crate::envelope::Reach;
+use crate::flyout::FlyOutTable;
+use crate::footprint::Outcome;
+use crate::profile::{Blend, ProfileTable, STEPS};
+use crate::schedule::{Moment, opportunities};
+use crate::view::{Spot, View};
+use crate::way::{End, Point, Seen, Station, Way};
+
+/// Seconds between two looks at the path between floor and ceiling, and how many at least and at most.
+const LOOK_S: f64 = 6.0;
+const FEWEST_LOOKS: f64 = 4.0;
+const MOST_LOOKS: f64 = 60.0;
+
+/// The shortest step of the search for a detection, s.
+const MARCH_S: f64 = 2.0;
+
+/// A view's edge is found to this, s.
+const EDGE_S: f64 = 0.02;
+
+/// How far inside or outside the reach a look may be for the edges in between to matter, m.
+const NEAR_M: f64 = 20_000.0;
+
+/// Looks at parts of the path outside floor and ceiling.
+const COARSE_LOOKS: u32 = 8;
+
+/// A moment between floor and ceiling.
+#[derive(Clone, Copy, Debug)]
+struct Look {
+    share: f64,
+    slack_m: f64,
+    level_m: f64,
+    up_m: f64,
+    height_m: f64,
+    /// Whether it is in the forward part of a fan.
+    forward: bool,
+    /// Whether it is in view, once that was asked.
+    in_view: bool,
+    point: Point,
+}
+
+/// What a thread keeps from one target to the next.
+pub(crate) struct Scratch {
+    looks: Vec<Look>,
+    refined: Vec<Look>,
+    row: Vec<Moment>,
+}
+
+impl Scratch {
+    pub(crate) fn new() -> Self {
+        // Room for both parts of a path with every edge: it never grows.
+        let room = 4 * MOST_LOOKS as usize;
+        Self {
+            looks: Vec::with_capacity(room),
+            refined: Vec::with_capacity(room),
+            row: Vec::with_capacity(room),
+        }
+    }
+}
+
+/// The reach, without an angle.
+#[derive(Clone, Copy, Debug)]
+struct Fan {
+    forward_m: f64,
+    rear_m: f64,
+    /// Sine and cosine of the heading, cosine of half the width; none all round.
+    around: Option<[f64; 3]>,
+}
+
+impl Fan {
+    fn of(reach: Reach) -> Self {
+        match reach {
+            Reach::AllRound(reach) => {
+                Self { forward_m: reach.as_metres(), rear_m: reach.as_metres(), around: None }
+            }
+            Reach::Fan { forward, rear, heading, width } => {
+                let (sin, cos) = heading.as_radians().sin_cos();
+                let half = 0.5 * width.as_radians();
+                let around = (width.as_degrees() < 360.0).then_some([sin, cos, half.cos()]);
+                Self { forward_m: forward.as_metres(), rear_m: rear.as_metres(), around }
+            }
+        }
+    }
+
+    #[inline]
+    fn is_forward(&self, east_m: f64, north_m: f64, level_m: f64) -> bool {
+        self.around
+            .is_none_or(|[sin, cos, cos_half]| east_m * sin + north_m * cos >= cos_half * level_m - 1e-6)
+    }
+}
+
+/// A battery made ready for a class.
+pub(crate) struct Fast<'b> {
+    battery: &'b Battery,
+    class: &'b ProfileTable,
+    surface: Option<&'b FlyOutTable>,
+    launcher: Station,
+    view: View<'b>,
+    fan: Fan,
+    floor_m: f64,
+    ceiling_m: f64,
+    /// No target of the class is faster.
+    fastest_m_s: f64,
+}
+
+/// A target as the stations have it.
+struct Sight<'f, 'b> {
+    fast: &'f Fast<'b>,
+    way: Way,
+    blend: Blend<'b>,
+    launcher: Seen,
+    radar: Seen,
+}
+
+impl<'b> Fast<'b> {
+    pub(crate) fn new(battery: &'b Battery, class: &'b ProfileTable) -> Self {
+        let launcher = battery.launcher();
+        Self {
+            battery,
+            class,
+            surface: battery.surface(),
+            launcher: Station::at(launcher.position(), launcher.height()),
+            view: View::of(battery.radar(), battery.radar_reach()),
+            fan: Fan::of(battery.envelope().reach()),
+            floor_m: battery.envelope().floor().as_metres(),
+            ceiling_m: battery.envelope().ceiling().as_metres(),
+            fastest_m_s: fastest(class),
+        }
+    }
+
+    /// One launch and one aim; `None` where the launch does not count.
+    pub(crate) fn outcome(&self, launch: &End, aim: &End, scratch: &mut Scratch) -> Option<Outcome> {
+        let blend = self.class.blend(launch.range_m(aim))?;
+        let way = Way::between(launch, aim)?;
+        let (launcher, radar) = (self.launcher.sees(&way), self.view.station.sees(&way));
+        Some(Sight { fast: self, way, blend, launcher, radar }.outcome(scratch))
+    }
+}
+
+/// The greatest speed between two steps of any profile, over the ground at the height of the apogee.
+fn fastest(class: &ProfileTable) -> f64 {
+    let of = |profile: &crate::profile::Profile| {
+        let blend = Blend::of_one(profile);
+        let range_m = profile.range().as_metres() * (1.0 + profile.apogee().as_metres() / 6.3e6);
+        let step_s = blend.duration_s / STEPS as f64;
+        (0..STEPS).fold(0.0, |fastest: f64, i| {
+            let (a, b) = (blend.node(i), blend.node(i + 1));
+            fastest.max((range_m * (b[0] - a[0])).hypot(b[1] - a[1]) / step_s)
+        })
+    };
+    // Between two ranges, and on the ellipsoid, a little more.
+    1.02 * class.profiles().iter().map(of).fold(1.0, f64::max)
+}
+
+impl Sight<'_, '_> {
+    #[inline]
+    fn look(&self, share: f64) -> Look {
+        let [ground, height_m] = self.blend.at(share);
+        let point = self.way.point(ground, height_m);
+        let [e, n, up_m] = self.fast.launcher.local_m(&self.launcher, &point);
+        let level_m = (e * e + n * n).sqrt();
+        let forward = self.fast.fan.is_forward(e, n, level_m);
+        let reach_m = if forward { self.fast.fan.forward_m } else { self.fast.fan.rear_m };
+        let slack_m = reach_m - (level_m * level_m + up_m * up_m).sqrt();
+        Look { share, slack_m, level_m, up_m, height_m, forward, in_view: false, point }
+    }
+
+    /// How far outside the view, m; 0 or less in view.
+    #[inline]
+    fn outside_view_m(&self, share: f64, height_m: f64, point: &Point) -> f64 {
+        let local_m = self.fast.view.station.local_m(&self.radar, point);
+        self.fast.view.distance_m(&Spot { local_m, height_m }, || {
+            let [ground, height_m] = self.blend.at(share);
+            self.way.position_m(ground, height_m)
+        })
+    }
+
+    #[inline]
+    fn ask_view(&self, look: &mut Look) {
+        look.in_view = self.outside_view_m(look.share, look.height_m, &look.point) <= 0.0;
+    }
+
+    fn outcome(&self, scratch: &mut Scratch) -> Outcome {
+        let (floor_m, ceiling_m) = (self.fast.floor_m, self.fast.ceiling_m);
+        let top = self.blend.top();
+        let top_m = self.blend.node(top)[1];
+        let top = top as f64 / STEPS as f64;
+        scratch.refined.clear();
+        scratch.row.clear();
+        let has_speed = self.fast.surface.is_some();
+        if top_m < floor_m {
+            let mut findings = Findings::NONE;
+            self.outside_band(&[(0.0, 1.0)], &mut findings);
+            let binding = findings.binding(has_speed, None);
+            return Outcome { margin_s: None, margin_m: None, opportunities: 0, binding };
+        }
+        let (up, down) = (self.blend.rises_through(floor_m), self.blend.falls_through(floor_m));
+        let over = top_m > ceiling_m;
+        let parts: [(f64, f64); 2] = if over {
+            [(up, self.blend.rises_through(ceiling_m)), (self.blend.falls_through(ceiling_m), down)]
+        } else {
+            [(up, top), (top, down)]
+        };
+        let mut best = Best::NONE;
+        for part in parts {
+            self.part(part, scratch, &mut best);
+        }
+        let mut findings =
+            Findings { admissible: best.admissible, in_envelope: best.in_envelope, ..Findings::NONE };
+        if !findings.in_envelope {
+            let above = (parts[0].1, parts[1].0);
+            let pieces = [(parts[1].1, 1.0), (0.0, parts[0].0), above];
+            self.outside_band(&pieces[..if over { 3 } else { 2 }], &mut findings);
+        }
+        let margin_m = best.in_view_m.or(best.unseen_m);
+        let clocked = if findings.admissible { self.first_launch_s() } else { None };
+        let (margin_s, opportunities) = match (clocked, self.fast.surface) {
+            (Some(launch_s), Some(surface)) => self.clock(surface, launch_s, scratch),
+            _ => (None, 0),
+        };
+        let binding = findings.binding(has_speed, margin_s);
+        Outcome { margin_s, margin_m, opportunities, binding }
+    }
+
+    /// Whether parts of the path outside floor and ceiling come within reach.
+    fn outside_band(&self, pieces: &[(f64, f64)], findings: &mut Findings) {
+        for (from, to) in pieces {
+            for i in 0..=COARSE_LOOKS {
+                let look = self.look(from + (to - from) * f64::from(i) / f64::from(COARSE_LOOKS));
+                if look.slack_m < 0.0 {
+                    continue;
+                }
+                if look.height_m < self.fast.floor_m {
+                    findings.below_m = lesser(findings.below_m, self.fast.floor_m - look.height_m);
+                } else if look.height_m > self.fast.ceiling_m {
+                    findings.above_m = lesser(findings.above_m, look.height_m - self.fast.ceiling_m);
+                }
+            }
+        }
+    }
+
+    /// One part of the path between floor and ceiling: its best moments, and its admissible ones into `scratch.refined`.
+    fn part(&self, (from, to): (f64, f64), scratch: &mut Scratch, best: &mut Best) {
+        if to <= from {
+            return;
+        }
+        let seconds = (to - from) * self.blend.duration_s;
+        let looks = (seconds / LOOK_S).ceil().clamp(FEWEST_LOOKS, MOST_LOOKS) as usize;
+        scratch.looks.clear();
+        for i in 0..=looks {
+            let here = self.look(from + (to - from) * i as f64 / looks as f64);
+            if let Some(before) = scratch.looks.last().copied()
+                && before.forward != here.forward
+            {
+                scratch.looks.extend(self.edge_of_fan(before, here));
+            }
+            scratch.looks.push(here);
+        }
+        let mut highest = 0;
+        for (i, look) in scratch.looks.iter().enumerate() {
+            if look.slack_m > scratch.looks[highest].slack_m {
+                highest = i;
+            }
+        }
+        let peak = self.peak(&scratch.looks, highest);
+        let top_m = peak.slack_m;
+        // The best moment, if it is in view, settles a part that is out of reach.
+        if top_m < 0.0 {
+            let mut peak = peak;
+            if best.unseen_m.is_none_or(|unseen_m| top_m > unseen_m) {
+                best.unseen_m = Some(top_m);
+            }
+            if best.in_view_m.is_some_and(|in_view_m| in_view_m >= top_m) {
+                return;
+            }
+            self.ask_view(&mut peak);
+            if peak.in_view {
+                best.in_view_m = Some(top_m);
+                return;
+            }
+        }
+        self.refine(scratch, highest, peak, best);
+    }
+
+    /// The two moments on both sides of a fan's edge.
+    fn edge_of_fan(&self, a: Look, b: Look) -> [Look; 2] {
+        let (mut a, mut b) = (a, b);
+        while (b.share - a.share) * self.blend.duration_s > EDGE_S {
+            let middle = self.look(0.5 * (a.share + b.share));
+            if middle.forward == a.forward { a = middle } else { b = middle }
+        }
+        [a, b]
+    }
+
+    /// The moment of the greatest slack near the best of the looks.
+    fn peak(&self, looks: &[Look], highest: usize) -> Look {
+        let best = looks[highest];
+        // At an end the parabola through the three looks there may still have its top inside.
+        let middle = highest.clamp(1, looks.len() - 2);
+        let [a, b, c] = [looks[middle - 1], looks[middle], looks[middle + 1]];
+        if [a, b, c].iter().any(|look| look.forward != best.forward) {
+            return best;
+        }
+        // The square of the distance of a straight and even motion is a parabola.
+        let [left, here, right] = [a, b, c].map(|look| look.level_m * look.level_m + look.up_m * look.up_m);
+        let (before, after) = (b.share - a.share, c.share - b.share);
+        let (down, up) = ((here - left) / before, (right - here) / after);
+        let bend = (up - down) / (0.5 * (before + after));
+        if bend <= 0.0 {
+            return best;
+        }
+        let slope = (down * after + up * before) / (before + after);
+        let share = b.share - slope / bend;
+        if share <= a.share || share >= c.share {
+            return best;
+        }
+        let peak = self.look(share);
+        if peak.slack_m > best.slack_m { peak } else { best }
+    }
+
+    /// Views and edges of a part; its moments in order of time into `scratch.refined`.
+    fn refine(&self, scratch: &mut Scratch, highest: usize, peak: Look, best: &mut Best) {
+        let Scratch { looks, refined, row } = scratch;
+        if peak.share < looks[highest].share {
+            looks.insert(highest, peak);
+        } else if peak.share > looks[highest].share {
+            looks.insert(highest + 1, peak);
+        }
+        for look in looks.iter_mut() {
+            self.ask_view(look);
+        }
+        refined.clear();
+        for i in 0..looks.len() {
+            let here = looks[i];
+            if let Some(before) = i.checked_sub(1).map(|i| looks[i]) {
+                self.edges(before, here, refined);
+            }
+            refined.push(here);
+        }
+        let mut before = false;
+        for look in refined.iter() {
+            best.add(look);
+            let admissible = look.in_view && look.slack_m >= -ON_THE_EDGE_M;
+            let time_s = look.share * self.blend.duration_s;
+            let flyout_s = match self.fast.surface {
+                Some(surface) if admissible => surface.time_s(look.level_m, look.up_m),
+                _ => None,
+            };
+            if admissible || before {
+                row.push(Moment { time_s, latest_s: flyout_s.map(|flyout_s| time_s - flyout_s) });
+            }
+            before = admissible;
+        }
+        // Two parts of a path do not join.
+        if before {
+            row.push(Moment {
+                time_s: refined.last().map_or(0.0, |look| look.share * self.blend.duration_s),
+                latest_s: None,
+            });
+        }
+    }
+
+    /// The edges between two looks, in order of time.
+    fn edges(&self, a: Look, b: Look, refined: &mut Vec<Look>) {
+        let matters = a.slack_m.max(b.slack_m) > -NEAR_M || a.in_view != b.in_view;
+        if !matters {
+            return;
+        }
+        let first = refined.len();
+        if a.in_view != b.in_view {
+            refined.push(self.edge_of_view(a, b));
+        }
+        if a.forward == b.forward && (a.slack_m >= 0.0) != (b.slack_m >= 0.0) {
+            refined.push(self.end_of_reach(a, b));
+        }
+        if refined.len() - first > 1 {
+            refined[first..].sort_by(|a, b| a.share.total_cmp(&b.share));
+        }
+    }
+
+    /// The moment next to where the view begins or ends, on the side that is in view.
+    fn edge_of_view(&self, a: Look, b: Look) -> Look {
+        let (mut a, mut b) = (a, b);
+        while (b.share - a.share) * self.blend.duration_s > EDGE_S {
+            let mut middle = self.look(0.5 * (a.share + b.share));
+            self.ask_view(&mut middle);
+            if middle.in_view == a.in_view { a = middle } else { b = middle }
+        }
+        if a.in_view { a } else { b }
+    }
+
+    /// The moment at which the reach ends between two.
+    fn end_of_reach(&self, a: Look, b: Look) -> Look {
+        let (mut a, mut b) = (a, b);
+        let mut found = a;
+        for _ in 0..12 {
+            let share = a.share + (b.share - a.share) * a.slack_m / (a.slack_m - b.slack_m);
+            found = self.look(share);
+            if found.slack_m.abs() <= ON_THE_EDGE_M {
+                break;
+            }
+            // The end that stays is weighed by half, so that the other side moves too.
+            if (found.slack_m >= 0.0) == (a.slack_m >= 0.0) {
+                a = found;
+                b.slack_m *= 0.5;
+            } else {
+                b = found;
+                a.slack_m *= 0.5;
+            }
+        }
+        self.ask_view(&mut found);
+        found
+    }
+
+    /// Margin and opportunities of the admissible moments.
+    fn clock(&self, surface: &FlyOutTable, launch_s: f64, scratch: &Scratch) -> (Option<f64>, u32) {
+        let row = &scratch.row;
+        let mut best: Option<f64> = None;
+        let mut at = 0;
+        for (i, moment) in row.iter().enumerate() {
+            if let Some(latest_s) = moment.latest_s.filter(|s| best.is_none_or(|best| *s > best)) {
+                best = Some(latest_s);
+                at = i;
+            }
+        }
+        if let Some(latest_s) = self.peak_of_clock(surface, row, at) {
+            best = best.map(|best| best.max(latest_s));
+        }
+        let opportunities = opportunities(row, launch_s, self.fast.battery.clock());
+        (best.map(|latest_s| latest_s - launch_s), opportunities)
+    }
+
+    /// The latest launch at the top of the parabola through three moments.
+    fn peak_of_clock(&self, surface: &FlyOutTable, row: &[Moment], at: usize) -> Option<f64> {
+        let (a, b, c) = (row.get(at.checked_sub(1)?)?, row.get(at)?, row.get(at + 1)?);
+        let (ga, gb, gc) = (a.latest_s?, b.latest_s?, c.latest_s?);
+        let (left, right) = (b.time_s - a.time_s, c.time_s - b.time_s);
+        if left <= 0.0 || right <= 0.0 {
+            return None;
+        }
+        let (down, up) = ((gb - ga) / left, (gc - gb) / right);
+        let bend = (up - down) / (0.5 * (left + right));
+        if bend >= 0.0 {
+            return None;
+        }
+        // The slope at the middle moment, and from there to where it is 0.
+        let slope = (down * right + up * left) / (left + right);
+        let time_s = (b.time_s - slope / bend).clamp(a.time_s, c.time_s);
+        let look = self.look(time_s / self.blend.duration_s);
+        if look.slack_m < 0.0 {
+            return None;
+        }
+        Some(time_s - surface.time_s(look.level_m, look.up_m)?)
+    }
+
+    fn first_launch_s(&self) -> Option<f64> {
+        let detection_s = match self.fast.battery.cue() {
+            Cue::Given(time) => time.as_seconds(),
+            Cue::OwnRadar => self.detection_s()?,
+        };
+        Some(self.fast.battery.clock().first_launch(Time::seconds(detection_s)).as_seconds())
+    }
+
+    /// The first moment in view.
+    fn detection_s(&self) -> Option<f64> {
+        let duration_s = self.blend.duration_s;
+        let outside_m = |time_s: f64| {
+            let share = time_s / duration_s;
+            let [ground, height_m] = self.blend.at(share);
+            self.outside_view_m(share, height_m, &self.way.point(ground, height_m))
+        };
+        let mut time_s = 0.0;
+        let mut step_s = 0.0;
+        loop {
+            let outside_m = outside_m(time_s);
+            if outside_m <= 0.0 {
+                break;
+            }
+            if time_s >= duration_s {
+                return None;
+            }
+            step_s = (0.9 * outside_m / self.fast.fastest_m_s).max(MARCH_S);
+            time_s = (time_s + step_s).min(duration_s);
+        }
+        let (mut low_s, mut high_s) = ((time_s - step_s).max(0.0), time_s);
+        while high_s - low_s > EDGE_S {
+            let middle_s = 0.5 * (low_s + high_s);
+            if outside_m(middle_s) > 0.0 { low_s = middle_s } else { high_s = middle_s }
+        }
+        Some(high_s)
+    }
+}
+
+/// Slack that counts as none, m.
+const ON_THE_EDGE_M: f64 = 1.0;
+
+/// The best of a path.
+#[derive(Clone, Copy)]
+struct Best {
+    admissible: bool,
+    in_envelope: bool,
+    in_view_m: Option<f64>,
+    unseen_m: Option<f64>,
+}
+
+impl Best {
+    const NONE: Self = Self { admissible: false, in_envelope: false, in_view_m: None, unseen_m: None };
+
+    fn add(&mut self, look: &Look) {
+        let more = |best: Option<f64>| Some(best.map_or(look.slack_m, |best| best.max(look.slack_m)));
+        self.unseen_m = more(self.unseen_m);
+        self.in_envelope |= look.slack_m >= 0.0;
+        if look.in_view {
+            self.in_view_m = more(self.in_view_m);
+            self.admissible |= look.slack_m >= 0.0;
+        }
+    }
+}
