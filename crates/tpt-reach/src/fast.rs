@@ -39,21 +39,27 @@ use crate::view::{Spot, View};
 use crate::way::{End, Point, Seen, Station, Way};
 
 /// Seconds between two looks at the path between floor and ceiling, and how many at least and at most.
-const LOOK_S: f64 = 6.0;
+const LOOK_S: f64 = 10.0;
 const FEWEST_LOOKS: f64 = 4.0;
 const MOST_LOOKS: f64 = 60.0;
 
 /// The shortest step of the search for a detection, s.
 const MARCH_S: f64 = 2.0;
 
+/// A view that opens or closes for less than this is no view, s.
+const SHORTEST_S: f64 = 0.2;
+
 /// A view's edge is found to this, s.
-const EDGE_S: f64 = 0.02;
+const EDGE_S: f64 = 0.005;
 
-/// How far inside or outside the reach a look may be for the edges in between to matter, m.
-const NEAR_M: f64 = 20_000.0;
+/// Secants on the way to a first detection.
+const MOST_SECANTS: u32 = 6;
 
-/// Looks at parts of the path outside floor and ceiling.
-const COARSE_LOOKS: u32 = 8;
+/// How far out of reach the best of a few looks may be for more looks to find it within, m.
+const DOUBT_M: f64 = 1000.0;
+
+/// Halvings of a piece of the path outside floor and ceiling that may come within reach.
+const HALVINGS: u32 = 4;
 
 /// A moment between floor and ceiling.
 #[derive(Clone, Copy, Debug)]
@@ -65,8 +71,8 @@ struct Look {
     height_m: f64,
     /// Whether it is in the forward part of a fan.
     forward: bool,
-    /// Whether it is in view, once that was asked.
-    in_view: bool,
+    /// How far outside the view at least, m; 0 or less in view; infinite before that was asked.
+    outside_m: f64,
     point: Point,
 }
 
@@ -130,8 +136,6 @@ pub(crate) struct Fast<'b> {
     fan: Fan,
     floor_m: f64,
     ceiling_m: f64,
-    /// No target of the class is faster.
-    fastest_m_s: f64,
 }
 
 /// A target as the stations have it.
@@ -141,6 +145,8 @@ struct Sight<'f, 'b> {
     blend: Blend<'b>,
     launcher: Seen,
     radar: Seen,
+    /// The target is not faster.
+    fastest_m_s: f64,
 }
 
 impl<'b> Fast<'b> {
@@ -155,7 +161,6 @@ impl<'b> Fast<'b> {
             fan: Fan::of(battery.envelope().reach()),
             floor_m: battery.envelope().floor().as_metres(),
             ceiling_m: battery.envelope().ceiling().as_metres(),
-            fastest_m_s: fastest(class),
         }
     }
 
@@ -164,23 +169,15 @@ impl<'b> Fast<'b> {
         let blend = self.class.blend(launch.range_m(aim))?;
         let way = Way::between(launch, aim)?;
         let (launcher, radar) = (self.launcher.sees(&way), self.view.station.sees(&way));
-        Some(Sight { fast: self, way, blend, launcher, radar }.outcome(scratch))
+        let fastest_m_s = blend.fastest_m_s();
+        Some(Sight { fast: self, way, blend, launcher, radar, fastest_m_s }.outcome(scratch))
     }
 }
 
-/// The greatest speed between two steps of any profile, over the ground at the height of the apogee.
-fn fastest(class: &ProfileTable) -> f64 {
-    let of = |profile: &crate::profile::Profile| {
-        let blend = Blend::of_one(profile);
-        let range_m = profile.range().as_metres() * (1.0 + profile.apogee().as_metres() / 6.3e6);
-        let step_s = blend.duration_s / STEPS as f64;
-        (0..STEPS).fold(0.0, |fastest: f64, i| {
-            let (a, b) = (blend.node(i), blend.node(i + 1));
-            fastest.max((range_m * (b[0] - a[0])).hypot(b[1] - a[1]) / step_s)
-        })
-    };
-    // Between two ranges, and on the ellipsoid, a little more.
-    1.02 * class.profiles().iter().map(of).fold(1.0, f64::max)
+impl Look {
+    const fn in_view(&self) -> bool {
+        self.outside_m <= 0.0
+    }
 }
 
 impl Sight<'_, '_> {
@@ -193,7 +190,7 @@ impl Sight<'_, '_> {
         let forward = self.fast.fan.is_forward(e, n, level_m);
         let reach_m = if forward { self.fast.fan.forward_m } else { self.fast.fan.rear_m };
         let slack_m = reach_m - (level_m * level_m + up_m * up_m).sqrt();
-        Look { share, slack_m, level_m, up_m, height_m, forward, in_view: false, point }
+        Look { share, slack_m, level_m, up_m, height_m, forward, outside_m: f64::INFINITY, point }
     }
 
     /// How far outside the view, m; 0 or less in view.
@@ -206,9 +203,11 @@ impl Sight<'_, '_> {
         })
     }
 
+    /// How far outside the view a look is, m.
     #[inline]
-    fn ask_view(&self, look: &mut Look) {
-        look.in_view = self.outside_view_m(look.share, look.height_m, &look.point) <= 0.0;
+    fn ask_view(&self, look: &mut Look) -> f64 {
+        look.outside_m = self.outside_view_m(look.share, look.height_m, &look.point);
+        look.outside_m
     }
 
     fn outcome(&self, scratch: &mut Scratch) -> Outcome {
@@ -221,7 +220,7 @@ impl Sight<'_, '_> {
         let has_speed = self.fast.surface.is_some();
         if top_m < floor_m {
             let mut findings = Findings::NONE;
-            self.outside_band(&[(0.0, 1.0)], &mut findings);
+            self.outside_band((0.0, 1.0), HALVINGS, &mut findings);
             let binding = findings.binding(has_speed, None);
             return Outcome { margin_s: None, margin_m: None, opportunities: 0, binding };
         }
@@ -233,15 +232,27 @@ impl Sight<'_, '_> {
             [(up, top), (top, down)]
         };
         let mut best = Best::NONE;
-        for part in parts {
-            self.part(part, scratch, &mut best);
+        let [rising, falling] = parts;
+        let rising_m = self.most_slack_m(rising);
+        if rising_m < 0.0 {
+            // Out of reach on the way up: only the margin could come from there.
+            self.part(falling, scratch, &mut best);
+            if best.in_view_m.is_none_or(|in_view_m| in_view_m < rising_m) {
+                self.part(rising, scratch, &mut best);
+            }
+        } else {
+            self.part(rising, scratch, &mut best);
+            self.part(falling, scratch, &mut best);
         }
         let mut findings =
             Findings { admissible: best.admissible, in_envelope: best.in_envelope, ..Findings::NONE };
         if !findings.in_envelope {
             let above = (parts[0].1, parts[1].0);
-            let pieces = [(parts[1].1, 1.0), (0.0, parts[0].0), above];
-            self.outside_band(&pieces[..if over { 3 } else { 2 }], &mut findings);
+            self.outside_band((parts[1].1, 1.0), HALVINGS, &mut findings);
+            self.outside_band((0.0, parts[0].0), HALVINGS, &mut findings);
+            if over {
+                self.outside_band(above, HALVINGS, &mut findings);
+            }
         }
         let margin_m = best.in_view_m.or(best.unseen_m);
         let clocked = if findings.admissible { self.first_launch_s() } else { None };
@@ -253,64 +264,103 @@ impl Sight<'_, '_> {
         Outcome { margin_s, margin_m, opportunities, binding }
     }
 
-    /// Whether parts of the path outside floor and ceiling come within reach.
-    fn outside_band(&self, pieces: &[(f64, f64)], findings: &mut Findings) {
-        for (from, to) in pieces {
-            for i in 0..=COARSE_LOOKS {
-                let look = self.look(from + (to - from) * f64::from(i) / f64::from(COARSE_LOOKS));
-                if look.slack_m < 0.0 {
-                    continue;
-                }
-                if look.height_m < self.fast.floor_m {
-                    findings.below_m = lesser(findings.below_m, self.fast.floor_m - look.height_m);
-                } else if look.height_m > self.fast.ceiling_m {
-                    findings.above_m = lesser(findings.above_m, look.height_m - self.fast.ceiling_m);
-                }
+    /// No moment of a part has more slack.
+    fn most_slack_m(&self, (from, to): (f64, f64)) -> f64 {
+        let middle = self.look(0.5 * (from + to));
+        let distance_m = (middle.level_m * middle.level_m + middle.up_m * middle.up_m).sqrt();
+        let half_s = 0.5 * (to - from).max(0.0) * self.blend.duration_s;
+        self.fast.fan.forward_m.max(self.fast.fan.rear_m) - distance_m + half_s * self.fastest_m_s
+    }
+
+    /// Whether a piece of the path outside floor and ceiling comes within reach, by halving what may.
+    fn outside_band(&self, piece: (f64, f64), halvings: u32, findings: &mut Findings) {
+        let (from, to) = piece;
+        if to <= from || self.most_slack_m(piece) < 0.0 {
+            return;
+        }
+        if halvings > 0 {
+            let middle = 0.5 * (from + to);
+            self.outside_band((from, middle), halvings - 1, findings);
+            self.outside_band((middle, to), halvings - 1, findings);
+            return;
+        }
+        for share in [from, to] {
+            let look = self.look(share);
+            if look.slack_m < 0.0 {
+                continue;
+            }
+            if look.height_m < self.fast.floor_m {
+                findings.below_m = lesser(findings.below_m, self.fast.floor_m - look.height_m);
+            } else if look.height_m > self.fast.ceiling_m {
+                findings.above_m = lesser(findings.above_m, look.height_m - self.fast.ceiling_m);
             }
         }
     }
 
-    /// One part of the path between floor and ceiling: its best moments, and its admissible ones into `scratch.refined`.
-    fn part(&self, (from, to): (f64, f64), scratch: &mut Scratch, best: &mut Best) {
+    /// One part of the path between floor and ceiling: its best moments, and its admissible ones into `scratch.row`.
+    fn part(&self, part: (f64, f64), scratch: &mut Scratch, best: &mut Best) {
+        let (from, to) = part;
         if to <= from {
             return;
         }
-        let seconds = (to - from) * self.blend.duration_s;
-        let looks = (seconds / LOOK_S).ceil().clamp(FEWEST_LOOKS, MOST_LOOKS) as usize;
-        scratch.looks.clear();
-        for i in 0..=looks {
-            let here = self.look(from + (to - from) * i as f64 / looks as f64);
-            if let Some(before) = scratch.looks.last().copied()
-                && before.forward != here.forward
-            {
-                scratch.looks.extend(self.edge_of_fan(before, here));
-            }
-            scratch.looks.push(here);
-        }
-        let mut highest = 0;
-        for (i, look) in scratch.looks.iter().enumerate() {
-            if look.slack_m > scratch.looks[highest].slack_m {
-                highest = i;
-            }
-        }
-        let peak = self.peak(&scratch.looks, highest);
+        // A few looks settle a part that is out of reach, if its best moment is in view or none of it is.
+        let (highest, peak) = self.looks(part, FEWEST_LOOKS, scratch);
         let top_m = peak.slack_m;
-        // The best moment, if it is in view, settles a part that is out of reach.
-        if top_m < 0.0 {
-            let mut peak = peak;
-            if best.unseen_m.is_none_or(|unseen_m| top_m > unseen_m) {
-                best.unseen_m = Some(top_m);
-            }
+        if top_m < -DOUBT_M {
+            best.unseen_m = Some(best.unseen_m.map_or(top_m, |unseen_m| unseen_m.max(top_m)));
             if best.in_view_m.is_some_and(|in_view_m| in_view_m >= top_m) {
                 return;
             }
-            self.ask_view(&mut peak);
-            if peak.in_view {
-                best.in_view_m = Some(top_m);
+            let mut peak = self.peak_again(peak, part);
+            if self.ask_view(&mut peak) <= 0.0 {
+                best.add(&peak);
+                return;
+            }
+            let mut middle = self.look(0.5 * (from + to));
+            let half_s = 0.5 * (to - from) * self.blend.duration_s;
+            if self.ask_view(&mut middle) > half_s * self.fastest_m_s {
+                best.add(&peak);
                 return;
             }
         }
-        self.refine(scratch, highest, peak, best);
+        let looks = ((to - from) * self.blend.duration_s / LOOK_S).ceil();
+        if looks > 1.5 * FEWEST_LOOKS {
+            let (highest, peak) = self.looks(part, looks.min(MOST_LOOKS), scratch);
+            self.refine(scratch, highest, self.peak_again(peak, part), best);
+        } else {
+            self.refine(scratch, highest, self.peak_again(peak, part), best);
+        }
+    }
+
+    /// So many looks at a part, with both sides of a fan's edges; which is the best, and the best near it.
+    fn looks(&self, (from, to): (f64, f64), count: f64, scratch: &mut Scratch) -> (usize, Look) {
+        let looks = &mut scratch.looks;
+        looks.clear();
+        let mut highest = 0;
+        for i in 0..=count as usize {
+            let here = self.look(from + (to - from) * i as f64 / count);
+            if let Some(before) = looks.last().copied()
+                && before.forward != here.forward
+            {
+                looks.extend(self.edge_of_fan(before, here));
+            }
+            looks.push(here);
+        }
+        for (i, look) in looks.iter().enumerate() {
+            if look.slack_m > looks[highest].slack_m {
+                highest = i;
+            }
+        }
+        (highest, self.peak(looks, highest))
+    }
+
+    /// The peak by a parabola a second wide: what a wide one leaves.
+    fn peak_again(&self, peak: Look, (from, to): (f64, f64)) -> Look {
+        let step = 1.0 / self.blend.duration_s;
+        if peak.share - step <= from || peak.share + step >= to {
+            return peak;
+        }
+        self.peak(&[self.look(peak.share - step), peak, self.look(peak.share + step)], 1)
     }
 
     /// The two moments on both sides of a fan's edge.
@@ -357,21 +407,28 @@ impl Sight<'_, '_> {
         } else if peak.share > looks[highest].share {
             looks.insert(highest + 1, peak);
         }
+        // As long as the target cannot have come into view, nobody asks.
+        let (mut asked_at, mut outside_m) = (0.0, 0.0);
         for look in looks.iter_mut() {
-            self.ask_view(look);
+            let left_m = outside_m - (look.share - asked_at) * self.blend.duration_s * self.fastest_m_s;
+            if left_m > 0.0 {
+                look.outside_m = left_m;
+            } else {
+                (asked_at, outside_m) = (look.share, self.ask_view(look));
+            }
         }
         refined.clear();
         for i in 0..looks.len() {
             let here = looks[i];
             if let Some(before) = i.checked_sub(1).map(|i| looks[i]) {
-                self.edges(before, here, refined);
+                self.between(before, here, refined);
             }
             refined.push(here);
         }
         let mut before = false;
         for look in refined.iter() {
             best.add(look);
-            let admissible = look.in_view && look.slack_m >= -ON_THE_EDGE_M;
+            let admissible = look.in_view() && look.slack_m >= -ON_THE_EDGE_M;
             let time_s = look.share * self.blend.duration_s;
             let flyout_s = match self.fast.surface {
                 Some(surface) if admissible => surface.time_s(look.level_m, look.up_m),
@@ -391,33 +448,48 @@ impl Sight<'_, '_> {
         }
     }
 
-    /// The edges between two looks, in order of time.
-    fn edges(&self, a: Look, b: Look, refined: &mut Vec<Look>) {
-        let matters = a.slack_m.max(b.slack_m) > -NEAR_M || a.in_view != b.in_view;
-        if !matters {
+    /// What lies between two looks, in order of time: edges, and further looks where the view may open or close unseen.
+    fn between(&self, a: Look, b: Look, refined: &mut Vec<Look>) {
+        let seconds = (b.share - a.share) * self.blend.duration_s;
+        let may_change = a.outside_m.abs() + b.outside_m.abs() < seconds * self.fastest_m_s;
+        if a.in_view() == b.in_view() && may_change && seconds > SHORTEST_S {
+            let mut middle = self.look(0.5 * (a.share + b.share));
+            self.ask_view(&mut middle);
+            self.between(a, middle, refined);
+            refined.push(middle);
+            self.between(middle, b, refined);
             return;
         }
-        let first = refined.len();
-        if a.in_view != b.in_view {
-            refined.push(self.edge_of_view(a, b));
-        }
-        if a.forward == b.forward && (a.slack_m >= 0.0) != (b.slack_m >= 0.0) {
-            refined.push(self.end_of_reach(a, b));
-        }
-        if refined.len() - first > 1 {
-            refined[first..].sort_by(|a, b| a.share.total_cmp(&b.share));
+        let view = (a.in_view() != b.in_view()).then(|| self.edge_of_view(a, b));
+        let ends = a.forward == b.forward && (a.slack_m >= 0.0) != (b.slack_m >= 0.0);
+        let reach = ends.then(|| self.end_of_reach(a, b));
+        match (view, reach) {
+            (Some(view), Some(reach)) if view.share > reach.share => refined.extend([reach, view]),
+            (view, reach) => refined.extend([view, reach].into_iter().flatten()),
         }
     }
 
-    /// The moment next to where the view begins or ends, on the side that is in view.
+    /// The moment next to where the view begins or ends, in view or outside it by less than counts.
     fn edge_of_view(&self, a: Look, b: Look) -> Look {
         let (mut a, mut b) = (a, b);
-        while (b.share - a.share) * self.blend.duration_s > EDGE_S {
-            let mut middle = self.look(0.5 * (a.share + b.share));
-            self.ask_view(&mut middle);
-            if middle.in_view == a.in_view { a = middle } else { b = middle }
+        let (mut at_a, mut at_b) = (a.outside_m, b.outside_m);
+        for i in 0..MOST_SECANTS + 20 {
+            if (b.share - a.share) * self.blend.duration_s <= EDGE_S {
+                break;
+            }
+            let part = if i < MOST_SECANTS { at_a / (at_a - at_b) } else { 0.5 };
+            let mut middle = self.look(a.share + part * (b.share - a.share));
+            if self.ask_view(&mut middle).abs() <= ON_THE_EDGE_M {
+                return Look { outside_m: 0.0, ..middle };
+            }
+            // The end that stays is weighed by half, so that the other side moves too.
+            if middle.in_view() == a.in_view() {
+                (a, at_a, at_b) = (middle, middle.outside_m, 0.5 * at_b);
+            } else {
+                (b, at_b, at_a) = (middle, middle.outside_m, 0.5 * at_a);
+            }
         }
-        if a.in_view { a } else { b }
+        if a.in_view() { a } else { b }
     }
 
     /// The moment at which the reach ends between two.
@@ -463,7 +535,14 @@ impl Sight<'_, '_> {
 
     /// The latest launch at the top of the parabola through three moments.
     fn peak_of_clock(&self, surface: &FlyOutTable, row: &[Moment], at: usize) -> Option<f64> {
-        let (a, b, c) = (row.get(at.checked_sub(1)?)?, row.get(at)?, row.get(at + 1)?);
+        // At the end of a row of admissible moments the parabola through the three there may still have its top inside.
+        let met = |i: usize| row.get(i).is_some_and(|moment| moment.latest_s.is_some());
+        let middle = match (at > 0 && met(at - 1), met(at + 1)) {
+            (false, _) => at + 1,
+            (true, false) => at - 1,
+            (true, true) => at,
+        };
+        let (a, b, c) = (row.get(middle.checked_sub(1)?)?, row.get(middle)?, row.get(middle + 1)?);
         let (ga, gb, gc) = (a.latest_s?, b.latest_s?, c.latest_s?);
         let (left, right) = (b.time_s - a.time_s, c.time_s - b.time_s);
         if left <= 0.0 || right <= 0.0 {
@@ -476,12 +555,24 @@ impl Sight<'_, '_> {
         }
         // The slope at the middle moment, and from there to where it is 0.
         let slope = (down * right + up * left) / (left + right);
-        let time_s = (b.time_s - slope / bend).clamp(a.time_s, c.time_s);
-        let look = self.look(time_s / self.blend.duration_s);
-        if look.slack_m < 0.0 {
-            return None;
+        let mut time_s = (b.time_s - slope / bend).clamp(a.time_s, c.time_s);
+        let latest_s = |time_s: f64| {
+            let look = self.look(time_s / self.blend.duration_s);
+            let mut look = look;
+            if look.slack_m < 0.0 || self.ask_view(&mut look) > 0.0 {
+                return None;
+            }
+            Some(time_s - surface.time_s(look.level_m, look.up_m)?)
+        };
+        // What a parabola of many seconds leaves, one of two seconds does not.
+        if let [Some(before), Some(here), Some(after)] = [-1.0, 0.0, 1.0].map(|by| latest_s(time_s + by))
+            && before + after < 2.0 * here
+        {
+            let shift = 0.5 * (before - after) / (before - 2.0 * here + after);
+            time_s = (time_s + shift.clamp(-LOOK_S, LOOK_S)).clamp(a.time_s, c.time_s);
+            return Some(latest_s(time_s).unwrap_or(here).max(here));
         }
-        Some(time_s - surface.time_s(look.level_m, look.up_m)?)
+        latest_s(time_s)
     }
 
     fn first_launch_s(&self) -> Option<f64> {
@@ -500,25 +591,39 @@ impl Sight<'_, '_> {
             let [ground, height_m] = self.blend.at(share);
             self.outside_view_m(share, height_m, &self.way.point(ground, height_m))
         };
-        let mut time_s = 0.0;
-        let mut step_s = 0.0;
-        loop {
-            let outside_m = outside_m(time_s);
-            if outside_m <= 0.0 {
-                break;
+        let (mut low, mut time_s) = ((0.0, 0.0), 0.0);
+        let mut high = loop {
+            let here_m = outside_m(time_s);
+            if here_m <= 0.0 {
+                break (time_s, here_m);
             }
             if time_s >= duration_s {
                 return None;
             }
-            step_s = (0.9 * outside_m / self.fast.fastest_m_s).max(MARCH_S);
-            time_s = (time_s + step_s).min(duration_s);
+            low = (time_s, here_m);
+            time_s = (time_s + (0.9 * here_m / self.fastest_m_s).max(MARCH_S)).min(duration_s);
+        };
+        // A few secants, and halving where they do not settle it.
+        for i in 0..MOST_SECANTS + 20 {
+            if high.0 - low.0 <= EDGE_S {
+                break;
+            }
+            let part = if i < MOST_SECANTS { low.1 / (low.1 - high.1) } else { 0.5 };
+            let middle_s = low.0 + part * (high.0 - low.0);
+            let here_m = outside_m(middle_s);
+            if here_m > 0.0 {
+                if here_m <= ON_THE_EDGE_M {
+                    return Some(middle_s);
+                }
+                (low, high.1) = ((middle_s, here_m), 0.5 * high.1);
+            } else {
+                if here_m >= -ON_THE_EDGE_M {
+                    return Some(middle_s);
+                }
+                (high, low.1) = ((middle_s, here_m), 0.5 * low.1);
+            }
         }
-        let (mut low_s, mut high_s) = ((time_s - step_s).max(0.0), time_s);
-        while high_s - low_s > EDGE_S {
-            let middle_s = 0.5 * (low_s + high_s);
-            if outside_m(middle_s) > 0.0 { low_s = middle_s } else { high_s = middle_s }
-        }
-        Some(high_s)
+        Some(high.0)
     }
 }
 
@@ -541,7 +646,7 @@ impl Best {
         let more = |best: Option<f64>| Some(best.map_or(look.slack_m, |best| best.max(look.slack_m)));
         self.unseen_m = more(self.unseen_m);
         self.in_envelope |= look.slack_m >= 0.0;
-        if look.in_view {
+        if look.in_view() {
             self.in_view_m = more(self.in_view_m);
             self.admissible |= look.slack_m >= 0.0;
         }

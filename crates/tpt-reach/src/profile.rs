@@ -26,7 +26,7 @@
 //! # Not here
 //! Which trajectory a class flies: `tpt-flight` and the catalogue. Over which ground: `way`.
 
-use tpt_earth::{Length, OutOfDomain, Time};
+use tpt_earth::{Length, OutOfDomain, Time, WGS84_MEAN_RADIUS};
 use tpt_flight::Trajectory;
 
 /// Steps of a profile.
@@ -41,6 +41,8 @@ pub struct Profile {
     nodes: Vec<[f64; 2]>,
     /// The index of the highest node.
     top: usize,
+    /// The greatest speed between two nodes, over the ground under the apogee and upwards, m/s.
+    fastest_m_s: f64,
 }
 
 impl Profile {
@@ -94,8 +96,19 @@ impl Profile {
             let shown = format!("{} of the range", nodes[STEPS][0]);
             return Err(OutOfDomain::new("end of the profile", shown, "0.99 to 1.01 of the range"));
         }
-        let top = (0..=STEPS).max_by(|a, b| nodes[*a][1].total_cmp(&nodes[*b][1])).unwrap_or(0);
-        Ok(Self { range, duration, nodes, top })
+        Ok(Self::of_nodes(range, duration, nodes))
+    }
+
+    fn of_nodes(range: Length, duration: Time, nodes: Vec<[f64; 2]>) -> Self {
+        let top = (0..nodes.len()).max_by(|a, b| nodes[*a][1].total_cmp(&nodes[*b][1])).unwrap_or(0);
+        let above = 1.0 + nodes[top][1] / (WGS84_MEAN_RADIUS.as_metres());
+        let range_m = range.as_metres() * above;
+        let step_s = duration.as_seconds() / (nodes.len() - 1) as f64;
+        let steps = nodes.windows(2);
+        let fastest_m_s = steps.fold(0.0, |fastest: f64, pair| {
+            fastest.max((range_m * (pair[1][0] - pair[0][0])).hypot(pair[1][1] - pair[0][1]) / step_s)
+        });
+        Self { range, duration, nodes, top, fastest_m_s }
     }
 
     /// The ground range.
@@ -187,8 +200,7 @@ impl ProfileTable {
     pub fn at(&self, range: Length) -> Option<Profile> {
         let blend = self.blend(range.as_metres())?;
         let nodes: Vec<[f64; 2]> = (0..=STEPS).map(|i| blend.node(i)).collect();
-        let top = (0..=STEPS).max_by(|a, b| nodes[*a][1].total_cmp(&nodes[*b][1]))?;
-        Some(Profile { range, duration: Time::seconds(blend.duration_s), nodes, top })
+        Some(Profile::of_nodes(range, Time::seconds(blend.duration_s), nodes))
     }
 
     #[inline]
@@ -203,10 +215,6 @@ impl ProfileTable {
         let (low_s, high_s) = (low.duration.as_seconds(), high.duration.as_seconds());
         Some(Blend { low, high, weight, duration_s: low_s + weight * (high_s - low_s) })
     }
-
-    pub(crate) fn profiles(&self) -> &[Profile] {
-        &self.profiles
-    }
 }
 
 /// Two profiles, mixed.
@@ -214,7 +222,7 @@ impl ProfileTable {
 pub(crate) struct Blend<'t> {
     low: &'t Profile,
     high: &'t Profile,
-    pub(crate) weight: f64,
+    weight: f64,
     pub(crate) duration_s: f64,
 }
 
@@ -237,6 +245,11 @@ impl<'t> Blend<'t> {
         let part = steps - i as f64;
         let (a, b) = (self.node(i), self.node(i + 1));
         [a[0] + part * (b[0] - a[0]), a[1] + part * (b[1] - a[1])]
+    }
+
+    /// No target of these profiles is faster; on the ellipsoid, and between two ranges, it may be a little.
+    pub(crate) fn fastest_m_s(&self) -> f64 {
+        1.02 * self.low.fastest_m_s.max(self.high.fastest_m_s)
     }
 
     /// The highest node.

@@ -34,6 +34,9 @@ use tpt_sight::{Radar, Sector};
 
 use crate::way::Station;
 
+/// What stands for the distance from the view of what the ground or a skyline hides, m.
+pub(crate) const HIDDEN_M: f64 = 10.0;
+
 const NODES: usize = 2048;
 const HIGHEST_M: f64 = 2.0e6;
 
@@ -153,7 +156,7 @@ impl<'r> View<'r> {
         } else {
             self.station.cosine_at_centre(spot.local_m) >= node.horizon
         };
-        if sees { outside_m } else { 1.0 }
+        if sees { outside_m } else { HIDDEN_M }
     }
 }
 
