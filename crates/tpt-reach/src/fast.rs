@@ -1,16 +1,18 @@
 //! One battery against very many targets of a class: the fast way to `engage`'s numbers.
 //!
 //! # Model
-//! Only the two parts of the path between floor and ceiling are looked at, some seconds apart; the best moment is refined by a
-//! parabola, edges of fan and view by halving, the edge of the reach by secants, and the best clock by a parabola again. The
-//! fly-out comes from the table. The first detection is found by steps that the target cannot take faster than it flies:
+//! Only the two parts of the path between floor and ceiling are looked at, some seconds apart; the best moment is refined by
+//! parabolas, edges of view and reach by secants, and the best clock by parabolas again. Where two looks are so near an edge
+//! of the view that the target could cross it in between, a further look is taken. The fly-out comes from the table. The first
+//! detection is found by steps that the target cannot take faster than it flies:
 //!
 //! ```text
 //! Δt = max( distance outside the view / v_max, 2 s ),   then halving
 //! ```
 //!
 //! # Assumptions and limits
-//! - A view that opens and closes again within two seconds may be missed.
+//! - A first detection that ends again within two seconds, or a view that opens between floor and ceiling for less than a
+//!   fifth of a second, may be missed.
 //! - Within 100 m and 0.1 s of `engage`, and its verdict outside that margin (`tests/it/footprint.rs`).
 //!
 //! # Conventions
