@@ -194,6 +194,14 @@ mod tests {
     }
 
     #[test]
+    fn floor_ceiling_and_reach_are_sharp() {
+        let envelope = Envelope::new(km(40.0), km(150.0), Reach::AllRound(km(200.0))).unwrap();
+        let admits = |slant: f64, height: f64| envelope.admits(Angle::ZERO, km(slant), km(height));
+        assert!(admits(199.9, 40.0) && admits(199.9, 150.0) && admits(200.0, 100.0));
+        assert!(!admits(199.9, 39.9) && !admits(199.9, 150.1) && !admits(200.1, 100.0));
+    }
+
+    #[test]
     fn what_is_no_envelope_is_refused_by_name() {
         let says = |floor: f64, ceiling: f64, reach: Reach| {
             Envelope::new(km(floor), km(ceiling), reach).unwrap_err().to_string()

@@ -135,6 +135,8 @@ pub(crate) struct Fast<'b> {
     surface: Option<&'b FlyOutTable>,
     launcher: Station,
     view: View<'b>,
+    /// Whether the view has no gap between two moments that are near each other and in it.
+    convex_view: bool,
     fan: Fan,
     floor_m: f64,
     ceiling_m: f64,
@@ -154,12 +156,14 @@ struct Sight<'f, 'b> {
 impl<'b> Fast<'b> {
     pub(crate) fn new(battery: &'b Battery, class: &'b ProfileTable) -> Self {
         let launcher = battery.launcher();
+        let view = View::of(battery.radar(), battery.radar_reach());
         Self {
             battery,
             class,
             surface: battery.surface(),
             launcher: Station::at(launcher.position(), launcher.height()),
-            view: View::of(battery.radar(), battery.radar_reach()),
+            convex_view: view.is_convex(),
+            view,
             fan: Fan::of(battery.envelope().reach()),
             floor_m: battery.envelope().floor().as_metres(),
             ceiling_m: battery.envelope().ceiling().as_metres(),
@@ -453,7 +457,8 @@ impl Sight<'_, '_> {
     /// What lies between two looks, in order of time: edges, and further looks where the view may open or close unseen.
     fn between(&self, a: Look, b: Look, refined: &mut Vec<Look>) {
         let seconds = (b.share - a.share) * self.blend.duration_s;
-        let may_change = a.outside_m.abs() + b.outside_m.abs() < seconds * self.fastest_m_s;
+        let holds = a.in_view() && self.fast.convex_view;
+        let may_change = !holds && a.outside_m.abs() + b.outside_m.abs() < seconds * self.fastest_m_s;
         if a.in_view() == b.in_view() && may_change && seconds > SHORTEST_S {
             let mut middle = self.look(0.5 * (a.share + b.share));
             self.ask_view(&mut middle);

@@ -108,6 +108,12 @@ impl<'r> View<'r> {
         }
     }
 
+    /// Whether what lies straight between two points in view is in view too: no upper limit, no skyline, no sector wider than
+    /// half a turn.
+    pub(crate) fn is_convex(&self) -> bool {
+        !self.has_high && !self.radar.has_mask() && self.sector.is_none_or(|[.., cos_w]| cos_w >= 0.0)
+    }
+
     #[inline]
     fn node(&self, height_m: f64) -> Node {
         let place = (height_m.max(0.0) * (1.0 / HIGHEST_M)).sqrt() * (NODES - 1) as f64;

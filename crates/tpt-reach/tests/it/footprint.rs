@@ -135,3 +135,24 @@ fn what_is_out_of_the_class_s_ranges_does_not_count() {
     assert_eq!(footprint(&battery, class, &launches, &[seongju()]), three);
     assert_eq!(three[0].unwrap().counted, 3);
 }
+
+/// A region of which one half can be met: the share is told, and the verdict is that of every point.
+#[test]
+fn an_aim_is_defended_against_every_launch_point_or_not_at_all() {
+    let (battery, class) = (parts().build(), least_energy());
+    // From the north it comes through the sector, from the south it does not.
+    let [north, south] = [(0.0, 400.0), (180.0, 400.0)].map(|(azimuth, away)| {
+        tpt_earth::destination(seongju(), tpt_earth::Angle::degrees(azimuth), km(away))
+    });
+    let aim = tpt_earth::destination(seongju(), tpt_earth::Angle::degrees(180.0), km(30.0));
+    let met = |launches: &[Position]| footprint(&battery, class, launches, &[aim])[0].unwrap();
+    assert!(met(&[north]).is_defended() && !met(&[south]).is_defended());
+    let both = met(&[north, south, north, south]);
+    assert_eq!((both.met, both.counted, both.is_defended()), (2, 4, false));
+    assert_close!(both.share(), 0.5, abs = 0.0);
+    assert_eq!((both.binding, both.opportunities), (met(&[south]).binding, 0));
+    let area = tpt_earth::Area::square_kilometres(3.0);
+    let defended = |met: &[Option<Met>]| tpt_reach::defended_area(met, &[area; 3]);
+    let sum = defended(&[Some(met(&[north])), Some(both), None]);
+    assert_eq!(sum, area);
+}
