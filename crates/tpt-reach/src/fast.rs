@@ -192,10 +192,11 @@ impl Sight<'_, '_> {
         let [ground, height_m] = self.blend.at(share);
         let point = self.way.point(ground, height_m);
         let [e, n, up_m] = self.fast.launcher.local_m(&self.launcher, &point);
-        let level_m = (e * e + n * n).sqrt();
+        let squared = e * e + n * n;
+        let level_m = squared.sqrt();
         let forward = self.fast.fan.is_forward(e, n, level_m);
         let reach_m = if forward { self.fast.fan.forward_m } else { self.fast.fan.rear_m };
-        let slack_m = reach_m - (level_m * level_m + up_m * up_m).sqrt();
+        let slack_m = reach_m - (squared + up_m * up_m).sqrt();
         Look { share, slack_m, level_m, up_m, height_m, forward, outside_m: f64::INFINITY, point }
     }
 

@@ -14,7 +14,7 @@
 //! Each left side is also a distance from what is in view, so that a search along a path may step by it.
 //!
 //! # Assumptions and limits
-//! - True elevations and horizons come from a table over the height, 2,048 nodes closer at the ground, made from the radar's
+//! - True elevations and horizons come from a table over the height, 512 nodes closer at the ground, made from the radar's
 //!   own `Bending`: within 0.002° of it. Above 2,000 km, and behind a skyline, the radar itself is asked.
 //!
 //! # Conventions
@@ -29,7 +29,7 @@
 //! # Not here
 //! What hides a target: `tpt-sight` says it.
 
-use tpt_earth::{Length, WGS84_MEAN_RADIUS};
+use tpt_earth::{Angle, Length, WGS84_MEAN_RADIUS};
 use tpt_sight::{Radar, Sector};
 
 use crate::way::Station;
@@ -37,16 +37,8 @@ use crate::way::Station;
 /// What stands for the distance from the view of what the ground or a skyline hides, m.
 pub(crate) const HIDDEN_M: f64 = 10.0;
 
-const NODES: usize = 2048;
+const NODES: usize = 512;
 const HIGHEST_M: f64 = 2.0e6;
-
-/// Sine and cosine of a limit's true elevation, and the cosine of the horizon, at a height.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Node {
-    low: [f64; 2],
-    high: [f64; 2],
-    horizon: f64,
-}
 
 /// A radar's view.
 #[derive(Clone, Debug)]
@@ -57,9 +49,11 @@ pub(crate) struct View<'r> {
     pub(crate) station: Station,
     /// Sine and cosine of the heading and of half the width, where there is a sector.
     sector: Option<[f64; 4]>,
-    has_low: bool,
-    has_high: bool,
-    nodes: Vec<Node>,
+    /// Sine and cosine of the true elevation of each limit, by height; none where it limits nothing.
+    low: Option<Vec<[f64; 2]>>,
+    high: Option<Vec<[f64; 2]>>,
+    /// The cosine of the horizon, by height.
+    horizon: Vec<f64>,
 }
 
 /// A point, for a view.
@@ -83,68 +77,65 @@ impl<'r> View<'r> {
         let limits = radar.elevations();
         let bending = radar.bending();
         let own = bending.horizon_of(bending.sensor_height());
-        let node = |i: usize| {
-            let height = Length::metres(HIGHEST_M * (i as f64 / (NODES - 1) as f64).powi(2));
-            let sine_cosine = |limit| {
-                let (sin, cos) = bending.true_elevation(limit, height).as_radians().sin_cos();
+        let height = |i: usize| Length::metres(HIGHEST_M * (i as f64 / (NODES - 1) as f64).powi(2));
+        let by_height = |limit: Angle| {
+            let at = |i| {
+                let (sin, cos) = bending.true_elevation(limit, height(i)).as_radians().sin_cos();
                 [sin, cos]
             };
-            let horizon = (own + bending.horizon_of(height)) / WGS84_MEAN_RADIUS;
-            Node {
-                low: sine_cosine(limits.minimum()),
-                high: sine_cosine(limits.maximum()),
-                horizon: horizon.min(std::f64::consts::PI).cos(),
-            }
+            (0..NODES).map(at).collect()
         };
+        let horizon = |i: usize| {
+            let angle = (own + bending.horizon_of(height(i))) / WGS84_MEAN_RADIUS;
+            angle.min(std::f64::consts::PI).cos()
+        };
+        let has_low = limits.minimum() > Angle::ZERO;
+        let has_high = limits.maximum().as_degrees() < 90.0;
         Self {
             radar,
             reach,
             reach_m: reach.map_or(f64::INFINITY, Length::as_metres),
             station: Station::at(radar.site().position(), radar.site().height()),
             sector,
-            has_low: limits.minimum().as_degrees() > 0.0,
-            has_high: limits.maximum().as_degrees() < 90.0,
-            nodes: (0..NODES).map(node).collect(),
+            low: has_low.then(|| by_height(limits.minimum())),
+            high: has_high.then(|| by_height(limits.maximum())),
+            horizon: (0..NODES).map(horizon).collect(),
         }
     }
 
     /// Whether what lies straight between two points in view is in view too: no upper limit, no skyline, no sector wider than
     /// half a turn.
     pub(crate) fn is_convex(&self) -> bool {
-        !self.has_high && !self.radar.has_mask() && self.sector.is_none_or(|[.., cos_w]| cos_w >= 0.0)
+        self.high.is_none() && !self.radar.has_mask() && self.sector.is_none_or(|[.., cos_w]| cos_w >= 0.0)
     }
 
+    /// The node below a height, and how far it is from there to the next: the heights grow with the square of the index.
     #[inline]
-    fn node(&self, height_m: f64) -> Node {
+    fn place(height_m: f64) -> (usize, f64) {
         let place = (height_m.max(0.0) * (1.0 / HIGHEST_M)).sqrt() * (NODES - 1) as f64;
         let i = (place as usize).min(NODES - 2);
-        let (a, b) = (&self.nodes[i], &self.nodes[i + 1]);
-        // Linear in the height between the nodes, whose heights grow with the square of the index.
-        let part = (place - i as f64) * (place + i as f64) / (2 * i + 1) as f64;
-        let mix = |a: f64, b: f64| a + part * (b - a);
-        Node {
-            low: [mix(a.low[0], b.low[0]), mix(a.low[1], b.low[1])],
-            high: [mix(a.high[0], b.high[0]), mix(a.high[1], b.high[1])],
-            horizon: mix(a.horizon, b.horizon),
-        }
+        (i, (place - i as f64) * (place + i as f64) / (2 * i + 1) as f64)
     }
 
     /// How far outside the range, sector and elevation limits a spot is, in metres, as a lower bound; 0 or less inside.
     #[inline]
-    fn outside_m(&self, spot: &Spot, node: &Node) -> f64 {
+    fn outside_m(&self, spot: &Spot, (i, part): (usize, f64)) -> f64 {
         let [e, n, u] = spot.local_m;
-        let level_m = (e * e + n * n).sqrt();
-        let slant_m = (level_m * level_m + u * u).sqrt();
+        let squared = e * e + n * n;
+        let (level_m, slant_m) = (squared.sqrt(), (squared + u * u).sqrt());
         let mut outside_m = slant_m - self.reach_m;
         if let Some([sin_h, cos_h, sin_w, cos_w]) = self.sector {
             let across = (e * cos_h - n * sin_h).abs();
             outside_m = outside_m.max(across * cos_w - (e * sin_h + n * cos_h) * sin_w - 1e-6);
         }
-        if self.has_low {
-            outside_m = outside_m.max(level_m * node.low[0] - u * node.low[1]);
+        let limit = |nodes: &[[f64; 2]]| [0, 1].map(|k| nodes[i][k] + part * (nodes[i + 1][k] - nodes[i][k]));
+        if let Some(low) = &self.low {
+            let [sin, cos] = limit(low);
+            outside_m = outside_m.max(level_m * sin - u * cos);
         }
-        if self.has_high {
-            outside_m = outside_m.max(u * node.high[1] - level_m * node.high[0]);
+        if let Some(high) = &self.high {
+            let [sin, cos] = limit(high);
+            outside_m = outside_m.max(u * cos - level_m * sin);
         }
         outside_m
     }
@@ -152,15 +143,19 @@ impl<'r> View<'r> {
     /// How far outside the view a spot is, in metres, as a lower bound; 0 or less if it is in view.
     #[inline]
     pub(crate) fn distance_m(&self, spot: &Spot, position_m: impl Fn() -> [f64; 3]) -> f64 {
-        let node = self.node(spot.height_m);
-        let outside_m = self.outside_m(spot, &node);
+        let place = Self::place(spot.height_m);
+        let outside_m = self.outside_m(spot, place);
         if outside_m > 0.0 {
             return outside_m;
         }
         let sees = if self.radar.has_mask() || spot.height_m > HIGHEST_M {
             self.radar.view(position_m(), self.reach).is_ok()
         } else {
-            self.station.cosine_at_centre(spot.local_m) >= node.horizon
+            // What stands above a limit that is above the horizontal stands above the horizon.
+            let (i, part) = place;
+            self.low.is_some()
+                || self.station.cosine_at_centre(spot.local_m)
+                    >= self.horizon[i] + part * (self.horizon[i + 1] - self.horizon[i])
         };
         if sees { outside_m } else { HIDDEN_M }
     }
@@ -171,7 +166,7 @@ mod tests {
     use super::*;
     use crate::way::{End, Way};
     use proptest::prelude::*;
-    use tpt_earth::{Angle, ExponentialAtmosphere, Position, destination};
+    use tpt_earth::{ExponentialAtmosphere, Position, destination};
     use tpt_sight::Elevations;
 
     proptest! {

@@ -182,10 +182,12 @@ fn sine_cosine(angle: f64) -> (f64, f64) {
     if angle.abs() > 0.5 {
         return angle.sin_cos();
     }
+    // Pairs of terms, so that they need not wait for each other.
     let x = angle * angle;
-    let sine = 1.0 + x * (-1.0 / 6.0 + x * (1.0 / 120.0 + x * (-1.0 / 5040.0 + x * (1.0 / 362_880.0))));
-    let cosine = 1.0
-        + x * (-0.5 + x * (1.0 / 24.0 + x * (-1.0 / 720.0 + x * (1.0 / 40_320.0 - x * (1.0 / 3_628_800.0)))));
+    let xx = x * x;
+    let sine = (1.0 - x * (1.0 / 6.0)) + xx * ((1.0 / 120.0 - x * (1.0 / 5040.0)) + xx * (1.0 / 362_880.0));
+    let cosine = (1.0 - x * 0.5)
+        + xx * ((1.0 / 24.0 - x * (1.0 / 720.0)) + xx * (1.0 / 40_320.0 - x * (1.0 / 3_628_800.0)));
     (angle * sine, cosine)
 }
 
@@ -205,7 +207,7 @@ impl Way {
         let n_z = cos * self.start[2] + sin * self.towards[2];
         // 1/√(1 − x) to the fourth power of x, which is below 0.007: a tenth of a millimetre.
         let x = E2 * n_z * n_z;
-        let curvature = A_M * (1.0 + x * (0.5 + x * (0.375 + x * (0.3125 + x * 0.273_437_5))));
+        let curvature = A_M * ((1.0 + 0.5 * x) + x * x * ((0.375 + 0.3125 * x) + x * x * 0.273_437_5));
         Point { cos, sin, outwards: curvature + height_m, flattened: E2 * curvature * n_z }
     }
 }
