@@ -7,7 +7,7 @@
 //! detection is found by steps that the target cannot take faster than it flies:
 //!
 //! ```text
-//! Δt = max( distance outside the view / v_max, 2 s ),   then halving
+//! Δt = max( distance outside the view / v_max, 2 s ),   then secants
 //! ```
 //!
 //! # Assumptions and limits

@@ -9,8 +9,8 @@
 //! - [`Profile`], [`ProfileTable`]: how a class flies, by range ([`profile`]).
 //! - [`Clock`], [`Cue`]: the delays ([`clock`]).
 //! - [`Battery`], [`Target`]: who defends, and what comes ([`battery`]).
-//! - [`engage`]: one battery against one target, with its whole clock ([`mod@engage`]).
-//! - [`footprint`]: against every launch point of a region, for many aims ([`mod@footprint`]).
+//! - [`engage()`]: one battery against one target, with its whole clock ([`mod@engage`]).
+//! - [`footprint()`]: against every launch point of a region, for many aims ([`mod@footprint`]).
 //! - [`grid_around`]: aims on a hexagonal grid ([`grid`]).
 
 pub mod battery;
