@@ -1,0 +1,662 @@
+//! One battery against very many targets of a class: the fast way to `engage`'s numbers.
+//!
+//! # Model
+//! Only the two parts of the path between floor and ceiling are looked at, some seconds apart; the best moment is refined by
+//! parabolas, edges of view and reach by secants, and the best clock by parabolas again. Where two looks are so near an edge
+//! of the view that the target could cross it in between, a further look is taken. The fly-out comes from the table. The first
+//! detection is found by steps that the target cannot take faster than it flies:
+//!
+//! ```text
+//! Δt = max( distance outside the view / v_max, 2 s ),   then secants
+//! ```
+//!
+//! # Assumptions and limits
+//! - A first detection that ends again within two seconds, or a view that opens between floor and ceiling for less than a
+//!   fifth of a second, may be missed.
+//! - Within 100 m and 0.1 s of `engage`, and its verdict outside that margin (`tests/it/footprint.rs`).
+//!
+//! # Conventions
+//! As `engage`. Times as shares of the flight time.
+//!
+//! # Sources
+//! - None: numerical method.
+//!
+//! # Checked by
+//! - `engage`, cell by cell (`tests/it/footprint.rs`).
+//!
+//! # Not here
+//! Definitions: `engage`.
+
+use tpt_earth::Time;
+
+use crate::battery::Battery;
+use crate::clock::Cue;
+use crate::engage::{Findings, lesser};
+use crate::envelope::Reach;
+use crate::flyout::FlyOutTable;
+use crate::footprint::Outcome;
+use crate::profile::{Blend, ProfileTable, STEPS};
+use crate::schedule::{Moment, opportunities};
+use crate::view::{Spot, View};
+use crate::way::{End, Point, Seen, Station, Way};
+
+/// Seconds between two looks at the path between floor and ceiling, and how many at least and at most.
+const LOOK_S: f64 = 10.0;
+const FEWEST_LOOKS: f64 = 4.0;
+const MOST_LOOKS: f64 = 60.0;
+
+/// The shortest step of the search for a detection, s.
+const MARCH_S: f64 = 2.0;
+
+/// A view that opens or closes for less than this is no view, s.
+const SHORTEST_S: f64 = 0.2;
+
+/// A view's edge is found to this, s.
+const EDGE_S: f64 = 0.005;
+
+/// Secants on the way to a first detection.
+const MOST_SECANTS: u32 = 6;
+
+/// How far out of reach the best of a few looks may be for more looks to find it within, m.
+const DOUBT_M: f64 = 1000.0;
+
+/// Halvings of a piece of the path outside floor and ceiling that may come within reach.
+const HALVINGS: u32 = 4;
+
+/// A moment between floor and ceiling.
+#[derive(Clone, Copy, Debug)]
+struct Look {
+    share: f64,
+    slack_m: f64,
+    level_m: f64,
+    up_m: f64,
+    height_m: f64,
+    /// Whether it is in the forward part of a fan.
+    forward: bool,
+    /// How far outside the view at least, m; 0 or less in view; infinite before that was asked.
+    outside_m: f64,
+    point: Point,
+}
+
+/// What a thread keeps from one target to the next.
+pub(crate) struct Scratch {
+    looks: Vec<Look>,
+    refined: Vec<Look>,
+    row: Vec<Moment>,
+}
+
+impl Scratch {
+    pub(crate) fn new() -> Self {
+        // Room for both parts of a path with every edge: it never grows.
+        let room = 4 * MOST_LOOKS as usize;
+        Self {
+            looks: Vec::with_capacity(room),
+            refined: Vec::with_capacity(room),
+            row: Vec::with_capacity(room),
+        }
+    }
+}
+
+/// The reach, without an angle.
+#[derive(Clone, Copy, Debug)]
+struct Fan {
+    forward_m: f64,
+    rear_m: f64,
+    /// Sine and cosine of the heading, cosine of half the width; none all round.
+    around: Option<[f64; 3]>,
+}
+
+impl Fan {
+    fn of(reach: Reach) -> Self {
+        match reach {
+            Reach::AllRound(reach) => {
+                Self { forward_m: reach.as_metres(), rear_m: reach.as_metres(), around: None }
+            }
+            Reach::Fan { forward, rear, heading, width } => {
+                let (sin, cos) = heading.as_radians().sin_cos();
+                let half = 0.5 * width.as_radians();
+                let around = (width.as_degrees() < 360.0).then_some([sin, cos, half.cos()]);
+                Self { forward_m: forward.as_metres(), rear_m: rear.as_metres(), around }
+            }
+        }
+    }
+
+    #[inline]
+    fn is_forward(&self, east_m: f64, north_m: f64, level_m: f64) -> bool {
+        self.around
+            .is_none_or(|[sin, cos, cos_half]| east_m * sin + north_m * cos >= cos_half * level_m - 1e-6)
+    }
+}
+
+/// A battery made ready for a class.
+pub(crate) struct Fast<'b> {
+    battery: &'b Battery,
+    class: &'b ProfileTable,
+    surface: Option<&'b FlyOutTable>,
+    launcher: Station,
+    view: View<'b>,
+    /// Whether the view has no gap between two moments that are near each other and in it.
+    convex_view: bool,
+    fan: Fan,
+    floor_m: f64,
+    ceiling_m: f64,
+}
+
+/// A target as the stations have it.
+struct Sight<'f, 'b> {
+    fast: &'f Fast<'b>,
+    way: Way,
+    blend: Blend<'b>,
+    launcher: Seen,
+    radar: Seen,
+    /// The target is not faster.
+    fastest_m_s: f64,
+}
+
+impl<'b> Fast<'b> {
+    pub(crate) fn new(battery: &'b Battery, class: &'b ProfileTable) -> Self {
+        let launcher = battery.launcher();
+        let view = View::of(battery.radar(), battery.radar_reach());
+        Self {
+            battery,
+            class,
+            surface: battery.surface(),
+            launcher: Station::at(launcher.position(), launcher.height()),
+            convex_view: view.is_convex(),
+            view,
+            fan: Fan::of(battery.envelope().reach()),
+            floor_m: battery.envelope().floor().as_metres(),
+            ceiling_m: battery.envelope().ceiling().as_metres(),
+        }
+    }
+
+    /// One launch and one aim; `None` where the launch does not count.
+    pub(crate) fn outcome(&self, launch: &End, aim: &End, scratch: &mut Scratch) -> Option<Outcome> {
+        let blend = self.class.blend(launch.range_m(aim))?;
+        let way = Way::between(launch, aim)?;
+        let (launcher, radar) = (self.launcher.sees(&way), self.view.station.sees(&way));
+        let fastest_m_s = blend.fastest_m_s();
+        Some(Sight { fast: self, way, blend, launcher, radar, fastest_m_s }.outcome(scratch))
+    }
+}
+
+impl Look {
+    const fn in_view(&self) -> bool {
+        self.outside_m <= 0.0
+    }
+}
+
+impl Sight<'_, '_> {
+    #[inline]
+    fn look(&self, share: f64) -> Look {
+        let [ground, height_m] = self.blend.at(share);
+        let point = self.way.point(ground, height_m);
+        let [e, n, up_m] = self.fast.launcher.local_m(&self.launcher, &point);
+        let squared = e * e + n * n;
+        let level_m = squared.sqrt();
+        let forward = self.fast.fan.is_forward(e, n, level_m);
+        let reach_m = if forward { self.fast.fan.forward_m } else { self.fast.fan.rear_m };
+        let slack_m = reach_m - (squared + up_m * up_m).sqrt();
+        Look { share, slack_m, level_m, up_m, height_m, forward, outside_m: f64::INFINITY, point }
+    }
+
+    /// How far outside the view, m; 0 or less in view.
+    #[inline]
+    fn outside_view_m(&self, share: f64, height_m: f64, point: &Point) -> f64 {
+        let local_m = self.fast.view.station.local_m(&self.radar, point);
+        self.fast.view.distance_m(&Spot { local_m, height_m }, || {
+            let [ground, height_m] = self.blend.at(share);
+            self.way.position_m(ground, height_m)
+        })
+    }
+
+    /// How far outside the view a look is, m.
+    #[inline]
+    fn ask_view(&self, look: &mut Look) -> f64 {
+        look.outside_m = self.outside_view_m(look.share, look.height_m, &look.point);
+        look.outside_m
+    }
+
+    fn outcome(&self, scratch: &mut Scratch) -> Outcome {
+        let (floor_m, ceiling_m) = (self.fast.floor_m, self.fast.ceiling_m);
+        let top = self.blend.top();
+        let top_m = self.blend.node(top)[1];
+        let top = top as f64 / STEPS as f64;
+        scratch.refined.clear();
+        scratch.row.clear();
+        let has_speed = self.fast.surface.is_some();
+        if top_m < floor_m {
+            let mut findings = Findings::NONE;
+            self.outside_band((0.0, 1.0), HALVINGS, &mut findings);
+            let binding = findings.binding(has_speed, None);
+            return Outcome { margin_s: None, margin_m: None, opportunities: 0, binding };
+        }
+        let (up, down) = (self.blend.rises_through(floor_m), self.blend.falls_through(floor_m));
+        let over = top_m > ceiling_m;
+        let parts: [(f64, f64); 2] = if over {
+            [(up, self.blend.rises_through(ceiling_m)), (self.blend.falls_through(ceiling_m), down)]
+        } else {
+            [(up, top), (top, down)]
+        };
+        let mut best = Best::NONE;
+        let [rising, falling] = parts;
+        let rising_m = self.most_slack_m(rising);
+        if rising_m < 0.0 {
+            // Out of reach on the way up: only the margin could come from there.
+            self.part(falling, scratch, &mut best);
+            if best.in_view_m.is_none_or(|in_view_m| in_view_m < rising_m) {
+                self.part(rising, scratch, &mut best);
+            }
+        } else {
+            self.part(rising, scratch, &mut best);
+            self.part(falling, scratch, &mut best);
+        }
+        let mut findings =
+            Findings { admissible: best.admissible, in_envelope: best.in_envelope, ..Findings::NONE };
+        if !findings.in_envelope {
+            let above = (parts[0].1, parts[1].0);
+            self.outside_band((parts[1].1, 1.0), HALVINGS, &mut findings);
+            self.outside_band((0.0, parts[0].0), HALVINGS, &mut findings);
+            if over {
+                self.outside_band(above, HALVINGS, &mut findings);
+            }
+        }
+        let margin_m = best.in_view_m.or(best.unseen_m);
+        let clocked = if findings.admissible { self.first_launch_s() } else { None };
+        let (margin_s, opportunities) = match (clocked, self.fast.surface) {
+            (Some(launch_s), Some(surface)) => self.clock(surface, launch_s, scratch),
+            _ => (None, 0),
+        };
+        let binding = findings.binding(has_speed, margin_s);
+        Outcome { margin_s, margin_m, opportunities, binding }
+    }
+
+    /// No moment of a part has more slack.
+    fn most_slack_m(&self, (from, to): (f64, f64)) -> f64 {
+        let middle = self.look(0.5 * (from + to));
+        let distance_m = (middle.level_m * middle.level_m + middle.up_m * middle.up_m).sqrt();
+        let half_s = 0.5 * (to - from).max(0.0) * self.blend.duration_s;
+        self.fast.fan.forward_m.max(self.fast.fan.rear_m) - distance_m + half_s * self.fastest_m_s
+    }
+
+    /// Whether a piece of the path outside floor and ceiling comes within reach, by halving what may.
+    fn outside_band(&self, piece: (f64, f64), halvings: u32, findings: &mut Findings) {
+        let (from, to) = piece;
+        if to <= from || self.most_slack_m(piece) < 0.0 {
+            return;
+        }
+        if halvings > 0 {
+            let middle = 0.5 * (from + to);
+            self.outside_band((from, middle), halvings - 1, findings);
+            self.outside_band((middle, to), halvings - 1, findings);
+            return;
+        }
+        for share in [from, to] {
+            let look = self.look(share);
+            if look.slack_m < 0.0 {
+                continue;
+            }
+            if look.height_m < self.fast.floor_m {
+                findings.below_m = lesser(findings.below_m, self.fast.floor_m - look.height_m);
+            } else if look.height_m > self.fast.ceiling_m {
+                findings.above_m = lesser(findings.above_m, look.height_m - self.fast.ceiling_m);
+            }
+        }
+    }
+
+    /// One part of the path between floor and ceiling: its best moments, and its admissible ones into `scratch.row`.
+    fn part(&self, part: (f64, f64), scratch: &mut Scratch, best: &mut Best) {
+        let (from, to) = part;
+        if to <= from {
+            return;
+        }
+        // A few looks settle a part that is out of reach, if its best moment is in view or none of it is.
+        let (highest, peak) = self.looks(part, FEWEST_LOOKS, scratch);
+        let top_m = peak.slack_m;
+        if top_m < -DOUBT_M {
+            best.unseen_m = Some(best.unseen_m.map_or(top_m, |unseen_m| unseen_m.max(top_m)));
+            if best.in_view_m.is_some_and(|in_view_m| in_view_m >= top_m) {
+                return;
+            }
+            let mut peak = self.peak_again(peak, part);
+            if self.ask_view(&mut peak) <= 0.0 {
+                best.add(&peak);
+                return;
+            }
+            let mut middle = self.look(0.5 * (from + to));
+            let half_s = 0.5 * (to - from) * self.blend.duration_s;
+            if self.ask_view(&mut middle) > half_s * self.fastest_m_s {
+                best.add(&peak);
+                return;
+            }
+        }
+        let looks = ((to - from) * self.blend.duration_s / LOOK_S).ceil();
+        if looks > 1.5 * FEWEST_LOOKS {
+            let (highest, peak) = self.looks(part, looks.min(MOST_LOOKS), scratch);
+            self.refine(scratch, highest, self.peak_again(peak, part), best);
+        } else {
+            self.refine(scratch, highest, self.peak_again(peak, part), best);
+        }
+    }
+
+    /// So many looks at a part, with both sides of a fan's edges; which is the best, and the best near it.
+    fn looks(&self, (from, to): (f64, f64), count: f64, scratch: &mut Scratch) -> (usize, Look) {
+        let looks = &mut scratch.looks;
+        looks.clear();
+        let mut highest = 0;
+        for i in 0..=count as usize {
+            let here = self.look(from + (to - from) * i as f64 / count);
+            if let Some(before) = looks.last().copied()
+                && before.forward != here.forward
+            {
+                looks.extend(self.edge_of_fan(before, here));
+            }
+            looks.push(here);
+        }
+        for (i, look) in looks.iter().enumerate() {
+            if look.slack_m > looks[highest].slack_m {
+                highest = i;
+            }
+        }
+        (highest, self.peak(looks, highest))
+    }
+
+    /// The peak by a parabola a second wide: what a wide one leaves.
+    fn peak_again(&self, peak: Look, (from, to): (f64, f64)) -> Look {
+        let step = 1.0 / self.blend.duration_s;
+        if peak.share - step <= from || peak.share + step >= to {
+            return peak;
+        }
+        self.peak(&[self.look(peak.share - step), peak, self.look(peak.share + step)], 1)
+    }
+
+    /// The two moments on both sides of a fan's edge.
+    fn edge_of_fan(&self, a: Look, b: Look) -> [Look; 2] {
+        let (mut a, mut b) = (a, b);
+        while (b.share - a.share) * self.blend.duration_s > EDGE_S {
+            let middle = self.look(0.5 * (a.share + b.share));
+            if middle.forward == a.forward { a = middle } else { b = middle }
+        }
+        [a, b]
+    }
+
+    /// The moment of the greatest slack near the best of the looks.
+    fn peak(&self, looks: &[Look], highest: usize) -> Look {
+        let best = looks[highest];
+        // At an end the parabola through the three looks there may still have its top inside.
+        let middle = highest.clamp(1, looks.len() - 2);
+        let [a, b, c] = [looks[middle - 1], looks[middle], looks[middle + 1]];
+        if [a, b, c].iter().any(|look| look.forward != best.forward) {
+            return best;
+        }
+        // The square of the distance of a straight and even motion is a parabola.
+        let [left, here, right] = [a, b, c].map(|look| look.level_m * look.level_m + look.up_m * look.up_m);
+        let (before, after) = (b.share - a.share, c.share - b.share);
+        let (down, up) = ((here - left) / before, (right - here) / after);
+        let bend = (up - down) / (0.5 * (before + after));
+        if bend <= 0.0 {
+            return best;
+        }
+        let slope = (down * after + up * before) / (before + after);
+        let share = b.share - slope / bend;
+        if share <= a.share || share >= c.share {
+            return best;
+        }
+        let peak = self.look(share);
+        if peak.slack_m > best.slack_m { peak } else { best }
+    }
+
+    /// Views and edges of a part; its moments in order of time into `scratch.refined`.
+    fn refine(&self, scratch: &mut Scratch, highest: usize, peak: Look, best: &mut Best) {
+        let Scratch { looks, refined, row } = scratch;
+        if peak.share < looks[highest].share {
+            looks.insert(highest, peak);
+        } else if peak.share > looks[highest].share {
+            looks.insert(highest + 1, peak);
+        }
+        // As long as the target cannot have come into view, nobody asks.
+        let (mut asked_at, mut outside_m) = (0.0, 0.0);
+        for look in looks.iter_mut() {
+            let left_m = outside_m - (look.share - asked_at) * self.blend.duration_s * self.fastest_m_s;
+            if left_m > 0.0 {
+                look.outside_m = left_m;
+            } else {
+                (asked_at, outside_m) = (look.share, self.ask_view(look));
+            }
+        }
+        refined.clear();
+        for i in 0..looks.len() {
+            let here = looks[i];
+            if let Some(before) = i.checked_sub(1).map(|i| looks[i]) {
+                self.between(before, here, refined);
+            }
+            refined.push(here);
+        }
+        let mut before = false;
+        for look in refined.iter() {
+            best.add(look);
+            let admissible = look.in_view() && look.slack_m >= -ON_THE_EDGE_M;
+            let time_s = look.share * self.blend.duration_s;
+            let flyout_s = match self.fast.surface {
+                Some(surface) if admissible => surface.time_s(look.level_m, look.up_m),
+                _ => None,
+            };
+            if admissible || before {
+                row.push(Moment { time_s, latest_s: flyout_s.map(|flyout_s| time_s - flyout_s) });
+            }
+            before = admissible;
+        }
+        // Two parts of a path do not join.
+        if before {
+            row.push(Moment {
+                time_s: refined.last().map_or(0.0, |look| look.share * self.blend.duration_s),
+                latest_s: None,
+            });
+        }
+    }
+
+    /// What lies between two looks, in order of time: edges, and further looks where the view may open or close unseen.
+    fn between(&self, a: Look, b: Look, refined: &mut Vec<Look>) {
+        let seconds = (b.share - a.share) * self.blend.duration_s;
+        let holds = a.in_view() && self.fast.convex_view;
+        let may_change = !holds && a.outside_m.abs() + b.outside_m.abs() < seconds * self.fastest_m_s;
+        if a.in_view() == b.in_view() && may_change && seconds > SHORTEST_S {
+            let mut middle = self.look(0.5 * (a.share + b.share));
+            self.ask_view(&mut middle);
+            self.between(a, middle, refined);
+            refined.push(middle);
+            self.between(middle, b, refined);
+            return;
+        }
+        let view = (a.in_view() != b.in_view()).then(|| self.edge_of_view(a, b));
+        let ends = a.forward == b.forward && (a.slack_m >= 0.0) != (b.slack_m >= 0.0);
+        let reach = ends.then(|| self.end_of_reach(a, b));
+        match (view, reach) {
+            (Some(view), Some(reach)) if view.share > reach.share => refined.extend([reach, view]),
+            (view, reach) => refined.extend([view, reach].into_iter().flatten()),
+        }
+    }
+
+    /// The moment next to where the view begins or ends, in view or outside it by less than counts.
+    fn edge_of_view(&self, a: Look, b: Look) -> Look {
+        let (mut a, mut b) = (a, b);
+        let (mut at_a, mut at_b) = (a.outside_m, b.outside_m);
+        for i in 0..MOST_SECANTS + 20 {
+            if (b.share - a.share) * self.blend.duration_s <= EDGE_S {
+                break;
+            }
+            let part = if i < MOST_SECANTS { at_a / (at_a - at_b) } else { 0.5 };
+            let mut middle = self.look(a.share + part * (b.share - a.share));
+            if self.ask_view(&mut middle).abs() <= ON_THE_EDGE_M {
+                return Look { outside_m: 0.0, ..middle };
+            }
+            // The end that stays is weighed by half, so that the other side moves too.
+            if middle.in_view() == a.in_view() {
+                (a, at_a, at_b) = (middle, middle.outside_m, 0.5 * at_b);
+            } else {
+                (b, at_b, at_a) = (middle, middle.outside_m, 0.5 * at_a);
+            }
+        }
+        if a.in_view() { a } else { b }
+    }
+
+    /// The moment at which the reach ends between two.
+    fn end_of_reach(&self, a: Look, b: Look) -> Look {
+        let (mut a, mut b) = (a, b);
+        let mut found = a;
+        for _ in 0..12 {
+            let share = a.share + (b.share - a.share) * a.slack_m / (a.slack_m - b.slack_m);
+            found = self.look(share);
+            if found.slack_m.abs() <= ON_THE_EDGE_M {
+                break;
+            }
+            // The end that stays is weighed by half, so that the other side moves too.
+            if (found.slack_m >= 0.0) == (a.slack_m >= 0.0) {
+                a = found;
+                b.slack_m *= 0.5;
+            } else {
+                b = found;
+                a.slack_m *= 0.5;
+            }
+        }
+        self.ask_view(&mut found);
+        found
+    }
+
+    /// Margin and opportunities of the admissible moments.
+    fn clock(&self, surface: &FlyOutTable, launch_s: f64, scratch: &Scratch) -> (Option<f64>, u32) {
+        let row = &scratch.row;
+        let mut best: Option<f64> = None;
+        let mut at = 0;
+        for (i, moment) in row.iter().enumerate() {
+            if let Some(latest_s) = moment.latest_s.filter(|s| best.is_none_or(|best| *s > best)) {
+                best = Some(latest_s);
+                at = i;
+            }
+        }
+        if let Some(latest_s) = self.peak_of_clock(surface, row, at) {
+            best = best.map(|best| best.max(latest_s));
+        }
+        let opportunities = opportunities(row, launch_s, self.fast.battery.clock());
+        (best.map(|latest_s| latest_s - launch_s), opportunities)
+    }
+
+    /// The latest launch at the top of the parabola through three moments.
+    fn peak_of_clock(&self, surface: &FlyOutTable, row: &[Moment], at: usize) -> Option<f64> {
+        // At the end of a row of admissible moments the parabola through the three there may still have its top inside.
+        let met = |i: usize| row.get(i).is_some_and(|moment| moment.latest_s.is_some());
+        let middle = match (at > 0 && met(at - 1), met(at + 1)) {
+            (false, _) => at + 1,
+            (true, false) => at - 1,
+            (true, true) => at,
+        };
+        let (a, b, c) = (row.get(middle.checked_sub(1)?)?, row.get(middle)?, row.get(middle + 1)?);
+        let (ga, gb, gc) = (a.latest_s?, b.latest_s?, c.latest_s?);
+        let (left, right) = (b.time_s - a.time_s, c.time_s - b.time_s);
+        if left <= 0.0 || right <= 0.0 {
+            return None;
+        }
+        let (down, up) = ((gb - ga) / left, (gc - gb) / right);
+        let bend = (up - down) / (0.5 * (left + right));
+        if bend >= 0.0 {
+            return None;
+        }
+        // The slope at the middle moment, and from there to where it is 0.
+        let slope = (down * right + up * left) / (left + right);
+        let mut time_s = (b.time_s - slope / bend).clamp(a.time_s, c.time_s);
+        let latest_s = |time_s: f64| {
+            let look = self.look(time_s / self.blend.duration_s);
+            let mut look = look;
+            if look.slack_m < 0.0 || self.ask_view(&mut look) > 0.0 {
+                return None;
+            }
+            Some(time_s - surface.time_s(look.level_m, look.up_m)?)
+        };
+        // What a parabola of many seconds leaves, one of two seconds does not.
+        if let [Some(before), Some(here), Some(after)] = [-1.0, 0.0, 1.0].map(|by| latest_s(time_s + by))
+            && before + after < 2.0 * here
+        {
+            let shift = 0.5 * (before - after) / (before - 2.0 * here + after);
+            time_s = (time_s + shift.clamp(-LOOK_S, LOOK_S)).clamp(a.time_s, c.time_s);
+            return Some(latest_s(time_s).unwrap_or(here).max(here));
+        }
+        latest_s(time_s)
+    }
+
+    fn first_launch_s(&self) -> Option<f64> {
+        let detection_s = match self.fast.battery.cue() {
+            Cue::Given(time) => time.as_seconds(),
+            Cue::OwnRadar => self.detection_s()?,
+        };
+        Some(self.fast.battery.clock().first_launch(Time::seconds(detection_s)).as_seconds())
+    }
+
+    /// The first moment in view.
+    fn detection_s(&self) -> Option<f64> {
+        let duration_s = self.blend.duration_s;
+        let outside_m = |time_s: f64| {
+            let share = time_s / duration_s;
+            let [ground, height_m] = self.blend.at(share);
+            self.outside_view_m(share, height_m, &self.way.point(ground, height_m))
+        };
+        let (mut low, mut time_s) = ((0.0, 0.0), 0.0);
+        let mut high = loop {
+            let here_m = outside_m(time_s);
+            if here_m <= 0.0 {
+                break (time_s, here_m);
+            }
+            if time_s >= duration_s {
+                return None;
+            }
+            low = (time_s, here_m);
+            time_s = (time_s + (0.9 * here_m / self.fastest_m_s).max(MARCH_S)).min(duration_s);
+        };
+        // A few secants, and halving where they do not settle it.
+        for i in 0..MOST_SECANTS + 20 {
+            if high.0 - low.0 <= EDGE_S {
+                break;
+            }
+            let part = if i < MOST_SECANTS { low.1 / (low.1 - high.1) } else { 0.5 };
+            let middle_s = low.0 + part * (high.0 - low.0);
+            let here_m = outside_m(middle_s);
+            if here_m > 0.0 {
+                if here_m <= ON_THE_EDGE_M {
+                    return Some(middle_s);
+                }
+                (low, high.1) = ((middle_s, here_m), 0.5 * high.1);
+            } else {
+                if here_m >= -ON_THE_EDGE_M {
+                    return Some(middle_s);
+                }
+                (high, low.1) = ((middle_s, here_m), 0.5 * low.1);
+            }
+        }
+        Some(high.0)
+    }
+}
+
+/// Slack that counts as none, m.
+const ON_THE_EDGE_M: f64 = 1.0;
+
+/// The best of a path.
+#[derive(Clone, Copy)]
+struct Best {
+    admissible: bool,
+    in_envelope: bool,
+    in_view_m: Option<f64>,
+    unseen_m: Option<f64>,
+}
+
+impl Best {
+    const NONE: Self = Self { admissible: false, in_envelope: false, in_view_m: None, unseen_m: None };
+
+    fn add(&mut self, look: &Look) {
+        let more = |best: Option<f64>| Some(best.map_or(look.slack_m, |best| best.max(look.slack_m)));
+        self.unseen_m = more(self.unseen_m);
+        self.in_envelope |= look.slack_m >= 0.0;
+        if look.in_view() {
+            self.in_view_m = more(self.in_view_m);
+            self.admissible |= look.slack_m >= 0.0;
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! Which aims does a battery defend against every sampled launch point of a region?
+//!
+//! # Model
+//! Each aim against each launch point that the caller declares, by `engage`'s definitions. An aim is defended if the target
+//! can be met from *every* launch point that counts; a launch point counts if its distance to the aim is one of the class's
+//! ranges. Of the launch points only how many of them are met is told, never which.
+//!
+//! ```text
+//! share = met / counted;   margin = min over the counted;   none counted: nothing is said of the aim
+//! ```
+//!
+//! # Assumptions and limits
+//! - The sample is the caller's: between its points nothing is known.
+//! - The fast way is within 100 m and 0.1 s of [`engage`](crate::engage()), and of its verdict outside that margin
+//!   (`tests/it/footprint.rs`).
+//!
+//! # Conventions
+//! Aims come back in the order given, with the same bits on any number of threads.
+//!
+//! # Sources
+//! - The arithmetic is this project's own.
+//!
+//! # Checked by
+//! - a second implementation: [`footprint_by_engaging`].
+//! - laws: more launch points never raise a verdict; a larger envelope never shrinks the area (`tests/it/laws.rs`).
+//!
+//! # Not here
+//! The grid: `grid`. Polygons, towns and people: `tpt-study`.
+
+use rayon::prelude::*;
+use tpt_earth::{Area, Length, Position, Time};
+
+use crate::battery::{Battery, Target};
+use crate::engage::{Binding, engage};
+use crate::fast::{Fast, Scratch};
+use crate::profile::ProfileTable;
+use crate::way::End;
+
+/// Aims that one task works on.
+const AT_ONCE: usize = 256;
+
+/// How a battery does over an aim, against the launch points that count.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Met {
+    /// How many launch points count.
+    pub counted: u32,
+    /// From how many of them the target can be met.
+    pub met: u32,
+    /// The least margin in time; `None` where one of them has none.
+    pub margin: Option<Time>,
+    /// The least margin in distance; `None` where one of them has none.
+    pub margin_distance: Option<Length>,
+    /// The fewest opportunities.
+    pub opportunities: u32,
+    /// What binds for the worst of them; `None` if all are met.
+    pub binding: Option<Binding>,
+}
+
+impl Met {
+    /// Whether the target can be met from every launch point that counts.
+    #[must_use]
+    pub const fn is_defended(&self) -> bool {
+        self.met == self.counted
+    }
+
+    /// The share of the launch points from which it can be met.
+    #[must_use]
+    pub fn share(&self) -> f64 {
+        f64::from(self.met) / f64::from(self.counted)
+    }
+}
+
+/// One aim against one launch point.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Outcome {
+    pub(crate) margin_s: Option<f64>,
+    pub(crate) margin_m: Option<f64>,
+    pub(crate) opportunities: u32,
+    pub(crate) binding: Option<Binding>,
+}
+
+/// The worst of several outcomes, as it grows.
+#[derive(Clone, Copy)]
+struct Worst {
+    counted: u32,
+    met: u32,
+    /// Below everything where one has none.
+    margin_s: f64,
+    margin_m: f64,
+    opportunities: u32,
+    binding: Option<Binding>,
+    /// How bad that is: the clock last, then by how far it falls short.
+    badness: (u8, f64),
+}
+
+impl Worst {
+    const NONE: Self = Self {
+        counted: 0,
+        met: 0,
+        margin_s: f64::INFINITY,
+        margin_m: f64::INFINITY,
+        opportunities: u32::MAX,
+        binding: None,
+        badness: (0, 0.0),
+    };
+
+    fn add(&mut self, outcome: &Outcome) {
+        self.counted += 1;
+        self.met += u32::from(outcome.binding.is_none());
+        self.margin_s = self.margin_s.min(outcome.margin_s.unwrap_or(f64::NEG_INFINITY));
+        self.margin_m = self.margin_m.min(outcome.margin_m.unwrap_or(f64::NEG_INFINITY));
+        self.opportunities = self.opportunities.min(outcome.opportunities);
+        let badness = match outcome.binding {
+            None => return,
+            Some(Binding::TooLate) => (1, -outcome.margin_s.unwrap_or(0.0)),
+            Some(_) => (2, -outcome.margin_m.unwrap_or(f64::NEG_INFINITY)),
+        };
+        if badness > self.badness || self.binding.is_none() {
+            self.badness = badness;
+            self.binding = outcome.binding;
+        }
+    }
+
+    fn met(&self) -> Option<Met> {
+        let there = |number: f64| (number > f64::NEG_INFINITY).then_some(number);
+        (self.counted > 0).then(|| Met {
+            counted: self.counted,
+            met: self.met,
+            margin: there(self.margin_s).map(Time::seconds),
+            margin_distance: there(self.margin_m).map(Length::metres),
+            opportunities: self.opportunities,
+            binding: self.binding,
+        })
+    }
+}
+
+/// Every aim against every launch point; `None` for an aim for which none counts.
+#[must_use]
+pub fn footprint(
+    battery: &Battery,
+    class: &ProfileTable,
+    launches: &[Position],
+    aims: &[Position],
+) -> Vec<Option<Met>> {
+    let fast = Fast::new(battery, class);
+    let launches: Vec<End> = launches.iter().map(|launch| End::at(*launch)).collect();
+    let over = |scratch: &mut Scratch, aim: &Position| {
+        let (aim, mut worst) = (End::at(*aim), Worst::NONE);
+        for launch in &launches {
+            if let Some(outcome) = fast.outcome(launch, &aim, scratch) {
+                worst.add(&outcome);
+            }
+        }
+        worst.met()
+    };
+    let mut met = vec![None; aims.len()];
+    met.par_chunks_mut(AT_ONCE).zip(aims.par_chunks(AT_ONCE)).for_each_init(
+        Scratch::new,
+        |scratch, (met, aims)| {
+            for (met, aim) in met.iter_mut().zip(aims) {
+                *met = over(scratch, aim);
+            }
+        },
+    );
+    met
+}
+
+/// The same by [`engage`](crate::engage()), one after the other: what the fast way is tested against.
+#[must_use]
+pub fn footprint_by_engaging(
+    battery: &Battery,
+    class: &ProfileTable,
+    launches: &[Position],
+    aims: &[Position],
+) -> Vec<Option<Met>> {
+    let over = |aim: &Position| {
+        let mut worst = Worst::NONE;
+        for launch in launches {
+            if let Some(target) = Target::between(*launch, *aim, class) {
+                let engagement = engage(battery, &target);
+                worst.add(&Outcome {
+                    margin_s: engagement.margin.map(Time::as_seconds),
+                    margin_m: engagement.margin_distance.map(Length::as_metres),
+                    opportunities: engagement.opportunities,
+                    binding: engagement.binding,
+                });
+            }
+        }
+        worst.met()
+    };
+    aims.iter().map(over).collect()
+}
+
+/// The area of the aims that are defended, each standing for its own.
+#[must_use]
+pub fn defended_area(met: &[Option<Met>], areas: &[Area]) -> Area {
+    let defended = met.iter().zip(areas).filter(|(met, _)| met.is_some_and(|met| met.is_defended()));
+    defended.fold(Area::ZERO, |sum, (_, area)| sum + *area)
+}

@@ -1,0 +1,137 @@
+//! Laws of reach, for any battery and any aim.
+
+use proptest::prelude::*;
+use tpt_earth::{Angle, Area, Position, Time, destination};
+use tpt_reach::{Battery, Cue, Fall, Met, ProfileTable, Reach, Target, defended_area, engage, footprint};
+
+use crate::support::{Parts, km, least_energy, parts, region, seongju};
+
+fn aim() -> impl Strategy<Value = Position> {
+    (0.0..360.0_f64, 1.0..260.0_f64)
+        .prop_map(|(azimuth, away)| destination(seongju(), Angle::degrees(azimuth), km(away)))
+}
+
+fn some_parts() -> impl Strategy<Value = Parts> {
+    (
+        0.0..80.0_f64,
+        20.0..150.0_f64,
+        50.0..300.0_f64,
+        1.0..4.0_f64,
+        0.0..360.0_f64,
+        60.0..=360.0_f64,
+        0.0..120.0_f64,
+    )
+        .prop_map(|(floor, band, reach, speed, heading, width, decision)| Parts {
+            floor,
+            ceiling: floor + band,
+            reach: Reach::AllRound(km(reach)),
+            speed: Some(speed),
+            heading,
+            width,
+            delays: [5.0, decision, 3.0, 10.0],
+            ..parts()
+        })
+}
+
+fn one(battery: &Battery, class: &ProfileTable, launches: &[Position], aim: Position) -> Met {
+    footprint(battery, class, launches, &[aim])[0].expect("it is one of the class's ranges")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_interceptor_of_infinite_speed_without_delays_gives_the_pure_envelope(parts in some_parts(), aim in aim()) {
+        let infinite = Parts { speed: Some(1e9), fall: Fall::Straight, delays: [0.0; 4], ..parts };
+        let (class, launches) = (least_energy(), region(3));
+        // 16 s of burn at no speed at all would be 16 s: the burn of an infinite speed carries everywhere at once.
+        let (infinite, pure) = (infinite.build(), Parts { speed: None, ..parts }.build());
+        let fast = |battery: &Battery| one(battery, class, &launches, aim);
+        prop_assert_eq!(fast(&infinite).met, fast(&pure).met);
+        prop_assert_eq!(fast(&infinite).binding, fast(&pure).binding);
+        let target = Target::between(launches[0], aim, class).unwrap();
+        prop_assert_eq!(engage(&infinite, &target).binding, engage(&pure, &target).binding);
+    }
+
+    #[test]
+    fn no_delay_is_never_worse_than_some(parts in some_parts(), aim in aim(), which in 0..4_usize, more in 0.1..200.0_f64) {
+        let mut delays = parts.delays;
+        delays[which] += more;
+        // The spacing of a salvo is no delay of the first interceptor; between salvos it is.
+        let (class, launches) = (least_energy(), region(3));
+        let (before, after) = (parts.build(), Parts { delays, ..parts }.build());
+        let (before, after) = (one(&before, class, &launches, aim), one(&after, class, &launches, aim));
+        prop_assert!(after.met <= before.met);
+        if which != 2 {
+            prop_assert!(after.opportunities <= before.opportunities);
+        }
+        if let (Some(before), Some(after)) = (before.margin, after.margin) {
+            prop_assert!(after <= before);
+        }
+        prop_assert_eq!(after.margin_distance, before.margin_distance);
+    }
+
+    #[test]
+    fn a_later_cue_is_never_better(parts in some_parts(), aim in aim(), at in 0.0..200.0_f64, later in 0.0..200.0_f64) {
+        let (class, launches) = (least_energy(), region(3));
+        let met = |at: f64| {
+            let cued = Parts { cue: Cue::Given(Time::seconds(at)), ..parts };
+            one(&cued.build(), class, &launches, aim)
+        };
+        prop_assert!(met(at + later).met <= met(at).met);
+    }
+
+    #[test]
+    fn a_larger_envelope_never_shrinks_the_area(
+        parts in some_parts(), lower in 0.0..30.0_f64, higher in 0.0..100.0_f64, farther in 0.0..200.0_f64,
+    ) {
+        let Reach::AllRound(reach) = parts.reach else { unreachable!() };
+        let larger = Parts {
+            floor: (parts.floor - lower).max(0.0),
+            ceiling: parts.ceiling + higher,
+            reach: Reach::AllRound(reach + km(farther)),
+            ..parts
+        };
+        let (class, launches) = (least_energy(), region(3));
+        let aims: Vec<Position> = (0..60)
+            .map(|i| destination(seongju(), Angle::degrees(36.0 * f64::from(i)), km(5.0 + 4.0 * f64::from(i))))
+            .collect();
+        let areas = vec![Area::square_kilometres(1.0); aims.len()];
+        let (small, large) = (parts.build(), larger.build());
+        let (small, large) = (footprint(&small, class, &launches, &aims), footprint(&large, class, &launches, &aims));
+        let near = |met: &Met| met.margin.is_some_and(|margin| (-0.2..0.2).contains(&margin.as_seconds()));
+        for (small, large) in small.iter().zip(&large) {
+            let (small, large) = (small.unwrap(), large.unwrap());
+            // Within a tenth of a second other moments of the same path may be the ones that are looked at.
+            prop_assert!(large.met >= small.met || near(&small) || near(&large), "{:?} {:?}", small, large);
+        }
+        let decided = |met: &[Option<Met>]| defended_area(met, &areas).as_square_metres();
+        if !small.iter().chain(&large).flatten().any(near) {
+            prop_assert!(decided(&large) >= decided(&small));
+        }
+    }
+
+    #[test]
+    fn more_launch_points_never_raise_a_verdict(parts in some_parts(), aim in aim(), count in 1..12_u32) {
+        let (class, battery, launches) = (least_energy(), parts.build(), region(12));
+        let some = one(&battery, class, &launches[..count as usize], aim);
+        let all = one(&battery, class, &launches, aim);
+        prop_assert!(some.is_defended() || !all.is_defended());
+        prop_assert!(all.opportunities <= some.opportunities);
+        prop_assert!(all.margin_distance <= some.margin_distance);
+        prop_assert!((all.met == all.counted) == all.binding.is_none());
+        // Their order is of no account.
+        let turned: Vec<Position> = launches.iter().rev().copied().collect();
+        prop_assert_eq!(one(&battery, class, &turned, aim).met, all.met);
+    }
+
+    #[test]
+    fn no_input_panics(
+        lat in -89.0..=89.0_f64, lon in -180.0..=180.0_f64, to_lat in -90.0..=90.0_f64, to_lon in -180.0..=180.0_f64,
+        parts in some_parts(),
+    ) {
+        let (class, battery) = (least_energy(), parts.build());
+        let (from, to) = (crate::support::place(lat, lon), crate::support::place(to_lat, to_lon));
+        let _ = footprint(&battery, class, &[from, to], &[to, from]);
+    }
+}
