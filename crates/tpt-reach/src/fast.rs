@@ -8,7 +8,11 @@
 //!
 //! ```text
 //! Δt = max( distance outside the view / v_max, 2 s ),   then secants
+//! slack between two moments ≤ reach − ( d₁ + d₂ − v_max Δt ) / 2
 //! ```
+//!
+//! By the second bound, pieces that cannot come within reach are looked at no closer. An aim is told its least margin only:
+//! what is for certain no worse than the launch points before (`Bar`) need not be exact.
 //!
 //! # Assumptions and limits
 //! - A first detection that ends again within two seconds, or a view that opens between floor and ceiling for less than a
@@ -27,17 +31,17 @@
 //! # Not here
 //! Definitions: `engage`.
 
-use tpt_earth::Time;
+use tpt_earth::{Length, Time};
 
 use crate::battery::Battery;
 use crate::clock::Cue;
-use crate::engage::{Findings, lesser};
-use crate::envelope::Reach;
+use crate::engage::{Binding, Findings, lesser};
 use crate::flyout::FlyOutTable;
 use crate::footprint::Outcome;
-use crate::profile::{Blend, ProfileTable, STEPS};
+use crate::look::{Fan, Look, zero_of_slack};
+use crate::profile::{Blend, Passes, ProfileTable, STEPS};
 use crate::schedule::{Moment, opportunities};
-use crate::view::{Spot, View};
+use crate::view::{HIDDEN_M, Spot, View};
 use crate::way::{End, Point, Seen, Station, Way};
 
 /// Seconds between two looks at the path between floor and ceiling, and how many at least and at most.
@@ -54,6 +58,9 @@ const SHORTEST_S: f64 = 0.2;
 /// A view's edge is found to this, s.
 const EDGE_S: f64 = 0.005;
 
+/// Over so little a path is straight, s.
+const STRAIGHT_S: f64 = 0.02;
+
 /// Secants on the way to a first detection.
 const MOST_SECANTS: u32 = 6;
 
@@ -63,19 +70,13 @@ const DOUBT_M: f64 = 1000.0;
 /// Halvings of a piece of the path outside floor and ceiling that may come within reach.
 const HALVINGS: u32 = 4;
 
-/// A moment between floor and ceiling.
+/// The worst so far over an aim: what is not below it need not be exact.
 #[derive(Clone, Copy, Debug)]
-struct Look {
-    share: f64,
-    slack_m: f64,
-    level_m: f64,
-    up_m: f64,
-    height_m: f64,
-    /// Whether it is in the forward part of a fan.
-    forward: bool,
-    /// How far outside the view at least, m; 0 or less in view; infinite before that was asked.
-    outside_m: f64,
-    point: Point,
+pub(crate) struct Bar {
+    pub(crate) margin_s: f64,
+    pub(crate) margin_m: f64,
+    /// The margin of what binds worst, other than the clock; infinite where nothing does.
+    pub(crate) shortfall_m: f64,
 }
 
 /// What a thread keeps from one target to the next.
@@ -97,37 +98,6 @@ impl Scratch {
     }
 }
 
-/// The reach, without an angle.
-#[derive(Clone, Copy, Debug)]
-struct Fan {
-    forward_m: f64,
-    rear_m: f64,
-    /// Sine and cosine of the heading, cosine of half the width; none all round.
-    around: Option<[f64; 3]>,
-}
-
-impl Fan {
-    fn of(reach: Reach) -> Self {
-        match reach {
-            Reach::AllRound(reach) => {
-                Self { forward_m: reach.as_metres(), rear_m: reach.as_metres(), around: None }
-            }
-            Reach::Fan { forward, rear, heading, width } => {
-                let (sin, cos) = heading.as_radians().sin_cos();
-                let half = 0.5 * width.as_radians();
-                let around = (width.as_degrees() < 360.0).then_some([sin, cos, half.cos()]);
-                Self { forward_m: forward.as_metres(), rear_m: rear.as_metres(), around }
-            }
-        }
-    }
-
-    #[inline]
-    fn is_forward(&self, east_m: f64, north_m: f64, level_m: f64) -> bool {
-        self.around
-            .is_none_or(|[sin, cos, cos_half]| east_m * sin + north_m * cos >= cos_half * level_m - 1e-6)
-    }
-}
-
 /// A battery made ready for a class.
 pub(crate) struct Fast<'b> {
     battery: &'b Battery,
@@ -138,8 +108,11 @@ pub(crate) struct Fast<'b> {
     /// Whether the view has no gap between two moments that are near each other and in it.
     convex_view: bool,
     fan: Fan,
+    greatest_m: f64,
     floor_m: f64,
     ceiling_m: f64,
+    /// Where each profile passes floor and ceiling.
+    passes: Vec<[Passes; 2]>,
 }
 
 /// A target as the stations have it.
@@ -165,24 +138,29 @@ impl<'b> Fast<'b> {
             convex_view: view.is_convex(),
             view,
             fan: Fan::of(battery.envelope().reach()),
+            greatest_m: battery.envelope().reach().greatest().as_metres(),
             floor_m: battery.envelope().floor().as_metres(),
             ceiling_m: battery.envelope().ceiling().as_metres(),
+            passes: class
+                .passes([battery.envelope().floor(), battery.envelope().ceiling()].map(Length::as_metres)),
         }
     }
 
     /// One launch and one aim; `None` where the launch does not count.
-    pub(crate) fn outcome(&self, launch: &End, aim: &End, scratch: &mut Scratch) -> Option<Outcome> {
+    ///
+    /// Margins above the bar are lower bounds, and so is what binds there.
+    pub(crate) fn outcome(
+        &self,
+        launch: &End,
+        aim: &End,
+        bar: &Bar,
+        scratch: &mut Scratch,
+    ) -> Option<Outcome> {
         let blend = self.class.blend(launch.range_m(aim))?;
         let way = Way::between(launch, aim)?;
         let (launcher, radar) = (self.launcher.sees(&way), self.view.station.sees(&way));
         let fastest_m_s = blend.fastest_m_s();
-        Some(Sight { fast: self, way, blend, launcher, radar, fastest_m_s }.outcome(scratch))
-    }
-}
-
-impl Look {
-    const fn in_view(&self) -> bool {
-        self.outside_m <= 0.0
+        Some(Sight { fast: self, way, blend, launcher, radar, fastest_m_s }.outcome(bar, scratch))
     }
 }
 
@@ -196,8 +174,9 @@ impl Sight<'_, '_> {
         let level_m = squared.sqrt();
         let forward = self.fast.fan.is_forward(e, n, level_m);
         let reach_m = if forward { self.fast.fan.forward_m } else { self.fast.fan.rear_m };
-        let slack_m = reach_m - (squared + up_m * up_m).sqrt();
-        Look { share, slack_m, level_m, up_m, height_m, forward, outside_m: f64::INFINITY, point }
+        let away_m = (squared + up_m * up_m).sqrt();
+        let slack_m = reach_m - away_m;
+        Look { share, slack_m, away_m, level_m, up_m, height_m, forward, outside_m: f64::INFINITY, point }
     }
 
     /// How far outside the view, m; 0 or less in view.
@@ -217,7 +196,7 @@ impl Sight<'_, '_> {
         look.outside_m
     }
 
-    fn outcome(&self, scratch: &mut Scratch) -> Outcome {
+    fn outcome(&self, bar: &Bar, scratch: &mut Scratch) -> Outcome {
         let (floor_m, ceiling_m) = (self.fast.floor_m, self.fast.ceiling_m);
         let top = self.blend.top();
         let top_m = self.blend.node(top)[1];
@@ -227,72 +206,137 @@ impl Sight<'_, '_> {
         let has_speed = self.fast.surface.is_some();
         if top_m < floor_m {
             let mut findings = Findings::NONE;
-            self.outside_band((0.0, 1.0), HALVINGS, &mut findings);
+            self.outside_band(self.look(top), 1.0, &mut findings);
+            self.outside_band(self.look(top), 0.0, &mut findings);
             let binding = findings.binding(has_speed, None);
             return Outcome { margin_s: None, margin_m: None, opportunities: 0, binding };
         }
-        let (up, down) = (self.blend.rises_through(floor_m), self.blend.falls_through(floor_m));
         let over = top_m > ceiling_m;
-        let parts: [(f64, f64); 2] = if over {
-            [(up, self.blend.rises_through(ceiling_m)), (self.blend.falls_through(ceiling_m), down)]
+        let [floor, ceiling] = self.passes();
+        let (up, down) = self.blend.passes(floor_m, floor);
+        let (leaves, rises) = (self.look(down), self.look(up));
+        let (ends, enters) = if over {
+            let (up, down) = self.blend.passes(ceiling_m, ceiling);
+            (self.look(up), self.look(down))
         } else {
-            [(up, top), (top, down)]
+            let top = self.look(top);
+            (top, top)
         };
+        let (rising, falling) = ([rises, ends], [enters, leaves]);
+        let rising_m = self.most_slack_m(&rising);
+        if bar.shortfall_m < f64::INFINITY
+            && let Some(margin_m) = self.no_worse_out_of_reach(bar, &rising, &falling)
+        {
+            let (margin_m, binding) = (Some(margin_m), Some(Binding::Reach));
+            return Outcome { margin_s: None, margin_m, opportunities: 0, binding };
+        }
         let mut best = Best::NONE;
-        let [rising, falling] = parts;
-        let rising_m = self.most_slack_m(rising);
         if rising_m < 0.0 {
             // Out of reach on the way up: only the margin could come from there.
-            self.part(falling, scratch, &mut best);
+            self.part(&falling, bar, scratch, &mut best);
             if best.in_view_m.is_none_or(|in_view_m| in_view_m < rising_m) {
-                self.part(rising, scratch, &mut best);
+                self.part(&rising, bar, scratch, &mut best);
             }
         } else {
-            self.part(rising, scratch, &mut best);
-            self.part(falling, scratch, &mut best);
+            self.part(&rising, bar, scratch, &mut best);
+            self.part(&falling, bar, scratch, &mut best);
         }
         let mut findings =
             Findings { admissible: best.admissible, in_envelope: best.in_envelope, ..Findings::NONE };
         if !findings.in_envelope {
-            let above = (parts[0].1, parts[1].0);
-            self.outside_band((parts[1].1, 1.0), HALVINGS, &mut findings);
-            self.outside_band((0.0, parts[0].0), HALVINGS, &mut findings);
+            self.outside_band(leaves, 1.0, &mut findings);
+            self.outside_band(rises, 0.0, &mut findings);
             if over {
-                self.outside_band(above, HALVINGS, &mut findings);
+                self.outside_band(ends, enters.share, &mut findings);
             }
         }
         let margin_m = best.in_view_m.or(best.unseen_m);
         let clocked = if findings.admissible { self.first_launch_s() } else { None };
         let (margin_s, opportunities) = match (clocked, self.fast.surface) {
-            (Some(launch_s), Some(surface)) => self.clock(surface, launch_s, scratch),
+            (Some(launch_s), Some(surface)) => self.clock(surface, launch_s, bar, scratch),
             _ => (None, 0),
         };
         let binding = findings.binding(has_speed, margin_s);
         Outcome { margin_s, margin_m, opportunities, binding }
     }
 
-    /// No moment of a part has more slack.
-    fn most_slack_m(&self, (from, to): (f64, f64)) -> f64 {
-        let middle = self.look(0.5 * (from + to));
-        let distance_m = (middle.level_m * middle.level_m + middle.up_m * middle.up_m).sqrt();
-        let half_s = 0.5 * (to - from).max(0.0) * self.blend.duration_s;
-        self.fast.fan.forward_m.max(self.fast.fan.rear_m) - distance_m + half_s * self.fastest_m_s
+    /// About where the path passes floor and ceiling: between where its two profiles do.
+    fn passes(&self) -> [Passes; 2] {
+        let (after, weight) = (self.blend.after, self.blend.weight());
+        let (low, high) = (&self.fast.passes[after - 1], &self.fast.passes[after]);
+        [0, 1].map(|edge| [0, 1].map(|way| low[edge][way] + weight * (high[edge][way] - low[edge][way])))
     }
 
-    /// Whether a piece of the path outside floor and ceiling comes within reach, by halving what may.
-    fn outside_band(&self, piece: (f64, f64), halvings: u32, findings: &mut Findings) {
-        let (from, to) = piece;
-        if to <= from || self.most_slack_m(piece) < 0.0 {
+    /// No moment between two has more slack: none comes nearer than the target can fly.
+    #[inline]
+    fn most_slack_m(&self, [a, b]: &[Look; 2]) -> f64 {
+        let flown_m = (b.share - a.share).abs() * self.blend.duration_s * self.fastest_m_s;
+        self.fast.greatest_m + 0.5 * (flown_m - a.away_m - b.away_m)
+    }
+
+    /// A lower bound of the margin of a target out of reach between floor and ceiling that falls no shorter than the bar.
+    fn no_worse_out_of_reach(&self, bar: &Bar, rising: &[Look; 2], falling: &[Look; 2]) -> Option<f64> {
+        let mut best = falling[1];
+        let out = self.is_out_of_reach(*falling, &mut best, HALVINGS)
+            && self.is_out_of_reach(*rising, &mut best, HALVINGS);
+        if !out {
+            return None;
+        }
+        if best.slack_m < bar.shortfall_m {
+            return None;
+        }
+        let seen = [best, falling[0], falling[1], rising[1]].into_iter().find_map(|mut look| {
+            (look.slack_m >= bar.shortfall_m && self.ask_view(&mut look) <= 0.0).then_some(look.slack_m)
+        });
+        // Where nothing is seen, the best counts.
+        seen.or_else(|| (self.is_unseen(falling) && self.is_unseen(rising)).then_some(best.slack_m))
+    }
+
+    /// Whether no moment between two is in view, as far as the greatest speed tells.
+    fn is_unseen(&self, [a, b]: &[Look; 2]) -> bool {
+        let flown_m = (b.share - a.share) * self.blend.duration_s * self.fastest_m_s;
+        let outside_m = [a, b].map(|look| self.outside_view_m(look.share, look.height_m, &look.point));
+        outside_m[0].min(outside_m[1]) > 0.0 && outside_m[0] + outside_m[1] > flown_m
+    }
+
+    /// Whether no moment between two is within reach, as far as some halvings tell; the best look on the way.
+    fn is_out_of_reach(&self, [a, b]: [Look; 2], best: &mut Look, halvings: u32) -> bool {
+        for look in [a, b] {
+            if look.slack_m > best.slack_m {
+                *best = look;
+            }
+        }
+        if b.share <= a.share || self.most_slack_m(&[a, b]) < 0.0 {
+            return a.slack_m.max(b.slack_m) < 0.0;
+        }
+        if halvings == 0 || a.slack_m.max(b.slack_m) >= 0.0 {
+            return false;
+        }
+        let middle = self.look(0.5 * (a.share + b.share));
+        self.is_out_of_reach([a, middle], best, halvings - 1)
+            && self.is_out_of_reach([middle, b], best, halvings - 1)
+    }
+
+    /// Whether the path from a moment to a share, outside floor and ceiling, comes within reach.
+    fn outside_band(&self, from: Look, to: f64, findings: &mut Findings) {
+        let flown_m = (to - from.share).abs() * self.blend.duration_s * self.fastest_m_s;
+        if flown_m > 0.0 && from.away_m - flown_m <= self.fast.greatest_m {
+            self.within_reach([from, self.look(to)], HALVINGS, findings);
+        }
+    }
+
+    /// The same between two moments, by halving what may.
+    fn within_reach(&self, [a, b]: [Look; 2], halvings: u32, findings: &mut Findings) {
+        if self.most_slack_m(&[a, b]) < 0.0 {
             return;
         }
         if halvings > 0 {
-            let middle = 0.5 * (from + to);
-            self.outside_band((from, middle), halvings - 1, findings);
-            self.outside_band((middle, to), halvings - 1, findings);
+            let middle = self.look(0.5 * (a.share + b.share));
+            self.within_reach([a, middle], halvings - 1, findings);
+            self.within_reach([middle, b], halvings - 1, findings);
             return;
         }
-        for share in [from, to] {
-            let look = self.look(share);
+        for look in [a, b] {
             if look.slack_m < 0.0 {
                 continue;
             }
@@ -305,13 +349,13 @@ impl Sight<'_, '_> {
     }
 
     /// One part of the path between floor and ceiling: its best moments, and its admissible ones into `scratch.row`.
-    fn part(&self, part: (f64, f64), scratch: &mut Scratch, best: &mut Best) {
-        let (from, to) = part;
+    fn part(&self, part: &[Look; 2], bar: &Bar, scratch: &mut Scratch, best: &mut Best) {
+        let (from, to) = (part[0].share, part[1].share);
         if to <= from {
             return;
         }
         // A few looks settle a part that is out of reach, if its best moment is in view or none of it is.
-        let (highest, peak) = self.looks(part, FEWEST_LOOKS, scratch);
+        let (highest, peak) = self.few_looks(part, scratch);
         let top_m = peak.slack_m;
         if top_m < -DOUBT_M {
             best.unseen_m = Some(best.unseen_m.map_or(top_m, |unseen_m| unseen_m.max(top_m)));
@@ -330,29 +374,62 @@ impl Sight<'_, '_> {
                 return;
             }
         }
-        let looks = ((to - from) * self.blend.duration_s / LOOK_S).ceil();
-        if looks > 1.5 * FEWEST_LOOKS {
-            let (highest, peak) = self.looks(part, looks.min(MOST_LOOKS), scratch);
-            self.refine(scratch, highest, self.peak_again(peak, part), best);
+        let (highest, peak) = if (to - from) * self.blend.duration_s > 1.5 * FEWEST_LOOKS * LOOK_S {
+            self.more_looks(part, top_m, scratch)
         } else {
-            self.refine(scratch, highest, self.peak_again(peak, part), best);
-        }
+            (highest, peak)
+        };
+        // A peak within reach and above the bar is good enough as it is.
+        let peak = if peak.slack_m >= bar.margin_m.max(0.0) { peak } else { self.peak_again(peak, part) };
+        self.refine(scratch, highest, peak, best);
     }
 
-    /// So many looks at a part, with both sides of a fan's edges; which is the best, and the best near it.
-    fn looks(&self, (from, to): (f64, f64), count: f64, scratch: &mut Scratch) -> (usize, Look) {
+    /// A few looks at a part; which is the best, and the best near it.
+    fn few_looks(&self, [first, last]: &[Look; 2], scratch: &mut Scratch) -> (usize, Look) {
         let looks = &mut scratch.looks;
         looks.clear();
-        let mut highest = 0;
-        for i in 0..=count as usize {
-            let here = self.look(from + (to - from) * i as f64 / count);
-            if let Some(before) = looks.last().copied()
-                && before.forward != here.forward
-            {
+        looks.push(*first);
+        self.looks_up_to(*last, FEWEST_LOOKS, looks);
+        self.best_of(looks)
+    }
+
+    /// More looks where the path may be within reach, or nearer than the best so far.
+    fn more_looks(&self, [first, last]: &[Look; 2], top_m: f64, scratch: &mut Scratch) -> (usize, Look) {
+        let Scratch { looks, refined, .. } = scratch;
+        let seconds = (last.share - first.share) * self.blend.duration_s;
+        let step_s = LOOK_S.max(seconds / MOST_LOOKS);
+        refined.clear();
+        refined.push(*first);
+        for pair in looks.windows(2) {
+            let count = ((pair[1].share - pair[0].share) * self.blend.duration_s / step_s).round();
+            let [a, b] = [pair[0], pair[1]];
+            let counts = count > 1.0 && self.most_slack_m(&[a, b]) >= top_m.min(0.0);
+            self.looks_up_to(b, if counts { count } else { 1.0 }, refined);
+        }
+        std::mem::swap(looks, refined);
+        self.best_of(looks)
+    }
+
+    /// Looks at even steps from the last one to another, with both sides of a fan's edges.
+    fn looks_up_to(&self, last: Look, count: f64, looks: &mut Vec<Look>) {
+        let Some(first) = looks.last().copied() else { return };
+        let (from, mut before) = (first.share, first);
+        for i in 1..=count as usize {
+            let here = if i == count as usize {
+                last
+            } else {
+                self.look(from + (last.share - from) * i as f64 / count)
+            };
+            if before.forward != here.forward {
                 looks.extend(self.edge_of_fan(before, here));
             }
             looks.push(here);
+            before = here;
         }
+    }
+
+    fn best_of(&self, looks: &[Look]) -> (usize, Look) {
+        let mut highest = 0;
         for (i, look) in looks.iter().enumerate() {
             if look.slack_m > looks[highest].slack_m {
                 highest = i;
@@ -362,8 +439,9 @@ impl Sight<'_, '_> {
     }
 
     /// The peak by a parabola a second wide: what a wide one leaves.
-    fn peak_again(&self, peak: Look, (from, to): (f64, f64)) -> Look {
+    fn peak_again(&self, peak: Look, [from, to]: &[Look; 2]) -> Look {
         let step = 1.0 / self.blend.duration_s;
+        let (from, to) = (from.share, to.share);
         if peak.share - step <= from || peak.share + step >= to {
             return peak;
         }
@@ -390,7 +468,7 @@ impl Sight<'_, '_> {
             return best;
         }
         // The square of the distance of a straight and even motion is a parabola.
-        let [left, here, right] = [a, b, c].map(|look| look.level_m * look.level_m + look.up_m * look.up_m);
+        let [left, here, right] = [a, b, c].map(|look| look.away_m * look.away_m);
         let (before, after) = (b.share - a.share, c.share - b.share);
         let (down, up) = ((here - left) / before, (right - here) / after);
         let bend = (up - down) / (0.5 * (before + after));
@@ -414,21 +492,17 @@ impl Sight<'_, '_> {
         } else if peak.share > looks[highest].share {
             looks.insert(highest + 1, peak);
         }
-        // As long as the target cannot have come into view, nobody asks.
-        let (mut asked_at, mut outside_m) = (0.0, 0.0);
-        for look in looks.iter_mut() {
-            let left_m = outside_m - (look.share - asked_at) * self.blend.duration_s * self.fastest_m_s;
-            if left_m > 0.0 {
-                look.outside_m = left_m;
-            } else {
-                (asked_at, outside_m) = (look.share, self.ask_view(look));
-            }
-        }
+        self.ask_views(looks);
+        let seen = looks.iter().filter(|look| look.in_view()).map(|look| look.slack_m);
+        let known_m = seen.fold(best.in_view_m.unwrap_or(f64::NEG_INFINITY), f64::max).min(0.0);
         refined.clear();
         for i in 0..looks.len() {
             let here = looks[i];
             if let Some(before) = i.checked_sub(1).map(|i| looks[i]) {
-                self.between(before, here, refined);
+                // Nothing there is within reach, or better than what is known.
+                if self.most_slack_m(&[before, here]) >= known_m {
+                    self.between(before, here, refined);
+                }
             }
             refined.push(here);
         }
@@ -452,6 +526,36 @@ impl Sight<'_, '_> {
                 time_s: refined.last().map_or(0.0, |look| look.share * self.blend.duration_s),
                 latest_s: None,
             });
+        }
+    }
+
+    /// Which looks of a part are in view, and how far outside the others are at least.
+    fn ask_views(&self, looks: &mut [Look]) {
+        // As long as the target cannot have come into view, nobody asks.
+        let (mut asked_at, mut outside_m) = (0.0, 0.0);
+        let mut i = 0;
+        while i < looks.len() {
+            let here = looks[i].share;
+            // Between two that are near each other and in view, a view without gaps is not asked for.
+            let before = if i > 0 && looks[i - 1].in_view() { looks[i - 1].share } else { f64::NEG_INFINITY };
+            let most = before + 3.0 * LOOK_S / self.blend.duration_s;
+            if self.fast.convex_view && looks.get(i + 1).is_some_and(|after| after.share <= most) {
+                (asked_at, outside_m) = (looks[i + 1].share, self.ask_view(&mut looks[i + 1]));
+                if outside_m <= 0.0 {
+                    looks[i].outside_m = 0.0;
+                } else {
+                    self.ask_view(&mut looks[i]);
+                }
+                i += 2;
+                continue;
+            }
+            let left_m = outside_m - (here - asked_at) * self.blend.duration_s * self.fastest_m_s;
+            if left_m > 0.0 {
+                looks[i].outside_m = left_m;
+            } else {
+                (asked_at, outside_m) = (here, self.ask_view(&mut looks[i]));
+            }
+            i += 1;
         }
     }
 
@@ -503,28 +607,33 @@ impl Sight<'_, '_> {
     /// The moment at which the reach ends between two.
     fn end_of_reach(&self, a: Look, b: Look) -> Look {
         let (mut a, mut b) = (a, b);
-        let mut found = a;
-        for _ in 0..12 {
-            let share = a.share + (b.share - a.share) * a.slack_m / (a.slack_m - b.slack_m);
-            found = self.look(share);
+        let part = a.slack_m / (a.slack_m - b.slack_m);
+        let mut found = self.look(a.share + part * (b.share - a.share));
+        for i in 0..MOST_SECANTS + 20 {
             if found.slack_m.abs() <= ON_THE_EDGE_M {
                 break;
             }
-            // The end that stays is weighed by half, so that the other side moves too.
+            let share = if i < MOST_SECANTS { zero_of_slack(&a, &found, &b) } else { None };
             if (found.slack_m >= 0.0) == (a.slack_m >= 0.0) {
-                a = found;
-                b.slack_m *= 0.5;
+                a = found
             } else {
-                b = found;
-                a.slack_m *= 0.5;
+                b = found
             }
+            let inside = share.filter(|share| *share > a.share && *share < b.share);
+            found = self.look(inside.unwrap_or(0.5 * (a.share + b.share)));
         }
         self.ask_view(&mut found);
         found
     }
 
     /// Margin and opportunities of the admissible moments.
-    fn clock(&self, surface: &FlyOutTable, launch_s: f64, scratch: &Scratch) -> (Option<f64>, u32) {
+    fn clock(
+        &self,
+        surface: &FlyOutTable,
+        launch_s: f64,
+        bar: &Bar,
+        scratch: &Scratch,
+    ) -> (Option<f64>, u32) {
         let row = &scratch.row;
         let mut best: Option<f64> = None;
         let mut at = 0;
@@ -534,7 +643,9 @@ impl Sight<'_, '_> {
                 at = i;
             }
         }
-        if let Some(latest_s) = self.peak_of_clock(surface, row, at) {
+        // A margin above the bar need not be exact.
+        let enough = best.is_some_and(|latest_s| latest_s - launch_s >= bar.margin_s.max(0.0));
+        if !enough && let Some(latest_s) = self.peak_of_clock(surface, row, at) {
             best = best.map(|best| best.max(latest_s));
         }
         let opportunities = opportunities(row, launch_s, self.fast.battery.clock());
@@ -619,17 +730,14 @@ impl Sight<'_, '_> {
             let part = if i < MOST_SECANTS { low.1 / (low.1 - high.1) } else { 0.5 };
             let middle_s = low.0 + part * (high.0 - low.0);
             let here_m = outside_m(middle_s);
-            if here_m > 0.0 {
-                if here_m <= ON_THE_EDGE_M {
-                    return Some(middle_s);
-                }
-                (low, high.1) = ((middle_s, here_m), 0.5 * high.1);
-            } else {
-                if here_m >= -ON_THE_EDGE_M {
-                    return Some(middle_s);
-                }
-                (high, low.1) = ((middle_s, here_m), 0.5 * low.1);
+            // The end that stays is weighed by half, so that the other side moves too.
+            let (a, b) = if here_m > 0.0 { ((middle_s, here_m), high) } else { (low, (middle_s, here_m)) };
+            let line_s = a.0 + (b.0 - a.0) * a.1 / (a.1 - b.1);
+            // What the ground or a skyline hides is at no distance that a line could be drawn by.
+            if here_m < HIDDEN_M && (line_s - middle_s).abs() <= STRAIGHT_S {
+                return Some(line_s);
             }
+            (low, high) = if here_m > 0.0 { (a, (b.0, 0.5 * b.1)) } else { ((a.0, 0.5 * a.1), b) };
         }
         Some(high.0)
     }

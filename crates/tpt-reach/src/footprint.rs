@@ -32,7 +32,7 @@ use tpt_earth::{Area, Length, Position, Time};
 
 use crate::battery::{Battery, Target};
 use crate::engage::{Binding, engage};
-use crate::fast::{Fast, Scratch};
+use crate::fast::{Bar, Fast, Scratch};
 use crate::profile::ProfileTable;
 use crate::way::End;
 
@@ -121,6 +121,12 @@ impl Worst {
         }
     }
 
+    /// What an outcome must fall below to change more than the counts.
+    fn bar(&self) -> Bar {
+        let shortfall_m = if self.badness.0 == 2 { -self.badness.1 } else { f64::INFINITY };
+        Bar { margin_s: self.margin_s, margin_m: self.margin_m, shortfall_m }
+    }
+
     fn met(&self) -> Option<Met> {
         let there = |number: f64| (number > f64::NEG_INFINITY).then_some(number);
         (self.counted > 0).then(|| Met {
@@ -147,7 +153,7 @@ pub fn footprint(
     let over = |scratch: &mut Scratch, aim: &Position| {
         let (aim, mut worst) = (End::at(*aim), Worst::NONE);
         for launch in &launches {
-            if let Some(outcome) = fast.outcome(launch, &aim, scratch) {
+            if let Some(outcome) = fast.outcome(launch, &aim, &worst.bar(), scratch) {
                 worst.add(&outcome);
             }
         }

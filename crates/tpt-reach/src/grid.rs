@@ -24,6 +24,7 @@
 //! # Not here
 //! Polygons of many cells: whoever draws merges them.
 
+use h3o::geom::SolventBuilder;
 use h3o::{CellIndex, LatLng};
 use tpt_earth::ellipsoid::{WGS84_FLATTENING, WGS84_SEMI_MAJOR_AXIS};
 use tpt_earth::{Angle, Area, Length, OutOfDomain, Position, geodesic};
@@ -124,6 +125,23 @@ pub fn grid_around(
         .collect();
     aims.sort_unstable_by_key(|aim| aim.cell());
     Ok(aims)
+}
+
+/// The outline of some cells: polygons, each an outer ring and its holes, every ring closed.
+///
+/// Cells of one grid each at most once; nothing where there are none, or they are not of one grid.
+#[must_use]
+pub fn outline_of<'a>(cells: impl IntoIterator<Item = &'a Aim>) -> Vec<Vec<Vec<Position>>> {
+    let dissolved = SolventBuilder::new().build().dissolve(cells.into_iter().map(|aim| aim.cell));
+    let ring = |line: &geo::LineString| {
+        line.coords()
+            .filter_map(|at| Position::new(Angle::degrees(at.y), Angle::degrees(at.x)).ok())
+            .collect::<Vec<Position>>()
+    };
+    let polygon = |polygon: &geo::Polygon| {
+        std::iter::once(polygon.exterior()).chain(polygon.interiors()).map(ring).collect::<Vec<_>>()
+    };
+    dissolved.map(|found| found.iter().map(polygon).collect()).unwrap_or_default()
 }
 
 /// An area on the sphere of H3 as it is on the ellipsoid.

@@ -32,6 +32,9 @@ use tpt_flight::Trajectory;
 /// Steps of a profile.
 pub(crate) const STEPS: usize = 1024;
 
+/// How many nodes off the place where a height is passed is looked for before it is halved for.
+const WALK: usize = 3;
+
 /// A trajectory as height and ground distance by the time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Profile {
@@ -213,22 +216,36 @@ impl ProfileTable {
         }
         let weight = (range_m - low_m) / (high_m - low_m);
         let (low_s, high_s) = (low.duration.as_seconds(), high.duration.as_seconds());
-        Some(Blend { low, high, weight, duration_s: low_s + weight * (high_s - low_s) })
+        Some(Blend { low, high, after, weight, duration_s: low_s + weight * (high_s - low_s) })
+    }
+
+    /// Where each profile passes some heights.
+    pub(crate) fn passes<const N: usize>(&self, heights_m: [f64; N]) -> Vec<[Passes; N]> {
+        let of = |profile| {
+            let blend = Blend::of_one(profile);
+            heights_m.map(|height_m| [blend.rises_through(height_m), blend.falls_through(height_m)])
+        };
+        self.profiles.iter().map(of).collect()
     }
 }
+
+/// The shares at which a height is first passed upwards and last passed downwards.
+pub(crate) type Passes = [f64; 2];
 
 /// Two profiles, mixed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Blend<'t> {
     low: &'t Profile,
     high: &'t Profile,
+    /// The index of the second in its table.
+    pub(crate) after: usize,
     weight: f64,
     pub(crate) duration_s: f64,
 }
 
 impl<'t> Blend<'t> {
     pub(crate) fn of_one(profile: &'t Profile) -> Self {
-        Self { low: profile, high: profile, weight: 0.0, duration_s: profile.duration.as_seconds() }
+        Self { low: profile, high: profile, after: 0, weight: 0.0, duration_s: profile.duration.as_seconds() }
     }
 
     #[inline]
@@ -245,6 +262,27 @@ impl<'t> Blend<'t> {
         let part = steps - i as f64;
         let (a, b) = (self.node(i), self.node(i + 1));
         [a[0] + part * (b[0] - a[0]), a[1] + part * (b[1] - a[1])]
+    }
+
+    pub(crate) const fn weight(&self) -> f64 {
+        self.weight
+    }
+
+    /// As `rises_through` and `falls_through`, of a height below the top, by a walk from about where that is.
+    pub(crate) fn passes(&self, height_m: f64, near: Passes) -> (f64, f64) {
+        let node_at = |share: f64| ((share * STEPS as f64) as usize).min(STEPS - 1);
+        let is_below = |i: usize| self.node(i)[1] < height_m;
+        // Up: the last node below before the first that is not; down: the last above before one that is not.
+        let (up, down) = (node_at(near[0]), node_at(near[1]));
+        let rises =
+            (up.saturating_sub(WALK)..(up + WALK).min(STEPS)).find(|i| is_below(*i) && !is_below(i + 1));
+        let falls = (down.saturating_sub(WALK)..(down + WALK).min(STEPS))
+            .rev()
+            .find(|i| self.node(*i)[1] > height_m && self.node(i + 1)[1] <= height_m);
+        (
+            rises.map_or_else(|| self.rises_through(height_m), |i| self.crossing(i, height_m)),
+            falls.map_or_else(|| self.falls_through(height_m), |i| self.crossing(i, height_m)),
+        )
     }
 
     /// No target of these profiles is faster; on the ellipsoid, and between two ranges, it may be a little.

@@ -256,31 +256,49 @@ pub fn ground_area(radar: &Radar, territory: &Territory) -> Area {
     square_kilometres(plane.ground(territory).map(|ring| ring.unsigned_area()).sum())
 }
 
+impl Territory {
+    /// Its whole area.
+    #[must_use]
+    pub fn area(&self) -> Area {
+        let Some(around) = self.rings.iter().max_by_key(|ring| ring.len()).and_then(|ring| ring.first())
+        else {
+            return Area::ZERO;
+        };
+        let plane = Plane::around(*around);
+        square_kilometres(plane.ground(self).map(|ring| ring.unsigned_area()).sum())
+    }
+
+    /// Whether a place lies on it.
+    #[must_use]
+    pub fn holds(&self, place: Position) -> bool {
+        let (lat, lon) = (place.latitude().as_degrees(), place.longitude().as_degrees());
+        // Each corner within half a turn of the one before, so that no ring breaks at 180°.
+        let unbroken = |ring: &Vec<Position>| {
+            let mut before = 0.0;
+            let corners = ring.iter().map(|corner| {
+                let x = corner.longitude().as_degrees();
+                before = x + 360.0 * ((before - x) / 360.0).round();
+                Coord { x: before, y: corner.latitude().as_degrees() }
+            });
+            Polygon::new(LineString::new(corners.collect()), vec![])
+        };
+        self.rings.iter().any(|ring| {
+            let polygon = unbroken(ring);
+            [-360.0, 0.0, 360.0].into_iter().any(|turn| polygon.contains(&Coord { x: lon + turn, y: lat }))
+        })
+    }
+}
+
 /// Whether a place lies on one of the territories, or not farther than `within` from a corner of one.
 #[must_use]
 pub fn near_land(territories: &[Territory], place: Position, within: Length) -> bool {
-    let (lat, lon) = (place.latitude().as_degrees(), place.longitude().as_degrees());
-    // Each corner within half a turn of the one before, so that no ring breaks at 180°.
-    let unbroken = |ring: &Vec<Position>| {
-        let mut before = 0.0;
-        let corners = ring.iter().map(|corner| {
-            let x = corner.longitude().as_degrees();
-            before = x + 360.0 * ((before - x) / 360.0).round();
-            Coord { x: before, y: corner.latitude().as_degrees() }
-        });
-        Polygon::new(LineString::new(corners.collect()), vec![])
-    };
-    let inside = |ring: &Vec<Position>| {
-        let polygon = unbroken(ring);
-        [-360.0, 0.0, 360.0].into_iter().any(|turn| polygon.contains(&Coord { x: lon + turn, y: lat }))
-    };
-    let rings = || territories.iter().flat_map(|territory| &territory.rings);
     let degrees = within / WGS84_MEAN_RADIUS * 180.0 / std::f64::consts::PI * 1.01;
     let near = |corner: &Position| {
         (corner.latitude() - place.latitude()).as_degrees().abs() <= degrees
             && geodesic(*corner, place).distance <= within
     };
-    rings().any(inside) || rings().flatten().any(near)
+    territories.iter().any(|territory| territory.holds(place))
+        || territories.iter().flat_map(|territory| &territory.rings).flatten().any(near)
 }
 
 /// The lowest height at which a radar sees anything above a place; `None` outside its sector, or where nothing is visible
