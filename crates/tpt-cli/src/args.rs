@@ -100,6 +100,13 @@ pub(crate) enum Command {
         #[arg(long = "place", value_name = "NAME")]
         places: Vec<String>,
     },
+    /// What a battery reaches of a class of missiles, by its published envelope and its clock, and why not.
+    #[command(
+        after_help = "Examples:\n  twoplustwo defend seongju --against scud-c,nodong --place Seoul --place Busan --asof 2017-03-20\n  \
+                            twoplustwo defend seongju --against nodong --why Pyeongtaek\n  \
+                            twoplustwo defend seongju --against nodong --place Pyeongtaek --figure reaction-time=thaad/reaction-time/jang-2016"
+    )]
+    Defend(DefendArgs),
     /// How far coastal missiles are said to reach, how far their own sensors see, and which towns lie inside.
     #[command(after_help = "Example:\n  twoplustwo ring etorofu-bastion --asof 2017-03-20")]
     Ring {
@@ -443,4 +450,21 @@ mod tests {
         }
         check(&Cli::command());
     }
+}
+
+/// Arguments of `defend`: ids alone; no trajectory, launch point or height can be given.
+#[derive(Args, Debug)]
+pub(crate) struct DefendArgs {
+    /// The battery: an id of `twoplustwo catalogue list elements`.
+    #[arg(value_name = "ELEMENT")]
+    pub(crate) element: String,
+    /// Classes of missiles, separated by commas. Without it: every class whose trajectory was public.
+    #[arg(long, value_name = "CLASS", value_delimiter = ',')]
+    pub(crate) against: Vec<String>,
+    /// A place; may be repeated.
+    #[arg(long = "place", value_name = "NAME")]
+    pub(crate) places: Vec<String>,
+    /// A place whose engagement clock is wanted; may be repeated.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) why: Vec<String>,
 }

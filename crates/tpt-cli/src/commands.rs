@@ -2,6 +2,7 @@
 
 mod brief;
 mod catalogue;
+mod defend;
 mod provenance;
 mod reconstruct;
 mod schema;
@@ -19,6 +20,7 @@ pub(crate) fn run(cli: &Cli) -> Result<String, CliError> {
         Command::Reconstruct(args) => reconstruct::run(&cli.global, args),
         Command::Sight(args) => sight::run(&cli.global, args),
         Command::Warn { launch, places } => warning::warn(&cli.global, launch, places),
+        Command::Defend(args) => defend::run(&cli.global, args),
         Command::Ring { element } => warning::ring(&cli.global, element),
         Command::Check { claim } => warning::check(&cli.global, claim),
         Command::Why(args) => provenance::why(&cli.global, args),

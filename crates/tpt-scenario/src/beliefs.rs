@@ -155,6 +155,11 @@ impl Beliefs {
         std::iter::once(self.set.id.to_string()).chain(overrides).collect()
     }
 
+    /// The overrides as they were given.
+    pub fn overrides(&self) -> impl Iterator<Item = &str> {
+        self.given.iter().map(String::as_str)
+    }
+
     /// The set and the overrides that a key names.
     #[must_use]
     pub fn of_key(key: &str) -> (String, Vec<String>) {

@@ -40,8 +40,24 @@ pub struct Scenario {
     pub compared: Vec<RecordId>,
     /// The claim whose card a brief shows.
     pub card: Option<RecordId>,
+    /// The battery of which a brief says what it reaches.
+    pub defends: Option<Defends>,
     /// An element put somewhere else, for what it would see there; a brief labels it hypothetical.
     pub hypothetical: Option<Hypothetical>,
+}
+
+/// A battery, and what is asked of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Defends {
+    /// The battery.
+    pub element: RecordId,
+    /// Classes of missiles, by id.
+    pub against: Vec<RecordId>,
+    /// Places.
+    pub places: Vec<RecordId>,
+    /// The place whose engagement clock is shown.
+    pub clock: RecordId,
 }
 
 /// Claims of two sides that give different numbers for one quantity.

@@ -2,7 +2,7 @@
 
 use crate::findings::GROWN;
 use crate::report::{
-    ClaimCard, Finding, Ring, Shown, Sight, SightCell, SightSection, ViewpointReport, Warning, fixed,
+    ClaimCard, Defend, Finding, Ring, Shown, Sight, SightCell, SightSection, ViewpointReport, Warning, fixed,
 };
 
 /// What the answers are drawn from.
@@ -11,6 +11,7 @@ pub(crate) struct Answers<'r> {
     pub(crate) card: Option<&'r ClaimCard>,
     pub(crate) rings: &'r [Ring],
     pub(crate) warnings: &'r [Warning],
+    pub(crate) reach: Option<&'r Defend>,
     pub(crate) findings: &'r [Finding],
 }
 
@@ -25,6 +26,7 @@ impl Answers<'_> {
     pub(crate) fn fill(&self, viewpoints: &mut [ViewpointReport]) {
         for question in viewpoints.iter_mut().flat_map(|viewpoint| &mut viewpoint.questions) {
             question.said = match question.id.as_str() {
+                "Q1" => self.reach.and_then(crate::reach::answer),
                 "Q2" => self.china(),
                 "Q3" => self.russia(),
                 "Q4" => self.island(),
@@ -97,7 +99,7 @@ impl Answers<'_> {
             reached.map(|cell| format!("{} ({})", cell.target_name, cell.element)).collect();
         let arcs = if pairs.is_empty() { "none".to_owned() } else { pairs.join("; ") };
         Some(format!(
-            "{seen}. Notional arcs from Russia in view of one of them: {arcs}. Reach is not computed yet."
+            "{seen}. Notional arcs from Russia in view of one of them: {arcs}. No interceptor of the scenario is computed against them: arcs are for sight alone."
         ))
     }
 

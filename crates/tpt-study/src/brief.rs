@@ -10,8 +10,9 @@ use crate::arcs::contours;
 use crate::check::check;
 use crate::findings::{Material, findings};
 use crate::number_id::NumberId;
+use crate::reach::{Asked, defend, public_classes};
 use crate::reconstruct::{Context, vehicles};
-use crate::report::{ArticleReport, Brief, ClaimCard, GapReport, Ring, TermReport, Warning};
+use crate::report::{ArticleReport, Brief, ClaimCard, Defend, GapReport, Ring, TermReport, Warning};
 use crate::ring::ring;
 use crate::sight;
 use crate::sourcing::{Citations, header, word};
@@ -75,6 +76,8 @@ pub fn brief(
     let card = parts.card(&mut citations)?;
     let rings = parts.rings(&mut citations)?;
     let warnings = parts.warnings(&in_fortnight, &mut citations)?;
+    progress("reach");
+    let reach = parts.reach(&mut citations)?;
     let events = events::events(resolved, &mut citations);
     let meetings = meetings::meetings(resolved, &mut citations);
     let agenda = meetings::agenda(resolved, &mut citations);
@@ -91,6 +94,7 @@ pub fn brief(
         distances: &distances,
         viewpoints: &viewpoints,
         card: card.as_ref(),
+        reach: reach.as_ref(),
         launches_from,
     };
     let findings = findings(resolved, &material);
@@ -99,6 +103,7 @@ pub fn brief(
         card: card.as_ref(),
         rings: &rings,
         warnings: &warnings,
+        reach: reach.as_ref(),
         findings: &findings,
     };
     answers.fill(&mut viewpoints);
@@ -126,6 +131,7 @@ pub fn brief(
         card,
         rings,
         warnings,
+        reach,
         events,
         viewpoints,
         places,
@@ -167,6 +173,36 @@ impl Parts<'_> {
             Ok(ring)
         });
         rings.collect()
+    }
+
+    /// What the scenario's battery reaches, if it and a class were known.
+    fn reach(&self, citations: &mut Citations<'_>) -> Result<Option<Defend>, StudyError> {
+        let catalogue = self.resolved.catalogue;
+        let Some(asked) = &self.resolved.scenario.defends else { return Ok(None) };
+        let known = |id: &&tpt_catalogue::RecordId| catalogue.places.contains_key(*id);
+        let words = |ids: &[tpt_catalogue::RecordId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let places: Vec<String> = asked.places.iter().filter(known).map(ToString::to_string).collect();
+        let public = public_classes(self.resolved)?;
+        let against: Vec<String> =
+            words(&asked.against).into_iter().filter(|id| public.contains(id)).collect();
+        if against.is_empty() || !catalogue.elements.contains_key(&asked.element) {
+            return Ok(None);
+        }
+        let why: Vec<String> = std::iter::once(&asked.clock).filter(known).map(ToString::to_string).collect();
+        let asked_for = Asked { against: &against, places: &places, why: &why };
+        let element = asked.element.as_str();
+        let found =
+            match defend(self.resolved, self.beliefs, element, &asked_for, self.sampling, self.inputs_sha256)
+            {
+                Ok(found) => found,
+                // Of its interceptor no envelope was public yet.
+                Err(StudyError::DefendsNothing { .. } | StudyError::NoAnswer { .. }) => return Ok(None),
+                Err(other) => return Err(other),
+            };
+        sight::cite(&found.sources, citations);
+        let values = found.interceptor.iter().chain(&found.delays);
+        citations.figures_of(values.filter_map(|value| value.figure.as_deref()));
+        Ok(Some(found))
     }
 
     /// The warning timeline of each wanted launch that can be flown.

@@ -6,8 +6,9 @@ use tpt_scenario::Resolved;
 
 use crate::deployment::current;
 use crate::report::{
-    CardResult, ClaimCard, ClaimReport, ConsistencyWord, DisputeReport, DistanceReport, ElementReport,
-    Finding, Flown, LaunchReport, Reading, ReportReconstruction, ReportRow, Shown, ViewpointReport, fixed,
+    CardResult, ClaimCard, ClaimReport, ConsistencyWord, Defend, DisputeReport, DistanceReport,
+    ElementReport, Finding, Flown, LaunchReport, Reading, ReportReconstruction, ReportRow, Shown,
+    ViewpointReport, fixed,
 };
 
 /// The most findings that a first page holds.
@@ -25,6 +26,7 @@ pub(crate) struct Material<'r> {
     pub(crate) distances: &'r [DistanceReport],
     pub(crate) viewpoints: &'r [ViewpointReport],
     pub(crate) card: Option<&'r ClaimCard>,
+    pub(crate) reach: Option<&'r Defend>,
     pub(crate) launches_from: Date,
 }
 
@@ -32,6 +34,7 @@ pub(crate) struct Material<'r> {
 pub(crate) fn findings(resolved: &Resolved<'_>, material: &Material<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     findings.extend(deployment(resolved, material));
+    findings.extend(material.reach.and_then(protects));
     findings.extend(inconsistent(material));
     findings.extend(fortnight(material));
     findings.extend(grown(material));
@@ -371,6 +374,22 @@ fn tested(card: &ClaimCard, material: &Material<'_>) -> Option<Finding> {
         method: card.proposition.clone().unwrap_or_default(),
         see: vec![format!("claim-{}", card.claim)],
         sources: card.sources.iter().map(|source| source.id.clone()).collect(),
+    })
+}
+
+/// What the battery at issue reaches.
+fn protects(found: &Defend) -> Option<Finding> {
+    let (sentence, class) = crate::reach::sentence(found)?;
+    Some(Finding {
+        id: "finding-protects".to_owned(),
+        sentence,
+        band: Some(class.area_km2.clone()),
+        method: format!(
+            "Published envelope and clock against the one trajectory of the class ({}) from {} launch points of its region ({}).",
+            class.trajectory, class.launch_points, class.region
+        ),
+        see: vec!["reach".to_owned()],
+        sources: found.sources.iter().map(|source| source.id.clone()).collect(),
     })
 }
 

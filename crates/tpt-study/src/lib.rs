@@ -27,6 +27,7 @@ mod launches;
 mod meetings;
 mod number_id;
 mod provenance;
+mod reach;
 mod reconstruct;
 mod reconstruction;
 pub mod report;
@@ -35,6 +36,7 @@ mod rounded;
 mod sight;
 mod sourcing;
 mod statements;
+mod towns;
 mod vehicle;
 mod warn;
 
@@ -47,6 +49,7 @@ pub use export::export;
 pub use filter::Filter;
 pub use number_id::NumberId;
 pub use provenance::why;
+pub use reach::{Asked, binding_words, defend};
 pub use reconstruct::{Typed, reconstruct_launch, reconstruct_typed};
 pub use ring::ring;
 pub use sight::{Heights, MovedTo, WhatIf, sight, sight_matrix, sight_target};
@@ -74,6 +77,24 @@ pub enum StudyError {
     /// A name that no record has.
     #[error(transparent)]
     Unknown(#[from] tpt_catalogue::UnknownRecord),
+    /// A class that the program does not carry; there is no way to add one.
+    #[error("the class `{class}` is not one that this program carries; allowed: {allowed}")]
+    UnknownClass {
+        /// The class.
+        class: String,
+        /// Those that it carries.
+        allowed: String,
+    },
+    /// An element without an interceptor at a fixed site.
+    #[error(
+        "the element `{element}` defends nothing that can be computed: it has no interceptor at a fixed site whose envelope is on record; allowed: {allowed}"
+    )]
+    DefendsNothing {
+        /// The element.
+        element: String,
+        /// Those that do.
+        allowed: String,
+    },
     /// A missile of which nobody has published how it burns.
     #[error("of the missile `{missile}` no stage set is on record; allowed: {allowed}")]
     NoStageSet {
@@ -229,6 +250,7 @@ pub fn report_schemas() -> std::collections::BTreeMap<&'static str, serde_json::
         ("sight", of::<report::Sight>()),
         ("sight-matrix", of::<report::SightMatrix>()),
         ("sight-target", of::<report::SightTarget>()),
+        ("defend", of::<report::Defend>()),
         ("warn", of::<report::Warning>()),
         ("why", of::<report::Why>()),
     ])

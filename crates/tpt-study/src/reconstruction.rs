@@ -19,17 +19,17 @@ use crate::vehicle::{Drawn, Inputs};
 use crate::{Sampling, StudyError};
 
 /// The Earth that missiles fly over.
-const EARTH: World =
+pub(crate) const EARTH: World =
     World { gravity: GravityModel::ZonalJ4, rotation: Rotation::Turning, air: AirModel::Standard };
 
 /// The same without its rotation: for figures that leave it out.
 const STILL: World = World { rotation: Rotation::Still, ..EARTH };
 
 /// Relative error of a step: some ten metres at the impact, a thousandth of what rounding leaves open.
-const TOLERANCE: f64 = 1e-6;
+pub(crate) const TOLERANCE: f64 = 1e-6;
 
 /// How near range and apogee are met, over both together.
-const PRECISION: f64 = 2e-5;
+pub(crate) const PRECISION: f64 = 2e-5;
 
 /// Draws that are tried for a first flight, after the middle of everything.
 const FIRST_TRIED: u32 = 48;

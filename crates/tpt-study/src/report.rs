@@ -11,6 +11,7 @@ mod card;
 mod catalogue;
 mod export;
 mod provenance;
+mod reach;
 mod reconstruction;
 mod sight;
 mod warning;
@@ -26,6 +27,10 @@ pub use card::{CardResult, ClaimCard, Crossover, HeightRow, Outcome};
 pub use catalogue::{CatalogueCheck, CatalogueList, CatalogueRecord, EntryRow};
 pub use export::{Cells, Column, CslDate, CslItem, Export, Feature, Table};
 pub use provenance::{Citation, Diff, DiffRow, Why, WhyNode};
+pub use reach::{
+    AsPlanned, ClassReach, ClockEvent, ClockPoint, Constraint, Defend, EngagementClock, Flip, PlaceReach,
+    RegionReport, Town,
+};
 pub use reconstruction::{
     Alternative, Consistency, ConsistencyWord, Flown, LaunchReconstruction, Reading, ReportReconstruction,
     TypedReconstruction, VehicleReport,

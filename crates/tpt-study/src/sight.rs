@@ -7,16 +7,16 @@ mod section;
 mod sensor;
 mod views;
 
-use tpt_catalogue::{Element, ElementKind, RecordId, UnknownRecord, Value};
+use tpt_catalogue::{Element, ElementKind, Place, RecordId, UnknownRecord, Value};
 use tpt_earth::{Angle, Length, Position};
 use tpt_scenario::{Beliefs, Resolved};
 
 pub(crate) use matrix::path_of;
 pub use matrix::{sight_matrix, sight_target};
 pub(crate) use section::{HEIGHTS_KM, cite, section};
-pub(crate) use sensor::{Drawn, Sensor};
-pub(crate) use views::cite_sensor;
+pub(crate) use sensor::{AIR, Drawn, LOOKS, PERIOD, Sensor, believed, figures, spread, value};
 pub use views::{Heights, sight};
+pub(crate) use views::{cite_sensor, cite_values};
 
 use crate::number_id::NumberId;
 use crate::report::SightSettings;
@@ -170,6 +170,21 @@ pub(crate) fn sensors<'a>(
         Sensor::new(resolved, beliefs, element, if own { Some(what_if) } else { None }, at, sampling)
     };
     elements.iter().map(sensor).collect()
+}
+
+/// A place by its id, its name or another spelling.
+pub(crate) fn place_named<'a>(resolved: &Resolved<'a>, name: &str) -> Result<&'a Place, StudyError> {
+    let places = &resolved.catalogue.places;
+    let named = |place: &&Place| {
+        let is = |other: &String| other.eq_ignore_ascii_case(name);
+        is(&place.name)
+            || place.spellings.iter().any(is)
+            || place.id.as_str().eq_ignore_ascii_case(name)
+            || place.id == format!("{}-city", name.to_lowercase()).as_str()
+    };
+    let found = places.get(name).or_else(|| places.values().find(named));
+    let known = places.keys().map(RecordId::as_str).chain(places.values().map(|place| place.name.as_str()));
+    found.ok_or_else(|| StudyError::Unknown(resolved.catalogue.unknown("place", name, known)))
 }
 
 /// A place or a position as a position and a height of ground, and the name that readers see.

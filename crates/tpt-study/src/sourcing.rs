@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use tpt_catalogue::{
-    Basis, Catalogue, Claim, ClaimedFigure, FigureRef, Measured, Place, Quantity, RecordId, Value,
+    Basis, Catalogue, Claim, ClaimedFigure, FigureRef, Measured, Place, Quantity, RecordId, Said, Value,
 };
 
 use tpt_scenario::{Beliefs, Resolved};
@@ -18,12 +18,20 @@ pub(crate) struct Citations<'a> {
     catalogue: &'a Catalogue,
     as_of: Date,
     cited: BTreeSet<RecordId>,
+    /// Figures that were counted by their whole id.
+    counted: BTreeSet<String>,
     counts: ReadCounts,
 }
 
 impl<'a> Citations<'a> {
     pub(crate) fn new(catalogue: &'a Catalogue, as_of: Date) -> Self {
-        Self { catalogue, as_of, cited: BTreeSet::new(), counts: ReadCounts::default() }
+        Self {
+            catalogue,
+            as_of,
+            cited: BTreeSet::new(),
+            counted: BTreeSet::new(),
+            counts: ReadCounts::default(),
+        }
     }
 
     /// Cites a source for setting (an office, a place): its id.
@@ -59,6 +67,19 @@ impl<'a> Citations<'a> {
         row.access = Some(access);
         row.note.clone_from(&figure.note);
         row
+    }
+
+    /// Counts the figures of whole ids, each once however many parts of a document show it.
+    pub(crate) fn figures_of<'i>(&mut self, ids: impl IntoIterator<Item = &'i str>) {
+        let catalogue = self.catalogue;
+        for fact in ids.into_iter().filter_map(|id| catalogue.fact(id)) {
+            if let Said::Figure(figure) = fact.said {
+                let found = FigureRef { record: fact.record, figure };
+                if self.counted.insert(found.whole_id()) {
+                    self.figure(found);
+                }
+            }
+        }
     }
 
     /// A figure that a claim asserts as a report row.

@@ -8,7 +8,7 @@ use tpt_sight::{Infrared, Path, pass};
 use crate::drivers::drivers;
 use crate::number_id::NumberId;
 use crate::report::{BandReport, Driver, PlaceWarning, Warning, WarningEvent};
-use crate::sight::{FEW, WhatIf, cite_sensor, path_of, sensors};
+use crate::sight::{FEW, WhatIf, cite_sensor, path_of, place_named, sensors};
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError};
 
@@ -56,7 +56,7 @@ pub fn warn(
     timeline.push(exact(&prefix, "impact", "impact", path.duration().as_seconds()));
     timeline.sort_by(|a, b| a.t_s.nominal.total_cmp(&b.t_s.nominal));
     let rows = places.iter().map(|name| {
-        let place = place(resolved, name)?;
+        let place = place_named(resolved, name)?;
         citations.cite(&place.source);
         place_warning(place, &path, found, &timeline, &prefix)
     });
@@ -72,19 +72,6 @@ pub fn warn(
         places: rows,
         sources: citations.finish().1,
     })
-}
-
-fn place<'a>(resolved: &Resolved<'a>, name: &str) -> Result<&'a Place, StudyError> {
-    let places = &resolved.catalogue.places;
-    let named = |place: &&Place| {
-        let is = |other: &String| other.eq_ignore_ascii_case(name);
-        is(&place.name)
-            || place.spellings.iter().any(is)
-            || place.id == format!("{}-city", name.to_lowercase()).as_str()
-    };
-    let found = places.get(name).or_else(|| places.values().find(named));
-    let known = places.keys().map(RecordId::as_str).chain(places.values().map(|place| place.name.as_str()));
-    found.ok_or_else(|| StudyError::Unknown(resolved.catalogue.unknown("place", name, known)))
 }
 
 fn event(name: String, t_s: BandReport) -> WarningEvent {

@@ -9,11 +9,13 @@ use super::results::DISTANCE;
 use crate::number_id::NumberId;
 use crate::report::{BandReport, Driver, WhyNode, unit_words};
 use crate::sight::{WHAT_IF, WhatIf};
-use crate::{Heights, Sampling, StudyError, check, ring, sight, sight_target, warn};
+use crate::{Asked, Heights, Sampling, StudyError, check, defend, ring, sight, sight_target, warn};
 
 /// How each comes about, and the page that says it at length.
 const SIGHT: &str = "radar sight through a refracting atmosphere, over the published spreads of heading, sector, limits and range; \
      docs/models/sight.md";
+const REACH: &str = "a published envelope and a clock against the one trajectory of the class, over the published spreads of interceptor, radar \
+     and delays; docs/models/reach.md";
 const CARD: &str =
     "the proposition of the claim, over the published spreads of the radar; docs/models/sight.md";
 const WARNING: &str = "seconds from launch along the reconstructed path; docs/models/sight.md";
@@ -46,6 +48,13 @@ pub(super) fn node(
         }
         ("sight", [element, target, _]) => {
             (json(&sight_target(resolved, beliefs, element, target, &plain, sampling, "")?)?, SIGHT)
+        }
+        ("defend", [element, class, "area_km2"] | [element, class, "area_km2", "today"]) => {
+            (json(&reach_of(resolved, beliefs, element, class, &[], sampling)?)?, REACH)
+        }
+        ("defend", [element, class, place, _]) => {
+            let places = [(*place).to_owned()];
+            (json(&reach_of(resolved, beliefs, element, class, &places, sampling)?)?, REACH)
         }
         ("check", [claim, _]) => (json(&check(resolved, beliefs, claim, sampling, "")?)?, CARD),
         ("ring", [element, _]) => (json(&ring(resolved, beliefs, element, sampling, "")?)?, DISTANCE),
@@ -86,6 +95,18 @@ pub(super) fn node(
         from,
         ..WhyNode::default()
     }))
+}
+
+fn reach_of(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    element: &str,
+    class: &str,
+    places: &[String],
+    sampling: Sampling,
+) -> Result<crate::report::Defend, StudyError> {
+    let asked = Asked { against: &[class.to_owned()], places, why: &[] };
+    defend(resolved, beliefs, element, &asked, sampling, "")
 }
 
 fn json<T: serde::Serialize>(document: &T) -> Result<Json, StudyError> {

@@ -5,8 +5,8 @@ use serde::Serialize;
 use tpt_catalogue::Access;
 
 use super::{
-    BandReport, ClaimCard, FigureReport, Header, ReportReconstruction, Ring, SightSection, SourceReport,
-    VehicleReport, Warning,
+    BandReport, ClaimCard, Defend, FigureReport, Header, ReportReconstruction, Ring, SightSection,
+    SourceReport, VehicleReport, Warning,
 };
 
 /// The paper on the eve of talks.
@@ -55,6 +55,8 @@ pub struct Brief {
     pub rings: Vec<Ring>,
     /// Who could know of each launch of the fortnight when.
     pub warnings: Vec<Warning>,
+    /// What the scenario's battery reaches, where it was known.
+    pub reach: Option<Defend>,
     /// Nuclear tests and military activity, as dated context.
     pub events: Vec<EventReport>,
     /// The capitals.

@@ -58,7 +58,7 @@ struct Part {
 
 /// How a sensor looks at targets.
 #[derive(Clone, Debug)]
-pub(super) struct Looking {
+pub(crate) struct Looking {
     parts: Vec<Part>,
     search: Option<Searching>,
 }
@@ -118,8 +118,19 @@ impl Looking {
 
     /// The figures behind the search, for the document that shows when a target is noticed.
     pub(super) fn values(&self) -> impl Iterator<Item = &SensorValue> {
-        let search = self.search.iter().flat_map(|search| &search.values);
-        search.chain(self.parts.iter().map(|part| &part.value))
+        self.searching().iter().chain(self.parts.iter().map(|part| &part.value))
+    }
+
+    /// From the first moment in view to a firm track, of a sample or in the middle: the looks that it takes.
+    pub(crate) fn track(&self, sensor: &Sensor<'_>, sample: Option<u32>) -> Result<Time, StudyError> {
+        let Some(search) = &self.search else { return Ok(Time::ZERO) };
+        let share = |dimension| sample.map_or(Ok(0.5), |sample| sensor.share(sample, dimension));
+        Ok(Time::seconds(search.period.at(share(PERIOD)?) * search.looks.at(share(LOOKS)?).round()))
+    }
+
+    /// The figures of the search.
+    pub(crate) fn searching(&self) -> &[SensorValue] {
+        self.search.as_ref().map_or(&[], |search| &search.values)
     }
 
     /// How long each part of a target is in reach.

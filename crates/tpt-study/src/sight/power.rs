@@ -2,7 +2,7 @@
 //! law, beside the range that is claimed.
 
 use tpt_earth::{Area, Band, Frequency, Power, Spread, Stream, Temperature, Time};
-use tpt_scenario::Beliefs;
+use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::{PowerAperture, RangeLaw};
 
 use super::FEW;
@@ -10,7 +10,6 @@ use super::sensor::{Sensor, believed, figures, spread, value};
 use crate::drivers::drivers;
 use crate::report::{BandReport, PowerRange, SensorValue};
 use crate::{Sampling, StudyError};
-use tpt_scenario::Resolved;
 
 /// What it takes, in the order of the numbers of a sample; the last is the cross-section of the target.
 const QUANTITIES: [&str; 8] = [
@@ -45,14 +44,16 @@ pub(super) fn by_power(
     inputs.push(("cross-section of the target".to_owned(), cross_section));
     values.push(of);
     let stream = Stream::named(sampling.seed, &format!("power/{}", sensor.element.id));
-    let (mut columns, mut ranges) = (vec![Vec::new(); inputs.len()], Vec::new());
+    let (mut draws, mut ranges) = (Vec::new(), Vec::new());
     for sample in 0..sampling.samples.min(FEW) {
         let mut numbers = [0.0; QUANTITIES.len() + 1];
+        let mut shares = Vec::with_capacity(inputs.len());
         for (i, (dimension, (_, drawn))) in (0..).zip(&inputs).enumerate() {
             let share = stream.number(sample, dimension)?;
-            columns[i].push(share);
+            shares.push(share);
             numbers[i] = drawn.at(share);
         }
+        draws.push(shares);
         let [power, dwell, area, efficiency, frequency, noise, losses, snr, cross_section] = numbers;
         let law = RangeLaw::power_aperture(PowerAperture {
             average_power: Power::watts(power),
@@ -68,8 +69,10 @@ pub(super) fn by_power(
     }
     let moving: Vec<usize> = (0..inputs.len()).filter(|i| inputs[*i].1.low() < inputs[*i].1.high()).collect();
     let names: Vec<String> = moving.iter().map(|i| inputs[*i].0.clone()).collect();
-    let columns: Vec<&[f64]> = moving.iter().map(|i| columns[*i].as_slice()).collect();
-    let drivers = drivers(&names, &columns, &ranges);
+    let shares: Vec<Vec<f64>> =
+        draws.iter().map(|draw: &Vec<f64>| moving.iter().map(|i| draw[*i]).collect()).collect();
+    let shares: Vec<&[f64]> = shares.iter().map(Vec::as_slice).collect();
+    let drivers = drivers(&names, &shares, &ranges);
     let Band { low, nominal, high } = Band::of_samples(ranges)?;
     let range_km = BandReport { id, low, nominal, high, unit: "km".to_owned(), drivers };
     Ok(Some(PowerRange { range_km, values }))

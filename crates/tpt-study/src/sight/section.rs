@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
-use tpt_catalogue::{FigureRef, Launch, RecordId, Said};
+use tpt_catalogue::{Launch, RecordId};
 use tpt_scenario::{Beliefs, Hypothetical, Resolved};
 
 use super::matrix::{cells_of_moved, matrix_of, targets};
@@ -81,11 +81,7 @@ pub(crate) fn section(
         shown.extend(sight.sensor.values.iter().filter_map(|value| value.figure.as_deref()));
     }
     shown.extend(matrix.looking.iter().filter_map(|value| value.figure.as_deref()));
-    for fact in shown.into_iter().filter_map(|id| catalogue.fact(id)) {
-        if let Said::Figure(figure) = fact.said {
-            citations.figure(FigureRef { record: fact.record, figure });
-        }
-    }
+    citations.figures_of(shown);
     cite(&matrix.sources, citations);
     Ok(Some(SightSection { sides, silent, elements, matrix, hypothetical }))
 }

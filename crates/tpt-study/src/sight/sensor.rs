@@ -3,11 +3,11 @@
 use tpt_catalogue::{Access, Basis, Element, Entry, Figure, FigureRef, RecordId};
 use tpt_earth::{Angle, Area, Band, ExponentialAtmosphere, Length, Position, Spread, Stream};
 use tpt_scenario::{Beliefs, Resolved};
-use tpt_sight::{Elevations, HorizonMask, Radar, RangeLaw, Sector, near_land};
+use tpt_sight::{Elevations, HorizonMask, Radar, RangeLaw, Sector};
 
 use super::looking::Looking;
 use super::{WhatIf, plain, turned};
-use crate::countries::territories;
+use crate::countries::on_land;
 use crate::drivers::drivers;
 use crate::report::{BandReport, SensorReport, SensorValue};
 use crate::sourcing::word;
@@ -22,10 +22,10 @@ const ANCHOR: (&str, &str) = ("target-cross-sections", "memory-rv-typical");
 const DIMENSIONS: usize = 9;
 
 /// The dimension of the search period.
-pub(super) const PERIOD: usize = 5;
+pub(crate) const PERIOD: usize = 5;
 
 /// The dimension of the looks of a firm track.
-pub(super) const LOOKS: usize = 6;
+pub(crate) const LOOKS: usize = 6;
 
 /// The dimension of the signal-to-noise ratio at the published range.
 pub(super) const SNR: usize = 7;
@@ -60,7 +60,7 @@ pub(crate) struct Sensor<'a> {
     mode: Option<String>,
     /// Where it was moved to.
     moved: Option<String>,
-    pub(super) looking: Looking,
+    pub(crate) looking: Looking,
     stream: Stream,
     /// The radar in the middle of every spread.
     pub(crate) middle: Drawn,
@@ -77,7 +77,7 @@ pub(crate) struct Drawn {
 }
 
 /// The figures of an element that a radar is made of: its own first, then those of its systems, in the order of their files.
-pub(super) fn figures<'a>(resolved: &Resolved<'a>, element: &'a Element) -> Vec<FigureRef<'a>> {
+pub(crate) fn figures<'a>(resolved: &Resolved<'a>, element: &'a Element) -> Vec<FigureRef<'a>> {
     let own = element.figures.iter().map(|figure| FigureRef { record: &element.id, figure });
     let systems = element.systems.iter().filter_map(|id| resolved.catalogue.systems.get(id));
     let theirs = systems
@@ -92,7 +92,7 @@ fn holds_for(figure: &Figure, mode: Option<&str>) -> bool {
 
 /// The believed figure of a quantity: the one that the set or an override chooses, if it holds for the mode; else the first
 /// that is published for the mode, of those last said first; else the first that holds for any; else one that is assumed.
-pub(super) fn believed<'a>(
+pub(crate) fn believed<'a>(
     found: &[FigureRef<'a>],
     beliefs: &Beliefs,
     quantity: &str,
@@ -151,7 +151,7 @@ impl<'a> Sensor<'a> {
         let (position, ground) = match (moved, declared) {
             (Some((at, height, _)), _) => (at, height),
             (None, Some(declared)) => {
-                on_land(element, declared.0)?;
+                not_afloat(element, declared.0)?;
                 declared
             }
             (None, None) => {
@@ -234,7 +234,7 @@ impl<'a> Sensor<'a> {
     }
 
     /// Where a number of a sample stands in its spread.
-    pub(super) fn share(&self, sample: u32, dimension: usize) -> Result<f64, StudyError> {
+    pub(crate) fn share(&self, sample: u32, dimension: usize) -> Result<f64, StudyError> {
         Ok(self.stream.number(sample, u32::try_from(dimension).unwrap_or(u32::MAX))?)
     }
 
@@ -266,8 +266,22 @@ impl<'a> Sensor<'a> {
         further: &[(usize, &str)],
     ) -> Result<BandReport, StudyError> {
         let values: Vec<f64> = samples.iter().map(|(_, value)| *value).collect();
+        let which: Vec<u32> = samples.iter().map(|(sample, _)| *sample).collect();
+        let (names, columns) = self.columns(&which, further)?;
+        let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
+        let drivers = drivers(&names, &columns, &values);
+        let Band { low, nominal, high } = Band::of_samples(values)?;
+        Ok(BandReport { id, low, nominal, high, unit: unit.to_owned(), drivers })
+    }
+
+    /// What moves it and what further is drawn for it: names, and for each sample where each stands in its spread.
+    pub(crate) fn columns(
+        &self,
+        samples: &[u32],
+        further: &[(usize, &str)],
+    ) -> Result<(Vec<String>, Vec<Vec<f64>>), StudyError> {
         let shares: Vec<[f64; DIMENSIONS]> =
-            samples.iter().map(|(sample, _)| self.shares(*sample)).collect::<Result<_, _>>()?;
+            samples.iter().map(|sample| self.shares(*sample)).collect::<Result<_, _>>()?;
         // Edges of a sector move with the share of a heading.
         let first = self.edges.as_ref().map(|(from, _)| from).or(self.heading.as_ref());
         let inputs =
@@ -280,13 +294,8 @@ impl<'a> Sensor<'a> {
             .map(|(i, input)| (i, input.name.to_owned()))
             .chain(further.iter().map(|(i, name)| (*i, (*name).to_owned())))
             .collect();
-        let names: Vec<String> = drawn.iter().map(|(_, name)| name.clone()).collect();
-        let columns: Vec<Vec<f64>> =
-            shares.iter().map(|of| drawn.iter().map(|(i, _)| of[*i]).collect()).collect();
-        let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
-        let drivers = drivers(&names, &columns, &values);
-        let Band { low, nominal, high } = Band::of_samples(values)?;
-        Ok(BandReport { id, low, nominal, high, unit: unit.to_owned(), drivers })
+        let names = drawn.iter().map(|(_, name)| name.clone()).collect();
+        Ok((names, shares.iter().map(|of| drawn.iter().map(|(i, _)| of[*i]).collect()).collect()))
     }
 
     /// The radar whose inputs stand at a share of their spreads: heading or edges, width, minimum, range, anchor.
@@ -381,7 +390,7 @@ impl<'a> Sensor<'a> {
 }
 
 /// The air of every radar: the reference atmosphere, where nothing else is known.
-const AIR: ExponentialAtmosphere = ExponentialAtmosphere::CRPL_313;
+pub(crate) const AIR: ExponentialAtmosphere = ExponentialAtmosphere::CRPL_313;
 
 /// How high an antenna stands above the ground where nobody published it: a lorry's.
 const ANTENNA_M: f64 = 5.0;
@@ -392,12 +401,12 @@ fn antenna_height(found: &[FigureRef<'_>]) -> Length {
     Length::metres(metres)
 }
 
-/// How far from the nearest corner of a coast a site may lie: the map leaves small islands out, such as that of Shimokoshiki.
-const OFF_THE_MAP_KM: f64 = 60.0;
+/// How far from the nearest corner of a coast a site may lie: the map leaves small islands out, such as Shemya.
+const OFF_THE_MAP_KM: f64 = 40.0;
 
 /// Refuses a declared radar that would float: only what is moved may stand at sea.
-fn on_land(element: &Element, at: Position) -> Result<(), StudyError> {
-    if near_land(territories()?, at, Length::kilometres(OFF_THE_MAP_KM)) {
+fn not_afloat(element: &Element, at: Position) -> Result<(), StudyError> {
+    if on_land(at, Length::kilometres(OFF_THE_MAP_KM))? {
         return Ok(());
     }
     Err(StudyError::AtSea {
@@ -432,7 +441,7 @@ fn mode_of(
 }
 
 /// A figure's spread in SI units; "at least" and "at most" are taken at their end.
-pub(super) fn spread(figure: &Figure) -> Option<Spread> {
+pub(crate) fn spread(figure: &Figure) -> Option<Spread> {
     let measured = figure.measured();
     let open = || {
         let end = measured.unit.si(plain(measured.low.or(measured.high))?)?;
@@ -441,7 +450,7 @@ pub(super) fn spread(figure: &Figure) -> Option<Spread> {
     measured.spread_si().or_else(open)
 }
 
-pub(super) fn value(resolved: &Resolved<'_>, found: FigureRef<'_>) -> SensorValue {
+pub(crate) fn value(resolved: &Resolved<'_>, found: FigureRef<'_>) -> SensorValue {
     let figure = found.figure;
     let access = resolved.catalogue.access(&figure.source);
     SensorValue {

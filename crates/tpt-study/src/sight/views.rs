@@ -119,7 +119,7 @@ pub(crate) fn cite_sensor(sensor: &crate::report::SensorReport, citations: &mut 
     cite_values(&sensor.values, citations);
 }
 
-pub(super) fn cite_values(values: &[crate::report::SensorValue], citations: &mut Citations<'_>) {
+pub(crate) fn cite_values(values: &[crate::report::SensorValue], citations: &mut Citations<'_>) {
     for source in values.iter().filter_map(|value| value.source.clone()) {
         if let Ok(id) = RecordId::try_from(source) {
             citations.cite(&id);

@@ -1,0 +1,170 @@
+//! `defend`.
+
+use std::fmt::Write;
+
+use tpt_study::report::{
+    BandReport, ClassReach, Defend, EngagementClock, PlaceReach, SensorValue, Shown, fixed,
+};
+
+use super::json;
+use super::provenance::no_out;
+use crate::args::{DefendArgs, Global};
+use crate::context::{sampling, with};
+use crate::error::CliError;
+use crate::table::{plain, sources};
+
+/// Towns that a table names.
+const TOWNS: usize = 6;
+
+pub(crate) fn run(global: &Global, args: &DefendArgs) -> Result<String, CliError> {
+    no_out(global)?;
+    with(global, |resolved, beliefs, inputs| {
+        let asked = tpt_study::Asked { against: &args.against, places: &args.places, why: &args.why };
+        let found = tpt_study::defend(resolved, beliefs, &args.element, &asked, sampling(global), inputs)?;
+        if global.json { json(&found) } else { Ok(text(&found)) }
+    })
+}
+
+fn text(found: &Defend) -> String {
+    let header = &found.header;
+    let mut text = format!(
+        "{} ({}), as of {}, figures {}\nstatus: {}\n",
+        found.element_name, found.element, header.asof, header.figures, found.status
+    );
+    // Writing into a String cannot fail.
+    if !found.works {
+        let _ = writeln!(text, "it does not work yet: it defends nothing; what follows holds as planned");
+    }
+    if let Some(why) = &found.envelope_only {
+        let _ = writeln!(text, "{why}");
+    }
+    text.push_str(&figures("interceptor", &found.interceptor));
+    if !found.delays.is_empty() {
+        text.push_str(&figures("delays", &found.delays));
+    }
+    if let Some(radar) = &found.radar {
+        text.push_str(&figures("radar that guides", &radar.values));
+    }
+    let planned = found.as_planned.as_ref().map(|planned| &planned.classes);
+    for class in planned.unwrap_or(&found.classes) {
+        text.push_str(&class_text(class));
+    }
+    let _ = write!(
+        text,
+        "\nkinematically possible is the strongest word that this has\n\n{}",
+        sources(&found.sources)
+    );
+    text
+}
+
+fn figures(what: &str, values: &[SensorValue]) -> String {
+    let rows = values.iter().map(|value| {
+        vec![
+            value.quantity.clone(),
+            value.words.clone(),
+            value.basis.clone(),
+            value.access.clone(),
+            value.condition.clone().unwrap_or_default(),
+            value.source.clone().unwrap_or_default(),
+        ]
+    });
+    format!("\n{what}:\n{}", plain(&["", "value", "basis", "access", "condition", "source"], rows))
+}
+
+fn class_text(class: &ClassReach) -> String {
+    let mut text = format!(
+        "\nagainst {}: {}\n  from {} ({} launch points)\n  reached from every launch point that counts: {}, sea included\n",
+        class.name,
+        class.trajectory,
+        class.region,
+        class.launch_points,
+        class.area_km2.words(Shown::SquareKilometres),
+    );
+    let land = class.by_country.iter().map(|part| {
+        format!("{} {} km² ({} %)", part.name, fixed(part.area_km2, 0), fixed(100.0 * part.share, 0))
+    });
+    let towns = class.towns.iter().take(TOWNS).map(|town| town.name.clone());
+    let _ = writeln!(
+        text,
+        "  land of it: {}\n  towns inside: {}, {} people: {}",
+        listed(land),
+        class.towns.len(),
+        fixed(class.population as f64, 0),
+        listed(towns)
+    );
+    let bound = class.constraints.iter().map(|one| format!("{} {} km²", one.binding, fixed(one.area_km2, 0)));
+    let near = if class.others.is_empty() { "none comes near".to_owned() } else { class.others.join(", ") };
+    let _ = writeln!(
+        text,
+        "  of it reached by no other battery that works at a fixed site ({near}): {} km²",
+        fixed(class.adds_km2, 0)
+    );
+    let _ = writeln!(text, "  elsewhere it is bound by: {}", listed(bound));
+    if !class.places.is_empty() {
+        text.push_str(&plain(
+            &[
+                "place",
+                "distance",
+                "verdict",
+                "draws",
+                "margin, km",
+                "margin, s",
+                "bound by",
+                "launches",
+                "turned by",
+            ],
+            class.places.iter().map(place),
+        ));
+    }
+    for place in &class.places {
+        if let Some(clock) = &place.clock {
+            text.push_str(&clock_text(&place.name, clock));
+        }
+    }
+    text
+}
+
+fn listed(words: impl Iterator<Item = String>) -> String {
+    let words: Vec<String> = words.collect();
+    if words.is_empty() { "none".to_owned() } else { words.join(", ") }
+}
+
+fn place(place: &PlaceReach) -> Vec<String> {
+    let band = |band: &Option<BandReport>, shown: Shown| {
+        band.as_ref().map_or_else(|| "–".to_owned(), |band| band.words(shown))
+    };
+    let flips =
+        place.flips_with.iter().map(|flip| format!("{} {}: {}", flip.quantity, flip.words, flip.verdict));
+    vec![
+        place.name.clone(),
+        format!("{} km", fixed(place.distance_km, 0)),
+        place.verdict.clone(),
+        format!("{} %", fixed(100.0 * place.in_draws, 0)),
+        band(&place.margin_km, Shown::Kilometres),
+        band(&place.margin_s, Shown::Seconds),
+        place.binding.clone().unwrap_or_default(),
+        place.opportunities.to_string(),
+        flips.collect::<Vec<_>>().join("; "),
+    ]
+}
+
+fn clock_text(name: &str, clock: &EngagementClock) -> String {
+    let mut text = format!(
+        "\nwhy {name}: a flight of {} km from the middle of the region, {} km high, in the middle of every spread; {}\n",
+        fixed(clock.range_km, 0),
+        fixed(clock.apogee_km, 0),
+        clock.binding.as_ref().map_or_else(
+            || format!("kinematically possible, {} launches one after the other", clock.opportunities),
+            |binding| format!("bound by: {binding}"),
+        ),
+    );
+    let rows = clock.events.iter().map(|event| {
+        vec![
+            event.event.clone(),
+            format!("{} s", fixed(event.t_s, 0)),
+            format!("{} km", fixed(event.height_km, 0)),
+        ]
+    });
+    text.push_str(&plain(&["", "from launch", "target at"], rows));
+    text
+}

@@ -1,0 +1,469 @@
+//! `defend`: what a battery reaches of a class of missiles, place by place and as an area, and what binds elsewhere.
+//!
+//! Information goes one way: a declared battery, a class with its one cited trajectory and its declared launch region, a place.
+//! Of launch points only the share is told; nothing looks for what is not reached.
+
+mod area;
+mod class;
+mod clock;
+mod defence;
+
+use rayon::prelude::*;
+use tpt_catalogue::{Catalogue, Place, RecordId};
+use tpt_earth::{Length, Position, Time, geodesic};
+use tpt_reach::{Battery, Binding, Met, footprint};
+use tpt_scenario::{Beliefs, Resolved};
+
+use self::area::{Area, area};
+use self::class::Class;
+use self::clock::clock;
+use self::defence::{Defence, Family};
+use crate::number_id::NumberId;
+use crate::report::{AsPlanned, BandReport, ClassReach, Defend, Flip, PlaceReach};
+use crate::sight::{cite_sensor, cite_values, place_named};
+use crate::sourcing::{Citations, header};
+use crate::{Sampling, StudyError, fact_words};
+
+/// A draw in so many of a hundred does not turn a verdict: the 5th and the 95th percentile.
+const TAIL: f64 = 0.05;
+
+/// What is asked of a battery.
+#[derive(Clone, Debug)]
+pub struct Asked<'a> {
+    /// Classes by id; every class whose trajectory was public, where there are none.
+    pub against: &'a [String],
+    /// Places by name or id.
+    pub places: &'a [String],
+    /// Places whose clock is wanted.
+    pub why: &'a [String],
+}
+
+/// What a battery reaches.
+///
+/// # Errors
+///
+/// [`StudyError`] if the element defends nothing, or a class or a place is unknown or was not public.
+pub fn defend(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    element: &str,
+    asked: &Asked<'_>,
+    sampling: Sampling,
+    inputs_sha256: &str,
+) -> Result<Defend, StudyError> {
+    let defence = Defence::new(resolved, beliefs, element, sampling)?;
+    let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
+    let radar = defence.radar();
+    if let Some(radar) = &radar {
+        cite_sensor(radar, &mut citations);
+    }
+    cite_values(&defence.interceptor, &mut citations);
+    cite_values(&defence.delay_values, &mut citations);
+    let classes = classes(resolved, asked.against)?;
+    let mut names: Vec<&String> = asked.places.iter().collect();
+    names.extend(asked.why.iter().filter(|name| !asked.places.contains(name)));
+    let places: Vec<(&Place, bool)> = names
+        .into_iter()
+        .map(|name| Ok((place_named(resolved, name)?, asked.why.contains(name))))
+        .collect::<Result<_, StudyError>>()?;
+    for (place, _) in &places {
+        citations.cite(&place.source);
+    }
+    let prefix =
+        format!("{}/{}", NumberId::prefix("defend", resolved.as_of, beliefs, None), defence.element.id);
+    let family = defence.family(sampling)?;
+    let others = others(resolved, beliefs, &defence, sampling)?;
+    let work = Work {
+        family: &family,
+        others,
+        resolved,
+        beliefs,
+        sampling,
+        defence: &defence,
+        places: &places,
+        prefix,
+    };
+    let mut reached = Vec::with_capacity(classes.len());
+    for id in &classes {
+        let class = Class::new(resolved, beliefs, id, defence.launcher, sampling)?;
+        class.launched.sources().for_each(|source| {
+            citations.cite(source);
+        });
+        reached.push(work.class(&class)?);
+    }
+    let works = defence.works();
+    let (classes, as_planned) = if works {
+        (reached, None)
+    } else {
+        (reached.iter().map(nothing_yet).collect(), Some(AsPlanned { classes: reached }))
+    };
+    Ok(Defend {
+        header: header("defend", resolved, beliefs, sampling, inputs_sha256),
+        element: defence.element.id.to_string(),
+        element_name: defence.element.name.clone(),
+        status: defence
+            .element
+            .status
+            .last()
+            .map(|status| status.status.words().to_owned())
+            .unwrap_or_default(),
+        works,
+        lat_deg: defence.launcher.latitude().as_degrees(),
+        lon_deg: defence.launcher.longitude().as_degrees(),
+        interceptor: defence.interceptor.clone(),
+        floor_km: family.middle.envelope().floor().as_kilometres(),
+        ceiling_km: family.middle.envelope().ceiling().as_kilometres(),
+        delays: if defence.envelope_only().is_some() { Vec::new() } else { defence.delay_values.clone() },
+        radar,
+        envelope_only: defence.envelope_only(),
+        classes,
+        as_planned,
+        sources: citations.finish().1,
+    })
+}
+
+/// The other batteries of the scenario that work at a fixed site, and whose ground may touch that of one.
+fn others(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    own: &Defence<'_>,
+    sampling: Sampling,
+) -> Result<Vec<(String, Battery)>, StudyError> {
+    let whole = own.element.part_of.as_ref().unwrap_or(&own.element.id);
+    let mut found = Vec::new();
+    for element in
+        resolved.elements.iter().filter(|one| one.id != *whole && one.part_of.as_ref() != Some(whole))
+    {
+        let other = match Defence::new(resolved, beliefs, element.id.as_str(), sampling) {
+            Ok(other) => other,
+            Err(StudyError::DefendsNothing { .. } | StudyError::NoAnswer { .. }) => continue,
+            Err(error) => return Err(error),
+        };
+        let apart = geodesic(own.launcher, other.launcher).distance;
+        if other.works() && apart <= around(own) + around(&other) {
+            found.push((element.id.to_string(), other.battery(None)?));
+        }
+    }
+    Ok(found)
+}
+
+/// The classes whose trajectory was public at the date, and whose missile is on record.
+pub(crate) fn public_classes(resolved: &Resolved<'_>) -> Result<Vec<String>, StudyError> {
+    let known = tpt_catalogue::missile_classes()?;
+    let known = known.into_iter().filter(|one| one.known_at(resolved.as_of));
+    let flown = known.filter(|one| resolved.catalogue.missiles.contains_key(&one.class.missile));
+    Ok(flown.map(|one| one.class.id.to_string()).collect())
+}
+
+/// The classes that are asked for, or every one that was public.
+fn classes(resolved: &Resolved<'_>, against: &[String]) -> Result<Vec<String>, StudyError> {
+    if !against.is_empty() {
+        return Ok(against.to_vec());
+    }
+    public_classes(resolved)
+}
+
+/// A class before the battery works: nothing is reached.
+fn nothing_yet(planned: &ClassReach) -> ClassReach {
+    let zero = |band: &BandReport| BandReport {
+        id: format!("{}/today", band.id),
+        low: 0.0,
+        nominal: 0.0,
+        high: 0.0,
+        unit: band.unit.clone(),
+        drivers: Vec::new(),
+    };
+    let place = |place: &PlaceReach| PlaceReach {
+        verdict: "outside".to_owned(),
+        in_draws: 0.0,
+        margin_km: None,
+        margin_s: None,
+        binding: Some("not-operational".to_owned()),
+        opportunities: 0,
+        launch_point_share: 0.0,
+        flips_with: Vec::new(),
+        clock: None,
+        ..place.clone()
+    };
+    ClassReach {
+        area_km2: zero(&planned.area_km2),
+        launch_point_share: 0.0,
+        middle_km2: 0.0,
+        adds_km2: 0.0,
+        geometry: serde_json::Value::Null,
+        by_country: Vec::new(),
+        constraints: Vec::new(),
+        towns: Vec::new(),
+        population: 0,
+        places: planned.places.iter().map(place).collect(),
+        ..planned.clone()
+    }
+}
+
+/// One battery, on one set of figures.
+struct Work<'a> {
+    resolved: &'a Resolved<'a>,
+    beliefs: &'a Beliefs,
+    sampling: Sampling,
+    defence: &'a Defence<'a>,
+    family: &'a Family,
+    /// The other batteries that work and come near, each in the middle of its spreads.
+    others: Vec<(String, Battery)>,
+    places: &'a [(&'a Place, bool)],
+    prefix: String,
+}
+
+impl Work<'_> {
+    fn class(&self, class: &Class) -> Result<ClassReach, StudyError> {
+        let prefix = format!("{}/{}", self.prefix, class.launched.class.id);
+        let Area { area_km2, middle_km2, share, geometry, by_country, constraints, towns, adds_km2 } =
+            area((self.defence, self.family, &self.others), class, &format!("{prefix}/area_km2"))?;
+        Ok(ClassReach {
+            class: class.launched.class.id.to_string(),
+            name: class.launched.class.name.clone(),
+            trajectory: class.trajectory(),
+            source: class.launched.class.source.to_string(),
+            region: class.region(),
+            regions: class.regions(),
+            launch_points: u32::try_from(class.points.len()).unwrap_or(u32::MAX),
+            area_km2,
+            middle_km2,
+            launch_point_share: share,
+            geometry,
+            adds_km2,
+            others: self.others.iter().map(|(id, _)| id.clone()).collect(),
+            by_country,
+            constraints,
+            population: towns.iter().map(|town| town.population).sum(),
+            towns,
+            places: self.places(class, &prefix)?,
+        })
+    }
+
+    /// Every place against a class: all places of a draw at once.
+    fn places(&self, class: &Class, prefix: &str) -> Result<Vec<PlaceReach>, StudyError> {
+        let at = |place: &Place| Position::new(place.lat_deg.angle(), place.lon_deg.angle());
+        let aims = self.places.iter().map(|(place, _)| at(place)).collect::<Result<Vec<_>, _>>()?;
+        let met = met_at(&self.family.middle, class, &aims);
+        let draws = self.family.draws.par_iter().map(|battery| met_at(battery, class, &aims));
+        let draws: Vec<Vec<Option<Met>>> = draws.collect();
+        let flips = self.flips(class, &aims, &met)?;
+        let mut rows = Vec::with_capacity(aims.len());
+        for (i, ((place, why), flips)) in self.places.iter().zip(flips).enumerate() {
+            let drawn: Vec<Option<Met>> = draws.iter().map(|draw| draw[i]).collect();
+            let id = format!("{prefix}/{}", place.id);
+            let mut row = self.place(place, aims[i], met[i], &drawn, &id)?;
+            row.flips_with = flips;
+            if *why {
+                row.clock = clock(&self.family.middle, class, aims[i]);
+            }
+            rows.push(row);
+        }
+        Ok(rows)
+    }
+
+    fn place(
+        &self,
+        place: &Place,
+        at: Position,
+        middle: Option<Met>,
+        draws: &[Option<Met>],
+        id: &str,
+    ) -> Result<PlaceReach, StudyError> {
+        let over = |field: &str, unit: &str, pick: fn(&Met) -> Option<f64>| {
+            let values = (0..).zip(draws).filter_map(|(i, met)| Some((i, pick(met.as_ref()?)?)));
+            let values: Vec<(u32, f64)> = values.collect();
+            if values.is_empty() {
+                return Ok::<_, StudyError>(None);
+            }
+            Ok(Some(self.defence.band(&values, format!("{id}/{field}"), unit)?))
+        };
+        let met = draws.iter().filter(|met| met.is_some_and(|met| met.is_defended())).count();
+        let in_draws = met as f64 / draws.len().max(1) as f64;
+        Ok(PlaceReach {
+            name: place.name.clone(),
+            source: place.source.to_string(),
+            lat_deg: at.latitude().as_degrees(),
+            lon_deg: at.longitude().as_degrees(),
+            distance_km: geodesic(self.defence.launcher, at).distance.as_kilometres(),
+            verdict: match middle {
+                None => "not-counted",
+                Some(_) if in_draws >= 1.0 - TAIL => "inside",
+                Some(_) if in_draws <= TAIL => "outside",
+                Some(_) => "depends",
+            }
+            .to_owned(),
+            in_draws,
+            margin_km: over("margin_km", "km", |met| Some(met.margin_distance?.as_kilometres()))?,
+            margin_s: over("margin_s", "s", |met| met.margin.map(Time::as_seconds))?,
+            binding: middle.and_then(|met| met.binding).map(|binding| word(binding).to_owned()),
+            opportunities: middle.map_or(0, |met| met.opportunities),
+            launch_point_share: middle.map_or(0.0, |met| met.share()),
+            flips_with: Vec::new(),
+            clock: None,
+        })
+    }
+
+    /// For each place the figures of sources and of delays each of which by itself turns the verdict in the middle.
+    fn flips(
+        &self,
+        class: &Class,
+        aims: &[Position],
+        middle: &[Option<Met>],
+    ) -> Result<Vec<Vec<Flip>>, StudyError> {
+        let mut flips = vec![Vec::new(); aims.len()];
+        for (quantity, figure, words) in alternatives(self.resolved.catalogue, self.defence) {
+            let mut overrides: Vec<String> = self.beliefs.overrides().map(str::to_owned).collect();
+            overrides.push(format!("{quantity}={figure}"));
+            let beliefs = Beliefs::new(self.resolved.catalogue, self.beliefs.set_id().as_str(), &overrides)?;
+            let defence =
+                Defence::new(self.resolved, &beliefs, self.defence.element.id.as_str(), self.sampling)?;
+            // A figure that no battery can be made of, such as a floor above a ceiling, turns nothing.
+            let Ok(battery) = defence.battery(None) else { continue };
+            let met = met_at(&battery, class, aims);
+            for ((before, after), flips) in middle.iter().zip(&met).zip(&mut flips) {
+                let (Some(before), Some(after)) = (before, after) else { continue };
+                if before.is_defended() != after.is_defended() {
+                    flips.push(Flip {
+                        quantity: fact_words::quantity(self.resolved.catalogue, &quantity),
+                        figure: figure.clone(),
+                        words: words.clone(),
+                        verdict: if after.is_defended() { "inside" } else { "outside" }.to_owned(),
+                        binding: after.binding.map(|binding| word(binding).to_owned()),
+                    });
+                }
+            }
+        }
+        Ok(flips)
+    }
+}
+
+/// Quantities of sources and of the defender's delays that may turn a verdict.
+const TURNING: [&str; 10] = [
+    "reach",
+    "reach-forward",
+    "intercept-altitude",
+    "interceptor-speed",
+    "burn-time",
+    "reaction-time",
+    "decision-time",
+    "radar-range",
+    "radar-heading",
+    "radar-minimum-elevation",
+];
+
+/// The competing figures of a battery, its radar and its delays: quantity, whole id, words.
+fn alternatives(catalogue: &Catalogue, defence: &Defence<'_>) -> Vec<(RecordId, String, String)> {
+    let records = defence.records();
+    let figures = catalogue.figures().filter(|one| records.iter().any(|id| *id == one.record.as_str()));
+    let turning = figures.filter(|one| TURNING.iter().any(|quantity| one.figure.quantity == *quantity));
+    turning
+        .map(|one| {
+            (one.figure.quantity.clone(), one.whole_id(), fact_words::measured(&one.figure.measured()))
+        })
+        .collect()
+}
+
+/// The classes at the date, or as planned.
+fn as_shown(found: &Defend) -> &[ClassReach] {
+    found.as_planned.as_ref().map_or(&found.classes, |planned| &planned.classes)
+}
+
+/// The places of a verdict in words.
+fn named(class: &ClassReach, verdict: &str) -> String {
+    let words = |place: &PlaceReach| match (verdict, &place.binding) {
+        ("depends", _) => {
+            format!("{} ({} % of the draws)", place.name, crate::report::fixed(100.0 * place.in_draws, 0))
+        }
+        ("outside", Some(binding)) => format!("{} ({})", place.name, binding_words(binding)),
+        _ => place.name.clone(),
+    };
+    let named: Vec<String> =
+        class.places.iter().filter(|place| place.verdict == verdict).map(words).collect();
+    if named.is_empty() { "none of the places".to_owned() } else { named.join(", ") }
+}
+
+/// What a battery reaches of the first of its classes, in a sentence: as planned where it does not work yet.
+pub(crate) fn sentence(found: &Defend) -> Option<(String, &ClassReach)> {
+    let class = as_shown(found).first()?;
+    let may = if found.works { "it can meet" } else { "it defends nothing yet; as planned it could meet" };
+    Some((
+        format!(
+            "{}: {may} a {} on its way to {} ({}), not one to {}; it depends on the figures for {}. Kinematically possible is the \
+             strongest word.",
+            found.element_name,
+            class.name,
+            named(class, "inside"),
+            class.area_km2.words(crate::report::Shown::SquareKilometres),
+            named(class, "outside"),
+            named(class, "depends"),
+        ),
+        class,
+    ))
+}
+
+/// The answer to what it defends: the places by class, and the land of other countries.
+pub(crate) fn answer(found: &Defend) -> Option<String> {
+    let host = as_shown(found).first()?.by_country.first()?.name.as_str();
+    let any = |class: &ClassReach, verdict: &str| class.places.iter().any(|place| place.verdict == verdict);
+    let by_class = as_shown(found).iter().map(|class| {
+        let mut parts = Vec::new();
+        if any(class, "inside") {
+            parts.push(format!("inside {}", named(class, "inside")));
+        }
+        if any(class, "depends") {
+            parts.push(format!("it depends for {}", named(class, "depends")));
+        }
+        let parts = if parts.is_empty() { "none of the places".to_owned() } else { parts.join("; ") };
+        format!("{}: {parts}", class.name)
+    });
+    let by_class: Vec<String> = by_class.collect();
+    let abroad = |class: &ClassReach| -> f64 {
+        class.by_country.iter().filter(|part| part.name != host).map(|part| part.area_km2).sum()
+    };
+    let most = as_shown(found).iter().map(abroad).fold(0.0, f64::max);
+    let towns =
+        as_shown(found).iter().flat_map(|class| &class.towns).filter(|town| town.country != host).count();
+    let towns = if towns == 0 { "none of its towns".to_owned() } else { format!("{towns} towns") };
+    let when = if found.works { "" } else { "Nothing yet; as planned, against a " };
+    Some(format!(
+        "{when}{}. Of land outside {host} at most {} km², {towns}.",
+        by_class.join("; against a "),
+        crate::report::fixed(most, 0),
+    ))
+}
+
+/// What binds, in words.
+#[must_use]
+pub fn binding_words(binding: &str) -> &'static str {
+    match binding {
+        "sector" => "outside the radar's view",
+        "too-late" => "too late",
+        "floor" => "below the floor",
+        "ceiling" => "above the ceiling",
+        "reach" => "out of reach",
+        "not-operational" => "does not work yet",
+        _ => "not bound",
+    }
+}
+
+/// What binds, as documents say it.
+fn word(binding: Binding) -> &'static str {
+    match binding {
+        Binding::Sector => "sector",
+        Binding::TooLate => "too-late",
+        Binding::Floor => "floor",
+        Binding::Ceiling => "ceiling",
+        Binding::Reach => "reach",
+    }
+}
+
+/// How far around its launchers a battery is looked at: a target may come down so much beyond its reach.
+fn around(defence: &Defence<'_>) -> Length {
+    defence.greatest() + Length::kilometres(200.0)
+}
+
+/// A battery against every launch point of a class, at some places.
+fn met_at(battery: &Battery, class: &Class, places: &[Position]) -> Vec<Option<Met>> {
+    footprint(battery, &class.table, &class.points, places)
+}

@@ -1,0 +1,182 @@
+//! The ground around a battery, cell by cell: what is reached from every launch point that counts, and what binds elsewhere.
+
+use tpt_earth::{Area as Ground, Length, Position, geodesic};
+use tpt_reach::{Aim, Battery, Met, Resolution, defended_area, grid_around, outline_of};
+
+use super::class::Class;
+use super::defence::{Defence, Family};
+use super::{around, met_at, word};
+use crate::StudyError;
+use crate::countries::territories;
+use crate::report::{BandReport, Constraint, CountryArea, Town};
+use crate::towns::towns;
+
+/// Levels of the grid for the map, the finest first: as fine as keeps the cells few enough.
+const LEVELS: [u8; 3] = [6, 5, 4];
+
+/// Cells of the map.
+const MOST_CELLS: f64 = 15_000.0;
+
+/// A draw of the area's band looks at one cell in so many.
+const THINNED: usize = 4;
+
+/// What a class leaves of the ground around a battery.
+pub(super) struct Area {
+    pub(super) area_km2: BandReport,
+    pub(super) middle_km2: f64,
+    pub(super) adds_km2: f64,
+    pub(super) share: f64,
+    pub(super) geometry: serde_json::Value,
+    pub(super) by_country: Vec<CountryArea>,
+    pub(super) constraints: Vec<Constraint>,
+    pub(super) towns: Vec<Town>,
+}
+
+/// The map in the middle of every spread, and the band of the area over a grid one level coarser.
+pub(super) fn area(
+    (defence, family, others): (&Defence<'_>, &Family, &[(String, Battery)]),
+    class: &Class,
+    id: &str,
+) -> Result<Area, StudyError> {
+    let distance = around(defence);
+    let ground_km2 = std::f64::consts::PI * distance.as_kilometres().powi(2);
+    let fits = |level: &&u8| {
+        Resolution::level(**level).is_ok_and(|found| ground_km2 <= MOST_CELLS * in_km2(found.mean_area()))
+    };
+    let level = LEVELS.iter().find(fits).copied().unwrap_or(LEVELS[2]);
+    let cells = grid_around(defence.launcher, distance, Resolution::level(level)?)?;
+    let middle = &family.middle;
+    let met = met_at(middle, class, &places(&cells));
+    let area_km2 = band((defence, family), class, (level - 1, distance), id)?;
+    let defended: Vec<&Aim> = which(&cells, &met, |met| met.is_defended());
+    let near: Vec<&Met> = cells
+        .iter()
+        .zip(&met)
+        .filter(|(aim, _)| geodesic(defence.launcher, aim.position).distance <= defence.greatest())
+        .filter_map(|(_, met)| met.as_ref())
+        .collect();
+    let mut words: Vec<&'static str> = met.iter().flatten().filter_map(|met| met.binding.map(word)).collect();
+    words.sort_unstable();
+    words.dedup();
+    let constraints = words.into_iter().map(|binding| {
+        let cells = which(&cells, &met, |met| met.binding.map(word) == Some(binding));
+        Constraint { binding: binding.to_owned(), area_km2: in_km2(sum(&cells)), geometry: geometry(&cells) }
+    });
+    Ok(Area {
+        area_km2,
+        middle_km2: in_km2(sum(&defended)),
+        adds_km2: adds(&defended, others, class),
+        share: near.iter().map(|met| met.share()).sum::<f64>() / near.len().max(1) as f64,
+        geometry: geometry(&defended),
+        by_country: by_country(&defended)?,
+        constraints: constraints.collect(),
+        towns: inside(middle, class, distance, defence.launcher)?,
+    })
+}
+
+/// What of some cells no other battery reaches.
+fn adds(defended: &[&Aim], others: &[(String, Battery)], class: &Class) -> f64 {
+    let at: Vec<Position> = defended.iter().map(|aim| aim.position).collect();
+    let theirs: Vec<Vec<Option<Met>>> =
+        others.iter().map(|(_, battery)| met_at(battery, class, &at)).collect();
+    let alone = |i: usize| theirs.iter().all(|met| !met[i].is_some_and(|met| met.is_defended()));
+    let alone: Vec<&Aim> = (0..).zip(defended).filter(|(i, _)| alone(*i)).map(|(_, aim)| *aim).collect();
+    in_km2(sum(&alone))
+}
+
+/// The area over the draws.
+fn band(
+    (defence, family): (&Defence<'_>, &Family),
+    class: &Class,
+    (level, distance): (u8, Length),
+    id: &str,
+) -> Result<BandReport, StudyError> {
+    let cells = grid_around(defence.launcher, distance, Resolution::level(level)?)?;
+    // What the widest envelope does not reach with a radar that sees everything, no draw does.
+    let met = met_at(&defence.widest()?, class, &places(&cells));
+    let cells = which(&cells, &met, Met::is_defended);
+    let drawn = (0..).zip(&family.draws).map(|(sample, battery)| {
+        // Every fourth cell, another quarter in each draw: some per cent of a draw's area, against tens between draws.
+        let first = sample as usize % THINNED;
+        let thinned = cells.iter().skip(first).step_by(THINNED);
+        let (places, areas): (Vec<Position>, Vec<Ground>) =
+            thinned.map(|aim| (aim.position, aim.area)).unzip();
+        let area = in_km2(defended_area(&met_at(battery, class, &places), &areas));
+        (sample, THINNED as f64 * area)
+    });
+    let drawn: Vec<(u32, f64)> = drawn.collect();
+    defence.band(&drawn, id.to_owned(), "km2")
+}
+
+fn places(cells: &[Aim]) -> Vec<Position> {
+    cells.iter().map(|aim| aim.position).collect()
+}
+
+fn which<'a>(cells: &'a [Aim], met: &[Option<Met>], is_it: impl Fn(&Met) -> bool) -> Vec<&'a Aim> {
+    cells.iter().zip(met).filter(|(_, met)| met.as_ref().is_some_and(&is_it)).map(|(aim, _)| aim).collect()
+}
+
+fn sum(cells: &[&Aim]) -> Ground {
+    cells.iter().fold(Ground::ZERO, |sum, aim| sum + aim.area)
+}
+
+fn in_km2(area: Ground) -> f64 {
+    area.as_square_metres() / 1.0e6
+}
+
+/// The outline of some cells as GeoJSON.
+fn geometry(cells: &[&Aim]) -> serde_json::Value {
+    let parts = outline_of(cells.iter().copied());
+    if parts.is_empty() {
+        return serde_json::Value::Null;
+    }
+    let degrees = |place: &Position| {
+        let thousandth = |value: f64| (value * 1000.0).round() / 1000.0;
+        [thousandth(place.longitude().as_degrees()), thousandth(place.latitude().as_degrees())]
+    };
+    let ring = |ring: &Vec<Position>| ring.iter().map(degrees).collect::<Vec<_>>();
+    let polygons: Vec<Vec<Vec<[f64; 2]>>> =
+        parts.iter().map(|rings| rings.iter().map(ring).collect()).collect();
+    serde_json::json!({ "type": "MultiPolygon", "coordinates": polygons })
+}
+
+/// Land that is reached, by country, and the share of the country's land on the grid's map.
+fn by_country(defended: &[&Aim]) -> Result<Vec<CountryArea>, StudyError> {
+    let mut rows = Vec::new();
+    for territory in territories()? {
+        let on_it: Vec<&&Aim> = defended.iter().filter(|aim| territory.holds(aim.position)).collect();
+        if on_it.is_empty() {
+            continue;
+        }
+        let area_km2 = in_km2(on_it.iter().fold(Ground::ZERO, |sum, aim| sum + aim.area));
+        let whole_km2 = in_km2(territory.area());
+        rows.push(CountryArea { name: territory.name.clone(), area_km2, share: area_km2 / whole_km2 });
+    }
+    rows.sort_by(|a, b| b.area_km2.total_cmp(&a.area_km2));
+    Ok(rows)
+}
+
+/// Towns that are reached from every launch point that counts, the largest first.
+fn inside(
+    middle: &tpt_reach::Battery,
+    class: &Class,
+    distance: Length,
+    launcher: Position,
+) -> Result<Vec<Town>, StudyError> {
+    let near: Vec<_> =
+        towns()?.iter().filter(|town| geodesic(launcher, town.position).distance <= distance).collect();
+    let at: Vec<Position> = near.iter().map(|town| town.position).collect();
+    let met = met_at(middle, class, &at);
+    let mut found: Vec<Town> = near
+        .iter()
+        .zip(&met)
+        .filter(|(_, met)| met.is_some_and(|met| met.is_defended()))
+        .map(|(town, _)| Town {
+            name: town.name.clone(),
+            country: town.country.clone(),
+            population: town.population,
+        })
+        .collect();
+    found.sort_by(|a, b| b.population.cmp(&a.population).then_with(|| a.name.cmp(&b.name)));
+    Ok(found)
+}

@@ -1,0 +1,175 @@
+//! A class as the reach code takes it: its one trajectory flown to a row of distances, and sampled launch points.
+
+use rayon::prelude::*;
+use tpt_catalogue::{LaunchRegion, LaunchedClass, missile_classes};
+use tpt_earth::{Angle, Length, Position, Stream, geodesic};
+use tpt_flight::{Detail, Effort, Freedom, Range, reconstruct};
+use tpt_reach::{Profile, ProfileTable};
+use tpt_scenario::{Beliefs, Resolved};
+use tpt_sight::Territory;
+
+use crate::reconstruction::{EARTH, PRECISION, TOLERANCE};
+use crate::report::RegionReport;
+use crate::vehicle::Inputs;
+use crate::{Sampling, StudyError};
+
+/// Launch points of a class, shared by its regions.
+const POINTS: usize = 12;
+
+/// The widest step between two distances that are flown: in between, profiles are blended.
+const STEP_KM: f64 = 60.0;
+
+/// Samples after which a region that is not hit is taken for empty.
+const MOST_TRIES: u32 = 10_000;
+
+/// A class ready to be met.
+pub(super) struct Class {
+    pub(super) launched: LaunchedClass,
+    pub(super) table: ProfileTable,
+    pub(super) points: Vec<Position>,
+    /// The middle of its launch points.
+    pub(super) middle: Position,
+}
+
+impl Class {
+    /// A class by its id.
+    ///
+    /// # Errors
+    ///
+    /// [`StudyError::Unknown`] if there is none; [`StudyError::NoAnswer`] if its trajectory was not public at the date, or no stage
+    /// set on record flies it.
+    pub(super) fn new(
+        resolved: &Resolved<'_>,
+        beliefs: &Beliefs,
+        id: &str,
+        towards: Position,
+        sampling: Sampling,
+    ) -> Result<Self, StudyError> {
+        let all = missile_classes()?;
+        let ids: Vec<&str> = all.iter().map(|one| one.class.id.as_str()).collect();
+        let found = all.iter().find(|one| one.class.id == id);
+        let launched = found
+            .ok_or_else(|| StudyError::UnknownClass { class: id.to_owned(), allowed: ids.join(", ") })?;
+        if !launched.known_at(resolved.as_of) {
+            return Err(no_answer(
+                id,
+                format!("its trajectory was first made public on {}", launched.class.said_on),
+            ));
+        }
+        let points = launch_points(launched, sampling)?;
+        let middle = middle(&points)?;
+        let table = flown(resolved, beliefs, launched, (middle, towards))?;
+        Ok(Self { launched: launched.clone(), table, points, middle })
+    }
+
+    /// Its trajectory in words.
+    pub(super) fn trajectory(&self) -> String {
+        let class = &self.launched.class;
+        format!(
+            "as {} km high over {} km ({}, {}), at the same ratio to every distance from {} to {} km",
+            class.apogee_km.get(),
+            class.range_km.get(),
+            class.said_by,
+            class.said_on,
+            class.from_km.get(),
+            class.to_km.get()
+        )
+    }
+
+    /// Its regions with their sources.
+    pub(super) fn regions(&self) -> Vec<RegionReport> {
+        let of = |region: &LaunchRegion| RegionReport {
+            name: region.name.clone(),
+            said_by: format!("{}, {}", region.said_by, region.said_on),
+            source: region.source.to_string(),
+        };
+        self.launched.regions.iter().map(of).collect()
+    }
+
+    /// Its regions in words.
+    pub(super) fn region(&self) -> String {
+        let names: Vec<&str> = self.launched.regions.iter().map(|region| region.name.as_str()).collect();
+        names.join("; ")
+    }
+}
+
+fn no_answer(id: &str, reason: String) -> StudyError {
+    StudyError::NoAnswer { what: format!("the class `{id}` cannot be met"), reason }
+}
+
+/// The trajectory of a class at a row of distances, from the middle of its launch points towards the defended side.
+fn flown(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    launched: &LaunchedClass,
+    (launch, towards): (Position, Position),
+) -> Result<ProfileTable, StudyError> {
+    let class = &launched.class;
+    let missile = resolved.catalogue.missiles.get(&class.missile);
+    let set = missile.and_then(|missile| beliefs.stage_set(missile));
+    let set = set
+        .ok_or_else(|| no_answer(class.id.as_str(), "of its missile no stage set is on record".to_owned()))?;
+    let inputs = Inputs::new(resolved.catalogue, set)?;
+    let drawn = inputs
+        .draw(&vec![0.5; inputs.len()])
+        .map_err(|error| no_answer(class.id.as_str(), error.to_string()))?;
+    let bearing = geodesic(launch, towards).azimuth;
+    let range = Range { launch, bearing, timing: drawn.timing, world: EARTH, tolerance: TOLERANCE };
+    let (from, to) = (class.from_km.get(), class.to_km.get());
+    let ratio = class.apogee_km.get() / class.range_km.get();
+    let steps = ((to - from) / STEP_KM).ceil().max(1.0);
+    let profile = |i: u32| {
+        let km = from + (to - from) * f64::from(i) / steps;
+        let flown = (Length::kilometres(km), Length::kilometres(ratio * km));
+        let effort = Effort { precision: PRECISION, detail: Detail::Path };
+        // Cut off early; where even a full burn falls short, with the payload that gets there.
+        let solve = |freedom| reconstruct(&drawn.vehicle, &range, flown, freedom, effort, None);
+        let found = solve(Freedom::Cutoff).or_else(|_| solve(Freedom::Payload));
+        let found = found.map_err(|error| no_answer(class.id.as_str(), format!("to {km:.0} km: {error}")))?;
+        Ok(Profile::of(&found.trajectory)?)
+    };
+    let profiles = (0..=steps as u32).into_par_iter().map(profile).collect::<Result<Vec<_>, StudyError>>()?;
+    Ok(ProfileTable::new(profiles)?)
+}
+
+/// Launch points all over the regions of a class, each region with its share.
+fn launch_points(launched: &LaunchedClass, sampling: Sampling) -> Result<Vec<Position>, StudyError> {
+    let regions = &launched.regions;
+    let mut points = Vec::with_capacity(POINTS);
+    for (i, region) in regions.iter().enumerate() {
+        let until = POINTS * (i + 1) / regions.len().max(1);
+        let stream =
+            Stream::named(sampling.seed, &format!("launch-points/{}/{}", launched.class.id, region.id));
+        let inside = within(region)?;
+        let box_of = |pick: fn(&tpt_catalogue::Corner) -> f64| {
+            let all = region.corners.iter().map(pick);
+            all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), one| (low.min(one), high.max(one)))
+        };
+        let (lat, lon) = (box_of(|one| one.lat_deg.get()), box_of(|one| one.lon_deg.get()));
+        for sample in 0..MOST_TRIES {
+            if points.len() >= until {
+                break;
+            }
+            let at = |(low, high): (f64, f64), share: f64| Angle::degrees(low + share * (high - low));
+            let place =
+                Position::new(at(lat, stream.number(sample, 0)?), at(lon, stream.number(sample, 1)?))?;
+            if inside.holds(place) {
+                points.push(place);
+            }
+        }
+    }
+    Ok(points)
+}
+
+fn within(region: &LaunchRegion) -> Result<Territory, StudyError> {
+    let corner = |one: &tpt_catalogue::Corner| Position::new(one.lat_deg.angle(), one.lon_deg.angle());
+    let ring = region.corners.iter().map(corner).collect::<Result<Vec<_>, _>>()?;
+    Ok(Territory { name: region.name.clone(), rings: vec![ring] })
+}
+
+fn middle(points: &[Position]) -> Result<Position, StudyError> {
+    let mean = |pick: fn(&Position) -> f64| points.iter().map(pick).sum::<f64>() / points.len().max(1) as f64;
+    let lat = mean(|point| point.latitude().as_degrees());
+    let lon = mean(|point| point.longitude().as_degrees());
+    Ok(Position::new(Angle::degrees(lat), Angle::degrees(lon))?)
+}
