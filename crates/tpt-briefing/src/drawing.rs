@@ -3,12 +3,14 @@
 mod map;
 mod profile;
 mod projection;
+mod reach;
 mod scatter;
 mod sight;
 mod timeline;
 
 pub(crate) use map::{islands_map, pacific_map, region_map};
 pub(crate) use profile::profiles;
+pub(crate) use reach::{clock, reach_maps};
 pub(crate) use scatter::scatter;
 pub(crate) use sight::{bars, on_small_map, small_maps};
 pub(crate) use timeline::timeline;

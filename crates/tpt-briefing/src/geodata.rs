@@ -6,7 +6,7 @@ use kml::{Kml, KmlWriter};
 use serde_json::json;
 use tpt_study::report::{Brief, LaunchReport, Path, PlaceReport, TrackPoint};
 
-use crate::BriefingError;
+use crate::{BriefingError, footprints};
 
 /// The flights that can be placed on a map.
 pub(crate) fn placed_arcs(brief: &Brief) -> impl Iterator<Item = (&LaunchReport, Path<'_>)> {
@@ -50,6 +50,7 @@ pub(crate) fn geojson(brief: &Brief) -> Result<String, BriefingError> {
         });
         features.push(feature(line(arc.track), properties));
     }
+    features.extend(footprints::features(brief));
     Ok(crate::json(&collection(features))?)
 }
 
@@ -129,7 +130,7 @@ pub(crate) fn kml(brief: &Brief) -> Result<String, BriefingError> {
     };
     let document = Kml::Document {
         attrs: [("id".to_owned(), "arcs".to_owned())].into_iter().collect(),
-        elements: placed_arcs(brief).map(placemark).collect(),
+        elements: placed_arcs(brief).map(placemark).chain(footprints::placemarks(brief)).collect(),
     };
     let root = Kml::KmlDocument(kml::KmlDocument {
         version: kml::KmlVersion::V22,

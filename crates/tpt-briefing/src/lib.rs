@@ -5,6 +5,7 @@
 
 mod drawing;
 mod export;
+mod footprints;
 mod geodata;
 mod page;
 mod tables;
@@ -61,8 +62,10 @@ pub fn brief_files(brief: &Brief) -> Result<Vec<OutputFile>, BriefingError> {
         text("brief.json", json(brief)?),
         text("map.geojson", geodata::geojson(brief)?),
         text("arcs.kml", geodata::kml(brief)?),
+        text("scene.czml", footprints::scene(brief)?),
     ];
     files.extend(tables::tables(brief)?);
+    files.extend(footprints::geoparquet(brief)?);
     Ok(with_manifest(files))
 }
 

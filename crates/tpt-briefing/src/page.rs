@@ -8,6 +8,7 @@ mod events;
 mod front;
 mod islands;
 mod launches;
+mod reach;
 mod sight;
 mod terms;
 
@@ -59,6 +60,7 @@ fn body(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, BriefingError> {
         (launches::section(brief, cites)?)
         (deployment::section(brief, cites)?)
         (sight::section(brief, cites)?)
+        (reach::section(brief, cites)?)
         (capitals::section(brief, cites))
         (islands::section(brief, cites)?)
         (annex::limits(brief))
@@ -70,6 +72,7 @@ fn body(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, BriefingError> {
         (annex::figures(brief, cites))
         (deployment::annex(brief, cites))
         (sight::annex(brief, cites)?)
+        (reach::annex(brief, cites))
     })
 }
 

@@ -102,6 +102,13 @@ pub(super) fn small_base(frame: &Frame, id: &str) -> Result<Markup, BriefingErro
     Ok(html! { defs { g #(id) { (base(frame, coast, &clip)) } } })
 }
 
+/// The fine coast of a map, defined once and used by every one that shares its frame.
+pub(super) fn fine_base(frame: &Frame, id: &str) -> Result<Markup, BriefingError> {
+    let coast = coast_of(&FINE, "land-50m.json")?;
+    let clip = format!("{id}-clip");
+    Ok(html! { defs { g #(id) { (base(frame, coast, &clip)) } } })
+}
+
 /// A scale bar for the centre of the map, with north marked.
 fn scale_bar(frame: &Frame, km: f64, x: f64) -> Markup {
     let width = km / frame.km_per_px;

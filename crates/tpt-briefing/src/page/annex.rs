@@ -18,8 +18,9 @@ pub(crate) fn limits(brief: &Brief) -> Markup {
                 (never.len()) " that numbers cannot answer"
             }
             h3 { "Asked, and not computed yet" }
-            ul { @for question in &open {
-                li { (question.text) " " span.tag { (question.id) @if let Some(note) = &question.note { ": " (note) } } }
+            p { @for (i, question) in open.iter().enumerate() {
+                @if i > 0 { " " }
+                (question.text) " " span.tag { (question.id) }
             } }
             h3 { "What numbers cannot settle" }
             ul {
@@ -32,16 +33,16 @@ pub(crate) fn limits(brief: &Brief) -> Markup {
             p {
                 "A reconstruction says what was flown if a report is true, with a missile whose figures are published or \
                  assumed, and says which. Where no missile is on record, the arc is an impulse in a vacuum on a still \
-                 sphere: an oracle for flight times, not a reconstruction. Radar views take no terrain and no jamming; reach is not in this version. No part of this paper searches for what gets past a defence. Positions are rounded to about a \
+                 sphere: an oracle for flight times, not a reconstruction. Radar views take no terrain and no jamming; reach is a published envelope and a clock, no chance of a hit. No part of this paper searches for what gets past a defence. Positions are rounded to about a \
                  kilometre, those of coastal batteries to the island."
             }
             p {
                 a href="#gaps" { (counted(brief.known_gaps.len(), "known gap", "known gaps")) }
-                ", looked for and not found, stand in annex J."
+                ", looked for and not found, stand in annex K."
                 @if !brief.article.is_empty() {
                     " Of the " (brief.article.len()) " rows of the source article, " (of("computed")) " are computed, "
                     (of("recorded")) " recorded, " (of("planned")) " planned and " (of("out-of-scope")) " out of scope: "
-                    a href="#article" { "annex K" } "."
+                    a href="#article" { "annex L" } "."
                 }
             }
             p.meta {
@@ -275,13 +276,13 @@ pub(crate) fn figures(brief: &Brief, cites: &Cites<'_>) -> Markup {
 pub(crate) fn gaps_and_article(brief: &Brief) -> Markup {
     html! {
         section.annex #gaps {
-            h2 { "Annex J. Looked for and not found" }
+            h2 { "Annex K. Looked for and not found" }
             ul.tag { @for gap in &brief.known_gaps {
                 li { (gap.sought) " Found: " (gap.found) ". Looked in: " (gap.looked_in.join("; ")) "." }
             } }
         }
         @if !brief.article.is_empty() { section #article {
-            h2 { "Annex K. The source article, row by row" }
+            h2 { "Annex L. The source article, row by row" }
             div.wide { table {
                 thead { tr { th { "row" } th { "what it says or asks" } th { "here" } th { "where" } } }
                 tbody { @for row in &brief.article {
@@ -295,7 +296,7 @@ pub(crate) fn gaps_and_article(brief: &Brief) -> Markup {
 pub(crate) fn sources(brief: &Brief) -> Markup {
     html! {
         section.annex #sources {
-            h2 { "Annex L. Sources" }
+            h2 { "Annex M. Sources" }
             ol.sources {
                 @for source in &brief.sources {
                     li #(format!("s-{}", source.number)) value=(source.number) {

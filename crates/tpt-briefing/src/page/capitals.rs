@@ -5,8 +5,8 @@ use tpt_study::report::{Brief, ClaimReport, DisputeReport, FigureReport, Viewpoi
 
 use super::cite::{Cites, counted};
 
-/// The claims of a capital that stand on its half page; the rest is in the annex.
-const ON_THE_PAGE: usize = 2;
+/// The claims of a capital that stand beside its question; the rest is in the annex.
+const ON_THE_PAGE: usize = 1;
 
 pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Markup {
     let made: usize = brief.viewpoints.iter().map(|viewpoint| viewpoint.claim_count).sum();
@@ -65,7 +65,12 @@ fn capital(viewpoint: &ViewpointReport, brief: &Brief, cites: &Cites<'_>) -> Mar
                 p {
                     em { (first.text) } " "
                     @match &first.said {
-                        Some(said) => { (said) }
+                        Some(said) => {
+                            @match earlier(viewpoint, brief, said) {
+                                Some(other) => { "As answered under " a href=(format!("#capital-{}", other.id)) { (other.name) } "." }
+                                None => { (said) }
+                            }
+                        }
                         None => { span.tag { (answer_words(&first.answer)) } }
                     }
                 }
@@ -73,6 +78,15 @@ fn capital(viewpoint: &ViewpointReport, brief: &Brief, cites: &Cites<'_>) -> Mar
             ul.claims { @for claim in shown { li { (line(claim, cites)) } } }
         }
     }
+}
+
+/// The capital before this one whose first question has the same answer: it is printed once.
+fn earlier<'b>(viewpoint: &ViewpointReport, brief: &'b Brief, said: &str) -> Option<&'b ViewpointReport> {
+    let before = brief.viewpoints.iter().take_while(|one| one.id != viewpoint.id);
+    let same = |one: &&ViewpointReport| {
+        one.questions.first().is_some_and(|first| first.said.as_deref() == Some(said))
+    };
+    before.into_iter().find(same)
 }
 
 /// The words for whether a question is answered here.

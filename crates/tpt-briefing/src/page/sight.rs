@@ -41,7 +41,7 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
                     }
                 }
             }
-            (arcs(section))
+            (arcs(section, |sight| sight.range_km.is_some()))
         }
     })
 }
@@ -143,7 +143,7 @@ fn claim_card(card: &ClaimCard, cites: &Cites<'_>) -> Markup {
 }
 
 /// The notional arcs: which radar has which in view, and why not.
-fn arcs(section: &SightSection) -> Markup {
+fn arcs(section: &SightSection, shown: fn(&Sight) -> bool) -> Markup {
     let mut targets: Vec<(&str, &str)> = Vec::new();
     for cell in section.matrix.cells.iter().filter(|cell| cell.kind == "notional arc") {
         if !targets.iter().any(|(id, _)| *id == cell.target) {
@@ -154,13 +154,13 @@ fn arcs(section: &SightSection) -> Markup {
         section.matrix.cells.iter().find(|cell| cell.element == element && cell.target == target)
     };
     html! {
-        @if !targets.is_empty() {
+        @if !targets.is_empty() && section.elements.iter().any(shown) {
             div.wide { table.arcs {
                 caption {
-                    "Notional arcs of the neighbours, regions to a continent: seconds from launch in view, and the share of draws that have the arc in view. Geometry alone: no range is published"
+                    "Notional arcs of the neighbours, regions to a continent: seconds from launch in view, and the share of draws that have the arc in view. Radars without a published range stand in annex H, by geometry alone"
                 }
                 thead { tr { th { "radar" } @for (_, name) in &targets { th { (name) } } } }
-                tbody { @for sight in &section.elements {
+                tbody { @for sight in section.elements.iter().filter(|sight| shown(sight)) {
                     tr {
                         td { (sight.sensor.name) @if !sight.sensor.works { small { " (as planned)" } } @if sight.range_km.is_none() { small { " (geometry alone)" } } }
                         @for (target, _) in &targets { td { @if let Some(cell) = cell(&sight.element, target) { (seen(cell)) } } }
@@ -204,6 +204,7 @@ pub(crate) fn annex(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefing
                 figcaption { "Figures: " (brief.header.figures) ". Shaded: in view, and in range where one is published. Radars outside the frame stand in the table." }
             }
             (elements(section, cites))
+            (arcs(section, |sight| sight.range_km.is_none()))
             (launches(section))
             (parts(section))
             @for warning in &brief.warnings { (warning_table(warning, cites)) }

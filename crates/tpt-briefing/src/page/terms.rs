@@ -10,7 +10,7 @@ pub(crate) fn section(brief: &Brief, page: &str) -> Markup {
     html! {
         @if !used.is_empty() {
             section.annex #terms {
-                h2 { "Annex I. Words used here" }
+                h2 { "Annex J. Words used here" }
                 dl.terms {
                     @for term in used {
                         dt #(format!("term-{}", term.id)) { (term.term) }

@@ -9,17 +9,19 @@ use sha2::{Digest, Sha256};
 use crate::support::{EARLIER, EVE, Written, answer, arg, document, folder, text, tree};
 
 /// What a brief of this version consists of.
-const FILES: [&str; 15] = [
+const FILES: [&str; 17] = [
     "MANIFEST",
     "arcs.kml",
     "brief.json",
     "index.html",
     "map.geojson",
+    "scene.czml",
     "tables/",
     "tables/claims.csv",
     "tables/elements.csv",
     "tables/events.csv",
     "tables/figures.csv",
+    "tables/footprints.parquet",
     "tables/known-gaps.csv",
     "tables/launches.csv",
     "tables/reconstructions.csv",

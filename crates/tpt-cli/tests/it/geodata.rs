@@ -9,6 +9,7 @@ fn positions(value: &GeometryValue) -> Vec<&Position> {
         GeometryValue::Point { coordinates } => vec![coordinates],
         GeometryValue::LineString { coordinates } => coordinates.iter().collect(),
         GeometryValue::MultiLineString { coordinates } => coordinates.iter().flatten().collect(),
+        GeometryValue::MultiPolygon { coordinates } => coordinates.iter().flatten().flatten().collect(),
         other => panic!("a brief has no {}", other.type_name()),
     }
 }
@@ -30,7 +31,13 @@ fn the_map_parses_and_stays_on_the_earth() {
         }
     }
     assert_eq!(kinds.get("launch"), Some(&20), "{kinds:?}");
-    for kind in ["element", "island group", "reconstructed flight", "reconstructed flight, assumed vehicle"] {
+    for kind in [
+        "element",
+        "island group",
+        "footprint",
+        "reconstructed flight",
+        "reconstructed flight, assumed vehicle",
+    ] {
         assert!(kinds.contains_key(kind), "{kinds:?}");
     }
 }
@@ -62,6 +69,8 @@ fn the_arcs_are_those_of_the_document() {
         .filter(|row| row["reconstruction"]["track"].as_array().is_some_and(|track| !track.is_empty()))
         .count();
     assert!(with_track > 0);
-    assert_eq!(kml.matches("<Placemark").count(), with_track);
+    let footprints = kml.matches(" against ").count();
+    assert!(footprints > 0);
+    assert_eq!(kml.matches("<Placemark").count(), with_track + footprints);
     assert!(kml.starts_with("<?xml") && kml.trim_end().ends_with("</kml>"), "{kml:.80}");
 }

@@ -2,6 +2,7 @@
 
 mod article;
 mod brief;
+mod defend;
 mod figures;
 mod geodata;
 mod help;

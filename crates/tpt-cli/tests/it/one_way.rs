@@ -3,7 +3,7 @@
 use crate::support::{answer, arg, folder, not_refused, run, tree, write};
 
 /// Arguments that must not be understood, and the word that the refusal names.
-const ARGUMENTS: [(&[&str], &str); 26] = [
+const ARGUMENTS: [(&[&str], &str); 29] = [
     (&["optimise"], "optimise"),
     (&["optimize"], "optimize"),
     (&["penetrate"], "penetrate"),
@@ -17,8 +17,11 @@ const ARGUMENTS: [(&[&str], &str); 26] = [
     (&["sight", "--matrix", "--trajectory", "arc.json"], "--trajectory"),
     (&["check", "nobody", "--loft", "70"], "--loft"),
     (&["warn", "2017-03-06", "--loft", "70"], "--loft"),
-    (&["defend", "seongju", "--trajectory", "arc.json"], "defend"),
-    (&["defend", "seongju", "--launch-point", "40,126"], "defend"),
+    (&["defend", "seongju", "--trajectory", "arc.json"], "--trajectory"),
+    (&["defend", "seongju", "--launch-point", "40,126"], "--launch-point"),
+    (&["defend", "seongju", "--loft-deg", "70"], "--loft-deg"),
+    (&["defend", "seongju", "--range-km", "500"], "--range-km"),
+    (&["defend", "seongju", "--without", "seongju-radar"], "--without"),
     (&["brief", "2017-03-20", "--azimuth-deg", "90"], "--azimuth-deg"),
     (&["brief", "2017-03-20", "--loft-deg", "70"], "--loft-deg"),
     (&["brief", "2017-03-20", "--trajectory", "arc.json"], "--trajectory"),
