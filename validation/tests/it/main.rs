@@ -6,6 +6,7 @@ mod arcs;
 mod flights;
 mod flyouts;
 mod launches;
+mod reach;
 mod sight;
 mod vehicles;
 mod verdicts;
@@ -83,10 +84,14 @@ pub(crate) struct Row {
 struct Explained {
     what: String,
     is: Sense,
-    published: f64,
+    /// Nothing where nobody published one.
+    published: Option<f64>,
     /// What we compute, on record: a change of it is noticed.
     ours: f64,
-    /// Empty where the number is met.
+    /// Names the tolerance of the row, or else it is the first of the case.
+    #[serde(default)]
+    tolerance: Option<String>,
+    /// Empty where the number is met; where nothing was published, what it says.
     why: String,
 }
 
@@ -96,6 +101,9 @@ struct Explained {
 enum Sense {
     Near,
     AtLeast,
+    AtMost,
+    /// Nobody published it: it is told beside what was published, and compared with the number on record only.
+    Computed,
 }
 
 /// How near a number computed today is to the one on record.
@@ -149,13 +157,21 @@ impl Case {
     }
 
     fn is_met(&self, row: &Explained, ours: f64) -> bool {
-        let allowed = match self.tolerance.kind {
-            Kind::Abs => self.tolerance.value,
-            Kind::Rel => self.tolerance.value * row.published.abs(),
+        let computed = matches!(row.is, Sense::Computed);
+        assert_eq!(row.published.is_none(), computed, "{}, {}: published or computed", self.name, row.what);
+        let Some(published) = row.published else { return false };
+        let name = row.tolerance.as_deref();
+        assert!(name.is_none_or(|name| self.other_tolerances.contains_key(name)), "{}: {name:?}", self.name);
+        let tolerance = self.tolerance(name.unwrap_or_default());
+        let allowed = match tolerance.kind {
+            Kind::Abs => tolerance.value,
+            Kind::Rel => tolerance.value * published.abs(),
         };
         match row.is {
-            Sense::Near => (row.published - allowed..=row.published + allowed).contains(&ours),
-            Sense::AtLeast => ours >= row.published,
+            Sense::Near => (published - allowed..=published + allowed).contains(&ours),
+            Sense::AtLeast => ours >= published,
+            Sense::AtMost => ours <= published,
+            Sense::Computed => false,
         }
     }
 }
@@ -176,20 +192,31 @@ pub(crate) fn compare_explained(name: &str, computed: &[(&str, f64)]) {
     let ours: Vec<&str> = computed.iter().map(|(what, _)| *what).collect();
     assert_eq!(ours, names, "{name}: computed and published are not of the same things");
     for (row, (what, ours)) in rows.iter().zip(computed) {
-        assert_close!(*ours, row.ours, rel = ON_RECORD, "{name}, {what}: the number on record");
+        assert_close!(
+            *ours,
+            row.ours,
+            abs = ON_RECORD * row.ours.abs(),
+            "{name}, {what}: the number on record"
+        );
         let met = case.is_met(row, *ours);
         assert_eq!(met, row.why.is_empty(), "{name}, {what}: met or explained, and not both: ours {ours}");
     }
 }
 
 /// Every case says what it compares with what, why its tolerance is what it is, and is run by a test.
+///
+/// Not here: published result 23, THAAD's defended diameter of 120 km. Its assumptions could not be read (known gap
+/// `thaad-defended-diameter-assumptions`).
 #[test]
 fn every_case_is_described_and_run() {
     let run = [
+        "choi-windows",
         "flight-times",
         "forden-flyout",
+        "half-to-two-thirds",
         "heyoka-arcs",
         "j-alert",
+        "jang-verdicts",
         "kepler-times",
         "least-energy",
         "mercury-redstone-3",
@@ -200,6 +227,8 @@ fn every_case_is_described_and_run() {
         "sbx-baseball",
         "scud-er",
         "seongju-sees-hwasong-12",
+        "slant-oracle",
+        "sm-3-jftm-1",
         "staged-flights",
         "standard-range",
         "v-2",
