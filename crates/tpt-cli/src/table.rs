@@ -1,7 +1,7 @@
 //! Plain tables for people.
 
 use comfy_table::{ContentArrangement, Table, presets};
-use tpt_study::report::SourceReport;
+use tpt_study::report::{SensorValue, SourceReport};
 
 /// The width of a table where standard output is no terminal.
 const WIDTH: u16 = 120;
@@ -35,4 +35,19 @@ pub(crate) fn sources(sources: &[SourceReport]) -> String {
 /// The terminal's width as the shell exports it; no terminal is asked.
 fn terminal_width() -> Option<u16> {
     std::env::var("COLUMNS").ok()?.parse().ok().filter(|width| *width >= 40)
+}
+
+/// Figures with how well each is known.
+pub(crate) fn figure_table(values: &[SensorValue]) -> String {
+    let rows = values.iter().map(|value| {
+        vec![
+            value.quantity.clone(),
+            value.words.clone(),
+            value.basis.clone(),
+            value.access.clone(),
+            value.condition.clone().unwrap_or_default(),
+            value.source.clone().unwrap_or_default(),
+        ]
+    });
+    plain(&["", "value", "basis", "access", "condition", "source"], rows)
 }

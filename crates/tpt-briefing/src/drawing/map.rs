@@ -109,6 +109,17 @@ pub(super) fn fine_base(frame: &Frame, id: &str) -> Result<Markup, BriefingError
     Ok(html! { defs { g #(id) { (base(frame, coast, &clip)) } } })
 }
 
+/// The scale bar of a small map.
+pub(super) fn small_scale(frame: &Frame, km: f64) -> Markup {
+    let length = km / frame.km_per_px;
+    html! {
+        g .scale {
+            path d=(format!("M5 {0}H{1}", frame.size.1 - 6.0, round(5.0 + length))) {}
+            text x=(round(9.0 + length)) y=(frame.size.1 - 4.0) { (tpt_study::report::fixed(km, 0)) " km" }
+        }
+    }
+}
+
 /// A scale bar for the centre of the map, with north marked.
 fn scale_bar(frame: &Frame, km: f64, x: f64) -> Markup {
     let width = km / frame.km_per_px;

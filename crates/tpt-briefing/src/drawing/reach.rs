@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use tpt_study::binding_words;
 use tpt_study::report::{ClassReach, Defend, EngagementClock, fixed};
 
-use super::map::fine_base;
+use super::map::{fine_base, small_scale};
 use super::projection::Frame;
 use super::{path, round};
 use crate::BriefingError;
@@ -54,21 +54,11 @@ pub(crate) fn reach_maps(found: &Defend, classes: &[ClassReach]) -> Result<Marku
                         }
                         @for (at, place) in spots(class) { (spot(at, place)) }
                     }
-                    @if i == 0 { (scale()) }
+                    @if i == 0 { (small_scale(&SMALL, 100.0)) }
                 }
             }
         }
     })
-}
-
-fn scale() -> Markup {
-    let length = 100.0 / SMALL.km_per_px;
-    html! {
-        g .scale {
-            path d=(format!("M5 {0}H{1}", SMALL.size.1 - 6.0, round(5.0 + length))) {}
-            text x=(round(9.0 + length)) y=(SMALL.size.1 - 4.0) { "100 km" }
-        }
-    }
 }
 
 /// The letter of a constraint.

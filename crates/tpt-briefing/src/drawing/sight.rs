@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use tpt_study::report::{Brief, Sight, SightCell, SightSection, View, Warning, fixed};
 
-use super::map::small_base;
+use super::map::{small_base, small_scale};
 use super::projection::Frame;
 use super::{path, round};
 use crate::BriefingError;
@@ -47,23 +47,12 @@ pub(crate) fn small_maps(
                         use href=(format!("#{BASE}")) {}
                         (in_view(view))
                         (radar_mark(sight))
-                        @if row == 0 && i == 0 { (scale()) }
+                        @if row == 0 && i == 0 { (small_scale(&SMALL, 1000.0)) }
                     }
                 }
             }
         }
     })
-}
-
-/// A scale bar of a thousand kilometres.
-fn scale() -> Markup {
-    let length = 1000.0 / SMALL.km_per_px;
-    html! {
-        g .scale {
-            path d=(format!("M5 {0}H{1}", SMALL.size.1 - 6.0, round(5.0 + length))) {}
-            text x=(round(9.0 + length)) y=(SMALL.size.1 - 4.0) { "1,000 km" }
-        }
-    }
 }
 
 /// What is in view, its hole cut out.

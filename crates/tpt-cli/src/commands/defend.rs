@@ -11,7 +11,7 @@ use super::provenance::no_out;
 use crate::args::{DefendArgs, Global};
 use crate::context::{sampling, with};
 use crate::error::CliError;
-use crate::table::{plain, sources};
+use crate::table::{figure_table, plain, sources};
 
 /// Towns that a table names.
 const TOWNS: usize = 6;
@@ -38,12 +38,12 @@ fn text(found: &Defend) -> String {
     if let Some(why) = &found.envelope_only {
         let _ = writeln!(text, "{why}");
     }
-    text.push_str(&figures("interceptor", &found.interceptor));
+    text.push_str(&titled("interceptor", &found.interceptor));
     if !found.delays.is_empty() {
-        text.push_str(&figures("delays", &found.delays));
+        text.push_str(&titled("delays", &found.delays));
     }
     if let Some(radar) = &found.radar {
-        text.push_str(&figures("radar that guides", &radar.values));
+        text.push_str(&titled("radar that guides", &radar.values));
     }
     let planned = found.as_planned.as_ref().map(|planned| &planned.classes);
     for class in planned.unwrap_or(&found.classes) {
@@ -57,18 +57,8 @@ fn text(found: &Defend) -> String {
     text
 }
 
-fn figures(what: &str, values: &[SensorValue]) -> String {
-    let rows = values.iter().map(|value| {
-        vec![
-            value.quantity.clone(),
-            value.words.clone(),
-            value.basis.clone(),
-            value.access.clone(),
-            value.condition.clone().unwrap_or_default(),
-            value.source.clone().unwrap_or_default(),
-        ]
-    });
-    format!("\n{what}:\n{}", plain(&["", "value", "basis", "access", "condition", "source"], rows))
+fn titled(what: &str, values: &[SensorValue]) -> String {
+    format!("\n{what}:\n{}", figure_table(values))
 }
 
 fn class_text(class: &ClassReach) -> String {

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_study::report::{
-    BandReport, CountryArea, SensorReport, SensorValue, Shown, Sight, SightCell, SightMatrix, SightSettings,
-    SightTarget, fixed,
+    BandReport, CountryArea, SensorReport, Shown, Sight, SightCell, SightMatrix, SightSettings, SightTarget,
+    fixed,
 };
 use tpt_study::{WhatIf, sight_matrix, sight_target};
 
@@ -16,7 +16,7 @@ use crate::context::{sampling, with};
 use crate::error::CliError;
 use crate::files::read_bounded;
 use crate::progress::{clear, tell};
-use crate::table::{plain, sources};
+use crate::table::{figure_table, plain, sources};
 
 pub(crate) fn run(global: &Global, args: &SightArgs) -> Result<String, CliError> {
     no_out(global)?;
@@ -78,23 +78,8 @@ fn sensor_text(sensor: &SensorReport, settings: &SightSettings, asof: &str, figu
             let _ = writeln!(text, "hypothetical: {what} {value}");
         }
     }
-    text.push_str(&values(&sensor.values));
+    text.push_str(&figure_table(&sensor.values));
     text
-}
-
-/// Figures with how well each is known.
-fn values(values: &[SensorValue]) -> String {
-    let rows = values.iter().map(|value| {
-        vec![
-            value.quantity.clone(),
-            value.words.clone(),
-            value.basis.clone(),
-            value.access.clone(),
-            value.condition.clone().unwrap_or_default(),
-            value.source.clone().unwrap_or_default(),
-        ]
-    });
-    plain(&["", "value", "basis", "access", "condition", "source"], rows)
 }
 
 fn band(band: Option<&BandReport>, shown: Shown) -> String {
@@ -132,7 +117,7 @@ fn views_text(found: &Sight) -> String {
             text,
             "by power and antenna, beside that: {}, from\n{}",
             by_power.range_km.words(Shown::Kilometres),
-            values(&by_power.values)
+            figure_table(&by_power.values)
         );
     }
     for view in &found.views {
@@ -197,7 +182,7 @@ fn target_text(found: &SightTarget) -> String {
         text,
         "{}\nwhat is looked at, and how the search is assumed:\n{}\n{}",
         plain(&["", "from launch"], rows),
-        values(&found.looking),
+        figure_table(&found.looking),
         sources(&found.sources)
     );
     text
