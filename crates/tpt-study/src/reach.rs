@@ -311,21 +311,25 @@ impl Work<'_> {
         aims: &[Position],
         middle: &[Option<Met>],
     ) -> Result<Vec<Vec<Flip>>, StudyError> {
-        let mut flips = vec![Vec::new(); aims.len()];
-        for (quantity, figure, words) in alternatives(self.resolved.catalogue, self.defence) {
+        let alternatives = alternatives(self.resolved.catalogue, self.defence);
+        let believing = |(quantity, figure, _): &(RecordId, String, String)| {
             let mut overrides: Vec<String> = self.beliefs.overrides().map(str::to_owned).collect();
             overrides.push(format!("{quantity}={figure}"));
             let beliefs = Beliefs::new(self.resolved.catalogue, self.beliefs.set_id().as_str(), &overrides)?;
-            let defence =
-                Defence::new(self.resolved, &beliefs, self.defence.element.id.as_str(), self.sampling)?;
+            let element = self.defence.element.id.as_str();
+            let defence = Defence::new(self.resolved, &beliefs, element, self.sampling)?;
             // A figure that no battery can be made of, such as a floor above a ceiling, turns nothing.
-            let Ok(battery) = defence.battery(None) else { continue };
-            let met = met_at(&battery, class, aims);
+            Ok(defence.battery(None).ok().map(|battery| met_at(&battery, class, aims)))
+        };
+        let tried = alternatives.par_iter().map(believing).collect::<Result<Vec<_>, StudyError>>()?;
+        let mut flips = vec![Vec::new(); aims.len()];
+        for ((quantity, figure, words), met) in alternatives.iter().zip(tried) {
+            let Some(met) = met else { continue };
             for ((before, after), flips) in middle.iter().zip(&met).zip(&mut flips) {
                 let (Some(before), Some(after)) = (before, after) else { continue };
                 if before.is_defended() != after.is_defended() {
                     flips.push(Flip {
-                        quantity: fact_words::quantity(self.resolved.catalogue, &quantity),
+                        quantity: fact_words::quantity(self.resolved.catalogue, quantity),
                         figure: figure.clone(),
                         words: words.clone(),
                         verdict: if after.is_defended() { "inside" } else { "outside" }.to_owned(),

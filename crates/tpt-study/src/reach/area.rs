@@ -1,5 +1,6 @@
 //! The ground around a battery, cell by cell: what is reached from every launch point that counts, and what binds elsewhere.
 
+use rayon::prelude::*;
 use tpt_earth::{Area as Ground, Length, Position, geodesic};
 use tpt_reach::{Aim, Battery, Met, Resolution, defended_area, grid_around, outline_of};
 
@@ -95,16 +96,16 @@ fn band(
     // What the widest envelope does not reach with a radar that sees everything, no draw does.
     let met = met_at(&defence.widest()?, class, &places(&cells));
     let cells = which(&cells, &met, Met::is_defended);
-    let drawn = (0..).zip(&family.draws).map(|(sample, battery)| {
+    let drawn = family.draws.par_iter().enumerate().map(|(sample, battery)| {
         // Every fourth cell, another quarter in each draw: some per cent of a draw's area, against tens between draws.
-        let first = sample as usize % THINNED;
+        let first = sample % THINNED;
         let thinned = cells.iter().skip(first).step_by(THINNED);
         let (places, areas): (Vec<Position>, Vec<Ground>) =
             thinned.map(|aim| (aim.position, aim.area)).unzip();
         let area = in_km2(defended_area(&met_at(battery, class, &places), &areas));
-        (sample, THINNED as f64 * area)
+        THINNED as f64 * area
     });
-    let drawn: Vec<(u32, f64)> = drawn.collect();
+    let drawn: Vec<(u32, f64)> = (0..).zip(drawn.collect::<Vec<f64>>()).collect();
     defence.band(&drawn, id.to_owned(), "km2")
 }
 
