@@ -12,7 +12,7 @@ use parquet::file::metadata::KeyValue;
 use parquet::file::properties::WriterProperties;
 use serde::Serialize;
 use serde_json::{Value, json};
-use tpt_study::report::{Brief, ClassReach, Defend};
+use tpt_study::report::{Brief, ClassReach};
 
 use crate::geodata::{feature, placed_arcs};
 use crate::{BriefingError, OutputFile};
@@ -28,19 +28,11 @@ struct Footprint<'b> {
     polygons: Vec<Vec<Vec<[f64; 2]>>>,
 }
 
-/// The classes as they stand, or as planned.
-fn classes(found: &Defend) -> (&[ClassReach], bool) {
-    match &found.as_planned {
-        Some(planned) => (&planned.classes, true),
-        None => (&found.classes, false),
-    }
-}
-
 fn footprints(brief: &Brief) -> Vec<Footprint<'_>> {
     let Some(found) = &brief.reach else { return Vec::new() };
-    let (classes, as_planned) = classes(found);
+    let as_planned = found.as_planned.is_some();
     let mut rows = Vec::new();
-    for class in classes {
+    for class in found.shown() {
         let one = |what, area_km2, geometry: &Value| Footprint {
             element: &found.element,
             class,

@@ -9,7 +9,7 @@ mod clock;
 mod defence;
 
 use rayon::prelude::*;
-use tpt_catalogue::{Catalogue, Place, RecordId};
+use tpt_catalogue::{FigureRef, Place};
 use tpt_earth::{Length, Position, Time, geodesic};
 use tpt_reach::{Battery, Binding, Met, footprint};
 use tpt_scenario::{Beliefs, Resolved};
@@ -73,16 +73,9 @@ pub fn defend(
         format!("{}/{}", NumberId::prefix("defend", resolved.as_of, beliefs, None), defence.element.id);
     let family = defence.family(sampling)?;
     let others = others(resolved, beliefs, &defence, sampling)?;
-    let work = Work {
-        family: &family,
-        others,
-        resolved,
-        beliefs,
-        sampling,
-        defence: &defence,
-        places: &places,
-        prefix,
-    };
+    let alternatives =
+        if places.is_empty() { Vec::new() } else { alternatives(resolved, beliefs, &defence, sampling)? };
+    let work = Work { family: &family, others, alternatives, defence: &defence, places: &places, prefix };
     let mut reached = Vec::with_capacity(classes.len());
     for id in &classes {
         let class = Class::new(resolved, beliefs, id, defence.launcher, sampling)?;
@@ -202,13 +195,11 @@ fn nothing_yet(planned: &ClassReach) -> ClassReach {
 
 /// One battery, on one set of figures.
 struct Work<'a> {
-    resolved: &'a Resolved<'a>,
-    beliefs: &'a Beliefs,
-    sampling: Sampling,
     defence: &'a Defence<'a>,
     family: &'a Family,
     /// The other batteries that work and come near, each in the middle of its spreads.
     others: Vec<(String, Battery)>,
+    alternatives: Vec<Alternative>,
     places: &'a [(&'a Place, bool)],
     prefix: String,
 }
@@ -247,7 +238,7 @@ impl Work<'_> {
         let met = met_at(&self.family.middle, class, &aims);
         let draws = self.family.draws.par_iter().map(|battery| met_at(battery, class, &aims));
         let draws: Vec<Vec<Option<Met>>> = draws.collect();
-        let flips = self.flips(class, &aims, &met)?;
+        let flips = self.flips(class, &aims, &met);
         let mut rows = Vec::with_capacity(aims.len());
         for (i, ((place, why), flips)) in self.places.iter().zip(flips).enumerate() {
             let drawn: Vec<Option<Met>> = draws.iter().map(|draw| draw[i]).collect();
@@ -305,40 +296,24 @@ impl Work<'_> {
     }
 
     /// For each place the figures of sources and of delays each of which by itself turns the verdict in the middle.
-    fn flips(
-        &self,
-        class: &Class,
-        aims: &[Position],
-        middle: &[Option<Met>],
-    ) -> Result<Vec<Vec<Flip>>, StudyError> {
-        let alternatives = alternatives(self.resolved.catalogue, self.defence);
-        let believing = |(quantity, figure, _): &(RecordId, String, String)| {
-            let mut overrides: Vec<String> = self.beliefs.overrides().map(str::to_owned).collect();
-            overrides.push(format!("{quantity}={figure}"));
-            let beliefs = Beliefs::new(self.resolved.catalogue, self.beliefs.set_id().as_str(), &overrides)?;
-            let element = self.defence.element.id.as_str();
-            let defence = Defence::new(self.resolved, &beliefs, element, self.sampling)?;
-            // A figure that no battery can be made of, such as a floor above a ceiling, turns nothing.
-            Ok(defence.battery(None).ok().map(|battery| met_at(&battery, class, aims)))
-        };
-        let tried = alternatives.par_iter().map(believing).collect::<Result<Vec<_>, StudyError>>()?;
+    fn flips(&self, class: &Class, aims: &[Position], middle: &[Option<Met>]) -> Vec<Vec<Flip>> {
+        let tried = self.alternatives.par_iter().map(|one| met_at(&one.battery, class, aims));
         let mut flips = vec![Vec::new(); aims.len()];
-        for ((quantity, figure, words), met) in alternatives.iter().zip(tried) {
-            let Some(met) = met else { continue };
+        for (one, met) in self.alternatives.iter().zip(tried.collect::<Vec<_>>()) {
             for ((before, after), flips) in middle.iter().zip(&met).zip(&mut flips) {
                 let (Some(before), Some(after)) = (before, after) else { continue };
                 if before.is_defended() != after.is_defended() {
                     flips.push(Flip {
-                        quantity: fact_words::quantity(self.resolved.catalogue, quantity),
-                        figure: figure.clone(),
-                        words: words.clone(),
+                        quantity: one.quantity.clone(),
+                        figure: one.figure.clone(),
+                        words: one.words.clone(),
                         verdict: if after.is_defended() { "inside" } else { "outside" }.to_owned(),
                         binding: after.binding.map(|binding| word(binding).to_owned()),
                     });
                 }
             }
         }
-        Ok(flips)
+        flips
     }
 }
 
@@ -356,21 +331,41 @@ const TURNING: [&str; 10] = [
     "radar-minimum-elevation",
 ];
 
-/// The competing figures of a battery, its radar and its delays: quantity, whole id, words.
-fn alternatives(catalogue: &Catalogue, defence: &Defence<'_>) -> Vec<(RecordId, String, String)> {
+/// A competing figure, and the battery in the middle of every other spread that believes it.
+struct Alternative {
+    quantity: String,
+    figure: String,
+    words: String,
+    battery: Battery,
+}
+
+/// The competing figures of a battery, its radar and its delays, each believed by itself. A figure that no battery can be made of,
+/// such as a floor above a ceiling, turns nothing.
+fn alternatives(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    defence: &Defence<'_>,
+    sampling: Sampling,
+) -> Result<Vec<Alternative>, StudyError> {
+    let catalogue = resolved.catalogue;
     let records = defence.records();
     let figures = catalogue.figures().filter(|one| records.iter().any(|id| *id == one.record.as_str()));
     let turning = figures.filter(|one| TURNING.iter().any(|quantity| one.figure.quantity == *quantity));
-    turning
-        .map(|one| {
-            (one.figure.quantity.clone(), one.whole_id(), fact_words::measured(&one.figure.measured()))
-        })
-        .collect()
-}
-
-/// The classes at the date, or as planned.
-fn as_shown(found: &Defend) -> &[ClassReach] {
-    found.as_planned.as_ref().map_or(&found.classes, |planned| &planned.classes)
+    let believing = |one: &FigureRef<'_>| {
+        let mut overrides: Vec<String> = beliefs.overrides().map(str::to_owned).collect();
+        overrides.push(format!("{}={}", one.figure.quantity, one.whole_id()));
+        let beliefs = Beliefs::new(catalogue, beliefs.set_id().as_str(), &overrides)?;
+        let other = Defence::new(resolved, &beliefs, defence.element.id.as_str(), sampling)?;
+        Ok(other.battery(None).ok().map(|battery| Alternative {
+            quantity: fact_words::quantity(catalogue, &one.figure.quantity),
+            figure: one.whole_id(),
+            words: fact_words::measured(&one.figure.measured()),
+            battery,
+        }))
+    };
+    let turning: Vec<FigureRef<'_>> = turning.collect();
+    let found = turning.par_iter().map(believing).collect::<Result<Vec<_>, StudyError>>()?;
+    Ok(found.into_iter().flatten().collect())
 }
 
 /// The places of a verdict in words.
@@ -389,7 +384,7 @@ fn named(class: &ClassReach, verdict: &str) -> String {
 
 /// What a battery reaches of the first of its classes, in a sentence: as planned where it does not work yet.
 pub(crate) fn sentence(found: &Defend) -> Option<(String, &ClassReach)> {
-    let class = as_shown(found).first()?;
+    let class = found.shown().first()?;
     let may = if found.works { "it can meet" } else { "it defends nothing yet; as planned it could meet" };
     Some((
         format!(
@@ -408,9 +403,9 @@ pub(crate) fn sentence(found: &Defend) -> Option<(String, &ClassReach)> {
 
 /// The answer to what it defends: the places by class, and the land of other countries.
 pub(crate) fn answer(found: &Defend) -> Option<String> {
-    let host = as_shown(found).first()?.by_country.first()?.name.as_str();
+    let host = found.shown().first()?.by_country.first()?.name.as_str();
     let any = |class: &ClassReach, verdict: &str| class.places.iter().any(|place| place.verdict == verdict);
-    let by_class = as_shown(found).iter().map(|class| {
+    let by_class = found.shown().iter().map(|class| {
         let mut parts = Vec::new();
         if any(class, "inside") {
             parts.push(format!("inside {}", named(class, "inside")));
@@ -425,9 +420,9 @@ pub(crate) fn answer(found: &Defend) -> Option<String> {
     let abroad = |class: &ClassReach| -> f64 {
         class.by_country.iter().filter(|part| part.name != host).map(|part| part.area_km2).sum()
     };
-    let most = as_shown(found).iter().map(abroad).fold(0.0, f64::max);
+    let most = found.shown().iter().map(abroad).fold(0.0, f64::max);
     let towns =
-        as_shown(found).iter().flat_map(|class| &class.towns).filter(|town| town.country != host).count();
+        found.shown().iter().flat_map(|class| &class.towns).filter(|town| town.country != host).count();
     let towns = if towns == 0 { "none of its towns".to_owned() } else { format!("{towns} towns") };
     let when = if found.works { "" } else { "Nothing yet; as planned, against a " };
     Some(format!(

@@ -16,7 +16,7 @@ pub use matrix::{sight_matrix, sight_target};
 pub(crate) use section::{HEIGHTS_KM, cite, section};
 pub(crate) use sensor::{AIR, Drawn, LOOKS, PERIOD, Sensor, believed, figures, spread, value};
 pub use views::{Heights, sight};
-pub(crate) use views::{cite_sensor, cite_values};
+pub(crate) use views::{cite_sensor, cite_values, in_km2, rounded};
 
 use crate::number_id::NumberId;
 use crate::report::SightSettings;

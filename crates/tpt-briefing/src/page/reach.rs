@@ -11,14 +11,9 @@ use crate::drawing::{clock, reach_maps};
 /// Square kilometres in words of thousands.
 const THOUSAND: f64 = 1000.0;
 
-/// The classes as they stand, or as planned.
-fn classes(found: &Defend) -> &[ClassReach] {
-    found.as_planned.as_ref().map_or(&found.classes, |planned| &planned.classes)
-}
-
 pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, BriefingError> {
     let Some(found) = &brief.reach else { return Ok(html! {}) };
-    let all = classes(found);
+    let all = found.shown();
     Ok(html! {
         section #reach {
             h2 { (heading(found, all)) }
@@ -36,7 +31,7 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
             }
             @if let Some((class, place, found_clock)) = all.iter().find_map(clocked) {
                 figure.plot {
-                    (clock(class, place, found_clock, heights(found)))
+                    (clock(class, place, found_clock, (found.floor_km, found.ceiling_km)))
                     figcaption { "One engagement: a " (class.name) " from the middle of its launch region to " (place) ", " (fixed(found_clock.range_km, 0)) " km, in the middle of every spread" (cites.sources(&delays(found))) ". Shaded: floor to ceiling. The delays are assumed where no source gives them." }
                 }
             }
@@ -50,11 +45,6 @@ fn delays(found: &Defend) -> Vec<String> {
     ids.sort();
     ids.dedup();
     ids
-}
-
-/// Floor and ceiling in kilometres, as the envelope's figure gives them.
-fn heights(found: &Defend) -> (f64, f64) {
-    (found.floor_km, found.ceiling_km)
 }
 
 fn clocked(class: &ClassReach) -> Option<(&ClassReach, &str, &tpt_study::report::EngagementClock)> {
@@ -138,7 +128,7 @@ pub(crate) fn annex(brief: &Brief, cites: &Cites<'_>) -> Markup {
             @if let Some(why) = &found.envelope_only { p.note { (why) } }
             (values("Interceptor", &found.interceptor, cites))
             (values("Delays", &found.delays, cites))
-            @for class in classes(found) { (full(class, cites)) }
+            @for class in found.shown() { (full(class, cites)) }
         }
     }
 }

@@ -45,8 +45,7 @@ fn text(found: &Defend) -> String {
     if let Some(radar) = &found.radar {
         text.push_str(&titled("radar that guides", &radar.values));
     }
-    let planned = found.as_planned.as_ref().map(|planned| &planned.classes);
-    for class in planned.unwrap_or(&found.classes) {
+    for class in found.shown() {
         text.push_str(&class_text(class));
     }
     let _ = write!(

@@ -10,6 +10,7 @@ use super::{around, met_at, word};
 use crate::StudyError;
 use crate::countries::territories;
 use crate::report::{BandReport, Constraint, CountryArea, Town};
+use crate::sight::{in_km2, rounded};
 use crate::towns::towns;
 
 /// Levels of the grid for the map, the finest first: as fine as keeps the cells few enough.
@@ -121,20 +122,14 @@ fn sum(cells: &[&Aim]) -> Ground {
     cells.iter().fold(Ground::ZERO, |sum, aim| sum + aim.area)
 }
 
-fn in_km2(area: Ground) -> f64 {
-    area.as_square_metres() / 1.0e6
-}
-
 /// The outline of some cells as GeoJSON.
 fn geometry(cells: &[&Aim]) -> serde_json::Value {
     let parts = outline_of(cells.iter().copied());
     if parts.is_empty() {
         return serde_json::Value::Null;
     }
-    let degrees = |place: &Position| {
-        let thousandth = |value: f64| (value * 1000.0).round() / 1000.0;
-        [thousandth(place.longitude().as_degrees()), thousandth(place.latitude().as_degrees())]
-    };
+    let degrees =
+        |place: &Position| [rounded(place.longitude().as_degrees()), rounded(place.latitude().as_degrees())];
     let ring = |ring: &Vec<Position>| ring.iter().map(degrees).collect::<Vec<_>>();
     let polygons: Vec<Vec<Vec<[f64; 2]>>> =
         parts.iter().map(|rings| rings.iter().map(ring).collect()).collect();

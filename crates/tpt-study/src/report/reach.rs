@@ -44,6 +44,14 @@ pub struct Defend {
     pub sources: Vec<SourceReport>,
 }
 
+impl Defend {
+    /// The classes at the date, or as planned where it does not work yet.
+    #[must_use]
+    pub fn shown(&self) -> &[ClassReach] {
+        self.as_planned.as_ref().map_or(&self.classes, |planned| &planned.classes)
+    }
+}
+
 /// The same as if operational.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct AsPlanned {

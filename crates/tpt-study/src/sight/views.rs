@@ -161,7 +161,7 @@ fn view(
     })
 }
 
-pub(super) fn in_km2(area: Area) -> f64 {
+pub(crate) fn in_km2(area: Area) -> f64 {
     area.as_square_metres() / 1.0e6
 }
 
@@ -214,6 +214,6 @@ fn ring(places: &[Position]) -> Vec<[f64; 2]> {
 }
 
 /// Degrees to a thousandth: a hundred metres.
-fn rounded(degrees: f64) -> f64 {
+pub(crate) fn rounded(degrees: f64) -> f64 {
     (degrees * 1000.0).round() / 1000.0
 }
