@@ -1,5 +1,6 @@
 //! Drawings as SVG: drawn to scale, labelled directly, legible without colour.
 
+mod card;
 mod map;
 mod profile;
 mod projection;
@@ -8,6 +9,7 @@ mod scatter;
 mod sight;
 mod timeline;
 
+pub(crate) use card::{card_plot, waterfall};
 pub(crate) use map::{islands_map, pacific_map, region_map};
 pub(crate) use profile::profiles;
 pub(crate) use reach::{clock, reach_maps};

@@ -2,6 +2,7 @@
 
 mod annex;
 mod capitals;
+mod cards;
 mod cite;
 mod deployment;
 mod events;

@@ -81,6 +81,16 @@ impl Catalogue {
         cut.claims.retain(|_, claim| claim.said_on.known_by(as_of));
         cut.people.retain(|_, person| cut_person(person, as_of));
         cut.meetings.retain(|_, meeting| cut_meeting(meeting, as_of));
+        // A test that names what came later would tell of it.
+        let testable: BTreeSet<RecordId> = cut
+            .claims
+            .values()
+            .filter(|claim| claim.proposition.as_ref().is_some_and(|proposition| cut.knows(proposition)))
+            .map(|claim| claim.id.clone())
+            .collect();
+        for claim in cut.claims.values_mut() {
+            claim.proposition = claim.proposition.take().filter(|_| testable.contains(&claim.id));
+        }
         if !over(cut.article_published, as_of) {
             cut.article.clear();
         }

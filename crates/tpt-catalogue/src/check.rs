@@ -29,7 +29,7 @@ const LONGEST_FLIGHT_S: f64 = 10_000.0;
 
 /// Walks over every record and collects what is wrong.
 pub(crate) struct Checker<'s, 'a> {
-    shelves: &'s Shelves<'a>,
+    pub(crate) shelves: &'s Shelves<'a>,
     faults: Vec<Diagnostic>,
 }
 
@@ -133,7 +133,14 @@ impl<'s, 'a> Checker<'s, 'a> {
     }
 
     /// Refuses an id that no record on the shelf has.
-    fn exists<T>(&mut self, here: &Here<'_>, id: &RecordId, shelf: &Shelf<'_, T>, what: &str, file: &str) {
+    pub(crate) fn exists<T>(
+        &mut self,
+        here: &Here<'_>,
+        id: &RecordId,
+        shelf: &Shelf<'_, T>,
+        what: &str,
+        file: &str,
+    ) {
         if shelf.contains_key(id) {
             return;
         }
@@ -470,28 +477,7 @@ impl<'s, 'a> Checker<'s, 'a> {
         }
         if let Some(proposition) = &claim.proposition {
             let here = here.key("proposition");
-            self.exists(
-                &here.key("element"),
-                &proposition.element,
-                &self.shelves.elements,
-                "element",
-                "data/elements/",
-            );
-            self.exists(
-                &here.key("turns_on"),
-                &proposition.turns_on,
-                &self.shelves.quantities,
-                "quantity",
-                "data/quantities.toml",
-            );
-            for (key, value, allowed) in [
-                ("altitude_km", proposition.altitude_km, "more than 0"),
-                ("at_least", proposition.at_least, "more than 0"),
-            ] {
-                if value.get() <= 0.0 {
-                    self.fault(&here.key(key), format!("{} is not positive", value.get()), allowed);
-                }
-            }
+            self.proposition(&here, proposition, claim);
             if claim.computable == Computable::No {
                 self.fault(&here, "a claim that is not computable has a proposition".to_owned(), "none");
             }

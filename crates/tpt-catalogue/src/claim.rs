@@ -3,8 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::bounds::Value;
-use crate::{ClaimedFigure, PartialDate, RecordId};
+use crate::{ClaimedFigure, PartialDate, Proposition, RecordId};
 
 /// The most words that a quotation may have.
 pub(crate) const QUOTE_WORDS: usize = 12;
@@ -52,36 +51,6 @@ pub struct Claim {
     pub figures: Vec<ClaimedFigure>,
     /// What of it can be computed, as a formula: its card.
     pub proposition: Option<Proposition>,
-}
-
-/// What is computed of a claim: a named output, a comparison with a number, and the quantity that it turns on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Proposition {
-    /// What is computed.
-    pub output: Output,
-    /// Of which element.
-    pub element: RecordId,
-    /// Over which country, by the map's name.
-    pub country: String,
-    /// At which height.
-    pub altitude_km: Value,
-    /// The claim holds from this share on.
-    pub at_least: Value,
-    /// Why this height and this share: the claim names neither.
-    pub reason: String,
-    /// The quantity whose figures separate the sides.
-    pub turns_on: RecordId,
-    /// What the card does not say.
-    pub does_not_say: String,
-}
-
-/// An output of the engine that a proposition compares.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Output {
-    /// The share of a country's ground above which a radar sees at a height.
-    ShareInView,
 }
 
 /// Who said it. An official who asked not to be named has no name field, so that none can be written.

@@ -28,6 +28,9 @@ mod id;
 mod launch;
 mod load;
 mod lookup;
+mod proposition;
+mod proposition_check;
+mod reproduction;
 mod schema;
 mod source;
 mod stage;
@@ -36,7 +39,7 @@ mod unit;
 
 pub use arc::{ArcBetween, ArcRegion, NotionalArc, notional_arcs};
 pub use bounds::{Elevation, Latitude, Longitude, Rounds, Value};
-pub use claim::{Claim, ClaimKind, Computable, Output, Proposition, Speaker};
+pub use claim::{Claim, ClaimKind, Computable, Speaker};
 pub use class::{Corner, LaunchRegion, LaunchedClass, MissileClass, missile_classes};
 pub use context::{
     AgendaItem, AgendaTreatment, AnswerState, ArticleRow, ArticleTreatment, AssumptionSet, Choice, DateBasis,
@@ -58,6 +61,11 @@ pub use id::{ID_RULE, RecordId, did_you_mean, nearest};
 pub use launch::{Alert, Launch, Outcome, OutcomeBasis, Report, Reporter};
 pub use load::{Catalogue, File, Layer, catalogue_schemas};
 pub use lookup::{FigureRef, Kind, UnknownRecord};
+pub use proposition::{
+    Expression, FlightNumber, MarginNumber, Output, Over, PassNumber, ProfileNumber, Proposition, ReadAs,
+    ReportedFigure, Scale, TrackNumber, TurnsOn,
+};
+pub use reproduction::{Meant, Reproduction, reproductions};
 pub use source::{Access, Grade, Reopened, ReopenedOutcome, Source};
 pub use stage::{
     AfterBurnout, Expansion, Part, Propellant, Reference, ResolvedStage, ResolvedStageSet, Stage, StageForm,

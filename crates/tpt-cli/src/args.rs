@@ -114,14 +114,28 @@ pub(crate) enum Command {
         #[arg(value_name = "ELEMENT")]
         element: String,
     },
-    /// A claim card: what of a claim can be computed, its value on each side's figures, and where it turns.
+    /// A claim card: what of a claim can be computed, its value on each side's figures, where it turns, and what separates two
+    /// sides on it.
     #[command(
-        after_help = "Example:\n  twoplustwo check beijing-hua-chunying-2017-03-17-radar-over-2000-km --asof 2017-03-20"
+        after_help = "Examples:\n  twoplustwo check beijing-hua-chunying-2017-03-17-radar-over-2000-km --asof 2017-03-20\n  \
+                            twoplustwo check beijing-hua-chunying-2017-03-17-radar-over-2000-km --between seoul beijing"
     )]
     Check {
         /// The claim: an id of `twoplustwo catalogue list claims`.
         #[arg(value_name = "CLAIM_ID")]
         claim: String,
+        /// Two assumption sets: what each figure in which they differ explains of the gap between them.
+        #[arg(long, num_args = 2, value_names = ["SET_A", "SET_B"])]
+        between: Vec<String>,
+    },
+    /// Published results computed again: published against computed, and the reason where one is missed.
+    #[command(
+        after_help = "Examples:\n  twoplustwo reproduce\n  twoplustwo reproduce wright-hwasong-12 --json"
+    )]
+    Reproduce {
+        /// One of them, by its id; all where there is none.
+        #[arg(value_name = "CASE")]
+        case: Option<String>,
     },
     /// Where a number comes from: the tree from a figure, a record or a computed number to its sources.
     #[command(after_help = "Examples:\n  twoplustwo why an-tpy-2/radar-range/lewis-postol-2012\n  \

@@ -2,9 +2,11 @@
 
 mod brief;
 mod catalogue;
+mod check;
 mod defend;
 mod provenance;
 mod reconstruct;
+mod reproduce;
 mod schema;
 mod sight;
 mod warning;
@@ -22,7 +24,8 @@ pub(crate) fn run(cli: &Cli) -> Result<String, CliError> {
         Command::Warn { launch, places } => warning::warn(&cli.global, launch, places),
         Command::Defend(args) => defend::run(&cli.global, args),
         Command::Ring { element } => warning::ring(&cli.global, element),
-        Command::Check { claim } => warning::check(&cli.global, claim),
+        Command::Reproduce { case } => reproduce::run(&cli.global, case.as_deref()),
+        Command::Check { claim, between } => check::run(&cli.global, claim, between),
         Command::Why(args) => provenance::why(&cli.global, args),
         Command::Cite(args) => provenance::cite(&cli.global, args),
         Command::Diff { to } => provenance::diff(&cli.global, *to),

@@ -54,6 +54,14 @@ pub(crate) enum CliError {
     /// A report that cannot be written out: a fault of the program.
     #[error(transparent)]
     Briefing(#[from] tpt_briefing::BriefingError),
+    /// Published results that are missed and nobody has said why: the answer stands all the same.
+    #[error("missed without a written reason: {cases}")]
+    Missed {
+        /// The answer.
+        answer: String,
+        /// The cases.
+        cases: String,
+    },
     /// A report that has no JSON form: a fault of the program.
     #[error("the answer cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
@@ -63,7 +71,7 @@ impl CliError {
     /// 2 for what the user can put right, 1 for the rest.
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
-            CliError::Output(_) | CliError::Briefing(_) | CliError::Json(_) => 1,
+            CliError::Output(_) | CliError::Briefing(_) | CliError::Json(_) | CliError::Missed { .. } => 1,
             _ => 2,
         }
     }

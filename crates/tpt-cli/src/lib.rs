@@ -1,7 +1,8 @@
 //! The shell around the engine: arguments in, files and text out, exit codes.
 //!
 //! Exit 0: done. 2: anything that the user can put right (usage, input, a catalogue file, the output place).
-//! 1: anything else. Nothing is written to standard output on an error, and nothing is left behind.
+//! 1: anything else. Nothing is written to standard output on an error, and nothing is left behind;
+//! a published result that is missed without a reason (1) is no error of the answer, which is written.
 
 mod args;
 mod commands;
@@ -34,7 +35,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(stop) => return usage(&stop),
     };
     let outcome = Cli::from_arg_matches(&matches).map_err(CliError::from).and_then(|cli| commands::run(&cli));
-    let written = outcome.and_then(|text| write_out(&text));
+    let written = outcome.and_then(|text| write_out(&text)).or_else(|error| {
+        if let CliError::Missed { answer, .. } = &error {
+            write_out(answer)?;
+        }
+        Err(error)
+    });
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

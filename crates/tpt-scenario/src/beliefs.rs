@@ -18,6 +18,21 @@ pub struct Beliefs {
     stage_sets: BTreeMap<RecordId, RecordId>,
     /// The overrides as they were given, in order and each once.
     given: BTreeSet<String>,
+    /// Numbers in SI units in the place of figures, `record/quantity`: nobody published them, and nothing but the search for
+    /// where a statement turns asks for them.
+    supposed: BTreeMap<String, f64>,
+}
+
+/// In what two sides differ: the figures of a quantity, whichever records hold them; the report believed of a launch; the
+/// stage set with which a missile is flown.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Difference {
+    /// Figures of a quantity.
+    Quantity(String),
+    /// The report of a launch.
+    Report(RecordId),
+    /// The stage set of a missile.
+    StageSet(RecordId),
 }
 
 /// A report that gives both a range and an apogee, and so an arc.
@@ -78,6 +93,7 @@ impl Beliefs {
             reports: BTreeMap::new(),
             stage_sets: BTreeMap::new(),
             given: overrides.iter().cloned().collect(),
+            supposed: BTreeMap::new(),
         };
         for choice in &set.choices {
             // A figure that was first said after the as-of date is not there to be believed yet.
@@ -155,9 +171,96 @@ impl Beliefs {
         std::iter::once(self.set.id.to_string()).chain(overrides).collect()
     }
 
+    /// What tells these beliefs from any other: the key, every choice, and what is supposed.
+    #[must_use]
+    pub fn whole_key(&self) -> String {
+        format!("{}{:?}{:?}{:?}{:?}", self.set.id, self.chosen, self.reports, self.stage_sets, self.supposed)
+    }
+
     /// The overrides as they were given.
     pub fn overrides(&self) -> impl Iterator<Item = &str> {
         self.given.iter().map(String::as_str)
+    }
+
+    /// The same beliefs with a number in SI units in the place of the figure of a quantity of a record.
+    #[must_use]
+    pub fn supposing(&self, record: &RecordId, quantity: &RecordId, si: f64) -> Self {
+        let mut beliefs = self.clone();
+        beliefs.supposed.insert(format!("{record}/{quantity}"), si);
+        beliefs
+    }
+
+    /// The number that stands in the place of the figure of a quantity of one of some records.
+    #[must_use]
+    pub fn supposed<'r>(
+        &self,
+        records: impl IntoIterator<Item = &'r RecordId>,
+        quantity: &str,
+    ) -> Option<f64> {
+        if self.supposed.is_empty() {
+            return None;
+        }
+        records.into_iter().find_map(|record| self.supposed.get(&format!("{record}/{quantity}")).copied())
+    }
+
+    /// In what these beliefs differ from others, where some launches are looked at.
+    #[must_use]
+    pub fn differences<'l>(
+        &self,
+        other: &Self,
+        launches: impl IntoIterator<Item = &'l Launch>,
+    ) -> BTreeSet<Difference> {
+        let keys = self.chosen.keys().chain(other.chosen.keys());
+        let apart = keys.filter(|key| self.chosen.get(*key) != other.chosen.get(*key));
+        let quantity = |key: &String| Difference::Quantity(quantity_of(key).to_owned());
+        let mut found: BTreeSet<Difference> = apart.map(quantity).collect();
+        let report = |beliefs: &Self, launch| beliefs.paired_report(launch).map(|one| one.0.id.clone());
+        let launches = launches.into_iter().filter(|launch| report(self, launch) != report(other, launch));
+        found.extend(launches.map(|launch| Difference::Report(launch.id.clone())));
+        let missiles = self.stage_sets.keys().chain(other.stage_sets.keys());
+        let missiles = missiles.filter(|id| self.stage_sets.get(*id) != other.stage_sets.get(*id));
+        found.extend(missiles.map(|id| Difference::StageSet(id.clone())));
+        found
+    }
+
+    /// These beliefs with those of others in the differences that are named.
+    #[must_use]
+    pub fn taking<'d>(
+        &self,
+        other: &Self,
+        differences: impl IntoIterator<Item = &'d Difference>,
+        catalogue: &Catalogue,
+    ) -> Self {
+        let mut beliefs = self.clone();
+        for difference in differences {
+            match difference {
+                Difference::Quantity(quantity) => {
+                    let of_it = |key: &String| quantity_of(key) == quantity;
+                    beliefs.chosen.retain(|key, _| !of_it(key));
+                    let theirs = other.chosen.iter().filter(|(key, _)| of_it(key));
+                    beliefs.chosen.extend(theirs.map(|(key, figure)| (key.clone(), figure.clone())));
+                }
+                Difference::Report(launch) => {
+                    let report =
+                        catalogue.launches.get(launch).and_then(|launch| other.paired_report(launch));
+                    match report {
+                        Some(PairedReport(report)) => {
+                            beliefs.reports.insert(launch.clone(), report.id.clone());
+                        }
+                        None => {
+                            beliefs.reports.remove(launch);
+                        }
+                    }
+                }
+                Difference::StageSet(missile) => {
+                    match other.stage_sets.get(missile) {
+                        Some(set) => beliefs.stage_sets.insert(missile.clone(), set.clone()),
+                        None => beliefs.stage_sets.remove(missile),
+                    };
+                }
+            }
+        }
+        beliefs
     }
 
     /// The set and the overrides that a key names.
@@ -216,6 +319,11 @@ impl Beliefs {
     }
 }
 
+/// The quantity of a key `record/quantity`.
+fn quantity_of(key: &str) -> &str {
+    key.rsplit('/').next().unwrap_or(key)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -230,5 +338,21 @@ mod tests {
         let (set, overrides) = Beliefs::of_key(&beliefs.key());
         assert_eq!(Beliefs::new(&catalogue, &set, &overrides).as_ref(), Ok(&beliefs));
         assert_eq!(Beliefs::new(&catalogue, "seoul", &[]).expect("it exists").key(), "seoul");
+    }
+
+    #[test]
+    fn taking_every_difference_of_another_side_gives_its_choices() {
+        let catalogue =
+            Catalogue::load(&[tpt_catalogue::embedded()]).expect("the embedded catalogue is sound");
+        let side = |id: &str| Beliefs::new(&catalogue, id, &[]).expect("it exists");
+        let (seoul, beijing) = (side("seoul"), side("beijing"));
+        let launches: Vec<&Launch> = catalogue.launches.values().collect();
+        let differences = seoul.differences(&beijing, launches.iter().copied());
+        assert!(differences.contains(&Difference::Quantity("radar-range".to_owned())));
+        let all = seoul.taking(&beijing, &differences, &catalogue);
+        assert!(all.differences(&beijing, launches.iter().copied()).is_empty());
+        let none = seoul.taking(&beijing, [], &catalogue);
+        assert_eq!(none, seoul);
+        assert_eq!(none.supposed([&RecordId::try_from("a".to_owned()).expect("an id")], "radar-range"), None);
     }
 }

@@ -12,6 +12,8 @@ mod beliefs;
 mod resolve;
 mod scenario;
 
-pub use beliefs::{Beliefs, BeliefsError, PairedReport};
+pub use beliefs::{Beliefs, BeliefsError, Difference, PairedReport};
 pub use resolve::{Resolved, ScenarioError};
-pub use scenario::{Dispute, DistanceQuestion, Hypothetical, Scenario, embedded_scenarios, scenario_schema};
+pub use scenario::{
+    Dispute, DistanceQuestion, Gap, Hypothetical, Scenario, embedded_scenarios, scenario_schema,
+};

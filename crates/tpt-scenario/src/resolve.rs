@@ -70,6 +70,13 @@ fn dangling(scenario: &Scenario, file: &str, text: &str, catalogue: &Catalogue) 
     if let Some(id) = &scenario.card {
         named.push((top().key("card"), id, "claim", claims.clone()));
     }
+    for (i, id) in scenario.cards.iter().enumerate() {
+        named.push((top().key("cards").index(i), id, "claim", claims.clone()));
+    }
+    if let Some(gap) = &scenario.gap {
+        named.push((top().key("gap").key("one"), &gap.one, "assumption set", sets.clone()));
+        named.push((top().key("gap").key("other"), &gap.other, "assumption set", sets.clone()));
+    }
     for (i, dispute) in scenario.disputes.iter().enumerate() {
         let at = top().key("disputes").index(i);
         named.push((at.key("quantity"), &dispute.quantity, "quantity", quantities.clone()));

@@ -38,12 +38,27 @@ pub struct Scenario {
     /// Assumption sets that are set beside each other in views and cards, in order.
     #[serde(default)]
     pub compared: Vec<RecordId>,
-    /// The claim whose card a brief shows.
+    /// The claim whose card a brief shows in its body.
     pub card: Option<RecordId>,
+    /// Claims whose cards stand in its annex, the weightiest of each capital first.
+    #[serde(default)]
+    pub cards: Vec<RecordId>,
+    /// Two assumption sets whose gap on the first card is shared out among the figures that differ.
+    pub gap: Option<Gap>,
     /// The battery of which a brief says what it reaches.
     pub defends: Option<Defends>,
     /// An element put somewhere else, for what it would see there; a brief labels it hypothetical.
     pub hypothetical: Option<Hypothetical>,
+}
+
+/// Two sides of a gap.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Gap {
+    /// The assumption set that it is measured from.
+    pub one: RecordId,
+    /// The assumption set that it is measured to.
+    pub other: RecordId,
 }
 
 /// A battery, and what is asked of it.

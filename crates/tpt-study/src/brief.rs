@@ -7,8 +7,10 @@ use tpt_scenario::{Beliefs, Resolved};
 
 use crate::answers::Answers;
 use crate::arcs::contours;
-use crate::check::check;
+use crate::check::card;
+
 use crate::findings::{Material, findings};
+use crate::formula::Engine;
 use crate::number_id::NumberId;
 use crate::reach::{Asked, defend, public_classes};
 use crate::reconstruct::{Context, vehicles};
@@ -73,7 +75,10 @@ pub fn brief(
     };
     let sight = sight::section(resolved, beliefs, &in_fortnight, sampling, inputs_sha256, &mut citations)?;
     let parts = Parts { resolved, beliefs, sampling, inputs_sha256 };
-    let card = parts.card(&mut citations)?;
+    progress("claims");
+    let engine = Engine::new(resolved, sampling);
+    let card = parts.card(&engine, &mut citations)?;
+    let cards = parts.cards(&engine, &mut citations)?;
     let rings = parts.rings(&mut citations)?;
     let warnings = parts.warnings(&in_fortnight, &mut citations)?;
     progress("reach");
@@ -129,6 +134,7 @@ pub fn brief(
         distances,
         sight,
         card,
+        cards,
         rings,
         warnings,
         reach,
@@ -153,11 +159,42 @@ struct Parts<'a> {
 }
 
 impl Parts<'_> {
-    /// The card of the scenario's claim, if it was made by the as-of date.
-    fn card(&self, citations: &mut Citations<'_>) -> Result<Option<ClaimCard>, StudyError> {
-        let known = |claim: &&tpt_catalogue::RecordId| self.resolved.catalogue.claims.contains_key(*claim);
-        let Some(claim) = self.resolved.scenario.card.as_ref().filter(known) else { return Ok(None) };
-        let card = check(self.resolved, self.beliefs, claim.as_str(), self.sampling, self.inputs_sha256)?;
+    /// The card of the scenario's claim, if it was made by the as-of date, with the gap between the scenario's two sides.
+    fn card(
+        &self,
+        engine: &Engine<'_>,
+        citations: &mut Citations<'_>,
+    ) -> Result<Option<ClaimCard>, StudyError> {
+        let scenario = &self.resolved.scenario;
+        let sides = scenario.gap.as_ref().map(|gap| [gap.one.as_str(), gap.other.as_str()]);
+        scenario.card.as_ref().map_or(Ok(None), |claim| self.card_of(engine, claim, sides, citations))
+    }
+
+    /// The cards of the scenario's other claims: those that were made and can be computed at the date.
+    fn cards(
+        &self,
+        engine: &Engine<'_>,
+        citations: &mut Citations<'_>,
+    ) -> Result<Vec<ClaimCard>, StudyError> {
+        let mut cards = Vec::new();
+        for claim in &self.resolved.scenario.cards {
+            let card = self.card_of(engine, claim, None, citations)?;
+            cards.extend(card.filter(|card| !card.results.is_empty()));
+        }
+        Ok(cards)
+    }
+
+    fn card_of(
+        &self,
+        engine: &Engine<'_>,
+        claim: &tpt_catalogue::RecordId,
+        sides: Option<[&str; 2]>,
+        citations: &mut Citations<'_>,
+    ) -> Result<Option<ClaimCard>, StudyError> {
+        let Some(found) = self.resolved.catalogue.claims.get(claim) else { return Ok(None) };
+        let sides = sides.filter(|_| found.proposition.is_some());
+        let printed = (self.sampling, self.inputs_sha256);
+        let card = card(engine, self.resolved, self.beliefs, claim.as_str(), sides, printed)?;
         sight::cite(&card.sources, citations);
         Ok(Some(card))
     }

@@ -1,35 +1,45 @@
-//! `check`: a claim card: the proposition, its value on each side's figures, and where it turns.
+//! `check`: a claim card: the proposition, its value on each side's figures, where it turns, and what separates two sides.
 
-use rayon::prelude::*;
-use tpt_catalogue::{Claim, Computable, Kind, Proposition, RecordId, Value};
-use tpt_earth::Length;
-use tpt_scenario::{Beliefs, Resolved};
-use tpt_sight::{Territory, covered, outline};
+mod between;
+mod crossover;
+mod shapley;
 
-use crate::countries::territories;
+use tpt_catalogue::{Claim, Computable, Kind, Output, Over, Proposition, ReadAs, RecordId};
+use tpt_scenario::{Beliefs, PairedReport, Resolved};
+
+use crate::formula::{Engine, Formula, Number, Side};
 use crate::number_id::NumberId;
-use crate::report::{BandReport, CardResult, ClaimCard, Crossover, HeightRow, Outcome};
-use crate::sight::{FEW, HEIGHTS_KM, Sensor, WhatIf, cite_sensor, radar_of, sensors};
+use crate::report::{BandReport, CardResult, ClaimCard, HeightRow, Outcome, SensorValue};
+use crate::sight::{HEIGHTS_KM, cite_values};
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError, fact_words};
 
-/// Draws over which the crossover is solved.
-const CROSSOVERS: u32 = 64;
-
-/// How narrow the bracket of a crossover gets: far below the rounding of any published range.
-const BRACKET_KM: f64 = 0.5;
-
-/// The card of a claim.
+/// The card of a claim; with two assumption sets also what separates them.
 ///
 /// # Errors
 ///
-/// [`StudyError::Unknown`] if there is no such claim; what its computation may say.
+/// [`StudyError::Unknown`] if there is no such claim or set; [`StudyError::NoAnswer`] if two sets are named for a claim that is
+/// not computed; what its computation may say.
 pub fn check(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     claim: &str,
+    between: Option<[&str; 2]>,
     sampling: Sampling,
     inputs_sha256: &str,
+) -> Result<ClaimCard, StudyError> {
+    let engine = Engine::new(resolved, sampling);
+    card(&engine, resolved, beliefs, claim, between, (sampling, inputs_sha256))
+}
+
+/// The same with an engine that several cards share.
+pub(crate) fn card(
+    engine: &Engine<'_>,
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    claim: &str,
+    between: Option<[&str; 2]>,
+    (sampling, inputs_sha256): (Sampling, &str),
 ) -> Result<ClaimCard, StudyError> {
     let catalogue = resolved.catalogue;
     let known = || catalogue.ids(Kind::Claims).into_iter().map(RecordId::as_str);
@@ -39,10 +49,15 @@ pub fn check(
     let mut card = ClaimCard {
         header: header("check", resolved, beliefs, sampling, inputs_sha256),
         claim: found.id.to_string(),
+        viewpoint: found.viewpoint.to_string(),
         said_by: found.said_by.words(),
         said_on: found.said_on.to_string(),
         paraphrase: found.paraphrase.clone(),
+        source: found.source.to_string(),
         proposition: None,
+        unit: None,
+        at_least: None,
+        at_most: None,
         country: None,
         element_name: None,
         altitude_km: None,
@@ -54,21 +69,40 @@ pub fn check(
         },
         crossover: None,
         results: Vec::new(),
+        without_value: Vec::new(),
         heights: Vec::new(),
+        rests_on: Vec::new(),
+        between: None,
         does_not_say: None,
         sources: Vec::new(),
     };
     if let Some(proposition) = &found.proposition {
-        Work { resolved, beliefs, sampling, claim: found, proposition }.fill(&mut card, &mut citations)?;
+        let work = Work { engine, resolved, beliefs, claim: found, proposition };
+        work.fill(&mut card, &mut citations)?;
+        if let Some(between) = between {
+            card.between = Some(work.between(between, &mut citations)?);
+        }
+    } else if between.is_some() {
+        return Err(StudyError::NoAnswer {
+            what: format!("`{claim}` has no number on which two sides could differ"),
+            reason: card.outcome.words().to_owned(),
+        });
     }
     card.sources = citations.finish().1;
     Ok(card)
 }
 
+/// A side of a card: its id and name, and on what it is computed.
+struct Row {
+    figures: String,
+    name: String,
+    side: Side,
+}
+
 struct Work<'a> {
+    engine: &'a Engine<'a>,
     resolved: &'a Resolved<'a>,
     beliefs: &'a Beliefs,
-    sampling: Sampling,
     claim: &'a Claim,
     proposition: &'a Proposition,
 }
@@ -76,186 +110,225 @@ struct Work<'a> {
 impl<'a> Work<'a> {
     fn fill(&self, card: &mut ClaimCard, citations: &mut Citations<'_>) -> Result<(), StudyError> {
         let proposition = self.proposition;
-        let (height, least) = (proposition.altitude_km.get(), proposition.at_least.get());
-        let country = self.country()?;
-        card.proposition = Some(format!(
-            "share_in_view({}, {}, altitude_km = {height}) >= {least}",
-            proposition.element, proposition.country
-        ));
-        card.country = Some(proposition.country.clone());
-        card.element_name =
-            self.resolved.catalogue.elements.get(&proposition.element).map(|element| element.name.clone());
-        card.altitude_km = Some(height);
+        card.proposition = Some(proposition.words());
+        card.unit = Some(proposition.unit.symbol().to_owned());
+        card.at_least = proposition.at_least.map(tpt_catalogue::Value::get);
+        card.at_most = proposition.at_most.map(tpt_catalogue::Value::get);
         card.reason = Some(proposition.reason.clone());
         card.does_not_say = Some(proposition.does_not_say.clone());
-        for set in self.sets() {
-            let beliefs = Beliefs::new(self.resolved.catalogue, &set, &[])?;
-            let sensor = self.sensor(&beliefs)?;
-            let report = sensor.report();
-            cite_sensor(&report, citations);
-            let prefix = format!(
-                "{}/{}",
-                NumberId::prefix("check", self.resolved.as_of, &beliefs, None),
-                self.claim.id
-            );
-            let value = self.shares(&sensor, country, height, &format!("{prefix}/share"))?;
-            let quantity = proposition.turns_on.as_str().replace('-', " ");
-            let believed = report.values.iter().find(|value| {
-                value.quantity == fact_words::quantity(self.resolved.catalogue, &proposition.turns_on)
-            });
-            card.results.push(CardResult {
-                figures: set.clone(),
-                name: self
-                    .resolved
-                    .catalogue
-                    .sets
-                    .get(set.as_str())
-                    .map_or_else(|| set.clone(), |one| one.name.clone()),
-                holds: if value.low >= least {
-                    Some(true)
-                } else if value.high < least {
-                    Some(false)
-                } else {
-                    None
-                },
-                value,
-                turns_on: believed.map_or_else(|| format!("no {quantity}"), |value| value.words.clone()),
-                figure: believed.and_then(|value| value.figure.clone()),
-            });
-            for km in HEIGHTS_KM {
-                let share = self.shares(&sensor, country, km, &format!("{prefix}/share_at_{km}_km"))?;
-                card.heights.push(HeightRow { figures: set.clone(), altitude_km: km, share });
-            }
+        if let Some((element, country, altitude_km)) = self.view() {
+            let elements = &self.resolved.catalogue.elements;
+            card.element_name = elements.get(element).map(|element| element.name.clone());
+            card.country = Some(country.to_owned());
+            card.altitude_km = Some(altitude_km);
         }
-        let all = |wanted: bool| card.results.iter().all(|result| result.holds == Some(wanted));
-        card.outcome = if all(true) {
-            Outcome::Supported
-        } else if all(false) {
-            Outcome::Contradicted
+        let samples = self.engine.samples();
+        for row in self.rows()? {
+            let number = match self.engine.number(self.formula(), &row.side, &samples) {
+                Ok(number) => number,
+                Err(StudyError::NoAnswer { what, reason }) => {
+                    card.without_value.push(format!("{}: {what}: {reason}", row.name));
+                    continue;
+                }
+                // At an early date there may be nothing to compute it on.
+                Err(
+                    StudyError::DefendsNothing { .. }
+                    | StudyError::NoRadar { .. }
+                    | StudyError::NoSite { .. },
+                ) => {
+                    card.without_value
+                        .push(format!("{}: the element is not on record at this date", row.name));
+                    continue;
+                }
+                Err(other) => return Err(other),
+            };
+            self.cite(&number, card, citations);
+            card.results.push(self.result(&row, &number)?);
+            card.heights.extend(self.heights(&row, &samples)?);
+        }
+        card.outcome = outcome(&card.results);
+        if card.results.is_empty() {
+            card.reason = Some(card.without_value.join("; "));
         } else {
-            Outcome::Depends
-        };
-        card.crossover = self.crossover(country, height, least)?;
+            card.crossover = self.crossover()?;
+        }
         Ok(())
     }
 
-    /// The sets that are set beside each other: those of the scenario that were known, or the one in force.
-    fn sets(&self) -> Vec<String> {
-        let known = |id: &&RecordId| self.resolved.catalogue.sets.contains_key(*id);
-        let sets: Vec<String> =
-            self.resolved.scenario.compared.iter().filter(known).map(ToString::to_string).collect();
-        if sets.is_empty() { vec![self.beliefs.set_id().to_string()] } else { sets }
+    fn formula(&self) -> Formula<'a> {
+        Formula { value: &self.proposition.value, terms: &self.proposition.terms, claim: Some(self.claim) }
     }
 
-    fn sensor(&self, beliefs: &Beliefs) -> Result<Sensor<'a>, StudyError> {
-        let element = radar_of(self.resolved, self.proposition.element.as_str())?;
-        let mut found = sensors(self.resolved, beliefs, &WhatIf::default(), Some(element), self.sampling)?;
-        if found.is_empty() {
-            return Err(StudyError::NoRadar { element: element.id.to_string(), allowed: String::new() });
+    /// The view that the claim is about, where its formula is the share of a country in view.
+    fn view(&self) -> Option<(&'a RecordId, &'a str, f64)> {
+        let mut terms = self.proposition.terms.values();
+        match (terms.next(), terms.next()) {
+            (Some(Output::ShareInView { element, country, altitude_km }), None) => {
+                Some((element, country, altitude_km.get()))
+            }
+            _ => None,
         }
-        Ok(found.swap_remove(0))
     }
 
-    fn country(&self) -> Result<&'static Territory, StudyError> {
-        let all = territories()?;
-        let found = all.iter().find(|territory| territory.name == self.proposition.country);
-        found.ok_or_else(|| StudyError::NoAnswer {
-            what: format!("the proposition of `{}`", self.claim.id),
-            reason: format!(
-                "the map has no country `{}`; allowed: {}",
-                self.proposition.country,
-                all.iter().map(|territory| territory.name.as_str()).collect::<Vec<_>>().join(", ")
-            ),
+    fn cite(&self, number: &Number, card: &mut ClaimCard, citations: &mut Citations<'_>) {
+        cite_values(&number.values, citations);
+        for source in &number.sources {
+            citations.cite(source);
+        }
+        for value in &number.values {
+            let same = |other: &SensorValue| other.figure == value.figure && other.quantity == value.quantity;
+            if !card.rests_on.iter().any(same) {
+                card.rests_on.push(value.clone());
+            }
+        }
+    }
+
+    fn result(&self, row: &Row, number: &Number) -> Result<CardResult, StudyError> {
+        let value = number.band(self.id(row, "value"), self.proposition.unit.symbol())?;
+        let turns_on = self
+            .proposition
+            .turns_on
+            .as_ref()
+            .map(|turns_on| fact_words::quantity(self.resolved.catalogue, &turns_on.quantity));
+        let believed = turns_on.and_then(|name| number.values.iter().find(|value| value.quantity == name));
+        let inside = |value: f64| self.proposition.holds(value);
+        Ok(CardResult {
+            figures: row.figures.clone(),
+            name: row.name.clone(),
+            holds: match (inside(value.low), inside(value.high)) {
+                (true, true) => Some(true),
+                (false, false) if !self.straddles(&value) => Some(false),
+                _ => None,
+            },
+            value,
+            turns_on: believed.map(|value| value.words.clone()),
+            figure: believed.and_then(|value| value.figure.clone()),
         })
     }
 
-    /// The share of a country in view of a radar at a height, for a reach.
-    fn share(
-        &self,
-        drawn: &crate::sight::Drawn,
-        country: &Territory,
-        km: f64,
-        reach: Option<Length>,
-    ) -> Result<f64, StudyError> {
-        let outline = outline(&drawn.radar, Length::kilometres(km), reach)?;
-        let (_, parts) = covered(&drawn.radar, &outline, std::slice::from_ref(country));
-        let seen = parts.first().map_or(0.0, |part| part.area.as_square_metres());
-        Ok(seen / tpt_sight::coverage::ground_area(&drawn.radar, country).as_square_metres())
+    /// Whether a band reaches over both bounds, with both ends outside.
+    fn straddles(&self, value: &BandReport) -> bool {
+        let below = self.proposition.at_least.is_some_and(|low| value.low < low.get());
+        let above = self.proposition.at_most.is_some_and(|high| value.high > high.get());
+        below && above
     }
 
-    fn shares(
-        &self,
-        sensor: &Sensor<'_>,
-        country: &Territory,
-        km: f64,
-        id: &str,
-    ) -> Result<BandReport, StudyError> {
-        let count = self.sampling.samples.min(FEW);
-        let shares = (0..count).into_par_iter().map(|i| {
-            let drawn = sensor.draw(i)?;
-            Ok((i, self.share(&drawn, country, km, drawn.reach)?))
-        });
-        let shares: Vec<(u32, f64)> = shares.collect::<Result<_, StudyError>>()?;
-        sensor.band(&shares, id.to_owned(), "1")
+    /// The id of a number of a row.
+    fn id(&self, row: &Row, field: &str) -> String {
+        let prefix = NumberId::prefix("check", self.resolved.as_of, &row.side.beliefs, None);
+        let reading = row.side.read_as.map(|read_as| format!("/{}", reading_id(read_as))).unwrap_or_default();
+        format!("{prefix}/{}{reading}/{field}", self.claim.id)
     }
 
-    /// The range at which the proposition turns, within the span of the published ranges and never beyond it.
-    fn crossover(&self, country: &Territory, km: f64, least: f64) -> Result<Option<Crossover>, StudyError> {
-        let sensor = self.sensor(self.beliefs)?;
-        let Some((shortest, longest)) = self.published() else { return Ok(None) };
-        let turn = |i: u32| -> Result<Option<(u32, f64)>, StudyError> {
-            let drawn = sensor.draw(i)?;
-            let share = |range_km: f64| self.share(&drawn, country, km, Some(Length::kilometres(range_km)));
-            let (mut low, mut high) = (shortest, longest);
-            if share(low)? >= least || share(high)? < least {
-                return Ok(None);
-            }
-            while high - low > BRACKET_KM {
-                let middle = 0.5 * (low + high);
-                if share(middle)? >= least { high = middle } else { low = middle }
-            }
-            Ok(Some((i, 0.5 * (low + high))))
+    /// The share of the same country at other heights.
+    fn heights(&self, row: &Row, samples: &[u32]) -> Result<Vec<HeightRow>, StudyError> {
+        let Some((element, country, _)) = self.view() else { return Ok(Vec::new()) };
+        let at = |km: f64| {
+            let altitude_km =
+                km.try_into().map_err(|reason| StudyError::NoAnswer { what: format!("{km} km"), reason })?;
+            let term =
+                Output::ShareInView { element: element.clone(), country: country.to_owned(), altitude_km };
+            let terms = self.proposition.terms.keys().map(|name| (name.clone(), term.clone())).collect();
+            let formula = Formula { terms: &terms, ..self.formula() };
+            let share = self.engine.number(formula, &row.side, samples)?;
+            let share = share.band(self.id(row, &format!("share_at_{km}_km")), "1")?;
+            Ok(HeightRow { figures: row.figures.clone(), altitude_km: km, share })
         };
-        let count = self.sampling.samples.min(CROSSOVERS);
-        let turns: Vec<(u32, f64)> = (0..count)
-            .into_par_iter()
-            .map(turn)
-            .collect::<Result<Vec<_>, StudyError>>()?
-            .into_iter()
-            .flatten()
-            .collect();
-        if turns.is_empty() {
-            return Ok(None);
-        }
-        let found_in = turns.len() as f64 / f64::from(count.max(1));
-        let prefix = NumberId::prefix("check", self.resolved.as_of, self.beliefs, None);
-        let value = sensor.band(&turns, format!("{prefix}/{}/crossover", self.claim.id), "km")?;
-        let middle_km = sensor.middle.reach.map(|reach| reach.as_kilometres());
-        Ok(Some(Crossover {
-            quantity: self.proposition.turns_on.to_string(),
-            unit: "km".to_owned(),
-            published_low: shortest,
-            published_high: longest,
-            found_in,
-            cross_section_factor: middle_km.map(|middle| (value.nominal / middle).powi(4)),
-            value,
-        }))
+        HEIGHTS_KM.into_iter().map(at).collect()
     }
 
-    /// The shortest and the longest published figure of the quantity in kilometres, of the element and its systems.
-    fn published(&self) -> Option<(f64, f64)> {
+    /// The sides of the card.
+    fn rows(&self) -> Result<Vec<Row>, StudyError> {
         let catalogue = self.resolved.catalogue;
-        let element = catalogue.elements.get(&self.proposition.element)?;
-        let systems = element.systems.iter().filter_map(|id| catalogue.systems.get(id));
-        let figures = element.figures.iter().chain(systems.flat_map(|system| &system.figures));
-        let figures = figures.filter(|figure| figure.quantity == self.proposition.turns_on);
-        let ends = figures.flat_map(|figure| {
-            let km = |value: Value| Some(figure.unit.length(value.get())?.as_kilometres());
-            [figure.low, figure.nominal, figure.high].into_iter().flatten().filter_map(km).collect::<Vec<_>>()
-        });
-        let ends: Vec<f64> = ends.collect();
-        let shortest = ends.iter().copied().fold(f64::INFINITY, f64::min);
-        let longest = ends.iter().copied().fold(0.0, f64::max);
-        (shortest < longest).then_some((shortest, longest))
+        let set_name = |beliefs: &Beliefs| beliefs.set().name.clone();
+        let with = |choice: String, name: String| -> Result<Row, StudyError> {
+            let mut overrides: Vec<String> = self.beliefs.overrides().map(str::to_owned).collect();
+            overrides.push(choice);
+            let beliefs = Beliefs::new(catalogue, self.beliefs.set_id().as_str(), &overrides)?;
+            Ok(Row { figures: beliefs.key(), name, side: beliefs.into() })
+        };
+        match &self.proposition.over {
+            Over::One => Ok(vec![Row {
+                figures: self.beliefs.key(),
+                name: set_name(self.beliefs),
+                side: self.beliefs.clone().into(),
+            }]),
+            Over::Sets => {
+                let known = |id: &&RecordId| catalogue.sets.contains_key(*id);
+                let mut sets: Vec<&RecordId> = self.resolved.scenario.compared.iter().filter(known).collect();
+                if sets.is_empty() {
+                    sets.push(self.beliefs.set_id());
+                }
+                let row = |set: &RecordId| {
+                    let beliefs = Beliefs::new(catalogue, set.as_str(), &[])?;
+                    Ok(Row { figures: set.to_string(), name: set_name(&beliefs), side: beliefs.into() })
+                };
+                sets.into_iter().map(row).collect()
+            }
+            Over::Reports(id) => {
+                let Some(launch) = catalogue.launches.get(id) else { return Ok(Vec::new()) };
+                // The reports that a side can believe: those with a range and an apogee of one body.
+                let believable = |report: &&tpt_catalogue::Report| {
+                    let choice = [format!("reports={id}/{}", report.id)];
+                    Beliefs::new(catalogue, self.beliefs.set_id().as_str(), &choice).is_ok_and(|beliefs| {
+                        beliefs.paired_report(launch).is_some_and(|PairedReport(one)| one.id == report.id)
+                    })
+                };
+                let row = |report: &tpt_catalogue::Report| {
+                    let who = report.reported_by.words();
+                    let several =
+                        launch.reports.iter().filter(|one| one.reported_by == report.reported_by).count() > 1;
+                    let which = if several { format!(" ({})", report.id) } else { String::new() };
+                    let name = format!("report of {who}{which}");
+                    with(format!("reports={id}/{}", report.id), name)
+                };
+                launch.reports.iter().filter(believable).map(row).collect()
+            }
+            Over::Figures(of) => {
+                let held = catalogue.figures().filter(|one| {
+                    *one.record == of.of
+                        && one.figure.quantity == of.quantity
+                        && crate::sight::spread(one.figure).is_some()
+                });
+                let row = |one: tpt_catalogue::FigureRef<'_>| {
+                    let name =
+                        format!("{}, {}", fact_words::measured(&one.figure.measured()), one.figure.said_by);
+                    with(format!("{}={}", of.quantity, one.whole_id()), name)
+                };
+                held.map(row).collect()
+            }
+            Over::Readings => {
+                let row = |read_as: ReadAs| Row {
+                    figures: format!("{}/{}", self.beliefs.key(), reading_id(read_as)),
+                    name: reading_id(read_as).replace('-', " "),
+                    side: Side { beliefs: self.beliefs.clone(), read_as: Some(read_as) },
+                };
+                Ok([ReadAs::FullBurn, ReadAs::EarlyCutoff, ReadAs::HeavierPayload]
+                    .into_iter()
+                    .map(row)
+                    .collect())
+            }
+        }
+    }
+}
+
+const fn reading_id(read_as: ReadAs) -> &'static str {
+    match read_as {
+        ReadAs::FullBurn => "full-burn",
+        ReadAs::EarlyCutoff => "early-cutoff",
+        ReadAs::HeavierPayload => "heavier-payload",
+    }
+}
+
+fn outcome(results: &[CardResult]) -> Outcome {
+    let all = |wanted: bool| results.iter().all(|result| result.holds == Some(wanted));
+    if results.is_empty() {
+        Outcome::NotComputable
+    } else if all(true) {
+        Outcome::Supported
+    } else if all(false) {
+        Outcome::Contradicted
+    } else {
+        Outcome::Depends
     }
 }

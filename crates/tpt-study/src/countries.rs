@@ -41,6 +41,18 @@ pub(crate) fn territories() -> Result<&'static [Territory], StudyError> {
     TERRITORIES.as_deref().map_err(|problem| StudyError::Countries(problem.clone()))
 }
 
+/// A country by the map's name.
+pub(crate) fn country_named(name: &str) -> Result<&'static Territory, StudyError> {
+    let all = territories()?;
+    all.iter().find(|territory| territory.name == name).ok_or_else(|| StudyError::NoAnswer {
+        what: format!("the map has no country `{name}`"),
+        reason: format!(
+            "allowed: {}",
+            all.iter().map(|territory| territory.name.as_str()).collect::<Vec<_>>().join(", ")
+        ),
+    })
+}
+
 const LAND: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/map/land-50m.json"));
 
 /// What the map of land covers, in degrees: latitudes, and longitudes eastward over 180°.

@@ -352,7 +352,12 @@ fn tested(card: &ClaimCard, material: &Material<'_>) -> Option<Finding> {
     let by_value = |a: &&CardResult, b: &&CardResult| a.value.nominal.total_cmp(&b.value.nominal);
     let (least, most) = (card.results.iter().min_by(by_value)?, card.results.iter().max_by(by_value)?);
     let side = |result: &CardResult| {
-        format!("{} ({}, a range of {})", result.value.words(Shown::Percent), result.name, result.turns_on)
+        format!(
+            "{} ({}, a range of {})",
+            result.value.words(card.shown()),
+            result.name,
+            result.turns_on.as_deref().unwrap_or("none")
+        )
     };
     let turns = card.crossover.as_ref().map_or_else(String::new, |crossover| {
         let factor = crossover.cross_section_factor.map_or_else(String::new, |factor| {
@@ -360,10 +365,20 @@ fn tested(card: &ClaimCard, material: &Material<'_>) -> Option<Finding> {
         });
         format!("; it turns at {}{factor}", crossover.value.words(Shown::Kilometres))
     });
+    let apart = card.between.as_ref().map_or_else(String::new, |between| {
+        let parts: Vec<String> = between
+            .shares
+            .iter()
+            .map(|share| format!("the {} {}", share.quantity, share.share.words(card.shown())))
+            .collect();
+        let [one, other] = &between.names;
+        let gap = between.gap.words(card.shown());
+        format!("; of the {gap} between {one} and {other} {}", explain(&parts))
+    });
     Some(Finding {
         id: "finding-card".to_owned(),
         sentence: format!(
-            "Of {}, the {} {has} {} in view at a height of {} km, against {}{turns}.",
+            "Of {}, the {} {has} {} in view at a height of {} km, against {}{turns}{apart}.",
             card.country.as_deref()?,
             name,
             side(least),
@@ -375,6 +390,15 @@ fn tested(card: &ClaimCard, material: &Material<'_>) -> Option<Finding> {
         see: vec![format!("claim-{}", card.claim)],
         sources: card.sources.iter().map(|source| source.id.clone()).collect(),
     })
+}
+
+/// What each of some figures explains.
+fn explain(parts: &[String]) -> String {
+    match parts {
+        [] => "no figure explains anything".to_owned(),
+        [one] => format!("{one} explains all"),
+        _ => format!("the figures explain: {}", parts.join(", ")),
+    }
 }
 
 /// What the battery at issue reaches.

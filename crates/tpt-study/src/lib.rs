@@ -23,6 +23,7 @@ mod export;
 mod fact_words;
 mod filter;
 mod findings;
+mod formula;
 mod launches;
 mod meetings;
 mod number_id;
@@ -31,6 +32,7 @@ mod reach;
 mod reconstruct;
 mod reconstruction;
 pub mod report;
+mod reproduce;
 mod ring;
 mod rounded;
 mod sight;
@@ -51,6 +53,7 @@ pub use number_id::NumberId;
 pub use provenance::why;
 pub use reach::{Asked, binding_words, defend};
 pub use reconstruct::{Typed, reconstruct_launch, reconstruct_typed};
+pub use reproduce::reproduce;
 pub use ring::ring;
 pub use sight::{Heights, MovedTo, WhatIf, sight, sight_matrix, sight_target};
 
@@ -246,6 +249,7 @@ pub fn report_schemas() -> std::collections::BTreeMap<&'static str, serde_json::
         ("diff", of::<report::Diff>()),
         ("reconstruct-launch", of::<report::LaunchReconstruction>()),
         ("reconstruct-typed", of::<report::TypedReconstruction>()),
+        ("reproduce", of::<report::Reproduced>()),
         ("ring", of::<report::Ring>()),
         ("sight", of::<report::Sight>()),
         ("sight-matrix", of::<report::SightMatrix>()),

@@ -4,6 +4,7 @@
 //! Of launch points only the share is told; nothing looks for what is not reached.
 
 mod area;
+mod asked;
 mod class;
 mod clock;
 mod defence;
@@ -15,6 +16,7 @@ use tpt_reach::{Battery, Binding, Met, footprint};
 use tpt_scenario::{Beliefs, Resolved};
 
 use self::area::{Area, area};
+pub(crate) use self::asked::{Battle, ReadyClass};
 use self::class::Class;
 use self::clock::clock;
 use self::defence::{Defence, Family};

@@ -10,7 +10,7 @@ use tpt_flight::Trajectory;
 use tpt_scenario::{Beliefs, Resolved};
 
 use crate::number_id::NumberId;
-use crate::reconstruction::{Flights, Observation};
+use crate::reconstruction::{FlightDraws, Flights, Observation};
 use crate::report::{
     Alternative, FigureReport, Flown, LaunchReconstruction, Reading, ReportReconstruction,
     TypedReconstruction, VehicleReport,
@@ -217,6 +217,24 @@ pub(crate) fn of_launch(
         of_figures(context, &reported, missile, inputs.as_ref(), &mut flown)
     };
     launch.reports.iter().filter(|report| only.is_none_or(|id| report.id == id)).map(of_report).collect()
+}
+
+/// Every draw of a report flown; or why nothing can be.
+pub(crate) fn draws_of(
+    context: &Context<'_>,
+    launch: &Launch,
+    report: &Report,
+) -> Result<Result<FlightDraws, &'static str>, StudyError> {
+    let site = launch.site.as_ref().and_then(|id| context.catalogue.places.get(id));
+    let position = site.map(|site| Position::new(site.lat_deg.angle(), site.lon_deg.angle())).transpose()?;
+    let missile = launch.missile.as_ref().and_then(|id| context.catalogue.missiles.get(id));
+    let Some(inputs) = missile.map(|missile| inputs(context, missile)).transpose()?.flatten() else {
+        return Ok(Err("of its missile no stage set is on record"));
+    };
+    let Some(observation) = reported(launch, report, position).observation() else {
+        return Ok(Err("the report gives no range and apogee, or no launch site is on record"));
+    };
+    Ok(Ok(Flights::fly(observation, &inputs, context.sampling)?.draws()))
 }
 
 /// The flight of a report in the middle of every spread, with its path; `None` where nothing can be flown.

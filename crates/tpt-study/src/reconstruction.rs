@@ -62,16 +62,27 @@ pub(crate) struct Readings {
 
 /// The numbers of a flight that become bands.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Numbers {
-    flight_time_s: f64,
-    burnout_time_s: f64,
+pub(crate) struct Numbers {
+    pub(crate) flight_time_s: f64,
+    pub(crate) burnout_time_s: f64,
     burnout_altitude_km: f64,
-    burnout_speed_m_s: f64,
-    payload_kg: f64,
+    pub(crate) burnout_speed_m_s: f64,
+    pub(crate) payload_kg: f64,
     burnt_share: f64,
     launch_azimuth_deg: f64,
-    standard_range_km: f64,
-    standard_range_rotating_km: f64,
+    pub(crate) standard_range_km: f64,
+    pub(crate) standard_range_rotating_km: f64,
+}
+
+/// All draws of a report, without the vehicle that flew them.
+#[derive(Clone, Debug)]
+pub(crate) struct FlightDraws {
+    /// What moves the numbers.
+    pub(crate) names: Vec<String>,
+    /// By draw, where each of those stands in its spread.
+    pub(crate) shares: Vec<Vec<f64>>,
+    /// By draw, the numbers in each of [`Reading::ALL`].
+    pub(crate) numbers: Vec<[Option<Numbers>; 3]>,
 }
 
 /// A draw: the shares of all spreads.
@@ -180,6 +191,16 @@ impl<'a> Flights<'a> {
         let readings = Reading::ALL.into_iter().map(of_reading).collect::<Result<_, StudyError>>()?;
         let (profile, track) = self.path.clone();
         Ok(Readings { readings, profile, track })
+    }
+
+    /// Every draw with its numbers in each reading, where it can be read so; and what moves them.
+    pub(crate) fn draws(&self) -> FlightDraws {
+        let of = |flight: &Flight| {
+            let numbers = Reading::ALL.map(|reading| flight.read_as(reading).ok());
+            (flight.draw.shares.clone(), numbers)
+        };
+        let (shares, numbers) = self.flights.iter().map(of).unzip();
+        FlightDraws { names: self.study.names(), shares, numbers }
     }
 
     fn consistency(
@@ -483,15 +504,20 @@ impl Study<'_> {
 
     /// What each input does to a number.
     fn drivers(&self, draws: &[(&Draw, Numbers)], values: &[f64]) -> Vec<Driver> {
+        let names = self.names();
+        let shares: Vec<&[f64]> = draws.iter().map(|(draw, _)| draw.shares.as_slice()).collect();
+        crate::drivers::drivers(&names, &shares, values)
+    }
+
+    /// What is drawn, in the order of a draw's shares.
+    fn names(&self) -> Vec<String> {
         let name = |input: usize| match input {
             0 => "range as reported".to_owned(),
             1 => "apogee as reported".to_owned(),
             2 => "bearing as reported".to_owned(),
             _ => self.inputs.name(input - OF_THE_REPORT),
         };
-        let names: Vec<String> = (0..OF_THE_REPORT + self.inputs.len()).map(name).collect();
-        let shares: Vec<&[f64]> = draws.iter().map(|(draw, _)| draw.shares.as_slice()).collect();
-        crate::drivers::drivers(&names, &shares, values)
+        (0..OF_THE_REPORT + self.inputs.len()).map(name).collect()
     }
 
     /// How much longer the flight takes for each kilometre of apogee, at the same range.
@@ -543,6 +569,47 @@ fn standard(case: &Case, vehicle: &Vehicle, near: [Top; 2], anchor: &Anchor) -> 
     let still = of(&case.still, near[0])?;
     let [from, to] = anchor.as_published;
     Ok([still, of(&case.turning, still.changed_as(from, to))?])
+}
+
+/// The longest ranges of a missile's draws, with the payload of its stage set.
+pub(crate) struct LongestRanges {
+    pub(crate) middle_km: Option<f64>,
+    pub(crate) draws_km: Vec<Option<f64>>,
+    /// What moves them.
+    pub(crate) names: Vec<String>,
+    /// By draw, where each of those stands in its spread.
+    pub(crate) shares: Vec<Vec<f64>>,
+}
+
+/// Where a missile is launched whose site nobody asks about: the middle of the Korean peninsula, eastwards.
+const ANYWHERE: (f64, f64, f64) = (40.0, 127.0, 90.0);
+
+/// How far a missile goes on an Earth that stands still, over the figures of its stage set.
+pub(crate) fn longest_ranges(
+    inputs: &Inputs<'_>,
+    samples: &[u32],
+    seed: u32,
+) -> Result<LongestRanges, StudyError> {
+    let (lat, lon, bearing) = ANYWHERE;
+    let launch = Position::new(Angle::degrees(lat), Angle::degrees(lon))?;
+    let stream = Stream::named(seed, &format!("longest-range/{}", inputs.set().set.id));
+    let of = |shares: &[f64]| {
+        let drawn = inputs.draw(shares).ok()?;
+        let bearing = Angle::degrees(bearing);
+        let range = Range { launch, bearing, timing: drawn.timing, world: STILL, tolerance: TOLERANCE };
+        Some(longest_range(&drawn.vehicle, &range, None).ok()?.distance.as_kilometres())
+    };
+    let shares = samples.iter().map(|sample| {
+        let number = |dimension: usize| stream.number(*sample, u32::try_from(dimension).unwrap_or(u32::MAX));
+        (0..inputs.len()).map(number).collect::<Result<Vec<_>, OutOfDomain>>()
+    });
+    let shares: Vec<Vec<f64>> = shares.collect::<Result<_, OutOfDomain>>()?;
+    Ok(LongestRanges {
+        middle_km: of(&vec![0.5; inputs.len()]),
+        draws_km: shares.par_iter().map(|shares| of(shares)).collect(),
+        names: (0..inputs.len()).map(|input| inputs.name(input)).collect(),
+        shares,
+    })
 }
 
 fn in_km(standard: [Top; 2]) -> [f64; 2] {

@@ -13,6 +13,7 @@ mod export;
 mod provenance;
 mod reach;
 mod reconstruction;
+mod reproduce;
 mod sight;
 mod warning;
 mod words;
@@ -23,7 +24,7 @@ pub use brief::{
     MeetingReport, OwnershipReport, Path, PersonReport, PlaceReport, ProfilePoint, QuestionReport,
     ReadCounts, ReportRow, StatusReport, SystemReport, TermReport, TrackPoint, VerdictWord, ViewpointReport,
 };
-pub use card::{CardResult, ClaimCard, Crossover, HeightRow, Outcome};
+pub use card::{Between, CardResult, ClaimCard, Crossover, GapShare, HeightRow, Mixture, Outcome};
 pub use catalogue::{CatalogueCheck, CatalogueList, CatalogueRecord, EntryRow};
 pub use export::{Cells, Column, CslDate, CslItem, Export, Feature, Table};
 pub use provenance::{Citation, Diff, DiffRow, Why, WhyNode};
@@ -35,6 +36,7 @@ pub use reconstruction::{
     Alternative, Consistency, ConsistencyWord, Flown, LaunchReconstruction, Reading, ReportReconstruction,
     TypedReconstruction, VehicleReport,
 };
+pub use reproduce::{Reproduced, ReproducedCase, ReproducedStatus};
 pub use sight::{
     Adds, CountryArea, HypotheticalSight, LowestVisible, PowerRange, SecondsByCrossSection, SecondsByPart,
     SensorReport, SensorValue, Sight, SightCell, SightMatrix, SightSection, SightSettings, SightTarget, View,

@@ -9,7 +9,7 @@ use tpt_sight::horizon_ground_range;
 
 use crate::number_id::NumberId;
 use crate::report::{BandReport, HorizonRow, Ring, RingPlace, RingRange};
-use crate::rounded::{self, HALF_HUNDREDTH_DEG, HALF_TENTH_DEG};
+use crate::rounded;
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError, fact_words};
 
@@ -128,13 +128,9 @@ fn ranges(resolved: &Resolved<'_>, element: &Element, citations: &mut Citations<
 /// The distance between two places, over the rounding of both.
 fn distance(from: &Place, to: &Place, id: &str, sampling: Sampling) -> Result<BandReport, StudyError> {
     let stream = Stream::named(sampling.seed, id);
-    // An island is placed to 0.1°, everything else to 0.01°.
-    fn celled(place: &Place) -> (&Place, f64) {
-        (place, if place.kind == PlaceKind::Island { HALF_TENTH_DEG } else { HALF_HUNDREDTH_DEG })
-    }
     rounded::distance(
-        celled(from),
-        celled(to),
+        rounded::celled(from),
+        rounded::celled(to),
         id.to_owned(),
         &stream,
         sampling.samples.min(crate::sight::FEW),

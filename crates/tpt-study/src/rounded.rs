@@ -1,6 +1,6 @@
 //! The distance between two places whose positions are rounded: the band over their cells.
 
-use tpt_catalogue::Place;
+use tpt_catalogue::{Place, PlaceKind};
 use tpt_earth::{Angle, Band, Position, Stream, geodesic};
 
 use crate::StudyError;
@@ -18,27 +18,43 @@ pub(crate) fn distance(
     stream: &Stream,
     samples: u32,
 ) -> Result<BandReport, StudyError> {
-    let samples = (0..samples).map(|i| {
-        let shifted = |(place, half): (&Place, f64), first: u32| -> Result<Position, StudyError> {
-            let shift = |dimension| -> Result<f64, StudyError> {
-                Ok((2.0 * stream.number(i, dimension)? - 1.0) * half)
-            };
-            let lat = Angle::degrees(place.lat_deg.get() + shift(first)?);
-            let lon = Angle::degrees(place.lon_deg.get() + shift(first + 1)?);
-            Ok(Position::new(lat, lon)?)
-        };
-        Ok(geodesic(shifted(from, 0)?, shifted(to, 2)?).distance.as_kilometres())
-    });
-    let Band { low, nominal, high } = Band::of_samples(samples.collect::<Result<_, StudyError>>()?)?;
+    let drawn = (0..samples).map(|i| distance_km(from, to, stream, Some(i)));
+    let Band { low, nominal, high } = Band::of_samples(drawn.collect::<Result<_, StudyError>>()?)?;
     Ok(BandReport {
         id,
         low,
         nominal,
         high,
         unit: "km".to_owned(),
-        drivers: vec![Driver {
-            input: format!("rounding of the positions of {} and {}", from.0.name, to.0.name),
-            swing: high - low,
-        }],
+        drivers: vec![Driver { input: of_positions(from.0, to.0), swing: high - low }],
     })
+}
+
+/// The distance of a sample, or between the middles of both cells.
+pub(crate) fn distance_km(
+    from: (&Place, f64),
+    to: (&Place, f64),
+    stream: &Stream,
+    sample: Option<u32>,
+) -> Result<f64, StudyError> {
+    let shifted = |(place, half): (&Place, f64), first: u32| -> Result<Position, StudyError> {
+        let shift = |dimension| -> Result<f64, StudyError> {
+            let Some(sample) = sample else { return Ok(0.0) };
+            Ok((2.0 * stream.number(sample, dimension)? - 1.0) * half)
+        };
+        let lat = Angle::degrees(place.lat_deg.get() + shift(first)?);
+        let lon = Angle::degrees(place.lon_deg.get() + shift(first + 1)?);
+        Ok(Position::new(lat, lon)?)
+    };
+    Ok(geodesic(shifted(from, 0)?, shifted(to, 2)?).distance.as_kilometres())
+}
+
+/// What drives a distance.
+pub(crate) fn of_positions(from: &Place, to: &Place) -> String {
+    format!("rounding of the positions of {} and {}", from.name, to.name)
+}
+
+/// A place with half of its cell: an island is placed to 0.1°, everything else to 0.01°.
+pub(crate) fn celled(place: &Place) -> (&Place, f64) {
+    (place, if place.kind == PlaceKind::Island { HALF_TENTH_DEG } else { HALF_HUNDREDTH_DEG })
 }

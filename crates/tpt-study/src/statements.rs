@@ -48,6 +48,12 @@ fn claim_report(claim: &Claim, citations: &mut Citations<'_>) -> ClaimReport {
 /// Quantities of a launch: a claim that gives only these repeats a report.
 const OF_A_LAUNCH: [&str; 3] = ["range", "apogee", "flight-time"];
 
+/// Where a claim stands among those whose cards the scenario asks for; after all of them where it does not.
+fn among_cards(resolved: &Resolved<'_>, claim: &Claim) -> usize {
+    let mut cards = resolved.scenario.card.iter().chain(&resolved.scenario.cards);
+    cards.position(|id| *id == claim.id).unwrap_or(usize::MAX)
+}
+
 fn named_by_scenario(resolved: &Resolved<'_>, claim: &Claim) -> bool {
     let disputes = resolved.scenario.disputes.iter().flat_map(|dispute| [&dispute.one, &dispute.other]);
     let distances = resolved.scenario.distances.iter().map(|question| &question.claim);
@@ -58,7 +64,7 @@ fn gives_a_figure_of_the_deployment(claim: &Claim) -> bool {
     claim.figures.iter().any(|figure| !OF_A_LAUNCH.contains(&figure.quantity.as_str()))
 }
 
-/// A capital with its questions and its claims, the weightiest first: those that the scenario turns on, then
+/// A capital with its questions and its claims, the weightiest first: those whose cards the scenario asks for, those that it turns on, then
 /// computable ones that give a figure of the deployment, then other computable ones, then the rest; the newest
 /// first within each.
 pub(crate) fn viewpoints(resolved: &Resolved<'_>) -> Vec<ViewpointReport> {
@@ -74,7 +80,7 @@ pub(crate) fn viewpoints(resolved: &Resolved<'_>) -> Vec<ViewpointReport> {
                 Computable::Partly => 3,
                 Computable::No => 4,
             };
-            (weight, std::cmp::Reverse(claim.said_on), claim.id.clone())
+            (among_cards(resolved, claim), weight, std::cmp::Reverse(claim.said_on), claim.id.clone())
         });
         let disputed = resolved.catalogue.places.values().filter(|place| !place.claimed_by.is_empty());
         ViewpointReport {

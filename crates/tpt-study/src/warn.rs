@@ -210,6 +210,28 @@ fn alerts(launch: &Launch, prefix: &str, citations: &mut Citations<'_>) -> Vec<W
     launch.alerts.iter().map(row).collect()
 }
 
+/// The point of a flight whose ground track is nearest to a place.
+pub(crate) struct Nearest {
+    pub(crate) distance_km: f64,
+    pub(crate) seconds: f64,
+    pub(crate) height_km: f64,
+}
+
+/// Where a flight comes nearest to a place.
+pub(crate) fn nearest(path: &Path, at: Position) -> Result<Nearest, StudyError> {
+    let moments = path.times().map(|time| {
+        let (under, height) = geodetic(path.at(time));
+        Nearest {
+            distance_km: geodesic(at, under).distance.as_kilometres(),
+            seconds: time.as_seconds(),
+            height_km: height.as_kilometres(),
+        }
+    });
+    moments
+        .min_by(|a, b| a.distance_km.total_cmp(&b.distance_km))
+        .ok_or_else(|| StudyError::NoAnswer { what: "the path".to_owned(), reason: "it is empty".to_owned() })
+}
+
 /// How near a flight comes to a place, when and how high, and how long before that the public there was told.
 fn place_warning(
     place: &Place,
@@ -219,16 +241,7 @@ fn place_warning(
     prefix: &str,
 ) -> Result<PlaceWarning, StudyError> {
     let at = Position::new(place.lat_deg.angle(), place.lon_deg.angle())?;
-    let nearest = path
-        .times()
-        .map(|time| {
-            let (under, height) = geodetic(path.at(time));
-            (geodesic(at, under).distance.as_kilometres(), time.as_seconds(), height.as_kilometres())
-        })
-        .min_by(|a, b| a.0.total_cmp(&b.0));
-    let Some((distance_km, seconds, height_km)) = nearest else {
-        return Err(StudyError::NoAnswer { what: "the path".to_owned(), reason: "it is empty".to_owned() });
-    };
+    let Nearest { distance_km, seconds, height_km } = nearest(path, at)?;
     let over = distance_km <= OVERFLIGHT_KM;
     let alert =
         launch.alerts.iter().filter(|alert| alert.places.contains(&place.id)).map(|alert| alert.at).min();

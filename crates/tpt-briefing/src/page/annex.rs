@@ -237,13 +237,14 @@ pub(crate) fn claims(brief: &Brief, cites: &Cites<'_>) -> Markup {
         .collect();
     html! {
         section.annex #claims {
-            h2 { "Annex E. Every recorded statement" }
+            h2 { "Annex E. Tested claims, and every recorded statement" }
+            (super::cards::annex(brief, cites))
             p.note { "Paraphrased in our words. “No proposition yet”: numbers could test it, and this version does not." }
             @for (id, name) in parties {
                 @let own: Vec<_> = brief.claims.iter().filter(|claim| claim.viewpoint == id).collect();
                 @if !own.is_empty() {
                     h3 #(format!("claims-{id}")) { (name) }
-                    ul.claims { @for claim in own { (claim_record(claim, cites)) } }
+                    ul.claims { @for claim in own { (claim_record(brief, claim, cites)) } }
                 }
             }
         }

@@ -1,8 +1,9 @@
 //! Each capital: its own questions, its own claims.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, ClaimReport, DisputeReport, FigureReport, ViewpointReport, fixed};
+use tpt_study::report::{Brief, ClaimReport, DisputeReport, FigureReport, Outcome, ViewpointReport, fixed};
 
+use super::cards;
 use super::cite::{Cites, counted};
 
 /// The claims of a capital that stand beside its question; the rest is in the annex.
@@ -12,10 +13,23 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Markup {
     let made: usize = brief.viewpoints.iter().map(|viewpoint| viewpoint.claim_count).sum();
     html! {
         section #capitals {
-            h2 { (format!("Five capitals, {made} statements: what each asks, and what it says")) }
+            h2 { (heading(brief, made)) }
             @for viewpoint in &brief.viewpoints { (capital(viewpoint, brief, cites)) }
         }
     }
+}
+
+/// How many statements, and what came of those that were tested.
+fn heading(brief: &Brief, made: usize) -> String {
+    let of = |wanted: Outcome| cards::all(brief).filter(|card| card.outcome == wanted).count();
+    let tested = cards::all(brief).filter(|card| !card.results.is_empty()).count();
+    let capitals = brief.viewpoints.len();
+    format!(
+        "{capitals} capitals, {made} statements; {tested} claims tested: {} supported, {} contradicted, {} depend on whose figures hold",
+        of(Outcome::Supported),
+        of(Outcome::Contradicted),
+        of(Outcome::Depends),
+    )
 }
 
 /// The disputed figures, in the annex: what the tested claim makes of one of them stands in the body.
@@ -75,7 +89,10 @@ fn capital(viewpoint: &ViewpointReport, brief: &Brief, cites: &Cites<'_>) -> Mar
                     }
                 }
             }
-            ul.claims { @for claim in shown { li { (line(claim, cites)) } } }
+            ul.claims { @for claim in shown { li {
+                (line(claim, cites))
+                @if let Some(card) = cards::of(brief, &claim.id) { " → " (cards::outcome(card)) }
+            } } }
         }
     }
 }
@@ -108,7 +125,8 @@ fn line(claim: &ClaimReport, cites: &Cites<'_>) -> Markup {
 }
 
 /// A claim in the annex, in full.
-pub(crate) fn full_record(claim: &ClaimReport, cites: &Cites<'_>) -> Markup {
+pub(crate) fn full_record(brief: &Brief, claim: &ClaimReport, cites: &Cites<'_>) -> Markup {
+    let card = cards::of(brief, &claim.id);
     html! {
         li #(format!("claim-{}", claim.id)) {
             strong { (claim.said_on) } ", " (claim.said_by) ", on " (claim.about) ": " (claim.paraphrase)
@@ -126,7 +144,11 @@ pub(crate) fn full_record(claim: &ClaimReport, cites: &Cites<'_>) -> Markup {
             }
             br;
             span.tag {
-                (claim.kind) ", " (computable(claim))
+                (claim.kind) ", "
+                @match card {
+                    Some(card) => { a href=(format!("#{}", cards::anchor(card))) { (card.outcome.words()) } }
+                    None => { (computable(claim)) }
+                }
                 @if let Some(reason) = &claim.reason { ": " (reason) }
                 @if claim.translated { " · our translation from " (claim.language) }
                 @if let Some(note) = &claim.note { " · " (note) }
@@ -137,8 +159,8 @@ pub(crate) fn full_record(claim: &ClaimReport, cites: &Cites<'_>) -> Markup {
 
 fn computable(claim: &ClaimReport) -> &'static str {
     match claim.computable.as_str() {
-        "yes" => "computable, no proposition yet",
-        "partly" => "computable in part, no proposition yet",
+        "yes" => "computable",
+        "partly" => "computable in part",
         _ => "not computable",
     }
 }

@@ -29,6 +29,7 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
                 }
             }
             @if let Some(card) = &brief.card { (claim_card(card, cites)) }
+            (super::cards::gap(brief))
             @for warning in &brief.warnings {
                 @if let Some(drawn) = bars(brief, section, warning) {
                     figure.plot {
@@ -101,7 +102,7 @@ fn claim_card(card: &ClaimCard, cites: &Cites<'_>) -> Markup {
         all
     };
     html! {
-        div.card #card {
+        div.card #(super::cards::anchor(card)) {
             p {
                 strong { "Claim: " } a href=(format!("#claim-{}", card.claim)) { (card.said_by) ", " (card.said_on) } ": " (card.paraphrase)
             }
@@ -117,7 +118,7 @@ fn claim_card(card: &ClaimCard, cites: &Cites<'_>) -> Markup {
                 tbody { @for result in &card.results {
                     tr {
                         td { (result.name) }
-                        td { (result.turns_on) }
+                        td { (result.turns_on.as_deref().unwrap_or("none")) }
                         @for row in card.heights.iter().filter(|row| row.figures == result.figures) {
                             td.n #(card_anchor(&row.share)) { (row.share.words(Shown::Percent)) }
                         }

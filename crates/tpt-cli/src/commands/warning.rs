@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use tpt_study::report::{ClaimCard, Ring, Shown, Warning, fixed};
+use tpt_study::report::{Ring, Shown, Warning, fixed};
 
 use super::json;
 use super::provenance::no_out;
@@ -27,70 +27,6 @@ pub(crate) fn ring(global: &Global, element: &str) -> Result<String, CliError> {
         let found = tpt_study::ring(resolved, beliefs, element, sampling(global), inputs)?;
         if global.json { json(&found) } else { Ok(ring_text(&found)) }
     })
-}
-
-pub(crate) fn check(global: &Global, claim: &str) -> Result<String, CliError> {
-    no_out(global)?;
-    with(global, |resolved, beliefs, inputs| {
-        let found = tpt_study::check(resolved, beliefs, claim, sampling(global), inputs)?;
-        if global.json { json(&found) } else { Ok(card_text(&found)) }
-    })
-}
-
-fn card_text(found: &ClaimCard) -> String {
-    let mut text = format!("{}, {}: {}\n", found.said_by, found.said_on, found.paraphrase);
-    // Writing into a String cannot fail.
-    let mut line = |name: &str, value: Option<&String>| {
-        if let Some(value) = value {
-            let _ = writeln!(text, "{name}: {value}");
-        }
-    };
-    line("proposition", found.proposition.as_ref());
-    line("reason", found.reason.as_ref());
-    let _ = writeln!(text, "outcome: {}", found.outcome.words());
-    if let Some(crossover) = &found.crossover {
-        let factor = crossover
-            .cross_section_factor
-            .map(|factor| format!(", {} times the cross-section", fixed(factor, 0)));
-        let _ = writeln!(
-            text,
-            "it turns at a {} of {}{} (published: {} to {} km)",
-            crossover.quantity.replace('-', " "),
-            crossover.value.words(Shown::Kilometres),
-            factor.unwrap_or_default(),
-            fixed(crossover.published_low, 0),
-            fixed(crossover.published_high, 0)
-        );
-    }
-    let holds = |holds: Option<bool>| match holds {
-        Some(true) => "holds",
-        Some(false) => "does not hold",
-        None => "on both sides",
-    };
-    let rows = found.results.iter().map(|result| {
-        vec![
-            result.figures.clone(),
-            result.value.words(Shown::Percent),
-            holds(result.holds).to_owned(),
-            result.turns_on.clone(),
-        ]
-    });
-    if !found.results.is_empty() {
-        let _ = write!(text, "\n{}", plain(&["figures", "value", "", "range"], rows));
-        let rows = found.heights.iter().map(|row| {
-            vec![
-                row.figures.clone(),
-                format!("{} km", fixed(row.altitude_km, 0)),
-                row.share.words(Shown::Percent),
-            ]
-        });
-        let _ = write!(text, "\n{}", plain(&["figures", "at", "share in view"], rows));
-    }
-    if let Some(not) = &found.does_not_say {
-        let _ = writeln!(text, "\nit does not say: {not}");
-    }
-    let _ = write!(text, "\n{}", sources(&found.sources));
-    text
 }
 
 fn warning_text(found: &Warning) -> String {

@@ -17,7 +17,8 @@ const SIGHT: &str = "radar sight through a refracting atmosphere, over the publi
 const REACH: &str = "a published envelope and a clock against the one trajectory of the class, over the published spreads of interceptor, radar \
      and delays; docs/models/reach.md";
 const CARD: &str =
-    "the proposition of the claim, over the published spreads of the radar; docs/models/sight.md";
+    "the proposition of the claim, over the spreads of the figures that it takes; docs/models/claims.md";
+const GAP: &str = "Shapley values over the figures in which two sides differ, every mixture computed; docs/models/claims.md";
 const WARNING: &str = "seconds from launch along the reconstructed path; docs/models/sight.md";
 
 /// The node of a number of one of those documents; `None` if none of them makes a number of that id.
@@ -56,7 +57,12 @@ pub(super) fn node(
             let places = [(*place).to_owned()];
             (json(&reach_of(resolved, beliefs, element, class, &places, sampling)?)?, REACH)
         }
-        ("check", [claim, _]) => (json(&check(resolved, beliefs, claim, sampling, "")?)?, CARD),
+        ("check", [claim, "between", one, other, _]) => {
+            (json(&check(resolved, beliefs, claim, Some([*one, *other]), sampling, "")?)?, GAP)
+        }
+        ("check", [claim, _] | [claim, _, _]) => {
+            (json(&check(resolved, beliefs, claim, None, sampling, "")?)?, CARD)
+        }
         ("ring", [element, _]) => (json(&ring(resolved, beliefs, element, sampling, "")?)?, DISTANCE),
         ("warn", [launch, _] | [launch, "alert", _]) => {
             (json(&warn(resolved, beliefs, launch, &[], sampling, "")?)?, WARNING)

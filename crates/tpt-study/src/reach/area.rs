@@ -20,7 +20,7 @@ const LEVELS: [u8; 3] = [6, 5, 4];
 const MOST_CELLS: f64 = 15_000.0;
 
 /// A draw of the area's band looks at one cell in so many.
-const THINNED: usize = 4;
+pub(super) const THINNED: usize = 4;
 
 /// What a class leaves of the ground around a battery.
 pub(super) struct Area {

@@ -9,7 +9,7 @@ use tpt_sight::{Elevations, Radar, Sector};
 
 use crate::drivers::drivers;
 use crate::report::{BandReport, SensorReport, SensorValue};
-use crate::sight::{AIR, FEW, LOOKS, PERIOD, Sensor, WhatIf, believed, figures, sensors, spread, value};
+use crate::sight::{AIR, FEW, LOOKS, PERIOD, Sensor, believed, figures, spread, supposed, value};
 use crate::{Sampling, StudyError};
 
 /// The record of delays, and its figures where nothing else is believed: this project's assumptions.
@@ -124,7 +124,8 @@ impl<'a> Defence<'a> {
         interceptor.extend(from.iter().map(|one| value(resolved, *one)));
         let mut drawn = |name: &'static str, quantity: &str| -> Option<Input> {
             let one = believed(&found, beliefs, quantity, None)?;
-            let spread = spread(one.figure)?;
+            let spread =
+                supposed(beliefs, [&element.id, &system.id], quantity).or_else(|| spread(one.figure))?;
             interceptor.push(value(resolved, one));
             Some(Input { name, spread })
         };
@@ -322,26 +323,32 @@ impl<'a> Defence<'a> {
         unit: &str,
     ) -> Result<BandReport, StudyError> {
         let which: Vec<u32> = samples.iter().map(|(sample, _)| *sample).collect();
-        let looks = [(PERIOD, "search period"), (LOOKS, "looks of a firm track")];
-        let looks: &[(usize, &str)] =
-            if self.reaction.is_none() && self.flyout.is_some() { &looks } else { &[] };
-        let (mut names, mut rows) = match &self.sensor {
-            Some(sensor) => sensor.columns(&which, looks)?,
-            None => (Vec::new(), vec![Vec::new(); which.len()]),
-        };
-        let moving: Vec<&Input> =
-            self.inputs().into_iter().filter(|one| one.spread.low() < one.spread.high()).collect();
-        names.extend(moving.iter().map(|one| one.name.to_owned()));
-        for (row, sample) in rows.iter_mut().zip(&which) {
-            for input in &moving {
-                row.push(self.share(input, Some(*sample))?);
-            }
-        }
+        let (names, rows) = self.columns(&which)?;
         let values: Vec<f64> = samples.iter().map(|(_, value)| *value).collect();
         let shares: Vec<&[f64]> = rows.iter().map(Vec::as_slice).collect();
         let drivers = drivers(&names, &shares, &values);
         let Band { low, nominal, high } = Band::of_samples(values)?;
         Ok(BandReport { id, low, nominal, high, unit: unit.to_owned(), drivers })
+    }
+
+    /// What moves its numbers: names, and for each sample where each stands in its spread.
+    pub(super) fn columns(&self, which: &[u32]) -> Result<(Vec<String>, Vec<Vec<f64>>), StudyError> {
+        let looks = [(PERIOD, "search period"), (LOOKS, "looks of a firm track")];
+        let looks: &[(usize, &str)] =
+            if self.reaction.is_none() && self.flyout.is_some() { &looks } else { &[] };
+        let (mut names, mut rows) = match &self.sensor {
+            Some(sensor) => sensor.columns(which, looks)?,
+            None => (Vec::new(), vec![Vec::new(); which.len()]),
+        };
+        let moving: Vec<&Input> =
+            self.inputs().into_iter().filter(|one| one.spread.low() < one.spread.high()).collect();
+        names.extend(moving.iter().map(|one| one.name.to_owned()));
+        for (row, sample) in rows.iter_mut().zip(which) {
+            for input in &moving {
+                row.push(self.share(input, Some(*sample))?);
+            }
+        }
+        Ok((names, rows))
     }
 }
 
@@ -369,7 +376,7 @@ fn guide<'a>(
     if believed(&found, beliefs, "radar-range", None).is_none() && radar.mode.is_none() {
         return Ok(None);
     }
-    Ok(sensors(resolved, beliefs, &WhatIf::default(), Some(radar), sampling)?.into_iter().next())
+    Ok(Some(Sensor::new(resolved, beliefs, radar, None, None, sampling)?))
 }
 
 /// Floor and ceiling in metres, with the figures they come from: one that gives both ends, or two.

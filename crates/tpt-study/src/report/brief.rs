@@ -51,6 +51,8 @@ pub struct Brief {
     pub sight: Option<SightSection>,
     /// The claim that is tested; absent where it was not made yet.
     pub card: Option<ClaimCard>,
+    /// The other claims that are tested, the weightiest of each capital first.
+    pub cards: Vec<ClaimCard>,
     /// What is said of each coastal battery's reach, beside what it sees by itself.
     pub rings: Vec<Ring>,
     /// Who could know of each launch of the fortnight when.

@@ -13,16 +13,24 @@ pub enum Shown {
     Minutes,
     /// Kilometres, whole.
     Kilometres,
+    /// Metres, whole.
+    Metres,
+    /// A plain number, one decimal.
+    Plain,
     /// Kilograms, whole.
     Kilograms,
     /// Degrees, whole.
     Degrees,
     /// Per cent from a share, whole.
     Percent,
+    /// Per cent from a share, one decimal, where all are small.
+    SmallPercent,
     /// Kilometres per second from metres per second, two decimals.
     KilometresPerSecond,
     /// Thousands of square kilometres.
     SquareKilometres,
+    /// Square kilometres, whole, where all are small.
+    SmallSquareKilometres,
 }
 
 impl Shown {
@@ -31,11 +39,15 @@ impl Shown {
             Shown::Seconds => (1.0, 0, "s"),
             Shown::Minutes => (60.0, 1, "min"),
             Shown::Kilometres => (1.0, 0, "km"),
+            Shown::Metres => (1.0, 0, "m"),
+            Shown::Plain => (1.0, 1, ""),
             Shown::Kilograms => (1.0, 0, "kg"),
             Shown::Degrees => (1.0, 0, "°"),
             Shown::Percent => (0.01, 0, "%"),
+            Shown::SmallPercent => (0.01, 1, "%"),
             Shown::KilometresPerSecond => (1000.0, 2, "km/s"),
             Shown::SquareKilometres => (1.0e3, 0, "thousand km²"),
+            Shown::SmallSquareKilometres => (1.0, 0, "km²"),
         }
     }
 }
@@ -62,6 +74,7 @@ pub fn unit_words(band: &BandReport) -> String {
         "s" => Shown::Seconds,
         "m/s" => Shown::KilometresPerSecond,
         "kg" => Shown::Kilograms,
+        "m" => Shown::Metres,
         "km2" => Shown::SquareKilometres,
         "deg" => Shown::Degrees,
         "1" if field.ends_with("share") => Shown::Percent,
@@ -78,6 +91,19 @@ impl BandReport {
             return self.clone();
         }
         Self { low: -self.high, nominal: -self.nominal, high: -self.low, ..self.clone() }
+    }
+
+    /// The band in words by its unit alone.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        unit_words(self)
+    }
+
+    /// A difference of logarithms as the factor that it is: `× 2.1 (1.9–2.4)`.
+    #[must_use]
+    pub fn factor_words(&self) -> String {
+        let text = |value: f64| fixed(value.exp(), 2);
+        format!("× {} ({}–{})", text(self.nominal), text(self.low), text(self.high))
     }
 
     /// `nominal (low–high) unit`, with a thin space before the unit.

@@ -28,6 +28,21 @@ pub(crate) struct Target {
     way: Way,
 }
 
+impl Target {
+    /// When a radar has it, within a reach: in the middle of every spread, or in a sample.
+    pub(crate) fn pass(&self, sample: Option<usize>, radar: &Radar, reach: Option<Length>) -> Option<Pass> {
+        self.way.scan(sample, radar).pass(reach, None).ok()
+    }
+
+    /// What moves it besides the radar.
+    pub(crate) fn moved_by(&self) -> Option<&'static str> {
+        matches!(self.way, Way::Arc { .. }).then_some(REGIONS)
+    }
+}
+
+/// What moves a notional arc.
+const REGIONS: &str = "where in its two regions the arc begins and ends";
+
 /// A launch has one path; a notional arc has one for each draw of its regions.
 #[derive(Clone, Debug)]
 enum Way {
@@ -66,10 +81,7 @@ impl Way {
     fn drives(&self, mut band: BandReport) -> BandReport {
         if let Way::Arc { .. } = self {
             let swing = band.high - band.low;
-            band.drivers.insert(
-                0,
-                Driver { input: "where in its two regions the arc begins and ends".to_owned(), swing },
-            );
+            band.drivers.insert(0, Driver { input: REGIONS.to_owned(), swing });
         }
         band
     }
@@ -221,7 +233,8 @@ fn cite_launches(resolved: &Resolved<'_>, targets: &[Target], citations: &mut Ci
     }
 }
 
-fn find(
+/// A launch or a notional arc by its id.
+pub(crate) fn find(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     id: &str,
@@ -440,7 +453,7 @@ fn cell(
 }
 
 /// How long a pass has the target when no other has it, and by how much it is the first. A pass is taken as one span.
-fn adds(own: Option<&Pass>, others: &[Pass]) -> (f64, Option<f64>) {
+pub(crate) fn adds(own: Option<&Pass>, others: &[Pass]) -> (f64, Option<f64>) {
     let Some(own) = own else { return (0.0, None) };
     let span = |pass: &Pass| (pass.first.as_seconds(), pass.last.as_seconds());
     let (first, last) = span(own);

@@ -165,9 +165,11 @@ impl<'a> Sensor<'a> {
             element.systems.iter().filter_map(|id| catalogue.systems.get(id)).collect();
         let mode = mode_of(element, &systems, what_if)?;
         let found = figures(resolved, element);
+        let own = || std::iter::once(&element.id).chain(&element.systems);
         let input = |name: &'static str, quantity: &str| -> Option<Input> {
             let one = believed(&found, beliefs, quantity, mode.as_deref())?;
-            Some(Input { name, spread: spread(one.figure)?, value: value(resolved, one) })
+            let spread = supposed(beliefs, own(), quantity).or_else(|| spread(one.figure))?;
+            Some(Input { name, spread, value: value(resolved, one) })
         };
         let typed = |name: &'static str, number: f64, unit: &str| Input {
             name,
@@ -438,6 +440,15 @@ fn mode_of(
             },
         }),
     }
+}
+
+/// The exact number that is supposed for a quantity of an element or one of its systems.
+pub(crate) fn supposed<'r>(
+    beliefs: &Beliefs,
+    records: impl IntoIterator<Item = &'r RecordId>,
+    quantity: &str,
+) -> Option<Spread> {
+    beliefs.supposed(records, quantity).map(|si| Spread::Uniform { low: si, high: si })
 }
 
 /// A figure's spread in SI units; "at least" and "at most" are taken at their end.

@@ -1,0 +1,73 @@
+//! `reproduce`.
+
+use std::fmt::Write;
+
+use tpt_study::report::{BandReport, Reproduced, ReproducedCase, ReproducedStatus, fixed};
+
+use super::json;
+use super::provenance::no_out;
+use crate::args::Global;
+use crate::context::{sampling, with};
+use crate::error::CliError;
+use crate::table::{plain, sources};
+
+pub(crate) fn run(global: &Global, case: Option<&str>) -> Result<String, CliError> {
+    no_out(global)?;
+    with(global, |resolved, beliefs, inputs| {
+        let found = tpt_study::reproduce(resolved, beliefs, case, sampling(global), inputs)?;
+        let answer = if global.json { json(&found)? } else { text(&found) };
+        let missed = found.cases.iter().filter(|case| case.status == ReproducedStatus::Unexplained);
+        let missed: Vec<&str> = missed.map(|case| case.id.as_str()).collect();
+        if missed.is_empty() {
+            Ok(answer)
+        } else {
+            Err(CliError::Missed { answer, cases: missed.join(", ") })
+        }
+    })
+}
+
+fn text(found: &Reproduced) -> String {
+    let rows = found.cases.iter().map(|case| {
+        vec![
+            case.id.clone(),
+            case.said_by.clone(),
+            published(case),
+            number(case, &case.computed),
+            digits(case, case.difference),
+            digits(case, case.tolerance),
+            case.status.words().to_owned(),
+        ]
+    });
+    let mut text =
+        plain(&["case", "published by", "published", "computed", "difference", "tolerance", ""], rows);
+    // Writing into a String cannot fail.
+    for case in &found.cases {
+        if let Some(reason) = &case.reason {
+            let _ = writeln!(text, "\n{}: {reason}", case.id);
+        }
+    }
+    if !found.not_known.is_empty() {
+        let _ = writeln!(text, "\nnot known at this date: {}", found.not_known.join(", "));
+    }
+    let _ = write!(text, "\n{}", sources(&found.sources));
+    text
+}
+
+/// Shares with two decimals, everything else whole.
+fn digits(case: &ReproducedCase, value: f64) -> String {
+    fixed(value, if case.unit == "1" { 2 } else { 0 })
+}
+
+fn published(case: &ReproducedCase) -> String {
+    let how = match case.meant.as_str() {
+        "at-least" => "at least ",
+        "at-most" => "at most ",
+        _ => "",
+    };
+    let unit = if case.unit == "1" { String::new() } else { format!("\u{202f}{}", case.unit) };
+    format!("{how}{}{unit}", digits(case, case.published))
+}
+
+fn number(case: &ReproducedCase, band: &BandReport) -> String {
+    format!("{} ({} to {})", digits(case, band.nominal), digits(case, band.low), digits(case, band.high))
+}

@@ -1,0 +1,196 @@
+//! Outputs of reconstructed flights.
+
+use std::sync::Arc;
+
+use tpt_catalogue::{Entry, FlightNumber, Launch, ReadAs, RecordId, Report, TrackNumber};
+use tpt_earth::{Band, Position, geodesic, geodetic};
+use tpt_scenario::PairedReport;
+use tpt_sight::Path;
+
+use super::{Engine, Evaluated, Side, no_answer};
+use crate::StudyError;
+use crate::countries::country_named;
+use crate::reconstruct::{Context, draws_of, with_bearing};
+use crate::reconstruction::{FlightDraws, Numbers, longest_ranges};
+use crate::report::Reading;
+use crate::sight::path_of;
+use crate::vehicle::Inputs;
+use crate::warn::nearest;
+
+impl<'a> Engine<'a> {
+    /// A launch and the report that is meant: the named one, or the one that the side believes.
+    pub(super) fn report(
+        &self,
+        (launch, report): (&RecordId, Option<&str>),
+        side: &Side,
+    ) -> Result<(&'a Launch, &'a Report), StudyError> {
+        let catalogue = self.resolved.catalogue;
+        let known = || catalogue.launches.keys().map(RecordId::as_str);
+        let found = catalogue
+            .launches
+            .get(launch)
+            .ok_or_else(|| catalogue.unknown("launch", launch.as_str(), known()))?;
+        let report = match report {
+            Some(id) => found.reports.iter().find(|report| report.id == id),
+            None => side.beliefs.paired_report(found).map(|PairedReport(report)| report),
+        };
+        let report = report.ok_or_else(|| {
+            no_answer(launch.as_str(), "no report of it gives a range and an apogee at this date")
+        })?;
+        Ok((found, report))
+    }
+
+    pub(super) fn missile_of(&self, launch: &Launch) -> Option<&'a Entry> {
+        launch.missile.as_ref().and_then(|id| self.resolved.catalogue.missiles.get(id))
+    }
+
+    /// What tells one flight from another: reports of the same figures are flown once.
+    fn key(&self, launch: &Launch, report: &Report, side: &Side) -> String {
+        let set = self.missile_of(launch).and_then(|missile| side.beliefs.stage_set(missile));
+        let bearing = with_bearing(launch, report).map(|(_, bearing)| bearing);
+        let set = set.map(|set| set.set.id.to_string());
+        format!("{}/{:?}/{:?}/{bearing:?}/{set:?}", launch.id, report.range, report.apogee)
+    }
+
+    pub(super) fn flight(
+        &self,
+        of: (&RecordId, Option<&str>),
+        read_as: Option<ReadAs>,
+        number: FlightNumber,
+        side: &Side,
+        samples: &[u32],
+    ) -> Result<Evaluated, StudyError> {
+        let (launch, report) = self.report(of, side)?;
+        let make = || {
+            let context = Context {
+                catalogue: self.resolved.catalogue,
+                beliefs: &side.beliefs,
+                sampling: self.sampling,
+                id_prefix: String::new(),
+            };
+            draws_of(&context, launch, report)?.map_err(|why| no_answer(launch.id.as_str(), why))
+        };
+        let flown = self.flights.get(self.key(launch, report, side), make)?;
+        let reading = reading(&flown, read_as.or(side.read_as))
+            .ok_or_else(|| no_answer(launch.id.as_str(), "its missile cannot fly the report so"))?;
+        let pick = |numbers: &Numbers| match number {
+            FlightNumber::FlightTime => numbers.flight_time_s,
+            FlightNumber::BurnoutTime => numbers.burnout_time_s,
+            FlightNumber::BurnoutSpeed => numbers.burnout_speed_m_s / 1000.0,
+            FlightNumber::StandardRange => numbers.standard_range_km,
+            FlightNumber::StandardRangeRotating => numbers.standard_range_rotating_km,
+            FlightNumber::Payload => numbers.payload_kg,
+        };
+        let of_draw = |sample: u32| flown.numbers.get(sample as usize)?[reading].as_ref().map(pick);
+        let draws: Vec<Option<f64>> = samples.iter().map(|sample| of_draw(*sample)).collect();
+        let all: Vec<f64> = flown.numbers.iter().filter_map(|of| of[reading].as_ref().map(pick)).collect();
+        let shares =
+            samples.iter().map(|sample| flown.shares.get(*sample as usize).cloned().unwrap_or_default());
+        let missile = self.missile_of(launch).and_then(|missile| side.beliefs.stage_set(missile));
+        let mut sources = vec![report.source.clone()];
+        sources.extend(missile.iter().flat_map(|set| set.figures()).map(|used| used.figure.source.clone()));
+        Ok(Evaluated {
+            middle: Some(Band::of_samples(all)?.nominal),
+            draws,
+            names: flown.names.clone(),
+            shares: shares.collect(),
+            values: Vec::new(),
+            sources,
+        })
+    }
+
+    pub(super) fn longest(
+        &self,
+        missile: &RecordId,
+        stage_set: Option<&RecordId>,
+        side: &Side,
+        samples: &[u32],
+    ) -> Result<Evaluated, StudyError> {
+        let catalogue = self.resolved.catalogue;
+        let known = || catalogue.missiles.keys().map(RecordId::as_str);
+        let entry = catalogue.missiles.get(missile);
+        let entry = entry.ok_or_else(|| catalogue.unknown("missile", missile.as_str(), known()))?;
+        let set = match stage_set {
+            Some(id) => entry.stage_set(id.as_str()),
+            None => side.beliefs.stage_set(entry),
+        };
+        let set = set.ok_or_else(|| no_answer(missile.as_str(), "no such stage set was public"))?;
+        let sources = set.figures().iter().map(|used| used.figure.source.clone()).collect();
+        let longest = longest_ranges(&Inputs::new(catalogue, set)?, samples, self.sampling.seed)?;
+        Ok(Evaluated {
+            middle: longest.middle_km,
+            draws: longest.draws_km,
+            names: longest.names,
+            shares: longest.shares,
+            values: Vec::new(),
+            sources,
+        })
+    }
+
+    fn path(&self, launch: &Launch, report: &Report, side: &Side) -> Result<Arc<Path>, StudyError> {
+        self.paths.get(self.key(launch, report, side), || {
+            let flown = path_of(self.resolved, &side.beliefs, launch, report, self.sampling)?;
+            let (path, _) =
+                flown.ok_or_else(|| no_answer(launch.id.as_str(), "its missile cannot fly the report"))?;
+            Ok(path)
+        })
+    }
+
+    pub(super) fn track(
+        &self,
+        of: (&RecordId, Option<&str>),
+        place: &RecordId,
+        number: TrackNumber,
+        side: &Side,
+        samples: &[u32],
+    ) -> Result<Evaluated, StudyError> {
+        let (launch, report) = self.report(of, side)?;
+        let path = self.path(launch, report, side)?;
+        let place = self.place(place)?;
+        let at = Position::new(place.lat_deg.angle(), place.lon_deg.angle())?;
+        let value = match number {
+            TrackNumber::NearestTime => nearest(&path, at)?.seconds,
+            TrackNumber::NearestHeight => nearest(&path, at)?.height_km,
+            TrackNumber::NearestDistance => nearest(&path, at)?.distance_km,
+            TrackNumber::ImpactDistance => geodesic(impact(&path), at).distance.as_kilometres(),
+        };
+        let sources = vec![report.source.clone(), place.source.clone()];
+        Ok(Evaluated { sources, ..Evaluated::exact(value, samples.len()) })
+    }
+
+    pub(super) fn impact_to(
+        &self,
+        of: (&RecordId, Option<&str>),
+        country: &str,
+        side: &Side,
+        samples: &[u32],
+    ) -> Result<Evaluated, StudyError> {
+        let (launch, report) = self.report(of, side)?;
+        let at = impact(&*self.path(launch, report, side)?);
+        let country = country_named(country)?;
+        let corners = country.rings.iter().flatten();
+        let nearest = corners
+            .map(|corner| geodesic(at, *corner).distance.as_kilometres())
+            .fold(f64::INFINITY, f64::min);
+        let value = if country.holds(at) { 0.0 } else { nearest };
+        Ok(Evaluated { sources: vec![report.source.clone()], ..Evaluated::exact(value, samples.len()) })
+    }
+}
+
+/// Where a flight comes down.
+fn impact(path: &Path) -> Position {
+    geodetic(path.at(path.duration())).0
+}
+
+/// Which of the readings is meant: the named one; else full burn, or early cutoff where no draw burns to the end.
+fn reading(flown: &FlightDraws, read_as: Option<ReadAs>) -> Option<usize> {
+    let at = |reading: Reading| Reading::ALL.iter().position(|one| *one == reading);
+    let any = |index: &usize| flown.numbers.iter().any(|numbers| numbers[*index].is_some());
+    let wanted = match read_as {
+        Some(ReadAs::FullBurn) => vec![Reading::FullBurn],
+        Some(ReadAs::EarlyCutoff) => vec![Reading::EarlyCutoff],
+        Some(ReadAs::HeavierPayload) => vec![Reading::HeavierPayload],
+        None => vec![Reading::FullBurn, Reading::EarlyCutoff],
+    };
+    wanted.into_iter().filter_map(at).find(any)
+}

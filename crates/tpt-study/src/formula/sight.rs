@@ -1,0 +1,156 @@
+//! Outputs of radar sight.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use tpt_catalogue::{PassNumber, RecordId};
+use tpt_earth::{Length, Position};
+use tpt_sight::{Pass, Territory, covered, outline};
+
+use super::{Engine, Evaluated, Side};
+use crate::StudyError;
+use crate::countries::country_named;
+use crate::sight::{Drawn, Sensor, Target, WhatIf, adds, find, in_km2, radar_of, sensors};
+
+impl<'a> Engine<'a> {
+    fn sensor(&self, element: &RecordId, side: &Side) -> Result<Sensor<'a>, StudyError> {
+        let element = radar_of(self.resolved, element.as_str())?;
+        Sensor::new(self.resolved, &side.beliefs, element, None, None, self.sampling)
+    }
+
+    /// A number of a radar over its draws.
+    fn over(
+        sensor: &Sensor<'_>,
+        samples: &[u32],
+        number: impl Fn(&Drawn, Option<u32>) -> Result<Option<f64>, StudyError> + Sync,
+    ) -> Result<Evaluated, StudyError> {
+        let drawn = samples.par_iter().map(|sample| number(&sensor.draw(*sample)?, Some(*sample)));
+        let draws = drawn.collect::<Result<_, StudyError>>()?;
+        let (names, shares) = sensor.columns(samples, &[])?;
+        Ok(Evaluated {
+            middle: number(&sensor.middle, None)?,
+            draws,
+            names,
+            shares,
+            values: sensor.report().values,
+            sources: Vec::new(),
+        })
+    }
+
+    pub(super) fn share_in_view(
+        &self,
+        element: &RecordId,
+        country: &str,
+        altitude_km: f64,
+        side: &Side,
+        samples: &[u32],
+    ) -> Result<Evaluated, StudyError> {
+        let sensor = self.sensor(element, side)?;
+        let country = country_named(country)?;
+        // The ground that a radar at that site counts of it: no figure moves it.
+        let whole = self.grounds.get(format!("{element}/{}", country.name), || {
+            Ok(in_km2(tpt_sight::coverage::ground_area(&sensor.middle.radar, country)))
+        })?;
+        Self::over(&sensor, samples, |drawn, _| {
+            Ok(Some(area_over(drawn, Some(country), altitude_km)? / *whole))
+        })
+    }
+
+    pub(super) fn area_in_view(
+        &self,
+        element: &RecordId,
+        country: Option<&str>,
+        altitude_km: f64,
+        side: &Side,
+        samples: &[u32],
+    ) -> Result<Evaluated, StudyError> {
+        let sensor = self.sensor(element, side)?;
+        let country = country.map(country_named).transpose()?;
+        Self::over(&sensor, samples, |drawn, _| Ok(Some(area_over(drawn, country, altitude_km)?)))
+    }
+
+    pub(super) fn lowest_in_view(
+        &self,
+        element: &RecordId,
+        place: &RecordId,
+        side: &Side,
+        samples: &[u32],
+    ) -> Result<Evaluated, StudyError> {
+        let sensor = self.sensor(element, side)?;
+        let place = self.place(place)?;
+        let at = Position::new(place.lat_deg.angle(), place.lon_deg.angle())?;
+        let mut found = Self::over(&sensor, samples, |drawn, _| {
+            Ok(tpt_sight::lowest_visible(&drawn.radar, at).map(Length::as_kilometres))
+        })?;
+        found.sources.push(place.source.clone());
+        Ok(found)
+    }
+
+    pub(super) fn in_view(
+        &self,
+        element: &RecordId,
+        target: &RecordId,
+        number: PassNumber,
+        side: &Side,
+        samples: &[u32],
+    ) -> Result<Evaluated, StudyError> {
+        let own = self.sensor(element, side)?;
+        let target = self.target(target, side)?;
+        let others = match number {
+            PassNumber::SecondsAdded => self.others(&own, &target, side)?,
+            _ => Arc::default(),
+        };
+        let of = |drawn: &Drawn, sample: Option<u32>| {
+            let pass = target.pass(sample.map(|sample| sample as usize), &drawn.radar, drawn.reach);
+            Ok(match number {
+                PassNumber::Seconds => Some(pass.map_or(0.0, |pass| pass.seconds.as_seconds())),
+                PassNumber::SecondsAdded => Some(adds(pass.as_ref(), &others).0),
+                PassNumber::First => pass.map(|pass| pass.first.as_seconds()),
+                PassNumber::Last => pass.map(|pass| pass.last.as_seconds()),
+            })
+        };
+        let mut found = Self::over(&own, samples, of)?;
+        if let Some(what) = target.moved_by() {
+            // Where an arc begins and ends moves with the sample itself, not along one line.
+            found.names.push(what.to_owned());
+            found.shares.iter_mut().for_each(|row| row.push(0.5));
+        }
+        let launch = self.resolved.catalogue.launches.get(target.id.as_str());
+        found.sources.extend(
+            launch.into_iter().flat_map(|launch| &launch.reports).map(|report| report.source.clone()),
+        );
+        Ok(found)
+    }
+
+    /// The passes of the other working radars with a published range, each in the middle of every spread.
+    fn others(&self, own: &Sensor<'_>, target: &Target, side: &Side) -> Result<Arc<Vec<Pass>>, StudyError> {
+        let key = format!("{}/{}/{}", own.element.id, target.id, side.beliefs.whole_key());
+        self.others.get(key, || {
+            let element = Some(own.element);
+            let all = sensors(self.resolved, &side.beliefs, &WhatIf::default(), element, self.sampling)?;
+            let others = all.iter().skip(1).filter(|other| other.counts());
+            let pass = |other: &Sensor<'_>| target.pass(None, &other.middle.radar, other.middle.reach);
+            Ok(others.filter_map(pass).collect())
+        })
+    }
+
+    fn target(&self, id: &RecordId, side: &Side) -> Result<Arc<Target>, StudyError> {
+        let launch = self.resolved.catalogue.launches.get(id.as_str());
+        let report = launch.and_then(|launch| side.beliefs.paired_report(launch));
+        let missile = launch.and_then(|launch| self.missile_of(launch));
+        let set =
+            missile.and_then(|missile| side.beliefs.stage_set(missile)).map(|set| set.set.id.to_string());
+        let key = format!("{id}/{:?}/{set:?}", report.map(|report| &report.0.id));
+        self.targets.get(key, || find(self.resolved, &side.beliefs, id.as_str(), self.sampling))
+    }
+}
+
+/// What a radar sees at a height over a country, or over everything, in km².
+fn area_over(drawn: &Drawn, country: Option<&Territory>, altitude_km: f64) -> Result<f64, StudyError> {
+    let outline = outline(&drawn.radar, Length::kilometres(altitude_km), drawn.reach)?;
+    let (whole, parts) = covered(&drawn.radar, &outline, country.map_or(&[], std::slice::from_ref));
+    Ok(in_km2(match country {
+        None => whole,
+        Some(_) => parts.first().map_or(tpt_earth::Area::square_metres(0.0), |part| part.area),
+    }))
+}

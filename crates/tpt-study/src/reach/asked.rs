@@ -1,0 +1,118 @@
+//! Single numbers of a battery against a class, draw by draw: what a formula takes.
+
+use rayon::prelude::*;
+use tpt_earth::{Area as Ground, Position};
+use tpt_reach::{Aim, Battery, Met, Resolution, defended_area, grid_around};
+use tpt_scenario::{Beliefs, Resolved};
+use tpt_sight::Territory;
+
+use super::area::THINNED;
+use super::class::Class;
+use super::defence::Defence;
+use super::{around, met_at};
+use crate::report::SensorValue;
+use crate::{Sampling, StudyError};
+
+/// The level of H3 over which land is counted: cells of some 250 km².
+const LEVEL: u8 = 5;
+
+/// A class made ready for a battery: it does not depend on the battery's figures.
+pub(crate) struct ReadyClass(Class);
+
+impl ReadyClass {
+    /// The class, flown towards an element's launchers.
+    pub(crate) fn new(
+        resolved: &Resolved<'_>,
+        beliefs: &Beliefs,
+        class: &str,
+        towards: Position,
+        sampling: Sampling,
+    ) -> Result<Self, StudyError> {
+        Ok(Self(Class::new(resolved, beliefs, class, towards, sampling)?))
+    }
+
+    /// The greatest height (km) and the duration (s) of its trajectory to a distance; `None` outside its distances.
+    pub(crate) fn profile(&self, range_km: f64) -> Option<(f64, f64)> {
+        let profile = self.0.table.at(tpt_earth::Length::kilometres(range_km))?;
+        Some((profile.apogee().as_kilometres(), profile.duration().as_seconds()))
+    }
+
+    /// The sources of the trajectory and the launch regions.
+    pub(crate) fn sources(&self) -> impl Iterator<Item = &tpt_catalogue::RecordId> {
+        self.0.launched.sources()
+    }
+}
+
+/// A battery on one side's figures.
+pub(crate) struct Battle<'a> {
+    defence: Defence<'a>,
+}
+
+impl<'a> Battle<'a> {
+    pub(crate) fn new(
+        resolved: &Resolved<'a>,
+        beliefs: &Beliefs,
+        element: &str,
+        sampling: Sampling,
+    ) -> Result<Self, StudyError> {
+        Ok(Self { defence: Defence::new(resolved, beliefs, element, sampling)? })
+    }
+
+    /// Where its launchers stand.
+    pub(crate) fn launcher(&self) -> Position {
+        self.defence.launcher
+    }
+
+    /// Its figures and those of its radar.
+    pub(crate) fn values(&self) -> Vec<SensorValue> {
+        let radar = self.defence.radar();
+        let radar = radar.into_iter().flat_map(|radar| radar.values);
+        self.defence.interceptor.iter().chain(&self.defence.delay_values).cloned().chain(radar).collect()
+    }
+
+    /// What moves its numbers, and by sample where each stands in its spread.
+    pub(crate) fn columns(&self, samples: &[u32]) -> Result<(Vec<String>, Vec<Vec<f64>>), StudyError> {
+        self.defence.columns(samples)
+    }
+
+    /// How it meets a class at a place: in the middle of every spread, and by sample.
+    pub(crate) fn met(
+        &self,
+        class: &ReadyClass,
+        place: Position,
+        samples: &[u32],
+    ) -> Result<(Option<Met>, Vec<Option<Met>>), StudyError> {
+        let of = |battery: &Battery| met_at(battery, &class.0, &[place]).into_iter().next().flatten();
+        let drawn = samples.par_iter().map(|sample| Ok(of(&self.defence.battery(Some(*sample))?)));
+        Ok((of(&self.defence.battery(None)?), drawn.collect::<Result<_, StudyError>>()?))
+    }
+
+    /// The share of a country's land that it reaches from every launch point that counts.
+    pub(crate) fn share_of(
+        &self,
+        class: &ReadyClass,
+        country: &Territory,
+        samples: &[u32],
+    ) -> Result<(f64, Vec<f64>), StudyError> {
+        let cells = grid_around(self.defence.launcher, around(&self.defence), Resolution::level(LEVEL)?)?;
+        let mut land: Vec<Aim> = cells.into_iter().filter(|aim| country.holds(aim.position)).collect();
+        // What the widest envelope does not reach with a radar that sees everything, no draw does.
+        let at = |land: &[Aim]| land.iter().map(|aim| aim.position).collect::<Vec<_>>();
+        let widest = met_at(&self.defence.widest()?, &class.0, &at(&land));
+        let mut kept = widest.iter().map(|met| met.is_some_and(|met| met.is_defended()));
+        land.retain(|_| kept.next().unwrap_or(false));
+        let whole = country.area().as_square_metres();
+        // A draw looks at every fourth cell, another quarter each time, as the band of an area does.
+        let share = |battery: &Battery, (first, step): (usize, usize)| {
+            let cells = land.iter().skip(first).step_by(step);
+            let (places, areas): (Vec<Position>, Vec<Ground>) =
+                cells.map(|aim| (aim.position, aim.area)).unzip();
+            let reached = defended_area(&met_at(battery, &class.0, &places), &areas).as_square_metres();
+            step as f64 * reached / whole
+        };
+        let drawn = samples.par_iter().map(|sample| {
+            Ok(share(&self.defence.battery(Some(*sample))?, (*sample as usize % THINNED, THINNED)))
+        });
+        Ok((share(&self.defence.battery(None)?, (0, 1)), drawn.collect::<Result<_, StudyError>>()?))
+    }
+}
