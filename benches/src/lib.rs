@@ -69,7 +69,10 @@ fn collect_ids(value: &toml::Value, depth: usize, ids: &mut BTreeSet<String>) {
 
 fn copied(file: &File<'_>, table: &toml::Table, copy: usize, ids: &BTreeSet<String>) -> File<'static> {
     let renamed = |id: &str| format!("{}-x{copy}", id.get(..id.len().min(72)).unwrap_or(id));
-    let mut value = toml::Value::Table(table.clone());
+    let mut table = table.clone();
+    // What a statement is tested by names classes and arcs, of which there are no copies.
+    table.remove("proposition");
+    let mut value = toml::Value::Table(table);
     rename(&mut value, file.path == "sources.toml", &|id| ids.contains(id).then(|| renamed(id)));
     let path = match file.path.split_once('/') {
         Some((folder, name)) => format!("{folder}/{}.toml", renamed(name.trim_end_matches(".toml"))),

@@ -55,16 +55,14 @@ impl Checker<'_, '_> {
     /// An element, a system or a missile.
     fn holder(&mut self, here: &Here<'_>, id: &RecordId) {
         let shelves = self.shelves;
-        if shelves.systems.contains_key(id) || shelves.missiles.contains_key(id) {
+        let known = shelves.elements.keys().chain(shelves.systems.keys()).chain(shelves.missiles.keys());
+        if known.clone().any(|one| one == id) {
             return;
         }
-        self.exists(
-            here,
-            id,
-            &shelves.elements,
-            "element, system or missile",
-            "data/elements/, data/systems/ or data/missiles/",
-        );
+        let meant = nearest(id.as_str(), known.map(RecordId::as_str)).map(str::to_owned);
+        let problem = format!("`{id}` is not a known element, system or missile");
+        let allowed = "an id of data/elements/, data/systems/ or data/missiles/";
+        self.fault_meant(here, problem, allowed, meant);
     }
 
     fn output(&mut self, here: &Here<'_>, term: &Output, claim: &Claim) {

@@ -2,6 +2,7 @@
 
 mod article;
 mod brief;
+mod check;
 mod defend;
 mod figures;
 mod geodata;

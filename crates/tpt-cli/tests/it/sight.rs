@@ -308,7 +308,7 @@ fn the_card_says_on_whose_figures_the_claim_holds_and_where_it_turns() {
 
 #[test]
 fn a_claim_without_a_proposition_says_so_and_computes_nothing() {
-    let card = asked(&["check", "tokyo-cabinet-2016-12-06-bastion-300-bal-130"]);
+    let card = asked(&["check", "beijing-wu-riqiang-2016-07-27-tpy2-range"]);
     assert_eq!(card["outcome"], "no-proposition");
     assert!(card["results"].as_array().unwrap().is_empty() && card["crossover"].is_null());
 }

@@ -78,8 +78,9 @@ impl Work<'_> {
         second: &Beliefs,
     ) -> Result<(Vec<Difference>, Vec<Difference>), StudyError> {
         let catalogue = self.resolved.catalogue;
+        let samples = self.engine.samples();
         let middle = |beliefs: Beliefs| {
-            Ok::<f64, StudyError>(self.engine.number(self.formula(), &Side::from(beliefs), &[0])?.middle)
+            Ok::<f64, StudyError>(self.engine.number(self.formula(), &Side::from(beliefs), &samples)?.middle)
         };
         let (at_first, at_second) = (middle(first.clone())?, middle(second.clone())?);
         let apart = |a: f64, b: f64| (a - b).abs() > NOTHING * (a.abs() + b.abs());

@@ -9,7 +9,9 @@ use super::results::DISTANCE;
 use crate::number_id::NumberId;
 use crate::report::{BandReport, Driver, WhyNode, unit_words};
 use crate::sight::{WHAT_IF, WhatIf};
-use crate::{Asked, Heights, Sampling, StudyError, check, defend, ring, sight, sight_target, warn};
+use crate::{
+    Asked, Heights, Sampling, StudyError, check, defend, reproduce, ring, sight, sight_target, warn,
+};
 
 /// How each comes about, and the page that says it at length.
 const SIGHT: &str = "radar sight through a refracting atmosphere, over the published spreads of heading, sector, limits and range; \
@@ -18,6 +20,8 @@ const REACH: &str = "a published envelope and a clock against the one trajectory
      and delays; docs/models/reach.md";
 const CARD: &str =
     "the proposition of the claim, over the spreads of the figures that it takes; docs/models/claims.md";
+const RESULT: &str =
+    "a published result computed again by a formula over outputs of the engine; docs/models/claims.md";
 const GAP: &str = "Shapley values over the figures in which two sides differ, every mixture computed; docs/models/claims.md";
 const WARNING: &str = "seconds from launch along the reconstructed path; docs/models/sight.md";
 
@@ -62,6 +66,9 @@ pub(super) fn node(
         }
         ("check", [claim, _] | [claim, _, _]) => {
             (json(&check(resolved, beliefs, claim, None, sampling, "")?)?, CARD)
+        }
+        ("reproduce", [case, _]) => {
+            (json(&reproduce(resolved, beliefs, Some(*case), sampling, "")?)?, RESULT)
         }
         ("ring", [element, _]) => (json(&ring(resolved, beliefs, element, sampling, "")?)?, DISTANCE),
         ("warn", [launch, _] | [launch, "alert", _]) => {

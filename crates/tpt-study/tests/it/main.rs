@@ -1,4 +1,5 @@
 //! The reports as whole documents.
 
 mod brief;
+mod cards;
 mod provenance;
