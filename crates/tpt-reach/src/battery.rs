@@ -46,7 +46,7 @@ impl Battery {
     ///
     /// # Errors
     ///
-    /// [`OutOfDomain`] if the radar's reach is not above 0 or a given cue is negative.
+    /// [`OutOfDomain`] if the reach of the radar, or of one that cues, is not above 0, or a given cue is negative.
     pub fn new(
         launcher: Position,
         envelope: Envelope,
@@ -54,13 +54,11 @@ impl Battery {
         (radar, radar_reach): (Radar, Option<Length>),
         (clock, cue): (Clock, Cue),
     ) -> Result<Self, OutOfDomain> {
-        if let Some(reach) = radar_reach
-            && (reach.as_metres().is_nan() || reach <= Length::ZERO)
-        {
-            return Err(OutOfDomain::new("reach of the radar", reach, "more than 0 m"));
-        }
-        if let Cue::Given(time) = cue {
-            clock::check("time of the cue", time)?;
+        positive("reach of the radar", radar_reach)?;
+        match &cue {
+            Cue::OwnRadar => {}
+            Cue::Given(time) => clock::check("time of the cue", *time)?,
+            Cue::Radar { reach, .. } => positive("reach of the cueing radar", *reach)?,
         }
         let surface = flyout.map(|flyout| FlyOutTable::new(flyout, &envelope));
         let launcher = Site::new(launcher, Length::ZERO);
@@ -105,8 +103,18 @@ impl Battery {
 
     /// What tells it.
     #[must_use]
-    pub const fn cue(&self) -> Cue {
-        self.cue
+    pub const fn cue(&self) -> &Cue {
+        &self.cue
+    }
+}
+
+/// Refuses a reach that is none.
+fn positive(quantity: &'static str, reach: Option<Length>) -> Result<(), OutOfDomain> {
+    match reach {
+        Some(reach) if reach.as_metres().is_nan() || reach <= Length::ZERO => {
+            Err(OutOfDomain::new(quantity, reach, "more than 0 m"))
+        }
+        _ => Ok(()),
     }
 }
 

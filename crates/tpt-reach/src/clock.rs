@@ -9,6 +9,7 @@
 //!
 //! # Assumptions and limits
 //! - Fixed delays: no source gives how they are spread.
+//! - A cue by another radar takes no time to pass on, and the firm track counts from it as from the battery's own.
 //! - A battery is never short of launchers or interceptors: how many it has is no question of time.
 //!
 //! # Conventions
@@ -23,15 +24,23 @@
 //! # Not here
 //! What is detected when: `engage`, by the radar of `tpt-sight`.
 
-use tpt_earth::{OutOfDomain, Time};
+use tpt_earth::{Length, OutOfDomain, Time};
+use tpt_sight::Radar;
 
 /// What tells a battery of a launch.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Cue {
     /// Its own radar, at the first moment at which it has the target in view.
     OwnRadar,
     /// Another element, so long after the launch.
     Given(Time),
+    /// Another radar, at the first moment at which it has the target in view, or its own, whichever is earlier.
+    Radar {
+        /// The other radar.
+        radar: Box<Radar>,
+        /// How far it reaches.
+        reach: Option<Length>,
+    },
 }
 
 /// The delays of a battery.

@@ -24,7 +24,8 @@
 //!
 //! # Assumptions and limits
 //! - *Kinematically possible*: nothing is said of guidance or of the chance of a hit.
-//! - With a given cue the clock starts at the cue; the intercept is still in the view of the guiding radar.
+//! - With a cue the clock starts at the cue, with one by another radar at the first view of either; the intercept is still in
+//!   the view of the guiding radar.
 //! - Without a published speed the verdict is that of the pure envelope, and there is no clock.
 //!
 //! # Conventions
@@ -96,6 +97,8 @@ pub struct Engagement {
     pub opportunities: u32,
     /// When the battery knows of the target.
     pub detection: Option<Time>,
+    /// First and last moment in the view of a radar that cues.
+    pub cued: Option<(Time, Time)>,
     /// First and last moment in the view of the guiding radar.
     pub in_view: Option<(Time, Time)>,
     /// First and last moment inside the envelope.
@@ -141,6 +144,8 @@ struct Look {
     up_m: f64,
     in_band: bool,
     in_view: bool,
+    /// In the view of a radar that cues.
+    is_cued: bool,
 }
 
 impl Look {
@@ -156,11 +161,15 @@ impl Look {
             up_m: slant_m * look.elevation.sin(),
             in_band: battery.envelope().holds(height),
             in_view: battery.radar().view(position_m, battery.radar_reach()).is_ok(),
+            is_cued: match battery.cue() {
+                Cue::Radar { radar, reach } => radar.view(position_m, *reach).is_ok(),
+                Cue::OwnRadar | Cue::Given(_) => false,
+            },
         }
     }
 
-    /// Everything whose edges count: band, band in view, envelope, view, admissible, reach.
-    fn states(&self) -> [bool; 6] {
+    /// Everything whose edges count: band, band in view, envelope, view, admissible, reach, view of a radar that cues.
+    fn states(&self) -> [bool; 7] {
         let reached = self.slack_m >= 0.0;
         [
             self.in_band,
@@ -169,6 +178,7 @@ impl Look {
             self.in_view,
             self.in_band && self.in_view && reached,
             reached,
+            self.is_cued,
         ]
     }
 }
@@ -237,13 +247,16 @@ fn engage_with(
     let (floor_m, ceiling_m) =
         (battery.envelope().floor().as_metres(), battery.envelope().ceiling().as_metres());
     let mut findings = Findings::NONE;
-    let (mut in_view, mut in_envelope) = (None, None);
+    let (mut in_view, mut in_envelope, mut cued) = (None, None, None);
     let (mut best_m, mut best_unseen_m): (Option<f64>, Option<f64>) = (None, None);
     let mut row: Vec<Moment> = Vec::new();
     let mut visit = |time_s: f64, look: &Look| {
-        let [in_band, band_in_view, enveloped, viewed, admissible, reached] = look.states();
+        let [in_band, band_in_view, enveloped, viewed, admissible, reached, is_cued] = look.states();
         if viewed {
             widen(&mut in_view, time_s);
+        }
+        if is_cued {
+            widen(&mut cued, time_s);
         }
         if enveloped {
             widen(&mut in_envelope, time_s);
@@ -285,9 +298,11 @@ fn engage_with(
         visit(time_s, &here);
         before = Some((time_s, here));
     }
+    let first = |span: Option<(f64, f64)>| span.map(|(first_s, _)| first_s);
     let detection_s = match battery.cue() {
-        Cue::OwnRadar => in_view.map(|(first_s, _)| first_s),
+        Cue::OwnRadar => first(in_view),
         Cue::Given(time) => Some(time.as_seconds()),
+        Cue::Radar { .. } => first(cued).into_iter().chain(first(in_view)).reduce(f64::min),
     };
     let clocked = detection_s.filter(|_| battery.surface().is_some());
     let first_launch_s = clocked.map(|s| battery.clock().first_launch(Time::seconds(s)).as_seconds());
@@ -308,6 +323,7 @@ fn engage_with(
         binding: findings.binding(battery.surface().is_some(), margin_s),
         opportunities: first_launch_s.map_or(0, |s| opportunities(&row, s, battery.clock())),
         detection: detection_s.map(Time::seconds),
+        cued: spans(cued),
         in_view: spans(in_view),
         in_envelope: spans(in_envelope),
         first_launch: first_launch_s.map(Time::seconds),

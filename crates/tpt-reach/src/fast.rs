@@ -105,6 +105,8 @@ pub(crate) struct Fast<'b> {
     surface: Option<&'b FlyOutTable>,
     launcher: Station,
     view: View<'b>,
+    /// The view of a radar that cues.
+    cue: Option<View<'b>>,
     /// Whether the view has no gap between two moments that are near each other and in it.
     convex_view: bool,
     fan: Fan,
@@ -137,6 +139,10 @@ impl<'b> Fast<'b> {
             launcher: Station::at(launcher.position(), launcher.height()),
             convex_view: view.is_convex(),
             view,
+            cue: match battery.cue() {
+                Cue::Radar { radar, reach } => Some(View::of(radar, *reach)),
+                Cue::OwnRadar | Cue::Given(_) => None,
+            },
             fan: Fan::of(battery.envelope().reach()),
             greatest_m: battery.envelope().reach().greatest().as_metres(),
             floor_m: battery.envelope().floor().as_metres(),
@@ -182,8 +188,14 @@ impl Sight<'_, '_> {
     /// How far outside the view, m; 0 or less in view.
     #[inline]
     fn outside_view_m(&self, share: f64, height_m: f64, point: &Point) -> f64 {
-        let local_m = self.fast.view.station.local_m(&self.radar, point);
-        self.fast.view.distance_m(&Spot { local_m, height_m }, || {
+        self.outside_m((&self.fast.view, &self.radar), share, height_m, point)
+    }
+
+    /// How far outside a view, m; 0 or less in view.
+    #[inline]
+    fn outside_m(&self, (view, seen): (&View<'_>, &Seen), share: f64, height_m: f64, point: &Point) -> f64 {
+        let local_m = view.station.local_m(seen, point);
+        view.distance_m(&Spot { local_m, height_m }, || {
             let [ground, height_m] = self.blend.at(share);
             self.way.position_m(ground, height_m)
         })
@@ -695,20 +707,25 @@ impl Sight<'_, '_> {
     }
 
     fn first_launch_s(&self) -> Option<f64> {
-        let detection_s = match self.fast.battery.cue() {
-            Cue::Given(time) => time.as_seconds(),
-            Cue::OwnRadar => self.detection_s()?,
+        let detection_s = match (self.fast.battery.cue(), &self.fast.cue) {
+            (Cue::Given(time), _) => time.as_seconds(),
+            (_, None) => self.detection_s((&self.fast.view, &self.radar))?,
+            (_, Some(cue)) => {
+                let seen = cue.station.sees(&self.way);
+                let first = [(cue, &seen), (&self.fast.view, &self.radar)].map(|view| self.detection_s(view));
+                first.into_iter().flatten().reduce(f64::min)?
+            }
         };
         Some(self.fast.battery.clock().first_launch(Time::seconds(detection_s)).as_seconds())
     }
 
-    /// The first moment in view.
-    fn detection_s(&self) -> Option<f64> {
+    /// The first moment in a view.
+    fn detection_s(&self, view: (&View<'_>, &Seen)) -> Option<f64> {
         let duration_s = self.blend.duration_s;
         let outside_m = |time_s: f64| {
             let share = time_s / duration_s;
             let [ground, height_m] = self.blend.at(share);
-            self.outside_view_m(share, height_m, &self.way.point(ground, height_m))
+            self.outside_m(view, share, height_m, &self.way.point(ground, height_m))
         };
         let (mut low, mut time_s) = ((0.0, 0.0), 0.0);
         let mut high = loop {

@@ -3,7 +3,9 @@
 use tpt_earth::{Angle, VacuumArc, assert_close, destination, geodesic};
 use tpt_reach::{Binding, Cue, Engagement, ProfileTable, Reach, Target, engage, engage_by_shooting};
 
-use crate::support::{Parts, busan, km, least_energy, parts, place, profile, pyeongtaek, s, seongju, seoul};
+use crate::support::{
+    Parts, busan, cued_from, km, least_energy, parts, place, profile, pyeongtaek, s, seongju, seoul,
+};
 
 fn against(parts: Parts, aim: tpt_earth::Position) -> Engagement {
     let class = least_energy();
@@ -99,6 +101,46 @@ fn a_cue_starts_the_clock_and_a_late_one_stops_it() {
     let shift = own.detection.unwrap() - early.detection.unwrap();
     assert_close!((early.margin.unwrap() - own.margin.unwrap()).as_seconds(), shift.as_seconds(), abs = 1e-6);
     assert_eq!(at(Cue::Given(s(600.0))).binding, Some(Binding::TooLate));
+}
+
+/// Another radar may tell earlier, never later; the intercept stays in the view of the guiding one.
+#[test]
+fn another_radar_starts_the_clock_if_it_sees_earlier() {
+    let at = |cue| against(Parts { cue, ..parts() }, busan());
+    let own = at(Cue::OwnRadar);
+    let near = at(cued_from(place(39.0, 127.0), None, Some(500.0)));
+    assert_eq!(near.detection, near.cued.map(|(first, _)| first));
+    assert_eq!((near.in_view, near.in_envelope), (own.in_view, own.in_envelope));
+    let shift = own.detection.unwrap() - near.detection.unwrap();
+    assert!(shift.as_seconds() > 5.0, "{shift:?}");
+    assert_close!((near.margin.unwrap() - own.margin.unwrap()).as_seconds(), shift.as_seconds(), abs = 1e-6);
+    // One that never sees it, or later, changes nothing.
+    let blind = at(cued_from(place(20.0, 150.0), None, Some(100.0)));
+    assert_eq!(blind, own);
+    let late = at(cued_from(place(33.0, 130.5), None, Some(300.0)));
+    assert!(late.cued.unwrap().0 > own.detection.unwrap());
+    assert_eq!((late.detection, late.margin), (own.detection, own.margin));
+    // A guiding radar that looks away still sees nothing.
+    let away = Parts { heading: 150.0, width: 60.0, ..parts() };
+    let cue = cued_from(place(39.0, 127.0), None, None);
+    assert_eq!(against(Parts { cue, ..away }, pyeongtaek()).binding, Some(Binding::Sector));
+    // The shot by shot integration knows of the cue too.
+    let target = Target::between(place(40.0, 126.5), busan(), least_energy()).unwrap();
+    let battery = Parts { cue: cued_from(place(39.0, 127.0), None, Some(500.0)), ..parts() }.build();
+    let theirs = engage_by_shooting(&battery, &target);
+    assert_close!(theirs.margin.unwrap().as_seconds(), near.margin.unwrap().as_seconds(), abs = 0.1);
+}
+
+#[test]
+fn a_cueing_radar_without_reach_is_refused_by_name() {
+    let of = parts().build();
+    let cued = |cue| {
+        let radar = (of.radar().clone(), of.radar_reach());
+        tpt_reach::Battery::new(seongju(), *of.envelope(), None, radar, (*of.clock(), cue))
+    };
+    assert!(cued(cued_from(place(39.0, 127.0), None, Some(1.0))).is_ok());
+    let refused = cued(cued_from(place(39.0, 127.0), None, Some(0.0))).unwrap_err().to_string();
+    assert!(refused.starts_with("reach of the cueing radar 0"), "{refused}");
 }
 
 /// Without a published speed there is no clock, and the verdict is the envelope's.

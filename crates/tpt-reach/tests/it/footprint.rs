@@ -3,7 +3,7 @@
 use tpt_earth::{Length, Position, Time, assert_close};
 use tpt_reach::{Cue, Met, Reach, Resolution, footprint, footprint_by_engaging, grid_around};
 
-use crate::support::{Parts, km, least_energy, parts, region, s, seongju};
+use crate::support::{Parts, cued_from, km, least_energy, parts, place, region, s, seongju};
 
 fn aims(distance: f64, level: u8) -> Vec<Position> {
     let level = Resolution::level(level).expect("it is a level");
@@ -81,6 +81,24 @@ fn the_fast_way_is_the_straightforward_one() {
         ("short life", Parts { life: Some(s(60.0)), ..parts() }),
     ] {
         compare(name, parts, &aims);
+    }
+}
+
+/// Another radar tells: one that stands near the launches, one that looks away, one that comes too late, one of a battery
+/// without a speed.
+#[test]
+fn the_fast_way_holds_with_a_cue_by_another_radar() {
+    let aims = aims(260.0, 4);
+    let slow = Parts { delays: [5.0, 60.0, 3.0, 10.0], ..parts() };
+    for (name, cue, parts) in [
+        ("near the launches", cued_from(place(38.9, 127.0), None, Some(400.0)), slow.clone()),
+        ("over the horizon only", cued_from(place(35.0, 135.0), Some(300.0), None), slow.clone()),
+        ("looks away", cued_from(place(35.0, 135.0), Some(120.0), Some(2000.0)), slow.clone()),
+        ("later than its own", cued_from(place(33.0, 129.0), None, Some(300.0)), slow.clone()),
+        ("a blind battery", cued_from(place(38.0, 130.0), None, None), Parts { width: 40.0, ..slow.clone() }),
+        ("no speed", cued_from(place(38.0, 130.0), None, None), Parts { speed: None, ..slow }),
+    ] {
+        compare(name, Parts { cue, ..parts }, &aims);
     }
 }
 

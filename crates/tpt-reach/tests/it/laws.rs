@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use tpt_earth::{Angle, Area, Position, Time, destination};
 use tpt_reach::{Battery, Cue, Fall, Met, ProfileTable, Reach, Target, defended_area, engage, footprint};
 
-use crate::support::{Parts, km, least_energy, parts, region, seongju};
+use crate::support::{Parts, cued_from, km, least_energy, parts, place, region, seongju};
 
 fn aim() -> impl Strategy<Value = Position> {
     (0.0..360.0_f64, 1.0..260.0_f64)
@@ -42,7 +42,7 @@ proptest! {
 
     #[test]
     fn an_interceptor_of_infinite_speed_without_delays_gives_the_pure_envelope(parts in some_parts(), aim in aim()) {
-        let infinite = Parts { speed: Some(1e9), fall: Fall::Straight, delays: [0.0; 4], ..parts };
+        let infinite = Parts { speed: Some(1e9), fall: Fall::Straight, delays: [0.0; 4], ..parts.clone() };
         let (class, launches) = (least_energy(), region(3));
         // 16 s of burn at no speed at all would be 16 s: the burn of an infinite speed carries everywhere at once.
         let (infinite, pure) = (infinite.build(), Parts { speed: None, ..parts }.build());
@@ -59,7 +59,7 @@ proptest! {
         delays[which] += more;
         // The spacing of a salvo is no delay of the first interceptor; between salvos it is.
         let (class, launches) = (least_energy(), region(3));
-        let (before, after) = (parts.build(), Parts { delays, ..parts }.build());
+        let (before, after) = (parts.build(), Parts { delays, ..parts.clone() }.build());
         let (before, after) = (one(&before, class, &launches, aim), one(&after, class, &launches, aim));
         prop_assert!(after.met <= before.met);
         if which != 2 {
@@ -75,10 +75,25 @@ proptest! {
     fn a_later_cue_is_never_better(parts in some_parts(), aim in aim(), at in 0.0..200.0_f64, later in 0.0..200.0_f64) {
         let (class, launches) = (least_energy(), region(3));
         let met = |at: f64| {
-            let cued = Parts { cue: Cue::Given(Time::seconds(at)), ..parts };
+            let cued = Parts { cue: Cue::Given(Time::seconds(at)), ..parts.clone() };
             one(&cued.build(), class, &launches, aim)
         };
         prop_assert!(met(at + later).met <= met(at).met);
+    }
+
+    #[test]
+    fn a_cue_by_another_radar_is_never_worse_than_none(
+        parts in some_parts(), aim in aim(), lat in 33.0..41.0_f64, lon in 124.0..135.0_f64, reach in 100.0..1500.0_f64,
+    ) {
+        let (class, launches) = (least_energy(), region(3));
+        let cue = cued_from(place(lat, lon), None, Some(reach));
+        let (own, cued) = (parts.build(), Parts { cue, ..parts }.build());
+        let (own, cued) = (one(&own, class, &launches, aim), one(&cued, class, &launches, aim));
+        prop_assert!(cued.met >= own.met && cued.opportunities >= own.opportunities);
+        if let (Some(own), Some(cued)) = (own.margin, cued.margin) {
+            prop_assert!(cued >= own);
+        }
+        prop_assert_eq!(cued.margin_distance, own.margin_distance);
     }
 
     #[test]
@@ -90,7 +105,7 @@ proptest! {
             floor: (parts.floor - lower).max(0.0),
             ceiling: parts.ceiling + higher,
             reach: Reach::AllRound(reach + km(farther)),
-            ..parts
+            ..parts.clone()
         };
         let (class, launches) = (least_energy(), region(3));
         let aims: Vec<Position> = (0..60)

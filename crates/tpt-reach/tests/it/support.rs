@@ -54,7 +54,7 @@ pub(crate) fn least_energy() -> &'static ProfileTable {
 }
 
 /// A battery at Seongju as its parts were published, with the parts that a test changes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Parts {
     pub(crate) at: Position,
     pub(crate) floor: f64,
@@ -111,8 +111,14 @@ impl Parts {
         });
         let [track, decision, spacing, assessment] = self.delays.map(s);
         let clock = Clock::new(track, decision, spacing, assessment).expect("it is a clock");
-        Battery::new(self.at, envelope, flyout, (radar, Some(km(self.radar_reach))), (clock, self.cue))
-            .expect("it is a battery")
+        Battery::new(
+            self.at,
+            envelope,
+            flyout,
+            (radar, Some(km(self.radar_reach))),
+            (clock, self.cue.clone()),
+        )
+        .expect("it is a battery")
     }
 }
 
@@ -124,4 +130,15 @@ pub(crate) fn region(count: u32) -> Vec<Position> {
         destination(centre, Angle::degrees(360.0 * turn), km(20.0 + 40.0 * turn))
     };
     (0..count).map(at).collect()
+}
+
+/// Another radar that cues, all round or towards a heading.
+pub(crate) fn cued_from(at: Position, heading: Option<f64>, reach: Option<f64>) -> Cue {
+    let sector = heading.map_or(Sector::AllRound, |heading| {
+        Sector::around(Angle::degrees(heading), Angle::degrees(120.0)).expect("it is a sector")
+    });
+    let radar =
+        Radar::new(at, Length::metres(100.0), sector, Elevations::ALL, ExponentialAtmosphere::CRPL_313)
+            .expect("it is a radar");
+    Cue::Radar { radar: Box::new(radar), reach: reach.map(km) }
 }
