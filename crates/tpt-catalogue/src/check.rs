@@ -7,7 +7,7 @@ use crate::claim::{Claim, Computable, QUOTE_CHARACTERS, QUOTE_WORDS};
 use crate::context::{AssumptionSet, Meeting, Office, Person, Place, PlaceKind, Term, Viewpoint};
 use crate::diagnostic::{Diagnostic, FieldPath};
 use crate::document::Document;
-use crate::entry::{Element, ElementKind, Entry};
+use crate::entry::{Element, ElementKind, Entry, GenericBox};
 use crate::event::Event;
 use crate::figure::{Figure, Measured};
 use crate::launch::{Launch, Report};
@@ -64,6 +64,7 @@ impl<'s, 'a> Checker<'s, 'a> {
         for loaded in shelves.systems.values() {
             self.figures(&here(loaded), &loaded.record.figures);
             self.modes(&here(loaded), &loaded.record);
+            self.family(&here(loaded), &loaded.record);
             self.no_stage_sets(&here(loaded), &loaded.record);
         }
         for loaded in shelves.missiles.values() {
@@ -281,6 +282,9 @@ impl<'s, 'a> Checker<'s, 'a> {
                 self.fault(&at, problem, "positions of coastal batteries to 0.1 degree, the island");
             }
         }
+        if let Some(declared) = &element.generic_box {
+            self.generic_box(&here.key("generic_box"), element, declared);
+        }
         if let Some(ownership) = &element.ownership {
             self.source(&here.key("ownership"), &ownership.source);
         }
@@ -297,6 +301,44 @@ impl<'s, 'a> Checker<'s, 'a> {
             if pair[1].from.earliest_day() < pair[0].from.earliest_day() {
                 let at = here.key("status").index(i + 1).key("from");
                 self.fault(&at, format!("{} comes after {}", pair[1].from, pair[0].from), "statuses by date");
+            }
+        }
+    }
+
+    fn family(&mut self, here: &Here<'_>, entry: &Entry) {
+        if let Some(family) = &entry.family {
+            let at = here.key("family");
+            self.exists(&at, family, &self.shelves.systems, "system", "data/systems/");
+            if *family == entry.id {
+                self.fault(&at, format!("`{family}` is not its own family"), "the id of another system");
+            }
+        }
+    }
+
+    /// Ships stand in a coarse part of the sea: whole degrees, of one to five degrees a side.
+    fn generic_box(&mut self, here: &Here<'_>, element: &Element, declared: &GenericBox) {
+        self.source(here, &declared.source);
+        if element.kind != ElementKind::Ships || element.site.is_some() {
+            let problem = format!("`{}` is no group of ships without a site", element.id);
+            self.fault(here, problem, "a generic box for ships that have no site");
+        }
+        let edges = [
+            ("south_deg", declared.south_deg.get()),
+            ("north_deg", declared.north_deg.get()),
+            ("west_deg", declared.west_deg.get()),
+            ("east_deg", declared.east_deg.get()),
+        ];
+        for (key, degrees) in edges {
+            if !on_grid(degrees, 1.0) {
+                let problem = format!("{degrees} is finer than the place of a ship may be");
+                self.fault(&here.key(key), problem, "a whole degree");
+            }
+        }
+        let [south, north, west, east] = edges.map(|(_, degrees)| degrees);
+        for (key, side) in [("north_deg", north - south), ("east_deg", east - west)] {
+            if !(1.0..=5.0).contains(&side) {
+                let problem = format!("the box is {side} degrees across");
+                self.fault(&here.key(key), problem, "1 to 5 degrees beyond the other edge");
             }
         }
     }

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::bounds::{Latitude, Longitude};
+use crate::figure::Basis;
 use crate::{Figure, PartialDate, RecordId, StageSet};
 
 /// A kind of system or missile with the competing figures published for it.
@@ -20,6 +22,8 @@ pub struct Entry {
     pub aliases: Vec<String>,
     /// When it was first publicly known; an as-of date before it hides the record.
     pub known_since: Option<PartialDate>,
+    /// The family that it belongs to: heights and a reach of that record stand where this one has none.
+    pub family: Option<RecordId>,
     /// What a reader should know.
     pub note: Option<String>,
     /// The competing figures.
@@ -84,6 +88,8 @@ pub struct Element {
     pub site: Option<RecordId>,
     /// For ships: a generic box or a home port, in words; never a tracked position.
     pub area: Option<String>,
+    /// For ships: the box at sea in which they are taken to stand.
+    pub generic_box: Option<GenericBox>,
     /// Whose it is, where, and for whom.
     pub ownership: Option<Ownership>,
     /// Its status, in the order of dates.
@@ -95,6 +101,28 @@ pub struct Element {
     pub mode: Option<RecordId>,
     /// What a reader should know.
     pub note: Option<String>,
+}
+
+/// A part of the sea in whole degrees in which a group of ships is taken to stand: a declaration, never a position.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GenericBox {
+    /// The name that readers see.
+    pub name: String,
+    /// Its southern edge, a whole degree.
+    pub south_deg: Latitude,
+    /// Its northern edge, a whole degree.
+    pub north_deg: Latitude,
+    /// Its western edge, a whole degree.
+    pub west_deg: Longitude,
+    /// Its eastern edge, a whole degree.
+    pub east_deg: Longitude,
+    /// Published, derived or assumed.
+    pub basis: Basis,
+    /// The source, or that of the assumption.
+    pub source: RecordId,
+    /// Why there.
+    pub note: String,
 }
 
 /// What an element is.

@@ -191,13 +191,14 @@ impl Catalogue {
     pub fn cited_sources(&self) -> BTreeSet<&RecordId> {
         let facts = self.facts().map(|fact| fact.source());
         let owners = self.elements.values().filter_map(|element| Some(&element.ownership.as_ref()?.source));
+        let boxes = self.elements.values().filter_map(|element| Some(&element.generic_box.as_ref()?.source));
         let places = self.places.values().map(|place| &place.source);
         let drag = self.drag_tables.values().map(|table| &table.source);
         let meetings = self.meetings.values().flat_map(|meeting| {
             let met = meeting.encounters.iter().map(|encounter| &encounter.source);
             met.chain(meeting.agenda.iter().map(|item| &item.source))
         });
-        facts.chain(owners).chain(places).chain(drag).chain(meetings).collect()
+        facts.chain(owners).chain(boxes).chain(places).chain(drag).chain(meetings).collect()
     }
 
     /// Names by which a record may be looked for besides its id: its name, its aliases, other spellings.

@@ -515,7 +515,26 @@ const CASES: &[Case] = &[
         old: "site = \"city\"",
         new: "heading_deg = 350",
         says: &[
-            "elements/battery.toml:6:1: heading_deg: unknown key `heading_deg`; allowed: area, figures, id, kind, mode, name, note, ownership, part_of, role, site, status, systems",
+            "elements/battery.toml:6:1: heading_deg: unknown key `heading_deg`; allowed: area, figures, generic_box, id, kind, mode, name, note, ownership, part_of, role, site, status, systems",
+        ],
+    },
+    Case {
+        file: "elements/battery.toml",
+        old: "site = \"city\"",
+        new: "generic_box = { name = \"Sea\", south_deg = 37.5, north_deg = 39, west_deg = 133, east_deg = 141, basis = \"assumed\", source = \"press\", note = \"why\" }",
+        says: &[
+            "elements/battery.toml:6:15: generic_box: `battery` is no group of ships without a site; allowed: a generic box for ships that have no site",
+            "elements/battery.toml:6:43: generic_box.south_deg: 37.5 is finer than the place of a ship may be; allowed: a whole degree",
+            "elements/battery.toml:6:92: generic_box.east_deg: the box is 8 degrees across; allowed: 1 to 5 degrees beyond the other edge",
+            "elements/battery.toml:6:125: generic_box.source: `press` is not a known source; allowed: an id of data/sources.toml (did you mean `press-2017`?)",
+        ],
+    },
+    Case {
+        file: "systems/radar.toml",
+        old: "kind = \"radar\"",
+        new: "kind = \"radar\"\nfamily = \"radar\"",
+        says: &[
+            "systems/radar.toml:4:10: family: `radar` is not its own family; allowed: the id of another system",
         ],
     },
     Case {

@@ -74,6 +74,9 @@ fn printed(than: Date) -> BTreeMap<String, String> {
         &["sight", "shariki", "--launch", "2017-03-06"],
         &["sight", "--matrix", "--samples", "16"],
         &["defend", "seongju", "--place", "Busan", "--samples", "16"],
+        &["defend", "seongju", "--place", "Busan", "--samples", "16", "--cue", "kyogamisaki"],
+        &["defend", "jmsdf-aegis-bmd", "--place", "Busan", "--samples", "16"],
+        &["defend", "aegis-ashore-akita", "--samples", "16"],
         &["warn", "2016-02-07"],
         &["warn", "2017-08-29"],
         &["ring", "etorofu-bastion"],
@@ -137,6 +140,9 @@ fn known(than: Date) -> (String, BTreeSet<String>) {
     for element in WHOLE.elements.values().filter(|element| holds(Kind::Elements, &element.id)) {
         texts.extend([Some(element.id.to_string()), element.note.clone()].into_iter().flatten());
         cited.extend(element.ownership.iter().map(|ownership| ownership.source.to_string()));
+        // A box at sea is a declaration of this project and has no date of its own.
+        texts.extend(element.generic_box.iter().flat_map(|one| [one.name.clone(), one.note.clone()]));
+        cited.extend(element.generic_box.iter().map(|one| one.source.to_string()));
     }
     for entry in WHOLE.systems.values().chain(WHOLE.missiles.values()) {
         texts.extend(entry.note.clone());
