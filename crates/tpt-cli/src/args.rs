@@ -481,4 +481,8 @@ pub(crate) struct DefendArgs {
     /// A place whose engagement clock is wanted; may be repeated.
     #[arg(long, value_name = "NAME")]
     pub(crate) why: Vec<String>,
+    /// Another element of the scenario whose radar tells the battery of the target, if it sees it earlier than the battery's own.
+    /// The numbers then hold for that deployment, and their ids cannot be traced.
+    #[arg(long, value_name = "ELEMENT")]
+    pub(crate) cue: Option<String>,
 }

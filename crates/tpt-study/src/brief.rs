@@ -12,7 +12,7 @@ use crate::check::card;
 use crate::findings::{Material, findings};
 use crate::formula::Engine;
 use crate::number_id::NumberId;
-use crate::reach::{Asked, defend, public_classes};
+use crate::reach::{Asked, Beyond, defend, public_classes};
 use crate::reconstruct::{Context, vehicles};
 use crate::report::{ArticleReport, Brief, ClaimCard, Defend, GapReport, Ring, TermReport, Warning};
 use crate::ring::ring;
@@ -226,14 +226,15 @@ impl Parts<'_> {
             return Ok(None);
         }
         let why: Vec<String> = std::iter::once(&asked.clock).filter(known).map(ToString::to_string).collect();
-        let asked_for = Asked { against: &against, places: &places, why: &why };
+        let asked_for =
+            Asked { against: &against, places: &places, why: &why, cue: None, beyond: Beyond::Told };
         let element = asked.element.as_str();
         let found =
             match defend(self.resolved, self.beliefs, element, &asked_for, self.sampling, self.inputs_sha256)
             {
                 Ok(found) => found,
                 // Of its interceptor no envelope was public yet.
-                Err(StudyError::DefendsNothing { .. } | StudyError::NoAnswer { .. }) => return Ok(None),
+                Err(error) if error.is_no_footprint() => return Ok(None),
                 Err(other) => return Err(other),
             };
         sight::cite(&found.sources, citations);

@@ -51,7 +51,7 @@ pub use export::export;
 pub use filter::Filter;
 pub use number_id::NumberId;
 pub use provenance::why;
-pub use reach::{Asked, binding_words, defend};
+pub use reach::{Asked, Beyond, binding_words, defend};
 pub use reconstruct::{Typed, reconstruct_launch, reconstruct_typed};
 pub use reproduce::reproduce;
 pub use ring::ring;
@@ -88,15 +88,51 @@ pub enum StudyError {
         /// Those that it carries.
         allowed: String,
     },
-    /// An element without an interceptor at a fixed site.
+    /// An element without an interceptor.
     #[error(
-        "the element `{element}` defends nothing that can be computed: it has no interceptor at a fixed site whose envelope is on record; allowed: {allowed}"
+        "the element `{element}` defends nothing: it has no interceptor against ballistic missiles on record; allowed: {allowed}"
     )]
     DefendsNothing {
         /// The element.
         element: String,
         /// Those that do.
         allowed: String,
+    },
+    /// An element that shoots, of which a footprint cannot be computed.
+    #[error("the element `{element}` has no footprint: {reason}; allowed: {allowed}")]
+    NoFootprint {
+        /// The element.
+        element: String,
+        /// What is missing.
+        reason: String,
+        /// Those that have one.
+        allowed: String,
+    },
+    /// A cue that cannot be one.
+    #[error("--cue {cue}: {reason}; allowed: {allowed}")]
+    Cue {
+        /// The element that should tell.
+        cue: String,
+        /// Why it cannot.
+        reason: String,
+        /// Those that can.
+        allowed: String,
+    },
+    /// A place beyond the map of a battery, to which no launch of a class that is asked for comes.
+    #[error(
+        "the place `{place}` is {distance_km} km from `{element}`, outside its map, and no launch of {classes} comes to it; allowed: a place within {within_km} km, or one that such a launch comes to"
+    )]
+    OutsideMap {
+        /// The place.
+        place: String,
+        /// How far it is, in words.
+        distance_km: String,
+        /// The battery.
+        element: String,
+        /// The classes.
+        classes: String,
+        /// How far the map goes, in words.
+        within_km: String,
     },
     /// A missile of which nobody has published how it burns.
     #[error("of the missile `{missile}` no stage set is on record; allowed: {allowed}")]
@@ -230,6 +266,13 @@ pub enum StudyError {
         /// The as-of date.
         as_of: String,
     },
+}
+
+impl StudyError {
+    /// Whether it says that of an element nothing can be computed that it defends.
+    pub(crate) const fn is_no_footprint(&self) -> bool {
+        matches!(self, Self::DefendsNothing { .. } | Self::NoFootprint { .. } | Self::NoAnswer { .. })
+    }
 }
 
 /// The JSON Schema of each document that the engine gives out, by name.

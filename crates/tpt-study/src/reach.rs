@@ -8,6 +8,7 @@ mod asked;
 mod class;
 mod clock;
 mod defence;
+mod launchers;
 
 use rayon::prelude::*;
 use tpt_catalogue::{FigureRef, Place};
@@ -22,7 +23,7 @@ use self::clock::clock;
 use self::defence::{Defence, Family};
 use crate::number_id::NumberId;
 use crate::report::{AsPlanned, BandReport, ClassReach, Defend, Flip, PlaceReach};
-use crate::sight::{cite_sensor, cite_values, place_named};
+use crate::sight::{Sensor, WHAT_IF, cite_sensor, cite_values, place_named};
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError, fact_words};
 
@@ -38,6 +39,19 @@ pub struct Asked<'a> {
     pub places: &'a [String],
     /// Places whose clock is wanted.
     pub why: &'a [String],
+    /// Another element whose radar tells the battery of the target.
+    pub cue: Option<&'a str>,
+    /// What becomes of a place beyond the map.
+    pub beyond: Beyond,
+}
+
+/// What becomes of a place outside the map to which no launch of a class that is asked for comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beyond {
+    /// It is refused: nothing can be said of it.
+    Refused,
+    /// It stands in the table, not counted: for a table of declared places.
+    Told,
 }
 
 /// What a battery reaches.
@@ -53,11 +67,21 @@ pub fn defend(
     sampling: Sampling,
     inputs_sha256: &str,
 ) -> Result<Defend, StudyError> {
-    let defence = Defence::new(resolved, beliefs, element, sampling)?;
+    let mut defence = Defence::new(resolved, beliefs, element, sampling)?;
+    if let Some(cue) = asked.cue {
+        defence = defence.cued(resolved, beliefs, cue, sampling)?;
+    }
     let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
     let radar = defence.radar();
     if let Some(radar) = &radar {
         cite_sensor(radar, &mut citations);
+    }
+    let cue = defence.cue().map(Sensor::report);
+    if let Some(cue) = &cue {
+        cite_sensor(cue, &mut citations);
+    }
+    if let Some(declared) = &defence.element.generic_box {
+        citations.cite(&declared.source);
     }
     cite_values(&defence.interceptor, &mut citations);
     cite_values(&defence.delay_values, &mut citations);
@@ -71,20 +95,26 @@ pub fn defend(
     for (place, _) in &places {
         citations.cite(&place.source);
     }
-    let prefix =
-        format!("{}/{}", NumberId::prefix("defend", resolved.as_of, beliefs, None), defence.element.id);
+    let prefix = NumberId::prefix("defend", resolved.as_of, beliefs, None);
+    // The cue stands in the document alone.
+    let prefix = if cue.is_some() { format!("{prefix}/{WHAT_IF}") } else { prefix };
+    let prefix = format!("{prefix}/{}", defence.element.id);
+    let class = |id: &String| Class::new(resolved, beliefs, id, defence.launcher, sampling);
+    let classes = classes.iter().map(class).collect::<Result<Vec<_>, _>>()?;
+    if asked.beyond == Beyond::Refused {
+        within_map(&defence, &classes, &places)?;
+    }
     let family = defence.family(sampling)?;
     let others = others(resolved, beliefs, &defence, sampling)?;
     let alternatives =
         if places.is_empty() { Vec::new() } else { alternatives(resolved, beliefs, &defence, sampling)? };
     let work = Work { family: &family, others, alternatives, defence: &defence, places: &places, prefix };
     let mut reached = Vec::with_capacity(classes.len());
-    for id in &classes {
-        let class = Class::new(resolved, beliefs, id, defence.launcher, sampling)?;
+    for class in &classes {
         class.launched.sources().for_each(|source| {
             citations.cite(source);
         });
-        reached.push(work.class(&class)?);
+        reached.push(work.class(class)?);
     }
     let works = defence.works();
     let (classes, as_planned) = if works {
@@ -105,11 +135,13 @@ pub fn defend(
         works,
         lat_deg: defence.launcher.latitude().as_degrees(),
         lon_deg: defence.launcher.longitude().as_degrees(),
+        generic_box: defence.box_report(),
         interceptor: defence.interceptor.clone(),
         floor_km: family.middle.envelope().floor().as_kilometres(),
         ceiling_km: family.middle.envelope().ceiling().as_kilometres(),
         delays: if defence.envelope_only().is_some() { Vec::new() } else { defence.delay_values.clone() },
         radar,
+        cue,
         envelope_only: defence.envelope_only(),
         classes,
         as_planned,
@@ -131,11 +163,11 @@ fn others(
     {
         let other = match Defence::new(resolved, beliefs, element.id.as_str(), sampling) {
             Ok(other) => other,
-            Err(StudyError::DefendsNothing { .. } | StudyError::NoAnswer { .. }) => continue,
+            Err(error) if error.is_no_footprint() => continue,
             Err(error) => return Err(error),
         };
         let apart = geodesic(own.launcher, other.launcher).distance;
-        if other.works() && apart <= around(own) + around(&other) {
+        if other.works() && other.is_fixed() && apart <= around(own)? + around(&other)? {
             found.push((element.id.to_string(), other.battery(None)?));
         }
     }
@@ -320,10 +352,12 @@ impl Work<'_> {
 }
 
 /// Quantities of sources and of the defender's delays that may turn a verdict.
-const TURNING: [&str; 10] = [
+const TURNING: [&str; 12] = [
     "reach",
     "reach-forward",
     "intercept-altitude",
+    "intercept-altitude-ceiling",
+    "minimum-intercept-altitude",
     "interceptor-speed",
     "burn-time",
     "reaction-time",
@@ -357,7 +391,10 @@ fn alternatives(
         let mut overrides: Vec<String> = beliefs.overrides().map(str::to_owned).collect();
         overrides.push(format!("{}={}", one.figure.quantity, one.whole_id()));
         let beliefs = Beliefs::new(catalogue, beliefs.set_id().as_str(), &overrides)?;
-        let other = Defence::new(resolved, &beliefs, defence.element.id.as_str(), sampling)?;
+        let mut other = Defence::new(resolved, &beliefs, defence.element.id.as_str(), sampling)?;
+        if let Some(cue) = defence.cue() {
+            other = other.cued(resolved, &beliefs, cue.element.id.as_str(), sampling)?;
+        }
         Ok(other.battery(None).ok().map(|battery| Alternative {
             quantity: fact_words::quantity(catalogue, &one.figure.quantity),
             figure: one.whole_id(),
@@ -460,8 +497,29 @@ fn word(binding: Binding) -> &'static str {
 }
 
 /// How far around its launchers a battery is looked at: a target may come down so much beyond its reach.
-fn around(defence: &Defence<'_>) -> Length {
-    defence.greatest() + Length::kilometres(200.0)
+fn around(defence: &Defence<'_>) -> Result<Length, StudyError> {
+    Ok(defence.greatest() + defence.away()? + Length::kilometres(200.0))
+}
+
+/// Refuses a place beyond the map to which no launch of any class comes.
+fn within_map(defence: &Defence<'_>, classes: &[Class], places: &[(&Place, bool)]) -> Result<(), StudyError> {
+    let map = around(defence)?;
+    for (place, _) in places {
+        let at = Position::new(place.lat_deg.angle(), place.lon_deg.angle())?;
+        let distance = geodesic(defence.launcher, at).distance;
+        if distance <= map || classes.iter().any(|class| class.comes_to(at)) {
+            continue;
+        }
+        let ids: Vec<&str> = classes.iter().map(|class| class.launched.class.id.as_str()).collect();
+        return Err(StudyError::OutsideMap {
+            place: place.name.clone(),
+            distance_km: crate::report::fixed(distance.as_kilometres(), 0),
+            element: defence.element.id.to_string(),
+            classes: ids.join(", "),
+            within_km: crate::report::fixed(map.as_kilometres(), 0),
+        });
+    }
+    Ok(())
 }
 
 /// A battery against every launch point of a class, at some places.

@@ -29,8 +29,8 @@ pub use catalogue::{CatalogueCheck, CatalogueList, CatalogueRecord, EntryRow};
 pub use export::{Cells, Column, CslDate, CslItem, Export, Feature, Table};
 pub use provenance::{Citation, Diff, DiffRow, Why, WhyNode};
 pub use reach::{
-    AsPlanned, ClassReach, ClockEvent, ClockPoint, Constraint, Defend, EngagementClock, Flip, PlaceReach,
-    RegionReport, Town,
+    AsPlanned, BoxReport, ClassReach, ClockEvent, ClockPoint, Constraint, Defend, EngagementClock, Flip,
+    PlaceReach, RegionReport, Town,
 };
 pub use reconstruction::{
     Alternative, Consistency, ConsistencyWord, Flown, LaunchReconstruction, Reading, ReportReconstruction,

@@ -11,7 +11,7 @@ use tpt_reach::{
 };
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
 use tpt_sight::{Elevations, Radar, Sector, Site};
-use tpt_study::{Asked, Sampling, defend};
+use tpt_study::{Asked, Beyond, Sampling, defend};
 
 use crate::compare_explained;
 use crate::vehicles::{EARTH, at, catalogue, of_catalogue, range};
@@ -307,7 +307,7 @@ fn half_to_two_thirds() {
     let against = ["scud-c", "nodong"].map(str::to_owned);
     let shares = |overrides: &[String]| {
         let beliefs = Beliefs::new(&catalogue, "nominal", overrides).unwrap();
-        let asked = Asked { against: &against, places: &[], why: &[] };
+        let asked = Asked { against: &against, places: &[], why: &[], cue: None, beyond: Beyond::Told };
         let found = defend(&resolved, &beliefs, "seongju", &asked, sampling, "").unwrap();
         assert!(!found.works, "it does not work yet");
         let planned = found.as_planned.unwrap().classes;

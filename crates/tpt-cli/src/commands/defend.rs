@@ -19,7 +19,13 @@ const TOWNS: usize = 6;
 pub(crate) fn run(global: &Global, args: &DefendArgs) -> Result<String, CliError> {
     no_out(global)?;
     with(global, |resolved, beliefs, inputs| {
-        let asked = tpt_study::Asked { against: &args.against, places: &args.places, why: &args.why };
+        let asked = tpt_study::Asked {
+            against: &args.against,
+            places: &args.places,
+            why: &args.why,
+            cue: args.cue.as_deref(),
+            beyond: tpt_study::Beyond::Refused,
+        };
         let found = tpt_study::defend(resolved, beliefs, &args.element, &asked, sampling(global), inputs)?;
         if global.json { json(&found) } else { Ok(text(&found)) }
     })
@@ -33,7 +39,20 @@ fn text(found: &Defend) -> String {
     );
     // Writing into a String cannot fail.
     if !found.works {
-        let _ = writeln!(text, "it does not work yet: it defends nothing; what follows holds as planned");
+        let _ = writeln!(text, "it does not work: it defends nothing; what follows holds as planned");
+    }
+    if let Some(declared) = &found.generic_box {
+        let _ = writeln!(
+            text,
+            "taken to stand in {}: {} to {}° N, {} to {}° E ({}: {})",
+            declared.name,
+            declared.south_deg,
+            declared.north_deg,
+            declared.west_deg,
+            declared.east_deg,
+            declared.basis,
+            declared.note,
+        );
     }
     if let Some(why) = &found.envelope_only {
         let _ = writeln!(text, "{why}");
@@ -44,6 +63,12 @@ fn text(found: &Defend) -> String {
     }
     if let Some(radar) = &found.radar {
         text.push_str(&titled("radar that guides", &radar.values));
+    }
+    if let Some(cue) = &found.cue {
+        text.push_str(&titled(
+            &format!("told by {} ({}), if that sees earlier", cue.name, cue.element),
+            &cue.values,
+        ));
     }
     for class in found.shown() {
         text.push_str(&class_text(class));

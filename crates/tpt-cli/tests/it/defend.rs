@@ -48,10 +48,28 @@ fn place<'j>(class: &'j Json, name: &str) -> &'j Json {
     places.and_then(|all| all.iter().find(|one| one["name"] == name)).expect("the place is there")
 }
 
-const REFUSED: [(&[&str], &[&str]); 7] = [
+const REFUSED: [(&[&str], &[&str]); 16] = [
     (&["defend", "seongju", "--against", "icbm"], &["class", "icbm", "scud-c"]),
     (&["defend", "shariki"], &["shariki", "defends nothing", "seongju"]),
-    (&["defend", "jmsdf-aegis-bmd"], &["jmsdf-aegis-bmd", "fixed site"]),
+    (&["defend", "rok-patriot"], &["rok-patriot", "its position is not kept", "seongju"]),
+    (&["defend", "pac-3-usfk"], &["pac-3-usfk", "four air bases", "its position is not kept"]),
+    (&["defend", "rok-aegis"], &["rok-aegis", "defends nothing"]),
+    (&["defend", "aegis-ashore-akita"], &["element", "aegis-ashore-akita", "2017-03-20"]),
+    (
+        &["defend", "seongju", "--against", "scud-c,nodong", "--place", "Guam"],
+        &["Guam", "km from `seongju`", "scud-c, nodong", "within 400 km"],
+    ),
+    (&["defend", "seongju", "--against", "nodong", "--why", "Honolulu"], &["Honolulu", "outside its map"]),
+    (
+        &["defend", "seongju", "--cue", "seongju-radar"],
+        &["--cue seongju-radar", "`seongju` itself", "shariki"],
+    ),
+    (&["defend", "seongju", "--cue", "nowhere"], &["element", "nowhere"]),
+    (&["defend", "seongju", "--cue", "gbi"], &["--cue gbi", "no radar at a fixed site", "kyogamisaki"]),
+    (
+        &["defend", "seongju", "--cue", "uewr-clear"],
+        &["uewr-clear", "does not work on 2017-03-20", "announced"],
+    ),
     (&["defend", "nowhere"], &["element", "nowhere"]),
     (&["defend", "seongju", "--place", "Atlantis"], &["place", "Atlantis"]),
     (&["defend", "seongju", "--place", "40.0,126.4"], &["place", "40.0,126.4"]),
@@ -221,4 +239,107 @@ fn what_no_launch_of_a_class_comes_to_is_told_and_not_counted() {
     assert_eq!(found["works"], true);
     // Guam lies beyond the class's distances: nothing comes there, and that is said, not counted.
     assert!(number(&class(&found, "nodong")["area_km2"]["nominal"]).abs() < 1e-9, "{found}");
+}
+
+/// A ship stands somewhere in a declared box, all over which it is drawn.
+#[test]
+fn ships_are_met_in_their_box_and_say_so() {
+    let args = ["defend", "jmsdf-aegis-bmd", "--against", "nodong", "--place", "Osaka"];
+    let found = asked(&args);
+    let declared = &found["generic_box"];
+    assert_eq!(
+        (&declared["basis"], &declared["source"]),
+        (&"assumed".into(), &"project-assumed-ships".into())
+    );
+    let [south, north, west, east] =
+        ["south_deg", "north_deg", "west_deg", "east_deg"].map(|edge| number(&declared[edge]));
+    let inside = (south..=north).contains(&number(&found["lat_deg"]))
+        && (west..=east).contains(&number(&found["lon_deg"]));
+    assert!(inside && north - south >= 1.0 && east - west >= 1.0, "{declared}");
+    // The radar rides with it, and was not moved anywhere.
+    let radar = &found["radar"];
+    assert_eq!((&radar["lat_deg"], &radar["moved_to"]), (&found["lat_deg"], &Json::Null));
+    let nodong = class(&found, "nodong");
+    let drivers: Vec<&str> = nodong["area_km2"]["drivers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|driver| text(driver, "input"))
+        .collect();
+    assert!(drivers.iter().any(|input| input.starts_with("where the ships are")), "{drivers:?}");
+    let osaka = place(nodong, "Osaka");
+    assert_eq!(osaka["verdict"], "inside");
+    assert!(number(&osaka["margin_km"]["low"]) < number(&osaka["margin_km"]["high"]), "{osaka}");
+    let flips = osaka["flips_with"].as_array().unwrap();
+    assert!(flips.iter().any(|flip| flip["figure"] == "sm-3-ia/reach/straight-news-2017-02-05"), "{flips:?}");
+    let words = answer(&[&args[..], &EVE_OF].concat());
+    assert!(words.contains("37 to 39° N, 133 to 135° E (assumed:"), "{words}");
+    // The heights that its block's record leaves out are those of the family, and are called so.
+    let floor = &found["interceptor"][0];
+    assert_eq!(floor["figure"], "sm-3/intercept-altitude/choi-2014-altitude");
+    assert!(text(floor, "condition").contains("block not named"), "{floor}");
+    assert!(
+        (number(&found["floor_km"]) - 70.0).abs() < 1e-9
+            && (number(&found["ceiling_km"]) - 500.0).abs() < 1e-9
+    );
+}
+
+/// What was announced and never worked defends nothing; as planned it is the pure envelope, for no radar is on record.
+#[test]
+fn sites_that_never_worked_hold_as_planned_only() {
+    for (day, status) in [("2018-06-30", "agreed"), ("2021-01-01", "cancelled")] {
+        let args = ["defend", "aegis-ashore-akita", "--against", "nodong", "--place", "Tokyo"];
+        let found = document(&[&args[..], &["--asof", day, "--samples", "16", "--json"]].concat());
+        assert_eq!((&found["works"], &found["status"]), (&false.into(), &status.into()));
+        assert_eq!(place(&found["classes"][0], "Tokyo")["binding"], "not-operational");
+        assert_eq!(place(class(&found, "nodong"), "Tokyo")["verdict"], "inside");
+        assert!(text(&found, "envelope_only").contains("no radar"), "{}", found["envelope_only"]);
+    }
+    let both = run(["defend", "aegis-ashore-japan", "--asof", "2018-06-30"]);
+    let names = ["aegis-ashore-japan", "more than one site", "aegis-ashore-akita, aegis-ashore-yamaguchi"];
+    assert_eq!(not_refused(&both, &names), Vec::<String>::new());
+    let cued = run(["defend", "aegis-ashore-akita", "--asof", "2018-06-30", "--cue", "shariki"]);
+    assert_eq!(not_refused(&cued, &["--cue shariki", "no clock"]), Vec::<String>::new());
+}
+
+/// An interceptor of which a figure is missing: the refusal names the figure.
+#[test]
+fn a_missing_figure_is_named() {
+    let place = crate::support::folder();
+    let element = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../data/elements/us-aegis-bmd-yokosuka.toml"
+    ));
+    let element = element.unwrap().replace("\"sm-3-ia\", ", "");
+    crate::support::write(place.path(), "elements/us-aegis-bmd-yokosuka.toml", element);
+    let data = crate::support::arg(place.path());
+    let run = run(["defend", "us-aegis-bmd-yokosuka", "--asof", "2017-03-20", "--data", data]);
+    let names = ["us-aegis-bmd-yokosuka", "of its interceptor `sm-3-ib` a reach was not on record"];
+    assert_eq!(not_refused(&run, &names), Vec::<String>::new());
+}
+
+/// A cue may only help; it stands in the document and in the ids, which then cannot be traced.
+#[test]
+fn a_cue_by_another_radar_is_told_and_never_worse() {
+    let args = ["defend", "seongju", "--against", "nodong", "--place", "Busan", "--why", "Busan"];
+    let own = asked(&args);
+    let cued = asked(&[&args[..], &["--cue", "kyogamisaki"]].concat());
+    assert!(own["cue"].is_null());
+    assert_eq!(cued["cue"]["element"], "kyogamisaki");
+    assert!(!cued["cue"]["values"].as_array().unwrap().is_empty());
+    let busan = |found: &Json| place(class(found, "nodong"), "Busan").clone();
+    let (own, told) = (busan(&own), busan(&cued));
+    for end in ["low", "nominal", "high"] {
+        assert!(number(&told["margin_s"][end]) >= number(&own["margin_s"][end]), "{end}: {told} {own}");
+        assert_eq!(told["margin_km"][end], own["margin_km"][end]);
+    }
+    assert!(number(&told["margin_s"]["high"]) > number(&own["margin_s"]["high"]), "{told} {own}");
+    let id = text(&told["margin_s"], "id");
+    assert!(id.contains("/what-if/seongju/") && !text(&own["margin_s"], "id").contains("what-if"), "{id}");
+    let why = run(["why", id, "--samples", "32"]);
+    assert_eq!(not_refused(&why, &["cannot be traced", "another deployment"]), Vec::<String>::new());
+    let events = told["clock"]["events"].as_array().unwrap();
+    assert!(events.iter().any(|event| event["event"] == "in the view of the radar that cues"), "{events:?}");
+    let words = answer(&[&args[..], &["--cue", "kyogamisaki"], &EVE_OF].concat());
+    assert!(words.contains("told by AN/TPY-2, Kyogamisaki (kyogamisaki)"), "{words}");
 }

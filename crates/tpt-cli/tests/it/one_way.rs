@@ -3,7 +3,7 @@
 use crate::support::{answer, arg, folder, not_refused, run, tree, write};
 
 /// Arguments that must not be understood, and the word that the refusal names.
-const ARGUMENTS: [(&[&str], &str); 29] = [
+const ARGUMENTS: [(&[&str], &str); 30] = [
     (&["optimise"], "optimise"),
     (&["optimize"], "optimize"),
     (&["penetrate"], "penetrate"),
@@ -22,6 +22,7 @@ const ARGUMENTS: [(&[&str], &str); 29] = [
     (&["defend", "seongju", "--loft-deg", "70"], "--loft-deg"),
     (&["defend", "seongju", "--range-km", "500"], "--range-km"),
     (&["defend", "seongju", "--without", "seongju-radar"], "--without"),
+    (&["defend", "jmsdf-aegis-bmd", "--move", "jmsdf-aegis-bmd=40,134"], "--move"),
     (&["brief", "2017-03-20", "--azimuth-deg", "90"], "--azimuth-deg"),
     (&["brief", "2017-03-20", "--loft-deg", "70"], "--loft-deg"),
     (&["brief", "2017-03-20", "--trajectory", "arc.json"], "--trajectory"),
@@ -67,6 +68,17 @@ fn forbidden_arguments_are_refused() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(tree(place.path()).is_empty(), "something was left behind");
+}
+
+/// A cue is another element of the deployment: no time, place, flight or region stands for one.
+#[test]
+fn a_cue_is_an_element_and_nothing_else() {
+    let mut wrong = Vec::new();
+    for cue in ["2017-03-06", "40,126", "belt-1", "nodong", "60", "seongju-site", "irkutsk"] {
+        let run = run(["defend", "seongju", "--against", "nodong", "--asof", "2017-03-20", "--cue", cue]);
+        wrong.extend(not_refused(&run, &["element", cue]).into_iter().map(|fault| format!("{cue}: {fault}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

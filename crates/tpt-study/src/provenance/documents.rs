@@ -10,7 +10,7 @@ use crate::number_id::NumberId;
 use crate::report::{BandReport, Driver, WhyNode, unit_words};
 use crate::sight::{WHAT_IF, WhatIf};
 use crate::{
-    Asked, Heights, Sampling, StudyError, check, defend, reproduce, ring, sight, sight_target, warn,
+    Asked, Beyond, Heights, Sampling, StudyError, check, defend, reproduce, ring, sight, sight_target, warn,
 };
 
 /// How each comes about, and the page that says it at length.
@@ -37,7 +37,7 @@ pub(super) fn node(
     let plain = WhatIf::default();
     let at = |altitudes_km| Heights { altitudes_km, grid_step_deg: None };
     let (document, how) = match (number.command.as_str(), path.as_slice()) {
-        ("sight", [WHAT_IF, ..]) => {
+        ("sight" | "defend", [WHAT_IF, ..]) => {
             return Err(StudyError::NotTraced {
                 id: id.to_owned(),
                 reason: "it was computed for another deployment than the declared one, which stands in its own document"
@@ -118,7 +118,7 @@ fn reach_of(
     places: &[String],
     sampling: Sampling,
 ) -> Result<crate::report::Defend, StudyError> {
-    let asked = Asked { against: &[class.to_owned()], places, why: &[] };
+    let asked = Asked { against: &[class.to_owned()], places, why: &[], cue: None, beyond: Beyond::Told };
     defend(resolved, beliefs, element, &asked, sampling, "")
 }
 

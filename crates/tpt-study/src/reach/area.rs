@@ -40,7 +40,7 @@ pub(super) fn area(
     class: &Class,
     id: &str,
 ) -> Result<Area, StudyError> {
-    let distance = around(defence);
+    let distance = around(defence)?;
     let ground_km2 = std::f64::consts::PI * distance.as_kilometres().powi(2);
     let fits = |level: &&u8| {
         Resolution::level(**level).is_ok_and(|found| ground_km2 <= MOST_CELLS * in_km2(found.mean_area()))
@@ -95,8 +95,10 @@ fn band(
 ) -> Result<BandReport, StudyError> {
     let cells = grid_around(defence.launcher, distance, Resolution::level(level)?)?;
     // What the widest envelope does not reach with a radar that sees everything, no draw does.
-    let met = met_at(&defence.widest()?, class, &places(&cells));
-    let cells = which(&cells, &met, Met::is_defended);
+    let cells: Vec<&Aim> = match defence.widest()? {
+        Some(widest) => which(&cells, &met_at(&widest, class, &places(&cells)), Met::is_defended),
+        None => cells.iter().collect(),
+    };
     let drawn = family.draws.par_iter().enumerate().map(|(sample, battery)| {
         // Every fourth cell, another quarter in each draw: some per cent of a draw's area, against tens between draws.
         let first = sample % THINNED;

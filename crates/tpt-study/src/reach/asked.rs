@@ -94,13 +94,15 @@ impl<'a> Battle<'a> {
         country: &Territory,
         samples: &[u32],
     ) -> Result<(f64, Vec<f64>), StudyError> {
-        let cells = grid_around(self.defence.launcher, around(&self.defence), Resolution::level(LEVEL)?)?;
+        let cells = grid_around(self.defence.launcher, around(&self.defence)?, Resolution::level(LEVEL)?)?;
         let mut land: Vec<Aim> = cells.into_iter().filter(|aim| country.holds(aim.position)).collect();
-        // What the widest envelope does not reach with a radar that sees everything, no draw does.
+        // What the widest envelope does not reach with a radar that sees everything, no draw does; ships stand elsewhere in each.
         let at = |land: &[Aim]| land.iter().map(|aim| aim.position).collect::<Vec<_>>();
-        let widest = met_at(&self.defence.widest()?, &class.0, &at(&land));
-        let mut kept = widest.iter().map(|met| met.is_some_and(|met| met.is_defended()));
-        land.retain(|_| kept.next().unwrap_or(false));
+        if let Some(widest) = self.defence.widest()? {
+            let widest = met_at(&widest, &class.0, &at(&land));
+            let mut kept = widest.iter().map(|met| met.is_some_and(|met| met.is_defended()));
+            land.retain(|_| kept.next().unwrap_or(false));
+        }
         let whole = country.area().as_square_metres();
         // A draw looks at every fourth cell, another quarter each time, as the band of an area does.
         let share = |battery: &Battery, (first, step): (usize, usize)| {

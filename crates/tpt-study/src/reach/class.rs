@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use tpt_catalogue::{LaunchRegion, LaunchedClass, missile_classes};
 use tpt_earth::{Angle, Length, Position, Stream, geodesic};
 use tpt_flight::{Detail, Effort, Freedom, Range, reconstruct};
-use tpt_reach::{Profile, ProfileTable};
+use tpt_reach::{Profile, ProfileTable, Target};
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::Territory;
 
@@ -60,6 +60,11 @@ impl Class {
         let middle = middle(&points)?;
         let table = flown(resolved, beliefs, launched, (middle, towards))?;
         Ok(Self { launched: launched.clone(), table, points, middle })
+    }
+
+    /// Whether its trajectory comes to a place from any of its launch points.
+    pub(super) fn comes_to(&self, place: Position) -> bool {
+        self.points.iter().any(|point| Target::between(*point, place, &self.table).is_some())
     }
 
     /// Its trajectory in words.

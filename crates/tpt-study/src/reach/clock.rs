@@ -26,7 +26,8 @@ pub(super) fn clock(battery: &Battery, class: &Class, place: Position) -> Option
         }
     };
     event("launch", Some(Time::ZERO));
-    event("in the radar's view", found.detection);
+    event("in the view of the radar that cues", found.cued.map(|(first, _)| first));
+    event("in the radar's view", found.in_view.map(|(first, _)| first));
     event("firm track", found.detection.map(|time| time + battery.clock().track()));
     event("first launch possible", found.first_launch);
     event("enters the envelope", found.in_envelope.map(|(first, _)| first));

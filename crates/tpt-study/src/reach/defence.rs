@@ -1,15 +1,19 @@
 //! From the figures of a battery to envelopes, fly-outs and clocks that can be drawn.
 
 use rayon::prelude::*;
-use tpt_catalogue::{Element, ElementKind, Entry, EntryKind, FigureRef, RecordId};
+use tpt_catalogue::{Element, ElementKind, EntryKind, FigureRef, RecordId};
 use tpt_earth::{Angle, Band, Length, Position, Speed, Spread, Stream, Time};
 use tpt_reach::{Battery, Clock, Cue, Envelope, Fall, FlyOut, Reach};
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::{Elevations, Radar, Sector};
 
+use super::launchers::{Launchers, Station, family, figures_of, heights, launchers};
 use crate::drivers::drivers;
-use crate::report::{BandReport, SensorReport, SensorValue};
-use crate::sight::{AIR, FEW, LOOKS, PERIOD, Sensor, believed, figures, spread, supposed, value};
+use crate::report::{BandReport, BoxReport, SensorReport, SensorValue};
+use crate::sight::{
+    AIR, FEW, LOOKS, PERIOD, Sensor, WhatIf, believed, figures, radar_of, radars, spread, supposed, value,
+};
+use crate::sourcing::word;
 use crate::{Sampling, StudyError};
 
 /// The record of delays, and its figures where nothing else is believed: this project's assumptions.
@@ -39,8 +43,16 @@ enum Reaches {
 /// A battery as a family: one for each draw.
 pub(super) struct Defence<'a> {
     pub(super) element: &'a Element,
+    /// Where its launchers stand; of ships the middle of their box.
     pub(super) launcher: Position,
+    station: Station<'a>,
+    /// Of ships: where in their box they are, from south to north and from west to east.
+    afloat: Option<(Input, Input)>,
     sensor: Option<Sensor<'a>>,
+    /// The radar of another element that tells it.
+    cue: Option<Sensor<'a>>,
+    /// The record of its interceptor, and that of the family.
+    shot: Vec<&'a RecordId>,
     floor: Input,
     ceiling: Input,
     reaches: Reaches,
@@ -60,57 +72,23 @@ pub(super) struct Family {
     pub(super) draws: Vec<Battery>,
 }
 
-/// The element whose launchers stand somewhere, and its interceptor.
-fn launchers<'a>(resolved: &Resolved<'a>, id: &str) -> Result<(&'a Element, &'a Entry), StudyError> {
-    let catalogue = resolved.catalogue;
-    let known = || catalogue.elements.keys().map(RecordId::as_str);
-    let found = catalogue.elements.get(id).ok_or_else(|| catalogue.unknown("element", id, known()))?;
-    interceptor(resolved, found).map(|entry| (found, entry)).ok_or_else(|| StudyError::DefendsNothing {
-        element: found.id.to_string(),
-        allowed: catalogue
-            .elements
-            .values()
-            .filter(|element| interceptor(resolved, element).is_some())
-            .map(|element| element.id.as_str())
-            .collect::<Vec<_>>()
-            .join(", "),
-    })
-}
-
-/// The interceptor of an element at a fixed site, of which a reach and heights are on record.
-fn interceptor<'a>(resolved: &Resolved<'a>, element: &Element) -> Option<&'a Entry> {
-    if !matches!(element.kind, ElementKind::Battery | ElementKind::Launchers) {
-        return None;
-    }
-    resolved.catalogue.places.get(element.site.as_ref()?)?;
-    let mut systems = element.systems.iter().filter_map(|id| resolved.catalogue.systems.get(id));
-    systems.find(|system| {
-        let has = |quantity: &str| system.figures.iter().any(|figure| figure.quantity == quantity);
-        system.kind == EntryKind::Interceptor
-            && has("reach")
-            && (has("intercept-altitude") || has("intercept-altitude-ceiling"))
-    })
-}
-
 impl<'a> Defence<'a> {
     /// A battery by its id.
     ///
     /// # Errors
     ///
-    /// [`StudyError::Unknown`] if there is none; [`StudyError::DefendsNothing`] if it has no interceptor at a fixed site, or of
-    /// that no envelope is on record.
+    /// [`StudyError::Unknown`] if there is none; [`StudyError::DefendsNothing`] if it has no interceptor;
+    /// [`StudyError::NoFootprint`] if its position or a figure of an envelope is not on record.
     pub(super) fn new(
         resolved: &Resolved<'a>,
         beliefs: &Beliefs,
         id: &str,
         sampling: Sampling,
     ) -> Result<Self, StudyError> {
-        let (element, system) = launchers(resolved, id)?;
-        let place = element.site.as_ref().and_then(|site| resolved.catalogue.places.get(site));
-        let place = place.ok_or_else(|| StudyError::NoSite { element: element.id.to_string() })?;
-        let launcher = Position::new(place.lat_deg.angle(), place.lon_deg.angle())?;
-        let found: Vec<FigureRef<'a>> =
-            system.figures.iter().map(|figure| FigureRef { record: &system.id, figure }).collect();
+        let Launchers { element, interceptor: system, station } = launchers(resolved, id)?;
+        let found: Vec<FigureRef<'a>> = figures_of(system);
+        let family = family(resolved.catalogue, system);
+        let theirs: Vec<FigureRef<'a>> = family.map(figures_of).unwrap_or_default();
         let mut interceptor = Vec::new();
         let missing = |what: &str| StudyError::NoAnswer {
             what: format!("`{}` has no envelope", element.id),
@@ -119,14 +97,23 @@ impl<'a> Defence<'a> {
         let exactly =
             |name: &'static str, si: f64| Input { name, spread: Spread::Uniform { low: si, high: si } };
         // Ends of a published pair of heights are ends, not a spread.
-        let heights = of_ends(&found, beliefs);
+        let heights = heights(&found, &theirs, beliefs);
         let ((floor, ceiling), from) = heights.ok_or_else(|| missing("a floor and a ceiling"))?;
-        interceptor.extend(from.iter().map(|one| value(resolved, *one)));
+        let shown = |one: FigureRef<'a>| {
+            let mut shown = value(resolved, one);
+            if let Some(family) = family.filter(|family| family.id == *one.record) {
+                let words = std::iter::once(family.name.clone()).chain(shown.condition);
+                shown.condition = Some(words.collect::<Vec<_>>().join("; "));
+            }
+            shown
+        };
+        interceptor.extend(from.iter().map(|one| shown(*one)));
         let mut drawn = |name: &'static str, quantity: &str| -> Option<Input> {
-            let one = believed(&found, beliefs, quantity, None)?;
+            let of_family = || believed(&theirs, beliefs, quantity, None).filter(|_| quantity == "reach");
+            let one = believed(&found, beliefs, quantity, None).or_else(of_family)?;
             let spread =
                 supposed(beliefs, [&element.id, &system.id], quantity).or_else(|| spread(one.figure))?;
-            interceptor.push(value(resolved, one));
+            interceptor.push(shown(one));
             Some(Input { name, spread })
         };
         let in_a_fan = beliefs.believed(system.id.as_str(), "reach-forward").is_some();
@@ -165,14 +152,33 @@ impl<'a> Defence<'a> {
             delay_values.push(shown);
         }
         let delays: [Input; 3] = delays.try_into().map_err(|_| missing("its delays"))?;
-        let sensor = guide(resolved, beliefs, element, sampling)?;
+        let sensor = guide(resolved, beliefs, (element, &station), sampling)?;
+        let afloat = match &station {
+            Station::Site(_) => None,
+            Station::Afloat(declared, _) => {
+                let between = |name, low: Angle, high: Angle| Input {
+                    name,
+                    spread: Spread::Uniform { low: low.as_radians(), high: high.as_radians() },
+                };
+                let (south, north) = (declared.south_deg.angle(), declared.north_deg.angle());
+                let (west, east) = (declared.west_deg.angle(), declared.east_deg.angle());
+                Some((
+                    between("where the ships are, south to north", south, north),
+                    between("where the ships are, west to east", west, east),
+                ))
+            }
+        };
         if let Some(sensor) = &sensor {
             delay_values.extend(sensor.looking.searching().iter().cloned());
         }
         Ok(Self {
             element,
-            launcher,
+            launcher: station.middle(),
+            station,
+            afloat,
             sensor,
+            cue: None,
+            shot: std::iter::once(&system.id).chain(family.map(|family| &family.id)).collect(),
             floor: exactly("floor", floor),
             ceiling: exactly("ceiling", ceiling),
             reaches,
@@ -187,13 +193,101 @@ impl<'a> Defence<'a> {
 
     /// The radar that guides.
     pub(super) fn radar(&self) -> Option<SensorReport> {
-        self.sensor.as_ref().map(Sensor::report)
+        let report = self.sensor.as_ref().map(Sensor::report)?;
+        // The radar of ships was not moved anywhere: it is where they are.
+        Some(if self.is_fixed() { report } else { SensorReport { moved_to: None, ..report } })
+    }
+
+    /// The same, told by the radar of another element of the scenario.
+    ///
+    /// # Errors
+    ///
+    /// [`StudyError::Unknown`] if there is no such element; [`StudyError::Cue`] if it has no radar at a fixed site, is the battery's
+    /// own, does not work at the date, has no range on record, or the battery has no clock.
+    pub(super) fn cued(
+        mut self,
+        resolved: &Resolved<'a>,
+        beliefs: &Beliefs,
+        id: &str,
+        sampling: Sampling,
+    ) -> Result<Self, StudyError> {
+        let others: Vec<&Element> = radars(resolved).into_iter().filter(|one| !self.is_own(one)).collect();
+        let refused = |reason: String| {
+            let can = |one: &&&Element| {
+                let found = figures(resolved, one);
+                let mode = one.mode.as_ref().map(RecordId::as_str);
+                one.status.last().is_some_and(|status| status.status.works())
+                    && believed(&found, beliefs, "radar-range", mode).is_some()
+            };
+            let allowed: Vec<&str> = others.iter().filter(can).map(|one| one.id.as_str()).collect();
+            StudyError::Cue { cue: id.to_owned(), reason, allowed: allowed.join(", ") }
+        };
+        let radar = match radar_of(resolved, id) {
+            Err(StudyError::NoRadar { .. } | StudyError::NoSite { .. }) => {
+                return Err(refused("it has no radar at a fixed site".to_owned()));
+            }
+            found => found?,
+        };
+        if self.is_own(radar) {
+            return Err(refused(format!("it is the radar of `{}` itself", self.element.id)));
+        }
+        if !others.iter().any(|one| one.id == radar.id) {
+            return Err(refused("it is not an element of the scenario".to_owned()));
+        }
+        let status = radar.status.last();
+        if !status.is_some_and(|status| status.status.works()) {
+            let words = status.map_or("unknown", |status| status.status.words());
+            return Err(refused(format!("it does not work on {}: {words}", resolved.as_of)));
+        }
+        if let Some(why) = self.envelope_only() {
+            return Err(refused(format!("`{}` has no clock that a cue could start: {why}", self.element.id)));
+        }
+        let sensor = Sensor::new(resolved, beliefs, radar, Some(&WhatIf::default()), None, sampling)?;
+        if !sensor.has_range() {
+            return Err(refused("nobody has published how far its radar reaches".to_owned()));
+        }
+        self.cue = Some(sensor);
+        Ok(self)
+    }
+
+    /// Whether a radar is that of this battery, or a part of the same whole.
+    fn is_own(&self, radar: &Element) -> bool {
+        let whole = |one: &Element| one.part_of.clone().unwrap_or_else(|| one.id.clone());
+        whole(radar) == whole(self.element)
+            || self.sensor.as_ref().is_some_and(|sensor| sensor.element.id == radar.id)
+    }
+
+    /// The radar that tells it.
+    pub(super) fn cue(&self) -> Option<&Sensor<'a>> {
+        self.cue.as_ref()
+    }
+
+    /// The box in which ships are taken to stand.
+    pub(super) fn box_report(&self) -> Option<BoxReport> {
+        let Station::Afloat(declared, _) = &self.station else { return None };
+        Some(BoxReport {
+            name: declared.name.clone(),
+            south_deg: declared.south_deg.get(),
+            north_deg: declared.north_deg.get(),
+            west_deg: declared.west_deg.get(),
+            east_deg: declared.east_deg.get(),
+            basis: word(&declared.basis),
+            source: declared.source.to_string(),
+            note: declared.note.clone(),
+        })
+    }
+
+    /// Whether it stands at a fixed site.
+    pub(super) const fn is_fixed(&self) -> bool {
+        matches!(self.station, Station::Site(_))
     }
 
     /// The records whose figures make it.
     pub(super) fn records(&self) -> Vec<&str> {
         let mut records: Vec<&str> = self.element.systems.iter().map(RecordId::as_str).collect();
-        records.extend(self.sensor.iter().flat_map(|sensor| {
+        records.extend(self.shot.iter().map(|id| id.as_str()));
+        let radars = self.sensor.iter().chain(&self.cue);
+        records.extend(radars.flat_map(|sensor| {
             std::iter::once(&sensor.element.id).chain(&sensor.element.systems).map(RecordId::as_str)
         }));
         records.push(DELAYS);
@@ -218,6 +312,11 @@ impl<'a> Defence<'a> {
         self.element.status.last().is_some_and(|status| status.status.works())
     }
 
+    /// How far from where it is drawn its launchers may stand.
+    pub(super) fn away(&self) -> Result<Length, StudyError> {
+        self.station.away()
+    }
+
     /// How far its interceptors go at most, in the middle of every spread.
     pub(super) fn greatest(&self) -> Length {
         let reach = match &self.reaches {
@@ -227,8 +326,12 @@ impl<'a> Defence<'a> {
         Length::metres(reach)
     }
 
-    /// The widest that any draw can be: the longest reach all round, a radar that sees everything, no clock.
-    pub(super) fn widest(&self) -> Result<Battery, StudyError> {
+    /// The widest that any draw can be: the longest reach all round, a radar that sees everything, no clock. None for ships: what
+    /// they see differs with where they are.
+    pub(super) fn widest(&self) -> Result<Option<Battery>, StudyError> {
+        if !self.is_fixed() {
+            return Ok(None);
+        }
         let reach = match &self.reaches {
             Reaches::AllRound(reach) => reach.spread.high(),
             Reaches::Fan { forward, rear, .. } => forward.spread.high().max(rear.spread.high()),
@@ -237,12 +340,8 @@ impl<'a> Defence<'a> {
         let envelope = Envelope::new(ends.0, ends.1, Reach::AllRound(Length::metres(reach)))?;
         let (clock, cue) =
             (Clock::new(Time::ZERO, Time::ZERO, Time::ZERO, Time::ZERO)?, Cue::Given(Time::ZERO));
-        Ok(Battery::new(self.launcher, envelope, None, (self.all_seeing()?, None), (clock, cue))?)
-    }
-
-    /// A radar that geometry alone limits, where none is on record.
-    fn all_seeing(&self) -> Result<Radar, StudyError> {
-        Ok(Radar::new(self.launcher, Length::ZERO, Sector::AllRound, Elevations::ALL, AIR)?)
+        let radar = (all_seeing(self.launcher)?, None);
+        Ok(Some(Battery::new(self.launcher, envelope, None, radar, (clock, cue))?))
     }
 
     /// The inputs in the order of their dimensions.
@@ -256,6 +355,9 @@ impl<'a> Defence<'a> {
             all.extend([speed, burn]);
             all.extend(&self.reaction);
             all.extend(&self.delays);
+        }
+        if let Some((lat, lon)) = &self.afloat {
+            all.extend([lat, lon]);
         }
         all
     }
@@ -276,7 +378,26 @@ impl<'a> Defence<'a> {
                 let drawn = sensor.draw(sample)?;
                 (drawn.radar, drawn.reach)
             }
-            (None, _) => (self.all_seeing()?, None),
+            (None, _) => (all_seeing(self.launcher)?, None),
+        };
+        // A ship's radar rides with it.
+        let (launcher, radar) = match &self.afloat {
+            None => (self.launcher, radar),
+            Some((lat, lon)) => {
+                let launcher = Position::new(Angle::radians(at(lat)?), Angle::radians(at(lon)?))?;
+                let height = radar.site().height();
+                (launcher, Radar::new(launcher, height, radar.sector(), radar.elevations(), AIR)?)
+            }
+        };
+        let cue = match (&self.cue, sample) {
+            (None, _) => Cue::OwnRadar,
+            (Some(other), None) => {
+                Cue::Radar { radar: Box::new(other.middle.radar.clone()), reach: other.middle.reach }
+            }
+            (Some(other), Some(sample)) => {
+                let drawn = other.draw(sample)?;
+                Cue::Radar { radar: Box::new(drawn.radar), reach: drawn.reach }
+            }
         };
         let reach = match &self.reaches {
             Reaches::AllRound(reach) => Reach::AllRound(Length::metres(at(reach)?)),
@@ -306,7 +427,7 @@ impl<'a> Defence<'a> {
             (None, None) => (Time::ZERO, Time::seconds(at(decision)?)),
         };
         let clock = Clock::new(track, decision, Time::seconds(at(salvo)?), Time::seconds(at(assessment)?))?;
-        Ok(Battery::new(self.launcher, envelope, flyout, (radar, radar_reach), (clock, Cue::OwnRadar))?)
+        Ok(Battery::new(launcher, envelope, flyout, (radar, radar_reach), (clock, cue))?)
     }
 
     /// The battery in the middle of every spread and that of each of the first samples.
@@ -340,6 +461,13 @@ impl<'a> Defence<'a> {
             Some(sensor) => sensor.columns(which, looks)?,
             None => (Vec::new(), vec![Vec::new(); which.len()]),
         };
+        if let Some(cue) = &self.cue {
+            let (theirs, columns) = cue.columns(which, &[])?;
+            names.extend(theirs.into_iter().map(|name| format!("cue: {name}")));
+            for (row, column) in rows.iter_mut().zip(columns) {
+                row.extend(column);
+            }
+        }
         let moving: Vec<&Input> =
             self.inputs().into_iter().filter(|one| one.spread.low() < one.spread.high()).collect();
         names.extend(moving.iter().map(|one| one.name.to_owned()));
@@ -352,11 +480,16 @@ impl<'a> Defence<'a> {
     }
 }
 
+/// A radar that geometry alone limits, where none is on record.
+fn all_seeing(at: Position) -> Result<Radar, StudyError> {
+    Ok(Radar::new(at, Length::ZERO, Sector::AllRound, Elevations::ALL, AIR)?)
+}
+
 /// The radar that guides an element: a part of the same battery, or its own system; none where nobody says which.
 fn guide<'a>(
     resolved: &Resolved<'a>,
     beliefs: &Beliefs,
-    element: &'a Element,
+    (element, station): (&'a Element, &Station<'a>),
     sampling: Sampling,
 ) -> Result<Option<Sensor<'a>>, StudyError> {
     let whole = element.part_of.as_ref().unwrap_or(&element.id);
@@ -376,29 +509,11 @@ fn guide<'a>(
     if believed(&found, beliefs, "radar-range", None).is_none() && radar.mode.is_none() {
         return Ok(None);
     }
-    Ok(Some(Sensor::new(resolved, beliefs, radar, None, None, sampling)?))
-}
-
-/// Floor and ceiling in metres, with the figures they come from: one that gives both ends, or two.
-fn of_ends<'a>(found: &[FigureRef<'a>], beliefs: &Beliefs) -> Option<((f64, f64), Vec<FigureRef<'a>>)> {
-    let ends = |one: &FigureRef<'a>| {
-        let si = |value: Option<tpt_catalogue::Value>| one.figure.unit.si(value?.get());
-        Some((si(one.figure.low)?, si(one.figure.high)?))
+    // The radar of ships stands where they do, and its site is their box.
+    let at = match station {
+        Station::Site(_) => None,
+        Station::Afloat(declared, middle) => Some((*middle, Length::ZERO, declared.name.clone())),
     };
-    let both: Vec<FigureRef<'a>> = found
-        .iter()
-        .copied()
-        .filter(|one| one.figure.quantity == "intercept-altitude" && ends(one).is_some())
-        .collect();
-    if let Some(one) = believed(&both, beliefs, "intercept-altitude", None) {
-        return Some((ends(&one)?, vec![one]));
-    }
-    let floor = believed(found, beliefs, "minimum-intercept-altitude", None);
-    let ceiling = believed(found, beliefs, "intercept-altitude-ceiling", None)?;
-    let middle = |one: FigureRef<'a>| Some(spread(one.figure)?.at(0.5));
-    let low = match floor {
-        Some(one) => middle(one)?,
-        None => 0.0,
-    };
-    Some(((low, middle(ceiling)?), floor.into_iter().chain([ceiling]).collect()))
+    let plain = WhatIf::default();
+    Ok(Some(Sensor::new(resolved, beliefs, radar, Some(&plain), at, sampling)?))
 }

@@ -20,10 +20,12 @@ pub struct Defend {
     pub status: String,
     /// Whether it works at that date: until then it defends nothing.
     pub works: bool,
-    /// Latitude of its launchers.
+    /// Latitude of its launchers; of ships that of the middle of their box.
     pub lat_deg: f64,
     /// Longitude of them.
     pub lon_deg: f64,
+    /// Of ships: the box at sea in which they are taken to stand; absent for a battery at a site.
+    pub generic_box: Option<BoxReport>,
     /// Its interceptor: envelope and speed, and the delays of an engagement.
     pub interceptor: Vec<SensorValue>,
     /// Where its envelope begins.
@@ -34,6 +36,8 @@ pub struct Defend {
     pub delays: Vec<SensorValue>,
     /// The radar that guides, where one is on record.
     pub radar: Option<SensorReport>,
+    /// The radar of another element that tells it of the target, as `--cue` names it; absent where its own radar does.
+    pub cue: Option<SensorReport>,
     /// Why there is no clock, only the envelope; absent where there is one.
     pub envelope_only: Option<String>,
     /// What it defends at the date.
@@ -50,6 +54,27 @@ impl Defend {
     pub fn shown(&self) -> &[ClassReach] {
         self.as_planned.as_ref().map_or(&self.classes, |planned| &planned.classes)
     }
+}
+
+/// A part of the sea in which ships are taken to stand: a declaration, drawn all over in the bands, never a position.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct BoxReport {
+    /// Its name.
+    pub name: String,
+    /// Its southern edge.
+    pub south_deg: f64,
+    /// Its northern edge.
+    pub north_deg: f64,
+    /// Its western edge.
+    pub west_deg: f64,
+    /// Its eastern edge.
+    pub east_deg: f64,
+    /// Published, derived or assumed.
+    pub basis: String,
+    /// The source.
+    pub source: String,
+    /// Why there.
+    pub note: String,
 }
 
 /// The same as if operational.
