@@ -3,11 +3,13 @@
 use jiff::civil::date;
 use tpt_catalogue::{Catalogue, Figure, missile_classes};
 use tpt_earth::{
-    Angle, ExponentialAtmosphere, Length, Mass, Position, Speed, Time, VacuumArc, destination, ecef, geodesic,
+    Angle, ExponentialAtmosphere, Length, Mass, Position, Speed, Time, VacuumArc, assert_close, destination,
+    ecef, geodesic,
 };
 use tpt_flight::{Detail, Effort, Freedom, reconstruct};
 use tpt_reach::{
-    Battery, Clock, Cue, Engagement, Envelope, Fall, FlyOut, Profile, ProfileTable, Reach, Target, engage,
+    Battery, Binding, Clock, Cue, Engagement, Envelope, Fall, FlyOut, Profile, ProfileTable, Reach, Target,
+    engage,
 };
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
 use tpt_sight::{Elevations, Radar, Sector, Site};
@@ -83,13 +85,17 @@ fn sector(catalogue: &Catalogue, heading: Angle) -> Sector {
 /// A battery at Seongju; what is not open has the figures of the catalogue.
 fn seongju(catalogue: &Catalogue, open: Open) -> Battery {
     let site = &catalogue.places["seongju-site"];
-    let position = place(catalogue, "seongju-site");
+    let ground = Length::metres(site.elevation_m.unwrap().get());
+    thaad_at(catalogue, (place(catalogue, "seongju-site"), ground), open)
+}
+
+/// The same battery somewhere else.
+fn thaad_at(catalogue: &Catalogue, (position, ground): (Position, Length), open: Open) -> Battery {
     let thaad = |id| middle(catalogue, "thaad", id);
     let speed = Speed::metres_per_second(thaad("memory-nrc-lewis"));
     let flyout = FlyOut::new(speed, s(thaad("memory-burn-time")), None, Fall::InverseSquare).unwrap();
     let lowest = Angle::radians(middle(catalogue, "an-tpy-2", "mnd-2016"));
     let elevations = Elevations::between(lowest, Angle::degrees(90.0)).unwrap();
-    let ground = Length::metres(site.elevation_m.unwrap().get());
     let radar =
         Radar::new(position, ground, open.sector, elevations, ExponentialAtmosphere::CRPL_313).unwrap();
     let radar_reach = Length::metres(middle(catalogue, "seongju-radar", "kyeonggi-shinmun-2017-03-08"));
@@ -114,7 +120,9 @@ fn nodong(
     let effort = Effort { precision: 1e-6, detail: Detail::Path };
     let fly = |(distance_km, apogee_km): &(f64, f64)| {
         let flown = (km(*distance_km), km(*apogee_km));
-        let found = reconstruct(&vehicle, &towards, flown, Freedom::Cutoff, effort, None).unwrap();
+        let fly = |freedom| reconstruct(&vehicle, &towards, flown, freedom, effort, None);
+        // Where even a full burn falls short, with the payload that gets there.
+        let found = fly(Freedom::Cutoff).or_else(|_| fly(Freedom::Payload)).unwrap();
         Profile::of(&found.trajectory).unwrap()
     };
     flown.iter().map(fly).collect()
@@ -294,6 +302,107 @@ fn jang_verdicts() {
     );
 }
 
+/// The Nodong at the height ratio of its class, from near Mount Paektu, against batteries at Waegwan near Daegu and at Wonju.
+#[test]
+fn jang_sites() {
+    let catalogue = catalogue();
+    let paektu = at(42.0, 128.1);
+    let [seoul, pyeongtaek] = ["seoul-city", "pyeongtaek"].map(|id| place(&catalogue, id));
+    let (uljin, wolsong, kori) = (at(37.1, 129.4), at(35.7, 129.5), at(35.3, 129.3));
+    let classes = missile_classes().unwrap();
+    let class = &classes.iter().find(|one| one.class.id == "nodong").unwrap().class;
+    let ratio = class.apogee_km.get() / class.range_km.get();
+    let flown: Vec<(f64, f64)> =
+        (0..=10).map(|i| 480.0 + 30.0 * f64::from(i)).map(|range_km| (range_km, ratio * range_km)).collect();
+    let table = ProfileTable::new(nodong(&catalogue, "levinger", (paektu, pyeongtaek), &flown)).unwrap();
+
+    let degrees = middle(&catalogue, "seongju-radar", "towards-north-korea").to_degrees();
+    let heading = Angle::degrees(degrees.rem_euclid(360.0));
+    let delay = |record, id| s(middle(&catalogue, record, id));
+    let track = s(middle(&catalogue, "radar-search", "assumed-search-period")
+        * middle(&catalogue, "radar-search", "assumed-firm-track"));
+    let assumed = (track, delay("engagement-delays", "assumed-decision"));
+    let printed = (Time::ZERO, delay("thaad", "jang-2016"));
+    let met = |site: &str, (track, decision): (Time, Time), aim: Position| {
+        let sector = sector(&catalogue, heading);
+        let open = Open { reach: fan(&catalogue, heading), sector, track, decision };
+        let battery = thaad_at(&catalogue, (place(&catalogue, site), Length::ZERO), open);
+        engage(&battery, &Target::between(paektu, aim, &table).unwrap())
+    };
+    let slack = |site: &str, aim| met(site, assumed, aim).margin_distance.unwrap().as_kilometres();
+    let clock = |site: &str, delays, aim| met(site, delays, aim).margin.unwrap().as_seconds();
+    let better = |site: &str, other: &str, aim| slack(site, aim) - slack(other, aim);
+    compare_explained(
+        "jang-sites",
+        &[
+            ("Waegwan, Seoul, margin of the reach, km", slack("waegwan", seoul)),
+            ("Waegwan, Pyeongtaek, margin of the reach, km", slack("waegwan", pyeongtaek)),
+            ("Waegwan, Pyeongtaek, margin of the clock, s", clock("waegwan", assumed, pyeongtaek)),
+            ("Waegwan, Pyeongtaek, margin of the clock at 203 s, s", clock("waegwan", printed, pyeongtaek)),
+            ("Wonju less Waegwan, Seoul, km", better("wonju", "waegwan", seoul)),
+            ("Wonju, Seoul, margin of the reach, km", slack("wonju", seoul)),
+            ("Wonju, Seoul, margin of the clock, s", clock("wonju", assumed, seoul)),
+            ("Wonju, Seoul, margin of the clock at 203 s, s", clock("wonju", printed, seoul)),
+            ("Waegwan less Wonju, Uljin plant, km", better("waegwan", "wonju", uljin)),
+            ("Waegwan, Uljin plant, margin of the reach, km", slack("waegwan", uljin)),
+            ("Wonju, Uljin plant, margin of the reach, km", slack("wonju", uljin)),
+            ("Waegwan less Wonju, Wolsong plant, km", better("waegwan", "wonju", wolsong)),
+            ("Waegwan less Wonju, Kori plant, km", better("waegwan", "wonju", kori)),
+        ],
+    );
+}
+
+/// A Nodong from Hwangju to Busan, at the heights that were printed for it, and how high it is where it passes Seongju.
+#[test]
+fn hwangju_busan() {
+    let catalogue = catalogue();
+    let [hwangju, busan] = ["hwangju", "busan"].map(|id| place(&catalogue, id));
+    let site = Site::new(place(&catalogue, "seongju-site"), Length::ZERO);
+    let km_far = geodesic(hwangju, busan).distance.as_kilometres();
+    let flown = |apogee_km: f64| {
+        let flown = [km_far - 10.0, km_far, km_far + 10.0].map(|range_km| (range_km, apogee_km));
+        ProfileTable::new(nodong(&catalogue, "levinger", (hwangju, busan), &flown)).unwrap()
+    };
+    // Its height where the ground below it comes nearest to the battery.
+    let above_seongju = |apogee_km: f64| {
+        let table = flown(apogee_km);
+        let target = Target::between(hwangju, busan, &table).unwrap();
+        let steps = 2000;
+        let looks = (1..steps).map(|i| {
+            let (height, position_m) = target.at(target.duration() * (f64::from(i) / f64::from(steps)));
+            let look = site.look(position_m);
+            (look.slant.as_metres() * look.elevation.cos(), height.as_kilometres())
+        });
+        looks.reduce(|a, b| if b.0 < a.0 { b } else { a }).unwrap().1
+    };
+    let delay = |record, id| middle(&catalogue, record, id);
+    let track =
+        s(delay("radar-search", "assumed-search-period") * delay("radar-search", "assumed-firm-track"));
+    let heading = Angle::radians(delay("seongju-radar", "kukmin-2016-09-30"));
+    let decision = s(delay("engagement-delays", "assumed-decision"));
+    let met = |apogee_km: f64, sector: Sector| {
+        let open = Open { reach: all_round(&catalogue), sector, track, decision };
+        engage(&seongju(&catalogue, open), &Target::between(hwangju, busan, &flown(apogee_km)).unwrap())
+    };
+    let north = sector(&catalogue, heading);
+    let enveloped =
+        |found: &Engagement| found.in_envelope.map_or(0.0, |(first, last)| (last - first).as_seconds());
+    let clock = |found: &Engagement| found.margin.map_or(f64::NEG_INFINITY, Time::as_seconds);
+    let steeper = met(250.0, north);
+    assert_eq!(steeper.binding, Some(Binding::Sector), "what the row of the steeper flight says");
+    compare_explained(
+        "hwangju-busan",
+        &[
+            ("150 km high, height as it passes Seongju, km", above_seongju(150.0)),
+            ("150 km high, margin of the clock, s", clock(&met(150.0, north))),
+            ("250 km high, height as it passes Seongju, km", above_seongju(250.0)),
+            ("250 km high, within the envelope, s", enveloped(&steeper)),
+            ("250 km high, margin with a radar that sees all round, s", clock(&met(250.0, Sector::AllRound))),
+            ("550 km high, height as it passes Seongju, km", above_seongju(550.0)),
+        ],
+    );
+}
+
 /// Land of South Korea that is reached as planned, by class.
 #[test]
 fn half_to_two_thirds() {
@@ -331,17 +440,23 @@ fn half_to_two_thirds() {
     );
 }
 
+/// An SM-3 Block IA at both ends of its burnout speed, with the burns of the only stage set found.
+fn sm_3_ia(catalogue: &Catalogue) -> [FlyOut; 2] {
+    let burns = ["unnamed-s1-burn-time", "unnamed-s2-burn-time", "unnamed-s3-burn-time"];
+    let burn: f64 = burns.iter().map(|id| middle(catalogue, "sm-3", id)).sum();
+    assert_close!(burn, middle(catalogue, "sm-3-ia", "unnamed-sum-of-stages"), abs = 1e-9);
+    let speeds = figure(catalogue, "sm-3-ia", "memory-burnout");
+    [speeds.low, speeds.high].map(|end| {
+        let speed = Speed::kilometres_per_second(end.unwrap().get());
+        FlyOut::new(speed, s(burn), None, Fall::InverseSquare).unwrap()
+    })
+}
+
 /// Three minutes to 160 km: from the burnout speed of the block and the burns of an unnamed model.
 #[test]
 fn sm_3_jftm_1() {
     let catalogue = catalogue();
-    let burns = ["unnamed-s1-burn-time", "unnamed-s2-burn-time", "unnamed-s3-burn-time"];
-    let burn: f64 = burns.iter().map(|id| middle(&catalogue, "sm-3", id)).sum();
-    let speeds = figure(&catalogue, "sm-3-ia", "memory-burnout");
-    let [slow, fast] = [speeds.low, speeds.high].map(|end| {
-        let speed = Speed::kilometres_per_second(end.unwrap().get());
-        FlyOut::new(speed, s(burn), None, Fall::InverseSquare).unwrap()
-    });
+    let [slow, fast] = sm_3_ia(&catalogue);
     let altitude = Length::metres(middle(&catalogue, "sm-3-ia", "mda-2007-jftm-1-altitude"));
     let time = |flyout: &FlyOut, ground: f64| flyout.time(km(ground), altitude).unwrap().as_seconds();
     let ground_in = |flyout: &FlyOut, seconds: f64| {
@@ -361,6 +476,48 @@ fn sm_3_jftm_1() {
             ("over 300 km at 3.5 km/s, s", time(&fast, 300.0)),
             ("ground that 3.0 km/s cover meanwhile, km", ground_in(&slow, flight)),
             ("ground that 3.5 km/s cover meanwhile, km", ground_in(&fast, flight)),
+        ],
+    );
+}
+
+/// Two further tests and the satellite of 2008, as far as their times and heights are printed.
+#[test]
+fn sm_3_flights() {
+    let catalogue = catalogue();
+    let [slow, fast] = sm_3_ia(&catalogue);
+    let of = |id| middle(&catalogue, "sm-3-ia", id);
+    let space = km(100.0);
+    let third = Length::metres(of("us-mda-2009-10-29-test-intercept-altitude"));
+    let satellite = Length::metres(of("dod-2008-burnt-frost"));
+    let time = |flyout: &FlyOut, ground: f64, up: Length| flyout.time(km(ground), up).unwrap().as_seconds();
+    let within = |flyout: &FlyOut, up: Length, seconds: f64| {
+        let (mut low, mut high) = (0.0, 1000.0);
+        for _ in 0..50 {
+            let ground = 0.5 * (low + high);
+            if time(flyout, ground, up) < seconds { low = ground } else { high = ground }
+        }
+        low
+    };
+    let highest = |flyout: &FlyOut| {
+        let (mut low, mut high) = (100.0, 2000.0);
+        for _ in 0..50 {
+            let up = 0.5 * (low + high);
+            if flyout.time(Length::ZERO, km(up)).is_some() { low = up } else { high = up }
+        }
+        low
+    };
+    let second_s = of("mda-2008-jftm-2-flight");
+    let third_s = of("us-mda-2009-10-29-fly-out-time");
+    compare_explained(
+        "sm-3-flights",
+        &[
+            ("JFTM-2, straight up to 100 km at 3.0 km/s, s", time(&slow, 0.0, space)),
+            ("JFTM-2, ground that 3.5 km/s cover meanwhile to 100 km, km", within(&fast, space, second_s)),
+            ("JFTM-3, straight up to 160 km at 3.0 km/s, s", time(&slow, 0.0, third)),
+            ("JFTM-3, over 300 km at 3.0 km/s, s", time(&slow, 300.0, third)),
+            ("JFTM-3, ground that 3.5 km/s cover meanwhile, km", within(&fast, third, third_s)),
+            ("Burnt Frost, highest point straight up at 3.0 km/s, km", highest(&slow)),
+            ("Burnt Frost, straight up to 247 km at 3.0 km/s, s", time(&slow, 0.0, satellite)),
         ],
     );
 }
