@@ -4,7 +4,9 @@ mod between;
 mod crossover;
 mod shapley;
 
-use tpt_catalogue::{Claim, Computable, Kind, Output, Over, Proposition, ReadAs, RecordId};
+use std::collections::BTreeSet;
+
+use tpt_catalogue::{Claim, Computable, Element, Kind, Output, Over, Proposition, ReadAs, RecordId};
 use tpt_scenario::{Beliefs, PairedReport, Resolved};
 
 use crate::formula::{Engine, Formula, Number, Side};
@@ -68,6 +70,7 @@ pub(crate) fn card(
             Outcome::NoProposition
         },
         crossover: None,
+        as_planned: Vec::new(),
         results: Vec::new(),
         without_value: Vec::new(),
         heights: Vec::new(),
@@ -122,6 +125,7 @@ impl<'a> Work<'a> {
             card.country = Some(country.to_owned());
             card.altitude_km = Some(altitude_km);
         }
+        card.as_planned = self.as_planned();
         let samples = self.engine.samples();
         for row in self.rows()? {
             let number = match self.engine.number(self.formula(), &row.side, &samples) {
@@ -153,6 +157,16 @@ impl<'a> Work<'a> {
             card.crossover = self.crossover()?;
         }
         Ok(())
+    }
+
+    /// The elements of the proposition that do not work at the date.
+    fn as_planned(&self) -> Vec<String> {
+        let records = self.proposition.terms.values().flat_map(Output::records);
+        let ids: BTreeSet<&RecordId> =
+            records.filter(|(kind, _)| *kind == Kind::Elements).map(|(_, id)| id).collect();
+        let elements = ids.into_iter().filter_map(|id| self.resolved.catalogue.elements.get(id));
+        let idle = |element: &&Element| !element.status.last().is_some_and(|status| status.status.works());
+        elements.filter(idle).map(|element| element.name.clone()).collect()
     }
 
     fn formula(&self) -> Formula<'a> {

@@ -43,6 +43,8 @@ pub struct ClaimCard {
     pub outcome: Outcome,
     /// Where it turns, within the span of what is published.
     pub crossover: Option<Crossover>,
+    /// Elements that do not work at the as-of date: what is computed of them holds as planned.
+    pub as_planned: Vec<String>,
     /// Its value on each side's figures.
     pub results: Vec<CardResult>,
     /// Sides on whose figures it has no value, with the reason.
