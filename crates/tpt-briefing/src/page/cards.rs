@@ -114,7 +114,7 @@ fn whole(card: &ClaimCard, cites: &Cites<'_>) -> Markup {
             @for reason in &card.without_value { p.note { "No value: " (reason) } }
             p {
                 strong { (sentence(card.outcome.words())) "." } " "
-                @if !card.as_planned.is_empty() { "As planned: " (card.as_planned.join(", ")) " does not work yet. " }
+                @if !card.as_planned.is_empty() { "As planned, not working at this date: " (card.as_planned.join(", ")) ". " }
                 @if let Some(crossover) = &card.crossover { (where_it_turns(crossover)) " " }
                 @if let Some(not) = &card.does_not_say { "It does not say: " (not) }
                 " " (cites.sources(&card.sources.iter().map(|source| source.id.clone()).collect::<Vec<_>>()))

@@ -35,7 +35,7 @@ fn text(found: &ClaimCard) -> String {
     line("reason", found.reason.as_ref());
     let _ = writeln!(text, "outcome: {}", found.outcome.words());
     if !found.as_planned.is_empty() {
-        let _ = writeln!(text, "as planned: {} does not work at this date", found.as_planned.join(", "));
+        let _ = writeln!(text, "as planned, not working at this date: {}", found.as_planned.join(", "));
     }
     if let Some(crossover) = &found.crossover {
         let _ = writeln!(text, "{}", turns(crossover));
