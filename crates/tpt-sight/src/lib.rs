@@ -27,6 +27,6 @@ pub use detection::{Fluctuation, Search};
 pub use infrared::Infrared;
 pub use look::{Look, Site};
 pub use mask::{HorizonMask, MaskError};
-pub use path::{Aspects, Exposure, NotionalPath, Pass, Path, Scan, pass};
+pub use path::{Aspects, Exposure, FromSite, NotionalPath, Pass, Path, Scan, pass};
 pub use radar::{Elevations, Hidden, Radar, Sector};
 pub use range_law::{PowerAperture, RangeLaw};

@@ -29,7 +29,7 @@ use tpt_earth::{Angle, GeodesicLine, Length, OutOfDomain, Position, Time, Vacuum
 use tpt_flight::Trajectory;
 
 use crate::detection::Search;
-use crate::look::Look;
+use crate::look::{Look, Site};
 use crate::radar::{Hidden, Radar};
 
 /// Positions of a computed path.
@@ -137,10 +137,47 @@ impl NotionalPath {
         Scan::new(radar, &self.0)
     }
 
+    /// It as a site has it.
+    #[must_use]
+    pub fn from_site<'a>(&'a self, radar: &Radar) -> FromSite<'a> {
+        FromSite::new(radar, &self.0)
+    }
+
     /// How long it takes.
     #[must_use]
     pub fn duration(&self) -> Time {
         self.0.duration()
+    }
+}
+
+/// A path as a site has it, whatever the radar there covers: looked at once, then scanned by any radar of that site.
+#[derive(Clone, Debug)]
+pub struct FromSite<'a> {
+    path: &'a Path,
+    site: Site,
+    looks: Vec<Result<Look, Hidden>>,
+}
+
+impl<'a> FromSite<'a> {
+    /// Looks at every position of a path from where a radar stands.
+    #[must_use]
+    pub fn new(radar: &Radar, path: &'a Path) -> Self {
+        let looks = path.positions_m.iter().map(|at| radar.above_ground(*at)).collect();
+        Self { path, site: *radar.site(), looks }
+    }
+
+    /// The scan of a radar: the same as of the path itself. One that stands elsewhere looks again.
+    #[must_use]
+    pub fn scan<'s>(&'s self, radar: &'s Radar) -> Scan<'s> {
+        if *radar.site() != self.site {
+            return Scan::new(radar, self.path);
+        }
+        let limited = |look: &Result<Look, Hidden>| {
+            let look = (*look)?;
+            radar.limits(&look, None)?;
+            Ok(look)
+        };
+        Scan { radar, path: self.path, looks: self.looks.iter().map(limited).collect() }
     }
 }
 

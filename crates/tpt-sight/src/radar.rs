@@ -237,10 +237,25 @@ impl Radar {
     /// [`Hidden`], the first of what hides it in the order of the module's page.
     #[inline]
     pub fn view(&self, target_m: [f64; 3], reach: Option<Length>) -> Result<Look, Hidden> {
+        let look = self.above_ground(target_m)?;
+        self.limits(&look, reach)?;
+        Ok(look)
+    }
+
+    /// A target as the site has it, unless the ground hides it: whatever the radar there covers.
+    #[inline]
+    pub(crate) fn above_ground(&self, target_m: [f64; 3]) -> Result<Look, Hidden> {
         let look = self.site.look(target_m);
-        if !self.bending.clears_the_ground(look.ground, look.target_height) {
-            return Err(Hidden::Ground);
+        if self.bending.clears_the_ground(look.ground, look.target_height) {
+            Ok(look)
+        } else {
+            Err(Hidden::Ground)
         }
+    }
+
+    /// What of its own limits, and of a reach, hides a target that is above the ground.
+    #[inline]
+    pub(crate) fn limits(&self, look: &Look, reach: Option<Length>) -> Result<(), Hidden> {
         if !self.sector.covers(look.azimuth) {
             return Err(Hidden::Sector);
         }
@@ -260,6 +275,6 @@ impl Radar {
         if reach.is_some_and(|reach| look.slant > reach) {
             return Err(Hidden::Range);
         }
-        Ok(look)
+        Ok(())
     }
 }

@@ -101,3 +101,51 @@ fn a_strong_echo_is_noticed_at_once_a_weak_one_later_and_none_never() {
     assert!(by_reach.is_sorted() && by_reach[0] < by_reach[2], "{by_reach:?}");
     assert_eq!(noticed(2.0, 50.0), None);
 }
+
+/// A radar at Seongju from 5° upwards with a sector of some width.
+fn turned(heading_deg: f64, width_deg: f64) -> Radar {
+    let sector = Sector::around(Angle::degrees(heading_deg), Angle::degrees(width_deg)).unwrap();
+    bare(seongju(), Length::ZERO, AIR).set(sector, seongju_radar(0.0, 5.0, AIR).elevations())
+}
+
+#[test]
+fn a_path_looked_at_once_from_a_site_is_the_same_as_looked_at_by_each_radar_there() {
+    let arcs = [(45.0, 118.0, 30.0, 135.0), (40.0, 125.0, 48.0, -125.0), (54.0, 108.0, 42.0, -100.0)]
+        .map(|(a, b, c, d)| NotionalPath::between(place(a, b), place(c, d)).unwrap());
+    let reach = Some(Length::kilometres(1800.0));
+    let mut seen = 0;
+    for arc in &arcs {
+        let once = arc.from_site(&turned(180.0, 30.0));
+        for heading in 0..36 {
+            for width in [60.0, 120.0, 360.0] {
+                let radar = turned(10.0 * f64::from(heading), width);
+                let pass = once.scan(&radar).pass(reach, None);
+                assert_eq!(pass, arc.scan(&radar).pass(reach, None));
+                assert_eq!(once.scan(&radar).ever(), arc.scan(&radar).ever());
+                seen += u32::from(pass.is_ok());
+            }
+        }
+        // Another site is not this one.
+        let elsewhere = bare(place(40.89, 140.34), Length::ZERO, AIR);
+        assert_eq!(once.scan(&elsewhere).pass(None, None), arc.scan(&elsewhere).pass(None, None));
+    }
+    assert!((60..300).contains(&seen), "{seen}");
+}
+
+#[test]
+fn a_whole_turn_changes_nothing_and_a_wider_sector_never_sees_less() {
+    let arc = NotionalPath::between(place(45.0, 118.0), place(30.0, 135.0)).unwrap();
+    let once = arc.from_site(&turned(0.0, 120.0));
+    let seconds = |heading: f64, width: f64| {
+        once.scan(&turned(heading, width)).pass(None, None).map_or(0.0, |pass| pass.seconds.as_seconds())
+    };
+    assert!((seconds(0.0, 90.0) - seconds(360.0, 90.0)).abs() < f64::EPSILON);
+    let whole = seconds(0.0, 360.0);
+    for heading in (0..360).step_by(10).map(f64::from) {
+        assert_close!(seconds(heading, 360.0), whole, abs = 1e-9);
+        let by_width: Vec<f64> =
+            [10.0, 45.0, 90.0, 120.0, 200.0, 300.0, 360.0].map(|width| seconds(heading, width)).into();
+        // An edge of a sector is found to ten milliseconds.
+        assert!(by_width.windows(2).all(|pair| pair[1] >= pair[0] - 0.05), "{heading}: {by_width:?}");
+    }
+}
