@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use tpt_catalogue::{Kind, PartialDate, Value};
 use tpt_earth::{Angle, DEFAULT_SAMPLES, DEFAULT_SEED, Position};
+use tpt_scenario::Variable;
 use tpt_study::MovedTo;
 
 /// The open arithmetic of regional missile-defence deployments.
@@ -136,6 +137,23 @@ pub(crate) enum Command {
         /// One of them, by its id; all where there is none.
         #[arg(value_name = "CASE")]
         case: Option<String>,
+    },
+    /// What a limit on a radar keeps and what it spares: its view of the reported launches against that of the neighbours' notional arcs.
+    ///
+    /// Over the defender's variables alone, and over a fixed list of options: headings every 10° and those on record, the modes on
+    /// record, the sites that the scenario declares with the statement that names each. Launches and arcs are told as totals.
+    #[command(
+        after_help = "Examples:\n  twoplustwo tradeoff seongju heading --figures beijing --asof 2017-03-20\n  \
+                            twoplustwo tradeoff seongju mode --asof 2017-03-20\n  \
+                            twoplustwo tradeoff seongju site --asof 2017-03-20 --json"
+    )]
+    Tradeoff {
+        /// The radar: an id of `twoplustwo catalogue list elements`; of a battery, its radar is taken.
+        #[arg(value_name = "ELEMENT")]
+        element: String,
+        /// What is varied.
+        #[arg(value_name = "VARIABLE")]
+        variable: VariableWord,
     },
     /// Where a number comes from: the tree from a figure, a record or a computed number to its sources.
     #[command(after_help = "Examples:\n  twoplustwo why an-tpy-2/radar-range/lewis-postol-2012\n  \
@@ -327,6 +345,27 @@ pub(crate) enum FormatWord {
     Geojson,
     /// The sources, for a reference manager.
     CslJson,
+}
+
+/// A variable of `tradeoff`, as it is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum VariableWord {
+    /// Where the middle of the sector points.
+    Heading,
+    /// The mode in which the radar is used.
+    Mode,
+    /// Where it stands.
+    Site,
+}
+
+impl From<VariableWord> for Variable {
+    fn from(word: VariableWord) -> Self {
+        match word {
+            VariableWord::Heading => Variable::Heading,
+            VariableWord::Mode => Variable::Mode,
+            VariableWord::Site => Variable::Site,
+        }
+    }
 }
 
 /// A kind of record, as it is typed.

@@ -9,6 +9,7 @@ mod reconstruct;
 mod reproduce;
 mod schema;
 mod sight;
+mod tradeoff;
 mod warning;
 
 use crate::args::{Cli, Command};
@@ -26,6 +27,7 @@ pub(crate) fn run(cli: &Cli) -> Result<String, CliError> {
         Command::Ring { element } => warning::ring(&cli.global, element),
         Command::Reproduce { case } => reproduce::run(&cli.global, case.as_deref()),
         Command::Check { claim, between } => check::run(&cli.global, claim, between),
+        Command::Tradeoff { element, variable } => tradeoff::run(&cli.global, element, *variable),
         Command::Why(args) => provenance::why(&cli.global, args),
         Command::Cite(args) => provenance::cite(&cli.global, args),
         Command::Diff { to } => provenance::diff(&cli.global, *to),

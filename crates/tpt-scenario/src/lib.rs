@@ -15,5 +15,6 @@ mod scenario;
 pub use beliefs::{Beliefs, BeliefsError, Difference, PairedReport};
 pub use resolve::{Resolved, ScenarioError};
 pub use scenario::{
-    Dispute, DistanceQuestion, Gap, Hypothetical, Scenario, embedded_scenarios, scenario_schema,
+    AlternativeSite, Dispute, DistanceQuestion, Gap, Hypothetical, Limit, Scenario, TradeoffAsked, Variable,
+    embedded_scenarios, scenario_schema,
 };

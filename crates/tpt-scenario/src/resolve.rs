@@ -77,6 +77,24 @@ fn dangling(scenario: &Scenario, file: &str, text: &str, catalogue: &Catalogue) 
         named.push((top().key("gap").key("one"), &gap.one, "assumption set", sets.clone()));
         named.push((top().key("gap").key("other"), &gap.other, "assumption set", sets.clone()));
     }
+    if let Some(asked) = &scenario.tradeoff {
+        named.push((top().key("tradeoff").key("element"), &asked.element, "element", elements.clone()));
+    }
+    for (i, one) in scenario.alternatives.iter().enumerate() {
+        let at = top().key("alternatives").index(i);
+        named.push((at.key("element"), &one.element, "element", elements.clone()));
+        named.push((at.key("site"), &one.site, "place", places.clone()));
+        named.push((at.key("claim"), &one.claim, "claim", claims.clone()));
+    }
+    for (i, limit) in scenario.limits.iter().enumerate() {
+        let at = top().key("limits").index(i);
+        named.push((at.key("element"), &limit.element, "element", elements.clone()));
+        for (key, ids) in [("verified_by", &limit.verified_by), ("said", &limit.said)] {
+            for (j, id) in ids.iter().enumerate() {
+                named.push((at.key(key).index(j), id, "claim", claims.clone()));
+            }
+        }
+    }
     for (i, dispute) in scenario.disputes.iter().enumerate() {
         let at = top().key("disputes").index(i);
         named.push((at.key("quantity"), &dispute.quantity, "quantity", quantities.clone()));

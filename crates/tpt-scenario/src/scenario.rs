@@ -49,6 +49,82 @@ pub struct Scenario {
     pub defends: Option<Defends>,
     /// An element put somewhere else, for what it would see there; a brief labels it hypothetical.
     pub hypothetical: Option<Hypothetical>,
+    /// The trade-off that a brief draws.
+    pub tradeoff: Option<TradeoffAsked>,
+    /// Other sites of an element that somebody has named: the only ones that a trade-off between sites looks at.
+    #[serde(default)]
+    pub alternatives: Vec<AlternativeSite>,
+    /// What is on record of limits that a deployment could be held to.
+    #[serde(default)]
+    pub limits: Vec<Limit>,
+}
+
+/// What of an element may be chosen by those who deploy it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Variable {
+    /// Where the middle of its sector points.
+    Heading,
+    /// The mode in which it is used.
+    Mode,
+    /// Where it stands.
+    Site,
+}
+
+impl Variable {
+    /// The variable of a word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        [Variable::Heading, Variable::Mode, Variable::Site].into_iter().find(|one| one.word() == word)
+    }
+
+    /// Its word, as files and the command line spell it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Variable::Heading => "heading",
+            Variable::Mode => "mode",
+            Variable::Site => "site",
+        }
+    }
+}
+
+/// A trade-off over one variable of an element.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TradeoffAsked {
+    /// The element.
+    pub element: RecordId,
+    /// What is varied.
+    pub variable: Variable,
+}
+
+/// Another site of an element, with the statement that names it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AlternativeSite {
+    /// The element.
+    pub element: RecordId,
+    /// The place.
+    pub site: RecordId,
+    /// The claim that names it; the site is unknown before it was made.
+    pub claim: RecordId,
+}
+
+/// What is on record of a limit on a variable of an element.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Limit {
+    /// The element.
+    pub element: RecordId,
+    /// What would be limited.
+    pub variable: Variable,
+    /// Claims that say how an outsider could verify it; none where no method is published.
+    #[serde(default)]
+    pub verified_by: Vec<RecordId>,
+    /// Claims on whether and how fast it could be changed.
+    #[serde(default)]
+    pub said: Vec<RecordId>,
 }
 
 /// Two sides of a gap.

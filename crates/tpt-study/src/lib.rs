@@ -55,7 +55,7 @@ pub use reach::{Asked, Beyond, binding_words, defend};
 pub use reconstruct::{Typed, reconstruct_launch, reconstruct_typed};
 pub use reproduce::reproduce;
 pub use ring::ring;
-pub use sight::{Heights, MovedTo, WhatIf, sight, sight_matrix, sight_target};
+pub use sight::{Heights, MovedTo, WhatIf, sight, sight_matrix, sight_target, tradeoff};
 
 pub use warn::warn;
 
@@ -216,6 +216,18 @@ pub enum StudyError {
         /// Its modes.
         allowed: String,
     },
+    /// A variable of which an element has one value alone.
+    #[error("`tradeoff {element} {variable}` has nothing to choose from: {reason}; allowed: {allowed}")]
+    NothingToChoose {
+        /// The element.
+        element: String,
+        /// The variable.
+        variable: &'static str,
+        /// Why not.
+        reason: String,
+        /// What can be asked for.
+        allowed: String,
+    },
     /// A text that is no horizon mask.
     #[error("--mask {file}: {error}")]
     Mask {
@@ -298,6 +310,7 @@ pub fn report_schemas() -> std::collections::BTreeMap<&'static str, serde_json::
         ("sight-matrix", of::<report::SightMatrix>()),
         ("sight-target", of::<report::SightTarget>()),
         ("defend", of::<report::Defend>()),
+        ("tradeoff", of::<report::Tradeoff>()),
         ("warn", of::<report::Warning>()),
         ("why", of::<report::Why>()),
     ])

@@ -15,6 +15,7 @@ mod reach;
 mod reconstruction;
 mod reproduce;
 mod sight;
+mod tradeoff;
 mod warning;
 mod words;
 
@@ -41,6 +42,7 @@ pub use sight::{
     Adds, CountryArea, HypotheticalSight, LowestVisible, PowerRange, SecondsByCrossSection, SecondsByPart,
     SensorReport, SensorValue, Sight, SightCell, SightMatrix, SightSection, SightSettings, SightTarget, View,
 };
+pub use tradeoff::{NeighbourView, StatementRow, Tradeoff, TradeoffOption, TradeoffSection, Verification};
 pub use warning::{HorizonRow, PlaceWarning, Ring, RingPlace, RingRange, Warning, WarningEvent};
 pub use words::{Shown, fixed, unit_words};
 

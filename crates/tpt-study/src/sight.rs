@@ -2,9 +2,11 @@
 
 mod looking;
 mod matrix;
+mod options;
 mod power;
 mod section;
 mod sensor;
+mod tradeoff;
 mod views;
 
 use tpt_catalogue::{Element, ElementKind, Place, RecordId, UnknownRecord, Value};
@@ -15,6 +17,8 @@ pub(crate) use matrix::{Target, adds, find, path_of};
 pub use matrix::{sight_matrix, sight_target};
 pub(crate) use section::{HEIGHTS_KM, cite, section};
 pub(crate) use sensor::{AIR, Drawn, LOOKS, PERIOD, Sensor, believed, figures, spread, supposed, value};
+pub use tradeoff::tradeoff;
+pub(crate) use tradeoff::{tradeoff_option, tradeoff_section};
 pub use views::{Heights, sight};
 pub(crate) use views::{cite_sensor, cite_values, in_km2, rounded};
 

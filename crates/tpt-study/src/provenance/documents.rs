@@ -2,13 +2,13 @@
 
 use serde_json::Value as Json;
 use tpt_catalogue::RecordId;
-use tpt_scenario::{Beliefs, Resolved};
+use tpt_scenario::{Beliefs, Resolved, Variable};
 
 use super::Tracer;
 use super::results::DISTANCE;
 use crate::number_id::NumberId;
 use crate::report::{BandReport, Driver, WhyNode, unit_words};
-use crate::sight::{WHAT_IF, WhatIf};
+use crate::sight::{WHAT_IF, WhatIf, tradeoff_option};
 use crate::{
     Asked, Beyond, Heights, Sampling, StudyError, check, defend, reproduce, ring, sight, sight_target, warn,
 };
@@ -16,6 +16,8 @@ use crate::{
 /// How each comes about, and the page that says it at length.
 const SIGHT: &str = "radar sight through a refracting atmosphere, over the published spreads of heading, sector, limits and range; \
      docs/models/sight.md";
+const TRADEOFF: &str = "radar sight of every reported launch that can be flown and of the notional arcs, one setting of one of the defender's variables; \
+     docs/models/tradeoff.md";
 const REACH: &str = "a published envelope and a clock against the one trajectory of the class, over the published spreads of interceptor, radar \
      and delays; docs/models/reach.md";
 const CARD: &str =
@@ -53,6 +55,11 @@ pub(super) fn node(
         }
         ("sight", [element, target, _]) => {
             (json(&sight_target(resolved, beliefs, element, target, &plain, sampling, "")?)?, SIGHT)
+        }
+        ("tradeoff", [element, variable, option, ..]) => {
+            let Some(variable) = Variable::of_word(variable) else { return Ok(None) };
+            let asked = (*element, variable);
+            (json(&tradeoff_option(resolved, beliefs, asked, option, sampling)?)?, TRADEOFF)
         }
         ("defend", [element, class, "area_km2"] | [element, class, "area_km2", "today"]) => {
             (json(&reach_of(resolved, beliefs, element, class, &[], sampling)?)?, REACH)
@@ -96,7 +103,15 @@ pub(super) fn node(
             from.push(WhyNode { source: Some(id.to_string()), ..Tracer::mention("source", &id, &title) });
         }
     }
-    let field = path.last().copied().unwrap_or_default().replace(['_', '-'], " ");
+    let field = match (number.command.as_str(), path.as_slice()) {
+        ("tradeoff", [_, variable, option, arc, "s"]) => {
+            format!("seconds in view of {arc}, {variable} {option}")
+        }
+        ("tradeoff", [_, variable, option, field]) => {
+            format!("{}, {variable} {option}", field.trim_end_matches("_s").replace('_', " "))
+        }
+        _ => path.last().copied().unwrap_or_default().replace(['_', '-'], " "),
+    };
     Ok(Some(WhyNode {
         id: Some(band.id.clone()),
         kind: "result".to_owned(),

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use tpt_catalogue::{ArcBetween, ArcRegion, Launch, Report, notional_arcs};
 use tpt_earth::{Angle, Area, Length, Position, Stream, Time, destination};
 use tpt_scenario::{Beliefs, PairedReport, Resolved};
-use tpt_sight::{Hidden, NotionalPath, Pass, Path, Radar, Scan};
+use tpt_sight::{FromSite, Hidden, NotionalPath, Pass, Path, Radar, Scan};
 
 use super::sensor::{Drawn, Sensor};
 use super::views::{cite_sensor, cite_values, draws};
@@ -86,11 +86,31 @@ impl Way {
         band
     }
 
+    /// The ways that were drawn, as the site of a radar has them.
+    fn from_site(&self, radar: &Radar) -> Vec<FromSite<'_>> {
+        match self {
+            Way::Launch { path, .. } => vec![FromSite::new(radar, path)],
+            Way::Arc { drawn, .. } => drawn.iter().map(|way| way.from_site(radar)).collect(),
+        }
+    }
+
     fn kind(&self) -> &'static str {
         match self {
             Way::Launch { .. } => "launch",
             Way::Arc { .. } => "notional arc",
         }
+    }
+}
+
+impl Target {
+    /// Whether it is a notional arc.
+    pub(super) fn is_arc(&self) -> bool {
+        matches!(self.way, Way::Arc { .. })
+    }
+
+    /// It as the site of a radar has it: a launch once, a notional arc in each of its draws.
+    pub(super) fn from_site(&self, radar: &Radar) -> Vec<FromSite<'_>> {
+        self.way.from_site(radar)
     }
 }
 
@@ -107,26 +127,27 @@ pub fn sight_matrix(
     inputs_sha256: &str,
 ) -> Result<SightMatrix, StudyError> {
     let wanted = |launch: &Launch| launch.country == resolved.scenario.launches_of;
-    let targets = targets(resolved, beliefs, &wanted, sampling)?;
+    let targets = targets(resolved, beliefs, &wanted, sampling, FEW)?;
     matrix_of(resolved, beliefs, what_if, &targets, sampling, inputs_sha256)
 }
 
 /// What a matrix is over: notional arcs and launches, and the launches that cannot be flown with the reason.
 #[derive(Clone, Debug)]
 pub(crate) struct Targets {
-    flown: Vec<Target>,
-    not_flown: Vec<String>,
+    pub(super) flown: Vec<Target>,
+    pub(super) not_flown: Vec<String>,
 }
 
-/// The launches that are wanted, and every notional arc.
+/// The launches that are wanted, and every notional arc with at most so many draws.
 pub(crate) fn targets(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     wanted: &dyn Fn(&Launch) -> bool,
     sampling: Sampling,
+    arc_draws: u32,
 ) -> Result<Targets, StudyError> {
     let (mut flown, not_flown) = launches(resolved, beliefs, wanted, sampling)?;
-    flown.extend(arcs(sampling)?);
+    flown.extend(arcs(Sampling { samples: sampling.samples.min(arc_draws), ..sampling })?);
     Ok(Targets { flown, not_flown })
 }
 
@@ -223,7 +244,7 @@ fn looking(sensors: &[Sensor<'_>], citations: &mut Citations<'_>) -> Vec<SensorV
     found
 }
 
-fn cite_launches(resolved: &Resolved<'_>, targets: &[Target], citations: &mut Citations<'_>) {
+pub(super) fn cite_launches(resolved: &Resolved<'_>, targets: &[Target], citations: &mut Citations<'_>) {
     for target in targets {
         let launch = resolved.catalogue.launches.get(target.id.as_str());
         let reports = launch.into_iter().flat_map(|launch| &launch.reports);

@@ -136,6 +136,19 @@ impl<'a> Sensor<'a> {
         moved: Option<(Position, Length, String)>,
         sampling: Sampling,
     ) -> Result<Self, StudyError> {
+        Self::with(resolved, beliefs, element, what_if, moved, None, sampling)
+    }
+
+    /// The same with one figure of it or of its systems, by its whole id, taken instead of the one that is believed.
+    pub(super) fn with(
+        resolved: &Resolved<'a>,
+        beliefs: &Beliefs,
+        element: &'a Element,
+        what_if: Option<&WhatIf>,
+        moved: Option<(Position, Length, String)>,
+        instead: Option<&str>,
+        sampling: Sampling,
+    ) -> Result<Self, StudyError> {
         let catalogue = resolved.catalogue;
         let site = element.site.as_ref().and_then(|site| catalogue.places.get(site));
         let declared = site
@@ -166,8 +179,10 @@ impl<'a> Sensor<'a> {
         let mode = mode_of(element, &systems, what_if)?;
         let found = figures(resolved, element);
         let own = || std::iter::once(&element.id).chain(&element.systems);
+        let instead = instead.and_then(|id| found.iter().copied().find(|one| one.whole_id() == id));
+        let taken = |quantity: &str| instead.filter(|one| one.figure.quantity == quantity);
         let input = |name: &'static str, quantity: &str| -> Option<Input> {
-            let one = believed(&found, beliefs, quantity, mode.as_deref())?;
+            let one = taken(quantity).or_else(|| believed(&found, beliefs, quantity, mode.as_deref()))?;
             let spread = supposed(beliefs, own(), quantity).or_else(|| spread(one.figure))?;
             Some(Input { name, spread, value: value(resolved, one) })
         };
@@ -190,7 +205,8 @@ impl<'a> Sensor<'a> {
             let chosen = believed(&found, beliefs, quantity, mode.as_deref()).unwrap_or(*own);
             Some(Input { name: "sector", spread: spread(chosen.figure)?, value: value(resolved, chosen) })
         };
-        let asked_heading = what_if.is_some_and(|what_if| what_if.heading_deg.is_some());
+        let asked_heading =
+            taken("radar-heading").is_some() || what_if.is_some_and(|what_if| what_if.heading_deg.is_some());
         let edges = edge("radar-azimuth-from").zip(edge("radar-azimuth-to")).filter(|_| !asked_heading);
         let range = input("range", "radar-range");
         let anchor = anchor(resolved, range.as_ref().and_then(|range| range.value.cross_section_m2));
@@ -357,6 +373,30 @@ impl<'a> Sensor<'a> {
     /// Whether a range is published.
     pub(crate) fn has_range(&self) -> bool {
         self.range.is_some()
+    }
+
+    /// Whether anything is published of which way it looks and how wide.
+    pub(super) fn has_sector(&self) -> bool {
+        self.middle.radar.sector() != Sector::AllRound
+    }
+
+    /// The middle of its sector in the middle of every spread, from north, clockwise; nothing of one that looks all round.
+    pub(super) fn heading_deg(&self) -> Option<f64> {
+        match self.middle.radar.sector() {
+            Sector::AllRound => None,
+            Sector::Around { heading, .. } => Some(heading.as_degrees()),
+        }
+    }
+
+    /// The figure of its heading, or of the edge that its sector begins with.
+    pub(super) fn heading_value(&self) -> Option<SensorValue> {
+        let edge = self.edges.as_ref().map(|(from, _)| from);
+        edge.or(self.heading.as_ref()).map(|input| input.value.clone())
+    }
+
+    /// The figure of its range.
+    pub(super) fn range_value(&self) -> Option<SensorValue> {
+        self.range.as_ref().map(|input| input.value.clone())
     }
 
     /// What the radar is made of, with the figure behind each number.

@@ -1,0 +1,375 @@
+//! What a limit on a deployment keeps and what it spares: the view of reported launches against that of the neighbours' arcs.
+//!
+//! Only the defender's variables are varied, over a finite list of options: headings of a fixed grid and those on record, the modes
+//! on record, the sites that somebody has named. Launches and arcs are taken whole and told as totals; none is ranked.
+
+use rayon::prelude::*;
+use tpt_catalogue::{Claim, Element, Launch, RecordId, notional_arcs};
+use tpt_scenario::{Beliefs, Resolved, Variable};
+use tpt_sight::{FromSite, Pass, Radar, Scan};
+
+use super::matrix::{Target, Targets, cite_launches, targets};
+use super::options::{Choice, choices};
+use super::radar_of;
+use super::sensor::Sensor;
+use super::views::{cite_sensor, cite_values, draws};
+use crate::number_id::NumberId;
+use crate::report::{
+    NeighbourView, SensorReport, StatementRow, Tradeoff, TradeoffOption, TradeoffSection, Verification,
+};
+use crate::sourcing::{Citations, header};
+use crate::{Sampling, StudyError};
+
+/// Arcs drawn over the two regions of each notional arc.
+const ARCS: u32 = 32;
+
+/// Seconds below which two options are the same: the edge of a view is found to some hundredths of a second.
+const SAME_S: f64 = 0.1;
+
+/// Shares below which two options are the same.
+const SAME_SHARE: f64 = 1.0e-6;
+
+/// Where no source on record says how a limit could be verified.
+const NO_METHOD: &str = "no published method";
+
+/// How options are held against each other.
+const DOMINANCE: &str = "An option is dominated when another setting keeps at least as large a share of the launches and as many seconds of them, and \
+     has no more seconds of each neighbour's arcs, one of these being more or fewer. Nominal values are compared, to a tenth of a second: \
+     the bands are not. Options that differ only in whose figure is believed are not held against each other. The options are finite, so \
+     what is not dominated is the whole efficient frontier.";
+
+/// Every option of a variable of an element, with what it keeps of the reported launches and what it sees of the neighbours' arcs.
+///
+/// # Errors
+///
+/// [`StudyError`] if the element is unknown or no radar at a fixed site, or there is nothing to choose from.
+pub fn tradeoff(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    element: &str,
+    variable: Variable,
+    sampling: Sampling,
+    inputs_sha256: &str,
+) -> Result<Tradeoff, StudyError> {
+    let paths = paths(resolved, beliefs, sampling)?;
+    Work { resolved, beliefs, sampling, inputs_sha256 }.document(element, variable, &paths, None)
+}
+
+/// The same with one option alone, for the tree of its numbers.
+pub(crate) fn tradeoff_option(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    (element, variable): (&str, Variable),
+    option: &str,
+    sampling: Sampling,
+) -> Result<Tradeoff, StudyError> {
+    let paths = paths(resolved, beliefs, sampling)?;
+    Work { resolved, beliefs, sampling, inputs_sha256: "" }.document(element, variable, &paths, Some(option))
+}
+
+/// What the paper says of the trade-off that its scenario asks for, on the figures in force and on those that it compares.
+pub(crate) fn tradeoff_section(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    sampling: Sampling,
+    inputs_sha256: &str,
+    citations: &mut Citations<'_>,
+) -> Result<Option<TradeoffSection>, StudyError> {
+    let Some(asked) = &resolved.scenario.tradeoff else { return Ok(None) };
+    let catalogue = resolved.catalogue;
+    let known = |set: &&RecordId| catalogue.sets.contains_key(*set) && *set != beliefs.set_id();
+    let others = resolved.scenario.compared.iter().filter(known);
+    let others = others.map(|set| Ok(Beliefs::new(catalogue, set.as_str(), &[])?));
+    let all = std::iter::once(Ok(beliefs.clone())).chain(others).collect::<Result<Vec<_>, StudyError>>()?;
+    let mut sides = Vec::new();
+    for one in &all {
+        let element = asked.element.as_str();
+        match tradeoff(resolved, one, element, asked.variable, sampling, inputs_sha256) {
+            Ok(found) => sides.push(found),
+            // The element, or what could be chosen of it, was not known yet.
+            Err(
+                StudyError::NoRadar { .. }
+                | StudyError::NoSite { .. }
+                | StudyError::Unknown(_)
+                | StudyError::NothingToChoose { .. },
+            ) => return Ok(None),
+            Err(other) => return Err(other),
+        }
+    }
+    for side in &sides {
+        super::cite(&side.sources, citations);
+        let figures = side.options.iter().filter_map(|option| option.figure.as_ref()?.figure.as_deref());
+        citations.figures_of(figures);
+    }
+    Ok(Some(TradeoffSection { sides }))
+}
+
+/// The scenario's launches, flown once, and the arcs, drawn once.
+fn paths(resolved: &Resolved<'_>, beliefs: &Beliefs, sampling: Sampling) -> Result<Targets, StudyError> {
+    let wanted = |launch: &Launch| launch.country == resolved.scenario.launches_of;
+    // Launches take the samples of a grid; arcs fewer, because every option and every draw looks at each.
+    targets(resolved, beliefs, &wanted, sampling, ARCS)
+}
+
+/// What a trade-off is computed from.
+struct Work<'a> {
+    resolved: &'a Resolved<'a>,
+    beliefs: &'a Beliefs,
+    sampling: Sampling,
+    inputs_sha256: &'a str,
+}
+
+/// What a radar of one draw has: the share of the launches, seconds of each in the mean, and seconds of each arc in the mean.
+struct Row {
+    kept_share: f64,
+    kept_s: f64,
+    arcs_s: Vec<f64>,
+}
+
+impl Work<'_> {
+    fn document(
+        &self,
+        element: &str,
+        variable: Variable,
+        paths: &Targets,
+        only: Option<&str>,
+    ) -> Result<Tradeoff, StudyError> {
+        let Self { resolved, beliefs, .. } = *self;
+        let radar = radar_of(resolved, element)?;
+        let declared = Sensor::new(resolved, beliefs, radar, None, None, self.sampling)?;
+        let mut all = choices(resolved, beliefs, radar, variable, self.sampling)?;
+        if let Some(only) = only {
+            all.retain(|choice| choice.id == only);
+        }
+        let (launches, arcs): (Vec<&Target>, Vec<&Target>) =
+            paths.flown.iter().partition(|target| !target.is_arc());
+        if launches.is_empty() {
+            return Err(StudyError::NoAnswer {
+                what: format!("`tradeoff {element} {}`", variable.word()),
+                reason: format!("no launch known on {} can be flown; allowed: a later date", resolved.as_of),
+            });
+        }
+        let prefix = NumberId::prefix("tradeoff", resolved.as_of, beliefs, None);
+        let prefix = format!("{prefix}/{}/{}", radar.id, variable.word());
+        let of = countries()?;
+        let mut options = Vec::with_capacity(all.len());
+        let mut sites: Vec<Sky<'_>> = Vec::new();
+        for choice in &all {
+            let own = &choice.sensor.middle.radar;
+            let at = match sites.iter().position(|sky| sky.site == *own.site()) {
+                Some(at) => at,
+                None => {
+                    sites.push(Sky::new(own, &launches, &arcs));
+                    sites.len() - 1
+                }
+            };
+            options.push(option(choice, &sites[at], (&arcs, &of), &prefix, self.sampling)?);
+        }
+        hold_against_each_other(&mut options);
+        let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
+        let sensor = match (only, all.first()) {
+            (Some(_), Some(choice)) => choice.sensor.report(),
+            _ => declared.report(),
+        };
+        cite_sensor(&sensor, &mut citations);
+        for choice in &all {
+            cite_values(choice.figure.as_slice(), &mut citations);
+            if let Some(claim) = choice.claim {
+                citations.cite(&claim.source);
+            }
+            if let Some(place) = choice.place {
+                citations.cite(&place.source);
+            }
+        }
+        cite_launches(resolved, &paths.flown, &mut citations);
+        let verification = verification(resolved, radar, variable, &mut citations);
+        Ok(Tradeoff {
+            header: header("tradeoff", resolved, beliefs, self.sampling, self.inputs_sha256),
+            element: radar.id.to_string(),
+            variable: variable.word().to_owned(),
+            notes: notes(&declared, &sensor, variable),
+            sensor,
+            launches: launches.iter().map(|target| target.id.clone()).collect(),
+            not_flown: paths.not_flown.clone(),
+            options,
+            dominance: DOMINANCE.to_owned(),
+            verification,
+            sources: citations.finish().1,
+        })
+    }
+}
+
+/// Whose each arc is.
+fn countries() -> Result<Vec<(String, String)>, StudyError> {
+    Ok(notional_arcs()?.iter().map(|one| (one.arc.id.to_string(), one.arc.of.clone())).collect())
+}
+
+/// Every path as a site has it, whatever the radar there covers: looked at once for all options and draws.
+struct Sky<'a> {
+    site: tpt_sight::Site,
+    launches: Vec<FromSite<'a>>,
+    arcs: Vec<Vec<FromSite<'a>>>,
+}
+
+impl<'a> Sky<'a> {
+    fn new(radar: &Radar, launches: &[&'a Target], arcs: &[&'a Target]) -> Self {
+        Self {
+            site: *radar.site(),
+            launches: launches.par_iter().flat_map_iter(|target| target.from_site(radar)).collect(),
+            arcs: arcs.par_iter().map(|target| target.from_site(radar)).collect(),
+        }
+    }
+
+    /// What a radar of one draw has of all of it.
+    fn row(&self, radar: &Radar, reach: Option<tpt_earth::Length>) -> Row {
+        let seconds =
+            |scan: Scan<'_>| scan.pass(reach, None).ok().map(|pass: Pass| pass.seconds.as_seconds());
+        let mean = |paths: &[FromSite<'_>]| {
+            let seen: Vec<f64> = paths.iter().filter_map(|path| seconds(path.scan(radar))).collect();
+            let count = paths.len().max(1) as f64;
+            (seen.len() as f64 / count, seen.iter().sum::<f64>() / count)
+        };
+        let (kept_share, kept_s) = mean(&self.launches);
+        Row { kept_share, kept_s, arcs_s: self.arcs.iter().map(|arcs| mean(arcs).1).collect() }
+    }
+}
+
+/// One option, looked at with every draw of its radar.
+fn option(
+    choice: &Choice<'_>,
+    sky: &Sky<'_>,
+    (arcs, of): (&[&Target], &[(String, String)]),
+    prefix: &str,
+    sampling: Sampling,
+) -> Result<TradeoffOption, StudyError> {
+    let sensor = &choice.sensor;
+    let drawn = draws(sensor, sampling)?;
+    let rows: Vec<Row> = drawn.par_iter().map(|one| sky.row(&one.radar, one.reach)).collect();
+    let band = |field: &str, unit: &str, pick: &dyn Fn(&Row) -> f64| {
+        let values: Vec<(u32, f64)> = (0..).zip(&rows).map(|(i, row)| (i, pick(row))).collect();
+        sensor.band(&values, format!("{prefix}/{}/{field}", choice.id), unit)
+    };
+    let middle = &sensor.middle;
+    let neighbours = arcs.iter().enumerate().map(|(i, target)| {
+        let paths = sky.arcs.get(i).map_or(&[][..], Vec::as_slice);
+        let seen = paths.iter().filter(|path| path.scan(&middle.radar).pass(middle.reach, None).is_ok());
+        Ok(NeighbourView {
+            arc: target.id.clone(),
+            name: target.name.clone(),
+            of: of.iter().find(|(arc, _)| *arc == target.id).map(|(_, of)| of.clone()).unwrap_or_default(),
+            s: band(&format!("{}/s", target.id), "s", &|row| row.arcs_s.get(i).copied().unwrap_or_default())?,
+            in_view_share: seen.count() as f64 / paths.len().max(1) as f64,
+        })
+    });
+    Ok(TradeoffOption {
+        value: choice.value.clone(),
+        id: choice.id.clone(),
+        setting: choice.setting.clone(),
+        declared: choice.declared,
+        heading_deg: choice.heading_deg,
+        figure: choice.figure.clone(),
+        named_by: choice.claim.map(statement),
+        note: choice.note.clone(),
+        neighbours: neighbours.collect::<Result<Vec<_>, StudyError>>()?,
+        kept_share: band("kept_share", "1", &|row| row.kept_share)?,
+        kept_s: band("kept_s", "s", &|row| row.kept_s)?,
+        dominated: false,
+        dominated_by: Vec::new(),
+    })
+}
+
+/// What an option is held by: the more of the first two the better for the defence, the less of the rest for the neighbours.
+fn measures(option: &TradeoffOption) -> (Vec<i64>, Vec<i64>) {
+    let steps = |value: f64, step: f64| (value / step).round() as i64;
+    let kept = vec![steps(option.kept_share.nominal, SAME_SHARE), steps(option.kept_s.nominal, SAME_S)];
+    (kept, option.neighbours.iter().map(|one| steps(one.s.nominal, SAME_S)).collect())
+}
+
+/// Marks what is dominated, and by what.
+fn hold_against_each_other(options: &mut [TradeoffOption]) {
+    let measured: Vec<_> = options.iter().map(measures).collect();
+    let by: Vec<Vec<String>> = (0..options.len())
+        .map(|one| {
+            let better = |other: &usize| {
+                let ((kept, spared), (own_kept, own_spared)) = (&measured[*other], &measured[one]);
+                options[*other].setting != options[one].setting
+                    && kept.iter().zip(own_kept).all(|(a, b)| a >= b)
+                    && spared.iter().zip(own_spared).all(|(a, b)| a <= b)
+                    && measured[*other] != measured[one]
+            };
+            (0..options.len()).filter(better).map(|other| options[other].id.clone()).collect()
+        })
+        .collect();
+    for (option, by) in options.iter_mut().zip(by) {
+        option.dominated = !by.is_empty();
+        option.dominated_by = by;
+    }
+}
+
+/// What a reader should know of the whole.
+fn notes(declared: &Sensor<'_>, sensor: &SensorReport, variable: Variable) -> Vec<String> {
+    let mut notes = Vec::new();
+    if !sensor.works {
+        let status = if sensor.status.is_empty() { "no status on record" } else { sensor.status.as_str() };
+        notes.push(format!("not operational yet ({status}): all of this holds as planned"));
+    }
+    if !declared.has_range() {
+        notes.push("no range is published: what is seen is geometry alone".to_owned());
+    }
+    if variable == Variable::Heading && !declared.has_sector() {
+        notes.push(
+            "no sector is published: it is taken to look all round, and every heading is the same".to_owned(),
+        );
+    }
+    notes.push(
+        "terrain is not applied; what another radar of the deployment would still see is not counted"
+            .to_owned(),
+    );
+    notes
+}
+
+/// How an outsider could verify a limit, from the statements that the scenario names.
+fn verification(
+    resolved: &Resolved<'_>,
+    radar: &Element,
+    variable: Variable,
+    citations: &mut Citations<'_>,
+) -> Vec<Verification> {
+    let own = |element: &RecordId| *element == radar.id || Some(element) == radar.part_of.as_ref();
+    let mut known = |ids: &mut dyn Iterator<Item = &RecordId>| -> Vec<StatementRow> {
+        let found: Vec<&Claim> = ids.filter_map(|id| resolved.claim(id)).collect();
+        for claim in &found {
+            citations.cite(&claim.source);
+        }
+        found.into_iter().map(statement).collect()
+    };
+    let limits: Vec<_> = resolved
+        .scenario
+        .limits
+        .iter()
+        .filter(|limit| own(&limit.element) && limit.variable == variable)
+        .collect();
+    let said = known(&mut limits.iter().flat_map(|limit| &limit.said));
+    let methods = known(&mut limits.iter().flat_map(|limit| &limit.verified_by));
+    let row = |method: String, claim: Option<String>, source: Option<String>| Verification {
+        variable: variable.word().to_owned(),
+        method,
+        claim,
+        source,
+        said: said.clone(),
+    };
+    if methods.is_empty() {
+        return vec![row(NO_METHOD.to_owned(), None, None)];
+    }
+    methods.into_iter().map(|one| row(one.paraphrase, Some(one.claim), Some(one.source))).collect()
+}
+
+fn statement(claim: &Claim) -> StatementRow {
+    StatementRow {
+        claim: claim.id.to_string(),
+        said_by: claim.said_by.words(),
+        said_on: claim.said_on.to_string(),
+        paraphrase: claim.paraphrase.clone(),
+        source: claim.source.to_string(),
+    }
+}
