@@ -166,6 +166,13 @@ impl<'a> FromSite<'a> {
         Self { path, site: *radar.site(), looks }
     }
 
+    /// The shortest slant range at which any of its positions is above the ground; nothing if none is.
+    #[must_use]
+    pub fn nearest(&self) -> Option<Length> {
+        let slants = self.looks.iter().filter_map(|look| Some(look.as_ref().ok()?.slant));
+        slants.reduce(Length::min)
+    }
+
     /// The scan of a radar: the same as of the path itself. One that stands elsewhere looks again.
     #[must_use]
     pub fn scan<'s>(&'s self, radar: &'s Radar) -> Scan<'s> {

@@ -61,9 +61,10 @@ pub struct TradeoffOption {
     pub kept_s: BandReport,
     /// What is in view of each notional arc of the neighbours.
     pub neighbours: Vec<NeighbourView>,
-    /// Whether another setting keeps at least as much and sees no more of every neighbour's arc, and differs in one of them.
+    /// Whether another setting keeps at least as much and sees no more of every neighbour's arc, and differs in one of them,
+    /// whichever of that setting's published figures is believed.
     pub dominated: bool,
-    /// The options that do, by id.
+    /// The settings that do.
     pub dominated_by: Vec<String>,
 }
 

@@ -127,7 +127,7 @@ pub fn sight_matrix(
     inputs_sha256: &str,
 ) -> Result<SightMatrix, StudyError> {
     let wanted = |launch: &Launch| launch.country == resolved.scenario.launches_of;
-    let targets = targets(resolved, beliefs, &wanted, sampling, FEW)?;
+    let targets = targets(resolved, beliefs, &wanted, sampling)?;
     matrix_of(resolved, beliefs, what_if, &targets, sampling, inputs_sha256)
 }
 
@@ -138,16 +138,15 @@ pub(crate) struct Targets {
     pub(super) not_flown: Vec<String>,
 }
 
-/// The launches that are wanted, and every notional arc with at most so many draws.
+/// The launches that are wanted, and every notional arc.
 pub(crate) fn targets(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     wanted: &dyn Fn(&Launch) -> bool,
     sampling: Sampling,
-    arc_draws: u32,
 ) -> Result<Targets, StudyError> {
     let (mut flown, not_flown) = launches(resolved, beliefs, wanted, sampling)?;
-    flown.extend(arcs(Sampling { samples: sampling.samples.min(arc_draws), ..sampling })?);
+    flown.extend(arcs(sampling)?);
     Ok(Targets { flown, not_flown })
 }
 

@@ -18,11 +18,21 @@ pub(super) struct Choice<'a> {
     pub(super) setting: String,
     pub(super) declared: bool,
     pub(super) heading_deg: Option<f64>,
+    /// The headings that it may stand for, from low to high; low may be west of north.
+    pub(super) span_deg: Option<(f64, f64)>,
     pub(super) figure: Option<SensorValue>,
     pub(super) claim: Option<&'a Claim>,
     pub(super) place: Option<&'a Place>,
     pub(super) note: Option<String>,
     pub(super) sensor: Sensor<'a>,
+}
+
+impl Choice<'_> {
+    /// Whether two headings may be the same within their spreads.
+    pub(super) fn may_be(&self, other: &Self) -> bool {
+        let (Some((low, high)), Some((from, to))) = (self.span_deg, other.span_deg) else { return false };
+        (from - low).rem_euclid(360.0) <= high - low || (low - from).rem_euclid(360.0) <= to - from
+    }
 }
 
 /// Every option of a variable of a radar, the declared one first.
@@ -91,6 +101,7 @@ impl<'a> Of<'_, 'a> {
             setting,
             declared: true,
             heading_deg: (variable == Variable::Heading).then(|| sensor.heading_deg()).flatten(),
+            span_deg: (variable == Variable::Heading).then(|| sensor.heading_span_deg()).flatten(),
             figure,
             claim: None,
             place: None,
@@ -114,9 +125,10 @@ impl<'a> Of<'_, 'a> {
             all.push(Choice {
                 value: format!("{:.0}°, on record ({})", degrees.unwrap_or_default(), figure.words),
                 id: found.figure.id.to_string(),
-                setting: found.whole_id(),
+                setting: found.figure.id.to_string(),
                 declared: false,
                 heading_deg: degrees,
+                span_deg: sensor.heading_span_deg(),
                 note: figure.condition.clone(),
                 figure: Some(figure),
                 claim: None,
@@ -132,6 +144,7 @@ impl<'a> Of<'_, 'a> {
                 setting: format!("{degrees:.0}"),
                 declared: false,
                 heading_deg: Some(degrees),
+                span_deg: Some((degrees, degrees)),
                 figure: None,
                 claim: None,
                 place: None,
@@ -169,6 +182,7 @@ impl<'a> Of<'_, 'a> {
                     setting: mode.to_string(),
                     declared: false,
                     heading_deg: None,
+                    span_deg: None,
                     note: figure.condition.clone(),
                     figure: Some(figure),
                     claim: None,
@@ -186,6 +200,7 @@ impl<'a> Of<'_, 'a> {
                     setting: mode.to_string(),
                     declared: false,
                     heading_deg: None,
+                    span_deg: None,
                     figure: range,
                     claim: None,
                     place: None,
@@ -225,6 +240,7 @@ impl<'a> Of<'_, 'a> {
                 setting: place.id.to_string(),
                 declared: false,
                 heading_deg: None,
+                span_deg: None,
                 figure: None,
                 claim: Some(claim),
                 place: Some(place),

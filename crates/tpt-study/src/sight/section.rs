@@ -7,7 +7,7 @@ use tpt_catalogue::{Launch, RecordId};
 use tpt_scenario::{Beliefs, Hypothetical, Resolved};
 
 use super::matrix::{cells_of_moved, matrix_of, targets};
-use super::{FEW, Heights, MovedTo, WhatIf, radar_of, radars, sight};
+use super::{Heights, MovedTo, WhatIf, radar_of, radars, sight};
 use crate::report::{HypotheticalSight, Sight, SightSection, SourceReport};
 use crate::sourcing::Citations;
 use crate::{Sampling, StudyError};
@@ -55,7 +55,7 @@ pub(crate) fn section(
         .par_iter()
         .map(|element| view(beliefs, element.id.as_str()))
         .collect::<Result<Vec<Sight>, StudyError>>()?;
-    let targets = targets(resolved, beliefs, fortnight, sampling, FEW)?;
+    let targets = targets(resolved, beliefs, fortnight, sampling)?;
     let matrix = matrix_of(resolved, beliefs, &plain, &targets, sampling, inputs_sha256)?;
     let hypothetical = match &resolved.scenario.hypothetical {
         Some(one) if known_there(resolved, one) => {

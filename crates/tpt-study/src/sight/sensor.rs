@@ -388,6 +388,14 @@ impl<'a> Sensor<'a> {
         }
     }
 
+    /// The headings that it may have, from low to high in degrees; low may be west of north.
+    pub(super) fn heading_span_deg(&self) -> Option<(f64, f64)> {
+        let middle = self.heading_deg()?;
+        let input = self.edges.as_ref().map(|(from, _)| from).or(self.heading.as_ref())?;
+        let half = 0.5 * (input.spread.high().to_degrees() - input.spread.low().to_degrees());
+        Some((middle - half, middle + half))
+    }
+
     /// The figure of its heading, or of the edge that its sector begins with.
     pub(super) fn heading_value(&self) -> Option<SensorValue> {
         let edge = self.edges.as_ref().map(|(from, _)| from);

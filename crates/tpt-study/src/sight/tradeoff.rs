@@ -5,8 +5,9 @@
 
 use rayon::prelude::*;
 use tpt_catalogue::{Claim, Element, Launch, RecordId, notional_arcs};
+use tpt_earth::Length;
 use tpt_scenario::{Beliefs, Resolved, Variable};
-use tpt_sight::{FromSite, Pass, Radar, Scan};
+use tpt_sight::{FromSite, Radar};
 
 use super::matrix::{Target, Targets, cite_launches, targets};
 use super::options::{Choice, choices};
@@ -20,9 +21,6 @@ use crate::report::{
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError};
 
-/// Arcs drawn over the two regions of each notional arc.
-const ARCS: u32 = 32;
-
 /// Seconds below which two options are the same: the edge of a view is found to some hundredths of a second.
 const SAME_S: f64 = 0.1;
 
@@ -33,10 +31,11 @@ const SAME_SHARE: f64 = 1.0e-6;
 const NO_METHOD: &str = "no published method";
 
 /// How options are held against each other.
-const DOMINANCE: &str = "An option is dominated when another setting keeps at least as large a share of the launches and as many seconds of them, and \
-     has no more seconds of each neighbour's arcs, one of these being more or fewer. Nominal values are compared, to a tenth of a second: \
-     the bands are not. Options that differ only in whose figure is believed are not held against each other. The options are finite, so \
-     what is not dominated is the whole efficient frontier.";
+const DOMINANCE: &str = "An option is dominated when another setting, whichever of its published figures is believed, keeps at least as large a share of the \
+     launches and as many seconds of them, and has no more seconds of each neighbour's arcs, one of these being more or fewer. Nominal \
+     values are compared, to a tenth of a second: the bands are not. Not held against each other are options that differ only in whose \
+     figure is believed, and headings that may be the same within their spreads. The options are finite, so what is not dominated is the \
+     whole efficient frontier.";
 
 /// Every option of a variable of an element, with what it keeps of the reported launches and what it sees of the neighbours' arcs.
 ///
@@ -107,8 +106,7 @@ pub(crate) fn tradeoff_section(
 /// The scenario's launches, flown once, and the arcs, drawn once.
 fn paths(resolved: &Resolved<'_>, beliefs: &Beliefs, sampling: Sampling) -> Result<Targets, StudyError> {
     let wanted = |launch: &Launch| launch.country == resolved.scenario.launches_of;
-    // Launches take the samples of a grid; arcs fewer, because every option and every draw looks at each.
-    targets(resolved, beliefs, &wanted, sampling, ARCS)
+    targets(resolved, beliefs, &wanted, sampling)
 }
 
 /// What a trade-off is computed from.
@@ -165,7 +163,7 @@ impl Work<'_> {
             };
             options.push(option(choice, &sites[at], (&arcs, &of), &prefix, self.sampling)?);
         }
-        hold_against_each_other(&mut options);
+        hold_against_each_other(&mut options, &all);
         let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
         let sensor = match (only, all.first()) {
             (Some(_), Some(choice)) => choice.sensor.report(),
@@ -207,30 +205,53 @@ fn countries() -> Result<Vec<(String, String)>, StudyError> {
 /// Every path as a site has it, whatever the radar there covers: looked at once for all options and draws.
 struct Sky<'a> {
     site: tpt_sight::Site,
-    launches: Vec<FromSite<'a>>,
-    arcs: Vec<Vec<FromSite<'a>>>,
+    launches: Above<'a>,
+    arcs: Vec<Above<'a>>,
+}
+
+/// Those paths of a group that come above the ground of a site, with the shortest slant range of each, and how many there are in all.
+struct Above<'a> {
+    paths: Vec<(Length, FromSite<'a>)>,
+    count: usize,
+}
+
+impl<'a> Above<'a> {
+    fn new(all: Vec<FromSite<'a>>) -> Self {
+        let count = all.len();
+        Self { paths: all.into_iter().filter_map(|path| Some((path.nearest()?, path))).collect(), count }
+    }
+
+    /// The share that a radar has in view, and the seconds of each in the mean over all.
+    fn mean(&self, radar: &Radar, reach: Option<Length>) -> (f64, f64) {
+        let (mut seen, mut seconds) = (0_u32, 0.0);
+        // What is never as near as the reach is never in it.
+        let near = self.paths.iter().filter(|(nearest, _)| reach.is_none_or(|reach| *nearest <= reach));
+        for (_, path) in near {
+            if let Ok(pass) = path.scan(radar).pass(reach, None) {
+                seen += 1;
+                seconds += pass.seconds.as_seconds();
+            }
+        }
+        let count = self.count.max(1) as f64;
+        (f64::from(seen) / count, seconds / count)
+    }
 }
 
 impl<'a> Sky<'a> {
     fn new(radar: &Radar, launches: &[&'a Target], arcs: &[&'a Target]) -> Self {
         Self {
             site: *radar.site(),
-            launches: launches.par_iter().flat_map_iter(|target| target.from_site(radar)).collect(),
-            arcs: arcs.par_iter().map(|target| target.from_site(radar)).collect(),
+            launches: Above::new(
+                launches.par_iter().flat_map_iter(|target| target.from_site(radar)).collect(),
+            ),
+            arcs: arcs.par_iter().map(|target| Above::new(target.from_site(radar))).collect(),
         }
     }
 
     /// What a radar of one draw has of all of it.
-    fn row(&self, radar: &Radar, reach: Option<tpt_earth::Length>) -> Row {
-        let seconds =
-            |scan: Scan<'_>| scan.pass(reach, None).ok().map(|pass: Pass| pass.seconds.as_seconds());
-        let mean = |paths: &[FromSite<'_>]| {
-            let seen: Vec<f64> = paths.iter().filter_map(|path| seconds(path.scan(radar))).collect();
-            let count = paths.len().max(1) as f64;
-            (seen.len() as f64 / count, seen.iter().sum::<f64>() / count)
-        };
-        let (kept_share, kept_s) = mean(&self.launches);
-        Row { kept_share, kept_s, arcs_s: self.arcs.iter().map(|arcs| mean(arcs).1).collect() }
+    fn row(&self, radar: &Radar, reach: Option<Length>) -> Row {
+        let (kept_share, kept_s) = self.launches.mean(radar, reach);
+        Row { kept_share, kept_s, arcs_s: self.arcs.iter().map(|arcs| arcs.mean(radar, reach).1).collect() }
     }
 }
 
@@ -251,14 +272,13 @@ fn option(
     };
     let middle = &sensor.middle;
     let neighbours = arcs.iter().enumerate().map(|(i, target)| {
-        let paths = sky.arcs.get(i).map_or(&[][..], Vec::as_slice);
-        let seen = paths.iter().filter(|path| path.scan(&middle.radar).pass(middle.reach, None).is_ok());
+        let seen = sky.arcs.get(i).map_or(0.0, |arcs| arcs.mean(&middle.radar, middle.reach).0);
         Ok(NeighbourView {
             arc: target.id.clone(),
             name: target.name.clone(),
             of: of.iter().find(|(arc, _)| *arc == target.id).map(|(_, of)| of.clone()).unwrap_or_default(),
             s: band(&format!("{}/s", target.id), "s", &|row| row.arcs_s.get(i).copied().unwrap_or_default())?,
-            in_view_share: seen.count() as f64 / paths.len().max(1) as f64,
+            in_view_share: seen,
         })
     });
     Ok(TradeoffOption {
@@ -285,21 +305,32 @@ fn measures(option: &TradeoffOption) -> (Vec<i64>, Vec<i64>) {
     (kept, option.neighbours.iter().map(|one| steps(one.s.nominal, SAME_S)).collect())
 }
 
-/// Marks what is dominated, and by what.
-fn hold_against_each_other(options: &mut [TradeoffOption]) {
+/// Marks what is dominated, and by which settings.
+fn hold_against_each_other(options: &mut [TradeoffOption], choices: &[Choice<'_>]) {
     let measured: Vec<_> = options.iter().map(measures).collect();
-    let by: Vec<Vec<String>> = (0..options.len())
-        .map(|one| {
-            let better = |other: &usize| {
-                let ((kept, spared), (own_kept, own_spared)) = (&measured[*other], &measured[one]);
-                options[*other].setting != options[one].setting
-                    && kept.iter().zip(own_kept).all(|(a, b)| a >= b)
-                    && spared.iter().zip(own_spared).all(|(a, b)| a <= b)
-                    && measured[*other] != measured[one]
-            };
-            (0..options.len()).filter(better).map(|other| options[other].id.clone()).collect()
-        })
-        .collect();
+    let dominates = |other: usize, one: usize| {
+        let ((kept, seen), (own_kept, own_seen)) = (&measured[other], &measured[one]);
+        kept.iter().zip(own_kept).all(|(a, b)| a >= b)
+            && seen.iter().zip(own_seen).all(|(a, b)| a <= b)
+            && measured[other] != measured[one]
+            && !choices[other].may_be(&choices[one])
+    };
+    let mut settings: Vec<&str> = Vec::new();
+    for choice in choices {
+        if !settings.contains(&choice.setting.as_str()) {
+            settings.push(&choice.setting);
+        }
+    }
+    let by = |one: usize| -> Vec<String> {
+        let others = settings.iter().filter(|setting| **setting != choices[one].setting);
+        let all_of = |setting: &&&str| {
+            (0..choices.len())
+                .filter(|other| choices[*other].setting == **setting)
+                .all(|other| dominates(other, one))
+        };
+        others.filter(all_of).map(|setting| (*setting).to_owned()).collect()
+    };
+    let by: Vec<Vec<String>> = (0..options.len()).map(by).collect();
     for (option, by) in options.iter_mut().zip(by) {
         option.dominated = !by.is_empty();
         option.dominated_by = by;
