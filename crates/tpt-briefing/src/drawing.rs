@@ -8,6 +8,7 @@ mod reach;
 mod scatter;
 mod sight;
 mod timeline;
+mod tradeoff;
 
 pub(crate) use card::{card_plot, waterfall};
 pub(crate) use map::{islands_map, pacific_map, region_map};
@@ -16,6 +17,7 @@ pub(crate) use reach::{clock, reach_maps};
 pub(crate) use scatter::scatter;
 pub(crate) use sight::{bars, on_small_map, small_maps};
 pub(crate) use timeline::timeline;
+pub(crate) use tradeoff::{seen_s, tradeoff_curve};
 
 use std::fmt::Write;
 

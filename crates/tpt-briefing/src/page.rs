@@ -12,6 +12,7 @@ mod launches;
 mod reach;
 mod sight;
 mod terms;
+mod tradeoff;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use tpt_study::report::Brief;

@@ -2,7 +2,8 @@
 
 use crate::findings::GROWN;
 use crate::report::{
-    ClaimCard, Defend, Finding, Ring, Shown, Sight, SightCell, SightSection, ViewpointReport, Warning, fixed,
+    ClaimCard, Defend, Finding, Ring, Shown, Sight, SightCell, SightSection, Tradeoff, TradeoffOption,
+    TradeoffSection, ViewpointReport, Warning, fixed,
 };
 
 /// What the answers are drawn from.
@@ -12,6 +13,7 @@ pub(crate) struct Answers<'r> {
     pub(crate) rings: &'r [Ring],
     pub(crate) warnings: &'r [Warning],
     pub(crate) reach: Option<&'r Defend>,
+    pub(crate) tradeoff: Option<&'r TradeoffSection>,
     pub(crate) findings: &'r [Finding],
 }
 
@@ -31,6 +33,7 @@ impl Answers<'_> {
                 "Q3" => self.russia(),
                 "Q4" => self.island(),
                 "Q6" => self.warning(),
+                "Q7" => self.limit(),
                 "Q8" => self.ring(),
                 "Q9" => self.grown(),
                 _ => None,
@@ -42,6 +45,32 @@ impl Answers<'_> {
     fn grown(&self) -> Option<String> {
         let finding = self.findings.iter().find(|finding| finding.id == GROWN)?;
         Some(finding.sentence.clone())
+    }
+
+    /// What the option that spares the neighbours most would keep, on the figures that give them most to fear.
+    fn limit(&self) -> Option<String> {
+        let sides = &self.tradeoff?.sides;
+        let seen = |option: &TradeoffOption| option.neighbours.iter().map(|one| one.s.nominal).sum::<f64>();
+        let declared =
+            |side: &&Tradeoff| side.options.iter().find(|option| option.declared).map_or(0.0, seen);
+        let most = sides.iter().max_by(|a, b| declared(a).total_cmp(&declared(b)))?;
+        let own = most.options.iter().find(|option| option.declared)?;
+        let frontier = most.options.iter().filter(|option| !option.dominated);
+        let least = frontier
+            .min_by(|a, b| seen(a).total_cmp(&seen(b)).then(b.kept_s.nominal.total_cmp(&a.kept_s.nominal)))?;
+        Some(format!(
+            "{} varied alone, figures {}: as declared {} of the reported launches are in view, {} of one in the mean, and {} s of the \
+             neighbours' notional arcs; at {} it is {}, {} and {} s.",
+            most.variable,
+            most.header.figures,
+            own.kept_share.words(Shown::Percent),
+            own.kept_s.words(Shown::Seconds),
+            fixed(seen(own), 0),
+            least.value,
+            least.kept_share.words(Shown::Percent),
+            least.kept_s.words(Shown::Seconds),
+            fixed(seen(least), 0),
+        ))
     }
 
     fn china(&self) -> Option<String> {

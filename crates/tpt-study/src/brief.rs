@@ -74,6 +74,8 @@ pub fn brief(
                 .any(|row| launch.id == row.id.as_str() && row.date >= fortnight_from.to_string())
     };
     let sight = sight::section(resolved, beliefs, &in_fortnight, sampling, inputs_sha256, &mut citations)?;
+    progress("trade-off");
+    let tradeoff = sight::tradeoff_section(resolved, beliefs, sampling, inputs_sha256, &mut citations)?;
     let parts = Parts { resolved, beliefs, sampling, inputs_sha256 };
     progress("claims");
     let engine = Engine::new(resolved, sampling);
@@ -109,6 +111,7 @@ pub fn brief(
         rings: &rings,
         warnings: &warnings,
         reach: reach.as_ref(),
+        tradeoff: tradeoff.as_ref(),
         findings: &findings,
     };
     answers.fill(&mut viewpoints);
@@ -133,6 +136,7 @@ pub fn brief(
         disputes,
         distances,
         sight,
+        tradeoff,
         card,
         cards,
         rings,

@@ -47,7 +47,7 @@ pub(crate) fn limits(brief: &Brief) -> Markup {
             }
             p.meta {
                 "Inputs SHA-256 " code { (brief.header.inputs_sha256) } " · scenario " (brief.header.scenario)
-                " · seed " (brief.header.seed) " · twoplustwo " (brief.header.version)
+                " · seed " (brief.header.seed)
             }
         }
     }

@@ -15,6 +15,7 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Markup {
         section #capitals {
             h2 { (heading(brief, made)) }
             @for viewpoint in &brief.viewpoints { (capital(viewpoint, brief, cites)) }
+            (super::tradeoff::sentence(brief))
         }
     }
 }

@@ -208,6 +208,7 @@ pub(crate) fn annex(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefing
             (arcs(section, |sight| sight.range_km.is_none()))
             (launches(section))
             (parts(section))
+            (super::tradeoff::annex(brief, cites))
             @for warning in &brief.warnings { (warning_table(warning, cites)) }
             @for ring in &brief.rings { (super::islands::full_ring(ring, cites)) }
             (super::islands::horizons(&brief.rings))

@@ -6,7 +6,7 @@ use tpt_catalogue::Access;
 
 use super::{
     BandReport, ClaimCard, Defend, FigureReport, Header, ReportReconstruction, Ring, SightSection,
-    SourceReport, VehicleReport, Warning,
+    SourceReport, TradeoffSection, VehicleReport, Warning,
 };
 
 /// The paper on the eve of talks.
@@ -49,6 +49,8 @@ pub struct Brief {
     pub distances: Vec<DistanceReport>,
     /// What the radars see; absent where none stands at a fixed site.
     pub sight: Option<SightSection>,
+    /// What a limit on a radar would keep and spare; absent where the scenario asks for none, or it was not known yet.
+    pub tradeoff: Option<TradeoffSection>,
     /// The claim that is tested; absent where it was not made yet.
     pub card: Option<ClaimCard>,
     /// The other claims that are tested, the weightiest of each capital first.
