@@ -105,9 +105,9 @@ pub(crate) fn tradeoff_curve(id: &str, found: &Tradeoff, whose: &str) -> Markup 
                 }
                 @if let Some(name) = &mark.name {
                     @let class = if mark.option.dominated { "quiet" } else if mark.option.declared { "strong" } else { "kept" };
-                    // Above the frontier's marks, below the dominated.
-                    @let below = if mark.option.dominated { 12.0 } else { -5.0 };
-                    text .name .halo .(class) x=(round(at_x + 6.0)) y=(round(at_y + below)) { (name) }
+                    // The frontier rises to the right: its names stand below it, that of the declared option above, to the left.
+                    @let (dx, dy, anchor) = if mark.option.declared { (-7.0, -7.0, "end") } else if mark.option.dominated { (7.0, 4.0, "start") } else { (5.0, 14.0, "start") };
+                    text .name .halo .(class) x=(round(at_x + dx)) y=(round(at_y + dy)) text-anchor=(anchor) { (name) }
                 }
             }
             text .name x=(WIDTH - RIGHT) y=(HEIGHT - 6.0) text-anchor="end" { "seconds in view of the neighbours' notional arcs" }

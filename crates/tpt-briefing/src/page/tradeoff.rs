@@ -58,12 +58,12 @@ pub(crate) fn sentence(brief: &Brief) -> Markup {
             @for side in &some {
                 @if let (Some(declared), Some(spares)) = (side.options.iter().find(|option| option.declared), sparing(side))
                     && let Some(arc) = most_seen(declared) {
-                    "on " (whose(brief, side)) ", " (spares.value) " instead of the declared " (side.variable) " spares an arc from " (arc.name)
-                    " (" (number(&arc.s, Shown::Seconds)) " in view) and keeps " (number(&spares.kept_share, Shown::Percent))
+                    "on " (whose(brief, side)) ", " (spares.value) " instead of the declared " (side.variable) " spares the arc “" (arc.name)
+                    "” (" (number(&arc.s, Shown::Seconds)) " in view) and keeps " (number(&spares.kept_share, Shown::Percent))
                     " of the launches in view instead of " (number(&declared.kept_share, Shown::Percent)) "; "
                 }
             }
-            @if some.is_empty() { "on no figures " } @else { "on no others " } "has any " (varied(brief)) " an arc in view: "
+            @if some.is_empty() { "on these figures no " } @else { "on the other figures no " } (varied(brief)) " has an arc in view: "
             a href="#tradeoff" { "annex H" } "."
         }
     }
@@ -87,11 +87,10 @@ pub(crate) fn annex(brief: &Brief, cites: &Cites<'_>) -> Markup {
         div #tradeoff {
             @for side in &shown {
                 h3 { (heading(brief, side)) }
-                @for note in &side.notes { p.note { (super::cite::sentence(note)) "." } }
                 figure.plot {
                     (tradeoff_curve(&format!("tradeoff-{}", side.header.figures), side, &format!("on {}", whose(brief, side))))
                     figcaption {
-                        "On " (whose(brief, side)) ". Dot: not dominated; grey cross: dominated; square: as declared. " (side.dominance)
+                        "On " (whose(brief, side)) @for note in &side.notes { "; " (note) } ". Dot: not dominated; grey cross: dominated; square: as declared. " (side.dominance)
                         @if !none.is_empty() { " On " (none) " no " (side.variable) " has any of the arcs in view: there is nothing to trade." }
                     }
                 }

@@ -17,3 +17,4 @@ mod reconstruct;
 mod refusals;
 mod sight;
 mod support;
+mod tradeoff;

@@ -3,7 +3,7 @@
 use crate::support::{answer, arg, folder, not_refused, run, tree, write};
 
 /// Arguments that must not be understood, and the word that the refusal names.
-const ARGUMENTS: [(&[&str], &str); 30] = [
+const ARGUMENTS: [(&[&str], &str); 43] = [
     (&["optimise"], "optimise"),
     (&["optimize"], "optimize"),
     (&["penetrate"], "penetrate"),
@@ -23,6 +23,19 @@ const ARGUMENTS: [(&[&str], &str); 30] = [
     (&["defend", "seongju", "--range-km", "500"], "--range-km"),
     (&["defend", "seongju", "--without", "seongju-radar"], "--without"),
     (&["defend", "jmsdf-aegis-bmd", "--move", "jmsdf-aegis-bmd=40,134"], "--move"),
+    (&["tradeoff", "seongju", "launch"], "launch"),
+    (&["tradeoff", "seongju", "azimuth"], "azimuth"),
+    (&["tradeoff", "seongju", "trajectory"], "trajectory"),
+    (&["tradeoff", "seongju", "heading", "--azimuth-deg", "90"], "--azimuth-deg"),
+    (&["tradeoff", "seongju", "heading", "--launch", "2017-03-06"], "--launch"),
+    (&["tradeoff", "seongju", "heading", "--arc", "china-north-america"], "--arc"),
+    (&["tradeoff", "seongju", "heading", "--launch-point", "40,126"], "--launch-point"),
+    (&["tradeoff", "seongju", "heading", "--loft-deg", "70"], "--loft-deg"),
+    (&["tradeoff", "seongju", "heading", "--rcs-m2", "0.001"], "--rcs-m2"),
+    (&["tradeoff", "seongju", "heading", "--range-km", "500"], "--range-km"),
+    (&["tradeoff", "seongju", "site", "--move", "seongju=38,127"], "--move"),
+    (&["tradeoff", "seongju", "site", "--place", "Seoul"], "--place"),
+    (&["tradeoff", "seongju", "heading", "--trajectory", "arc.json"], "--trajectory"),
     (&["brief", "2017-03-20", "--azimuth-deg", "90"], "--azimuth-deg"),
     (&["brief", "2017-03-20", "--loft-deg", "70"], "--loft-deg"),
     (&["brief", "2017-03-20", "--trajectory", "arc.json"], "--trajectory"),

@@ -65,6 +65,25 @@ const CASES: &[Case] = &[
     plain(&["schema", "breif"], &["breif", "did you mean `brief`", "catalogue-list"]),
     plain(&["completions", "cmd"], &["cmd", "bash", "zsh"]),
     plain(&["brief", DATE, "--figures", "seol"], &["assumption set", "seol", "did you mean `seoul`"]),
+    // Trade-offs.
+    plain(&["tradeoff", "seongju"], &["<VARIABLE>"]),
+    plain(&["tradeoff", "seongju", "headings"], &["<VARIABLE>", "headings", "heading", "mode", "site"]),
+    plain(&["tradeoff", "seongjoo", "heading"], &["element", "seongjoo", "did you mean `seongju`"]),
+    plain(
+        &["tradeoff", "pac-3-japan", "heading"],
+        &["pac-3-japan", "no radar at a fixed site", "seongju-radar"],
+    ),
+    plain(&["tradeoff", "sbx", "heading"], &["sbx", "no fixed site"]),
+    plain(
+        &["tradeoff", "j-fps-5-sado", "mode"],
+        &["j-fps-5-sado mode", "no modes on record", "allowed: `tradeoff seongju-radar mode`"],
+    ),
+    plain(
+        &["tradeoff", "shariki", "site"],
+        &["shariki site", "no alternative site", "allowed: `tradeoff seongju-radar site`"],
+    ),
+    plain(&["tradeoff", "seongju", "heading", "--figures", "seol"], &["assumption set", "seol"]),
+    plain(&["tradeoff", "seongju", "heading", "--out", "{in}/x"], &["--out"]),
     // Scenarios.
     plain(
         &["brief", DATE, "--scenario", "northeast-asia-2018"],
@@ -169,10 +188,21 @@ fn bad_input_is_refused_in_words_and_leaves_nothing() {
 
 #[test]
 fn a_bad_scenario_file_is_refused_in_words() {
-    let cases: [(&str, &str, &[&str]); 6] = [
+    let cases: [(&str, &str, &[&str]); 9] = [
         (
-            "\"seongju-radar\"",
-            "\"seongju-rader\"",
+            "site = \"yangsan\"",
+            "site = \"yangsen\"",
+            &["alternatives[3].site", "`yangsen` is not a known place", "did you mean `yangsan`"],
+        ),
+        (
+            "[tradeoff]\nelement = \"seongju-radar\"",
+            "[tradeoff]\nelement = \"seongju-rader\"",
+            &["tradeoff.element", "seongju-rader"],
+        ),
+        ("variable = \"mode\"", "variable = \"launch\"", &["limits[1].variable", "launch", "heading"]),
+        (
+            "  \"seongju-radar\",",
+            "  \"seongju-rader\",",
             &["scenario.toml:13:3", "elements[1]", "seongju-rader", "did you mean `seongju-radar`"],
         ),
         (

@@ -328,7 +328,9 @@ impl<'a> Sensor<'a> {
                 Sector::around(turned(from + 0.5 * width), Angle::degrees(width))?
             }
             (None, Some(heading), Some(width)) => {
-                Sector::around(turned(heading.to_degrees()), Angle::radians(width))?
+                // A published 360°, rounded, is no more than a whole turn.
+                let width = Angle::degrees(width.to_degrees().min(360.0));
+                Sector::around(turned(heading.to_degrees()), width)?
             }
             _ => Sector::AllRound,
         };
