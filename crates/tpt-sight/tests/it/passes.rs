@@ -139,7 +139,7 @@ fn a_whole_turn_changes_nothing_and_a_wider_sector_never_sees_less() {
     let seconds = |heading: f64, width: f64| {
         once.scan(&turned(heading, width)).pass(None, None).map_or(0.0, |pass| pass.seconds.as_seconds())
     };
-    assert!((seconds(0.0, 90.0) - seconds(360.0, 90.0)).abs() < f64::EPSILON);
+    assert_close!(seconds(0.0, 90.0), seconds(360.0, 90.0), abs = 1e-9);
     let whole = seconds(0.0, 360.0);
     for heading in (0..360).step_by(10).map(f64::from) {
         assert_close!(seconds(heading, 360.0), whole, abs = 1e-9);
