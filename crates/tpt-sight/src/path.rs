@@ -139,7 +139,7 @@ impl NotionalPath {
 
     /// It as a site has it.
     #[must_use]
-    pub fn from_site<'a>(&'a self, radar: &Radar) -> FromSite<'a> {
+    pub fn at_site<'a>(&'a self, radar: &Radar) -> FromSite<'a> {
         FromSite::new(radar, &self.0)
     }
 

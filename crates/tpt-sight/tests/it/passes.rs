@@ -104,7 +104,8 @@ fn a_strong_echo_is_noticed_at_once_a_weak_one_later_and_none_never() {
 
 /// A radar at Seongju from 5° upwards with a sector of some width.
 fn turned(heading_deg: f64, width_deg: f64) -> Radar {
-    let sector = Sector::around(Angle::degrees(heading_deg), Angle::degrees(width_deg)).unwrap();
+    let sector =
+        Sector::around(Angle::degrees(heading_deg), Angle::degrees(width_deg)).expect("it is a sector");
     bare(seongju(), Length::ZERO, AIR).set(sector, seongju_radar(0.0, 5.0, AIR).elevations())
 }
 
@@ -115,7 +116,7 @@ fn a_path_looked_at_once_from_a_site_is_the_same_as_looked_at_by_each_radar_ther
     let reach = Some(Length::kilometres(1800.0));
     let mut seen = 0;
     for arc in &arcs {
-        let once = arc.from_site(&turned(180.0, 30.0));
+        let once = arc.at_site(&turned(180.0, 30.0));
         for heading in 0..36 {
             for width in [60.0, 120.0, 360.0] {
                 let radar = turned(10.0 * f64::from(heading), width);
@@ -135,7 +136,7 @@ fn a_path_looked_at_once_from_a_site_is_the_same_as_looked_at_by_each_radar_ther
 #[test]
 fn a_whole_turn_changes_nothing_and_a_wider_sector_never_sees_less() {
     let arc = NotionalPath::between(place(45.0, 118.0), place(30.0, 135.0)).unwrap();
-    let once = arc.from_site(&turned(0.0, 120.0));
+    let once = arc.at_site(&turned(0.0, 120.0));
     let seconds = |heading: f64, width: f64| {
         once.scan(&turned(heading, width)).pass(None, None).map_or(0.0, |pass| pass.seconds.as_seconds())
     };

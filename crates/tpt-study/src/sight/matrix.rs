@@ -87,10 +87,10 @@ impl Way {
     }
 
     /// The ways that were drawn, as the site of a radar has them.
-    fn from_site(&self, radar: &Radar) -> Vec<FromSite<'_>> {
+    fn at_site(&self, radar: &Radar) -> Vec<FromSite<'_>> {
         match self {
             Way::Launch { path, .. } => vec![FromSite::new(radar, path)],
-            Way::Arc { drawn, .. } => drawn.iter().map(|way| way.from_site(radar)).collect(),
+            Way::Arc { drawn, .. } => drawn.iter().map(|way| way.at_site(radar)).collect(),
         }
     }
 
@@ -109,8 +109,8 @@ impl Target {
     }
 
     /// It as the site of a radar has it: a launch once, a notional arc in each of its draws.
-    pub(super) fn from_site(&self, radar: &Radar) -> Vec<FromSite<'_>> {
-        self.way.from_site(radar)
+    pub(super) fn at_site(&self, radar: &Radar) -> Vec<FromSite<'_>> {
+        self.way.at_site(radar)
     }
 }
 

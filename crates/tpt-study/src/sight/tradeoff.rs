@@ -241,10 +241,8 @@ impl<'a> Sky<'a> {
     fn new(radar: &Radar, launches: &[&'a Target], arcs: &[&'a Target]) -> Self {
         Self {
             site: *radar.site(),
-            launches: Above::new(
-                launches.par_iter().flat_map_iter(|target| target.from_site(radar)).collect(),
-            ),
-            arcs: arcs.par_iter().map(|target| Above::new(target.from_site(radar))).collect(),
+            launches: Above::new(launches.par_iter().flat_map_iter(|target| target.at_site(radar)).collect()),
+            arcs: arcs.par_iter().map(|target| Above::new(target.at_site(radar))).collect(),
         }
     }
 
