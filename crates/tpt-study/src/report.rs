@@ -42,7 +42,9 @@ pub use sight::{
     Adds, CountryArea, HypotheticalSight, LowestVisible, PowerRange, SecondsByCrossSection, SecondsByPart,
     SensorReport, SensorValue, Sight, SightCell, SightMatrix, SightSection, SightSettings, SightTarget, View,
 };
-pub use tradeoff::{NeighbourView, StatementRow, Tradeoff, TradeoffOption, TradeoffSection, Verification};
+pub use tradeoff::{
+    FlownReport, NeighbourView, StatementRow, Tradeoff, TradeoffOption, TradeoffSection, Verification,
+};
 pub use warning::{HorizonRow, PlaceWarning, Ring, RingPlace, RingRange, Warning, WarningEvent};
 pub use words::{Shown, fixed, unit_words};
 

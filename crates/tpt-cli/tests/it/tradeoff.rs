@@ -125,7 +125,7 @@ fn sites_are_those_that_somebody_had_named_by_the_day() {
 fn a_heading_has_what_sight_has_at_that_heading() {
     let found = tradeoff("heading", &["--figures", "beijing"]);
     let launches: Vec<&str> =
-        found["launches"].as_array().expect("a list").iter().filter_map(Json::as_str).collect();
+        found["launches"].as_array().expect("a list").iter().map(|one| text(one, "launch")).collect();
     assert!(launches.len() >= 8, "{launches:?}");
     for heading in ["40", "290"] {
         let sight = |target: [&str; 2]| {

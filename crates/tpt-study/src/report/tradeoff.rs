@@ -22,7 +22,7 @@ pub struct Tradeoff {
     /// What a reader should know of the whole.
     pub notes: Vec<String>,
     /// The reported launches that were flown, over which `kept_share` and `kept_s` are taken.
-    pub launches: Vec<String>,
+    pub launches: Vec<FlownReport>,
     /// Launches that no report of can be flown, and why.
     pub not_flown: Vec<String>,
     /// Every option.
@@ -33,6 +33,17 @@ pub struct Tradeoff {
     pub verification: Vec<Verification>,
     /// The sources.
     pub sources: Vec<SourceReport>,
+}
+
+/// A launch and the report of it that is flown.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct FlownReport {
+    /// The launch.
+    pub launch: String,
+    /// Whose report is flown.
+    pub reported_by: String,
+    /// Its source.
+    pub source: String,
 }
 
 /// One setting of the variable.

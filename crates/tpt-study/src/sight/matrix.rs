@@ -243,7 +243,7 @@ fn looking(sensors: &[Sensor<'_>], citations: &mut Citations<'_>) -> Vec<SensorV
     found
 }
 
-pub(super) fn cite_launches(resolved: &Resolved<'_>, targets: &[Target], citations: &mut Citations<'_>) {
+fn cite_launches(resolved: &Resolved<'_>, targets: &[Target], citations: &mut Citations<'_>) {
     for target in targets {
         let launch = resolved.catalogue.launches.get(target.id.as_str());
         let reports = launch.into_iter().flat_map(|launch| &launch.reports);

@@ -6,17 +6,18 @@
 use rayon::prelude::*;
 use tpt_catalogue::{Claim, Element, Launch, RecordId, notional_arcs};
 use tpt_earth::Length;
-use tpt_scenario::{Beliefs, Resolved, Variable};
+use tpt_scenario::{Beliefs, PairedReport, Resolved, Variable};
 use tpt_sight::{FromSite, Radar};
 
-use super::matrix::{Target, Targets, cite_launches, targets};
+use super::matrix::{Target, Targets, targets};
 use super::options::{Choice, choices};
 use super::radar_of;
 use super::sensor::Sensor;
 use super::views::{cite_sensor, cite_values, draws};
 use crate::number_id::NumberId;
 use crate::report::{
-    NeighbourView, SensorReport, StatementRow, Tradeoff, TradeoffOption, TradeoffSection, Verification,
+    FlownReport, NeighbourView, SensorReport, StatementRow, Tradeoff, TradeoffOption, TradeoffSection,
+    Verification,
 };
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError};
@@ -179,7 +180,13 @@ impl Work<'_> {
                 citations.cite(&place.source);
             }
         }
-        cite_launches(resolved, &paths.flown, &mut citations);
+        let launches: Vec<FlownReport> =
+            launches.iter().filter_map(|target| flown_report(resolved, beliefs, target)).collect();
+        for row in &launches {
+            if let Ok(id) = RecordId::try_from(row.source.clone()) {
+                citations.cite(&id);
+            }
+        }
         let verification = verification(resolved, radar, variable, &mut citations);
         Ok(Tradeoff {
             header: header("tradeoff", resolved, beliefs, self.sampling, self.inputs_sha256),
@@ -187,7 +194,7 @@ impl Work<'_> {
             variable: variable.word().to_owned(),
             notes: notes(&declared, &sensor, variable),
             sensor,
-            launches: launches.iter().map(|target| target.id.clone()).collect(),
+            launches,
             not_flown: paths.not_flown.clone(),
             options,
             dominance: DOMINANCE.to_owned(),
@@ -195,6 +202,17 @@ impl Work<'_> {
             sources: citations.finish().1,
         })
     }
+}
+
+/// The report of a launch that is flown, with its source.
+fn flown_report(resolved: &Resolved<'_>, beliefs: &Beliefs, target: &Target) -> Option<FlownReport> {
+    let launch = resolved.catalogue.launches.get(target.id.as_str())?;
+    let PairedReport(report) = beliefs.paired_report(launch)?;
+    Some(FlownReport {
+        launch: launch.id.to_string(),
+        reported_by: report.reported_by.words().to_owned(),
+        source: report.source.to_string(),
+    })
 }
 
 /// Whose each arc is.
