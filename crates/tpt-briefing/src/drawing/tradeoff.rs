@@ -40,6 +40,16 @@ fn name(option: &TradeoffOption) -> String {
     if option.declared { format!("{short}, as declared") } else { short }
 }
 
+/// Where a name stands beside its mark: the frontier rises to the right, so its names stand below it, that of the declared option
+/// above, to the left.
+fn beside(option: &TradeoffOption) -> (f64, f64, &'static str) {
+    match (option.declared, option.dominated) {
+        (true, _) => (-7.0, -7.0, "end"),
+        (false, true) => (7.0, 4.0, "start"),
+        (false, false) => (5.0, 14.0, "start"),
+    }
+}
+
 /// The marks, those that a reader looks for first named first.
 fn marks(found: &Tradeoff, x: impl Fn(f64) -> f64, y: impl Fn(f64) -> f64) -> Vec<Mark<'_>> {
     let mut order: Vec<&TradeoffOption> = found.options.iter().collect();
@@ -49,11 +59,14 @@ fn marks(found: &Tradeoff, x: impl Fn(f64) -> f64, y: impl Fn(f64) -> f64) -> Ve
         .into_iter()
         .map(|option| {
             let at = (x(seen_s(option)), y(option.kept_s.nominal));
-            let near =
-                |other: &(f64, f64)| (other.0 - at.0).abs() < CROWDED.0 && (other.1 - at.1).abs() < CROWDED.1;
+            let (dx, dy, _) = beside(option);
+            let label = (at.0 + dx, at.1 + dy);
+            let near = |other: &(f64, f64)| {
+                (other.0 - label.0).abs() < CROWDED.0 && (other.1 - label.1).abs() < CROWDED.1
+            };
             let name = (!named.iter().any(near)).then(|| name(option));
             if name.is_some() {
-                named.push(at);
+                named.push(label);
             }
             Mark { option, at, name }
         })
@@ -105,8 +118,7 @@ pub(crate) fn tradeoff_curve(id: &str, found: &Tradeoff, whose: &str) -> Markup 
                 }
                 @if let Some(name) = &mark.name {
                     @let class = if mark.option.dominated { "quiet" } else if mark.option.declared { "strong" } else { "kept" };
-                    // The frontier rises to the right: its names stand below it, that of the declared option above, to the left.
-                    @let (dx, dy, anchor) = if mark.option.declared { (-7.0, -7.0, "end") } else if mark.option.dominated { (7.0, 4.0, "start") } else { (5.0, 14.0, "start") };
+                    @let (dx, dy, anchor) = beside(mark.option);
                     text .name .halo .(class) x=(round(at_x + dx)) y=(round(at_y + dy)) text-anchor=(anchor) { (name) }
                 }
             }
