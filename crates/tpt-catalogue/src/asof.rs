@@ -36,6 +36,15 @@ fn cut_entry(entry: &mut Entry, as_of: Date) -> bool {
 fn cut_element(element: &mut Element, as_of: Date) -> bool {
     element.status.retain(|entry| entry.from.known_by(as_of) && over(entry.said_on, as_of));
     known_figures(&mut element.figures, as_of);
+    let then = element.earlier.iter().position(|earlier| !earlier.until.known_by(as_of));
+    if let Some(then) = then {
+        let earlier = element.earlier[then].clone();
+        element.earlier.truncate(then);
+        element.name = earlier.name;
+        element.site = earlier.site;
+        // What is said of it as it came to stand is later.
+        element.note = None;
+    }
     !element.status.is_empty()
 }
 

@@ -248,6 +248,23 @@ impl<'s, 'a> Checker<'s, 'a> {
         }
     }
 
+    /// Earlier names and sites: their places and sources are there, and each ends before the next.
+    fn earlier_sites(&mut self, here: &Here<'_>, element: &Element) {
+        for (i, earlier) in element.earlier.iter().enumerate() {
+            let here = here.key("earlier").index(i);
+            self.source(&here, &earlier.source);
+            if let Some(site) = &earlier.site {
+                self.place_id(&here.key("site"), site);
+            }
+            if let Some(before) = i.checked_sub(1).map(|before| &element.earlier[before])
+                && before.until >= earlier.until
+            {
+                let problem = format!("it ends on {}, not after {}", earlier.until, before.until);
+                self.fault(&here.key("until"), problem, "earlier names in the order of dates");
+            }
+        }
+    }
+
     fn element(&mut self, here: &Here<'_>, element: &Element) {
         if let Some(mode) = &element.mode {
             let systems = element.systems.iter().filter_map(|id| self.shelves.systems.get(id));
@@ -282,6 +299,7 @@ impl<'s, 'a> Checker<'s, 'a> {
                 self.fault(&at, problem, "positions of coastal batteries to 0.1 degree, the island");
             }
         }
+        self.earlier_sites(here, element);
         if let Some(declared) = &element.generic_box {
             self.generic_box(&here.key("generic_box"), element, declared);
         }

@@ -86,6 +86,9 @@ pub struct Element {
     pub part_of: Option<RecordId>,
     /// Where it stands: a place.
     pub site: Option<RecordId>,
+    /// What it was called and where it was to stand before that was made public, in the order of dates.
+    #[serde(default)]
+    pub earlier: Vec<EarlierSite>,
     /// For ships: a generic box or a home port, in words; never a tracked position.
     pub area: Option<String>,
     /// For ships: the box at sea in which they are taken to stand.
@@ -101,6 +104,20 @@ pub struct Element {
     pub mode: Option<RecordId>,
     /// What a reader should know.
     pub note: Option<String>,
+}
+
+/// A name and a site that an element had until another was made public.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EarlierSite {
+    /// The day on which what came next was made public.
+    pub until: PartialDate,
+    /// The name that readers see before that day.
+    pub name: String,
+    /// Where it was to stand; nowhere that was public, where there is none.
+    pub site: Option<RecordId>,
+    /// The source for what came next.
+    pub source: RecordId,
 }
 
 /// A part of the sea in whole degrees in which a group of ships is taken to stand: a declaration, never a position.

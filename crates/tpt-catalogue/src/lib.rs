@@ -52,8 +52,8 @@ pub use document::MAX_FILE_BYTES;
 pub use drag::DragTable;
 pub use embedded::embedded;
 pub use entry::{
-    Element, ElementKind, ElementRole, Entry, EntryKind, GenericBox, Ownership, RadarMode, Status,
-    StatusEntry,
+    EarlierSite, Element, ElementKind, ElementRole, Entry, EntryKind, GenericBox, Ownership, RadarMode,
+    Status, StatusEntry,
 };
 pub use event::{Event, EventKind, EventReport, Standing};
 pub use fact::{Fact, Said};

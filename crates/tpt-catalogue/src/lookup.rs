@@ -192,6 +192,8 @@ impl Catalogue {
         let facts = self.facts().map(|fact| fact.source());
         let owners = self.elements.values().filter_map(|element| Some(&element.ownership.as_ref()?.source));
         let boxes = self.elements.values().filter_map(|element| Some(&element.generic_box.as_ref()?.source));
+        let earlier = self.elements.values().flat_map(|element| &element.earlier);
+        let boxes = boxes.chain(earlier.map(|earlier| &earlier.source));
         let places = self.places.values().map(|place| &place.source);
         let drag = self.drag_tables.values().map(|table| &table.source);
         let meetings = self.meetings.values().flat_map(|meeting| {

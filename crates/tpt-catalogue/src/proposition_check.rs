@@ -162,7 +162,11 @@ impl Catalogue {
         let named = |of: &TurnsOn| holds(&of.of);
         let term = |term: &Output| {
             let records = term.records().into_iter().all(|(kind, id)| match kind {
-                Kind::Elements => self.elements.contains_key(id),
+                // One without a place yet can be tested on nothing.
+                Kind::Elements => self
+                    .elements
+                    .get(id)
+                    .is_some_and(|element| element.site.is_some() || element.generic_box.is_some()),
                 Kind::Launches => self.launches.contains_key(id),
                 Kind::Places => self.places.contains_key(id),
                 Kind::Missiles => self.missiles.contains_key(id),

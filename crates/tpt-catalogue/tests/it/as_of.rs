@@ -147,3 +147,22 @@ fn a_citation_dated_later_is_exempt() {
     let cut = catalogue.as_of(date(2017, 3, 19));
     assert!(cut.claims.contains_key("tokyo-claim") && cut.sources.contains_key("press-2017"));
 }
+
+#[test]
+fn a_site_that_was_not_public_yet_is_neither_named_nor_there() {
+    let whole = Catalogue::load(&[tpt_catalogue::embedded()]).expect("the embedded catalogue is sound");
+    let at = |year, month, day| {
+        let cut = whole.as_of(date(year, month, day));
+        let element = &cut.elements["seongju-radar"];
+        (element.name.clone(), element.site.as_ref().map(ToString::to_string))
+    };
+    let (name, site) = at(2016, 7, 12);
+    assert!(!name.contains("Seongju") && site.is_none(), "{name} {site:?}");
+    let (name, site) = at(2016, 9, 29);
+    assert_eq!((name.as_str(), site.as_deref()), ("THAAD radar at Seongju", Some("seongsan-battery")));
+    assert_eq!(at(2016, 9, 30).1.as_deref(), Some("seongju-site"));
+    // What a statement is tested on waits for the site too.
+    let early = whole.as_of(date(2016, 7, 12));
+    let words = early.claims.values().filter_map(|claim| Some(claim.proposition.as_ref()?.words()));
+    assert!(words.into_iter().all(|words| !words.contains("seongju")));
+}

@@ -515,7 +515,7 @@ const CASES: &[Case] = &[
         old: "site = \"city\"",
         new: "heading_deg = 350",
         says: &[
-            "elements/battery.toml:6:1: heading_deg: unknown key `heading_deg`; allowed: area, figures, generic_box, id, kind, mode, name, note, ownership, part_of, role, site, status, systems",
+            "elements/battery.toml:6:1: heading_deg: unknown key `heading_deg`; allowed: area, earlier, figures, generic_box, id, kind, mode, name, note, ownership, part_of, role, site, status, systems",
         ],
     },
     Case {
@@ -527,6 +527,15 @@ const CASES: &[Case] = &[
             "elements/battery.toml:6:43: generic_box.south_deg: 37.5 is finer than the place of a ship may be; allowed: a whole degree",
             "elements/battery.toml:6:92: generic_box.east_deg: the box is 8 degrees across; allowed: 1 to 5 degrees beyond the other edge",
             "elements/battery.toml:6:125: generic_box.source: `press` is not a known source; allowed: an id of data/sources.toml (did you mean `press-2017`?)",
+        ],
+    },
+    Case {
+        file: "elements/battery.toml",
+        old: "site = \"city\"",
+        new: "site = \"city\"\nearlier = [{ until = 2017-03-01, name = \"a\", source = \"press-2017\" }, { until = 2017-02-01, name = \"b\", site = \"citty\", source = \"press-2017\" }]",
+        says: &[
+            "elements/battery.toml:7:81: earlier[1].until: it ends on 2017-02-01, not after 2017-03-01; allowed: earlier names in the order of dates",
+            "elements/battery.toml:7:112: earlier[1].site: `citty` is not a known place; allowed: an id of data/places.toml (did you mean `city`?)",
         ],
     },
     Case {

@@ -128,7 +128,9 @@ pub(super) fn launchers<'a>(resolved: &Resolved<'a>, id: &str) -> Result<Launche
     };
     let Some(station) = station(catalogue, element)? else {
         let parts = catalogue.elements.values().filter(|part| {
-            part.part_of.as_ref() == Some(&element.id) && interceptors(catalogue, part).next().is_some()
+            part.part_of.as_ref() == Some(&element.id)
+                && part.site.is_some()
+                && interceptors(catalogue, part).next().is_some()
         });
         let parts: Vec<&str> = parts.map(|part| part.id.as_str()).collect();
         if !parts.is_empty() {
