@@ -9,19 +9,25 @@ use super::launches::{fourteen_months, full_record as launch_record};
 
 pub(crate) fn limits(brief: &Brief) -> Markup {
     let of = |treatment: &str| brief.article.iter().filter(|row| row.treatment == treatment).count();
-    let open: Vec<_> = brief.not_computed.iter().filter(|q| q.answer != "not-computable").collect();
+    let open: Vec<_> = brief.not_computed.iter().filter(|q| q.answer == "planned").collect();
+    let partly: Vec<_> = brief.not_computed.iter().filter(|q| q.answer == "partly").collect();
     let never: Vec<_> = brief.not_computed.iter().filter(|q| q.answer == "not-computable").collect();
     html! {
         section #limits {
             h2 {
-                (counted(open.len(), "question", "questions")) " not computed yet, "
+                @if !open.is_empty() { (counted(open.len(), "question", "questions")) " not computed yet, " }
+                (counted(partly.len(), "question", "questions")) " answered in part, "
                 (never.len()) " that numbers cannot answer"
             }
-            h3 { "Asked, and not computed yet" }
-            p { @for (i, question) in open.iter().enumerate() {
-                @if i > 0 { " " }
-                (question.text) " " span.tag { (question.id) }
-            } }
+            @for (title, questions) in [("Asked, and not computed yet", &open), ("Asked, and answered in part", &partly)] {
+                @if !questions.is_empty() {
+                    h3 { (title) }
+                    p { @for (i, question) in questions.iter().enumerate() {
+                        @if i > 0 { " " }
+                        (question.text) " " span.tag { (question.id) }
+                    } }
+                }
+            }
             h3 { "What numbers cannot settle" }
             ul {
                 @for question in &never {

@@ -28,7 +28,7 @@ pub(crate) fn outcome(card: &ClaimCard) -> Markup {
         @if let Some(crossover) = &card.crossover {
             ": it holds " (turning(crossover))
         } @else if let (Some(least), Some(most)) = (by_value(card).next(), by_value(card).next_back()) {
-            @if least.value.words(card.shown()) == most.value.words(card.shown()) || least.value.nominal.to_bits() == most.value.nominal.to_bits() {
+            @if alike(least, most) {
                 ": " (least.value.words(card.shown()))
             } @else {
                 ": from " (least.value.words(card.shown())) " (" (least.name) ") to " (most.value.words(card.shown())) " (" (most.name) ")"
@@ -36,6 +36,12 @@ pub(crate) fn outcome(card: &ClaimCard) -> Markup {
         }
         "."
     }
+}
+
+/// Whether two rows have the same middle, to a thousandth.
+fn alike(one: &CardResult, other: &CardResult) -> bool {
+    let (a, b) = (one.value.nominal, other.value.nominal);
+    (a - b).abs() <= 1.0e-3 * (a.abs() + b.abs())
 }
 
 /// Where it turns: `from a radar range of 1,386 (1,316–1,489) km`.
