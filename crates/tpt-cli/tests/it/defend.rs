@@ -48,7 +48,7 @@ fn place<'j>(class: &'j Json, name: &str) -> &'j Json {
     places.and_then(|all| all.iter().find(|one| one["name"] == name)).expect("the place is there")
 }
 
-const REFUSED: [(&[&str], &[&str]); 16] = [
+const REFUSED: [(&[&str], &[&str]); 17] = [
     (&["defend", "seongju", "--against", "icbm"], &["class", "icbm", "scud-c"]),
     (&["defend", "shariki"], &["shariki", "defends nothing", "seongju"]),
     (&["defend", "rok-patriot"], &["rok-patriot", "its position is not kept", "seongju"]),
@@ -73,7 +73,8 @@ const REFUSED: [(&[&str], &[&str]); 16] = [
     (&["defend", "nowhere"], &["element", "nowhere"]),
     (&["defend", "seongju", "--place", "Atlantis"], &["place", "Atlantis"]),
     (&["defend", "seongju", "--place", "40.0,126.4"], &["place", "40.0,126.4"]),
-    (&["defend", "seongju", "--asof", "2016-07-10", "--against", "scud-c"], &["scud-c", "2016-07-20"]),
+    (&["defend", "seongju", "--asof", "2016-07-15", "--against", "scud-c"], &["scud-c", "2016-07-20"]),
+    (&["defend", "seongju", "--asof", "2016-07-10"], &["seongju", "no site of it was public on 2016-07-10"]),
 ];
 
 #[test]

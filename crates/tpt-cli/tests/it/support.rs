@@ -22,7 +22,19 @@ pub(crate) struct Run {
 
 /// Runs the program.
 pub(crate) fn run<S: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = S>) -> Run {
+    run_by(Command::new(env!("CARGO_BIN_EXE_twoplustwo")), args)
+}
+
+/// The standard output of a run on one thread that went well.
+pub(crate) fn answer_on_one_thread(args: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_twoplustwo"));
+    command.env("RAYON_NUM_THREADS", "1");
+    let run = run_by(command, args);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{args:?}");
+    run.stdout
+}
+
+fn run_by<S: AsRef<std::ffi::OsStr>>(mut command: Command, args: impl IntoIterator<Item = S>) -> Run {
     // The width of somebody's terminal must not decide a test.
     let output = command.env_remove("COLUMNS").args(args).output().expect("the program starts");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
@@ -102,21 +114,47 @@ pub(crate) fn write(root: &Path, path: &str, content: impl AsRef<[u8]>) -> PathB
     path
 }
 
-/// A brief with its folder and its document.
+/// A brief with its document.
 pub(crate) struct Written {
-    pub(crate) folder: TempDir,
     pub(crate) files: BTreeMap<String, Vec<u8>>,
+    /// What the run left beside the folder of the brief.
+    pub(crate) beside: Vec<String>,
     pub(crate) stdout: String,
     pub(crate) json: Json,
 }
 
+/// Where briefs that several tests look at are kept.
+fn kept() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("briefs")
+}
+
 impl Written {
-    fn new(args: &[&str]) -> Self {
-        let folder = folder();
-        let out = folder.path().join("brief");
-        let stdout = answer(&[args, &["--json", "--out", arg(&out)]].concat());
+    /// The brief of some arguments. Tests run in processes of their own: the first that asks writes it, under a lock, and the
+    /// others read it, as long as it is of the same program.
+    fn shared(name: &str, args: &[&str]) -> Self {
+        let place = kept();
+        fs::create_dir_all(&place).expect("the folder can be made");
+        let lock = fs::File::create(place.join(format!("{name}.lock"))).expect("the lock can be made");
+        lock.lock().expect("the lock can be taken");
+        let program = fs::metadata(env!("CARGO_BIN_EXE_twoplustwo")).expect("the program is there");
+        let made = program.modified().expect("its file has a time");
+        let stamp = format!("{made:?} {} {args:?}", program.len());
+        let root = place.join(name);
+        let (out, said, stamped) = (root.join("brief"), root.join("said.json"), root.join("stamp"));
+        if fs::read_to_string(&stamped).ok().as_deref() != Some(stamp.as_str()) {
+            if root.exists() {
+                fs::remove_dir_all(&root).expect("an older one can be removed");
+            }
+            fs::create_dir_all(&root).expect("the folder can be made");
+            let stdout = answer(&[args, &["--json", "--out", arg(&out)]].concat());
+            fs::write(&said, stdout).expect("the file can be written");
+            fs::write(&stamped, stamp).expect("the file can be written");
+        }
+        let stdout = fs::read_to_string(&said).expect("it was written");
         let json = serde_json::from_str(&stdout).expect("standard output is one JSON document");
-        Self { files: tree(&out), folder, stdout, json }
+        let ours = ["brief/", "said.json", "stamp"];
+        let beside = tree(&root).into_keys().filter(|path| !ours.iter().any(|own| path.starts_with(own)));
+        Self { files: tree(&out), beside: beside.collect(), stdout, json }
     }
 
     /// A file of the brief as text.
@@ -140,14 +178,15 @@ impl Written {
 /// The brief on the eve of the talks of 20 March 2017, with the figures of the default set, and as few samples as show
 /// what the brief holds.
 pub(crate) static EVE: LazyLock<Written> =
-    LazyLock::new(|| Written::new(&["brief", "2017-03-20", "--samples", "32"]));
+    LazyLock::new(|| Written::shared("eve", &["brief", "2017-03-20", "--samples", "32"]));
 
 /// A brief from before the battery was agreed on.
-pub(crate) static EARLIER: LazyLock<Written> = LazyLock::new(|| Written::new(&["brief", "2016-06-01"]));
+pub(crate) static EARLIER: LazyLock<Written> =
+    LazyLock::new(|| Written::shared("earlier", &["brief", "2016-06-01"]));
 
 /// A brief from after the flights of 2017.
 pub(crate) static LATER: LazyLock<Written> =
-    LazyLock::new(|| Written::new(&["brief", "2018-06-30", "--samples", "16"]));
+    LazyLock::new(|| Written::shared("later", &["brief", "2018-06-30", "--samples", "16"]));
 
 /// The text of a field.
 pub(crate) fn text<'j>(item: &'j Json, key: &str) -> &'j str {

@@ -113,9 +113,12 @@ fn sites_are_those_that_somebody_had_named_by_the_day() {
     for one in &options(&eve)[1..] {
         assert!(text(&one["named_by"], "said_on") <= "2017-03-20");
     }
-    let earlier =
-        document(&["tradeoff", "seongju", "site", "--json", "--asof", "2016-06-01", "--samples", "16"]);
-    assert_eq!(ids(&earlier), ["declared", "daegu", "wonju"]);
+    // The first choice was the declared one then; before it was made public there was none.
+    let asked = ["tradeoff", "seongju", "site", "--json", "--samples", "16", "--asof"];
+    let earlier = document(&[&asked[..], &["2016-07-14"]].concat());
+    assert_eq!(ids(&earlier), ["declared", "daegu", "wonju", "yangsan"]);
+    let before = crate::support::run([&asked[..], &["2016-06-01"]].concat());
+    assert_eq!(crate::support::not_refused(&before, &["seongju", "no radar at a fixed site"]), [""; 0]);
     let way = &eve["verification"][0];
     assert_eq!((text(way, "method"), text(way, "variable")), ("no published method", "site"));
     assert!(eve["notes"][0].as_str().expect("a note").starts_with("not operational yet (agreed)"));

@@ -136,8 +136,11 @@ pub(super) fn launchers<'a>(resolved: &Resolved<'a>, id: &str) -> Result<Launche
         if !parts.is_empty() {
             return Err(refused("it stands at more than one site".to_owned(), parts.join(", ")));
         }
-        let words = element.area.as_ref().map(|area| format!(" ({area})")).unwrap_or_default();
-        return Err(refused(format!("its position is not kept{words}"), allowed(catalogue)));
+        let why = match &element.area {
+            Some(area) => format!("its position is not kept ({area})"),
+            None => format!("no site of it was public on {}", resolved.as_of),
+        };
+        return Err(refused(why, allowed(catalogue)));
     };
     let Some(interceptor) = shot.find(|system| missing(catalogue, system).is_empty()) else {
         let what = missing(catalogue, first).join(" and ");
