@@ -25,7 +25,7 @@ RUSTFLAGS="${counters[*]}" cargo build --release --locked --target "$host" --tar
 # The seeds of catalogue_files begin with a byte that picks the file's place: its index in this list.
 places=(article.toml known-gaps.toml places.toml quantities.toml sources.toml
         claims elements launches meetings missiles people sets systems viewpoints drag-tables.toml)
-mkdir -p corpus/{catalogue_files,scenario_file,mask_file,command_line}
+mkdir -p corpus/{catalogue_files,scenario_file,mask_file,formula,command_line}
 for i in "${!places[@]}"; do
   for layer in ../data minimal; do
     while IFS= read -r -d '' file; do
@@ -35,6 +35,7 @@ for i in "${!places[@]}"; do
   done
 done
 cp ../scenarios/*.toml corpus/scenario_file/
+grep -h "^value = \"" ../data/claims/*.toml ../data/fixed/reproductions.toml | sort -u | sed 's/^value = "//; s/"$//' | split -l 1 - corpus/formula/from-data-
 { echo azimuth_deg,elevation_deg; for azimuth in $(seq 0 10 350); do echo "$azimuth,1.5"; done; } > corpus/mask_file/round
 cd corpus/command_line
 printf 'brief\n2017-03-20\n--out\nfolder\n' > brief
@@ -42,13 +43,16 @@ printf -- '--json\n--asof\n2017-03-20\n--figures\nseoul\ncatalogue\nlist\nlaunch
 printf 'catalogue\nshow\nthaad\n--kind\nsystems\n--samples\n64\n--seed=7\n' > show
 printf 'catalogue\ncheck\n--data\nfolder\n-q\n' > check
 printf 'schema\nbrief\n--figure\nreports=2017-03-06/tokyo\n' > schema
+printf 'check\nnobody\n--between\nseoul\nbeijing\n' > between
+printf 'tradeoff\nseongju\nheading\n' > tradeoff
+printf 'reproduce\nnobody\n' > reproduce
 printf 'sight\nseongju-radar\n--heading-deg\n330\n--move\nsbx=50,170\n--grid-deg\n5\n' > sight
 printf 'completions\nbash\n' > completions
 printf 'catalogue\n--help\n' > help
 printf 'reconstruct\n--range-km\n998\n--apogee-km=3725\n--missile\nhwasong-14\n--launch\n40.6,126.4\n--azimuth-deg\n80\n--source\nKCNA\n' > reconstruct
 cd ../..
 
-for target in catalogue_files scenario_file mask_file command_line; do
+for target in catalogue_files scenario_file mask_file formula command_line; do
   echo "== fuzz $target, $seconds s"
   mkdir -p "artifacts/$target"
   "$target_dir/$host/release/$target" "corpus/$target" -artifact_prefix="artifacts/$target/" \

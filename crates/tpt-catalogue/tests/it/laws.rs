@@ -183,3 +183,27 @@ fn an_empty_catalogue_is_a_catalogue() {
     let both = Catalogue::load(&[minimal(), Layer::default()]).expect("no file has no fault");
     assert_eq!(both, crate::support::sound(minimal()));
 }
+
+/// Pieces of formulas, sound and not.
+const OF_FORMULAS: [&str; 22] = [
+    "a", "b_2", "1", "2.5e3", ".", "1e", "+", "-", "*", "/", "^", "(", ")", ",", " ", "min", "max", "abs(",
+    "sqrt", "PI", "{x}", "\u{3c0}",
+];
+
+proptest! {
+    #[test]
+    fn no_text_makes_the_reader_of_formulas_panic(pieces in prop::collection::vec(prop::sample::select(&OF_FORMULAS[..]), 0..12)) {
+        let text = pieces.concat();
+        if let Ok(formula) = tpt_catalogue::Expression::try_from(text.clone()) {
+            let values = vec![1.5; formula.names().len()];
+            let value = formula.of(&values);
+            prop_assert!(value.is_none_or(f64::is_finite), "{}", text);
+            prop_assert_eq!(formula.of(&[]).is_some(), formula.names().is_empty() && value.is_some(), "{}", text);
+        }
+    }
+
+    #[test]
+    fn no_text_at_all_makes_it_panic(text in ".{0,40}") {
+        let _ = tpt_catalogue::Expression::try_from(text);
+    }
+}
