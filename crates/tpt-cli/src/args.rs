@@ -67,11 +67,18 @@ pub(crate) struct Global {
 pub(crate) enum Command {
     /// Write the paper for the eve of talks: HTML, JSON, GeoJSON, KML, CSV and a MANIFEST.
     #[command(after_help = "Example:\n  twoplustwo brief 2017-03-20 --out brief-2017-03-20\n  \
-                            (cd brief-2017-03-20 && sha256sum -c MANIFEST)")]
+                            (cd brief-2017-03-20 && sha256sum -c MANIFEST)\n  \
+                            twoplustwo brief 2017-03-20 --out brief-2017-03-20 --pdf")]
     Brief {
         /// The day of the talks; what was known at its end is in, what was said at the talks is not.
         #[arg(value_name = "DATE", value_parser = parse_date, allow_negative_numbers = true)]
         date: Date,
+        /// Print the page to brief.pdf too, by a browser that is on the machine; it stands beside MANIFEST, not in it.
+        ///
+        /// Looked for on PATH: chromium, chromium-browser, google-chrome, google-chrome-stable, microsoft-edge. The environment
+        /// variable TWOPLUSTWO_BROWSER names another.
+        #[arg(long)]
+        pdf: bool,
     },
     /// What was flown, if a report is true: flight time, burnout, and the range of the same missile at its best.
     ///

@@ -19,7 +19,7 @@ pub use schema::all_schemas;
 
 pub(crate) fn run(cli: &Cli) -> Result<String, CliError> {
     match &cli.command {
-        Command::Brief { date } => brief::run(&cli.global, *date),
+        Command::Brief { date, pdf } => brief::run(&cli.global, *date, *pdf),
         Command::Reconstruct(args) => reconstruct::run(&cli.global, args),
         Command::Sight(args) => sight::run(&cli.global, args),
         Command::Warn { launch, places } => warning::warn(&cli.global, launch, places),

@@ -48,6 +48,14 @@ pub(crate) enum CliError {
         /// Why.
         problem: String,
     },
+    /// A browser that does not print.
+    #[error("--pdf: `{}` did not print the page: {problem}; allowed: another browser, named in TWOPLUSTWO_BROWSER, or no --pdf", browser.display())]
+    Print {
+        /// The program.
+        browser: PathBuf,
+        /// Why.
+        problem: String,
+    },
     /// Standard output that cannot be written.
     #[error("standard output cannot be written: {0}")]
     Output(io::Error),

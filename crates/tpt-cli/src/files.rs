@@ -18,6 +18,12 @@ const MAX_FILES: usize = 100_000;
 /// so that it is refused by name and not passed over.
 const MAX_DEPTH: usize = 8;
 
+/// The page of a brief as it is printed: beside the files of MANIFEST, because no two browsers print the same bytes.
+pub(crate) const PDF: &str = "brief.pdf";
+
+/// The page that it is printed from.
+pub(crate) const PAGE: &str = "index.html";
+
 /// The TOML files under a folder, as a layer over the catalogue.
 pub(crate) fn read_layer(dir: &Path) -> Result<Layer<'static>, CliError> {
     let mut layer = Layer::default();
@@ -60,8 +66,12 @@ pub(crate) fn read_bounded(what: &'static str, path: &Path) -> Result<Vec<u8>, C
     Ok(bytes)
 }
 
-/// Writes files into a folder: first into a new one beside it, which is then renamed.
-pub(crate) fn write_folder(out: &Path, files: &[OutputFile]) -> Result<(), CliError> {
+/// Writes files into a folder: first into a new one beside it, which is then renamed. `finish` may add to the new one.
+pub(crate) fn write_folder(
+    out: &Path,
+    files: &[OutputFile],
+    finish: impl FnOnce(&Path) -> Result<(), CliError>,
+) -> Result<(), CliError> {
     let refuse = |problem: String| CliError::Write { path: out.to_owned(), problem };
     let failed = |error: std::io::Error| refuse(error.to_string());
     refuse_foreign(out)?;
@@ -82,6 +92,7 @@ pub(crate) fn write_folder(out: &Path, files: &[OutputFile]) -> Result<(), CliEr
         }
         fs::write(&path, &file.bytes).map_err(failed)?;
     }
+    finish(&fresh)?;
     // The old folder steps aside into the staging folder, which is removed with it at the end.
     let old = staging.path().join("old");
     let replaces = out.exists();
@@ -98,7 +109,7 @@ pub(crate) fn write_folder(out: &Path, files: &[OutputFile]) -> Result<(), CliEr
 }
 
 /// Refuses a folder that holds anything but an earlier output: nothing of the user's is overwritten.
-fn refuse_foreign(out: &Path) -> Result<(), CliError> {
+pub(crate) fn refuse_foreign(out: &Path) -> Result<(), CliError> {
     let refuse = |problem: String| CliError::Write { path: out.to_owned(), problem };
     if !out.exists() {
         return Ok(());
@@ -109,6 +120,9 @@ fn refuse_foreign(out: &Path) -> Result<(), CliError> {
     let manifest = fs::read_to_string(out.join("MANIFEST")).unwrap_or_default();
     let mut ours: BTreeSet<String> =
         manifest.lines().filter_map(|line| line.split_once("  ")).map(|(_, path)| path.to_owned()).collect();
+    if ours.contains(PAGE) {
+        ours.insert(PDF.to_owned());
+    }
     ours.insert("MANIFEST".to_owned());
     let mut found = Vec::new();
     list(out, out, &mut found).map_err(|error| refuse(error.to_string()))?;

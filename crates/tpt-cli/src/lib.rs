@@ -9,6 +9,8 @@ mod commands;
 mod context;
 mod error;
 mod files;
+
+mod print;
 mod progress;
 mod table;
 

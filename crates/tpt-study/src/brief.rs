@@ -12,6 +12,7 @@ use crate::check::card;
 use crate::findings::{Material, findings};
 use crate::formula::Engine;
 use crate::number_id::NumberId;
+use crate::progress::{Step, Steps};
 use crate::reach::{Asked, Beyond, defend, public_classes};
 use crate::reconstruct::{Context, vehicles};
 use crate::report::{ArticleReport, Brief, ClaimCard, Defend, GapReport, Ring, TermReport, Warning};
@@ -31,10 +32,13 @@ const FORTNIGHT_DAYS: i64 = 14;
 /// seconds. `reconstruct` takes all of them.
 pub(crate) const MOST_DRAWS: u32 = 256;
 
+/// The steps that are told beside one a launch and one a claim: sight, trade-off, warning, reach.
+const OTHER_STEPS: usize = 4;
+
 /// The brief for the eve of `resolved.as_of`.
 ///
-/// `inputs_sha256` identifies the catalogue and the scenario that were read. `progress` is told the name of each launch
-/// before it is reconstructed: the part that takes seconds.
+/// `inputs_sha256` identifies the catalogue and the scenario that were read. `progress` is told each step before it begins: all
+/// of them together take seconds.
 ///
 /// # Errors
 ///
@@ -44,7 +48,7 @@ pub fn brief(
     beliefs: &Beliefs,
     sampling: Sampling,
     inputs_sha256: &str,
-    progress: &dyn Fn(&str),
+    progress: &dyn Fn(Step<'_>),
 ) -> Result<Brief, StudyError> {
     let as_of = resolved.as_of;
     refuse_before_everything(resolved.catalogue, as_of)?;
@@ -55,9 +59,15 @@ pub fn brief(
     let context =
         Context { catalogue: resolved.catalogue, beliefs, sampling: few, id_prefix: id_prefix.clone() };
     let mut citations = Citations::new(resolved.catalogue, as_of);
+    let parts = Parts { resolved, beliefs, sampling, inputs_sha256 };
+    let steps = Steps::new(
+        launches::wanted(resolved, launches_from).count() + parts.cards_asked() + OTHER_STEPS,
+        progress,
+    );
 
-    let launches =
-        launches::launches(resolved, &context, (launches_from, fortnight_from), progress, &mut citations)?;
+    let days = (launches_from, fortnight_from);
+    let told = |launch: &str| steps.next("launches", Some(launch));
+    let launches = launches::launches(resolved, &context, days, &told, &mut citations)?;
     let reconstructions = launches.iter().flat_map(|launch| &launch.reports);
     let vehicles =
         vehicles(&context, reconstructions.filter_map(|row| row.reconstruction.as_ref()), &mut citations);
@@ -73,17 +83,17 @@ pub fn brief(
                 .iter()
                 .any(|row| launch.id == row.id.as_str() && row.date >= fortnight_from.to_string())
     };
+    steps.next("sight", None);
     let sight = sight::section(resolved, beliefs, &in_fortnight, sampling, inputs_sha256, &mut citations)?;
-    progress("trade-off");
+    steps.next("trade-off", None);
     let tradeoff = sight::tradeoff_section(resolved, beliefs, sampling, inputs_sha256, &mut citations)?;
-    let parts = Parts { resolved, beliefs, sampling, inputs_sha256 };
-    progress("claims");
     let engine = Engine::new(resolved, sampling);
-    let card = parts.card(&engine, &mut citations)?;
-    let cards = parts.cards(&engine, &mut citations)?;
+    let card = parts.card(&engine, &steps, &mut citations)?;
+    let cards = parts.cards(&engine, &steps, &mut citations)?;
+    steps.next("warning", None);
     let rings = parts.rings(&mut citations)?;
     let warnings = parts.warnings(&in_fortnight, &mut citations)?;
-    progress("reach");
+    steps.next("reach", None);
     let reach = parts.reach(&mut citations)?;
     let events = events::events(resolved, &mut citations);
     let meetings = meetings::meetings(resolved, &mut citations);
@@ -163,25 +173,35 @@ struct Parts<'a> {
 }
 
 impl Parts<'_> {
+    /// How many claims the scenario asks to be tested.
+    fn cards_asked(&self) -> usize {
+        usize::from(self.resolved.scenario.card.is_some()) + self.resolved.scenario.cards.len()
+    }
+
     /// The card of the scenario's claim, if it was made by the as-of date, with the gap between the scenario's two sides.
     fn card(
         &self,
         engine: &Engine<'_>,
+        steps: &Steps<'_>,
         citations: &mut Citations<'_>,
     ) -> Result<Option<ClaimCard>, StudyError> {
         let scenario = &self.resolved.scenario;
         let sides = scenario.gap.as_ref().map(|gap| [gap.one.as_str(), gap.other.as_str()]);
-        scenario.card.as_ref().map_or(Ok(None), |claim| self.card_of(engine, claim, sides, citations))
+        let Some(claim) = &scenario.card else { return Ok(None) };
+        steps.next("claims", Some(claim.as_str()));
+        self.card_of(engine, claim, sides, citations)
     }
 
     /// The cards of the scenario's other claims: those that were made and can be computed at the date.
     fn cards(
         &self,
         engine: &Engine<'_>,
+        steps: &Steps<'_>,
         citations: &mut Citations<'_>,
     ) -> Result<Vec<ClaimCard>, StudyError> {
         let mut cards = Vec::new();
         for claim in &self.resolved.scenario.cards {
+            steps.next("claims", Some(claim.as_str()));
             let card = self.card_of(engine, claim, None, citations)?;
             cards.extend(card.filter(|card| !card.results.is_empty()));
         }

@@ -10,7 +10,14 @@ use crate::reconstruct::{Context, of_launch};
 use crate::report::{LaunchReport, ReportRow};
 use crate::sourcing::{Citations, number, word};
 
-/// The launches of the scenario's state from a day on, by date.
+/// The launches of the scenario's state from a day on.
+pub(crate) fn wanted<'r>(resolved: &'r Resolved<'_>, from: Date) -> impl Iterator<Item = &'r Launch> {
+    resolved.catalogue.launches.values().filter(move |launch| {
+        launch.country == resolved.scenario.launches_of && launch.date.earliest_day() >= from
+    })
+}
+
+/// The same by date, each with its reports.
 pub(crate) fn launches(
     resolved: &Resolved<'_>,
     context: &Context<'_>,
@@ -18,10 +25,7 @@ pub(crate) fn launches(
     progress: &dyn Fn(&str),
     citations: &mut Citations<'_>,
 ) -> Result<Vec<LaunchReport>, StudyError> {
-    let wanted = |launch: &&Launch| {
-        launch.country == resolved.scenario.launches_of && launch.date.earliest_day() >= from
-    };
-    let mut shown: Vec<&Launch> = resolved.catalogue.launches.values().filter(wanted).collect();
+    let mut shown: Vec<&Launch> = wanted(resolved, from).collect();
     shown.sort_by_key(|launch| (launch.date, launch.launched_at, &launch.id));
     let report = |launch: &Launch| {
         progress(&launch.name);

@@ -11,10 +11,11 @@ use super::json;
 use crate::args::Global;
 use crate::context::{Chosen, Facts, beliefs, sampling};
 use crate::error::CliError;
-use crate::files::write_folder;
-use crate::progress::{clear, tell};
+use crate::files::{PAGE, PDF, refuse_foreign, write_folder};
+use crate::print::Browser;
+use crate::progress::Progress;
 
-pub(crate) fn run(global: &Global, date: Date) -> Result<String, CliError> {
+pub(crate) fn run(global: &Global, date: Date, pdf: bool) -> Result<String, CliError> {
     if let Some(asof) = global.asof.filter(|asof| *asof != date) {
         return Err(CliError::Usage(format!(
             "--asof {asof} contradicts the date of the brief, {date}; allowed: no --asof, or the same day"
@@ -26,25 +27,38 @@ pub(crate) fn run(global: &Global, date: Date) -> Result<String, CliError> {
                 .to_owned(),
         ));
     }
+    if pdf && global.out.is_none() {
+        return Err(CliError::Usage("--pdf needs a place; allowed: --out DIR beside it".to_owned()));
+    }
+    // What would be refused at the end is refused before the seconds of computing.
+    if let Some(out) = &global.out {
+        refuse_foreign(out)?;
+    }
+    let browser = if pdf { Some(Browser::find()?) } else { None };
     let facts = Facts::load(global)?;
     let chosen = Chosen::load(global, &facts.catalogue)?;
     let cut = facts.catalogue.as_of(date);
     let resolved = Resolved::new(&chosen.scenario, &cut, date);
     let beliefs = beliefs(global, &chosen.scenario, &cut)?;
     let inputs = facts.inputs_sha256(&chosen.text);
-    let brief = tpt_study::brief(&resolved, &beliefs, sampling(global), &inputs, &|what| {
-        tell(global, &format!("reconstructing: {what}"))
-    });
-    clear(global);
-    let brief = brief?;
+    let printed = u64::from(browser.is_some());
+    let progress = Progress::bar(global, 1 + printed);
+    let brief =
+        tpt_study::brief(&resolved, &beliefs, sampling(global), &inputs, &|step| progress.step(step))?;
     if let Some(out) = &global.out {
-        write_folder(out, &tpt_briefing::brief_files(&brief)?)?;
+        progress.last("writing", 1 + printed);
+        write_folder(out, &tpt_briefing::brief_files(&brief)?, |folder| {
+            let Some(browser) = &browser else { return Ok(()) };
+            progress.last("printing", printed);
+            browser.print(&folder.join(PAGE), &folder.join(PDF))
+        })?;
     }
-    if global.json { json(&brief) } else { Ok(summary(global, &brief)) }
+    drop(progress);
+    if global.json { json(&brief) } else { Ok(summary(global, &brief, pdf)) }
 }
 
 /// The findings, and where the files are.
-fn summary(global: &Global, brief: &Brief) -> String {
+fn summary(global: &Global, brief: &Brief, pdf: bool) -> String {
     let mut text = String::new();
     // Writing into a String cannot fail.
     if !global.quiet {
@@ -68,7 +82,9 @@ fn summary(global: &Global, brief: &Brief) -> String {
         }
         text.push('\n');
     }
-    let index = global.out.as_deref().unwrap_or(Path::new("")).join("index.html");
-    let _ = writeln!(text, "{}", index.display());
+    let out = global.out.as_deref().unwrap_or(Path::new(""));
+    for file in [Some(PAGE), pdf.then_some(PDF)].into_iter().flatten() {
+        let _ = writeln!(text, "{}", out.join(file).display());
+    }
     text
 }

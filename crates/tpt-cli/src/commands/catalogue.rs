@@ -62,7 +62,7 @@ pub(crate) fn run(global: &Global, command: &CatalogueCommand) -> Result<String,
             };
             let formats: Vec<ExportFormat> = format.iter().copied().map(format_of).collect();
             let files = export_files(&export, &formats)?;
-            write_folder(out, &files)?;
+            write_folder(out, &files, |_| Ok(()))?;
             if global.json {
                 return json(&export);
             }

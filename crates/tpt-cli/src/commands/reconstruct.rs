@@ -13,7 +13,7 @@ use super::json;
 use crate::args::{Global, ReconstructArgs};
 use crate::context::{sampling, with};
 use crate::error::CliError;
-use crate::progress::{clear, tell};
+use crate::progress::tell;
 use crate::table::{plain, sources};
 
 pub(crate) fn run(global: &Global, args: &ReconstructArgs) -> Result<String, CliError> {
@@ -29,10 +29,8 @@ fn reconstructed(
 ) -> Result<String, CliError> {
     let sampling = sampling(global);
     if let Some(typed) = typed(args) {
-        tell(global, &format!("reconstructing the typed figures with {}", typed.missile));
-        let found = reconstruct_typed(resolved, beliefs, &typed, sampling, inputs);
-        clear(global);
-        let mut found = found?;
+        let _shown = tell(global, format!("reconstructing the typed figures with {}", typed.missile));
+        let mut found = reconstruct_typed(resolved, beliefs, &typed, sampling, inputs)?;
         without_track(args, std::slice::from_mut(&mut found.report));
         if global.json {
             return json(&found);
@@ -42,10 +40,8 @@ fn reconstructed(
     }
     let launch = args.launch_id.as_deref().unwrap_or_default();
     let missile = args.missile.as_deref();
-    tell(global, &format!("reconstructing {launch}, each report by itself"));
-    let found = reconstruct_launch(resolved, beliefs, launch, missile, sampling, inputs);
-    clear(global);
-    let mut found = found?;
+    let _shown = tell(global, format!("reconstructing {launch}, each report by itself"));
+    let mut found = reconstruct_launch(resolved, beliefs, launch, missile, sampling, inputs)?;
     without_track(args, &mut found.reports);
     if global.json {
         return json(&found);

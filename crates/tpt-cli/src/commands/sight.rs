@@ -15,7 +15,7 @@ use crate::args::{Global, SightArgs};
 use crate::context::{sampling, with};
 use crate::error::CliError;
 use crate::files::read_bounded;
-use crate::progress::{clear, tell};
+use crate::progress::tell;
 use crate::table::{figure_table, plain, sources};
 
 pub(crate) fn run(global: &Global, args: &SightArgs) -> Result<String, CliError> {
@@ -44,10 +44,8 @@ fn seen(
         mask: mask.transpose()?,
     };
     if args.matrix {
-        tell(global, "every radar against every launch and notional arc");
-        let found = sight_matrix(resolved, beliefs, &what_if, sampling, inputs);
-        clear(global);
-        let found = found?;
+        let _shown = tell(global, "every radar against every launch and notional arc");
+        let found = sight_matrix(resolved, beliefs, &what_if, sampling, inputs)?;
         return if global.json { json(&found) } else { Ok(matrix_text(&found)) };
     }
     let element = args.element.as_deref().unwrap_or_default();

@@ -10,16 +10,14 @@ use super::provenance::no_out;
 use crate::args::{Global, VariableWord};
 use crate::context::{sampling, with};
 use crate::error::CliError;
-use crate::progress::{clear, tell};
+use crate::progress::tell;
 use crate::table::{plain, sources};
 
 pub(crate) fn run(global: &Global, element: &str, variable: VariableWord) -> Result<String, CliError> {
     no_out(global)?;
     with(global, |resolved, beliefs, inputs| {
-        tell(global, "every option against every launch and notional arc");
-        let found = tradeoff(resolved, beliefs, element, variable.into(), sampling(global), inputs);
-        clear(global);
-        let found = found?;
+        let _shown = tell(global, "every option against every launch and notional arc");
+        let found = tradeoff(resolved, beliefs, element, variable.into(), sampling(global), inputs)?;
         if global.json { json(&found) } else { Ok(text(&found)) }
     })
 }

@@ -12,6 +12,7 @@ mod leaks;
 mod one_way;
 mod overlay;
 mod page;
+mod pdf;
 mod provenance;
 mod reconstruct;
 mod refusals;

@@ -25,11 +25,19 @@ pub(crate) fn run<S: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = S>) 
     run_by(Command::new(env!("CARGO_BIN_EXE_twoplustwo")), args)
 }
 
+/// Runs the program with variables of the environment set.
+pub(crate) fn run_among<const N: usize, S: AsRef<std::ffi::OsStr>>(
+    variables: [(&str, &std::ffi::OsStr); N],
+    args: impl IntoIterator<Item = S>,
+) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_twoplustwo"));
+    command.envs(variables);
+    run_by(command, args)
+}
+
 /// The standard output of a run on one thread that went well.
 pub(crate) fn answer_on_one_thread(args: &[&str]) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_twoplustwo"));
-    command.env("RAYON_NUM_THREADS", "1");
-    let run = run_by(command, args);
+    let run = run_among([("RAYON_NUM_THREADS", "1".as_ref())], args);
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{args:?}");
     run.stdout
 }
