@@ -82,7 +82,11 @@ pub(crate) fn viewpoints(resolved: &Resolved<'_>) -> Vec<ViewpointReport> {
             };
             (among_cards(resolved, claim), weight, std::cmp::Reverse(claim.said_on), claim.id.clone())
         });
-        let disputed = resolved.catalogue.places.values().filter(|place| !place.claimed_by.is_empty());
+        let named = resolved
+            .catalogue
+            .places
+            .values()
+            .filter(|place| !place.claimed_by.is_empty() || place.names.contains_key(&viewpoint.id));
         ViewpointReport {
             id: viewpoint.id.to_string(),
             name: viewpoint.name.clone(),
@@ -91,7 +95,7 @@ pub(crate) fn viewpoints(resolved: &Resolved<'_>) -> Vec<ViewpointReport> {
             claim_count: own.len(),
             computable_count: own.iter().filter(|claim| claim.computable != Computable::No).count(),
             claims: own.iter().map(|claim| claim.id.to_string()).collect(),
-            place_names: disputed
+            place_names: named
                 .map(|place| {
                     let name = place.names.get(&viewpoint.id).unwrap_or(&place.name);
                     (place.id.to_string(), name.clone())

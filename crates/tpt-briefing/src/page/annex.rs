@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use tpt_study::report::{Alternative, ArcReport, BandReport, Brief, Shown, fixed};
 
 use super::capitals::full_record as claim_record;
-use super::cite::{Cites, card_anchor, counted};
+use super::cite::{Cites, card_anchor, counted, sentence};
 use super::launches::{fourteen_months, full_record as launch_record};
 
 pub(crate) fn limits(brief: &Brief) -> Markup {
@@ -235,12 +235,14 @@ fn drivers(band: &BandReport) -> Markup {
 }
 
 pub(crate) fn claims(brief: &Brief, cites: &Cites<'_>) -> Markup {
-    let parties: Vec<(&str, &str)> = brief
-        .viewpoints
-        .iter()
-        .map(|viewpoint| (viewpoint.id.as_str(), viewpoint.name.as_str()))
-        .chain([("pyongyang", "Pyongyang (statements only)")])
-        .collect();
+    let mut parties: Vec<(&str, String)> =
+        brief.viewpoints.iter().map(|viewpoint| (viewpoint.id.as_str(), viewpoint.name.clone())).collect();
+    // A party without a viewpoint here: nothing is computed on its behalf.
+    for claim in &brief.claims {
+        if !parties.iter().any(|(id, _)| *id == claim.viewpoint) {
+            parties.push((&claim.viewpoint, format!("{} (statements only)", sentence(&claim.viewpoint))));
+        }
+    }
     html! {
         section.annex #claims {
             h2 { "Annex E. Tested claims, and every recorded statement" }
@@ -250,6 +252,7 @@ pub(crate) fn claims(brief: &Brief, cites: &Cites<'_>) -> Markup {
                 @let own: Vec<_> = brief.claims.iter().filter(|claim| claim.viewpoint == id).collect();
                 @if !own.is_empty() {
                     h3 #(format!("claims-{id}")) { (name) }
+                    @if let Some(viewpoint) = brief.viewpoints.iter().find(|one| one.id == id) { (super::capitals::own_names(brief, viewpoint)) }
                     ul.claims { @for claim in own { (claim_record(brief, claim, cites)) } }
                 }
             }

@@ -98,6 +98,19 @@ fn capital(viewpoint: &ViewpointReport, brief: &Brief, cites: &Cites<'_>) -> Mar
     }
 }
 
+/// The names that a capital has for places and the rest of this paper has not.
+pub(crate) fn own_names(brief: &Brief, viewpoint: &ViewpointReport) -> Markup {
+    let place = |id: &String| brief.places.iter().find(|place| place.id == *id);
+    let own: Vec<String> = viewpoint
+        .place_names
+        .iter()
+        .filter_map(|(id, name)| Some((place(id)?, name)))
+        .filter(|(place, name)| place.name != **name)
+        .map(|(place, name)| format!("{name}, here {}", place.name))
+        .collect();
+    html! { @if !own.is_empty() { p.note { "Its own names of places: " (own.join("; ")) "." } } }
+}
+
 /// The capital before this one whose first question has the same answer: it is printed once.
 fn earlier<'b>(viewpoint: &ViewpointReport, brief: &'b Brief, said: &str) -> Option<&'b ViewpointReport> {
     let before = brief.viewpoints.iter().take_while(|one| one.id != viewpoint.id);

@@ -10,6 +10,12 @@ use crate::drawing::islands_map;
 
 pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, BriefingError> {
     let disputed: Vec<_> = brief.places.iter().filter(|place| !place.claimed_by.is_empty()).collect();
+    // The capitals that have a name of their own for one of them.
+    let namers: Vec<_> = brief
+        .viewpoints
+        .iter()
+        .filter(|viewpoint| disputed.iter().any(|place| place.names.contains_key(&viewpoint.id)))
+        .collect();
     let heading = match brief.distances.first() {
         Some(row) => format!(
             "The islands: {} lies {} the {} given for {}",
@@ -30,11 +36,11 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
             @if !disputed.is_empty() {
                 table {
                     caption { "Names and claims" }
-                    thead { tr { th { "Tokyo's name" } th { "Moscow's name" } th { "administered by" } th { "claimed by" } } }
+                    thead { tr { @for one in &namers { th { (one.name) "'s name" } } @if namers.is_empty() { th { "name" } } th { "administered by" } th { "claimed by" } } }
                     tbody { @for place in disputed {
                         tr {
-                            td { (place.names.get("tokyo").unwrap_or(&place.name)) }
-                            td { (place.names.get("moscow").unwrap_or(&place.name)) }
+                            @for one in &namers { td { (place.names.get(&one.id).unwrap_or(&place.name)) } }
+                            @if namers.is_empty() { td { (place.name) } }
                             td { (place.administered_by.as_deref().unwrap_or("")) (cites.source(&place.source)) }
                             td { (place.claimed_by.join(", ")) }
                         }

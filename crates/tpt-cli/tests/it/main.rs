@@ -17,5 +17,6 @@ mod provenance;
 mod reconstruct;
 mod refusals;
 mod sight;
+mod sixth;
 mod support;
 mod tradeoff;

@@ -561,7 +561,7 @@ pub struct ViewpointReport {
     pub claim_count: usize,
     /// How many of them numbers can test, in whole or in part.
     pub computable_count: usize,
-    /// The names that it uses for disputed places, by place id.
+    /// The names that it uses for disputed places and for those that it names in its own way, by place id.
     pub place_names: std::collections::BTreeMap<String, String>,
 }
 
