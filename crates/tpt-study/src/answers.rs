@@ -1,9 +1,10 @@
 //! What this paper answers of each capital's own questions, in one sentence each.
 
 use crate::findings::GROWN;
+use crate::numbers_in::numbers_in;
 use crate::report::{
-    ClaimCard, Defend, Finding, Ring, Shown, Sight, SightCell, SightSection, Tradeoff, TradeoffOption,
-    TradeoffSection, ViewpointReport, Warning, fixed,
+    BandReport, ClaimCard, Defend, Finding, NumberIn, Ring, Shown, Sight, SightCell, SightSection, Tradeoff,
+    TradeoffOption, TradeoffSection, ViewpointReport, Warning, fixed,
 };
 
 /// What the answers are drawn from.
@@ -17,6 +18,25 @@ pub(crate) struct Answers<'r> {
     pub(crate) findings: &'r [Finding],
 }
 
+/// An answer with the computed numbers in it.
+struct Said {
+    sentence: String,
+    numbers: Vec<NumberIn>,
+}
+
+impl Said {
+    /// An answer whose numbers have no bands.
+    fn without_bands(sentence: String) -> Self {
+        Self { sentence, numbers: Vec::new() }
+    }
+
+    /// An answer and its numbers, in its order.
+    fn with<'b>(sentence: String, bands: impl IntoIterator<Item = (&'b BandReport, Shown)>) -> Self {
+        let numbers = numbers_in(&sentence, bands);
+        Self { sentence, numbers }
+    }
+}
+
 /// The height at which a country is said to be looked into: that of the claim card.
 const HEIGHT_KM: f64 = 300.0;
 
@@ -27,28 +47,32 @@ impl Answers<'_> {
     /// Puts the answers beside the questions that they answer.
     pub(crate) fn fill(&self, viewpoints: &mut [ViewpointReport]) {
         for question in viewpoints.iter_mut().flat_map(|viewpoint| &mut viewpoint.questions) {
-            question.said = match question.id.as_str() {
-                "Q1" => self.reach.and_then(crate::reach::answer),
+            let said = match question.id.as_str() {
+                "Q1" => self.reach.and_then(crate::reach::answer).map(Said::without_bands),
                 "Q2" => self.china(),
-                "Q3" => self.russia(),
-                "Q4" => self.island(),
+                "Q3" => self.russia().map(Said::without_bands),
+                "Q4" => self.island().map(Said::without_bands),
                 "Q6" => self.warning(),
                 "Q7" => self.limit(),
-                "Q8" => self.ring(),
+                "Q8" => self.ring().map(Said::without_bands),
                 "Q9" => self.grown(),
                 _ => None,
             };
+            if let Some(said) = said {
+                question.said = Some(said.sentence);
+                question.numbers = said.numbers;
+            }
         }
     }
 
     /// Whether the reach has grown: the finding says it.
-    fn grown(&self) -> Option<String> {
+    fn grown(&self) -> Option<Said> {
         let finding = self.findings.iter().find(|finding| finding.id == GROWN)?;
-        Some(finding.sentence.clone())
+        Some(Said { sentence: finding.sentence.clone(), numbers: finding.numbers.clone() })
     }
 
     /// What the option that spares the neighbours most would keep, on the figures that give them most to fear.
-    fn limit(&self) -> Option<String> {
+    fn limit(&self) -> Option<Said> {
         let sides = &self.tradeoff?.sides;
         let seen = |option: &TradeoffOption| option.neighbours.iter().map(|one| one.s.nominal).sum::<f64>();
         let declared =
@@ -58,7 +82,7 @@ impl Answers<'_> {
         let frontier = most.options.iter().filter(|option| !option.dominated);
         let least = frontier
             .min_by(|a, b| seen(a).total_cmp(&seen(b)).then(b.kept_s.nominal.total_cmp(&a.kept_s.nominal)))?;
-        Some(format!(
+        let sentence = format!(
             "{} varied alone, figures {}: as declared {} of the reported launches are in view, {} of one in the mean, and {} s of the \
              neighbours' notional arcs; at {} it is {}, {} and {} s.",
             most.variable,
@@ -70,10 +94,14 @@ impl Answers<'_> {
             least.kept_share.words(Shown::Percent),
             least.kept_s.words(Shown::Seconds),
             fixed(seen(least), 0),
-        ))
+        );
+        let kept = [own, least]
+            .into_iter()
+            .flat_map(|one| [(&one.kept_share, Shown::Percent), (&one.kept_s, Shown::Seconds)]);
+        Some(Said::with(sentence, kept))
     }
 
-    fn china(&self) -> Option<String> {
+    fn china(&self) -> Option<Said> {
         let (card, sight) = (self.card?, self.sight?);
         let country = card.country.as_deref()?;
         let height = card.altitude_km?;
@@ -87,13 +115,14 @@ impl Answers<'_> {
         let view = most.views.iter().find(|view| (view.altitude_km - height).abs() < 0.5)?;
         let alone =
             view.adds.by_country.iter().find(|part| part.name == country).map_or(0.0, |part| part.area_km2);
-        Some(format!(
+        let sentence = format!(
             "Of {country}, {km} km up: {}. Of that, {} thousand km² are in view of no other radar that works and whose range is \
              published, on the figures that give most.",
             shares.join(", "),
             fixed(alone / 1000.0, 0),
             km = fixed(height, 0),
-        ))
+        );
+        Some(Said::with(sentence, card.results.iter().map(|result| (&result.value, Shown::Percent))))
     }
 
     fn russia(&self) -> Option<String> {
@@ -157,17 +186,18 @@ impl Answers<'_> {
         ))
     }
 
-    fn warning(&self) -> Option<String> {
+    fn warning(&self) -> Option<Said> {
         let warning = self.warnings.last()?;
         let seen = |event: &&crate::report::WarningEvent| event.kind == "radar" || event.kind == "infrared";
         let first = warning.timeline.iter().find(seen)?;
         let impact = warning.timeline.iter().find(|event| event.event == "impact")?;
         let told = warning.timeline.iter().find(|event| event.kind == "alert");
+        let moments = [Some(first), Some(impact), told].into_iter().flatten().map(|event| &event.t_s);
         let told = told.map_or_else(
             || "no message to the public is on record".to_owned(),
             |event| format!("the public was told after {}", event.t_s.words(Shown::Seconds)),
         );
-        Some(format!(
+        let sentence = format!(
             "The launch of {} ({}): {} after {}, impact after {}, on the figures of {}; {told}.",
             warning.launch,
             warning.launch_name,
@@ -175,7 +205,8 @@ impl Answers<'_> {
             first.t_s.words(Shown::Seconds),
             impact.t_s.words(Shown::Seconds),
             warning.reported_by,
-        ))
+        );
+        Some(Said::with(sentence, moments.map(|moment| (moment, Shown::Seconds))))
     }
 
     fn ring(&self) -> Option<String> {

@@ -5,6 +5,7 @@ use tpt_catalogue::{Status, StatusEntry, group_digits};
 use tpt_scenario::Resolved;
 
 use crate::deployment::current;
+use crate::numbers_in::numbers_in;
 use crate::report::{
     CardResult, ClaimCard, ClaimReport, ConsistencyWord, Defend, DisputeReport, DistanceReport,
     ElementReport, Finding, Flown, LaunchReport, Reading, ReportReconstruction, ReportRow, Shown,
@@ -85,6 +86,7 @@ fn deployment(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Findin
             working,
         ),
         band: None,
+        numbers: Vec::new(),
         method: "Calendar days between two dated statuses, and a count of the elements whose newest dated status is \
                  operational or partly operational."
             .to_owned(),
@@ -148,20 +150,24 @@ fn inconsistent(material: &Material<'_>) -> Option<Finding> {
     let height = flight.flown.consistency.excess_km.as_ref().map_or_else(String::new, |km| {
         format!(", as much as {} of height", km.size().words(Shown::Kilometres))
     });
+    let sentence = format!(
+        "The flight of {} as {} reports it does not agree with itself: {} is {} {way} than {} takes over {}, {} \
+             high: {}{height}.",
+        spoken(&flight.launch.date),
+        flight.row.reported_by,
+        words(flight.row.flight_time.as_ref()),
+        excess.size().words(Shown::Seconds),
+        flight.vehicle(),
+        words(flight.row.range.as_ref()),
+        words(flight.row.apogee.as_ref()),
+        flight.flown.flight_time_s.words(Shown::Seconds),
+    );
+    let mut bands = vec![(&excess, Shown::Seconds), (&flight.flown.flight_time_s, Shown::Seconds)];
+    bands.extend(flight.flown.consistency.excess_km.as_ref().map(|km| (km, Shown::Kilometres)));
     Some(Finding {
         id: "finding-inconsistent".to_owned(),
-        sentence: format!(
-            "The flight of {} as {} reports it does not agree with itself: {} is {} {way} than {} takes over {}, {} \
-             high: {}{height}.",
-            spoken(&flight.launch.date),
-            flight.row.reported_by,
-            words(flight.row.flight_time.as_ref()),
-            excess.size().words(Shown::Seconds),
-            flight.vehicle(),
-            words(flight.row.range.as_ref()),
-            words(flight.row.apogee.as_ref()),
-            flight.flown.flight_time_s.words(Shown::Seconds),
-        ),
+        numbers: numbers_in(&sentence, bands),
+        sentence,
         band: Some(excess),
         method: RECONSTRUCTED.to_owned(),
         see: vec![format!("launch-{}", flight.launch.id)],
@@ -215,21 +221,29 @@ fn fortnight(material: &Material<'_>) -> Option<Finding> {
         },
     );
     let sources = distinct(std::iter::once(flight).chain(timed).map(|flight| flight.row.source.clone()));
+    let sentence = format!(
+        "The launch of {} ({}) went {} and {} high as {} reports it: {} takes {} for that, burns out after {} at a \
+             height of {}{reported}.",
+        spoken(&flight.launch.date),
+        uncapitalised(&flight.launch.name),
+        words(flight.row.range.as_ref()),
+        words(flight.row.apogee.as_ref()),
+        flight.row.reported_by,
+        flight.vehicle(),
+        flight.flown.flight_time_s.words(Shown::Minutes),
+        flight.flown.burnout_time_s.words(Shown::Seconds),
+        flight.flown.burnout_altitude_km.words(Shown::Kilometres),
+    );
+    let mut bands = vec![
+        (&flight.flown.flight_time_s, Shown::Minutes),
+        (&flight.flown.burnout_time_s, Shown::Seconds),
+        (&flight.flown.burnout_altitude_km, Shown::Kilometres),
+    ];
+    bands.extend(timed.map(|timed| (&timed.flown.flight_time_s, Shown::Minutes)));
     Some(Finding {
         id: "finding-fortnight".to_owned(),
-        sentence: format!(
-            "The launch of {} ({}) went {} and {} high as {} reports it: {} takes {} for that, burns out after {} at a \
-             height of {}{reported}.",
-            spoken(&flight.launch.date),
-            uncapitalised(&flight.launch.name),
-            words(flight.row.range.as_ref()),
-            words(flight.row.apogee.as_ref()),
-            flight.row.reported_by,
-            flight.vehicle(),
-            flight.flown.flight_time_s.words(Shown::Minutes),
-            flight.flown.burnout_time_s.words(Shown::Seconds),
-            flight.flown.burnout_altitude_km.words(Shown::Kilometres),
-        ),
+        numbers: numbers_in(&sentence, bands),
+        sentence,
         band: Some(flight.flown.flight_time_s.clone()),
         method: RECONSTRUCTED.to_owned(),
         see: vec![format!("launch-{}", flight.launch.id)],
@@ -239,20 +253,21 @@ fn fortnight(material: &Material<'_>) -> Option<Finding> {
 
 /// Whether the reach shown in flight has grown, and which launch shows it (question Q9 of the article's rows): the standard
 /// range of each believed report at full burn, by date.
-fn grown(material: &Material<'_>) -> Option<Finding> {
+fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
     let reach = |flight: &Flight<'_>| flight.flown.standard_range_km.nominal;
-    let shown: Vec<Flight<'_>> = flights(material)
+    let shown: Vec<Flight<'r>> = flights(material)
         .filter(|flight| flight.believed() && flight.flown.figures_reading == Reading::FullBurn)
         .collect();
     let top = shown.iter().copied().max_by(|a, b| reach(a).total_cmp(&reach(b)))?;
     let at = shown.iter().position(|flight| flight.launch.id == top.launch.id)?;
-    let most = |others: &[Flight<'_>]| {
-        let other = others.iter().copied().max_by(|a, b| reach(a).total_cmp(&reach(b)))?;
+    let farthest =
+        |others: &[Flight<'r>]| others.iter().copied().max_by(|a, b| reach(a).total_cmp(&reach(b)));
+    let most = |other: Flight<'_>| {
         let words = other.flown.standard_range_km.words(Shown::Kilometres);
-        Some(format!("{words}, on {}", spoken(&other.launch.date)))
+        format!("{words}, on {}", spoken(&other.launch.date))
     };
-    let (before, after) = (most(&shown[..at]), most(&shown[at + 1..]));
-    let trend = match (before, after) {
+    let (before, after) = (farthest(&shown[..at]), farthest(&shown[at + 1..]));
+    let trend = match (before.map(most), after.map(most)) {
         (None, None) => "; it is the only flight of the period that could be reconstructed".to_owned(),
         (Some(before), None) => format!("; the most before it was {before}: the reach has grown"),
         (None, Some(after)) => format!("; the most since is {after}: no later flight shows a longer reach"),
@@ -277,20 +292,23 @@ fn grown(material: &Material<'_>) -> Option<Finding> {
         )
     });
     let sources = distinct(std::iter::once(top).chain(highest).map(|flight| flight.row.source.clone()));
+    let sentence = format!(
+        "The longest reach shown in flight since {} is that of {} ({}): rising to {} over {} at full burn, as {} \
+             reports, {} would carry {} on its best trajectory without the Earth's rotation{also}{trend}.",
+        spoken(&material.launches_from.to_string()),
+        spoken(&top.launch.date),
+        top.launch.name,
+        words(top.row.apogee.as_ref()),
+        words(top.row.range.as_ref()),
+        top.row.reported_by,
+        top.vehicle(),
+        top.flown.standard_range_km.words(Shown::Kilometres),
+    );
+    let bands = [Some(top), highest, before, after].into_iter().flatten();
     Some(Finding {
         id: GROWN.to_owned(),
-        sentence: format!(
-            "The longest reach shown in flight since {} is that of {} ({}): rising to {} over {} at full burn, as {} \
-             reports, {} would carry {} on its best trajectory without the Earth's rotation{also}{trend}.",
-            spoken(&material.launches_from.to_string()),
-            spoken(&top.launch.date),
-            top.launch.name,
-            words(top.row.apogee.as_ref()),
-            words(top.row.range.as_ref()),
-            top.row.reported_by,
-            top.vehicle(),
-            top.flown.standard_range_km.words(Shown::Kilometres),
-        ),
+        numbers: numbers_in(&sentence, bands.map(|flight| (&flight.flown.standard_range_km, Shown::Kilometres))),
+        sentence,
         band: Some(top.flown.standard_range_km.clone()),
         method: "The range of the reconstructed missile, with the payload it flew with, on the gravity turn that carries it \
                  farthest. With an early cutoff or a heavier payload than the published one the same missile would reach \
@@ -331,6 +349,7 @@ fn disputed(dispute: &DisputeReport, material: &Material<'_>) -> Finding {
             who(&dispute.other),
         ),
         band: None,
+        numbers: Vec::new(),
         method:
             "Ratio of the two figures at their nearest ends; R ∝ (σ·dwell/threshold)^¼, so a ratio of ranges \
                  needs its 4th power in cross-section, dwell or power."
@@ -375,16 +394,25 @@ fn tested(card: &ClaimCard, material: &Material<'_>) -> Option<Finding> {
         let gap = between.gap.words(card.shown());
         format!("; of the {gap} between {one} and {other} {}", explain(&parts))
     });
+    let sentence = format!(
+        "Of {}, the {} {has} {} in view at a height of {} km, against {}{turns}{apart}.",
+        card.country.as_deref()?,
+        name,
+        side(least),
+        fixed(card.altitude_km?, 0),
+        side(most),
+    );
+    let shares = card.between.iter().flat_map(|between| {
+        std::iter::once(&between.gap).chain(between.shares.iter().map(|share| &share.share))
+    });
+    let bands = [(&least.value, card.shown()), (&most.value, card.shown())]
+        .into_iter()
+        .chain(card.crossover.as_ref().map(|crossover| (&crossover.value, Shown::Kilometres)))
+        .chain(shares.map(|share| (share, card.shown())));
     Some(Finding {
         id: "finding-card".to_owned(),
-        sentence: format!(
-            "Of {}, the {} {has} {} in view at a height of {} km, against {}{turns}{apart}.",
-            card.country.as_deref()?,
-            name,
-            side(least),
-            fixed(card.altitude_km?, 0),
-            side(most),
-        ),
+        numbers: numbers_in(&sentence, bands),
+        sentence,
         band: Some(most.value.clone()),
         method: card.proposition.clone().unwrap_or_default(),
         see: vec![format!("claim-{}", card.claim)],
@@ -406,6 +434,7 @@ fn protects(found: &Defend) -> Option<Finding> {
     let (sentence, class) = crate::reach::sentence(found)?;
     Some(Finding {
         id: "finding-protects".to_owned(),
+        numbers: numbers_in(&sentence, [(&class.area_km2, Shown::SquareKilometres)]),
         sentence,
         band: Some(class.area_km2.clone()),
         method: format!(
@@ -426,15 +455,17 @@ fn reach(material: &Material<'_>) -> Option<Finding> {
             format!("{} lies {} away: {}", row.to.name, row.distance_km.words(Shown::Kilometres), row.verdict)
         })
         .collect();
+    let sentence = format!(
+        "Against the {} that {} gives for {}: {}.",
+        first.reach.words,
+        short_name(first.reach.said_by.as_deref().unwrap_or_default()),
+        first.about,
+        parts.join("; "),
+    );
     Some(Finding {
         id: "finding-reach".to_owned(),
-        sentence: format!(
-            "Against the {} that {} gives for {}: {}.",
-            first.reach.words,
-            short_name(first.reach.said_by.as_deref().unwrap_or_default()),
-            first.about,
-            parts.join("; "),
-        ),
+        numbers: numbers_in(&sentence, same.iter().map(|row| (&row.distance_km, Shown::Kilometres))),
+        sentence,
         band: Some(first.distance_km.clone()),
         method: "Geodesic on WGS-84 between positions rounded to 0.1° (the island) and 0.01° (the town); a reported \
                  maximum reach, not what the battery can see."
@@ -459,6 +490,7 @@ fn failures(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Finding>
             failed.len(),
         ),
         band: None,
+        numbers: Vec::new(),
         method:
             "A count of the catalogue's launch events by the outcome that Seoul, Tokyo and Washington gave."
                 .to_owned(),
@@ -480,6 +512,7 @@ fn statements(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Findin
             material.viewpoints.len(),
         ),
         band: None,
+        numbers: Vec::new(),
         method: "A count of the catalogue's claims.".to_owned(),
         see: vec!["capitals".to_owned()],
         sources: Vec::new(),

@@ -27,6 +27,7 @@ mod formula;
 mod launches;
 mod meetings;
 mod number_id;
+mod numbers_in;
 mod progress;
 mod provenance;
 mod reach;

@@ -22,7 +22,7 @@ mod words;
 pub use brief::{
     AgendaRow, ArcReport, ArcVerdict, ArticleReport, Brief, ClaimReport, Contour, DisputeReport,
     DistanceReport, ElementReport, EncounterReport, EventReport, EventRow, Finding, GapReport, LaunchReport,
-    MeetingReport, OwnershipReport, Path, PersonReport, PlaceReport, ProfilePoint, QuestionReport,
+    MeetingReport, NumberIn, OwnershipReport, Path, PersonReport, PlaceReport, ProfilePoint, QuestionReport,
     ReadCounts, ReportRow, StatusReport, SystemReport, TermReport, TrackPoint, VerdictWord, ViewpointReport,
 };
 pub use card::{Between, CardResult, ClaimCard, Crossover, GapShare, HeightRow, Mixture, Outcome};

@@ -113,6 +113,7 @@ fn question(question: &tpt_catalogue::Question) -> QuestionReport {
         answer: word(&question.answer),
         note: question.note.clone(),
         said: None,
+        numbers: Vec::new(),
     }
 }
 

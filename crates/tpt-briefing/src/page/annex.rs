@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use tpt_study::report::{Alternative, ArcReport, BandReport, Brief, Shown, fixed};
 
 use super::capitals::full_record as claim_record;
-use super::cite::{Cites, card_anchor, counted, sentence};
+use super::cite::{Cites, card_anchor, computed_by, counted, sentence};
 use super::launches::{fourteen_months, full_record as launch_record};
 
 pub(crate) fn limits(brief: &Brief) -> Markup {
@@ -79,9 +79,10 @@ pub(crate) fn number_cards(brief: &Brief, cites: &Cites<'_>) -> Markup {
                  points, seed " (brief.header.seed) "). A rounded figure is uniform over half its last digit either way; \
                  the spread between sources is never mixed in."
             }
+            (computed_by(brief, "the equations stand at the end of this annex, the missiles' figures with their sources in annex C. docs/models/reconstruction.md, docs/models/flight.md."))
             @for finding in brief.findings.iter().filter(|finding| finding.band.is_none()) {
                 div.card #(format!("how-{}", finding.id)) {
-                    p { strong { a href=(format!("#{}", finding.id)) { "Finding" } } ": " (finding.method) }
+                    p { strong { a href=(format!("#{}", finding.id)) { "Finding" } } ": " (finding.method) (cites.sources(&finding.sources)) }
                 }
             }
             @for (launch, row) in rows {

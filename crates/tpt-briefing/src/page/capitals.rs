@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use tpt_study::report::{Brief, ClaimReport, DisputeReport, FigureReport, Outcome, ViewpointReport, fixed};
 
 use super::cards;
-use super::cite::{Cites, counted};
+use super::cite::{Cites, counted, linked};
 
 /// The claims of a capital that stand beside its question; the rest is in the annex.
 const ON_THE_PAGE: usize = 1;
@@ -83,7 +83,7 @@ fn capital(viewpoint: &ViewpointReport, brief: &Brief, cites: &Cites<'_>) -> Mar
                         Some(said) => {
                             @match earlier(viewpoint, brief, said) {
                                 Some(other) => { "As answered under " a href=(format!("#capital-{}", other.id)) { (other.name) } "." }
-                                None => { (said) }
+                                None => { (linked(said, &first.numbers)) }
                             }
                         }
                         None => { span.tag { (answer_words(&first.answer)) } }

@@ -1,9 +1,9 @@
 //! The tested claims: a line beside each capital, and the whole card in the annex.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, CardResult, ClaimCard, Crossover, Shown, fixed};
+use tpt_study::report::{Between, Brief, CardResult, ClaimCard, Crossover, Shown, fixed};
 
-use super::cite::{Cites, card_anchor, sentence};
+use super::cite::{Cites, card_anchor, computed_by, drawn, number, number_as, sentence};
 use crate::drawing::{card_plot, waterfall};
 
 /// Every card of a brief, the one of its body first.
@@ -26,12 +26,12 @@ pub(crate) fn outcome(card: &ClaimCard) -> Markup {
     html! {
         a href=(format!("#{}", anchor(card))) { strong { (card.outcome.words()) } }
         @if let Some(crossover) = &card.crossover {
-            ": it holds " (turning(crossover))
+            ": it holds " (turning(crossover)) (number_as(&crossover.value, &crossover.value.in_words()))
         } @else if let (Some(least), Some(most)) = (by_value(card).next(), by_value(card).next_back()) {
             @if alike(least, most) {
-                ": " (least.value.words(card.shown()))
+                ": " (number(&least.value, card.shown()))
             } @else {
-                ": from " (least.value.words(card.shown())) " (" (least.name) ") to " (most.value.words(card.shown())) " (" (most.name) ")"
+                ": from " (number(&least.value, card.shown())) " (" (least.name) ") to " (number(&most.value, card.shown())) " (" (most.name) ")"
             }
         }
         "."
@@ -44,14 +44,10 @@ fn alike(one: &CardResult, other: &CardResult) -> bool {
     (a - b).abs() <= 1.0e-3 * (a.abs() + b.abs())
 }
 
-/// Where it turns: `from a radar range of 1,386 (1,316–1,489) km`.
+/// Where it turns, up to the number: `from a radar range of `.
 fn turning(crossover: &Crossover) -> String {
-    format!(
-        "{} a {} of {}",
-        if crossover.holds_above { "from" } else { "up to" },
-        crossover.quantity.replace('-', " "),
-        crossover.value.in_words()
-    )
+    let side = if crossover.holds_above { "from" } else { "up to" };
+    format!("{side} a {} of ", crossover.quantity.replace('-', " "))
 }
 
 fn by_value(card: &ClaimCard) -> impl DoubleEndedIterator<Item = &CardResult> {
@@ -66,12 +62,11 @@ pub(crate) fn gap(brief: &Brief) -> Markup {
     html! {
         @if let Some((card, between)) = gap {
             figure.plot {
-                (waterfall(card, between))
+                (drawn(&between.gap, waterfall(card, between)))
                 figcaption {
                     "What separates " (between.names[0]) " from " (between.names[1]) " on the claim above: each figure in which they differ with its Shapley value; "
-                    "the parts sum to the gap, " span #(card_anchor(&between.gap)) { (between.gap.words(card.shown())) } "."
+                    "the parts sum to the gap, " (number(&between.gap, card.shown())) "."
                     @if !between.unmoved.is_empty() { " They differ also in, and it moves nothing here: " (between.unmoved.join(", ")) "." }
-                    @for share in &between.shares { span #(card_anchor(&share.share)) {} }
                 }
             }
         }
@@ -81,13 +76,14 @@ pub(crate) fn gap(brief: &Brief) -> Markup {
 /// The cards of the annex.
 pub(crate) fn annex(brief: &Brief, cites: &Cites<'_>) -> Markup {
     html! {
-        @if !brief.cards.is_empty() {
-            h3 #tested { (brief.cards.len()) " more claims tested" }
+        @if all(brief).next().is_some() {
+            h3 #tested { (all(brief).count()) " claims tested" }
             p.note {
                 "A formula over outputs of this program, its value on each side's figures, and a bound that is chosen here with its reason. "
                 "A claim that turns on one published quantity has the value solved for at which it turns, within the span of what is published."
             }
-            @for card in &brief.cards { (whole(card, cites)) }
+            (computed_by(brief, "each claim's own formula stands with it, draw by draw over the samples of the terms; a gap is shared out by Shapley values. The terms' equations: annexes B, H and I, and docs/models/claims.md."))
+            @for card in all(brief) { (whole(card, cites)) }
         }
     }
 }
@@ -117,6 +113,7 @@ fn whole(card: &ClaimCard, cites: &Cites<'_>) -> Markup {
                     span #(card_anchor(&row.share)) { (row.figures) ", " (fixed(row.altitude_km, 0)) " km up: " (row.share.words(Shown::Percent)) "; " }
                 } }
             }
+            @if let Some(between) = &card.between { (shared_out(card, between)) }
             @for reason in &card.without_value { p.note { "No value: " (reason) } }
             p {
                 strong { (sentence(card.outcome.words())) "." } " "
@@ -129,13 +126,30 @@ fn whole(card: &ClaimCard, cites: &Cites<'_>) -> Markup {
     }
 }
 
+/// What separates two sides: their numbers, the gap, and the part of each figure.
+fn shared_out(card: &ClaimCard, between: &Between) -> Markup {
+    html! {
+        p {
+            @for (name, value) in between.names.iter().zip(&between.values) { span #(card_anchor(value)) { (name) ": " (value.words(card.shown())) "; " } }
+            span #(card_anchor(&between.gap)) { "the gap " (between.gap.words(card.shown())) }
+            @for share in &between.shares {
+                span #(card_anchor(&share.share)) {
+                    "; of it the " (share.quantity) " (" (share.one) " → " (share.other) ") "
+                    @if between.scale == "linear" { (share.share.words(card.shown())) } @else { (share.share.factor_words()) }
+                }
+            }
+            "."
+        }
+    }
+}
+
 fn takes(card: &ClaimCard) -> bool {
     card.results.iter().any(|row| row.turns_on.is_some())
 }
 
 fn where_it_turns(crossover: &Crossover) -> Markup {
     html! {
-        span #(card_anchor(&crossover.value)) { "It holds " (turning(crossover)) }
+        span #(card_anchor(&crossover.value)) { "It holds " (turning(crossover)) (crossover.value.in_words()) }
         @if let Some(factor) = crossover.cross_section_factor {
             ", " (fixed(factor, if factor < 1.0 { 2 } else { usize::from(factor < 10.0) })) " times the cross-section, dwell or power of the figures in force"
         }

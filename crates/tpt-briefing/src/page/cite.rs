@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
-use tpt_study::report::{BandReport, Brief, FigureReport, Shown, SourceReport};
+use tpt_study::report::{BandReport, Brief, FigureReport, NumberIn, Shown, SourceReport};
 
 /// The sources of a brief by id.
 pub(crate) struct Cites<'b> {
@@ -51,17 +51,55 @@ fn weak(access: &str) -> Markup {
 
 /// The anchor of a computed number's card.
 pub(crate) fn card_anchor(band: &BandReport) -> String {
-    let slug: String = band
-        .id
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
-        .collect();
+    anchor(&band.id)
+}
+
+/// The same by the number's id.
+fn anchor(id: &str) -> String {
+    let slug: String =
+        id.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
     format!("n-{slug}")
 }
 
 /// A computed number as a link to its card.
 pub(crate) fn number(band: &BandReport, shown: Shown) -> Markup {
     html! { a href=(format!("#{}", card_anchor(band))) { (band.words(shown)) } }
+}
+
+/// The same in other words.
+pub(crate) fn number_as(band: &BandReport, words: &str) -> Markup {
+    html! { a href=(format!("#{}", card_anchor(band))) { (words) } }
+}
+
+/// A sentence, each of its computed numbers a link to its card.
+pub(crate) fn linked(sentence: &str, numbers: &[NumberIn]) -> Markup {
+    let mut rest = sentence;
+    let mut parts: Vec<(&str, &NumberIn)> = Vec::new();
+    for number in numbers {
+        if let Some((before, after)) = rest.split_once(&number.words) {
+            parts.push((before, number));
+            rest = after;
+        }
+    }
+    html! {
+        @for (before, number) in parts { (before) a href=(format!("#{}", anchor(&number.id))) { (number.words) } }
+        (rest)
+    }
+}
+
+/// A drawing as a link to the card of a number that it shows: a link inside it would be lost to a screen reader.
+pub(crate) fn drawn(band: &BandReport, drawing: Markup) -> Markup {
+    html! { a.drawing href=(format!("#{}", card_anchor(band))) { (drawing) } }
+}
+
+/// The cell of a number's card, with its anchor.
+pub(crate) fn anchored(band: Option<&BandReport>, shown: Shown) -> Markup {
+    html! { @match band { Some(band) => td.n #(card_anchor(band)) { (band.words(shown)) } None => td.n { "–" } } }
+}
+
+/// What the numbers of a section were computed by: the version, and where its equations stand.
+pub(crate) fn computed_by(brief: &Brief, equations: &str) -> Markup {
+    html! { p.note { "Computed by twoplustwo " (brief.header.version) ": " (equations) " Any number again: " code { "twoplustwo why ID" } ", with its id in brief.json." } }
 }
 
 /// "one", "2", …: a count with its noun.

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use tpt_study::report::{Brief, MeetingReport, PersonReport};
 
-use super::cite::{Cites, card_anchor};
+use super::cite::{Cites, card_anchor, linked};
 use crate::drawing::timeline;
 
 pub(crate) fn header(brief: &Brief) -> Markup {
@@ -31,7 +31,7 @@ pub(crate) fn findings(brief: &Brief, cites: &Cites<'_>) -> Markup {
             ol.findings {
                 @for finding in &brief.findings {
                     li #(finding.id) {
-                        (finding.sentence)
+                        (linked(&finding.sentence, &finding.numbers))
                         (cites.sources(&finding.sources))
                         " "
                         small {

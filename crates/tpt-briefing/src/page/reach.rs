@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use tpt_study::binding_words;
 use tpt_study::report::{BandReport, Brief, ClassReach, Defend, PlaceReach, SensorValue, Shown, fixed};
 
-use super::cite::{Cites, card_anchor};
+use super::cite::{Cites, anchored, card_anchor, computed_by, drawn, number_as};
 use crate::BriefingError;
 use crate::drawing::{clock, reach_maps};
 
@@ -19,7 +19,7 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
             h2 { (heading(found, all)) }
             (places(all))
             figure.plot {
-                (reach_maps(found, all)?)
+                @match all.first() { Some(class) => (drawn(&class.area_km2, reach_maps(found, all)?)) None => (reach_maps(found, all)?) }
                 figcaption {
                     (found.element_name) ": " (found.status) "."
                     @if !found.works { " It defends nothing yet: all of this holds as planned." }
@@ -97,12 +97,14 @@ fn places(all: &[ClassReach]) -> Markup {
 
 fn cell(place: &PlaceReach) -> Markup {
     let signed = |band: &BandReport, unit: &str| {
-        format!("{}{} {unit}", if band.nominal >= 0.0 { "+" } else { "" }, fixed(band.nominal, 0))
+        let words =
+            format!("{}{} {unit}", if band.nominal >= 0.0 { "+" } else { "" }, fixed(band.nominal, 0));
+        number_as(band, &words)
     };
-    let mut margins: Vec<String> = Vec::new();
-    margins.extend(place.margin_km.as_ref().map(|band| signed(band, "km")));
-    margins.extend(place.margin_s.as_ref().map(|band| signed(band, "s")));
-    let margins = if margins.is_empty() { String::new() } else { format!(", {}", margins.join(", ")) };
+    let margins = html! {
+        @if let Some(band) = &place.margin_km { ", " (signed(band, "km")) }
+        @if let Some(band) = &place.margin_s { ", " (signed(band, "s")) }
+    };
     html! {
         @match place.verdict.as_str() {
             "not-counted" => { span.quiet { "not flown to" } }
@@ -125,6 +127,7 @@ pub(crate) fn annex(brief: &Brief, cites: &Cites<'_>) -> Markup {
                  where in 5 or fewer, else it depends. One cited trajectory for each class; launch points are sampled all over the region, and only \
                  their share is told. Population: towns of GeoNames (CC BY 4.0) inside."
             }
+            (computed_by(brief, "met where some point of the trajectory lies in the envelope (floor ≤ h ≤ ceiling, slant ≤ reach) and in the radar's view, and t_detected + delays + t_fly-out ≤ t_point; a margin is the least over the launch points that count. docs/models/reach.md."))
             @if let Some(why) = &found.envelope_only { p.note { (why) } }
             (values("Interceptor", &found.interceptor, cites))
             (values("Delays", &found.delays, cites))
@@ -149,9 +152,6 @@ fn values(what: &str, values: &[SensorValue], cites: &Cites<'_>) -> Markup {
 }
 
 fn full(class: &ClassReach, cites: &Cites<'_>) -> Markup {
-    let words = |band: &Option<BandReport>, shown: Shown| {
-        band.as_ref().map_or_else(|| "–".to_owned(), |band| band.words(shown))
-    };
     html! {
         h3 { (class.name) }
         p.note {
@@ -172,8 +172,8 @@ fn full(class: &ClassReach, cites: &Cites<'_>) -> Markup {
                 tr {
                     td { (place.name) }
                     td { (place.verdict) @if let Some(binding) = &place.binding { ": " (binding_words(binding)) } }
-                    td.n { (words(&place.margin_km, Shown::Kilometres)) }
-                    td.n { (words(&place.margin_s, Shown::Seconds)) }
+                    (anchored(place.margin_km.as_ref(), Shown::Kilometres))
+                    (anchored(place.margin_s.as_ref(), Shown::Seconds))
                     td.n { (place.opportunities) }
                     td.n { (fixed(100.0 * place.launch_point_share, 0)) " %" }
                     td { (place.flips_with.iter().map(|flip| format!("{} {}: {}", flip.quantity, flip.words, flip.verdict)).collect::<Vec<_>>().join("; ")) }

@@ -5,7 +5,7 @@ use tpt_study::report::{
     BandReport, Brief, ClaimCard, Shown, Sight, SightCell, SightSection, Warning, fixed,
 };
 
-use super::cite::{Cites, card_anchor, sentence};
+use super::cite::{Cites, anchored, computed_by, drawn, number, number_as, sentence};
 use crate::BriefingError;
 use crate::drawing::{bars, on_small_map, small_maps};
 
@@ -31,9 +31,12 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
             @if let Some(card) = &brief.card { (claim_card(card, cites)) }
             (super::cards::gap(brief))
             @for warning in &brief.warnings {
-                @if let Some(drawn) = bars(brief, section, warning) {
+                @if let Some(bars) = bars(brief, section, warning) {
                     figure.plot {
-                        (drawn)
+                        @match warning.timeline.iter().find(|event| event.event == "impact") {
+                            Some(impact) => (drawn(&impact.t_s, bars))
+                            None => (bars)
+                        }
                         figcaption {
                             (warning.launch_name) " on the figures of " (warning.reported_by)
                             ". Filled: works, within a published range; hollow: as planned; dashed: no range is published, geometry alone. Times and bands: "
@@ -47,23 +50,19 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
     })
 }
 
-fn heading(brief: &Brief, section: &SightSection) -> String {
+fn heading(brief: &Brief, section: &SightSection) -> Markup {
     let tested = brief.card.as_ref().and_then(|card| {
         let by_value = |a: &&tpt_study::report::CardResult, b: &&tpt_study::report::CardResult| {
             a.value.nominal.total_cmp(&b.value.nominal)
         };
         let (least, most) = (card.results.iter().min_by(by_value)?, card.results.iter().max_by(by_value)?);
-        Some(format!(
-            "{} km over {}, the radar at issue sees {} on {}'s figures and {} on {}'s",
-            fixed(card.altitude_km?, 0),
-            card.country.as_deref()?,
-            least.value.words(Shown::Percent),
-            least.name,
-            most.value.words(Shown::Percent),
-            most.name,
-        ))
+        let (height, country) = (fixed(card.altitude_km?, 0), card.country.as_deref()?);
+        Some(html! {
+            (height) " km over " (country) ", the radar at issue sees " (number(&least.value, Shown::Percent)) " on " (least.name)
+            "'s figures and " (number(&most.value, Shown::Percent)) " on " (most.name) "'s"
+        })
     });
-    tested.unwrap_or_else(|| format!("What {} radars see, by height", section.elements.len()))
+    tested.unwrap_or_else(|| html! { "What " (section.elements.len()) " radars see, by height" })
 }
 
 /// Whether the radar of a side works yet.
@@ -102,12 +101,12 @@ fn claim_card(card: &ClaimCard, cites: &Cites<'_>) -> Markup {
         all
     };
     html! {
-        div.card #(super::cards::anchor(card)) {
+        div.card {
             p {
                 strong { "Claim: " } a href=(format!("#claim-{}", card.claim)) { (card.said_by) ", " (card.said_on) } ": " (card.paraphrase)
             }
             @if let Some(proposition) = &card.proposition {
-                p { strong { "Tested as " } code { (proposition) } ". " (card.reason.as_deref().unwrap_or_default()) }
+                p { strong { a href=(format!("#{}", super::cards::anchor(card))) { "Tested as" } " " } code { (proposition) } ". " (card.reason.as_deref().unwrap_or_default()) }
             }
             div.wide { table {
                 thead { tr {
@@ -120,9 +119,9 @@ fn claim_card(card: &ClaimCard, cites: &Cites<'_>) -> Markup {
                         td { (result.name) }
                         td { (result.turns_on.as_deref().unwrap_or("none")) }
                         @for row in card.heights.iter().filter(|row| row.figures == result.figures) {
-                            td.n #(card_anchor(&row.share)) { (row.share.words(Shown::Percent)) }
+                            td.n { (number(&row.share, Shown::Percent)) }
                         }
-                        td #(card_anchor(&result.value)) { (match result.holds { Some(true) => "holds", Some(false) => "does not hold", None => "on both sides of the line" }) }
+                        td { (match result.holds { Some(true) => "holds", Some(false) => "does not hold", None => "on both sides of the line" }) }
                     }
                 } }
             } }
@@ -130,7 +129,7 @@ fn claim_card(card: &ClaimCard, cites: &Cites<'_>) -> Markup {
                 strong { (sentence(card.outcome.words())) "." } " "
                 @if let Some(crossover) = &card.crossover {
                     "It turns at a " (crossover.quantity.replace('-', " ")) " of "
-                    span #(card_anchor(&crossover.value)) { (crossover.value.words(Shown::Kilometres)) }
+                    (number(&crossover.value, Shown::Kilometres))
                     @if let Some(factor) = crossover.cross_section_factor {
                         ", which is " (fixed(factor, 0)) " times the cross-section, dwell or power of the figures in force"
                     }
@@ -176,7 +175,7 @@ fn seen(cell: &SightCell) -> Markup {
     let share = format!("{} %", fixed(cell.in_view_share * 100.0, 0));
     html! {
         @match (&cell.first_s, &cell.last_s, cell.in_view) {
-            (Some(first), Some(last), true) => { (fixed(first.nominal, 0)) "–" (fixed(last.nominal, 0)) " s, " (share) }
+            (Some(first), Some(last), true) => { (number_as(first, &fixed(first.nominal, 0))) "–" (number_as(last, &fixed(last.nominal, 0))) " s, " (share) }
             _ => { "no: " (cell.hidden_by.as_deref().unwrap_or("in fewer than half of the draws")) @if cell.in_view_share > 0.0 { ", " (share) } }
         }
     }
@@ -200,13 +199,14 @@ pub(crate) fn annex(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefing
                  through an exponential atmosphere; range by the fourth root of the cross-section from the published range; terrain not applied. \
                  A radar without a published range is drawn by geometry alone and is not counted in what another adds."
             }
+            (computed_by(brief, "R = R₀(σ/σ₀)^¼; ray curvature −dn/dh cos ε / n with n − 1 = N₀ exp(−h/H); in view where the ray's elevation and bearing are within the limits and the slant within R. docs/models/sight.md, docs/models/tradeoff.md."))
             figure.plot {
                 (small_maps("maps-elements", "What each radar has in view, by height", &mapped, shared)?)
                 figcaption { "Figures: " (brief.header.figures) ". Shaded: in view, and in range where one is published. Radars outside the frame stand in the table." }
             }
             (elements(section, cites))
             (arcs(section, |sight| sight.range_km.is_none()))
-            (launches(section))
+            (targets(section, cites))
             (parts(section))
             (super::tradeoff::annex(brief, cites))
             @for warning in &brief.warnings { (warning_table(warning, cites)) }
@@ -256,25 +256,29 @@ fn elements(section: &SightSection, cites: &Cites<'_>) -> Markup {
     }
 }
 
-/// The passes of the fortnight's launches.
-fn launches(section: &SightSection) -> Markup {
-    let rows: Vec<&SightCell> = section.matrix.cells.iter().filter(|cell| cell.kind == "launch").collect();
-    let words = |band: &Option<BandReport>, shown: Shown| {
-        band.as_ref().map_or_else(|| "–".to_owned(), |band| band.words(shown))
+/// The passes of the fortnight's launches, and of the notional arcs where one is in view, radar by radar.
+fn targets(section: &SightSection, cites: &Cites<'_>) -> Markup {
+    let shown = |cell: &&SightCell| cell.kind == "launch" || cell.in_view;
+    let of = |sight: &Sight| {
+        let cells = section.matrix.cells.iter().filter(shown);
+        cells.filter(|cell| cell.element == sight.element).collect::<Vec<&SightCell>>()
     };
+    let rows: Vec<(&Sight, Vec<&SightCell>)> = section.elements.iter().map(|one| (one, of(one))).collect();
     html! {
-        div.wide #sight-targets { @if !rows.is_empty() { table {
-            caption { "The launches of the fortnight: first and last moment in view, nearest, and how long it is in view of this radar alone" }
-            thead { tr { th { "launch" } th { "radar" } th { "first" } th { "last" } th { "nearest" } th { "alone" } th { "if not" } } }
-            tbody { @for cell in rows {
-                tr {
-                    td.n { (cell.target) }
-                    td { (cell.element) }
-                    td.n { (words(&cell.first_s, Shown::Seconds)) }
-                    td.n { (words(&cell.last_s, Shown::Seconds)) }
-                    td.n { (words(&cell.min_slant_km, Shown::Kilometres)) }
-                    td.n { (fixed(cell.adds_s, 0)) " s" }
-                    td { (cell.hidden_by.as_deref().unwrap_or("")) }
+        div.wide #sight-targets { @if rows.iter().any(|(_, cells)| !cells.is_empty()) { table {
+            caption { "The launches of the fortnight, and the notional arcs that a radar has in view: first and last moment, nearest, and how long it is in view of this radar alone" }
+            thead { tr { th { "target" } th { "first" } th { "last" } th { "nearest" } th { "alone" } th { "if not" } } }
+            tbody { @for (sight, cells) in rows.iter().filter(|(_, cells)| !cells.is_empty()) {
+                tr.group { td colspan="6" { (label(sight)) " " (cites.sources(&sight.sources.iter().map(|one| one.id.clone()).collect::<Vec<_>>())) } }
+                @for cell in cells {
+                    tr {
+                        td { (cell.target_name) }
+                        (anchored(cell.first_s.as_ref(), Shown::Seconds))
+                        (anchored(cell.last_s.as_ref(), Shown::Seconds))
+                        (anchored(cell.min_slant_km.as_ref(), Shown::Kilometres))
+                        td.n { (fixed(cell.adds_s, 0)) " s" }
+                        td { (cell.hidden_by.as_deref().unwrap_or("")) }
+                    }
                 }
             } }
         } } }
@@ -324,7 +328,7 @@ fn warning_table(warning: &Warning, cites: &Cites<'_>) -> Markup {
             tbody { @for event in &warning.timeline {
                 tr {
                     td { (event.event) @if let Some(source) = &event.source { (cites.source(source)) } }
-                    td.n { (event.t_s.words(Shown::Seconds)) }
+                    (anchored(Some(&event.t_s), Shown::Seconds))
                     td { (event.note.as_deref().unwrap_or("")) }
                 }
             } }

@@ -136,6 +136,7 @@ fn table(side: &Tradeoff, cites: &Cites<'_>) -> Markup {
                 "Of " (counted(side.launches.len(), "reported launch", "reported launches")) " that can be flown: the share in view, and seconds in view of one in the mean; and \
                  seconds in view of an arc drawn in its two regions, in the mean."
                 @if !never.is_empty() { " None has any of: " (never.join("; ")) "." }
+                (cites.sources(&side.sources.iter().map(|one| one.id.clone()).collect::<Vec<_>>()))
             }
             thead { tr {
                 th { (side.variable) } th { "launches in view" } th { "seconds of one" }

@@ -20,3 +20,4 @@ mod sight;
 mod sixth;
 mod support;
 mod tradeoff;
+mod two_clicks;

@@ -90,12 +90,23 @@ pub struct Finding {
     pub sentence: String,
     /// The computed number in it, where it is one with a band.
     pub band: Option<BandReport>,
+    /// Every computed number in it, in its order.
+    pub numbers: Vec<NumberIn>,
     /// How the number came about, in words and an equation.
     pub method: String,
     /// The parts of the document it rests on.
     pub see: Vec<String>,
     /// The sources it rests on.
     pub sources: Vec<String>,
+}
+
+/// A computed number as it stands in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct NumberIn {
+    /// The words of the sentence that give it.
+    pub words: String,
+    /// The number's id.
+    pub id: String,
 }
 
 /// An office-holder.
@@ -576,6 +587,8 @@ pub struct QuestionReport {
     pub answer: String,
     /// The answer in a sentence, where this paper computes one at its date.
     pub said: Option<String>,
+    /// Every computed number in the answer, in its order.
+    pub numbers: Vec<NumberIn>,
     /// What a reader should know.
     pub note: Option<String>,
 }
