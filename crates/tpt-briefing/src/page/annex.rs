@@ -160,6 +160,9 @@ fn reading_lines(reading: &Alternative) -> Markup {
                     strong { (flown.consistency.words()) }
                 }
             }
+            @if let Some(excess) = &flown.consistency.excess_km {
+                p #(card_anchor(excess)) { "the reported apogee would have to be off by " (excess.words(Shown::Kilometres)) " to explain it" (drivers(excess)) }
+            }
             @if flown.flown_share < 1.0 {
                 p { (fixed(100.0 * flown.flown_share, 0)) " % of the draws can fly it; the first that cannot: "
                     (flown.not_flown.as_deref().unwrap_or("")) }
