@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use tpt_earth::{OutOfDomain, Position};
 
 use crate::bounds::{Elevation, Latitude, Longitude};
 use crate::launch::Reporter;
@@ -228,6 +229,17 @@ pub struct Place {
     pub source: RecordId,
     /// What a reader should know.
     pub note: Option<String>,
+}
+
+impl Place {
+    /// Where it is on the ellipsoid.
+    ///
+    /// # Errors
+    ///
+    /// [`OutOfDomain`] as [`Position::new`] has it; a record's bounds leave no such latitude or longitude.
+    pub fn position(&self) -> Result<Position, OutOfDomain> {
+        Position::new(self.lat_deg.angle(), self.lon_deg.angle())
+    }
 }
 
 /// What a place is.

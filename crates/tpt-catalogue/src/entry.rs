@@ -106,6 +106,14 @@ pub struct Element {
     pub note: Option<String>,
 }
 
+impl Element {
+    /// Whether its newest status has it work; in a catalogue cut at a date, whether it works then.
+    #[must_use]
+    pub fn works(&self) -> bool {
+        self.status.last().is_some_and(|entry| entry.status.works())
+    }
+}
+
 /// A name and a site that an element had until another was made public.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

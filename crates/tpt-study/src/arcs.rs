@@ -1,7 +1,7 @@
 //! The vacuum arc through a report, with bands from how exactly it was reported.
 
 use tpt_catalogue::{Catalogue, Launch, Report};
-use tpt_earth::{Angle, Band, Length, Position, Spread, Stream, Time, VacuumArc, destination};
+use tpt_earth::{Angle, Band, Length, Spread, Stream, Time, VacuumArc, destination};
 
 use crate::report::{
     ArcReport, ArcVerdict, BandReport, Contour, Driver, ProfilePoint, TrackPoint, VerdictWord,
@@ -177,7 +177,7 @@ fn track(
         .chain(&launch.reports)
         .find_map(|r| Some((r, r.bearing.and_then(|m| m.unit.angle(m.central()?))?)));
     let (Some(site), Some((from, bearing))) = (site, with_bearing) else { return Ok((Vec::new(), None)) };
-    let start = Position::new(site.lat_deg.angle(), site.lon_deg.angle())?;
+    let start = site.position()?;
     let point = |share: f64| {
         let at = destination(start, bearing, arc.range() * share);
         TrackPoint {

@@ -12,7 +12,7 @@ use tpt_scenario::{Beliefs, PairedReport, Resolved};
 use crate::formula::{Engine, Formula, Number, Side};
 use crate::number_id::NumberId;
 use crate::report::{BandReport, CardResult, ClaimCard, HeightRow, Outcome, SensorValue};
-use crate::sight::{HEIGHTS_KM, cite_values};
+use crate::sight::HEIGHTS_KM;
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError, fact_words};
 
@@ -165,7 +165,7 @@ impl<'a> Work<'a> {
         let ids: BTreeSet<&RecordId> =
             records.filter(|(kind, _)| *kind == Kind::Elements).map(|(_, id)| id).collect();
         let elements = ids.into_iter().filter_map(|id| self.resolved.catalogue.elements.get(id));
-        let idle = |element: &&Element| !element.status.last().is_some_and(|status| status.status.works());
+        let idle = |element: &&Element| !element.works();
         elements.filter(idle).map(|element| element.name.clone()).collect()
     }
 
@@ -185,10 +185,7 @@ impl<'a> Work<'a> {
     }
 
     fn cite(&self, number: &Number, card: &mut ClaimCard, citations: &mut Citations<'_>) {
-        cite_values(&number.values, citations);
-        for source in &number.sources {
-            citations.cite(source);
-        }
+        number.cite(citations);
         for value in &number.values {
             let same = |other: &SensorValue| other.figure == value.figure && other.quantity == value.quantity;
             if !card.rests_on.iter().any(same) {

@@ -47,7 +47,7 @@ fn element_report(
             source: citations.cite(&ownership.source),
         }),
         status: status.map(|status| status.words().to_owned()).unwrap_or_default(),
-        works: status.is_some_and(|status| status.works()),
+        works: element.works(),
         history,
         own_figures: element
             .figures

@@ -19,7 +19,8 @@ use crate::drivers::drivers;
 use crate::reach::ReadyClass;
 use crate::reconstruction::FlightDraws;
 use crate::report::{BandReport, SensorValue};
-use crate::sight::{FEW, Target};
+use crate::sight::{FEW, Target, cite_values};
+use crate::sourcing::Citations;
 use crate::{Sampling, StudyError};
 
 /// Whose figures a formula is computed on.
@@ -98,6 +99,14 @@ impl Number {
         let drivers = drivers(&self.names, &shares, &values);
         let Band { low, nominal, high } = Band::of_samples(values)?;
         Ok(BandReport { id, low, nominal, high, unit: unit.to_owned(), drivers })
+    }
+
+    /// Cites all that it rests on.
+    pub(crate) fn cite(&self, citations: &mut Citations<'_>) {
+        cite_values(&self.values, citations);
+        for source in &self.sources {
+            citations.cite(source);
+        }
     }
 }
 

@@ -267,8 +267,7 @@ impl Work<'_> {
 
     /// Every place against a class: all places of a draw at once.
     fn places(&self, class: &Class, prefix: &str) -> Result<Vec<PlaceReach>, StudyError> {
-        let at = |place: &Place| Position::new(place.lat_deg.angle(), place.lon_deg.angle());
-        let aims = self.places.iter().map(|(place, _)| at(place)).collect::<Result<Vec<_>, _>>()?;
+        let aims = self.places.iter().map(|(place, _)| place.position()).collect::<Result<Vec<_>, _>>()?;
         let met = met_at(&self.family.middle, class, &aims);
         let draws = self.family.draws.par_iter().map(|battery| met_at(battery, class, &aims));
         let draws: Vec<Vec<Option<Met>>> = draws.collect();
@@ -505,7 +504,7 @@ fn around(defence: &Defence<'_>) -> Result<Length, StudyError> {
 fn within_map(defence: &Defence<'_>, classes: &[Class], places: &[(&Place, bool)]) -> Result<(), StudyError> {
     let map = around(defence)?;
     for (place, _) in places {
-        let at = Position::new(place.lat_deg.angle(), place.lon_deg.angle())?;
+        let at = place.position()?;
         let distance = geodesic(defence.launcher, at).distance;
         if distance <= map || classes.iter().any(|class| class.comes_to(at)) {
             continue;

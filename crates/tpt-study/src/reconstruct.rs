@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use tpt_catalogue::{
-    Access, Basis, Catalogue, Entry, Figure, FigureRef, Launch, Measured, RecordId, Report, ResolvedStageSet,
+    Access, Basis, Catalogue, Entry, Figure, FigureRef, Launch, Measured, Place, RecordId, Report,
+    ResolvedStageSet,
 };
 use tpt_earth::{Angle, Length, Position, Spread};
 use tpt_flight::Trajectory;
@@ -206,8 +207,7 @@ pub(crate) fn of_launch(
     missile: Option<&Entry>,
     only: Option<&str>,
 ) -> Result<Vec<ReportReconstruction>, StudyError> {
-    let site = launch.site.as_ref().and_then(|id| context.catalogue.places.get(id));
-    let position = site.map(|site| Position::new(site.lat_deg.angle(), site.lon_deg.angle())).transpose()?;
+    let position = site(context, launch)?;
     let own = || launch.missile.as_ref().and_then(|id| context.catalogue.missiles.get(id));
     let missile = missile.or_else(own);
     let inputs = missile.map(|missile| inputs(context, missile)).transpose()?.flatten();
@@ -219,20 +219,37 @@ pub(crate) fn of_launch(
     launch.reports.iter().filter(|report| only.is_none_or(|id| report.id == id)).map(of_report).collect()
 }
 
+/// What a report's flight has to meet and what of its missile is drawn; or why nothing can be flown.
+fn flyable<'a>(
+    context: &Context<'a>,
+    launch: &Launch,
+    report: &Report,
+) -> Result<Result<(Observation, Inputs<'a>), &'static str>, StudyError> {
+    let missile = launch.missile.as_ref().and_then(|id| context.catalogue.missiles.get(id));
+    let Some(inputs) = missile.map(|missile| inputs(context, missile)).transpose()?.flatten() else {
+        return Ok(Err("of its missile no stage set is on record"));
+    };
+    let Some(observation) = reported(launch, report, site(context, launch)?).observation() else {
+        return Ok(Err("the report gives no range and apogee, or no launch site is on record"));
+    };
+    Ok(Ok((observation, inputs)))
+}
+
+/// Where a launch was, if its site is on record.
+fn site(context: &Context<'_>, launch: &Launch) -> Result<Option<Position>, StudyError> {
+    let place = launch.site.as_ref().and_then(|id| context.catalogue.places.get(id));
+    Ok(place.map(Place::position).transpose()?)
+}
+
 /// Every draw of a report flown; or why nothing can be.
 pub(crate) fn draws_of(
     context: &Context<'_>,
     launch: &Launch,
     report: &Report,
 ) -> Result<Result<FlightDraws, &'static str>, StudyError> {
-    let site = launch.site.as_ref().and_then(|id| context.catalogue.places.get(id));
-    let position = site.map(|site| Position::new(site.lat_deg.angle(), site.lon_deg.angle())).transpose()?;
-    let missile = launch.missile.as_ref().and_then(|id| context.catalogue.missiles.get(id));
-    let Some(inputs) = missile.map(|missile| inputs(context, missile)).transpose()?.flatten() else {
-        return Ok(Err("of its missile no stage set is on record"));
-    };
-    let Some(observation) = reported(launch, report, position).observation() else {
-        return Ok(Err("the report gives no range and apogee, or no launch site is on record"));
+    let (observation, inputs) = match flyable(context, launch, report)? {
+        Ok(flyable) => flyable,
+        Err(why) => return Ok(Err(why)),
     };
     Ok(Ok(Flights::fly(observation, &inputs, context.sampling)?.draws()))
 }
@@ -243,13 +260,7 @@ pub(crate) fn middle_flight(
     launch: &Launch,
     report: &Report,
 ) -> Result<Option<Trajectory>, StudyError> {
-    let site = launch.site.as_ref().and_then(|id| context.catalogue.places.get(id));
-    let position = site.map(|site| Position::new(site.lat_deg.angle(), site.lon_deg.angle())).transpose()?;
-    let missile = launch.missile.as_ref().and_then(|id| context.catalogue.missiles.get(id));
-    let Some(inputs) = missile.map(|missile| inputs(context, missile)).transpose()?.flatten() else {
-        return Ok(None);
-    };
-    let Some(observation) = reported(launch, report, position).observation() else { return Ok(None) };
+    let Ok((observation, inputs)) = flyable(context, launch, report)? else { return Ok(None) };
     Flights::middle(observation, &inputs, context.sampling)
 }
 

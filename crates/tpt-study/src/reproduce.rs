@@ -8,7 +8,6 @@ use tpt_scenario::{Beliefs, Resolved};
 use crate::formula::{Engine, Formula, Side};
 use crate::number_id::NumberId;
 use crate::report::{Reproduced, ReproducedCase, ReproducedStatus};
-use crate::sight::cite_values;
 use crate::sourcing::{Citations, header, word};
 use crate::{Sampling, StudyError};
 
@@ -85,10 +84,7 @@ impl Work<'_> {
         let computed = self.engine.number(formula, &side, &samples)?;
         // Only what is shown is cited.
         for number in [&published, &computed] {
-            cite_values(&number.values, &mut self.citations);
-            number.sources.iter().for_each(|source| {
-                self.citations.cite(source);
-            });
+            number.cite(&mut self.citations);
         }
         let prefix = NumberId::prefix("reproduce", self.resolved.as_of, self.beliefs, None);
         let unit = case.unit.symbol();

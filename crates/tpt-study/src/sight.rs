@@ -207,7 +207,7 @@ fn place_of(resolved: &Resolved<'_>, to: &MovedTo) -> Result<(Position, Length, 
             });
             let known = || places.keys().map(RecordId::as_str);
             let place = found.ok_or_else(|| resolved.catalogue.unknown("place", id, known()))?;
-            let at = Position::new(place.lat_deg.angle(), place.lon_deg.angle())?;
+            let at = place.position()?;
             let height = Length::metres(place.elevation_m.map_or(0.0, tpt_catalogue::Elevation::get));
             Ok((at, height, place.name.clone()))
         }

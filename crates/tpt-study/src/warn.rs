@@ -240,7 +240,7 @@ fn place_warning(
     timeline: &[WarningEvent],
     prefix: &str,
 ) -> Result<PlaceWarning, StudyError> {
-    let at = Position::new(place.lat_deg.angle(), place.lon_deg.angle())?;
+    let at = place.position()?;
     let Nearest { distance_km, seconds, height_km } = nearest(path, at)?;
     let over = distance_km <= OVERFLIGHT_KM;
     let alert =

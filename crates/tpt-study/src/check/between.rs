@@ -10,7 +10,6 @@ use super::shapley::{first_order, shapley};
 use crate::formula::{Number, Side};
 use crate::number_id::NumberId;
 use crate::report::{BandReport, Between, GapShare, Mixture};
-use crate::sight::cite_values;
 use crate::sourcing::Citations;
 use crate::{StudyError, fact_words};
 
@@ -62,10 +61,7 @@ impl Work<'_> {
         }
         let numbers = numbers_of(&moving)?;
         for number in &numbers {
-            cite_values(&number.values, citations);
-            number.sources.iter().for_each(|source| {
-                citations.cite(source);
-            });
+            number.cite(citations);
         }
         self.shared_out(&numbers, &moving, &unmoved, ([one, other], [&first, &second]), &prefix)
     }

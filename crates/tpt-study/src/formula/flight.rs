@@ -147,7 +147,7 @@ impl<'a> Engine<'a> {
         let (launch, report) = self.report(of, side)?;
         let path = self.path(launch, report, side)?;
         let place = self.place(place)?;
-        let at = Position::new(place.lat_deg.angle(), place.lon_deg.angle())?;
+        let at = place.position()?;
         let value = match number {
             TrackNumber::NearestTime => nearest(&path, at)?.seconds,
             TrackNumber::NearestHeight => nearest(&path, at)?.height_km,

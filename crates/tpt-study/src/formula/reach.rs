@@ -81,7 +81,7 @@ impl<'a> Engine<'a> {
         let battle = self.battle(element, side)?;
         let class = self.class(class, battle.launcher(), side)?;
         let place = self.place(place)?;
-        let at = Position::new(place.lat_deg.angle(), place.lon_deg.angle())?;
+        let at = place.position()?;
         let (middle, draws) = battle.met(&class, at, samples)?;
         let of = |met: &Met| match number {
             MarginNumber::Kilometres => met.margin_distance.map(Length::as_kilometres),
@@ -105,7 +105,7 @@ impl<'a> Engine<'a> {
     ) -> Result<Evaluated, StudyError> {
         let towards =
             self.place(&RecordId::try_from(TOWARDS.to_owned()).map_err(|why| no_answer(TOWARDS, &why))?)?;
-        let towards = Position::new(towards.lat_deg.angle(), towards.lon_deg.angle())?;
+        let towards = towards.position()?;
         let class = self.class(class, towards, side)?;
         let (apogee_km, duration_s) = class.profile(range_km).ok_or_else(|| {
             no_answer(&format!("{range_km} km"), "outside the published distances of the class")

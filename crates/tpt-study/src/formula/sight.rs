@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use tpt_catalogue::{PassNumber, RecordId};
-use tpt_earth::{Length, Position};
+use tpt_earth::Length;
 use tpt_sight::{Pass, Territory, covered, outline};
 
 use super::{Engine, Evaluated, Side};
@@ -78,7 +78,7 @@ impl<'a> Engine<'a> {
     ) -> Result<Evaluated, StudyError> {
         let sensor = self.sensor(element, side)?;
         let place = self.place(place)?;
-        let at = Position::new(place.lat_deg.angle(), place.lon_deg.angle())?;
+        let at = place.position()?;
         let mut found = Self::over(&sensor, samples, |drawn, _| {
             Ok(tpt_sight::lowest_visible(&drawn.radar, at).map(Length::as_kilometres))
         })?;

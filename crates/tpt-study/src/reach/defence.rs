@@ -216,8 +216,7 @@ impl<'a> Defence<'a> {
             let can = |one: &&&Element| {
                 let found = figures(resolved, one);
                 let mode = one.mode.as_ref().map(RecordId::as_str);
-                one.status.last().is_some_and(|status| status.status.works())
-                    && believed(&found, beliefs, "radar-range", mode).is_some()
+                one.works() && believed(&found, beliefs, "radar-range", mode).is_some()
             };
             let allowed: Vec<&str> = others.iter().filter(can).map(|one| one.id.as_str()).collect();
             StudyError::Cue { cue: id.to_owned(), reason, allowed: allowed.join(", ") }
@@ -234,9 +233,8 @@ impl<'a> Defence<'a> {
         if !others.iter().any(|one| one.id == radar.id) {
             return Err(refused("it is not an element of the scenario".to_owned()));
         }
-        let status = radar.status.last();
-        if !status.is_some_and(|status| status.status.works()) {
-            let words = status.map_or("unknown", |status| status.status.words());
+        if !radar.works() {
+            let words = radar.status.last().map_or("unknown", |status| status.status.words());
             return Err(refused(format!("it does not work on {}: {words}", resolved.as_of)));
         }
         if let Some(why) = self.envelope_only() {
@@ -309,7 +307,7 @@ impl<'a> Defence<'a> {
 
     /// Whether it works at the date.
     pub(super) fn works(&self) -> bool {
-        self.element.status.last().is_some_and(|status| status.status.works())
+        self.element.works()
     }
 
     /// How far from where it is drawn its launchers may stand.

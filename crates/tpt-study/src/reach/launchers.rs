@@ -83,7 +83,7 @@ fn missing(catalogue: &Catalogue, system: &Entry) -> Vec<&'static str> {
 
 fn station<'a>(catalogue: &'a Catalogue, element: &'a Element) -> Result<Option<Station<'a>>, StudyError> {
     if let Some(place) = element.site.as_ref().and_then(|site| catalogue.places.get(site)) {
-        return Ok(Some(Station::Site(Position::new(place.lat_deg.angle(), place.lon_deg.angle())?)));
+        return Ok(Some(Station::Site(place.position()?)));
     }
     let Some(declared) = &element.generic_box else { return Ok(None) };
     let between = |low: tpt_earth::Angle, high: tpt_earth::Angle| (low + high) * 0.5;

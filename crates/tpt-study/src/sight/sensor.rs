@@ -153,7 +153,7 @@ impl<'a> Sensor<'a> {
         let site = element.site.as_ref().and_then(|site| catalogue.places.get(site));
         let declared = site
             .map(|place| {
-                let at = Position::new(place.lat_deg.angle(), place.lon_deg.angle())?;
+                let at = place.position()?;
                 Ok::<_, StudyError>((
                     at,
                     Length::metres(place.elevation_m.map_or(0.0, tpt_catalogue::Elevation::get)),
@@ -355,7 +355,7 @@ impl<'a> Sensor<'a> {
     /// Whether what others add is counted against it: it works at the date, and somebody has published how far it reaches. A
     /// radar without a range would see everything above its horizon.
     pub(crate) fn counts(&self) -> bool {
-        self.has_range() && self.element.status.last().is_some_and(|status| status.status.works())
+        self.has_range() && self.element.works()
     }
 
     /// The mode that it works in.
@@ -428,7 +428,7 @@ impl<'a> Sensor<'a> {
             antenna_m: self.antenna.as_metres(),
             mode: self.mode.clone(),
             moved_to: self.moved.clone(),
-            works: self.element.status.last().is_some_and(|status| status.status.works()),
+            works: self.element.works(),
             status: self
                 .element
                 .status
