@@ -48,7 +48,7 @@ pub(crate) fn check(root: &Path) -> Result<String, String> {
 /// Every generated file: its path and its text.
 fn generated(root: &Path) -> Result<BTreeMap<String, String>, String> {
     let mut files = BTreeMap::new();
-    for (name, schema) in tpt_cli::all_schemas() {
+    for (name, schema) in tpt_shell::all_schemas() {
         let text = serde_json::to_string_pretty(&schema).map_err(|error| format!("{name}: {error}"))?;
         files.insert(format!("{SCHEMAS}/{name}.schema.json"), text + "\n");
     }

@@ -1,4 +1,4 @@
-//! The commands: each takes the arguments and gives the text for standard output.
+//! The commands: each gives the text for standard output.
 
 mod brief;
 mod catalogue;
@@ -7,32 +7,22 @@ mod defend;
 mod provenance;
 mod reconstruct;
 mod reproduce;
-mod schema;
 mod sight;
 mod tradeoff;
 mod warning;
 
+use std::ops::ControlFlow;
+
+use tpt_shell::{Answer, Answered, Global, Question, answer};
+use tpt_study::report::{Reproduced, ReproducedStatus};
+
 use crate::args::{Cli, Command};
 use crate::error::CliError;
-
-pub use schema::all_schemas;
+use crate::progress::Progress;
 
 pub(crate) fn run(cli: &Cli) -> Result<String, CliError> {
     match &cli.command {
-        Command::Brief { date, pdf } => brief::run(&cli.global, *date, *pdf),
-        Command::Reconstruct(args) => reconstruct::run(&cli.global, args),
-        Command::Sight(args) => sight::run(&cli.global, args),
-        Command::Warn { launch, places } => warning::warn(&cli.global, launch, places),
-        Command::Defend(args) => defend::run(&cli.global, args),
-        Command::Ring { element } => warning::ring(&cli.global, element),
-        Command::Reproduce { case } => reproduce::run(&cli.global, case.as_deref()),
-        Command::Check { claim, between } => check::run(&cli.global, claim, between),
-        Command::Tradeoff { element, variable } => tradeoff::run(&cli.global, element, *variable),
-        Command::Why(args) => provenance::why(&cli.global, args),
-        Command::Cite(args) => provenance::cite(&cli.global, args),
-        Command::Diff { to } => provenance::diff(&cli.global, *to),
-        Command::Catalogue(command) => catalogue::run(&cli.global, command),
-        Command::Schema { name } => schema::run(name.as_deref()),
+        Command::Ask(question) => asked(&cli.global, question),
         Command::Completions { shell } => {
             let mut bytes = Vec::new();
             clap_complete::generate(*shell, &mut crate::command(), "twoplustwo", &mut bytes);
@@ -46,9 +36,53 @@ pub(crate) fn run(cli: &Cli) -> Result<String, CliError> {
     }
 }
 
-/// One JSON document, ending in a newline.
-fn json<T: serde::Serialize>(value: &T) -> Result<String, CliError> {
-    let mut text = serde_json::to_string_pretty(value)?;
-    text.push('\n');
-    Ok(text)
+fn asked(global: &Global, question: &Question) -> Result<String, CliError> {
+    let progress = Progress::new(global.quiet);
+    let found = answer(global, question, &|doing| {
+        progress.hear(doing);
+        ControlFlow::Continue(())
+    })?;
+    drop(progress);
+    let missed = match &found.answer {
+        Answer::Reproduce(found) => unexplained(found),
+        _ => None,
+    };
+    let text = if global.json { found.answer.json()? } else { text(global, found)? };
+    match missed {
+        Some(cases) => Err(CliError::Missed { answer: text, cases }),
+        None => Ok(text),
+    }
+}
+
+/// The published results that are missed without a reason.
+fn unexplained(found: &Reproduced) -> Option<String> {
+    let missed = found.cases.iter().filter(|case| case.status == ReproducedStatus::Unexplained);
+    let missed: Vec<&str> = missed.map(|case| case.id.as_str()).collect();
+    (!missed.is_empty()).then(|| missed.join(", "))
+}
+
+/// An answer as a table for people.
+fn text(global: &Global, Answered { answer, written }: Answered) -> Result<String, CliError> {
+    Ok(match answer {
+        Answer::Brief(found) => brief::text(global.quiet, &found, &written),
+        Answer::ReconstructLaunch(found) => reconstruct::launch(&found),
+        Answer::ReconstructTyped(found) => reconstruct::typed(&found),
+        Answer::Sight(found) => sight::views_text(&found),
+        Answer::SightTarget(found) => sight::target_text(&found),
+        Answer::SightMatrix(found) => sight::matrix_text(&found),
+        Answer::Warn(found) => warning::warning_text(&found),
+        Answer::Defend(found) => defend::text(&found),
+        Answer::Ring(found) => warning::ring_text(&found),
+        Answer::Check(found) => check::text(&found),
+        Answer::Tradeoff(found) => tradeoff::text(&found),
+        Answer::Reproduce(found) => reproduce::text(&found),
+        Answer::Why(found) => provenance::why(&found),
+        Answer::Cite(found) => format!("{}\n", found.citation),
+        Answer::Diff(found) => provenance::diff(&found),
+        Answer::CatalogueList(found) => catalogue::list(*found),
+        Answer::CatalogueShow(found) => catalogue::shown(&found),
+        Answer::CatalogueCheck(found) => catalogue::counts(&found),
+        Answer::CatalogueExport(_) => written.iter().map(|file| format!("{}\n", file.display())).collect(),
+        schema @ Answer::Schema(_) => schema.json()?,
+    })
 }

@@ -6,11 +6,7 @@
 
 mod args;
 mod commands;
-mod context;
 mod error;
-mod files;
-
-mod print;
 mod progress;
 mod table;
 
@@ -21,7 +17,6 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches};
 
 use args::Cli;
-pub use commands::all_schemas;
 use error::CliError;
 
 /// The command line's definition, for the reference, the man page and completions.

@@ -4,9 +4,7 @@ use std::io::IsTerminal;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use tpt_study::Step;
-
-use crate::args::Global;
+use tpt_shell::Doing;
 
 /// How often the clock moves.
 const TICK: Duration = Duration::from_millis(250);
@@ -21,43 +19,51 @@ const SPINNER: &str = "{spinner} {elapsed} {wide_msg}";
 #[derive(Debug)]
 pub(crate) struct Progress {
     bar: ProgressBar,
-    /// The steps that come after those of the study.
-    after: u64,
 }
 
 impl Progress {
-    /// A bar over the steps of a study and `after` more, told by [`Self::step`] and [`Self::last`].
-    pub(crate) fn bar(global: &Global, after: u64) -> Self {
-        Self::on(target(global), BAR, after)
+    /// On standard error, if somebody watches it and wants to hear.
+    pub(crate) fn new(quiet: bool) -> Self {
+        Self::on(target(quiet))
     }
 
-    fn on(target: ProgressDrawTarget, template: &str, after: u64) -> Self {
-        let hidden = target.is_hidden();
-        let bar = ProgressBar::with_draw_target(Some(after), target);
+    fn on(target: ProgressDrawTarget) -> Self {
+        Self { bar: ProgressBar::with_draw_target(None, target) }
+    }
+
+    /// Something is begun.
+    pub(crate) fn hear(&self, doing: Doing<'_>) {
+        match doing {
+            Doing::Whole(what) => {
+                self.style(SPINNER);
+                self.bar.set_message(what);
+            }
+            Doing::Step { step, after } => {
+                if self.bar.length().is_none() {
+                    self.style(BAR);
+                }
+                self.bar.set_length(count(step.of) + after);
+                self.bar.set_position(count(step.done));
+                self.bar.set_message(match step.what {
+                    Some(what) => format!("{}: {what}", step.part),
+                    None => step.part.to_owned(),
+                });
+            }
+            Doing::Last { what, left } => {
+                self.bar.set_position(self.bar.length().unwrap_or(left).saturating_sub(left));
+                self.bar.set_message(what);
+            }
+        }
+    }
+
+    fn style(&self, template: &str) {
         // The templates are constants of this file: a test reads them.
         if let Ok(style) = ProgressStyle::with_template(template) {
-            bar.set_style(style.progress_chars("=> "));
+            self.bar.set_style(style.progress_chars("=> "));
         }
-        if !hidden {
-            bar.enable_steady_tick(TICK);
+        if !self.bar.is_hidden() {
+            self.bar.enable_steady_tick(TICK);
         }
-        Self { bar, after }
-    }
-
-    /// A step of the study begins.
-    pub(crate) fn step(&self, step: Step<'_>) {
-        self.bar.set_length(count(step.of) + self.after);
-        self.bar.set_position(count(step.done));
-        self.bar.set_message(match step.what {
-            Some(what) => format!("{}: {what}", step.part),
-            None => step.part.to_owned(),
-        });
-    }
-
-    /// A step after those of the study begins; `left` of them have not ended.
-    pub(crate) fn last(&self, what: &'static str, left: u64) {
-        self.bar.set_position(self.bar.length().unwrap_or(left).saturating_sub(left));
-        self.bar.set_message(what);
     }
 }
 
@@ -67,16 +73,9 @@ impl Drop for Progress {
     }
 }
 
-/// Says what is being worked on, until the answer is dropped.
-pub(crate) fn tell(global: &Global, what: impl Into<String>) -> Progress {
-    let shown = Progress::on(target(global), SPINNER, 0);
-    shown.bar.set_message(what.into());
-    shown
-}
-
 /// Standard error, if somebody watches it.
-fn target(global: &Global) -> ProgressDrawTarget {
-    if !global.quiet && std::io::stderr().is_terminal() {
+fn target(quiet: bool) -> ProgressDrawTarget {
+    if !quiet && std::io::stderr().is_terminal() {
         ProgressDrawTarget::stderr()
     } else {
         ProgressDrawTarget::hidden()
@@ -90,6 +89,7 @@ fn count(steps: usize) -> u64 {
 #[cfg(test)]
 mod tests {
     use indicatif::InMemoryTerm;
+    use tpt_study::Step;
 
     use super::*;
 
@@ -97,14 +97,15 @@ mod tests {
     fn the_bar_names_what_is_computed_and_leaves_nothing() {
         let term = InMemoryTerm::new(3, 60);
         let target = ProgressDrawTarget::term_like(Box::new(term.clone()));
-        let shown = Progress::on(target, BAR, 2);
-        shown.step(Step { done: 6, of: 10, part: "claims", what: Some("whether it holds") });
+        let shown = Progress::on(target);
+        let step = |done, part, what| Doing::Step { step: Step { done, of: 10, part, what }, after: 2 };
+        shown.hear(step(6, "claims", Some("whether it holds")));
         shown.bar.force_draw();
         assert_eq!(term.contents(), "[============>           ] 0s claims: whether it holds");
-        shown.step(Step { done: 9, of: 10, part: "reach", what: None });
+        shown.hear(step(9, "reach", None));
         shown.bar.force_draw();
         assert!(term.contents().ends_with(" reach"), "{}", term.contents());
-        shown.last("writing", 1);
+        shown.hear(Doing::Last { what: "writing", left: 1 });
         shown.bar.force_draw();
         assert!(term.contents().ends_with("> ] 0s writing"), "{}", term.contents());
         drop(shown);

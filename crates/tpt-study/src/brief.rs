@@ -1,5 +1,7 @@
 //! The paper on the eve of talks: every section of it, as data.
 
+use std::ops::ControlFlow;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 use tpt_catalogue::{Catalogue, ElementKind, Launch, PlaceKind};
@@ -37,18 +39,18 @@ const OTHER_STEPS: usize = 4;
 
 /// The brief for the eve of `resolved.as_of`.
 ///
-/// `inputs_sha256` identifies the catalogue and the scenario that were read. `progress` is told each step before it begins: all
-/// of them together take seconds.
+/// `inputs_sha256` identifies the catalogue and the scenario that were read. `progress` is told each step before it begins, and may
+/// break off: all of them together take seconds.
 ///
 /// # Errors
 ///
-/// [`StudyError`] if nothing was known at that date, or a reported figure is outside the domain of the arc.
+/// [`StudyError`] if nothing was known at that date, a reported figure is outside the domain of the arc, or `progress` breaks off.
 pub fn brief(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     sampling: Sampling,
     inputs_sha256: &str,
-    progress: &dyn Fn(Step<'_>),
+    progress: &dyn Fn(Step<'_>) -> ControlFlow<()>,
 ) -> Result<Brief, StudyError> {
     let as_of = resolved.as_of;
     refuse_before_everything(resolved.catalogue, as_of)?;
@@ -83,17 +85,17 @@ pub fn brief(
                 .iter()
                 .any(|row| launch.id == row.id.as_str() && row.date >= fortnight_from.to_string())
     };
-    steps.next("sight", None);
+    steps.next("sight", None)?;
     let sight = sight::section(resolved, beliefs, &in_fortnight, sampling, inputs_sha256, &mut citations)?;
-    steps.next("trade-off", None);
+    steps.next("trade-off", None)?;
     let tradeoff = sight::tradeoff_section(resolved, beliefs, sampling, inputs_sha256, &mut citations)?;
     let engine = Engine::new(resolved, sampling);
     let card = parts.card(&engine, &steps, &mut citations)?;
     let cards = parts.cards(&engine, &steps, &mut citations)?;
-    steps.next("warning", None);
+    steps.next("warning", None)?;
     let rings = parts.rings(&mut citations)?;
     let warnings = parts.warnings(&in_fortnight, &mut citations)?;
-    steps.next("reach", None);
+    steps.next("reach", None)?;
     let reach = parts.reach(&mut citations)?;
     let events = events::events(resolved, &mut citations);
     let meetings = meetings::meetings(resolved, &mut citations);
@@ -188,7 +190,7 @@ impl Parts<'_> {
         let scenario = &self.resolved.scenario;
         let sides = scenario.gap.as_ref().map(|gap| [gap.one.as_str(), gap.other.as_str()]);
         let Some(claim) = &scenario.card else { return Ok(None) };
-        steps.next("claims", Some(claim.as_str()));
+        steps.next("claims", Some(claim.as_str()))?;
         self.card_of(engine, claim, sides, citations)
     }
 
@@ -201,7 +203,7 @@ impl Parts<'_> {
     ) -> Result<Vec<ClaimCard>, StudyError> {
         let mut cards = Vec::new();
         for claim in &self.resolved.scenario.cards {
-            steps.next("claims", Some(claim.as_str()));
+            steps.next("claims", Some(claim.as_str()))?;
             let card = self.card_of(engine, claim, None, citations)?;
             cards.extend(card.filter(|card| !card.results.is_empty()));
         }

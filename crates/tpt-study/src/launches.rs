@@ -22,13 +22,13 @@ pub(crate) fn launches(
     resolved: &Resolved<'_>,
     context: &Context<'_>,
     (from, fortnight_from): (Date, Date),
-    progress: &dyn Fn(&str),
+    progress: &dyn Fn(&str) -> Result<(), StudyError>,
     citations: &mut Citations<'_>,
 ) -> Result<Vec<LaunchReport>, StudyError> {
     let mut shown: Vec<&Launch> = wanted(resolved, from).collect();
     shown.sort_by_key(|launch| (launch.date, launch.launched_at, &launch.id));
     let report = |launch: &Launch| {
-        progress(&launch.name);
+        progress(&launch.name)?;
         let in_fortnight = launch.date.earliest_day() >= fortnight_from;
         Ok(LaunchReport { in_fortnight, ..launch_report(context, launch, citations)? })
     };

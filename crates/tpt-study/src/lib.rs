@@ -247,6 +247,9 @@ pub enum StudyError {
         /// Why there is none.
         reason: String,
     },
+    /// Whoever waits for the answer wants it no more.
+    #[error("stopped before the end")]
+    Stopped,
     /// A file of the program itself that is damaged.
     #[error(transparent)]
     Catalogue(#[from] tpt_catalogue::CatalogueError),

@@ -1,6 +1,9 @@
 //! How far a paper is, told to whoever waits for it.
 
 use std::cell::Cell;
+use std::ops::ControlFlow;
+
+use crate::StudyError;
 
 /// A step of a paper, told before it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,19 +20,22 @@ pub struct Step<'a> {
 
 /// Counts the steps of a paper and tells each.
 pub(crate) struct Steps<'p> {
-    progress: &'p dyn Fn(Step<'_>),
+    progress: &'p dyn Fn(Step<'_>) -> ControlFlow<()>,
     begun: Cell<usize>,
     of: usize,
 }
 
 impl<'p> Steps<'p> {
-    pub(crate) fn new(of: usize, progress: &'p dyn Fn(Step<'_>)) -> Self {
+    pub(crate) fn new(of: usize, progress: &'p dyn Fn(Step<'_>) -> ControlFlow<()>) -> Self {
         Self { progress, begun: Cell::new(0), of }
     }
 
-    /// The next step begins: the one before it has ended.
-    pub(crate) fn next(&self, part: &str, what: Option<&str>) {
+    /// The next step begins: the one before it has ended. Who waits may want no more of it.
+    pub(crate) fn next(&self, part: &str, what: Option<&str>) -> Result<(), StudyError> {
         let done = self.begun.replace(self.begun.get() + 1);
-        (self.progress)(Step { done, of: self.of, part, what });
+        match (self.progress)(Step { done, of: self.of, part, what }) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(StudyError::Stopped),
+        }
     }
 }

@@ -18,7 +18,7 @@ enum May {
 }
 
 /// The crates that may exist, in the order that data walks through them.
-const ALLOWED: [(&str, May); 14] = [
+const ALLOWED: [(&str, May); 15] = [
     ("tpt-earth", May::Use(&[])),
     ("tpt-catalogue", May::Use(&["tpt-earth"])),
     ("tpt-scenario", May::Use(&["tpt-earth", "tpt-catalogue"])),
@@ -30,10 +30,11 @@ const ALLOWED: [(&str, May); 14] = [
         May::Use(&["tpt-earth", "tpt-catalogue", "tpt-scenario", "tpt-flight", "tpt-sight", "tpt-reach"]),
     ),
     ("tpt-briefing", May::Use(&["tpt-study"])),
+    ("tpt-shell", May::UseAll),
     ("tpt-cli", May::UseAll),
     ("tpt-server", May::UseAll),
     ("tpt-python", May::UseAll),
-    ("xtask", May::Use(&["tpt-cli"])),
+    ("xtask", May::Use(&["tpt-shell", "tpt-cli"])),
     ("validation", May::UseAll),
     ("benches", May::UseAll),
 ];

@@ -4,7 +4,8 @@ use super::{Fault, PHYSICS, crate_of};
 use crate::repo::Text;
 
 /// Crates that may read files, print and look at the clock.
-const NOT_LIBRARIES: [&str; 6] = ["tpt-cli", "tpt-server", "xtask", "validation", "benches", "fuzz"];
+const NOT_LIBRARIES: [&str; 8] =
+    ["tpt-shell", "tpt-cli", "tpt-server", "tpt-python", "xtask", "validation", "benches", "fuzz"];
 
 /// What a library does not do, and the words that would do it.
 const BANNED: [(&str, &[&str]); 6] = [

@@ -4,26 +4,9 @@ use std::fmt::Write;
 
 use tpt_study::report::{Between, ClaimCard, Crossover, Shown, fixed};
 
-use super::json;
-use super::provenance::no_out;
-use crate::args::Global;
-use crate::context::{sampling, with};
-use crate::error::CliError;
 use crate::table::{plain, sources};
 
-pub(crate) fn run(global: &Global, claim: &str, between: &[String]) -> Result<String, CliError> {
-    no_out(global)?;
-    let between = match between {
-        [one, other] => Some([one.as_str(), other.as_str()]),
-        _ => None,
-    };
-    with(global, |resolved, beliefs, inputs| {
-        let found = tpt_study::check(resolved, beliefs, claim, between, sampling(global), inputs)?;
-        if global.json { json(&found) } else { Ok(text(&found)) }
-    })
-}
-
-fn text(found: &ClaimCard) -> String {
+pub(crate) fn text(found: &ClaimCard) -> String {
     let mut text = format!("{}, {}: {}\n", found.said_by, found.said_on, found.paraphrase);
     // Writing into a String cannot fail.
     let mut line = |name: &str, value: Option<&String>| {

@@ -6,32 +6,12 @@ use tpt_study::report::{
     BandReport, ClassReach, Defend, EngagementClock, PlaceReach, SensorValue, Shown, fixed,
 };
 
-use super::json;
-use super::provenance::no_out;
-use crate::args::{DefendArgs, Global};
-use crate::context::{sampling, with};
-use crate::error::CliError;
 use crate::table::{figure_table, plain, sources};
 
 /// Towns that a table names.
 const TOWNS: usize = 6;
 
-pub(crate) fn run(global: &Global, args: &DefendArgs) -> Result<String, CliError> {
-    no_out(global)?;
-    with(global, |resolved, beliefs, inputs| {
-        let asked = tpt_study::Asked {
-            against: &args.against,
-            places: &args.places,
-            why: &args.why,
-            cue: args.cue.as_deref(),
-            beyond: tpt_study::Beyond::Refused,
-        };
-        let found = tpt_study::defend(resolved, beliefs, &args.element, &asked, sampling(global), inputs)?;
-        if global.json { json(&found) } else { Ok(text(&found)) }
-    })
-}
-
-fn text(found: &Defend) -> String {
+pub(crate) fn text(found: &Defend) -> String {
     let header = &found.header;
     let mut text = format!(
         "{} ({}), as of {}, figures {}\nstatus: {}\n",

@@ -2,81 +2,23 @@
 
 use std::fmt::Write;
 
-use tpt_catalogue::{Measured, Unit, Value};
-use tpt_scenario::{Beliefs, Resolved};
 use tpt_study::report::{
-    FigureReport, Flown, ReportReconstruction, Shown, SourceReport, VehicleReport, fixed,
+    FigureReport, Flown, LaunchReconstruction, ReportReconstruction, Shown, SourceReport,
+    TypedReconstruction, VehicleReport, fixed,
 };
-use tpt_study::{Typed, reconstruct_launch, reconstruct_typed};
 
-use super::json;
-use crate::args::{Global, ReconstructArgs};
-use crate::context::{sampling, with};
-use crate::error::CliError;
-use crate::progress::tell;
 use crate::table::{plain, sources};
 
-pub(crate) fn run(global: &Global, args: &ReconstructArgs) -> Result<String, CliError> {
-    with(global, |resolved, beliefs, inputs| reconstructed(global, args, resolved, beliefs, inputs))
-}
-
-fn reconstructed(
-    global: &Global,
-    args: &ReconstructArgs,
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    inputs: &str,
-) -> Result<String, CliError> {
-    let sampling = sampling(global);
-    if let Some(typed) = typed(args) {
-        let _shown = tell(global, format!("reconstructing the typed figures with {}", typed.missile));
-        let mut found = reconstruct_typed(resolved, beliefs, &typed, sampling, inputs)?;
-        without_track(args, std::slice::from_mut(&mut found.report));
-        if global.json {
-            return json(&found);
-        }
-        let title = format!("Typed figures, after {}", found.source);
-        return Ok(shown(&title, std::slice::from_ref(&found.report), &found.vehicles, &found.sources));
-    }
-    let launch = args.launch_id.as_deref().unwrap_or_default();
-    let missile = args.missile.as_deref();
-    let _shown = tell(global, format!("reconstructing {launch}, each report by itself"));
-    let mut found = reconstruct_launch(resolved, beliefs, launch, missile, sampling, inputs)?;
-    without_track(args, &mut found.reports);
-    if global.json {
-        return json(&found);
-    }
+/// Every report of a launch.
+pub(crate) fn launch(found: &LaunchReconstruction) -> String {
     let title = format!("{}: {}", found.launch, found.name);
-    Ok(shown(&title, &found.reports, &found.vehicles, &found.sources))
+    shown(&title, &found.reports, &found.vehicles, &found.sources)
 }
 
-/// The figures of the command line; the parser lets none of them be missing where one is given.
-fn typed(args: &ReconstructArgs) -> Option<Typed> {
-    let measured = |nominal: Value, unit| Measured {
-        low: None,
-        nominal: Some(nominal),
-        high: None,
-        last_digit: None,
-        unit,
-    };
-    Some(Typed {
-        range: measured(args.range_km?, Unit::Kilometre),
-        apogee: measured(args.apogee_km?, Unit::Kilometre),
-        flight_time: args.flight_time_s.map(|time| measured(time, Unit::Second)),
-        missile: args.missile.clone()?,
-        launch: args.launch?,
-        bearing: measured(args.azimuth_deg?, Unit::Degree),
-        source: args.source.clone()?,
-    })
-}
-
-fn without_track(args: &ReconstructArgs, reports: &mut [ReportReconstruction]) {
-    if !args.track {
-        for report in reports {
-            report.profile.clear();
-            report.track.clear();
-        }
-    }
+/// The figures that were typed.
+pub(crate) fn typed(found: &TypedReconstruction) -> String {
+    let title = format!("Typed figures, after {}", found.source);
+    shown(&title, std::slice::from_ref(&found.report), &found.vehicles, &found.sources)
 }
 
 fn shown(

@@ -2,31 +2,11 @@
 
 use std::fmt::Write;
 
-use tpt_study::report::{BandReport, Reproduced, ReproducedCase, ReproducedStatus, fixed};
+use tpt_study::report::{BandReport, Reproduced, ReproducedCase, fixed};
 
-use super::json;
-use super::provenance::no_out;
-use crate::args::Global;
-use crate::context::{sampling, with};
-use crate::error::CliError;
 use crate::table::{plain, sources};
 
-pub(crate) fn run(global: &Global, case: Option<&str>) -> Result<String, CliError> {
-    no_out(global)?;
-    with(global, |resolved, beliefs, inputs| {
-        let found = tpt_study::reproduce(resolved, beliefs, case, sampling(global), inputs)?;
-        let answer = if global.json { json(&found)? } else { text(&found) };
-        let missed = found.cases.iter().filter(|case| case.status == ReproducedStatus::Unexplained);
-        let missed: Vec<&str> = missed.map(|case| case.id.as_str()).collect();
-        if missed.is_empty() {
-            Ok(answer)
-        } else {
-            Err(CliError::Missed { answer, cases: missed.join(", ") })
-        }
-    })
-}
-
-fn text(found: &Reproduced) -> String {
+pub(crate) fn text(found: &Reproduced) -> String {
     let rows = found.cases.iter().map(|case| {
         vec![
             case.id.clone(),

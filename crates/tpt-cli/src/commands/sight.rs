@@ -2,61 +2,12 @@
 
 use std::fmt::Write;
 
-use tpt_scenario::{Beliefs, Resolved};
 use tpt_study::report::{
     BandReport, CountryArea, SensorReport, Shown, Sight, SightCell, SightMatrix, SightSettings, SightTarget,
     fixed,
 };
-use tpt_study::{WhatIf, sight_matrix, sight_target};
 
-use super::json;
-use super::provenance::no_out;
-use crate::args::{Global, SightArgs};
-use crate::context::{sampling, with};
-use crate::error::CliError;
-use crate::files::read_bounded;
-use crate::progress::tell;
 use crate::table::{figure_table, plain, sources};
-
-pub(crate) fn run(global: &Global, args: &SightArgs) -> Result<String, CliError> {
-    no_out(global)?;
-    with(global, |resolved, beliefs, inputs| seen(global, args, resolved, beliefs, inputs))
-}
-
-fn seen(
-    global: &Global,
-    args: &SightArgs,
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    inputs: &str,
-) -> Result<String, CliError> {
-    let sampling = sampling(global);
-    let mask = args.mask.as_ref().map(|file| {
-        let bytes = read_bounded("--mask file", file)?;
-        Ok::<_, CliError>((file.display().to_string(), String::from_utf8_lossy(&bytes).into_owned()))
-    });
-    let what_if = WhatIf {
-        heading_deg: args.heading_deg.map(tpt_catalogue::Value::get),
-        mode: args.mode.clone(),
-        rcs_m2: args.rcs_m2.map(tpt_catalogue::Value::get),
-        moved: args.moved.clone(),
-        without: args.without.clone(),
-        mask: mask.transpose()?,
-    };
-    if args.matrix {
-        let _shown = tell(global, "every radar against every launch and notional arc");
-        let found = sight_matrix(resolved, beliefs, &what_if, sampling, inputs)?;
-        return if global.json { json(&found) } else { Ok(matrix_text(&found)) };
-    }
-    let element = args.element.as_deref().unwrap_or_default();
-    if let Some(target) = args.launch.as_deref().or(args.arc.as_deref()) {
-        let found = sight_target(resolved, beliefs, element, target, &what_if, sampling, inputs)?;
-        return if global.json { json(&found) } else { Ok(target_text(&found)) };
-    }
-    let heights = tpt_study::Heights { altitudes_km: &args.altitude_km, grid_step_deg: args.grid_deg };
-    let found = tpt_study::sight(resolved, beliefs, element, heights, &what_if, sampling, inputs)?;
-    if global.json { json(&found) } else { Ok(views_text(&found)) }
-}
 
 /// What a radar is made of, and what of it is not declared so.
 fn sensor_text(sensor: &SensorReport, settings: &SightSettings, asof: &str, figures: &str) -> String {
@@ -95,7 +46,7 @@ fn areas(parts: &[CountryArea]) -> String {
     }
 }
 
-fn views_text(found: &Sight) -> String {
+pub(crate) fn views_text(found: &Sight) -> String {
     let header = &found.header;
     let mut text = sensor_text(&found.sensor, &found.settings, &header.asof, &header.figures);
     let reach = match &found.range_km {
@@ -140,7 +91,7 @@ fn views_text(found: &Sight) -> String {
     text
 }
 
-fn target_text(found: &SightTarget) -> String {
+pub(crate) fn target_text(found: &SightTarget) -> String {
     let header = &found.header;
     let cell = &found.cell;
     let mut text = sensor_text(&found.sensor, &found.settings, &header.asof, &header.figures);
@@ -186,7 +137,7 @@ fn target_text(found: &SightTarget) -> String {
     text
 }
 
-fn matrix_text(found: &SightMatrix) -> String {
+pub(crate) fn matrix_text(found: &SightMatrix) -> String {
     let header = &found.header;
     let mut text = format!("Every radar, as of {}, figures {}\n", header.asof, header.figures);
     if found.settings.hypothetical {

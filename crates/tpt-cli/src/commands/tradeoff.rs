@@ -3,26 +3,10 @@
 use std::fmt::Write;
 
 use tpt_study::report::{Shown, StatementRow, Tradeoff, TradeoffOption, fixed};
-use tpt_study::tradeoff;
 
-use super::json;
-use super::provenance::no_out;
-use crate::args::{Global, VariableWord};
-use crate::context::{sampling, with};
-use crate::error::CliError;
-use crate::progress::tell;
 use crate::table::{plain, sources};
 
-pub(crate) fn run(global: &Global, element: &str, variable: VariableWord) -> Result<String, CliError> {
-    no_out(global)?;
-    with(global, |resolved, beliefs, inputs| {
-        let _shown = tell(global, "every option against every launch and notional arc");
-        let found = tradeoff(resolved, beliefs, element, variable.into(), sampling(global), inputs)?;
-        if global.json { json(&found) } else { Ok(text(&found)) }
-    })
-}
-
-fn text(found: &Tradeoff) -> String {
+pub(crate) fn text(found: &Tradeoff) -> String {
     let header = &found.header;
     let mut text = format!(
         "{} ({}), {} varied, as of {}, figures {}\n",

@@ -1,35 +1,12 @@
-//! `warn`, `ring` and `check`.
+//! `warn` and `ring`.
 
 use std::fmt::Write;
 
 use tpt_study::report::{Ring, Shown, Warning, fixed};
 
-use super::json;
-use super::provenance::no_out;
-use crate::args::Global;
-use crate::context::{sampling, with};
-use crate::error::CliError;
 use crate::table::{plain, sources};
 
-pub(crate) fn warn(global: &Global, launch: &str, places: &[String]) -> Result<String, CliError> {
-    no_out(global)?;
-    with(global, |resolved, beliefs, inputs| {
-        let declared: Vec<String> = resolved.scenario.warned.iter().map(ToString::to_string).collect();
-        let places = if places.is_empty() { &declared } else { places };
-        let found = tpt_study::warn(resolved, beliefs, launch, places, sampling(global), inputs)?;
-        if global.json { json(&found) } else { Ok(warning_text(&found)) }
-    })
-}
-
-pub(crate) fn ring(global: &Global, element: &str) -> Result<String, CliError> {
-    no_out(global)?;
-    with(global, |resolved, beliefs, inputs| {
-        let found = tpt_study::ring(resolved, beliefs, element, sampling(global), inputs)?;
-        if global.json { json(&found) } else { Ok(ring_text(&found)) }
-    })
-}
-
-fn warning_text(found: &Warning) -> String {
+pub(crate) fn warning_text(found: &Warning) -> String {
     let mut text = format!(
         "{}: {}, on the figures of {}, as of {}\n\n",
         found.launch, found.launch_name, found.reported_by, found.header.asof
@@ -67,7 +44,7 @@ fn warning_text(found: &Warning) -> String {
     text
 }
 
-fn ring_text(found: &Ring) -> String {
+pub(crate) fn ring_text(found: &Ring) -> String {
     let mut text = format!(
         "{} ({}), {}, as of {}: {}\n\n",
         found.name, found.element, found.site, found.header.asof, found.label

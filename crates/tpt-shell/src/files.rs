@@ -9,7 +9,7 @@ use std::path::Path;
 use tpt_briefing::OutputFile;
 use tpt_catalogue::{File, Layer, MAX_FILE_BYTES};
 
-use crate::error::CliError;
+use crate::error::ShellError;
 
 /// The most files that a folder of catalogue files may have.
 const MAX_FILES: usize = 100_000;
@@ -25,22 +25,22 @@ pub(crate) const PDF: &str = "brief.pdf";
 pub(crate) const PAGE: &str = "index.html";
 
 /// The TOML files under a folder, as a layer over the catalogue.
-pub(crate) fn read_layer(dir: &Path) -> Result<Layer<'static>, CliError> {
+pub(crate) fn read_layer(dir: &Path) -> Result<Layer<'static>, ShellError> {
     let mut layer = Layer::default();
     collect(dir, dir, 1, &mut layer)?;
     layer.files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(layer)
 }
 
-fn collect(root: &Path, dir: &Path, depth: usize, layer: &mut Layer<'static>) -> Result<(), CliError> {
-    let refuse = |source| CliError::Read { what: "--data folder", path: dir.to_owned(), source };
+fn collect(root: &Path, dir: &Path, depth: usize, layer: &mut Layer<'static>) -> Result<(), ShellError> {
+    let refuse = |source| ShellError::Read { what: "--data folder", path: dir.to_owned(), source };
     for entry in fs::read_dir(dir).map_err(refuse)? {
         let path = entry.map_err(refuse)?.path();
         if path.is_dir() && depth < MAX_DEPTH {
             collect(root, &path, depth + 1, layer)?;
         } else if path.extension().is_some_and(|extension| extension == "toml") {
             if layer.files.len() == MAX_FILES {
-                return Err(CliError::Usage(format!("--data: more than {MAX_FILES} files")));
+                return Err(ShellError::Usage(format!("--data: more than {MAX_FILES} files")));
             }
             let inside = path.strip_prefix(root).unwrap_or(&path);
             layer.files.push(File {
@@ -54,8 +54,8 @@ fn collect(root: &Path, dir: &Path, depth: usize, layer: &mut Layer<'static>) ->
 }
 
 /// The bytes of a file, one more than is allowed at most: the catalogue refuses it by its length.
-pub(crate) fn read_bounded(what: &'static str, path: &Path) -> Result<Vec<u8>, CliError> {
-    let refuse = |source| CliError::Read { what, path: path.to_owned(), source };
+pub(crate) fn read_bounded(what: &'static str, path: &Path) -> Result<Vec<u8>, ShellError> {
+    let refuse = |source| ShellError::Read { what, path: path.to_owned(), source };
     // A pipe or a device would never end.
     if !fs::metadata(path).map_err(refuse)?.is_file() {
         return Err(refuse(std::io::Error::other("it is not a regular file")));
@@ -70,9 +70,9 @@ pub(crate) fn read_bounded(what: &'static str, path: &Path) -> Result<Vec<u8>, C
 pub(crate) fn write_folder(
     out: &Path,
     files: &[OutputFile],
-    finish: impl FnOnce(&Path) -> Result<(), CliError>,
-) -> Result<(), CliError> {
-    let refuse = |problem: String| CliError::Write { path: out.to_owned(), problem };
+    finish: impl FnOnce(&Path) -> Result<(), ShellError>,
+) -> Result<(), ShellError> {
+    let refuse = |problem: String| ShellError::Write { path: out.to_owned(), problem };
     let failed = |error: std::io::Error| refuse(error.to_string());
     refuse_foreign(out)?;
     let parent = match out.parent() {
@@ -109,8 +109,8 @@ pub(crate) fn write_folder(
 }
 
 /// Refuses a folder that holds anything but an earlier output: nothing of the user's is overwritten.
-pub(crate) fn refuse_foreign(out: &Path) -> Result<(), CliError> {
-    let refuse = |problem: String| CliError::Write { path: out.to_owned(), problem };
+pub(crate) fn refuse_foreign(out: &Path) -> Result<(), ShellError> {
+    let refuse = |problem: String| ShellError::Write { path: out.to_owned(), problem };
     if !out.exists() {
         return Ok(());
     }

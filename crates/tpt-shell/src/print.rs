@@ -11,7 +11,7 @@ use std::time::Duration;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use wait_timeout::ChildExt;
 
-use crate::error::CliError;
+use crate::error::ShellError;
 
 /// Names a browser explicitly: a path, or a name on PATH.
 const NAMED: &str = "TWOPLUSTWO_BROWSER";
@@ -43,21 +43,24 @@ pub(crate) struct Browser {
 
 impl Browser {
     /// The browser that the environment names, else the first that is found on PATH.
-    pub(crate) fn find() -> Result<Self, CliError> {
+    pub(crate) fn find() -> Result<Self, ShellError> {
         Self::choose(std::env::var_os(NAMED).filter(|name| !name.is_empty()), |name| which::which(name).ok())
     }
 
-    fn choose(named: Option<OsString>, found: impl Fn(&OsStr) -> Option<PathBuf>) -> Result<Self, CliError> {
+    fn choose(
+        named: Option<OsString>,
+        found: impl Fn(&OsStr) -> Option<PathBuf>,
+    ) -> Result<Self, ShellError> {
         let program = match &named {
             Some(name) => found(name).ok_or_else(|| {
-                CliError::Usage(format!(
+                ShellError::Usage(format!(
                     "--pdf: {NAMED} names `{}`, which is no program here; allowed: a browser that prints as Chromium does, by its path \
                      or its name on PATH",
                     name.display()
                 ))
             })?,
             None => LOOKED_FOR.iter().find_map(|name| found(OsStr::new(name))).ok_or_else(|| {
-                CliError::Usage(format!(
+                ShellError::Usage(format!(
                     "--pdf needs a browser to print the page, and none of these is on PATH: {}; allowed: one of them, or another \
                      named in {NAMED}; without --pdf no browser is needed, and any browser prints index.html",
                     LOOKED_FOR.join(", ")
@@ -68,8 +71,8 @@ impl Browser {
     }
 
     /// Prints a page into a file.
-    pub(crate) fn print(&self, page: &Path, pdf: &Path) -> Result<(), CliError> {
-        let failed = |problem: String| CliError::Print { browser: self.program.clone(), problem };
+    pub(crate) fn print(&self, page: &Path, pdf: &Path) -> Result<(), ShellError> {
+        let failed = |problem: String| ShellError::Print { browser: self.program.clone(), problem };
         let io = |error: std::io::Error| failed(error.to_string());
         let page = std::path::absolute(page).map_err(io)?;
         let pdf = std::path::absolute(pdf).map_err(io)?;

@@ -8,8 +8,9 @@ use tpt_catalogue::{Catalogue, Layer, RecordId, did_you_mean, embedded, nearest}
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
 use tpt_study::Sampling;
 
+use crate::answer::Answer;
 use crate::args::Global;
-use crate::error::CliError;
+use crate::error::ShellError;
 use crate::files::{read_bounded, read_layer};
 
 /// The whole catalogue with the layers it was read from.
@@ -20,7 +21,7 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    pub(crate) fn load(global: &Global) -> Result<Self, CliError> {
+    pub(crate) fn load(global: &Global) -> Result<Self, ShellError> {
         let mut layers = vec![embedded()];
         if let Some(dir) = &global.data {
             layers.push(read_layer(dir)?);
@@ -53,7 +54,7 @@ pub(crate) struct Chosen {
 
 impl Chosen {
     /// The scenario named on the command line, or the first that the program carries.
-    pub(crate) fn load(global: &Global, catalogue: &Catalogue) -> Result<Self, CliError> {
+    pub(crate) fn load(global: &Global, catalogue: &Catalogue) -> Result<Self, ShellError> {
         let (file, text) = match &global.scenario {
             None => embedded_scenarios()
                 .first()
@@ -71,7 +72,7 @@ fn id_of(file: &str) -> &str {
     Path::new(file).file_stem().and_then(|stem| stem.to_str()).unwrap_or(file)
 }
 
-fn find(named: &str) -> Result<(String, Vec<u8>), CliError> {
+fn find(named: &str) -> Result<(String, Vec<u8>), ShellError> {
     if let Some((file, text)) = embedded_scenarios().iter().find(|(file, _)| id_of(file) == named) {
         return Ok(((*file).to_owned(), text.as_bytes().to_vec()));
     }
@@ -81,7 +82,7 @@ fn find(named: &str) -> Result<(String, Vec<u8>), CliError> {
         let meant = nearest(named, known.iter().copied());
         let hint = did_you_mean(meant);
         let known = known.join(", ");
-        return Err(CliError::Usage(format!(
+        return Err(ShellError::Usage(format!(
             "--scenario `{named}` is neither a file nor a known scenario; allowed: a file, or {known}{hint}"
         )));
     }
@@ -93,7 +94,7 @@ pub(crate) fn beliefs(
     global: &Global,
     scenario: &Scenario,
     catalogue: &Catalogue,
-) -> Result<Beliefs, CliError> {
+) -> Result<Beliefs, ShellError> {
     let set = global.figures.as_deref().unwrap_or(scenario.figures.as_str());
     Ok(Beliefs::new(catalogue, set, &global.overrides)?)
 }
@@ -105,8 +106,8 @@ pub(crate) fn sampling(global: &Global) -> Sampling {
 /// Does `work` with the catalogue at its date, the figures in force and the hash of what was read.
 pub(crate) fn with(
     global: &Global,
-    work: impl FnOnce(&Resolved<'_>, &Beliefs, &str) -> Result<String, CliError>,
-) -> Result<String, CliError> {
+    work: impl FnOnce(&Resolved<'_>, &Beliefs, &str) -> Result<Answer, ShellError>,
+) -> Result<Answer, ShellError> {
     let facts = Facts::load(global)?;
     let chosen = Chosen::load(global, &facts.catalogue)?;
     let date = facts.as_of(global);

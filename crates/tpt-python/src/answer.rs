@@ -1,0 +1,108 @@
+//! A question as words, its document as Python objects, JSON, arrays and tables.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use numpy::ndarray::Array2;
+use numpy::{IntoPyArray, PyArray1, PyArray2};
+use pyo3::prelude::*;
+use tpt_shell::{Answer, Answered, Asked, ShellError, answer};
+
+use crate::interrupt::beside;
+use crate::table::PyTable;
+use crate::{InputError, TwoplustwoError};
+
+/// What a shell refuses, as an exception with the same text.
+pub(crate) fn refused(error: &ShellError) -> PyErr {
+    let shown = error.shown();
+    let text = shown.strip_prefix("error: ").unwrap_or(&shown);
+    // What the command line adds is about the command line: how to call it.
+    let text = ["\n\nUsage:", "\n\nFor more information"].iter().fold(text, |text, tail| {
+        text.split_once(tail).map_or(text, |(before, _)| before)
+    });
+    let text = text.trim_end().to_owned();
+    if error.exit_code() == 2 { InputError::new_err(text) } else { TwoplustwoError::new_err(text) }
+}
+
+/// The version of the engine.
+#[pyfunction]
+pub(crate) fn version() -> &'static str {
+    tpt_study::VERSION
+}
+
+/// Answers a question: `words` are those of the command line, without the program's name.
+///
+/// The interpreter's lock is released meanwhile. Raises `InputError` and `TwoplustwoError`, whose text is that of the command
+/// line, and `KeyboardInterrupt`.
+#[pyfunction]
+pub(crate) fn ask(py: Python<'_>, words: Vec<String>) -> PyResult<PyAnswer> {
+    let words: Vec<OsString> = words.into_iter().map(OsString::from).collect();
+    let answered = beside(py, move |stop| {
+        let asked = Asked::read(words)?;
+        answer(&asked.global, &asked.question, &|_| stop.flow())
+    })?;
+    Ok(PyAnswer { answered: answered.map_err(|error| refused(&error))? })
+}
+
+/// The document that answers a question.
+#[pyclass(frozen, name = "Answer", module = "twoplustwo._engine")]
+pub(crate) struct PyAnswer {
+    answered: Answered,
+}
+
+/// Latitudes of the rows and longitudes of the columns in degrees, and the grid.
+type Grid<'py> = (Bound<'py, PyArray1<f64>>, Bound<'py, PyArray1<f64>>, Bound<'py, PyArray2<f64>>);
+
+#[pymethods]
+impl PyAnswer {
+    /// The name of the document's JSON Schema.
+    #[getter]
+    fn kind(&self) -> &'static str {
+        self.answered.answer.kind()
+    }
+
+    /// The files that were written.
+    #[getter]
+    fn written(&self) -> Vec<PathBuf> {
+        self.answered.written.clone()
+    }
+
+    /// The document as plain Python objects.
+    fn value<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Ok(pythonize::pythonize(py, &self.answered.answer)?)
+    }
+
+    /// The document as the command line prints it with `--json`.
+    fn json(&self) -> PyResult<String> {
+        self.answered.answer.json().map_err(|error| refused(&error))
+    }
+
+    /// The names of the document's tables.
+    fn table_names(&self) -> Vec<&'static str> {
+        tpt_briefing::table_names(self.answered.answer.kind())
+    }
+
+    /// A table of the document, for the Arrow C interface; `None` if it has none of that name.
+    fn table(&self, name: &str) -> PyResult<Option<PyTable>> {
+        let tables = tpt_briefing::tables_of(self.answered.answer.kind(), &self.answered.answer);
+        let tables = tables.map_err(|error| TwoplustwoError::new_err(error.to_string()))?;
+        Ok(tables.into_iter().find(|(known, _)| *known == name).map(|(_, batch)| PyTable::new(batch)))
+    }
+
+    /// The lowest heights in view: latitudes of the rows and longitudes of the columns in degrees, and the heights in
+    /// kilometres, shape (rows, columns), NaN where nothing is in view. `None` where no grid was asked for.
+    fn lowest_visible<'py>(&self, py: Python<'py>) -> PyResult<Option<Grid<'py>>> {
+        let Answer::Sight(sight) = &self.answered.answer else { return Ok(None) };
+        let Some(grid) = &sight.lowest_visible else { return Ok(None) };
+        let shape = (grid.lat_deg.len(), grid.lon_deg.len());
+        let heights: Vec<f64> =
+            grid.altitude_km.iter().flatten().map(|height| height.unwrap_or(f64::NAN)).collect();
+        let heights = Array2::from_shape_vec(shape, heights)
+            .map_err(|error| TwoplustwoError::new_err(error.to_string()))?;
+        Ok(Some((
+            grid.lat_deg.clone().into_pyarray(py),
+            grid.lon_deg.clone().into_pyarray(py),
+            heights.into_pyarray(py),
+        )))
+    }
+}

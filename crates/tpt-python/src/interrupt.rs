@@ -1,0 +1,50 @@
+//! Long work beside the interpreter: its lock is released, and Ctrl-C is heard.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::Duration;
+
+use pyo3::exceptions::PyRuntimeError;
+use pyo3::prelude::*;
+
+/// How often signals are looked at.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// Whether the caller has had enough.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    pub(crate) fn flow(&self) -> ControlFlow<()> {
+        if self.0.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+}
+
+/// Does `work` on a thread of its own, and looks at signals until it ends.
+///
+/// After a signal the call ends at once; the work ends where it next asks [`Stop::flow`], and its result is dropped.
+pub(crate) fn beside<T: Send + 'static>(
+    py: Python<'_>,
+    work: impl FnOnce(&Stop) -> T + Send + 'static,
+) -> PyResult<T> {
+    let stop = Stop::default();
+    let (send, receive) = channel();
+    let at_work = stop.clone();
+    std::thread::spawn(move || {
+        // Nobody listens after a signal.
+        let _ = send.send(work(&at_work));
+    });
+    loop {
+        match py.detach(|| receive.recv_timeout(LOOK)) {
+            Ok(done) => return Ok(done),
+            Err(RecvTimeoutError::Timeout) => py.check_signals().inspect_err(|_| {
+                stop.0.store(true, Ordering::Relaxed);
+            })?,
+            Err(RecvTimeoutError::Disconnected) => {
+                return Err(PyRuntimeError::new_err("the engine ended without an answer: a fault of the program"));
+            }
+        }
+    }
+}

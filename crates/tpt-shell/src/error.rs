@@ -1,0 +1,106 @@
+//! What can go wrong, as the user sees it.
+
+use std::fmt::Write;
+use std::io;
+use std::path::PathBuf;
+
+use tpt_catalogue::{CatalogueError, Diagnostic};
+
+/// The most faults that are shown with their line; the rest of a screenful is one line each.
+const SHOWN_IN_FULL: usize = 6;
+
+/// The most faults that are shown at all, so that an error fits a screen.
+const SHOWN: usize = 20;
+
+/// Why a command has no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum ShellError {
+    /// Arguments that do not fit together.
+    #[error("{0}")]
+    Usage(String),
+    /// Arguments that the parser refuses.
+    #[error(transparent)]
+    Arguments(#[from] clap::Error),
+    /// Faults of catalogue or scenario files.
+    #[error(transparent)]
+    Catalogue(#[from] CatalogueError),
+    /// A choice of figures that cannot be made.
+    #[error(transparent)]
+    Beliefs(#[from] tpt_scenario::BeliefsError),
+    /// A question without an answer.
+    #[error(transparent)]
+    Study(#[from] tpt_study::StudyError),
+    /// A file that cannot be read.
+    #[error("{what} `{}` cannot be read: {source}", path.display())]
+    Read {
+        /// What it was to be.
+        what: &'static str,
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A folder that cannot be written.
+    #[error("--out `{}` cannot be written: {problem}; allowed: a new or empty folder, or one that holds an earlier output", path.display())]
+    Write {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        problem: String,
+    },
+    /// A browser that does not print.
+    #[error("--pdf: `{}` did not print the page: {problem}; allowed: another browser, named in TWOPLUSTWO_BROWSER, or no --pdf", browser.display())]
+    Print {
+        /// The program.
+        browser: PathBuf,
+        /// Why.
+        problem: String,
+    },
+    /// A report that cannot be written out: a fault of the program.
+    #[error(transparent)]
+    Briefing(#[from] tpt_briefing::BriefingError),
+    /// A report that has no JSON form: a fault of the program.
+    #[error("the answer cannot be written as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+impl ShellError {
+    /// 2 for what the user can put right, 1 for the rest.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            ShellError::Briefing(_) | ShellError::Json(_) => 1,
+            _ => 2,
+        }
+    }
+
+    /// The text for a reader, at most a screen of it.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self {
+            ShellError::Catalogue(CatalogueError { diagnostics }) => faults(diagnostics),
+            ShellError::Arguments(refused) => refused.to_string(),
+            other => format!("error: {other}"),
+        }
+    }
+}
+
+fn faults(diagnostics: &[Diagnostic]) -> String {
+    let mut text = String::new();
+    for (i, fault) in diagnostics.iter().take(SHOWN).enumerate() {
+        // Writing into a String cannot fail.
+        let _ = writeln!(text, "error: {fault}");
+        if let (true, Some(position), Some(line)) = (i < SHOWN_IN_FULL, fault.position, &fault.line_text) {
+            let number = position.line.to_string();
+            let pad = " ".repeat(number.len());
+            let _ = writeln!(text, " {number} | {line}");
+            // The line may have been cut for length: then the mark stands at its end.
+            let column = position.column.saturating_sub(1).min(line.chars().count());
+            let _ = writeln!(text, " {pad} | {}^", " ".repeat(column));
+        }
+    }
+    if diagnostics.len() > SHOWN {
+        let _ = writeln!(text, "error: … and {} more faults", diagnostics.len() - SHOWN);
+    }
+    text.trim_end().to_owned()
+}

@@ -1,0 +1,30 @@
+//! What every shell of the engine shares: words in, documents out.
+//!
+//! A question has one form, that of the command line: [`Asked`] reads its words, [`answer`] loads the facts, makes the
+//! choices and gives a document of [`tpt_study::report`], [`ShellError`] says in one text what was wrong with it. The
+//! command line prints that document as text or JSON; other shells hand it on in the forms of their own world.
+
+mod answer;
+mod args;
+mod context;
+mod error;
+mod files;
+mod print;
+
+use std::collections::BTreeMap;
+
+pub use answer::{Answer, Answered, Doing, answer};
+pub use args::{
+    Asked, CatalogueCommand, DefendArgs, FilterArgs, FormatWord, Global, KindWord, Question, ReconstructArgs,
+    SightArgs, TraceArgs, VariableWord,
+};
+pub use error::ShellError;
+
+/// Every JSON Schema that the program publishes, by name: its documents, its catalogue files, the scenario.
+#[must_use]
+pub fn all_schemas() -> BTreeMap<&'static str, serde_json::Value> {
+    let mut schemas = tpt_study::report_schemas();
+    schemas.extend(tpt_catalogue::catalogue_schemas());
+    schemas.insert("scenario", tpt_scenario::scenario_schema().to_value());
+    schemas
+}

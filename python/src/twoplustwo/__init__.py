@@ -1,0 +1,53 @@
+"""The open, reproducible arithmetic of regional missile-defence deployments.
+
+Every function is a command of ``twoplustwo``, with its name and its options as keywords: ``range_km=998`` is
+``--range-km 998``. The answer is a :class:`~twoplustwo.documents.Document` whose attributes are the fields of the
+command's JSON document; a band has ``low``, ``nominal`` and ``high``. What the command line would refuse is raised as
+:class:`InputError`, in the same words.
+
+    >>> import twoplustwo as tpt
+    >>> ring = tpt.ring("etorofu-bastion", asof="2017-03-20")
+    >>> [place.name for place in ring.places if place.inside_of][:1]
+    ['Nemuro']
+
+Keywords that every function takes:
+
+===========  ==========================================================================================
+``asof``     a date, or ``"YYYY-MM-DD"``: what was known at the end of that day in Tokyo
+``scenario`` the deployment: a file, or the id of one that the package carries
+``figures``  whose figures are believed: the id of an assumption set
+``figure``   ``{quantity: figure id}``: one figure believed instead of the set's
+``data``     a folder of catalogue files laid over the catalogue that the package carries
+``samples``  samples of each band (1,024)
+``seed``     the seed of the samples
+===========  ==========================================================================================
+"""
+
+from . import catalogue
+from ._engine import InputError, TwoplustwoError, version as _version
+from .commands import brief, check, cite, defend, diff, reconstruct, reproduce, ring, schema, sight, tradeoff, warn, why
+from .documents import Band, Document, Record
+
+__version__ = _version()
+
+__all__ = [
+    "Band",
+    "Document",
+    "InputError",
+    "Record",
+    "TwoplustwoError",
+    "brief",
+    "catalogue",
+    "check",
+    "cite",
+    "defend",
+    "diff",
+    "reconstruct",
+    "reproduce",
+    "ring",
+    "schema",
+    "sight",
+    "tradeoff",
+    "warn",
+    "why",
+]
