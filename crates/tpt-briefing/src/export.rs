@@ -3,10 +3,6 @@
 use std::sync::Arc;
 
 use arrow_array::{ArrayRef, Float64Array, RecordBatch, StringArray};
-use parquet::arrow::ArrowWriter;
-use parquet::basic::Compression;
-use parquet::file::metadata::KeyValue;
-use parquet::file::properties::WriterProperties;
 use serde_json::json;
 use tpt_study::report::{Cells, Export, Feature, Table};
 
@@ -78,15 +74,8 @@ fn parquet(export: &Export, table: &Table) -> Result<Vec<u8>, BriefingError> {
     });
     let batch = RecordBatch::try_from_iter_with_nullable(columns)?;
     let said = [("about", &table.about), ("asof", &export.asof), ("version", &export.version)];
-    let metadata = said.map(|(key, value)| KeyValue::new(format!("twoplustwo.{key}"), value.clone()));
-    let properties = WriterProperties::builder()
-        .set_compression(Compression::SNAPPY)
-        .set_created_by(format!("twoplustwo {}", export.version))
-        .set_key_value_metadata(Some(metadata.into()))
-        .build();
-    let mut writer = ArrowWriter::try_new(Vec::new(), batch.schema(), Some(properties))?;
-    writer.write(&batch)?;
-    Ok(writer.into_inner()?)
+    let said = said.map(|(key, value)| (format!("twoplustwo.{key}"), value.clone()));
+    crate::parquet::write(&batch.schema(), &[batch], &export.version, said)
 }
 
 fn geojson(features: &[Feature]) -> Result<String, BriefingError> {

@@ -6,10 +6,6 @@ use arrow_array::{ArrayRef, BinaryArray, Float64Array, RecordBatch, StringArray}
 use geojson::{Feature, GeometryValue, Position};
 use kml::Kml;
 use kml::types::{Coord, LinearRing, MultiGeometry, Placemark, Polygon};
-use parquet::arrow::ArrowWriter;
-use parquet::basic::Compression;
-use parquet::file::metadata::KeyValue;
-use parquet::file::properties::WriterProperties;
 use serde::Serialize;
 use serde_json::{Value, json};
 use tpt_study::report::{Brief, ClassReach};
@@ -248,14 +244,7 @@ pub(crate) fn geoparquet(brief: &Brief) -> Result<Option<OutputFile>, BriefingEr
         ("twoplustwo.figures", brief.header.figures.clone()),
         ("twoplustwo.version", brief.header.version.clone()),
     ];
-    let metadata: Vec<KeyValue> =
-        said.into_iter().map(|(key, value)| KeyValue::new(key.to_owned(), value)).collect();
-    let properties = WriterProperties::builder()
-        .set_compression(Compression::SNAPPY)
-        .set_created_by(format!("twoplustwo {}", brief.header.version))
-        .set_key_value_metadata(Some(metadata))
-        .build();
-    let mut writer = ArrowWriter::try_new(Vec::new(), batch.schema(), Some(properties))?;
-    writer.write(&batch)?;
-    Ok(Some(OutputFile { path: "tables/footprints.parquet".to_owned(), bytes: writer.into_inner()? }))
+    let said = said.map(|(key, value)| (key.to_owned(), value));
+    let bytes = crate::parquet::write(&batch.schema(), &[batch], &brief.header.version, said)?;
+    Ok(Some(OutputFile { path: "tables/footprints.parquet".to_owned(), bytes }))
 }

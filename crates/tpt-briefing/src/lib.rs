@@ -1,15 +1,19 @@
 //! Writes a report for people: one HTML page, drawings, tables and open geodata. It computes nothing: every number
 //! comes from the report, and a drawing only projects it.
 //!
-//! [`brief_files`] gives the files of a brief as bytes, [`export_files`] those of the catalogue; the caller writes them. Nothing here touches a disk.
+//! [`brief_files`] gives the files of a brief as bytes, [`export_files`] those of the catalogue,
+//! [`columns::tables_of`] any document as Arrow tables; the caller writes them. Nothing here touches a disk.
 
+pub mod columns;
 mod drawing;
 mod export;
 mod footprints;
 mod geodata;
 mod page;
+mod parquet;
 mod tables;
 
+pub use crate::parquet::parquet_bytes;
 pub use export::{ExportFormat, export_files};
 use sha2::{Digest, Sha256};
 use tpt_study::report::Brief;
@@ -37,7 +41,23 @@ pub enum BriefingError {
     Arrow(#[from] arrow_schema::ArrowError),
     /// A table that has no Parquet form.
     #[error("a table cannot be written as Parquet: {0}")]
-    Parquet(#[from] parquet::errors::ParquetError),
+    Parquet(#[from] ::parquet::errors::ParquetError),
+    /// A kind of document that is none.
+    #[error("`{0}` is no kind of document that has tables; allowed: {allowed}", allowed = columns::kinds().collect::<Vec<_>>().join(", "))]
+    NoTables(String),
+    /// A value of another type than the document's schema gives its column.
+    #[error("the column `{column}` of the table `{table}` cannot hold {value}")]
+    Cell {
+        /// The table.
+        table: &'static str,
+        /// The column.
+        column: String,
+        /// The value.
+        value: String,
+    },
+    /// A file of no batch: it would have no columns.
+    #[error("no batch to write: a file takes its columns from the first")]
+    NoBatch,
     /// A track that has no KML form.
     #[error("the arcs cannot be written as KML: {0}")]
     Kml(#[from] kml::Error),
