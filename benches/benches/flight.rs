@@ -17,6 +17,7 @@ use tpt_flight::{
     World, fly, free_flight, longest_range, reconstruct,
 };
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
+use tpt_study::rows::{Column, Parts, Prepared, ReadAs, Rows};
 use tpt_study::{Sampling, Typed, reconstruct_typed};
 
 fn main() {
@@ -319,15 +320,40 @@ fn reconstruct_near_another(bencher: Bencher, tolerance: f64) {
     bencher.bench(|| solve(black_box(790.0), black_box(2105.0), Some(&near)));
 }
 
+/// The built-in catalogue and scenario, as of the first day of 2018.
+struct Known {
+    catalogue: Catalogue,
+    scenario: Scenario,
+}
+
+fn world_of_2018() -> Known {
+    let catalogue = Catalogue::load(&[embedded()]).expect("the built-in catalogue reads");
+    let (file, text) = embedded_scenarios()[0];
+    let scenario = Scenario::read(file, text.as_bytes(), &catalogue).expect("the built-in scenario reads");
+    Known { catalogue: catalogue.as_of(DAY), scenario }
+}
+
+const DAY: jiff::civil::Date = jiff::civil::date(2018, 1, 1);
+
+impl Known {
+    fn beliefs(&self) -> Beliefs {
+        Beliefs::new(&self.catalogue, "nominal", &[]).expect("the set exists")
+    }
+
+    fn resolved(&self) -> Resolved<'_> {
+        Resolved::new(&self.scenario, &self.catalogue, DAY)
+    }
+
+    fn prepared(&self, missile: &str) -> Prepared {
+        Prepared::new(&self.resolved(), &self.beliefs(), missile).expect("it has a stage set")
+    }
+}
+
 /// The launch of 28 July 2017 as Pyongyang reported it, with everything: three readings, bands and drivers.
 #[divan::bench(args = [256, 1024], sample_count = 10)]
 fn band_of_a_launch(bencher: Bencher, samples: u32) {
-    let day = jiff::civil::date(2018, 1, 1);
-    let catalogue = Catalogue::load(&[embedded()]).expect("the built-in catalogue reads").as_of(day);
-    let (file, text) = embedded_scenarios()[0];
-    let scenario = Scenario::read(file, text.as_bytes(), &catalogue).expect("the built-in scenario reads");
-    let beliefs = Beliefs::new(&catalogue, "nominal", &[]).expect("the set exists");
-    let resolved = Resolved::new(&scenario, &catalogue, day);
+    let world = world_of_2018();
+    let (beliefs, resolved) = (world.beliefs(), world.resolved());
     let measured = |value: f64, unit: Unit| {
         let nominal = Some(value.try_into().expect("a value"));
         Measured { low: None, nominal, high: None, last_digit: None, unit }
@@ -343,4 +369,97 @@ fn band_of_a_launch(bencher: Bencher, samples: u32) {
     };
     let sampling = Sampling { samples, seed: tpt_earth::DEFAULT_SEED };
     bencher.bench(|| reconstruct_typed(&resolved, &beliefs, &typed, sampling, "").expect("it can"));
+}
+
+// --------------------------------------------------------------------------------------- many reports at once
+
+/// How far the last digit of a figure leaves it open, as columns of a low-discrepancy sequence.
+struct Rounding {
+    missile: &'static str,
+    range_km: Vec<f64>,
+    apogee_km: Vec<f64>,
+}
+
+const REPORTS: usize = 1024;
+
+/// Figures around a middle, each within half a width.
+fn around(middle: f64, half: f64, turn: f64, count: usize) -> Vec<f64> {
+    (0..count).map(|i| middle + half * (2.0 * (0.5 + turn * i as f64).fract() - 1.0)).collect()
+}
+
+impl Rounding {
+    fn new(missile: &'static str, range: (f64, f64), apogee: (f64, f64), count: usize) -> Self {
+        Self {
+            missile,
+            range_km: around(range.0, range.1, 0.754_877_67, count),
+            apogee_km: around(apogee.0, apogee.1, 0.569_840_29, count),
+        }
+    }
+
+    /// 28 July 2017: 998 km, 3,725 km, to the last digit.
+    fn hwasong_14(count: usize) -> Self {
+        Self::new("hwasong-14", (998.0, 0.5), (3725.0, 0.5), count)
+    }
+
+    /// A Scud of 280 km, to ten and to five kilometres.
+    fn scud_b(count: usize) -> Self {
+        Self::new("scud-b", (280.0, 5.0), (80.0, 2.5), count)
+    }
+
+    fn rows(&self) -> Rows<'_> {
+        Rows {
+            launch_latitude_deg: Column::One(40.61),
+            launch_longitude_deg: Column::One(126.43),
+            range_km: Column::Many(&self.range_km),
+            apogee_km: Column::Many(&self.apogee_km),
+            azimuth_deg: Column::One(70.0),
+            flight_time_s: None,
+            vehicle_shares: &[],
+        }
+    }
+
+    /// Rows on some threads; cells are kept from one run to the next, as between the calls of a program.
+    fn bench(&self, bencher: Bencher<'_, '_>, parts: Parts, threads: usize) {
+        let missile = world_of_2018().prepared(self.missile);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads start");
+        let flown = || {
+            pool.install(|| {
+                missile.reconstruct(black_box(&self.rows()), ReadAs::First, parts, &|| false).expect("it can")
+            })
+        };
+        assert!(flown().not_flown.is_empty(), "every row of the report can be flown");
+        bencher.counter(divan::counter::ItemsCount::new(self.range_km.len())).bench(flown);
+    }
+}
+
+#[divan::bench(args = [1, 2], sample_count = 20)]
+fn rows_of_a_hwasong_14(bencher: Bencher, threads: usize) {
+    Rounding::hwasong_14(REPORTS).bench(bencher, Parts::Flight, threads);
+}
+
+#[divan::bench(args = [1, 2], sample_count = 20)]
+fn rows_of_a_hwasong_14_with_standard_ranges(bencher: Bencher, threads: usize) {
+    Rounding::hwasong_14(REPORTS).bench(bencher, Parts::FlightAndStandardRanges, threads);
+}
+
+#[divan::bench(args = [1, 2], sample_count = 20)]
+fn rows_of_a_scud_b(bencher: Bencher, threads: usize) {
+    Rounding::scud_b(REPORTS).bench(bencher, Parts::Flight, threads);
+}
+
+#[divan::bench(args = [1, 2], sample_count = 20)]
+fn rows_of_a_scud_b_with_standard_ranges(bencher: Bencher, threads: usize) {
+    Rounding::scud_b(REPORTS).bench(bencher, Parts::FlightAndStandardRanges, threads);
+}
+
+/// A sweep: every row in a cell of its own, nothing remembered. What a row costs where there is no neighbour.
+#[divan::bench(sample_count = 10)]
+fn rows_of_a_sweep(bencher: Bencher) {
+    let world = world_of_2018();
+    let sweep = Rounding::new("hwasong-14", (1500.0, 900.0), (2800.0, 1200.0), REPORTS);
+    let azimuth_deg = around(180.0, 180.0, 0.618_033_99, REPORTS);
+    let rows = Rows { azimuth_deg: Column::Many(&azimuth_deg), ..sweep.rows() };
+    bencher.with_inputs(|| world.prepared(sweep.missile)).bench_values(|missile| {
+        missile.reconstruct(black_box(&rows), ReadAs::First, Parts::Flight, &|| false).expect("it can")
+    });
 }

@@ -24,5 +24,7 @@ pub use flight::{
 };
 pub use longest::{Longest, Top, longest_distance, longest_range};
 pub use motion::{AirModel, Rotation, World};
-pub use reconstruction::{Effort, Freedom, NoReconstruction, Reconstruction, reconstruct};
+pub use reconstruction::{
+    Effort, Freedom, Guess, NoReconstruction, Reconstruction, reconstruct, reconstruct_from,
+};
 pub use vehicle::{AfterBurnout, Engine, Nozzle, STANDARD_GRAVITY_M_S2, Stage, ThrustAt, Vehicle};

@@ -74,11 +74,49 @@ pub struct Reconstruction {
     guess: Guess,
 }
 
-/// Where a solve sets out from, and its matrix of differences.
+/// Where a solve sets out from, and its matrix of differences: what is kept of a flight to solve for others like it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Guess {
+pub struct Guess {
     unknowns: [f64; 3],
-    inverse: [[f64; 3]; 3],
+    /// None where it is not known yet.
+    inverse: Option<[[f64; 3]; 3]>,
+    /// What is met there: along, across, in height, m.
+    met_m: [f64; 3],
+}
+
+impl Guess {
+    /// The guess for another range and apogee of the same missile, launched likewise: along the straight line that the
+    /// matrix of differences gives, no flight flown.
+    ///
+    /// | name | meaning | unit held | domain |
+    /// |---|---|---|---|
+    /// | `flown` | distance over the ground | m | above 0 |
+    /// | `apogee` | greatest height | m | above 0 |
+    /// | returns | a guess, off by the square of how far it was moved | – | |
+    #[must_use]
+    pub fn toward(self, flown: Length, apogee: Length) -> Self {
+        let [down_m, right_m, apogee_m] = self.met_m;
+        let Some(inverse) = &self.inverse else { return self };
+        let there_m = [flown.as_metres(), 0.0, apogee.as_metres()];
+        let step = times(inverse, &[there_m[0] - down_m, there_m[1] - right_m, there_m[2] - apogee_m]);
+        let unknowns = std::array::from_fn(|i| self.unknowns[i] + step[i]);
+        Self { unknowns, met_m: there_m, ..self }
+    }
+
+    /// The guess for a solve for the payload of a flight that was solved for its cutoff: the same kick, another matrix.
+    #[must_use]
+    pub fn with_payload(self, payload: Mass) -> Self {
+        let [down, right, _] = self.unknowns;
+        Self { unknowns: [down, right, payload.as_kilograms()], inverse: None, ..self }
+    }
+}
+
+impl Reconstruction {
+    /// What is kept of this flight to solve for others like it.
+    #[must_use]
+    pub const fn guess(&self) -> Guess {
+        self.guess
+    }
 }
 
 /// Why a report cannot be reconstructed.
@@ -180,6 +218,22 @@ pub fn reconstruct(
     effort: Effort,
     near: Option<&Reconstruction>,
 ) -> Result<Reconstruction, NoReconstruction> {
+    reconstruct_from(vehicle, range, (flown, apogee), freedom, effort, near.map(Reconstruction::guess))
+}
+
+/// As [`reconstruct`], from a guess that was kept of another reconstruction.
+///
+/// # Errors
+///
+/// Those of [`reconstruct`].
+pub fn reconstruct_from(
+    vehicle: &Vehicle,
+    range: &Range,
+    (flown, apogee): (Length, Length),
+    freedom: Freedom,
+    effort: Effort,
+    near: Option<Guess>,
+) -> Result<Reconstruction, NoReconstruction> {
     for (quantity, length) in [("range", flown), ("apogee", apogee)] {
         if !(length.is_finite() && length > Length::ZERO) {
             let shown = format!("{} km", length.as_kilometres());
@@ -195,11 +249,11 @@ pub fn reconstruct(
         allowed_m: effort.precision * (flown.as_metres() + apogee.as_metres()),
     };
     if let Some(near) = near
-        && let Some(found) = solve.newton(near.guess.unknowns, Some(near.guess.inverse))
+        && let Some(found) = solve.newton(near.unknowns, near.inverse)
     {
         return solve.finish(found, effort.detail);
     }
-    let start = solve.nested(near.map_or(0.0, |near| near.guess.unknowns[0]))?;
+    let start = solve.nested(near.map_or(0.0, |near| near.unknowns[0]))?;
     let unknowns = [start.0.down, start.0.right, start.1];
     match solve.newton(unknowns, None) {
         Some(found) => solve.finish(found, effort.detail),
@@ -376,6 +430,7 @@ impl Solve<'_> {
     ) -> Result<Reconstruction, NoReconstruction> {
         let [down, right, free] = found.unknowns;
         let kick = Kick { down, right };
+        let met_m = [found.shot.down_m, found.shot.right_m, found.shot.apogee_m()];
         let trajectory = match detail {
             Detail::Events => found.shot.trajectory,
             Detail::Path => self.shot(kick, free, Detail::Path)?.trajectory,
@@ -390,7 +445,7 @@ impl Solve<'_> {
             payload,
             burnt_share,
             trajectory,
-            guess: Guess { unknowns: found.unknowns, inverse },
+            guess: Guess { unknowns: found.unknowns, inverse: Some(inverse), met_m },
         })
     }
 

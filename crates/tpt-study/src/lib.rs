@@ -5,6 +5,7 @@
 //!
 //! - [`brief`]: the paper on the eve of talks.
 //! - [`reconstruct_launch`], [`reconstruct_typed`]: what was flown, if a report is true.
+//! - [`rows`]: the same of many reports in one call, one a row, column by column.
 //! - [`catalogue_list`], [`catalogue_show`], [`catalogue_check`], [`export`]: the catalogue as documents and tables.
 //! - [`why`], [`cite`], [`diff`]: where a number comes from, how to cite it, what became known when.
 
@@ -37,6 +38,7 @@ pub mod report;
 mod reproduce;
 mod ring;
 mod rounded;
+pub mod rows;
 mod sight;
 mod sourcing;
 mod statements;
@@ -156,6 +158,40 @@ pub enum StudyError {
         missile: String,
         /// Why not.
         reason: String,
+    },
+    /// Columns of rows that are not of one length.
+    #[error(
+        "the column `{column}` has {length} rows and `{other}` has {expected}; allowed: one value, or as many in each"
+    )]
+    UnequalColumns {
+        /// The column.
+        column: &'static str,
+        /// How many rows it has.
+        length: usize,
+        /// The first column that has several.
+        other: &'static str,
+        /// How many rows that has.
+        expected: usize,
+    },
+    /// Columns of a vehicle's shares that are not one a figure.
+    #[error(
+        "{drawn} columns of shares for the missile `{missile}`; allowed: none, or one for each of its {expected} figures"
+    )]
+    ColumnsOfShares {
+        /// The missile record.
+        missile: String,
+        /// How many columns there are.
+        drawn: usize,
+        /// How many figures are drawn.
+        expected: usize,
+    },
+    /// Whoever asked does not want the answer any more.
+    #[error("cancelled after {done} of {of} rows")]
+    Cancelled {
+        /// Rows that were done.
+        done: usize,
+        /// Rows that were asked for.
+        of: usize,
     },
     /// A perspective or variant that the scenario does not have.
     #[error(transparent)]

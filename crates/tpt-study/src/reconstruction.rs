@@ -8,8 +8,8 @@ use rayon::prelude::*;
 use tpt_catalogue::Propellant;
 use tpt_earth::{Angle, Band, GravityModel, Length, OutOfDomain, Position, Spread, Stream, Time};
 use tpt_flight::{
-    AirModel, Detail, Effort, Freedom, Longest, NoReconstruction, Range, Reconstruction, Rotation, Top,
-    Trajectory, Vehicle, World, longest_distance, longest_range, reconstruct,
+    AirModel, Detail, Effort, Freedom, Guess, Longest, NoReconstruction, Range, Reconstruction, Rotation,
+    Top, Trajectory, Vehicle, World, longest_distance, longest_range, reconstruct_from,
 };
 
 use crate::report::{
@@ -65,13 +65,28 @@ pub(crate) struct Readings {
 pub(crate) struct Numbers {
     pub(crate) flight_time_s: f64,
     pub(crate) burnout_time_s: f64,
-    burnout_altitude_km: f64,
+    pub(crate) burnout_altitude_km: f64,
     pub(crate) burnout_speed_m_s: f64,
     pub(crate) payload_kg: f64,
-    burnt_share: f64,
-    launch_azimuth_deg: f64,
+    pub(crate) burnt_share: f64,
+    pub(crate) launch_azimuth_deg: f64,
     pub(crate) standard_range_km: f64,
     pub(crate) standard_range_rotating_km: f64,
+}
+
+impl Numbers {
+    /// Those of no flight.
+    pub(crate) const NONE: Self = Self {
+        flight_time_s: f64::NAN,
+        burnout_time_s: f64::NAN,
+        burnout_altitude_km: f64::NAN,
+        burnout_speed_m_s: f64::NAN,
+        payload_kg: f64::NAN,
+        burnt_share: f64::NAN,
+        launch_azimuth_deg: f64::NAN,
+        standard_range_km: f64::NAN,
+        standard_range_rotating_km: f64::NAN,
+    };
 }
 
 /// All draws of a report, without the vehicle that flew them.
@@ -91,11 +106,39 @@ struct Draw {
 }
 
 /// A draw made concrete.
-struct Case {
-    drawn: Drawn,
-    flown: (Length, Length),
+#[derive(Clone, Debug)]
+pub(crate) struct Case {
+    pub(crate) drawn: Drawn,
+    pub(crate) flown: (Length, Length),
     turning: Range,
     still: Range,
+}
+
+impl Case {
+    /// A vehicle launched somewhere, its impact seen in a direction from there, with the range and the apogee to be met.
+    pub(crate) fn new(drawn: Drawn, launch: Position, bearing: Angle, flown: (Length, Length)) -> Self {
+        let turning = Range { launch, bearing, timing: drawn.timing, world: EARTH, tolerance: TOLERANCE };
+        Self { flown, still: Range { world: STILL, ..turning }, turning, drawn }
+    }
+
+    /// The flight that meets the range and the apogee.
+    pub(crate) fn solve(
+        &self,
+        freedom: Freedom,
+        detail: Detail,
+        near: Option<Guess>,
+    ) -> Result<Reconstruction, NoReconstruction> {
+        let effort = Effort { precision: PRECISION, detail };
+        reconstruct_from(&self.drawn.vehicle, &self.turning, self.flown, freedom, effort, near)
+    }
+
+    /// The longest flights of a vehicle, on an Earth that stands still and on one that turns.
+    pub(crate) fn longest(&self, vehicle: &Vehicle) -> Result<[Longest; 2], String> {
+        let of = |range: &Range, near: Option<&Longest>| longest_range(vehicle, range, near).map_err(words);
+        let still = of(&self.still, None)?;
+        let turning = of(&self.turning, Some(&still))?;
+        Ok([still, turning])
+    }
 }
 
 /// What a solve sets out from: the same for every draw.
@@ -105,19 +148,69 @@ struct Anchor {
     flown: Reconstruction,
     /// The longest flights, still and turning, with the published payload.
     as_published: [Top; 2],
-    /// How the kick of the longest flight changes: its logarithm for each share, and for the logarithm of the payload.
-    kick_by_share: Vec<f64>,
-    kick_by_payload: f64,
+    slopes: Slopes,
     published_payload_kg: f64,
+}
+
+/// How the kick of the longest flight changes: its logarithm for each share, and for the logarithm of the payload.
+#[derive(Clone, Debug)]
+pub(crate) struct Slopes {
+    by_share: Vec<f64>,
+    by_payload: f64,
+}
+
+impl Slopes {
+    /// Those of a case around its longest flight `still`, its draw being `shares`, of which the first `idle` change nothing
+    /// of the missile; `of` is the case of other shares.
+    pub(crate) fn new(
+        case: &Case,
+        still: &Longest,
+        shares: &[f64],
+        idle: usize,
+        of: impl Fn(&[f64]) -> Result<Case, String>,
+    ) -> Result<Self, String> {
+        let vehicle = &case.drawn.vehicle;
+        let log_kick = |range: &Range, vehicle: &Vehicle| {
+            let longest = longest_range(vehicle, range, Some(still)).ok()?;
+            Some((longest.kick.as_radians() / still.kick.as_radians()).ln())
+        };
+        let by_share = |input: usize| {
+            let step = if shares[input] > 0.5 { -0.2 } else { 0.2 };
+            let mut moved = shares.to_vec();
+            moved[input] += step;
+            let there = of(&moved).ok()?;
+            Some(log_kick(&there.still, &there.drawn.vehicle)? / step)
+        };
+        let by_share = (0..shares.len())
+            .map(|input| if input < idle { 0.0 } else { by_share(input).unwrap_or(0.0) })
+            .collect();
+        let heavier = vehicle.with_payload(vehicle.payload() * 1.25).map_err(words)?;
+        let by_payload = log_kick(&case.still, &heavier).unwrap_or(0.0) / 1.25_f64.ln();
+        Ok(Self { by_share, by_payload })
+    }
+
+    /// The logarithm of how much more a kick has to be, by shares and by the ratio of payloads.
+    pub(crate) fn leaning<'s>(
+        &self,
+        shares: impl IntoIterator<Item = (&'s f64, &'s f64)>,
+        payload_ratio: f64,
+    ) -> f64 {
+        let moved = self.by_share.iter().zip(shares);
+        let by_shares: f64 = moved.map(|(slope, (to, from))| slope * (to - from)).sum();
+        by_shares + self.by_payload * payload_ratio.ln()
+    }
 }
 
 impl Anchor {
     /// A guess of the longest flight, still and turning, of a draw with a payload.
     fn guess(&self, shares: &[f64], payload_kg: f64) -> [Top; 2] {
-        let moved = self.kick_by_share.iter().zip(shares.iter().zip(&self.shares));
-        let by_shares: f64 = moved.map(|(slope, (to, from))| slope * (to - from)).sum();
-        let by_payload = self.kick_by_payload * (payload_kg / self.published_payload_kg).ln();
-        self.as_published.map(|top| top.leaned(by_shares + by_payload))
+        let shares = shares.iter().zip(&self.shares);
+        let by = self.slopes.leaning(shares, payload_kg / self.published_payload_kg);
+        self.as_published.map(|top| top.leaned(by))
+    }
+
+    fn near(&self) -> Option<Guess> {
+        Some(self.flown.guess())
     }
 }
 
@@ -247,7 +340,7 @@ impl<'a> Flights<'a> {
 const NOTHING_REPORTED: Consistency =
     Consistency { verdict: ConsistencyWord::NotEnoughReported, excess_s: None, excess_km: None };
 
-const fn solved_by(reading: Reading) -> Freedom {
+pub(crate) const fn solved_by(reading: Reading) -> Freedom {
     match reading {
         Reading::FullBurn | Reading::HeavierPayload => Freedom::Payload,
         Reading::EarlyCutoff => Freedom::Cutoff,
@@ -305,38 +398,8 @@ impl Study<'_> {
 
     fn case(&self, shares: &[f64]) -> Result<Case, String> {
         let drawn = self.inputs.draw(&shares[OF_THE_REPORT..]).map_err(words)?;
-        let turning = Range {
-            launch: self.observation.launch,
-            bearing: self.observation.bearing.at(shares[2]),
-            timing: drawn.timing,
-            world: EARTH,
-            tolerance: TOLERANCE,
-        };
-        Ok(Case {
-            flown: (self.observation.range.at(shares[0]), self.observation.apogee.at(shares[1])),
-            still: Range { world: STILL, ..turning },
-            turning,
-            drawn,
-        })
-    }
-
-    fn solve(
-        &self,
-        case: &Case,
-        freedom: Freedom,
-        detail: Detail,
-        near: Option<&Reconstruction>,
-    ) -> Result<Reconstruction, NoReconstruction> {
-        let effort = Effort { precision: PRECISION, detail };
-        reconstruct(&case.drawn.vehicle, &case.turning, case.flown, freedom, effort, near)
-    }
-
-    /// The longest flights of a vehicle, on an Earth that stands still and on one that turns.
-    fn longest(&self, case: &Case, vehicle: &Vehicle) -> Result<[Longest; 2], String> {
-        let of = |range: &Range, near: Option<&Longest>| longest_range(vehicle, range, near).map_err(words);
-        let still = of(&case.still, None)?;
-        let turning = of(&case.turning, Some(&still))?;
-        Ok([still, turning])
+        let flown = (self.observation.range.at(shares[0]), self.observation.apogee.at(shares[1]));
+        Ok(Case::new(drawn, self.observation.launch, self.observation.bearing.at(shares[2]), flown))
     }
 
     /// The flight in the middle of everything, with its path: what sight looks at.
@@ -344,7 +407,7 @@ impl Study<'_> {
         for freedom in [Freedom::Payload, Freedom::Cutoff] {
             if let Ok(anchor) = self.anchor(freedom)? {
                 let case = self.case(&anchor.shares).map_err(StudyError::NotAVehicle)?;
-                let flown = self.solve(&case, freedom, Detail::Path, Some(&anchor.flown));
+                let flown = case.solve(freedom, Detail::Path, anchor.near());
                 return Ok(flown.ok().map(|flown| flown.trajectory));
             }
         }
@@ -367,35 +430,17 @@ impl Study<'_> {
 
     fn try_anchor(&self, solve: Freedom, shares: Vec<f64>) -> Result<Anchor, String> {
         let case = self.case(&shares)?;
-        let flown = self.solve(&case, solve, Detail::Events, None).map_err(words)?;
+        let flown = case.solve(solve, Detail::Events, None).map_err(words)?;
         let vehicle = &case.drawn.vehicle;
-        let as_published = self.longest(&case, vehicle)?;
-        let with_payload = |payload| vehicle.with_payload(payload).map_err(words);
-        let [still, turning] = &as_published;
-        let log_kick = |range: &Range, vehicle: &Vehicle| {
-            let longest = longest_range(vehicle, range, Some(still)).ok()?;
-            Some((longest.kick.as_radians() / still.kick.as_radians()).ln())
-        };
-        let by_share = |input: usize| {
-            let step = if shares[input] > 0.5 { -0.2 } else { 0.2 };
-            let mut moved = shares.clone();
-            moved[input] += step;
-            let there = self.case(&moved).ok()?;
-            Some(log_kick(&there.still, &there.drawn.vehicle)? / step)
-        };
+        let [still, turning] = case.longest(vehicle)?;
         // Range, apogee and bearing as reported change nothing of the missile.
-        let kick_by_share = (0..shares.len())
-            .map(|input| if input < OF_THE_REPORT { 0.0 } else { by_share(input).unwrap_or(0.0) })
-            .collect();
-        let heavier = with_payload(vehicle.payload() * 1.25)?;
-        let kick_by_payload = log_kick(&case.still, &heavier).unwrap_or(0.0) / 1.25_f64.ln();
+        let slopes = Slopes::new(&case, &still, &shares, OF_THE_REPORT, |shares| self.case(shares))?;
         Ok(Anchor {
             as_published: [still.top(), turning.top()],
             published_payload_kg: vehicle.payload().as_kilograms(),
             shares,
             flown,
-            kick_by_share,
-            kick_by_payload,
+            slopes,
         })
     }
 
@@ -422,12 +467,12 @@ impl Study<'_> {
         let published_payload_kg = vehicle.payload().as_kilograms();
         let mut beyond = false;
         let by_payload = anchors.by_payload.as_ref().map_err(Clone::clone).and_then(|anchor| {
-            let flown = self.solve(case, Freedom::Payload, Detail::Events, Some(&anchor.flown));
+            let flown = case.solve(Freedom::Payload, Detail::Events, anchor.near());
             beyond = matches!(flown, Err(NoReconstruction::CannotReach { .. }));
             let flown = flown.map_err(words)?;
             let near = anchor.guess(&draw.shares, flown.payload.as_kilograms());
             let vehicle = vehicle.with_payload(flown.payload).map_err(words)?;
-            numbers(&flown, standard(case, &vehicle, near, anchor)?)
+            numbers(&flown, Some(standard(case, &vehicle, near[0], anchor.as_published)?))
         });
         // What carries the published payload and more at full burn can be cut off early under the published one; what carries
         // less, or cannot reach the report with any payload, cannot.
@@ -438,17 +483,18 @@ impl Study<'_> {
         let published = match (&anchors.by_cutoff, &anchors.by_payload) {
             _ if lighter => Err(nothing_spare()),
             (Ok(anchor), _) | (Err(_), Ok(anchor)) => {
-                standard(case, vehicle, anchor.guess(&draw.shares, published_payload_kg), anchor)
+                let near = anchor.guess(&draw.shares, published_payload_kg);
+                standard(case, vehicle, near[0], anchor.as_published)
             }
             (Err(why), Err(_)) => Err(why.clone()),
         };
         let by_cutoff = match &anchors.by_cutoff {
             Err(why) => Err(why.clone()),
             Ok(_) if lighter => Err(nothing_spare()),
-            Ok(anchor) => self
-                .solve(case, Freedom::Cutoff, Detail::Events, Some(&anchor.flown))
+            Ok(anchor) => case
+                .solve(Freedom::Cutoff, Detail::Events, anchor.near())
                 .map_err(words)
-                .and_then(|flown| numbers(&flown, published.clone()?)),
+                .and_then(|flown| numbers(&flown, Some(published.clone()?))),
         };
         Flight { draw, published_payload_kg, published, by_payload, by_cutoff }
     }
@@ -526,7 +572,7 @@ impl Study<'_> {
         let step_km = -0.002 * case.flown.1.as_kilometres();
         let (range, apogee) = case.flown;
         let lower = Case { flown: (range, apogee + Length::kilometres(step_km)), ..case };
-        let there = self.solve(&lower, solve, Detail::Events, Some(&anchor.flown)).ok()?;
+        let there = lower.solve(solve, Detail::Events, anchor.near()).ok()?;
         let slower = (there.trajectory.impact.time - anchor.flown.trajectory.impact.time).as_seconds();
         (slower / step_km > 0.0).then_some(slower / step_km)
     }
@@ -535,13 +581,13 @@ impl Study<'_> {
     fn path(&self, solve: Freedom, anchor: &Anchor) -> (Vec<ProfilePoint>, Vec<TrackPoint>) {
         let flown = self
             .case(&anchor.shares)
-            .and_then(|case| self.solve(&case, solve, Detail::Path, Some(&anchor.flown)).map_err(words));
+            .and_then(|case| case.solve(solve, Detail::Path, anchor.near()).map_err(words));
         flown.map_or_else(|_| (Vec::new(), Vec::new()), |flown| drawn_path(&flown.trajectory))
     }
 }
 
 /// An error as a reader sees it.
-fn words(error: impl std::fmt::Display) -> String {
+pub(crate) fn words(error: impl std::fmt::Display) -> String {
     error.to_string()
 }
 
@@ -563,11 +609,17 @@ impl Flight {
     }
 }
 
-/// The standard ranges of a vehicle like another, on an Earth that stands still and on one that turns.
-fn standard(case: &Case, vehicle: &Vehicle, near: [Top; 2], anchor: &Anchor) -> Result<[Top; 2], String> {
+/// The standard ranges of a vehicle, on an Earth that stands still and on one that turns: `near` is a guess of the first,
+/// `like` those of a vehicle like it.
+pub(crate) fn standard(
+    case: &Case,
+    vehicle: &Vehicle,
+    near: Top,
+    like: [Top; 2],
+) -> Result<[Top; 2], String> {
     let of = |range: &Range, near: Top| longest_distance(vehicle, range, near).map_err(words);
-    let still = of(&case.still, near[0])?;
-    let [from, to] = anchor.as_published;
+    let still = of(&case.still, near)?;
+    let [from, to] = like;
     Ok([still, of(&case.turning, still.changed_as(from, to))?])
 }
 
@@ -582,7 +634,7 @@ pub(crate) struct LongestRanges {
 }
 
 /// Where a missile is launched whose site nobody asks about: the middle of the Korean peninsula, eastwards.
-const ANYWHERE: (f64, f64, f64) = (40.0, 127.0, 90.0);
+pub(crate) const ANYWHERE: (f64, f64, f64) = (40.0, 127.0, 90.0);
 
 /// How far a missile goes on an Earth that stands still, over the figures of its stage set.
 pub(crate) fn longest_ranges(
@@ -612,12 +664,13 @@ pub(crate) fn longest_ranges(
     })
 }
 
-fn in_km(standard: [Top; 2]) -> [f64; 2] {
+pub(crate) fn in_km(standard: [Top; 2]) -> [f64; 2] {
     standard.map(|top| top.distance.as_kilometres())
 }
 
-fn numbers(flown: &Reconstruction, standard: [Top; 2]) -> Result<Numbers, String> {
-    let [still_km, turning_km] = in_km(standard);
+/// The numbers of a flight; without its standard ranges those two are no numbers.
+pub(crate) fn numbers(flown: &Reconstruction, standard: Option<[Top; 2]>) -> Result<Numbers, String> {
+    let [still_km, turning_km] = standard.map_or([f64::NAN; 2], in_km);
     let burnout = flown.trajectory.burnouts.last().ok_or("it comes down before its last burn ends")?;
     Ok(Numbers {
         flight_time_s: flown.trajectory.impact.time.as_seconds(),

@@ -50,9 +50,12 @@ pub(crate) enum NoVehicle {
 impl<'a> Inputs<'a> {
     /// The figures of a set, each with how exactly it is known.
     pub(crate) fn new(catalogue: &Catalogue, set: ResolvedStageSet<'a>) -> Result<Self, StudyError> {
-        let table = catalogue.drag_tables.get(&set.set.drag);
-        let points: Vec<(f64, f64)> = table.map(|table| table.points().collect()).unwrap_or_default();
-        let drag = DragTable::new(&points)?;
+        let drag = drag(catalogue, &set)?;
+        Ok(Self::with_drag(set, drag))
+    }
+
+    /// The same, its drag table already there.
+    pub(crate) fn with_drag(set: ResolvedStageSet<'a>, drag: DragTable) -> Self {
         let mut inputs: Vec<Input<'a>> = Vec::new();
         for used in set.figures() {
             // "At least" has no spread; the loader refuses it in a stage set.
@@ -61,7 +64,7 @@ impl<'a> Inputs<'a> {
                 inputs.push(Input { figure: used.figure, spread, stage: used.stage.map(|stage| stage + 1) });
             }
         }
-        Ok(Self { set, drag, inputs })
+        Self { set, drag, inputs }
     }
 
     /// How many numbers a draw takes.
@@ -113,6 +116,13 @@ impl<'a> Inputs<'a> {
             timing: Timing { vertical_rise, pitch_over: PITCH_OVER },
         })
     }
+}
+
+/// The drag table of a stage set.
+pub(crate) fn drag(catalogue: &Catalogue, set: &ResolvedStageSet<'_>) -> Result<DragTable, StudyError> {
+    let table = catalogue.drag_tables.get(&set.set.drag);
+    let points: Vec<(f64, f64)> = table.map(|table| table.points().collect()).unwrap_or_default();
+    Ok(DragTable::new(&points)?)
 }
 
 /// A stage of one draw, `left_kg` being what stands on the pad or is left above the stage before.

@@ -42,7 +42,7 @@ fn each_draw_meets_its_own_report() {
         for flight in &flights.flights {
             let case = flights.study.case(&flight.draw.shares).expect("it is a vehicle");
             let anchor = flights.anchors.by_payload.as_ref().expect("there is one");
-            let flown = flights.study.solve(&case, Freedom::Payload, Detail::Events, Some(&anchor.flown));
+            let flown = case.solve(Freedom::Payload, Detail::Events, anchor.near());
             let flown = flown.expect("it flies");
             let (range, apogee) = case.flown;
             let allowed = PRECISION * (range + apogee).as_metres();
@@ -60,9 +60,9 @@ fn the_quick_longest_distance_is_the_thorough_one() {
             let case = flights.study.case(&flight.draw.shares).expect("it is a vehicle");
             let vehicle = &case.drawn.vehicle;
             let payload_kg = vehicle.payload().as_kilograms();
-            let near = anchor.guess(&flight.draw.shares, payload_kg);
-            let quick = in_km(standard(&case, vehicle, near, anchor).expect("it flies"));
-            let thorough = flights.study.longest(&case, vehicle).expect("it flies");
+            let [near, _] = anchor.guess(&flight.draw.shares, payload_kg);
+            let quick = in_km(standard(&case, vehicle, near, anchor.as_published).expect("it flies"));
+            let thorough = case.longest(vehicle).expect("it flies");
             for (quick, thorough) in quick.into_iter().zip(thorough) {
                 assert_close!(quick, thorough.distance.as_kilometres(), rel = 2e-3);
             }
