@@ -3,6 +3,7 @@
 mod article;
 mod brief;
 mod check;
+mod columns;
 mod defend;
 mod figures;
 mod geodata;
