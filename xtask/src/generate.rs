@@ -1,6 +1,7 @@
 //! Files made from the code and the catalogue: the JSON Schemas, the reference of the command line, pages.
 
 mod pages;
+mod stubs;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -53,6 +54,7 @@ fn generated(root: &Path) -> Result<BTreeMap<String, String>, String> {
         files.insert(format!("{SCHEMAS}/{name}.schema.json"), text + "\n");
     }
     files.insert("docs/cli.md".to_owned(), reference(tpt_cli::command()));
+    files.insert(stubs::PATH.to_owned(), stubs::stubs());
     files.extend(pages::pages(root)?);
     Ok(files)
 }

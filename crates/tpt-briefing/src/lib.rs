@@ -11,10 +11,12 @@ mod footprints;
 mod geodata;
 mod page;
 mod parquet;
+mod sweep;
 mod tables;
 
 pub use crate::parquet::parquet_bytes;
 pub use export::{ExportFormat, export_files};
+pub use sweep::{FLIGHTS, PointRows, document_part, flights_part, rows_of_part};
 use sha2::{Digest, Sha256};
 use tpt_study::report::Brief;
 

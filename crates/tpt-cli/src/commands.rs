@@ -83,6 +83,11 @@ fn text(global: &Global, Answered { answer, written }: Answered) -> Result<Strin
         Answer::CatalogueShow(found) => catalogue::shown(&found),
         Answer::CatalogueCheck(found) => catalogue::counts(&found),
         Answer::CatalogueExport(_) => written.iter().map(|file| format!("{}\n", file.display())).collect(),
+        Answer::Sweep(found) => {
+            let rows: u64 = found.done.iter().map(|part| part.rows).sum();
+            let (done, chunks) = (found.done.len(), found.chunks);
+            format!("{}\n{done} of {chunks} parts, {} points, {rows} rows\n", found.question, found.points)
+        }
         schema @ Answer::Schema(_) => schema.json()?,
     })
 }

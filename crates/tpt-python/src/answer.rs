@@ -79,12 +79,13 @@ impl PyAnswer {
 
     /// The names of the document's tables.
     fn table_names(&self) -> Vec<&'static str> {
-        tpt_briefing::table_names(self.answered.answer.kind())
+        let tables = tpt_briefing::columns::document_tables(self.answered.answer.kind()).unwrap_or_default();
+        tables.iter().map(|table| table.name).collect()
     }
 
     /// A table of the document, for the Arrow C interface; `None` if it has none of that name.
     fn table(&self, name: &str) -> PyResult<Option<PyTable>> {
-        let tables = tpt_briefing::tables_of(self.answered.answer.kind(), &self.answered.answer);
+        let tables = tpt_briefing::columns::tables_of(self.answered.answer.kind(), &self.answered.answer);
         let tables = tables.map_err(|error| TwoplustwoError::new_err(error.to_string()))?;
         Ok(tables.into_iter().find(|(known, _)| *known == name).map(|(_, batch)| PyTable::new(batch)))
     }

@@ -5,6 +5,8 @@
 
 mod answer;
 mod interrupt;
+mod rows;
+mod sweep;
 mod table;
 
 use pyo3::prelude::*;
@@ -22,6 +24,10 @@ pyo3::create_exception!(
 mod _engine {
     #[pymodule_export]
     use super::answer::{PyAnswer, ask, version};
+    #[pymodule_export]
+    use super::rows::{PyFlownRows, PyPrepared};
+    #[pymodule_export]
+    use super::sweep::PySweep;
     #[pymodule_export]
     use super::table::PyTable;
     #[pymodule_export]

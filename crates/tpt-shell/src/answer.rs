@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -10,9 +11,10 @@ use tpt_catalogue::{Kind, Measured, Unit, Value, did_you_mean, nearest};
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_study::report::{
     Brief, CatalogueCheck, CatalogueList, CatalogueRecord, Citation, ClaimCard, Defend, Diff, Export,
-    LaunchReconstruction, ReportReconstruction, Reproduced, Ring, Sight, SightMatrix, SightTarget, Tradeoff,
+    LaunchReconstruction, ReportReconstruction, Reproduced, Ring, Sight, SightMatrix, SightTarget, SweepManifest, Tradeoff,
     TypedReconstruction, Warning, Why,
 };
+use tpt_study::rows::Prepared;
 use tpt_study::{Filter, Heights, NumberId, Step, StudyError, Typed, WhatIf};
 
 use crate::args::{
@@ -23,6 +25,7 @@ use crate::context::{Chosen, Facts, beliefs, sampling, with};
 use crate::error::ShellError;
 use crate::files::{PAGE, PDF, read_bounded, refuse_foreign, write_folder};
 use crate::print::Browser;
+use crate::sweep;
 
 /// The document that answers a question.
 #[derive(Debug, Serialize)]
@@ -66,6 +69,8 @@ pub enum Answer {
     CatalogueCheck(Box<CatalogueCheck>),
     /// Of `catalogue export`.
     CatalogueExport(Box<Export>),
+    /// Of `sweep`.
+    Sweep(Box<SweepManifest>),
     /// Of `schema`: one schema, or all of them by name.
     Schema(serde_json::Value),
 }
@@ -94,6 +99,7 @@ impl Answer {
             Self::CatalogueShow(_) => "catalogue-show",
             Self::CatalogueCheck(_) => "catalogue-check",
             Self::CatalogueExport(_) => "catalogue-export",
+            Self::Sweep(_) => "sweep",
             Self::Schema(_) => "schema",
         }
     }
@@ -150,7 +156,32 @@ pub fn answer(
     question: &Question,
     told: &dyn Fn(Doing<'_>) -> ControlFlow<()>,
 ) -> Result<Answered, ShellError> {
-    let asked = Shell { global, told };
+    answer_on(None, global, question, told)
+}
+
+/// A missile made ready for many reports, on the choices of every command.
+///
+/// # Errors
+///
+/// [`ShellError`] if a choice cannot be made, or the missile is unknown or has no stage set.
+pub fn prepared(global: &Global, missile: &str) -> Result<Prepared, ShellError> {
+    let facts = Facts::load(global.data.as_deref())?;
+    let chosen = Chosen::load(global, &facts.catalogue)?;
+    let date = facts.as_of(global);
+    let cut = facts.catalogue.as_of(date);
+    let resolved = Resolved::new(&chosen.scenario, &cut, date);
+    let beliefs = beliefs(global, &chosen.scenario, &cut)?;
+    Ok(Prepared::new(&resolved, &beliefs, missile)?)
+}
+
+/// Answers a question on facts that are loaded already, or on none.
+pub(crate) fn answer_on(
+    loaded: Option<&Arc<Facts>>,
+    global: &Global,
+    question: &Question,
+    told: &dyn Fn(Doing<'_>) -> ControlFlow<()>,
+) -> Result<Answered, ShellError> {
+    let asked = Shell { global, loaded, told };
     let sampling = sampling(global);
     let answer = match question {
         Question::Brief { date, pdf } => return asked.brief(*date, *pdf),
@@ -197,6 +228,7 @@ pub fn answer(
         }),
         Question::Diff { to } => asked.diff(*to),
         Question::Schema { name } => schema(name.as_deref()),
+        Question::Sweep(args) => sweep::run(global, args, told).map(|found| Answer::Sweep(Box::new(found))),
     }?;
     Ok(Answered { answer, written: Vec::new() })
 }
@@ -212,6 +244,7 @@ struct On<'o> {
 
 struct Shell<'s> {
     global: &'s Global,
+    loaded: Option<&'s Arc<Facts>>,
     told: &'s dyn Fn(Doing<'_>) -> ControlFlow<()>,
 }
 
@@ -220,7 +253,7 @@ impl Shell<'_> {
     fn tell(&self, doing: Doing<'_>) -> Result<(), ShellError> {
         match (self.told)(doing) {
             ControlFlow::Continue(()) => Ok(()),
-            ControlFlow::Break(()) => Err(StudyError::Stopped.into()),
+            ControlFlow::Break(()) => Err(StudyError::Cancelled { done: 0, of: 1 }.into()),
         }
     }
 
@@ -228,10 +261,15 @@ impl Shell<'_> {
         self.tell(Doing::Whole(what.into()))
     }
 
+    /// The facts that are loaded, or else those of the choices.
+    fn facts(&self) -> Result<Arc<Facts>, ShellError> {
+        self.loaded.map_or_else(|| Ok(Arc::new(Facts::load(self.global.data.as_deref())?)), |facts| Ok(Arc::clone(facts)))
+    }
+
     /// A document that is printed and nothing else.
     fn printed(&self, work: impl FnOnce(On<'_>) -> Result<Answer, ShellError>) -> Result<Answer, ShellError> {
         no_out(self.global)?;
-        with(self.global, |resolved, beliefs, inputs| work(On { resolved, beliefs, inputs }))
+        with(&*self.facts()?, self.global, |resolved, beliefs, inputs| work(On { resolved, beliefs, inputs }))
     }
 
     fn brief(&self, date: Date, pdf: bool) -> Result<Answered, ShellError> {
@@ -255,7 +293,7 @@ impl Shell<'_> {
             refuse_foreign(out)?;
         }
         let browser = if pdf { Some(Browser::find()?) } else { None };
-        let facts = Facts::load(global)?;
+        let facts = self.facts()?;
         let chosen = Chosen::load(global, &facts.catalogue)?;
         let cut = facts.catalogue.as_of(date);
         let resolved = Resolved::new(&chosen.scenario, &cut, date);
@@ -349,7 +387,7 @@ impl Shell<'_> {
     ) -> Result<Answer, ShellError> {
         let global = self.global;
         no_out(global)?;
-        let facts = Facts::load(global)?;
+        let facts = self.facts()?;
         let chosen = Chosen::load(global, &facts.catalogue)?;
         let number = NumberId::parse(&args.id);
         let date = match (&number, global.asof) {
@@ -395,7 +433,7 @@ impl Shell<'_> {
                     .to_owned(),
             ));
         };
-        let facts = Facts::load(global)?;
+        let facts = self.facts()?;
         let chosen = Chosen::load(global, &facts.catalogue)?;
         let figures = global.figures.as_deref().unwrap_or(chosen.scenario.figures.as_str());
         Ok(Answer::Diff(Box::new(tpt_study::diff(&facts.catalogue, from, to, figures)?)))
@@ -410,7 +448,7 @@ impl Shell<'_> {
                     .to_owned(),
             ));
         }
-        let facts = Facts::load(global)?;
+        let facts = self.facts()?;
         let chosen = Chosen::load(global, &facts.catalogue)?;
         let cut = facts.catalogue.as_of(facts.as_of(global));
         let beliefs = beliefs(global, &chosen.scenario, &cut)?;

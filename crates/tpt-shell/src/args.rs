@@ -193,6 +193,13 @@ pub enum Question {
     /// Look into the catalogue.
     #[command(subcommand)]
     Catalogue(CatalogueCommand),
+    /// A command asked many times, by a study file: over the defender's variables and over whose figures are believed, or one
+    /// report flown many times within its reporting error.
+    ///
+    /// Writes Parquet files into --out, one a chunk, and a manifest. Stopped and started again, it goes on where it was.
+    #[command(after_help = "Examples:\n  twoplustwo sweep scenarios/studies/seongju-heading.toml --out heading\n  \
+                            twoplustwo sweep scenarios/studies/seongju-heading.toml --out heading --engine dask")]
+    Sweep(SweepArgs),
     /// Print the JSON Schema of a document or a kind of file; of all of them without a name.
     #[command(after_help = "Example:\n  twoplustwo schema brief")]
     Schema {
@@ -316,6 +323,29 @@ pub struct SightArgs {
     /// A skyline around the radar: a file of azimuth and elevation in degrees (docs/models/sight.md).
     #[arg(long, value_name = "FILE", conflicts_with = "matrix")]
     pub mask: Option<PathBuf>,
+}
+
+/// What `sweep` asks, and by what.
+#[derive(Args, Debug)]
+pub struct SweepArgs {
+    /// The study (docs/studies.md).
+    #[arg(value_name = "STUDY.toml")]
+    pub study: PathBuf,
+    /// What computes the parts.
+    #[arg(long, value_name = "ENGINE", default_value = "local")]
+    pub engine: EngineWord,
+    /// The address of a Dask scheduler; without it a cluster is started on this machine.
+    #[arg(long, value_name = "ADDRESS")]
+    pub scheduler: Option<String>,
+}
+
+/// What computes the parts of a sweep, as it is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum EngineWord {
+    /// This process, on all cores.
+    Local,
+    /// Dask distributed, by the Python package.
+    Dask,
 }
 
 /// What `why` and `cite` trace.

@@ -14,6 +14,7 @@ use crate::error::ShellError;
 use crate::files::{read_bounded, read_layer};
 
 /// The whole catalogue with the layers it was read from.
+#[derive(Debug)]
 pub(crate) struct Facts {
     /// Every record, of every date.
     pub(crate) catalogue: Catalogue,
@@ -21,9 +22,10 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    pub(crate) fn load(global: &Global) -> Result<Self, ShellError> {
+    /// The catalogue that the program carries, with a folder laid over it.
+    pub(crate) fn load(data: Option<&Path>) -> Result<Self, ShellError> {
         let mut layers = vec![embedded()];
-        if let Some(dir) = &global.data {
+        if let Some(dir) = data {
             layers.push(read_layer(dir)?);
         }
         let catalogue = Catalogue::load(&layers)?;
@@ -105,10 +107,10 @@ pub(crate) fn sampling(global: &Global) -> Sampling {
 
 /// Does `work` with the catalogue at its date, the figures in force and the hash of what was read.
 pub(crate) fn with(
+    facts: &Facts,
     global: &Global,
     work: impl FnOnce(&Resolved<'_>, &Beliefs, &str) -> Result<Answer, ShellError>,
 ) -> Result<Answer, ShellError> {
-    let facts = Facts::load(global)?;
     let chosen = Chosen::load(global, &facts.catalogue)?;
     let date = facts.as_of(global);
     let cut = facts.catalogue.as_of(date);

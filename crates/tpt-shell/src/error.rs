@@ -48,6 +48,14 @@ pub enum ShellError {
         /// Why.
         problem: String,
     },
+    /// A folder of a sweep that cannot be written.
+    #[error("--out `{}` cannot be written: {problem}; allowed: a new or empty folder, or one that holds parts of this sweep", path.display())]
+    WriteSweep {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        problem: String,
+    },
     /// A browser that does not print.
     #[error("--pdf: `{}` did not print the page: {problem}; allowed: another browser, named in TWOPLUSTWO_BROWSER, or no --pdf", browser.display())]
     Print {

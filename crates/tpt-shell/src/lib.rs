@@ -10,21 +10,24 @@ mod context;
 mod error;
 mod files;
 mod print;
+mod sweep;
 
 use std::collections::BTreeMap;
 
-pub use answer::{Answer, Answered, Doing, answer};
+pub use answer::{Answer, Answered, Doing, answer, prepared};
 pub use args::{
     Asked, CatalogueCommand, DefendArgs, FilterArgs, FormatWord, Global, KindWord, Question, ReconstructArgs,
-    SightArgs, TraceArgs, VariableWord,
+    SightArgs, SweepArgs, TraceArgs, VariableWord, EngineWord,
 };
 pub use error::ShellError;
+pub use sweep::Sweep;
 
 /// Every JSON Schema that the program publishes, by name: its documents, its catalogue files, the scenario.
 #[must_use]
 pub fn all_schemas() -> BTreeMap<&'static str, serde_json::Value> {
     let mut schemas = tpt_study::report_schemas();
     schemas.extend(tpt_catalogue::catalogue_schemas());
+    schemas.insert("study", tpt_study::sweep::study_schema());
     schemas.insert("scenario", tpt_scenario::scenario_schema().to_value());
     schemas
 }

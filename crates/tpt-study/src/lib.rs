@@ -42,6 +42,7 @@ pub mod rows;
 mod sight;
 mod sourcing;
 mod statements;
+pub mod sweep;
 mod towns;
 mod vehicle;
 mod warn;
@@ -186,11 +187,11 @@ pub enum StudyError {
         expected: usize,
     },
     /// Whoever asked does not want the answer any more.
-    #[error("cancelled after {done} of {of} rows")]
+    #[error("cancelled after {done} of {of}")]
     Cancelled {
-        /// Rows that were done.
+        /// Rows, or steps, that were done.
         done: usize,
-        /// Rows that were asked for.
+        /// Those that were asked for.
         of: usize,
     },
     /// A perspective or variant that the scenario does not have.
@@ -283,9 +284,6 @@ pub enum StudyError {
         /// Why there is none.
         reason: String,
     },
-    /// Whoever waits for the answer wants it no more.
-    #[error("stopped before the end")]
-    Stopped,
     /// A file of the program itself that is damaged.
     #[error(transparent)]
     Catalogue(#[from] tpt_catalogue::CatalogueError),
@@ -352,6 +350,7 @@ pub fn report_schemas() -> std::collections::BTreeMap<&'static str, serde_json::
         ("sight-matrix", of::<report::SightMatrix>()),
         ("sight-target", of::<report::SightTarget>()),
         ("defend", of::<report::Defend>()),
+        ("sweep", of::<report::SweepManifest>()),
         ("tradeoff", of::<report::Tradeoff>()),
         ("warn", of::<report::Warning>()),
         ("why", of::<report::Why>()),

@@ -35,7 +35,7 @@ impl<'p> Steps<'p> {
         let done = self.begun.replace(self.begun.get() + 1);
         match (self.progress)(Step { done, of: self.of, part, what }) {
             ControlFlow::Continue(()) => Ok(()),
-            ControlFlow::Break(()) => Err(StudyError::Stopped),
+            ControlFlow::Break(()) => Err(StudyError::Cancelled { done, of: self.of }),
         }
     }
 }

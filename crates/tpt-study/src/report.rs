@@ -15,6 +15,7 @@ mod reach;
 mod reconstruction;
 mod reproduce;
 mod sight;
+mod sweep;
 mod tradeoff;
 mod warning;
 mod words;
@@ -42,6 +43,7 @@ pub use sight::{
     Adds, CountryArea, HypotheticalSight, LowestVisible, PowerRange, SecondsByCrossSection, SecondsByPart,
     SensorReport, SensorValue, Sight, SightCell, SightMatrix, SightSection, SightSettings, SightTarget, View,
 };
+pub use sweep::{SweepManifest, SweepPart};
 pub use tradeoff::{
     FlownReport, NeighbourView, StatementRow, Tradeoff, TradeoffOption, TradeoffSection, Verification,
 };

@@ -1,7 +1,7 @@
 """The open, reproducible arithmetic of regional missile-defence deployments.
 
 Every function is a command of ``twoplustwo``, with its name and its options as keywords: ``range_km=998`` is
-``--range-km 998``. The answer is a :class:`~twoplustwo.documents.Document` whose attributes are the fields of the
+``--range-km 998``. The answer is a :class:`~twoplustwo.records.Document` whose attributes are the fields of the
 command's JSON document; a band has ``low``, ``nominal`` and ``high``. What the command line would refuse is raised as
 :class:`InputError`, in the same words.
 
@@ -26,13 +26,16 @@ Keywords that every function takes:
 from . import catalogue
 from ._engine import InputError, TwoplustwoError, version as _version
 from .commands import brief, check, cite, defend, diff, reconstruct, reproduce, ring, schema, sight, tradeoff, warn, why
-from .documents import Band, Document, Record
+from .records import Band, Document, Record
+from .rows import Flights
+from .sweeps import sweep
 
 __version__ = _version()
 
 __all__ = [
     "Band",
     "Document",
+    "Flights",
     "InputError",
     "Record",
     "TwoplustwoError",
@@ -47,6 +50,7 @@ __all__ = [
     "ring",
     "schema",
     "sight",
+    "sweep",
     "tradeoff",
     "warn",
     "why",

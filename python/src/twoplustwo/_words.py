@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from . import _engine
-from .documents import Document
+from .records import Document
 
 
 def word(value: Any) -> str:

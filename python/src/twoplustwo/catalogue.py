@@ -19,7 +19,7 @@ def list(
     contains: str | None = None,
     where: Mapping[str, str] | None = None,
     **choices: Any,
-) -> documents.CatalogueList:
+) -> documents.CatalogueListDocument:
     """The records of a kind (launches, elements, missiles, claims, places, sources, people, meetings, sets …), all of
     them or those that every filter wants."""
     return ask(  # type: ignore[return-value]
@@ -27,7 +27,7 @@ def list(
     )
 
 
-def show(id: str, *, kind: str | None = None, **choices: Any) -> documents.CatalogueShow:
+def show(id: str, *, kind: str | None = None, **choices: Any) -> documents.CatalogueShowDocument:
     """One record with its sources; for a launch, with the vacuum arc through each report."""
     return ask("catalogue show", id, kind=kind, choices=choices)  # type: ignore[return-value]
 

@@ -9,13 +9,14 @@ from typing import Any
 
 from . import documents
 from ._words import ask, joined
+from .rows import is_array, reconstruct_rows
 
 Date = str | datetime.date
 LatLon = tuple[float, float]
 """Degrees north and east."""
 
 
-def brief(date: Date, *, out: str | os.PathLike[str] | None = None, pdf: bool = False, **choices: Any) -> documents.Brief:
+def brief(date: Date, *, out: str | os.PathLike[str] | None = None, pdf: bool = False, **choices: Any) -> documents.BriefDocument:
     """The paper for the eve of talks on ``date``; with ``out``, its files are written into that folder as well."""
     return ask("brief", date, out=out, pdf=pdf, choices=choices)  # type: ignore[return-value]
 
@@ -31,6 +32,8 @@ def reconstruct(
     azimuth_deg: Any = None,
     source: str | None = None,
     track: bool = False,
+    reading: str | None = None,
+    standard_range: bool = False,
     **choices: Any,
 ) -> Any:
     """What was flown, if a report is true: flight time, burnout, and the range of the same missile at its best.
@@ -46,7 +49,29 @@ def reconstruct(
     ================  =====================================================================
 
     ``track`` adds the path. Raises :class:`InputError` for figures that the missile cannot fly.
+
+    Arrays in place of the numbers make many reports of them, a row each: see :func:`twoplustwo.rows.reconstruct_rows`, which
+    says what ``reading`` and ``standard_range`` do, and gives :class:`twoplustwo.rows.Flights`.
     """
+    if is_array(range_km, apogee_km, azimuth_deg, flight_time_s, *(launch or ())):
+        given = {"missile": missile, "launch": launch, "azimuth_deg": azimuth_deg, "source": source}
+        missing = [name for name, value in given.items() if value is None]
+        if missing or launch_id is not None or track:
+            raise TypeError(f"of many reports {', '.join(missing) or 'figures alone'} must be given, without launch_id and track")
+        return reconstruct_rows(
+            range_km=range_km,
+            apogee_km=apogee_km,
+            flight_time_s=flight_time_s,
+            missile=str(missile),
+            launch=launch,
+            azimuth_deg=azimuth_deg,
+            source=str(source),
+            reading=reading,
+            standard_range=standard_range,
+            **choices,
+        )
+    if reading is not None or standard_range:
+        raise TypeError("one report has every reading, with its standard ranges; `reading` and `standard_range` are for arrays")
     return ask(
         "reconstruct",
         launch_id,
@@ -102,7 +127,7 @@ def sight(
     )
 
 
-def warn(launch_id: str, *, place: str | Iterable[str] | None = None, **choices: Any) -> documents.Warn:
+def warn(launch_id: str, *, place: str | Iterable[str] | None = None, **choices: Any) -> documents.WarnDocument:
     """Who could know of a launch when, when the public was told, and when it passed a place; times in seconds from launch."""
     return ask("warn", launch_id, place=place, choices=choices)  # type: ignore[return-value]
 
@@ -115,7 +140,7 @@ def defend(
     why: str | Iterable[str] | None = None,
     cue: str | None = None,
     **choices: Any,
-) -> documents.Defend:
+) -> documents.DefendDocument:
     """What a battery reaches of a class of missiles, by its published envelope and its clock, and why not.
 
     ``against`` takes ids of classes; no trajectory, launch point or height can be given.
@@ -124,12 +149,12 @@ def defend(
     return ask("defend", element, against=against, place=place, why=why, cue=cue, choices=choices)  # type: ignore[return-value]
 
 
-def ring(element: str, **choices: Any) -> documents.Ring:
+def ring(element: str, **choices: Any) -> documents.RingDocument:
     """How far coastal missiles are said to reach, how far their own sensors see, and which towns lie inside."""
     return ask("ring", element, choices=choices)  # type: ignore[return-value]
 
 
-def check(claim_id: str, *, between: tuple[str, str] | None = None, **choices: Any) -> documents.Check:
+def check(claim_id: str, *, between: tuple[str, str] | None = None, **choices: Any) -> documents.CheckDocument:
     """A claim card: what of a claim can be computed, its value on each side's figures, and where it turns.
 
     ``between`` names two assumption sets: what each figure in which they differ explains of the gap between them.
@@ -138,27 +163,27 @@ def check(claim_id: str, *, between: tuple[str, str] | None = None, **choices: A
     return ask(" ".join(("check", *sides)), claim_id, choices=choices)  # type: ignore[return-value]
 
 
-def tradeoff(element: str, variable: str, **choices: Any) -> documents.Tradeoff:
+def tradeoff(element: str, variable: str, **choices: Any) -> documents.TradeoffDocument:
     """What a limit on a radar (``"heading"``, ``"mode"`` or ``"site"``) keeps, and what it spares the neighbours."""
     return ask("tradeoff", element, variable, choices=choices)  # type: ignore[return-value]
 
 
-def reproduce(case: str | None = None, **choices: Any) -> documents.Reproduce:
+def reproduce(case: str | None = None, **choices: Any) -> documents.ReproduceDocument:
     """Published results computed again. One that is missed without a reason has the status ``"unexplained"``."""
     return ask("reproduce", case, choices=choices)  # type: ignore[return-value]
 
 
-def why(id: str, *, kind: str | None = None, **choices: Any) -> documents.Why:
+def why(id: str, *, kind: str | None = None, **choices: Any) -> documents.WhyDocument:
     """Where a number comes from: the tree from a figure, a record or a computed number to its sources."""
     return ask("why", id, kind=kind, choices=choices)  # type: ignore[return-value]
 
 
-def cite(id: str, *, kind: str | None = None, **choices: Any) -> documents.Cite:
+def cite(id: str, *, kind: str | None = None, **choices: Any) -> documents.CiteDocument:
     """A ready citation of a number or a statement, with version, as-of date and sources."""
     return ask("cite", id, kind=kind, choices=choices)  # type: ignore[return-value]
 
 
-def diff(asof: Date, to: Date, **choices: Any) -> documents.Diff:
+def diff(asof: Date, to: Date, **choices: Any) -> documents.DiffDocument:
     """What became known after ``asof``, up to ``to``."""
     return ask("diff", to, choices={"asof": asof, **choices})  # type: ignore[return-value]
 

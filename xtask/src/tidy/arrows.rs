@@ -34,7 +34,7 @@ const ALLOWED: [(&str, May); 15] = [
     ("tpt-cli", May::UseAll),
     ("tpt-server", May::UseAll),
     ("tpt-python", May::UseAll),
-    ("xtask", May::Use(&["tpt-shell", "tpt-cli"])),
+    ("xtask", May::Use(&["tpt-study", "tpt-shell", "tpt-cli"])),
     ("validation", May::UseAll),
     ("benches", May::UseAll),
 ];

@@ -1,0 +1,506 @@
+//! `sweep`: a study computed part by part into a folder.
+//!
+//! A part is a file that is there whole or not at all: written beside its place, then renamed. Which parts are done is what
+//! stands in the folder, so a sweep that was killed goes on where it was, and a part that two processes compute is the same
+//! bytes under the same name.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::process::{Command as Program, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use rayon::prelude::*;
+use tpt_briefing::{
+    FLIGHTS, PointRows, document_part, flights_part, rows_of_part, sha256_hex,
+};
+use tpt_briefing::columns::{document_tables, tables_of};
+use tpt_catalogue::did_you_mean;
+use tpt_scenario::Resolved;
+use tpt_study::report::{SweepManifest, SweepPart};
+use tpt_study::sweep::{Cell, Command, Fixed, Flying, Plan, Study};
+use tpt_study::rows::{Column, Prepared, Rows};
+use tpt_study::{Step, StudyError, VERSION};
+
+use crate::answer::{Answer, Doing, answer_on};
+use crate::args::{Asked, EngineWord, Global, SweepArgs};
+use crate::context::{Chosen, Facts, beliefs};
+use crate::error::ShellError;
+use crate::files::read_bounded;
+
+/// The manifest of a folder of results.
+const MANIFEST: &str = "manifest.json";
+
+/// The least time between two writings of the manifest, and between two looks at whoever waits.
+const BETWEEN: Duration = Duration::from_secs(2);
+const LOOK: Duration = Duration::from_millis(100);
+
+/// Names the Python that has the package, for a cluster.
+const PYTHON: &str = "TWOPLUSTWO_PYTHON";
+
+/// A study with all that its parts need, ready to compute any of them.
+#[derive(Debug)]
+pub struct Sweep {
+    study: Study,
+    text: String,
+    plan: Plan,
+    prepared: Option<Prepared>,
+    facts: Arc<Facts>,
+    /// The words that are the same at every point.
+    words: Vec<String>,
+    /// The kind of document, and its table.
+    table: (&'static str, &'static str),
+    inputs_sha256: String,
+    identity: String,
+}
+
+impl Sweep {
+    /// Reads a study and lays out its points; `data` is a folder of catalogue files laid over the catalogue.
+    ///
+    /// # Errors
+    ///
+    /// [`ShellError`] for a study that cannot be asked.
+    pub fn open(file: &Path, data: Option<&Path>) -> Result<Self, ShellError> {
+        let bytes = read_bounded("study", file)?;
+        let study = Study::read(&file.display().to_string(), &bytes)?;
+        let words = fixed_words(&study);
+        // The choices of the study are read as any shell's are.
+        let Asked { global, .. } = Asked::read(words.iter().map(Into::into))?;
+        let facts = Arc::new(Facts::load(data)?);
+        let chosen = Chosen::load(&global, &facts.catalogue)?;
+        let date = facts.as_of(&global);
+        let cut = facts.catalogue.as_of(date);
+        let resolved = Resolved::new(&chosen.scenario, &cut, date);
+        let believed = beliefs(&global, &chosen.scenario, &cut)?;
+        let (plan, prepared) = Plan::new(&study, &resolved, &believed)?;
+        let table = table_of(&study)?;
+        let inputs_sha256 = facts.inputs_sha256(&chosen.text);
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let identity = sha256_hex(format!("{VERSION}\n{inputs_sha256}\n{text}").as_bytes());
+        Ok(Self { study, text, plan, prepared, facts, words, table, inputs_sha256, identity })
+    }
+
+    /// How many parts there are.
+    #[must_use]
+    pub const fn chunks(&self) -> u64 {
+        self.plan.chunks()
+    }
+
+    /// Makes the folder ready, and gives the parts that are not in it.
+    ///
+    /// # Errors
+    ///
+    /// [`ShellError::Write`] if it holds anything but parts of this very sweep.
+    pub fn begin(&self, out: &Path) -> Result<Vec<u64>, ShellError> {
+        let failed = |error: std::io::Error| write_failed(out, error.to_string());
+        fs::create_dir_all(out).map_err(failed)?;
+        let manifest = out.join(MANIFEST);
+        let mut foreign = None;
+        let mut empty = true;
+        for entry in fs::read_dir(out).map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            if name.starts_with(".tmp") {
+                // What a killed process was writing; a live one's is renamed or written again.
+                fs::remove_file(&path).map_err(failed)?;
+                continue;
+            }
+            empty = false;
+            if name != MANIFEST && chunk_of(&name).is_none_or(|chunk| chunk >= self.chunks()) {
+                foreign = Some(name);
+            }
+        }
+        if let Some(name) = foreign {
+            return Err(write_failed(out, format!("it holds `{name}`, which is no part of this sweep")));
+        }
+        if !empty {
+            let read = fs::read(&manifest).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+            let earlier: Option<SweepManifest> = read;
+            if earlier.is_none_or(|earlier| earlier.identity != self.identity) {
+                return Err(write_failed(
+                    out,
+                    "it holds another sweep: of another study, other facts or another version".to_owned(),
+                ));
+            }
+        }
+        let done = self.done(out)?;
+        self.write_manifest(out, &done)?;
+        Ok((0..self.chunks()).filter(|chunk| !done.contains_key(chunk)).collect())
+    }
+
+    /// The whole parts of this sweep that stand in a folder.
+    fn done(&self, out: &Path) -> Result<BTreeMap<u64, SweepPart>, ShellError> {
+        let failed = |error: std::io::Error| write_failed(out, error.to_string());
+        let mut done = BTreeMap::new();
+        for chunk in 0..self.chunks() {
+            let path = out.join(part_name(chunk));
+            if path.exists() {
+                let bytes = fs::read(&path).map_err(failed)?;
+                done.extend(self.part(chunk, &bytes).map(|part| (chunk, part)));
+            }
+        }
+        Ok(done)
+    }
+
+    fn part(&self, chunk: u64, bytes: &[u8]) -> Option<SweepPart> {
+        let rows = rows_of_part(&self.identity, bytes)?;
+        Some(SweepPart { chunk, file: part_name(chunk), rows, sha256: sha256_hex(bytes) })
+    }
+
+    /// Computes a part and puts it into the folder.
+    ///
+    /// # Errors
+    ///
+    /// [`ShellError`] if a point cannot be asked, the folder cannot be written, or `stop` says to break off.
+    pub fn write_part(
+        &self,
+        out: &Path,
+        chunk: u64,
+        stop: &dyn Fn() -> bool,
+    ) -> Result<SweepPart, ShellError> {
+        let bytes = self.compute(chunk, stop)?;
+        write_whole(out, &part_name(chunk), &bytes)?;
+        let whole = self.part(chunk, &bytes);
+        whole.ok_or_else(|| write_failed(out, format!("part {chunk} is not one: a fault of the program")))
+    }
+
+    /// Writes down what is done, and gives it.
+    ///
+    /// # Errors
+    ///
+    /// [`ShellError::Write`] if the folder cannot be read or written.
+    pub fn finish(&self, out: &Path) -> Result<SweepManifest, ShellError> {
+        let done = self.done(out)?;
+        self.write_manifest(out, &done)
+    }
+
+    fn write_manifest(&self, out: &Path, done: &BTreeMap<u64, SweepPart>) -> Result<SweepManifest, ShellError> {
+        let manifest = SweepManifest {
+            version: VERSION.to_owned(),
+            question: self.study.question.clone(),
+            command: self.study.command.word().to_owned(),
+            table: self.table.1.to_owned(),
+            identity: self.identity.clone(),
+            study: self.text.clone(),
+            inputs_sha256: self.inputs_sha256.clone(),
+            points: self.plan.points,
+            chunk: self.plan.chunk,
+            chunks: self.chunks(),
+            complete: u64::try_from(done.len()).is_ok_and(|done| done == self.chunks()),
+            done: done.values().cloned().collect(),
+        };
+        let mut text = serde_json::to_string_pretty(&manifest)?;
+        text.push('\n');
+        write_whole(out, MANIFEST, text.as_bytes())?;
+        Ok(manifest)
+    }
+
+    /// The bytes of a part.
+    fn compute(&self, chunk: u64, stop: &dyn Fn() -> bool) -> Result<Vec<u8>, ShellError> {
+        let points = self.plan.points_of(chunk).map(|point| Ok((point, self.plan.point(point)?)));
+        let points = points.collect::<Result<Vec<_>, StudyError>>()?;
+        match (&self.plan.flying, &self.prepared) {
+            (Some(flying), Some(prepared)) => self.flights(flying, prepared, &points, stop),
+            _ => self.documents(points, stop),
+        }
+    }
+
+    fn flights(
+        &self,
+        flying: &Flying,
+        prepared: &Prepared,
+        points: &[(u64, Vec<Cell>)],
+        stop: &dyn Fn() -> bool,
+    ) -> Result<Vec<u8>, ShellError> {
+        let column = |axis: usize| -> Vec<f64> {
+            let number = |cells: &Vec<Cell>| match cells.get(axis) {
+                Some(Cell::Number(value)) => *value,
+                _ => f64::NAN,
+            };
+            points.iter().map(|(_, cells)| number(cells)).collect()
+        };
+        let named = |name: &str| self.plan.axes.iter().position(|axis| axis.name == name);
+        let [range_km, apogee_km, azimuth_deg] =
+            [("range_km", 0), ("apogee_km", 1), ("azimuth_deg", 2)].map(|(name, middle)| {
+                named(name).map_or_else(|| vec![flying.middle[middle]; points.len()], column)
+            });
+        let drawn = self.plan.axes.iter().enumerate().filter(|(_, axis)| axis.name.starts_with("share_"));
+        let shares: Vec<Vec<f64>> = drawn.map(|(index, _)| column(index)).collect();
+        let shares: Vec<Column<'_>> = shares.iter().map(|column| Column::Many(column)).collect();
+        // Azimuths a rounding beyond north are the same direction.
+        let azimuth_deg: Vec<f64> = azimuth_deg.into_iter().map(|azimuth| azimuth.rem_euclid(360.0)).collect();
+        let rows = Rows {
+            launch_latitude_deg: Column::One(flying.launch_deg[0]),
+            launch_longitude_deg: Column::One(flying.launch_deg[1]),
+            range_km: Column::Many(&range_km),
+            apogee_km: Column::Many(&apogee_km),
+            azimuth_deg: Column::Many(&azimuth_deg),
+            flight_time_s: flying.flight_time_s.map(Column::One),
+            vehicle_shares: &shares,
+        };
+        let flown = prepared.reconstruct(&rows, self.study.read_as(), self.study.parts(), stop)?;
+        let to = [range_km, apogee_km, azimuth_deg];
+        Ok(flights_part(&self.identity, &self.plan.axes, points, to, flown)?)
+    }
+
+    fn documents(
+        &self,
+        points: Vec<(u64, Vec<Cell>)>,
+        stop: &dyn Fn() -> bool,
+    ) -> Result<Vec<u8>, ShellError> {
+        let (kind, table) = self.table;
+        let of = points.len();
+        let mut rows = Vec::with_capacity(of);
+        for (done, (point, cells)) in points.into_iter().enumerate() {
+            if stop() {
+                return Err(StudyError::Cancelled { done, of }.into());
+            }
+            let found = match self.ask(&cells) {
+                Ok(answer) => {
+                    let tables = tables_of(kind, &answer)?;
+                    let batch = tables.into_iter().find(|(name, _)| *name == table).map(|(_, batch)| batch);
+                    batch.ok_or_else(|| format!("the document has no table `{table}`"))
+                }
+                // A point that has no answer says so; what is wrong with the study stops it.
+                Err(ShellError::Study(error)) if is_no_answer(&error) => Err(error.to_string()),
+                Err(error) => return Err(error),
+            };
+            rows.push(PointRows { point, cells, rows: found });
+        }
+        Ok(document_part(&self.identity, self.table, &self.plan.axes, &rows)?)
+    }
+
+    /// The document of a point.
+    fn ask(&self, cells: &[Cell]) -> Result<Answer, ShellError> {
+        let mut words = self.words.clone();
+        for (axis, cell) in self.plan.axes.iter().zip(cells) {
+            let value = match cell {
+                Cell::Text(text) => text.clone(),
+                Cell::Number(number) => number.to_string(),
+            };
+            words.push(match axis.name.strip_prefix("figure.") {
+                Some(quantity) => format!("--figure={quantity}={value}"),
+                None => format!("--{}={value}", axis.name.replace('_', "-")),
+            });
+        }
+        let asked = Asked::read(words.iter().map(Into::into))?;
+        let found = answer_on(Some(&self.facts), &asked.global, &asked.question, &|_| ControlFlow::Continue(()))?;
+        Ok(found.answer)
+    }
+
+    /// Computes every part that is missing, on all cores.
+    fn local(
+        &self,
+        out: &Path,
+        missing: &[u64],
+        told: &dyn Fn(Doing<'_>) -> ControlFlow<()>,
+    ) -> Result<(), ShellError> {
+        let of = usize::try_from(self.chunks()).unwrap_or(usize::MAX);
+        let before = of - missing.len();
+        let stop = AtomicBool::new(false);
+        let (send, receive) = channel();
+        std::thread::scope(|scope| {
+            let work = scope.spawn(|| {
+                missing.par_iter().try_for_each_with(send, |send, chunk| {
+                    let part = self.write_part(out, *chunk, &|| stop.load(Ordering::Relaxed))?;
+                    // Nobody listens after a fault elsewhere.
+                    let _ = send.send(part);
+                    Ok::<(), ShellError>(())
+                })
+            });
+            let mut written = Instant::now();
+            let mut done = self.done(out)?;
+            loop {
+                let step = Step { done: before + (done.len().saturating_sub(before)), of, part: "parts", what: None };
+                if told(Doing::Step { step, after: 0 }).is_break() {
+                    stop.store(true, Ordering::Relaxed);
+                }
+                match receive.recv_timeout(LOOK) {
+                    Ok(part) => {
+                        done.insert(part.chunk, part);
+                        if written.elapsed() > BETWEEN {
+                            self.write_manifest(out, &done)?;
+                            written = Instant::now();
+                        }
+                    }
+                    Err(RecvTimeoutError::Timeout) => {}
+                    Err(RecvTimeoutError::Disconnected) => break,
+                }
+            }
+            work.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
+    }
+}
+
+/// Runs a sweep from the words of a question.
+pub(crate) fn run(
+    global: &Global,
+    args: &SweepArgs,
+    told: &dyn Fn(Doing<'_>) -> ControlFlow<()>,
+) -> Result<SweepManifest, ShellError> {
+    let given = [
+        ("--asof", global.asof.is_some()),
+        ("--scenario", global.scenario.is_some()),
+        ("--figures", global.figures.is_some()),
+        ("--figure", !global.overrides.is_empty()),
+    ];
+    if let Some((flag, _)) = given.iter().find(|(_, given)| *given) {
+        return Err(ShellError::Usage(format!(
+            "{flag} has no use here: a study says its choices itself; allowed: `{}` under [fixed] or [vary] in the study",
+            flag.trim_start_matches('-')
+        )));
+    }
+    let Some(out) = &global.out else {
+        return Err(ShellError::Usage("a sweep needs a place; allowed: --out DIR".to_owned()));
+    };
+    if args.scheduler.is_some() && args.engine == EngineWord::Local {
+        return Err(ShellError::Usage(
+            "--scheduler has no use with the local engine; allowed: --engine dask beside it".to_owned(),
+        ));
+    }
+    let sweep = Sweep::open(&args.study, global.data.as_deref())?;
+    let missing = sweep.begin(out)?;
+    match args.engine {
+        EngineWord::Local => sweep.local(out, &missing, told)?,
+        EngineWord::Dask => cluster(global, args, out)?,
+    }
+    sweep.finish(out)
+}
+
+/// Hands a sweep to the Python package, which knows the cluster.
+fn cluster(global: &Global, args: &SweepArgs, out: &Path) -> Result<(), ShellError> {
+    let named = std::env::var_os(PYTHON).filter(|name| !name.is_empty());
+    let python = PathBuf::from(named.unwrap_or_else(|| "python3".into()));
+    let refuse = |problem: String| {
+        ShellError::Usage(format!(
+            "--engine dask: {problem}; allowed: a Python that has the package twoplustwo with its extra `cluster`, named in {PYTHON}"
+        ))
+    };
+    let mut program = Program::new(&python);
+    program.args(["-m", "twoplustwo.cluster"]).arg(&args.study).arg("--out").arg(out);
+    if let Some(address) = &args.scheduler {
+        program.arg("--scheduler").arg(address);
+    }
+    if let Some(data) = &global.data {
+        program.arg("--data").arg(data);
+    }
+    if global.quiet {
+        program.arg("--quiet");
+    }
+    let status = program.stdin(Stdio::null()).stdout(Stdio::null()).status();
+    let status = status.map_err(|error| refuse(format!("`{}` does not start: {error}", python.display())))?;
+    if status.success() { Ok(()) } else { Err(refuse(format!("`{}` ended with {status}", python.display()))) }
+}
+
+/// The words of what is the same at every point.
+fn fixed_words(study: &Study) -> Vec<String> {
+    let Fixed { asof, scenario, figures, figure, samples, seed, element, claim, launch, arc, .. } = &study.fixed;
+    let mut words = vec![study.command.word().to_owned(), "--json".to_owned()];
+    let mut option = |name: &str, value: Option<String>| {
+        words.extend(value.map(|value| format!("--{name}={value}")));
+    };
+    option("asof", asof.clone());
+    option("scenario", scenario.clone());
+    option("figures", figures.clone());
+    for (quantity, id) in figure {
+        option("figure", Some(format!("{quantity}={id}")));
+    }
+    option("samples", samples.map(|samples| samples.to_string()));
+    option("seed", seed.map(|seed| seed.to_string()));
+    let joined = |all: &[String]| (!all.is_empty()).then(|| all.join(","));
+    let heights: Vec<String> = study.fixed.altitude_km.iter().map(ToString::to_string).collect();
+    option("altitude-km", joined(&heights));
+    option("heading-deg", study.fixed.heading_deg.map(|value| value.to_string()));
+    option("mode", study.fixed.mode.clone());
+    option("rcs-m2", study.fixed.rcs_m2.map(|value| value.to_string()));
+    option("move", study.fixed.moved.clone());
+    option("without", study.fixed.without.clone());
+    option("arc", arc.clone());
+    option("against", joined(&study.fixed.against));
+    for place in &study.fixed.place {
+        option("place", Some(place.clone()));
+    }
+    option("cue", study.fixed.cue.clone());
+    let launch = launch.clone();
+    match study.command {
+        Command::Sight => option("launch", launch),
+        Command::Warn | Command::Reconstruct => words.extend(launch),
+        Command::Defend | Command::Ring | Command::Check => {}
+    }
+    words.extend(element.clone());
+    words.extend(claim.clone());
+    words
+}
+
+/// The kind of document that a study asks for, and the table of it that is kept.
+fn table_of(study: &Study) -> Result<(&'static str, &'static str), ShellError> {
+    let kind = match study.command {
+        Command::Reconstruct => return flights_of(study),
+        Command::Sight if study.fixed.launch.is_some() || study.fixed.arc.is_some() => "sight-target",
+        Command::Sight => "sight",
+        Command::Warn => "warn",
+        Command::Defend => "defend",
+        Command::Ring => "ring",
+        Command::Check => "check",
+    };
+    let tables: Vec<&'static str> = document_tables(kind).unwrap_or_default().iter().map(|table| table.name).collect();
+    let named = study.table.as_deref().or(tables.first().copied()).unwrap_or_default();
+    match tables.iter().find(|table| **table == named) {
+        Some(table) => Ok((kind, table)),
+        None => {
+            let meant = did_you_mean(tpt_catalogue::nearest(named, tables.iter().copied()));
+            Err(ShellError::Usage(format!(
+                "table = \"{named}\": `{kind}` has no such table; allowed: {}{meant}",
+                tables.join(", ")
+            )))
+        }
+    }
+}
+
+fn flights_of(study: &Study) -> Result<(&'static str, &'static str), ShellError> {
+    match study.table.as_deref() {
+        None | Some(FLIGHTS) => Ok(("reconstruct", FLIGHTS)),
+        Some(other) => Err(ShellError::Usage(format!(
+            "table = \"{other}\": a study of `reconstruct` has one table; allowed: {FLIGHTS}, or no `table`"
+        ))),
+    }
+}
+
+/// Whether a question is well asked and has no answer.
+const fn is_no_answer(error: &StudyError) -> bool {
+    matches!(
+        error,
+        StudyError::NoAnswer { .. }
+            | StudyError::NotFlown { .. }
+            | StudyError::NoFootprint { .. }
+            | StudyError::DefendsNothing { .. }
+            | StudyError::OutsideMap { .. }
+            | StudyError::AtSea { .. }
+    )
+}
+
+fn part_name(chunk: u64) -> String {
+    format!("part-{chunk:08}.parquet")
+}
+
+fn chunk_of(name: &str) -> Option<u64> {
+    name.strip_prefix("part-")?.strip_suffix(".parquet")?.parse().ok()
+}
+
+fn write_failed(out: &Path, problem: String) -> ShellError {
+    ShellError::WriteSweep { path: out.to_owned(), problem }
+}
+
+/// Writes a file beside its place and renames it: it is there whole or not at all.
+fn write_whole(out: &Path, name: &str, bytes: &[u8]) -> Result<(), ShellError> {
+    use std::io::Write;
+    let failed = |error: std::io::Error| write_failed(out, error.to_string());
+    let mut file = tempfile::NamedTempFile::with_prefix_in(".tmp", out).map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    let made = file.persist(out.join(name)).map_err(|error| failed(error.error))?;
+    made.sync_all().map_err(failed)
+}

@@ -1,0 +1,785 @@
+//! Which points does a study ask for?
+//!
+//! A study asks one command many times, over the defender's variables and over whose figures are believed, or it flies one
+//! report many times within its reporting error. [`Study::read`] reads its file, [`Plan`] lays out its points: point *i* is
+//! the same whatever else is computed, so a sweep can be cut into chunks, stopped and gone on with.
+//!
+//! # Model
+//! A grid counts through the variables, the last one fastest. A quasi-random design takes Owen-scrambled Sobol numbers, one
+//! dimension a variable, in blocks of 65,536 points, each with a scrambling of its own. A list is a list.
+//!
+//! # Assumptions and limits
+//! - The one-way rule: a study varies what those who deploy may choose (heading, mode, site, one element taken away) and which
+//!   public figure is believed. Launches, classes and arcs are named by their ids and are never varied; the range, apogee and
+//!   azimuth of a report are varied within its reporting error and nowhere else.
+//!
+//! # Not here
+//! What is computed at a point, and where it is written: the shell's.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+use tpt_catalogue::{
+    CatalogueError, FieldPath, Launch, Measured, Place, Report, Unit, fault_at, read_record,
+};
+use tpt_earth::{Spread, Stream};
+use tpt_scenario::{Beliefs, Resolved};
+
+use crate::report::Reading;
+use crate::StudyError;
+use crate::rows::{Parts, Prepared, ReadAs};
+
+/// The most points of a study.
+pub const MOST_POINTS: u64 = 1_000_000_000;
+
+/// Points of a stream of quasi-random numbers; the next ones come from a stream of another name.
+const BLOCK: u64 = 65_536;
+
+/// A study: a question, and the points at which it is asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Study {
+    /// The question that the study answers.
+    pub question: String,
+    /// The command that is asked at every point.
+    pub command: Command,
+    /// The table of the command's document that is kept; without it the first.
+    pub table: Option<String>,
+    /// How the points lie.
+    #[serde(default)]
+    pub design: Design,
+    /// How many points a quasi-random design has.
+    pub points: Option<u64>,
+    /// The seed of a quasi-random design.
+    #[serde(default)]
+    pub seed: u32,
+    /// Points of a file of results.
+    pub chunk: Option<u32>,
+    /// What is the same at every point: the options of the command.
+    #[serde(default)]
+    pub fixed: Fixed,
+    /// What is varied.
+    #[serde(default)]
+    pub vary: Vary,
+    /// The points of a list, each with the same variables.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub list: Vec<Vary>,
+}
+
+/// The JSON Schema of a study file.
+#[must_use]
+pub fn study_schema() -> Json {
+    schemars::schema_for!(Study).to_value()
+}
+
+/// A command that can be asked many times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Command {
+    /// One report flown many times, a row a flight.
+    Reconstruct,
+    /// What a radar sees.
+    Sight,
+    /// Who could know of a launch when.
+    Warn,
+    /// What a battery reaches.
+    Defend,
+    /// How far coastal missiles are said to reach.
+    Ring,
+    /// A claim card.
+    Check,
+}
+
+/// How points lie.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Design {
+    /// Every combination.
+    #[default]
+    Grid,
+    /// Quasi-random numbers.
+    Sobol,
+    /// Those of `list`.
+    List,
+}
+
+/// What is the same at every point. The names are those of the command's options.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Fixed {
+    /// What was known at the end of this day in Tokyo.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asof: Option<String>,
+    /// The deployment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scenario: Option<String>,
+    /// Whose figures are believed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub figures: Option<String>,
+    /// Single figures believed instead of the set's.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub figure: BTreeMap<String, String>,
+    /// Samples of each band.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub samples: Option<u32>,
+    /// The seed of the samples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seed: Option<u32>,
+    /// The element that is asked about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub element: Option<String>,
+    /// The claim that is checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claim: Option<String>,
+    /// A catalogued launch.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub launch: Option<String>,
+    /// Which report of the launch is flown; without it the one that is believed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub report: Option<String>,
+    /// A notional arc.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub arc: Option<String>,
+    /// Classes of missiles.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub against: Vec<String>,
+    /// Places.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub place: Vec<String>,
+    /// Heights, km.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub altitude_km: Vec<f64>,
+    /// Where the middle of the sector points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heading_deg: Option<f64>,
+    /// The mode of the radar.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mode: Option<String>,
+    /// The cross-section that views are drawn for, m².
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rcs_m2: Option<f64>,
+    /// Where an element is put, `ELEMENT=SITE` or `ELEMENT=LAT,LON`.
+    #[serde(rename = "move", skip_serializing_if = "Option::is_none")]
+    pub moved: Option<String>,
+    /// The one element that is taken away.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub without: Option<String>,
+    /// Another element that tells the battery.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cue: Option<String>,
+    /// The missile that flies a report, instead of the launch's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missile: Option<String>,
+    /// In which reading a report is flown; without it full burn, or early cutoff where the missile does more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reading: Option<ReadingWord>,
+    /// Whether the standard ranges are computed too: twice the work again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standard_range: Option<bool>,
+}
+
+/// A reading that can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReadingWord {
+    /// Everything is burnt.
+    FullBurn,
+    /// The engine is shut down early.
+    EarlyCutoff,
+}
+
+/// What is varied: the defender's variables, whose figures are believed, and the reporting error of a report.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Vary {
+    /// Assumption sets.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<String>,
+    /// By quantity, the figures that are believed in turn.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub figure: BTreeMap<String, Vec<String>>,
+    /// Where the middle of the radar's sector points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heading_deg: Option<Numbers>,
+    /// Modes of the radar.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mode: Vec<String>,
+    /// The cross-section that views are drawn for, m².
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rcs_m2: Option<Numbers>,
+    /// Sites of an element, each `ELEMENT=SITE` or `ELEMENT=LAT,LON`.
+    #[serde(rename = "move", default, skip_serializing_if = "Vec::is_empty")]
+    pub moved: Vec<String>,
+    /// Elements that are taken away, one at a time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub without: Vec<String>,
+    /// The reported range, within its reporting error.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range_km: Option<Within>,
+    /// The reported apogee, within its reporting error.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub apogee_km: Option<Within>,
+    /// The reported bearing of the impact, within its reporting error.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub azimuth_deg: Option<Within>,
+    /// Every figure of the missile, within what is published or assumed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vehicle: Option<Published>,
+}
+
+/// Numbers of a variable: a list, or a span.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Numbers {
+    /// These.
+    List(Vec<f64>),
+    /// From one to another; a grid needs the step.
+    Span {
+        /// The first.
+        from: f64,
+        /// The last.
+        to: f64,
+        /// From one to the next.
+        step: Option<f64>,
+    },
+}
+
+/// Values of a reported number within its reporting error.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Within {
+    /// Drawn over all of it.
+    Drawn(Reported),
+    /// These; each must lie inside it.
+    List(Vec<f64>),
+}
+
+/// The word for a reporting error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reported {
+    /// As reported, with its rounding.
+    Reported,
+}
+
+/// The word for published spreads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Published {
+    /// As published, with its low and high.
+    Published,
+}
+
+/// The value of a variable at a point.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// A name.
+    Text(String),
+    /// A number, in the unit of the variable's name.
+    Number(f64),
+}
+
+/// A variable with all that it may be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    /// Its name; `figure.QUANTITY` for single figures.
+    pub name: String,
+    values: Values,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Values {
+    Texts(Vec<String>),
+    Numbers(Vec<f64>),
+    Span(Spread),
+}
+
+impl Axis {
+    /// Whether its values are numbers.
+    #[must_use]
+    pub const fn is_number(&self) -> bool {
+        !matches!(self.values, Values::Texts(_))
+    }
+
+    fn count(&self) -> Option<u64> {
+        match &self.values {
+            Values::Texts(all) => u64::try_from(all.len()).ok(),
+            Values::Numbers(all) => u64::try_from(all.len()).ok(),
+            Values::Span(_) => None,
+        }
+    }
+
+    fn at(&self, index: u64) -> Option<Cell> {
+        let index = usize::try_from(index).ok()?;
+        match &self.values {
+            Values::Texts(all) => all.get(index).cloned().map(Cell::Text),
+            Values::Numbers(all) => all.get(index).copied().map(Cell::Number),
+            Values::Span(_) => None,
+        }
+    }
+
+    /// The value at a share of the axis, 0 to 1.
+    fn at_share(&self, share: f64) -> Option<Cell> {
+        match &self.values {
+            Values::Span(spread) => Some(Cell::Number(spread.at(share))),
+            _ => self.at((share * self.count()? as f64).floor() as u64),
+        }
+    }
+}
+
+/// What may be fixed and what may be varied, by command. Launches, classes and arcs can be fixed and never varied.
+const ALLOWED: [(Command, &[&str], &[&str]); 6] = [
+    (
+        Command::Reconstruct,
+        &["launch", "report", "missile", "reading", "standard_range"],
+        &["range_km", "apogee_km", "azimuth_deg", "vehicle"],
+    ),
+    (
+        Command::Sight,
+        &["element", "launch", "arc", "altitude_km", "heading_deg", "mode", "rcs_m2", "move", "without"],
+        &["figures", "figure", "heading_deg", "mode", "rcs_m2", "move", "without"],
+    ),
+    (Command::Warn, &["launch", "place"], &["figures", "figure"]),
+    (Command::Defend, &["element", "against", "place", "cue"], &["figures", "figure"]),
+    (Command::Ring, &["element"], &["figures", "figure"]),
+    (Command::Check, &["claim"], &["figures", "figure"]),
+];
+
+/// What may be fixed whatever the command.
+const ALWAYS: [&str; 6] = ["asof", "scenario", "figures", "figure", "samples", "seed"];
+
+impl Command {
+    /// Its word, as the command line spells it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Reconstruct => "reconstruct",
+            Self::Sight => "sight",
+            Self::Warn => "warn",
+            Self::Defend => "defend",
+            Self::Ring => "ring",
+            Self::Check => "check",
+        }
+    }
+
+    fn may(self) -> (&'static [&'static str], &'static [&'static str]) {
+        ALLOWED.iter().find(|(command, ..)| *command == self).map_or((&[], &[]), |(_, fix, vary)| (fix, vary))
+    }
+}
+
+/// The keys of a record that say something.
+fn keys<T: Serialize>(record: &T) -> Vec<String> {
+    match serde_json::to_value(record) {
+        Ok(Json::Object(map)) => map.into_iter().map(|(key, _)| key).collect(),
+        _ => Vec::new(),
+    }
+}
+
+impl Study {
+    /// Reads a study, and refuses what no study may ask.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the text, with its line.
+    pub fn read(file: &str, bytes: &[u8]) -> Result<Self, CatalogueError> {
+        let study: Self = read_record(file, bytes)?;
+        let text = String::from_utf8_lossy(bytes);
+        let mut diagnostics = Vec::new();
+        study.faults(&mut |field, problem, allowed| {
+            diagnostics.push(fault_at(file, &text, field, problem, Some(allowed)));
+        });
+        if diagnostics.is_empty() { Ok(study) } else { Err(CatalogueError { diagnostics }) }
+    }
+
+    fn faults(&self, tell: &mut dyn FnMut(FieldPath, String, String)) {
+        let top = FieldPath::top;
+        let (fix, vary) = self.command.may();
+        let word = self.command.word();
+        for key in keys(&self.fixed) {
+            if !fix.contains(&key.as_str()) && !ALWAYS.contains(&key.as_str()) {
+                let allowed = [fix, ALWAYS.as_slice()].concat().join(", ");
+                tell(top().key("fixed").key(&key), format!("`{word}` has no option `{key}`"), allowed);
+            }
+        }
+        let varied = |at: &FieldPath, one: &Vary, tell: &mut dyn FnMut(FieldPath, String, String)| {
+            for key in keys(one) {
+                let at = at.key(&key);
+                if !vary.contains(&key.as_str()) {
+                    tell(at, format!("a study of `{word}` does not vary `{key}`"), vary.join(", "));
+                } else if fix.contains(&key.as_str()) && keys(&self.fixed).contains(&key) {
+                    let problem = format!("`{key}` is fixed and varied");
+                    tell(at, problem, "one of both".to_owned());
+                }
+            }
+            let spans = [("heading_deg", &one.heading_deg), ("rcs_m2", &one.rcs_m2)];
+            for (key, numbers) in spans.into_iter().filter_map(|(key, numbers)| Some((key, numbers.as_ref()?))) {
+                if let Some((problem, allowed)) = numbers.fault(self.design) {
+                    tell(at.key(key), problem, allowed);
+                }
+            }
+        };
+        varied(&top().key("vary"), &self.vary, tell);
+        for (i, point) in self.list.iter().enumerate() {
+            varied(&top().key("list").index(i), point, tell);
+        }
+        match self.design {
+            Design::List if self.list.is_empty() => {
+                tell(top().key("design"), "the list is empty".to_owned(), "[[list]] once a point".to_owned());
+            }
+            Design::Grid | Design::Sobol if !self.list.is_empty() => {
+                tell(top().key("list"), "only a list has points of its own".to_owned(), "design = \"list\"".to_owned());
+            }
+            Design::Grid | Design::Sobol if keys(&self.vary).is_empty() => {
+                tell(top(), "nothing is varied".to_owned(), format!("[vary] with {}", vary.join(", ")));
+            }
+            _ => {}
+        }
+        match (self.design, self.points) {
+            (Design::Sobol, Some(points)) if (1..=MOST_POINTS).contains(&points) => {}
+            (Design::Sobol, _) => tell(
+                top().key("points"),
+                "a quasi-random design says how many points it has".to_owned(),
+                format!("1 to {MOST_POINTS}"),
+            ),
+            (_, Some(_)) => {
+                let problem = "the points of a grid and of a list count themselves".to_owned();
+                tell(top().key("points"), problem, "no `points`".to_owned());
+            }
+            _ => {}
+        }
+        if self.chunk == Some(0) {
+            tell(top().key("chunk"), "a file has points".to_owned(), "1 or more".to_owned());
+        }
+        let needed: &[(&str, bool)] = match self.command {
+            Command::Reconstruct | Command::Warn => &[("launch", self.fixed.launch.is_none())],
+            Command::Sight | Command::Defend | Command::Ring => &[("element", self.fixed.element.is_none())],
+            Command::Check => &[("claim", self.fixed.claim.is_none())],
+        };
+        for (key, _) in needed.iter().filter(|(_, missing)| *missing) {
+            tell(top().key("fixed"), format!("`{word}` needs `{key}`"), format!("{key} = \"ID\""));
+        }
+        if self.vary.vehicle.is_some() && self.design != Design::Sobol {
+            let problem = "the figures of a missile are drawn together".to_owned();
+            tell(top().key("vary").key("vehicle"), problem, "design = \"sobol\"".to_owned());
+        }
+    }
+
+    /// How a report is flown.
+    #[must_use]
+    pub const fn read_as(&self) -> ReadAs {
+        match self.fixed.reading {
+            None => ReadAs::First,
+            Some(ReadingWord::FullBurn) => ReadAs::One(Reading::FullBurn),
+            Some(ReadingWord::EarlyCutoff) => ReadAs::One(Reading::EarlyCutoff),
+        }
+    }
+
+    /// What of a flight is computed.
+    #[must_use]
+    pub fn parts(&self) -> Parts {
+        if self.fixed.standard_range == Some(true) { Parts::FlightAndStandardRanges } else { Parts::Flight }
+    }
+}
+
+impl Numbers {
+    /// What is wrong with them, and what is allowed.
+    fn fault(&self, design: Design) -> Option<(String, String)> {
+        match self {
+            Self::List(all) if all.is_empty() => Some(("no values".to_owned(), "one or more".to_owned())),
+            Self::List(all) => all
+                .iter()
+                .find(|value| !value.is_finite())
+                .map(|value| (format!("{value} is no number"), "finite numbers".to_owned())),
+            Self::Span { from, to, step } => {
+                if !(from.is_finite() && to.is_finite() && from < to) {
+                    return Some((format!("from {from} to {to}"), "from less than to".to_owned()));
+                }
+                match step {
+                    Some(step) if *step > 0.0 && (to - from) / step <= 1e6 => None,
+                    Some(step) => Some((format!("step = {step}"), "more than 0, at most a million steps".to_owned())),
+                    None if design == Design::Sobol => None,
+                    None => Some(("a span without a step".to_owned(), "step = …, or design = \"sobol\"".to_owned())),
+                }
+            }
+        }
+    }
+
+    fn values(&self) -> Values {
+        match self {
+            Self::List(all) => Values::Numbers(all.clone()),
+            Self::Span { from, to, step: Some(step) } => {
+                // A last step that rounding left out by a billionth is in.
+                let steps = ((to - from) / step + 1e-9).floor() as u32;
+                Values::Numbers((0..=steps).map(|i| from + f64::from(i) * step).collect())
+            }
+            Self::Span { from, to, step: None } => Values::Span(Spread::Uniform { low: *from, high: *to }),
+        }
+    }
+}
+
+/// A report that is flown many times: its numbers where they are not varied.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flying {
+    /// `LAUNCH/REPORT`.
+    pub of: String,
+    /// The missile record.
+    pub missile: String,
+    /// Where it was launched, degrees north and east.
+    pub launch_deg: [f64; 2],
+    /// The middle of the reported range, km; apogee, km; bearing, degrees.
+    pub middle: [f64; 3],
+    /// The reported flight time, s: compared, never an input.
+    pub flight_time_s: Option<f64>,
+}
+
+/// The points of a study.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// The variables, in the order of their columns.
+    pub axes: Vec<Axis>,
+    /// Points.
+    pub points: u64,
+    /// Points of a file.
+    pub chunk: u64,
+    /// Of `reconstruct`, the report.
+    pub flying: Option<Flying>,
+    list: Vec<Vec<Cell>>,
+    sobol: Option<u32>,
+}
+
+/// Points of a file where the study says nothing: some seconds of work of either kind.
+const CHUNK_OF_FLIGHTS: u64 = 16_384;
+const CHUNK_OF_DOCUMENTS: u64 = 16;
+
+impl Plan {
+    /// Lays out the points of a study; of `reconstruct`, with the report as known at the date, and its missile made ready.
+    ///
+    /// # Errors
+    ///
+    /// [`StudyError`] if the launch or its report is unknown or cannot be flown, a value lies outside the reporting error, or
+    /// there are more than [`MOST_POINTS`] points.
+    pub fn new(
+        study: &Study,
+        resolved: &Resolved<'_>,
+        beliefs: &Beliefs,
+    ) -> Result<(Self, Option<Prepared>), StudyError> {
+        let flown = match study.command {
+            Command::Reconstruct => Some(flying(study, resolved, beliefs)?),
+            _ => None,
+        };
+        let reported = flown.as_ref().map(|(_, spreads, _)| *spreads);
+        let axes_of = |vary: &Vary| axes(vary, reported, flown.as_ref().map(|(.., prepared)| prepared));
+        let refuse = |reason: String| StudyError::NoAnswer { what: "the study".to_owned(), reason };
+        let mut axes = axes_of(match study.design {
+            Design::List => study.list.first().unwrap_or(&study.vary),
+            Design::Grid | Design::Sobol => &study.vary,
+        })?;
+        let mut list = Vec::new();
+        let points = match study.design {
+            Design::Sobol => study.points.unwrap_or_default(),
+            Design::Grid => {
+                let mut points = 1_u64;
+                for axis in &axes {
+                    let count = axis.count().ok_or_else(|| {
+                        refuse(format!(
+                            "`{}` is drawn over its reporting error; allowed: a list of values in it, or design = \"sobol\"",
+                            axis.name
+                        ))
+                    })?;
+                    points = points.saturating_mul(count);
+                }
+                points
+            }
+            Design::List => {
+                let names: Vec<String> = axes.iter().map(|axis| axis.name.clone()).collect();
+                for (i, point) in study.list.iter().enumerate() {
+                    let of_point = axes_of(point)?;
+                    let cells: Option<Vec<Cell>> = of_point
+                        .iter()
+                        .zip(&names)
+                        .map(|(axis, name)| if axis.name == *name && axis.count() == Some(1) { axis.at(0) } else { None })
+                        .collect();
+                    let same = of_point.len() == names.len();
+                    list.push(cells.filter(|_| same).ok_or_else(|| {
+                        refuse(format!("point {i} of its list; allowed: one value of each of {}", names.join(", ")))
+                    })?);
+                }
+                u64::try_from(list.len()).unwrap_or(u64::MAX)
+            }
+        };
+        if points == 0 || points > MOST_POINTS {
+            return Err(refuse(format!("it has {points} points; allowed: 1 to {MOST_POINTS}")));
+        }
+        // A variable that a list gives one value at a time has many.
+        for axis in axes.iter_mut().filter(|_| study.design == Design::List) {
+            axis.values = if axis.is_number() { Values::Numbers(Vec::new()) } else { Values::Texts(Vec::new()) };
+        }
+        let usual = if flown.is_some() { CHUNK_OF_FLIGHTS } else { CHUNK_OF_DOCUMENTS };
+        let (flying, prepared) = match flown {
+            Some((flying, _, prepared)) => (Some(flying), Some(prepared)),
+            None => (None, None),
+        };
+        let plan = Self {
+            axes,
+            points,
+            chunk: study.chunk.map_or(usual, u64::from),
+            flying,
+            list,
+            sobol: (study.design == Design::Sobol).then_some(study.seed),
+        };
+        Ok((plan, prepared))
+    }
+
+    /// How many files there are.
+    #[must_use]
+    pub const fn chunks(&self) -> u64 {
+        self.points.div_ceil(self.chunk)
+    }
+
+    /// The points of a file.
+    #[must_use]
+    pub fn points_of(&self, chunk: u64) -> std::ops::Range<u64> {
+        let from = (chunk * self.chunk).min(self.points);
+        from..(from + self.chunk).min(self.points)
+    }
+
+    /// The value of every variable at a point, in the order of [`Self::axes`].
+    ///
+    /// # Errors
+    ///
+    /// [`StudyError`] if there is no such point, or more variables than dimensions.
+    pub fn point(&self, index: u64) -> Result<Vec<Cell>, StudyError> {
+        let none = || StudyError::NoAnswer {
+            what: format!("point {index}"),
+            reason: format!("the study has {} of them", self.points),
+        };
+        if index >= self.points {
+            return Err(none());
+        }
+        if let Some(seed) = self.sobol {
+            let stream = Stream::named(seed, &format!("sweep/{}", index / BLOCK));
+            let sample = u32::try_from(index % BLOCK).unwrap_or(u32::MAX);
+            let cells = self.axes.iter().zip(0_u32..).map(|(axis, dimension)| {
+                axis.at_share(stream.number(sample, dimension)?).ok_or_else(none)
+            });
+            return cells.collect();
+        }
+        if !self.list.is_empty() {
+            let index = usize::try_from(index).unwrap_or(usize::MAX);
+            return self.list.get(index).cloned().ok_or_else(none);
+        }
+        let mut rest = index;
+        let mut cells: Vec<Cell> = Vec::with_capacity(self.axes.len());
+        for axis in self.axes.iter().rev() {
+            let count = axis.count().filter(|count| *count > 0).ok_or_else(none)?;
+            cells.push(axis.at(rest % count).ok_or_else(none)?);
+            rest /= count;
+        }
+        cells.reverse();
+        Ok(cells)
+    }
+}
+
+/// The variables of a record of variables.
+fn axes(
+    vary: &Vary,
+    reported: Option<[Option<Spread>; 3]>,
+    prepared: Option<&Prepared>,
+) -> Result<Vec<Axis>, StudyError> {
+    let texts = |name: &str, all: &[String]| {
+        (!all.is_empty()).then(|| Axis { name: name.to_owned(), values: Values::Texts(all.to_vec()) })
+    };
+    let numbers = |name: &str, all: &Option<Numbers>| {
+        all.as_ref().map(|all| Axis { name: name.to_owned(), values: all.values() })
+    };
+    let mut axes: Vec<Axis> = texts("figures", &vary.figures).into_iter().collect();
+    axes.extend(vary.figure.iter().filter_map(|(quantity, all)| texts(&format!("figure.{quantity}"), all)));
+    axes.extend(numbers("heading_deg", &vary.heading_deg));
+    axes.extend(texts("mode", &vary.mode));
+    axes.extend(numbers("rcs_m2", &vary.rcs_m2));
+    axes.extend(texts("move", &vary.moved));
+    axes.extend(texts("without", &vary.without));
+    let within = [("range_km", &vary.range_km), ("apogee_km", &vary.apogee_km), ("azimuth_deg", &vary.azimuth_deg)];
+    for ((name, asked), spread) in within.into_iter().zip(reported.unwrap_or_default()) {
+        let Some(asked) = asked else { continue };
+        let Some(spread) = spread else {
+            return Err(StudyError::NoAnswer { what: name.to_owned(), reason: "the report does not give it".to_owned() });
+        };
+        let values = match asked {
+            Within::Drawn(Reported::Reported) => Values::Span(spread),
+            Within::List(all) => {
+                let inside = |value: &f64| (spread.low()..=spread.high()).contains(value);
+                if let Some(out) = all.iter().find(|value| !inside(value)) {
+                    return Err(StudyError::NoAnswer {
+                        what: format!("vary.{name} = {out}"),
+                        reason: format!(
+                            "outside the reporting error; allowed: {} to {}",
+                            spread.low(),
+                            spread.high()
+                        ),
+                    });
+                }
+                Values::Numbers(all.clone())
+            }
+        };
+        axes.push(Axis { name: name.to_owned(), values });
+    }
+    if let (Some(Published::Published), Some(prepared)) = (vary.vehicle, prepared) {
+        let share = Spread::Uniform { low: 0.0, high: 1.0 };
+        let of = |name: &String| Axis {
+            name: format!("share_{}", name.replace(' ', "_")),
+            values: Values::Span(share),
+        };
+        axes.extend(prepared.input_names().iter().map(of));
+    }
+    Ok(axes)
+}
+
+/// The report of a study of flights, how exactly its range, apogee and bearing are known, and its missile.
+fn flying(
+    study: &Study,
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+) -> Result<(Flying, [Option<Spread>; 3], Prepared), StudyError> {
+    let catalogue = resolved.catalogue;
+    let id = study.fixed.launch.as_deref().unwrap_or_default();
+    let known = || catalogue.launches.keys().map(tpt_catalogue::RecordId::as_str);
+    let launch: &Launch = catalogue.launches.get(id).ok_or_else(|| catalogue.unknown("launch", id, known()))?;
+    let no = |reason: String| StudyError::NoAnswer { what: format!("the launch `{id}`"), reason };
+    let report: &Report = match &study.fixed.report {
+        Some(named) => launch.reports.iter().find(|report| report.id == named.as_str()).ok_or_else(|| {
+            let ids: Vec<&str> = launch.reports.iter().map(|report| report.id.as_str()).collect();
+            no(format!("it has no report `{named}`; allowed: {}", ids.join(", ")))
+        })?,
+        None => {
+            let paired = beliefs.paired_report(launch);
+            paired.map(|paired| paired.0).ok_or_else(|| no("no report gives a range and an apogee".to_owned()))?
+        }
+    };
+    let missile = study.fixed.missile.clone().or_else(|| launch.missile.as_ref().map(ToString::to_string));
+    let missile = missile.ok_or_else(|| no("its missile is not agreed on; allowed: fixed.missile = \"ID\"".to_owned()))?;
+    let prepared = Prepared::new(resolved, beliefs, &missile)?;
+    let place = launch.site.as_ref().and_then(|id| catalogue.places.get(id));
+    let position = place.map(Place::position).transpose()?.ok_or_else(|| no("its site is not on record".to_owned()))?;
+    let bearing = crate::reconstruct::with_bearing(launch, report).map(|(_, bearing)| bearing);
+    let in_unit = |measured: Option<&Measured>, unit: Unit| measured.filter(|measured| measured.unit == unit).copied();
+    let numbers = [
+        in_unit(report.range.as_ref(), Unit::Kilometre),
+        in_unit(report.apogee.as_ref(), Unit::Kilometre),
+        in_unit(bearing, Unit::Degree),
+    ];
+    let middle = numbers.map(|measured| measured.as_ref().and_then(Measured::central));
+    let [Some(range), Some(apogee), Some(azimuth)] = middle else {
+        return Err(no(format!("its report `{}` gives no range, apogee or bearing that can be flown", report.id)));
+    };
+    let flying = Flying {
+        of: format!("{}/{}", launch.id, report.id),
+        missile: prepared.missile().to_owned(),
+        launch_deg: [position.latitude().as_degrees(), position.longitude().as_degrees()],
+        middle: [range, apogee, azimuth],
+        flight_time_s: report.flight_time.as_ref().and_then(Measured::central_si),
+    };
+    Ok((flying, numbers.map(|measured| measured.as_ref().and_then(Measured::spread)), prepared))
+}

@@ -1,0 +1,71 @@
+"""The compiled half of the package; use the functions of :mod:`twoplustwo`."""
+
+from os import PathLike
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = float | NDArray[np.float64]
+
+class TwoplustwoError(Exception):
+    """A question without an answer."""
+
+class InputError(TwoplustwoError):
+    """Something that the caller can put right: the text names it, its value and what is allowed."""
+
+def version() -> str: ...
+def ask(words: list[str]) -> Answer: ...
+
+class Answer:
+    kind: str
+    written: list[str | PathLike[str]]
+    def value(self) -> Any: ...
+    def json(self) -> str: ...
+    def table_names(self) -> list[str]: ...
+    def table(self, name: str) -> Table | None: ...
+    def lowest_visible(self) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]] | None: ...
+
+class Table:
+    column_names: list[str]
+    def __len__(self) -> int: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
+class Prepared:
+    missile: str
+    input_names: list[str]
+    def __init__(self, words: list[str], missile: str) -> None: ...
+    def rows(
+        self,
+        latitude_deg: Numbers,
+        longitude_deg: Numbers,
+        range_km: Numbers,
+        apogee_km: Numbers,
+        azimuth_deg: Numbers,
+        flight_time_s: Numbers | None,
+        shares: list[Numbers],
+        reading: str | None,
+        standard_range: bool,
+    ) -> FlownRows: ...
+
+class FlownRows:
+    reading_code: NDArray[np.uint8]
+    flight_time_s: NDArray[np.float64]
+    burnout_time_s: NDArray[np.float64]
+    burnout_altitude_km: NDArray[np.float64]
+    burnout_speed_m_s: NDArray[np.float64]
+    payload_kg: NDArray[np.float64]
+    burnt_share: NDArray[np.float64]
+    launch_azimuth_deg: NDArray[np.float64]
+    excess_s: NDArray[np.float64]
+    standard_range_km: NDArray[np.float64] | None
+    standard_range_rotating_km: NDArray[np.float64] | None
+    not_flown: list[tuple[int, str]]
+    without_standard_range: list[tuple[int, str]]
+
+class Sweep:
+    chunks: int
+    def __init__(self, study: str | PathLike[str], data: str | PathLike[str] | None = None) -> None: ...
+    def begin(self, out: str | PathLike[str]) -> list[int]: ...
+    def write_part(self, out: str | PathLike[str], chunk: int) -> tuple[int, str]: ...
+    def finish(self, out: str | PathLike[str]) -> dict[str, Any]: ...
