@@ -17,7 +17,8 @@
 //! and on the missile: not on the rows beside it, their order, the calls that came before or the number of threads.
 //!
 //! # Assumptions and limits
-//! - Those of [`tpt_flight::reconstruction`]; rows beyond the missile's reach cost tens of flights, others one to four.
+//! - Those of [`tpt_flight::reconstruction`]; a row that cannot be flown costs the nested search, many times a
+//!   row that can.
 //! - The launch's longitude changes nothing but where on the map it is: gravity, air and ground are the same all round.
 //! - Where a middle cannot be solved, or Newton's method fails from it, a row is solved by the nested search.
 //! - A standard range is that of one parabola near the top, to a thousandth, as in every document.
@@ -53,10 +54,10 @@ use crate::reconstruction::{ANYWHERE, Case, Numbers, Slopes, in_km, numbers, sol
 use crate::report::Reading;
 use crate::vehicle::{Drawn, Inputs, drag};
 
-/// Rows between two questions whether to go on: a tenth of a second's work.
+/// Rows between two questions whether to go on: some tenths of a second's work.
 const ROWS_AT_ONCE: usize = 512;
 
-/// Cells kept of each kind, some 100 bytes each; beyond that all are forgotten and solved again where needed.
+/// Cells kept of each kind, some 200 bytes each; beyond that all are forgotten and solved again where needed.
 const MOST_CELLS: usize = 1 << 16;
 
 /// A cell of the middles that rows set out from, and the coarser one that middles set out from.
@@ -109,7 +110,7 @@ pub enum ReadAs {
 pub enum Parts {
     /// The flight.
     Flight,
-    /// The flight and both standard ranges, which take twice as long again.
+    /// The flight and both standard ranges: two to five times as long.
     FlightAndStandardRanges,
 }
 
