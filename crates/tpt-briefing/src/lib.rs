@@ -16,8 +16,8 @@ mod tables;
 
 pub use crate::parquet::parquet_bytes;
 pub use export::{ExportFormat, export_files};
-pub use sweep::{FLIGHTS, PointRows, document_part, flights_part, rows_of_part};
 use sha2::{Digest, Sha256};
+pub use sweep::{FLIGHTS, PointRows, document_part, flights_part, rows_of_part};
 use tpt_study::report::Brief;
 
 /// A file to be written, under its path inside the output folder.

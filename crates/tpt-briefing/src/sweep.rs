@@ -7,10 +7,10 @@ use arrow_array::{ArrayRef, Float64Array, Int64Array, RecordBatch, StringArray};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use arrow_select::concat::concat_batches;
 use parquet::file::metadata::ParquetMetaDataReader;
-use tpt_study::report::Reading;
-use tpt_study::sweep::{Axis, Cell};
 use tpt_study::VERSION;
+use tpt_study::report::Reading;
 use tpt_study::rows::FlownRows;
+use tpt_study::sweep::{Axis, Cell};
 
 use crate::columns::table_schema;
 use crate::{BriefingError, parquet_bytes};
@@ -48,7 +48,8 @@ pub fn document_part(
     axes: &[Axis],
     points: &[PointRows],
 ) -> Result<Vec<u8>, BriefingError> {
-    let inner = table_schema(kind, table).ok_or_else(|| BriefingError::NoTables(format!("{kind}/{table}")))?;
+    let inner =
+        table_schema(kind, table).ok_or_else(|| BriefingError::NoTables(format!("{kind}/{table}")))?;
     let mut fields = variables(axes);
     fields.push(Field::new(NOT_COMPUTED, DataType::Utf8, true));
     // A variable names a setting, the document may say it too: the document's word is kept under its own name.
@@ -102,8 +103,10 @@ pub fn flights_part(
     let drawn: Vec<Axis> = axes.iter().filter(|axis| !TO.contains(&axis.name.as_str())).cloned().collect();
     let kept: Vec<usize> =
         (0..axes.len()).filter(|index| !TO.contains(&axes[*index].name.as_str())).collect();
-    let cells: Vec<Vec<Cell>> =
-        cells.iter().map(|cells| kept.iter().filter_map(|index| cells.get(*index).cloned()).collect()).collect();
+    let cells: Vec<Vec<Cell>> = cells
+        .iter()
+        .map(|cells| kept.iter().filter_map(|index| cells.get(*index).cloned()).collect())
+        .collect();
     let cells: Vec<&[Cell]> = cells.iter().map(Vec::as_slice).collect();
     let mut fields = variables(&drawn);
     let mut columns = point_columns(&numbers, &drawn, &cells);
@@ -161,9 +164,10 @@ pub fn rows_of_part(identity: &str, bytes: &[u8]) -> Option<u64> {
     let bytes = bytes::Bytes::copy_from_slice(bytes);
     let metadata = ParquetMetaDataReader::new().parse_and_finish(&bytes).ok()?;
     let file = metadata.file_metadata();
-    let ours = file.key_value_metadata()?.iter().any(|pair| {
-        pair.key == IDENTITY && pair.value.as_deref() == Some(identity)
-    });
+    let ours = file
+        .key_value_metadata()?
+        .iter()
+        .any(|pair| pair.key == IDENTITY && pair.value.as_deref() == Some(identity));
     ours.then(|| u64::try_from(file.num_rows()).ok()).flatten()
 }
 
@@ -182,9 +186,15 @@ fn point_columns(points: &[u64], axes: &[Axis], cells: &[&[Cell]]) -> Vec<ArrayR
     for (index, axis) in axes.iter().enumerate() {
         let of = cells.iter().map(|cells| cells.get(index));
         columns.push(if axis.is_number() {
-            Arc::new(of.map(|cell| if let Some(Cell::Number(value)) = cell { Some(*value) } else { None }).collect::<Float64Array>())
+            Arc::new(
+                of.map(|cell| if let Some(Cell::Number(value)) = cell { Some(*value) } else { None })
+                    .collect::<Float64Array>(),
+            )
         } else {
-            Arc::new(of.map(|cell| if let Some(Cell::Text(text)) = cell { Some(text.as_str()) } else { None }).collect::<StringArray>())
+            Arc::new(
+                of.map(|cell| if let Some(Cell::Text(text)) = cell { Some(text.as_str()) } else { None })
+                    .collect::<StringArray>(),
+            )
         });
     }
     columns

@@ -1,9 +1,9 @@
 //! Long work beside the interpreter: its lock is released, and Ctrl-C is heard.
 
 use std::ops::ControlFlow;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use pyo3::exceptions::PyRuntimeError;
@@ -31,19 +31,24 @@ pub(crate) fn beside<T: Send + 'static>(
 ) -> PyResult<T> {
     let stop = Stop::default();
     let (send, receive) = channel();
+    // One thread listens; the lock lets it do so without the interpreter's.
+    let receive = Mutex::new(receive);
     let at_work = stop.clone();
     std::thread::spawn(move || {
         // Nobody listens after a signal.
         let _ = send.send(work(&at_work));
     });
     loop {
-        match py.detach(|| receive.recv_timeout(LOOK)) {
+        let heard = py.detach(|| receive.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(LOOK));
+        match heard {
             Ok(done) => return Ok(done),
             Err(RecvTimeoutError::Timeout) => py.check_signals().inspect_err(|_| {
                 stop.0.store(true, Ordering::Relaxed);
             })?,
             Err(RecvTimeoutError::Disconnected) => {
-                return Err(PyRuntimeError::new_err("the engine ended without an answer: a fault of the program"));
+                return Err(PyRuntimeError::new_err(
+                    "the engine ended without an answer: a fault of the program",
+                ));
             }
         }
     }

@@ -11,7 +11,12 @@ mod table;
 
 use pyo3::prelude::*;
 
-pyo3::create_exception!(_engine, TwoplustwoError, pyo3::exceptions::PyException, "A question without an answer.");
+pyo3::create_exception!(
+    _engine,
+    TwoplustwoError,
+    pyo3::exceptions::PyException,
+    "A question without an answer."
+);
 pyo3::create_exception!(
     _engine,
     InputError,

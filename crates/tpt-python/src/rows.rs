@@ -24,7 +24,9 @@ impl Numbers<'_> {
         match self {
             Self::One(value) => Ok(Column::One(*value)),
             Self::Many(array) => array.as_slice().map(Column::Many).map_err(|_| {
-                InputError::new_err(format!("{name}: the array is not contiguous; allowed: numpy.ascontiguousarray of it"))
+                InputError::new_err(format!(
+                    "{name}: the array is not contiguous; allowed: numpy.ascontiguousarray of it"
+                ))
             }),
         }
     }

@@ -11,8 +11,8 @@ use tpt_catalogue::{Kind, Measured, Unit, Value, did_you_mean, nearest};
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_study::report::{
     Brief, CatalogueCheck, CatalogueList, CatalogueRecord, Citation, ClaimCard, Defend, Diff, Export,
-    LaunchReconstruction, ReportReconstruction, Reproduced, Ring, Sight, SightMatrix, SightTarget, SweepManifest, Tradeoff,
-    TypedReconstruction, Warning, Why,
+    LaunchReconstruction, ReportReconstruction, Reproduced, Ring, Sight, SightMatrix, SightTarget,
+    SweepManifest, Tradeoff, TypedReconstruction, Warning, Why,
 };
 use tpt_study::rows::Prepared;
 use tpt_study::{Filter, Heights, NumberId, Step, StudyError, Typed, WhatIf};
@@ -263,7 +263,10 @@ impl Shell<'_> {
 
     /// The facts that are loaded, or else those of the choices.
     fn facts(&self) -> Result<Arc<Facts>, ShellError> {
-        self.loaded.map_or_else(|| Ok(Arc::new(Facts::load(self.global.data.as_deref())?)), |facts| Ok(Arc::clone(facts)))
+        self.loaded.map_or_else(
+            || Ok(Arc::new(Facts::load(self.global.data.as_deref())?)),
+            |facts| Ok(Arc::clone(facts)),
+        )
     }
 
     /// A document that is printed and nothing else.

@@ -197,8 +197,10 @@ pub enum Question {
     /// report flown many times within its reporting error.
     ///
     /// Writes Parquet files into --out, one a chunk, and a manifest. Stopped and started again, it goes on where it was.
-    #[command(after_help = "Examples:\n  twoplustwo sweep scenarios/studies/seongju-heading.toml --out heading\n  \
-                            twoplustwo sweep scenarios/studies/seongju-heading.toml --out heading --engine dask")]
+    #[command(
+        after_help = "Examples:\n  twoplustwo sweep scenarios/studies/seongju-heading.toml --out heading\n  \
+                            twoplustwo sweep scenarios/studies/seongju-heading.toml --out heading --engine dask"
+    )]
     Sweep(SweepArgs),
     /// Print the JSON Schema of a document or a kind of file; of all of them without a name.
     #[command(after_help = "Example:\n  twoplustwo schema brief")]

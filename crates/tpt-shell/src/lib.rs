@@ -16,8 +16,8 @@ use std::collections::BTreeMap;
 
 pub use answer::{Answer, Answered, Doing, answer, prepared};
 pub use args::{
-    Asked, CatalogueCommand, DefendArgs, FilterArgs, FormatWord, Global, KindWord, Question, ReconstructArgs,
-    SightArgs, SweepArgs, TraceArgs, VariableWord, EngineWord,
+    Asked, CatalogueCommand, DefendArgs, EngineWord, FilterArgs, FormatWord, Global, KindWord, Question,
+    ReconstructArgs, SightArgs, SweepArgs, TraceArgs, VariableWord,
 };
 pub use error::ShellError;
 pub use sweep::Sweep;

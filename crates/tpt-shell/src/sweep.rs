@@ -15,15 +15,13 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
-use tpt_briefing::{
-    FLIGHTS, PointRows, document_part, flights_part, rows_of_part, sha256_hex,
-};
 use tpt_briefing::columns::{document_tables, tables_of};
+use tpt_briefing::{FLIGHTS, PointRows, document_part, flights_part, rows_of_part, sha256_hex};
 use tpt_catalogue::did_you_mean;
 use tpt_scenario::Resolved;
 use tpt_study::report::{SweepManifest, SweepPart};
-use tpt_study::sweep::{Cell, Command, Fixed, Flying, Plan, Study};
 use tpt_study::rows::{Column, Prepared, Rows};
+use tpt_study::sweep::{Cell, Command, Fixed, Flying, Plan, Study};
 use tpt_study::{Step, StudyError, VERSION};
 
 use crate::answer::{Answer, Doing, answer_on};
@@ -178,7 +176,11 @@ impl Sweep {
         self.write_manifest(out, &done)
     }
 
-    fn write_manifest(&self, out: &Path, done: &BTreeMap<u64, SweepPart>) -> Result<SweepManifest, ShellError> {
+    fn write_manifest(
+        &self,
+        out: &Path,
+        done: &BTreeMap<u64, SweepPart>,
+    ) -> Result<SweepManifest, ShellError> {
         let manifest = SweepManifest {
             version: VERSION.to_owned(),
             question: self.study.question.clone(),
@@ -232,7 +234,8 @@ impl Sweep {
         let shares: Vec<Vec<f64>> = drawn.map(|(index, _)| column(index)).collect();
         let shares: Vec<Column<'_>> = shares.iter().map(|column| Column::Many(column)).collect();
         // Azimuths a rounding beyond north are the same direction.
-        let azimuth_deg: Vec<f64> = azimuth_deg.into_iter().map(|azimuth| azimuth.rem_euclid(360.0)).collect();
+        let azimuth_deg: Vec<f64> =
+            azimuth_deg.into_iter().map(|azimuth| azimuth.rem_euclid(360.0)).collect();
         let rows = Rows {
             launch_latitude_deg: Column::One(flying.launch_deg[0]),
             launch_longitude_deg: Column::One(flying.launch_deg[1]),
@@ -288,7 +291,8 @@ impl Sweep {
             });
         }
         let asked = Asked::read(words.iter().map(Into::into))?;
-        let found = answer_on(Some(&self.facts), &asked.global, &asked.question, &|_| ControlFlow::Continue(()))?;
+        let found =
+            answer_on(Some(&self.facts), &asked.global, &asked.question, &|_| ControlFlow::Continue(()))?;
         Ok(found.answer)
     }
 
@@ -315,7 +319,12 @@ impl Sweep {
             let mut written = Instant::now();
             let mut done = self.done(out)?;
             loop {
-                let step = Step { done: before + (done.len().saturating_sub(before)), of, part: "parts", what: None };
+                let step = Step {
+                    done: before + (done.len().saturating_sub(before)),
+                    of,
+                    part: "parts",
+                    what: None,
+                };
                 if told(Doing::Step { step, after: 0 }).is_break() {
                     stop.store(true, Ordering::Relaxed);
                 }
@@ -398,7 +407,8 @@ fn cluster(global: &Global, args: &SweepArgs, out: &Path) -> Result<(), ShellErr
 
 /// The words of what is the same at every point.
 fn fixed_words(study: &Study) -> Vec<String> {
-    let Fixed { asof, scenario, figures, figure, samples, seed, element, claim, launch, arc, .. } = &study.fixed;
+    let Fixed { asof, scenario, figures, figure, samples, seed, element, claim, launch, arc, .. } =
+        &study.fixed;
     let mut words = vec![study.command.word().to_owned(), "--json".to_owned()];
     let mut option = |name: &str, value: Option<String>| {
         words.extend(value.map(|value| format!("--{name}={value}")));
@@ -447,7 +457,8 @@ fn table_of(study: &Study) -> Result<(&'static str, &'static str), ShellError> {
         Command::Ring => "ring",
         Command::Check => "check",
     };
-    let tables: Vec<&'static str> = document_tables(kind).unwrap_or_default().iter().map(|table| table.name).collect();
+    let tables: Vec<&'static str> =
+        document_tables(kind).unwrap_or_default().iter().map(|table| table.name).collect();
     let named = study.table.as_deref().or(tables.first().copied()).unwrap_or_default();
     match tables.iter().find(|table| **table == named) {
         Some(table) => Ok((kind, table)),

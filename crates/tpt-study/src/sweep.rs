@@ -27,8 +27,8 @@ use tpt_catalogue::{
 use tpt_earth::{Spread, Stream};
 use tpt_scenario::{Beliefs, Resolved};
 
-use crate::report::Reading;
 use crate::StudyError;
+use crate::report::Reading;
 use crate::rows::{Parts, Prepared, ReadAs};
 
 /// The most points of a study.
@@ -414,7 +414,9 @@ impl Study {
                 }
             }
             let spans = [("heading_deg", &one.heading_deg), ("rcs_m2", &one.rcs_m2)];
-            for (key, numbers) in spans.into_iter().filter_map(|(key, numbers)| Some((key, numbers.as_ref()?))) {
+            for (key, numbers) in
+                spans.into_iter().filter_map(|(key, numbers)| Some((key, numbers.as_ref()?)))
+            {
                 if let Some((problem, allowed)) = numbers.fault(self.design) {
                     tell(at.key(key), problem, allowed);
                 }
@@ -429,7 +431,11 @@ impl Study {
                 tell(top().key("design"), "the list is empty".to_owned(), "[[list]] once a point".to_owned());
             }
             Design::Grid | Design::Sobol if !self.list.is_empty() => {
-                tell(top().key("list"), "only a list has points of its own".to_owned(), "design = \"list\"".to_owned());
+                tell(
+                    top().key("list"),
+                    "only a list has points of its own".to_owned(),
+                    "design = \"list\"".to_owned(),
+                );
             }
             Design::Grid | Design::Sobol if keys(&self.vary).is_empty() => {
                 tell(top(), "nothing is varied".to_owned(), format!("[vary] with {}", vary.join(", ")));
@@ -498,9 +504,14 @@ impl Numbers {
                 }
                 match step {
                     Some(step) if *step > 0.0 && (to - from) / step <= 1e6 => None,
-                    Some(step) => Some((format!("step = {step}"), "more than 0, at most a million steps".to_owned())),
+                    Some(step) => {
+                        Some((format!("step = {step}"), "more than 0, at most a million steps".to_owned()))
+                    }
                     None if design == Design::Sobol => None,
-                    None => Some(("a span without a step".to_owned(), "step = …, or design = \"sobol\"".to_owned())),
+                    None => Some((
+                        "a span without a step".to_owned(),
+                        "step = …, or design = \"sobol\"".to_owned(),
+                    )),
                 }
             }
         }
@@ -596,14 +607,20 @@ impl Plan {
                 let names: Vec<String> = axes.iter().map(|axis| axis.name.clone()).collect();
                 for (i, point) in study.list.iter().enumerate() {
                     let of_point = axes_of(point)?;
-                    let cells: Option<Vec<Cell>> = of_point
-                        .iter()
-                        .zip(&names)
-                        .map(|(axis, name)| if axis.name == *name && axis.count() == Some(1) { axis.at(0) } else { None })
-                        .collect();
+                    let cells: Option<Vec<Cell>> =
+                        of_point
+                            .iter()
+                            .zip(&names)
+                            .map(|(axis, name)| {
+                                if axis.name == *name && axis.count() == Some(1) { axis.at(0) } else { None }
+                            })
+                            .collect();
                     let same = of_point.len() == names.len();
                     list.push(cells.filter(|_| same).ok_or_else(|| {
-                        refuse(format!("point {i} of its list; allowed: one value of each of {}", names.join(", ")))
+                        refuse(format!(
+                            "point {i} of its list; allowed: one value of each of {}",
+                            names.join(", ")
+                        ))
                     })?);
                 }
                 u64::try_from(list.len()).unwrap_or(u64::MAX)
@@ -614,7 +631,8 @@ impl Plan {
         }
         // A variable that a list gives one value at a time has many.
         for axis in axes.iter_mut().filter(|_| study.design == Design::List) {
-            axis.values = if axis.is_number() { Values::Numbers(Vec::new()) } else { Values::Texts(Vec::new()) };
+            axis.values =
+                if axis.is_number() { Values::Numbers(Vec::new()) } else { Values::Texts(Vec::new()) };
         }
         let usual = if flown.is_some() { CHUNK_OF_FLIGHTS } else { CHUNK_OF_DOCUMENTS };
         let (flying, prepared) = match flown {
@@ -661,9 +679,10 @@ impl Plan {
         if let Some(seed) = self.sobol {
             let stream = Stream::named(seed, &format!("sweep/{}", index / BLOCK));
             let sample = u32::try_from(index % BLOCK).unwrap_or(u32::MAX);
-            let cells = self.axes.iter().zip(0_u32..).map(|(axis, dimension)| {
-                axis.at_share(stream.number(sample, dimension)?).ok_or_else(none)
-            });
+            let cells =
+                self.axes.iter().zip(0_u32..).map(|(axis, dimension)| {
+                    axis.at_share(stream.number(sample, dimension)?).ok_or_else(none)
+                });
             return cells.collect();
         }
         if !self.list.is_empty() {
@@ -701,11 +720,15 @@ fn axes(
     axes.extend(numbers("rcs_m2", &vary.rcs_m2));
     axes.extend(texts("move", &vary.moved));
     axes.extend(texts("without", &vary.without));
-    let within = [("range_km", &vary.range_km), ("apogee_km", &vary.apogee_km), ("azimuth_deg", &vary.azimuth_deg)];
+    let within =
+        [("range_km", &vary.range_km), ("apogee_km", &vary.apogee_km), ("azimuth_deg", &vary.azimuth_deg)];
     for ((name, asked), spread) in within.into_iter().zip(reported.unwrap_or_default()) {
         let Some(asked) = asked else { continue };
         let Some(spread) = spread else {
-            return Err(StudyError::NoAnswer { what: name.to_owned(), reason: "the report does not give it".to_owned() });
+            return Err(StudyError::NoAnswer {
+                what: name.to_owned(),
+                reason: "the report does not give it".to_owned(),
+            });
         };
         let values = match asked {
             Within::Drawn(Reported::Reported) => Values::Span(spread),
@@ -746,7 +769,8 @@ fn flying(
     let catalogue = resolved.catalogue;
     let id = study.fixed.launch.as_deref().unwrap_or_default();
     let known = || catalogue.launches.keys().map(tpt_catalogue::RecordId::as_str);
-    let launch: &Launch = catalogue.launches.get(id).ok_or_else(|| catalogue.unknown("launch", id, known()))?;
+    let launch: &Launch =
+        catalogue.launches.get(id).ok_or_else(|| catalogue.unknown("launch", id, known()))?;
     let no = |reason: String| StudyError::NoAnswer { what: format!("the launch `{id}`"), reason };
     let report: &Report = match &study.fixed.report {
         Some(named) => launch.reports.iter().find(|report| report.id == named.as_str()).ok_or_else(|| {
@@ -755,16 +779,21 @@ fn flying(
         })?,
         None => {
             let paired = beliefs.paired_report(launch);
-            paired.map(|paired| paired.0).ok_or_else(|| no("no report gives a range and an apogee".to_owned()))?
+            paired
+                .map(|paired| paired.0)
+                .ok_or_else(|| no("no report gives a range and an apogee".to_owned()))?
         }
     };
     let missile = study.fixed.missile.clone().or_else(|| launch.missile.as_ref().map(ToString::to_string));
-    let missile = missile.ok_or_else(|| no("its missile is not agreed on; allowed: fixed.missile = \"ID\"".to_owned()))?;
+    let missile = missile
+        .ok_or_else(|| no("its missile is not agreed on; allowed: fixed.missile = \"ID\"".to_owned()))?;
     let prepared = Prepared::new(resolved, beliefs, &missile)?;
     let place = launch.site.as_ref().and_then(|id| catalogue.places.get(id));
-    let position = place.map(Place::position).transpose()?.ok_or_else(|| no("its site is not on record".to_owned()))?;
+    let position =
+        place.map(Place::position).transpose()?.ok_or_else(|| no("its site is not on record".to_owned()))?;
     let bearing = crate::reconstruct::with_bearing(launch, report).map(|(_, bearing)| bearing);
-    let in_unit = |measured: Option<&Measured>, unit: Unit| measured.filter(|measured| measured.unit == unit).copied();
+    let in_unit =
+        |measured: Option<&Measured>, unit: Unit| measured.filter(|measured| measured.unit == unit).copied();
     let numbers = [
         in_unit(report.range.as_ref(), Unit::Kilometre),
         in_unit(report.apogee.as_ref(), Unit::Kilometre),
@@ -772,7 +801,10 @@ fn flying(
     ];
     let middle = numbers.map(|measured| measured.as_ref().and_then(Measured::central));
     let [Some(range), Some(apogee), Some(azimuth)] = middle else {
-        return Err(no(format!("its report `{}` gives no range, apogee or bearing that can be flown", report.id)));
+        return Err(no(format!(
+            "its report `{}` gives no range, apogee or bearing that can be flown",
+            report.id
+        )));
     };
     let flying = Flying {
         of: format!("{}/{}", launch.id, report.id),

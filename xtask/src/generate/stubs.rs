@@ -87,7 +87,8 @@ fn kind(schema: &Value, records: &BTreeMap<String, Value>) -> String {
         return format!("Literal[\"{word}\"]");
     }
     if let Some(words) = schema["enum"].as_array() {
-        let words: Vec<String> = words.iter().filter_map(Value::as_str).map(|word| format!("\"{word}\"")).collect();
+        let words: Vec<String> =
+            words.iter().filter_map(Value::as_str).map(|word| format!("\"{word}\"")).collect();
         return format!("Literal[{}]", words.join(", "));
     }
     for several in ["anyOf", "oneOf"] {
@@ -111,7 +112,11 @@ fn kind(schema: &Value, records: &BTreeMap<String, Value>) -> String {
             "boolean" => "bool".to_owned(),
             "null" => "None".to_owned(),
             "array" => {
-                let items = if schema["items"].is_object() { kind(&schema["items"], records) } else { "Any".to_owned() };
+                let items = if schema["items"].is_object() {
+                    kind(&schema["items"], records)
+                } else {
+                    "Any".to_owned()
+                };
                 format!("list[{items}]")
             }
             _ => "Record".to_owned(),
@@ -138,10 +143,12 @@ mod tests {
     #[test]
     fn a_document_names_its_bands_and_what_may_be_missing() {
         let text = stubs();
-        let class = text.split("\nclass ").find(|class| class.starts_with("SightDocument")).expect("it is there");
+        let class =
+            text.split("\nclass ").find(|class| class.starts_with("SightDocument")).expect("it is there");
         assert!(class.contains("    range_km: Band | None\n"), "{class}");
         assert!(class.contains("    views: list[View]\n"), "{class}");
-        let reconstructed = text.split("\nclass ").find(|class| class.starts_with("ReconstructTypedDocument"));
+        let reconstructed =
+            text.split("\nclass ").find(|class| class.starts_with("ReconstructTypedDocument"));
         assert!(reconstructed.expect("it is there").contains("    flight_time_s: Band"), "{text}");
     }
 }

@@ -20,7 +20,8 @@ fn eve() -> Json {
     // Few samples: what is held is what the brief says, not how fine its bands are.
     let sampling = Sampling { samples: 64, seed: tpt_earth::DEFAULT_SEED };
     let resolved = Resolved::new(&scenario, &cut, as_of);
-    let brief = brief(&resolved, &beliefs, sampling, "", &|_| std::ops::ControlFlow::Continue(())).expect("there is something to say");
+    let brief = brief(&resolved, &beliefs, sampling, "", &|_| std::ops::ControlFlow::Continue(()))
+        .expect("there is something to say");
     serde_json::to_value(&brief).expect("a brief has a JSON form")
 }
 
