@@ -47,5 +47,8 @@ bash -euc "${command/"$here"/"--out $scratch/brief"}"
 echo "== what is written, read by others"
 TWOPLUSTWO_BIN=$(realpath "${CARGO_TARGET_DIR:-target}/debug/twoplustwo") bash reader-tests/run.sh
 
+echo "== the Python package"
+TWOPLUSTWO_BIN=$(realpath "${CARGO_TARGET_DIR:-target}/debug/twoplustwo") bash python/test.sh
+
 echo "== the page in a browser"
 bash web-tests/run.sh

@@ -69,7 +69,9 @@ impl PyAnswer {
 
     /// The document as plain Python objects.
     fn value<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        Ok(pythonize::pythonize(py, &self.answered.answer)?)
+        // By way of JSON, which has lists and no tuples.
+        let value = serde_json::to_value(&self.answered.answer).map_err(|error| refused(&error.into()))?;
+        Ok(pythonize::pythonize(py, &value)?)
     }
 
     /// The document as the command line prints it with `--json`.

@@ -76,6 +76,16 @@ impl Sweep {
         let believed = beliefs(&global, &chosen.scenario, &cut)?;
         let (plan, prepared) = Plan::new(&study, &resolved, &believed)?;
         let table = table_of(&study)?;
+        // A set or a figure that nobody knows is refused before the first part.
+        for (axis, value) in
+            plan.axes.iter().flat_map(|axis| axis.texts().iter().map(move |value| (axis, value)))
+        {
+            let word = option_of(&axis.name, value);
+            if word.starts_with("--figure") {
+                let asked = Asked::read(words.iter().chain([&word]).map(Into::into))?;
+                beliefs(&asked.global, &chosen.scenario, &cut)?;
+            }
+        }
         let inputs_sha256 = facts.inputs_sha256(&chosen.text);
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let identity = sha256_hex(format!("{VERSION}\n{inputs_sha256}\n{text}").as_bytes());
@@ -285,10 +295,7 @@ impl Sweep {
                 Cell::Text(text) => text.clone(),
                 Cell::Number(number) => number.to_string(),
             };
-            words.push(match axis.name.strip_prefix("figure.") {
-                Some(quantity) => format!("--figure={quantity}={value}"),
-                None => format!("--{}={value}", axis.name.replace('_', "-")),
-            });
+            words.push(option_of(&axis.name, &value));
         }
         let asked = Asked::read(words.iter().map(Into::into))?;
         let found =
@@ -403,6 +410,14 @@ fn cluster(global: &Global, args: &SweepArgs, out: &Path) -> Result<(), ShellErr
     let status = program.stdin(Stdio::null()).stdout(Stdio::null()).status();
     let status = status.map_err(|error| refuse(format!("`{}` does not start: {error}", python.display())))?;
     if status.success() { Ok(()) } else { Err(refuse(format!("`{}` ended with {status}", python.display()))) }
+}
+
+/// The word of a variable with a value.
+fn option_of(name: &str, value: &str) -> String {
+    match name.strip_prefix("figure.") {
+        Some(quantity) => format!("--figure={quantity}={value}"),
+        None => format!("--{}={value}", name.replace('_', "-")),
+    }
 }
 
 /// The words of what is the same at every point.

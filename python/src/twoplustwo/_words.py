@@ -68,9 +68,12 @@ def ask(command: str, *operands: Any, choices: Mapping[str, Any], **keywords: An
     if unknown:
         name = min(unknown)
         raise TypeError(f"{command}() has no keyword {name!r}; of every function there are: {', '.join(sorted(CHOICES))}")
-    words = [*command.split(), "--json", *options(**choices), *options(**keywords), "--"]
-    words.extend(word(operand) for operand in operands if operand is not None)
-    return Document(_engine.ask(words))
+    given = [word(operand) for operand in operands if operand is not None]
+    if given and given[0].startswith("-"):
+        given.insert(0, "--")
+    asked = [*options(**choices), *options(**keywords), "--json"]
+    words = [*asked, *given] if given[:1] == ["--"] else [*given, *asked]
+    return Document(_engine.ask([*command.split(), *words]))
 
 
 CHOICES = frozenset({"asof", "scenario", "figures", "figure", "data", "samples", "seed"})

@@ -106,4 +106,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    # Workers know the functions of the module `twoplustwo.cluster`, not those of `__main__`.
+    from twoplustwo.cluster import main as importable
+
+    sys.exit(importable())

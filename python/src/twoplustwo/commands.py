@@ -160,7 +160,7 @@ def check(claim_id: str, *, between: tuple[str, str] | None = None, **choices: A
     ``between`` names two assumption sets: what each figure in which they differ explains of the gap between them.
     """
     sides = () if between is None else ("--between", *between)
-    return ask(" ".join(("check", *sides)), claim_id, choices=choices)  # type: ignore[return-value]
+    return ask("check", claim_id, *sides, choices=choices)  # type: ignore[return-value]
 
 
 def tradeoff(element: str, variable: str, **choices: Any) -> documents.TradeoffDocument:

@@ -95,7 +95,7 @@ class Document(Record):
         self._answer = answer
 
     def __repr__(self) -> str:
-        return f"<Document {self.kind}: {', '.join(self._fields)}>"
+        return f"<Document {self.document_kind}: {', '.join(self._fields)}>"
 
     @property
     def document_kind(self) -> str:
@@ -144,7 +144,7 @@ class Document(Record):
 
     def to_geodataframe(self) -> geopandas.GeoDataFrame:
         """The areas, a row each, in WGS-84 degrees: of ``sight`` what is in view by height, of ``defend`` what is reached of
-        each class. Needs geopandas."""
+        each class. A shape is that of the middle of every figure, its area a band over all of them. Needs geopandas."""
         import geopandas
         from shapely.geometry import shape
 
@@ -158,7 +158,7 @@ class Document(Record):
             raise TypeError(f"`{self._answer.kind}` has no areas; allowed: `sight` of heights, `defend`")
         for row in rows:
             area = row.pop("area")
-            row["area_km2"] = area["area_km2"]["nominal"]
+            row.update({f"area_km2_{end}": area["area_km2"][end] for end in ("low", "nominal", "high")})
             row["geometry"] = shape(area["geometry"])
         return geopandas.GeoDataFrame(rows, geometry="geometry", crs="EPSG:4326")
 
