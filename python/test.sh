@@ -13,3 +13,4 @@ rm -rf "$target/wheels"
 "$venv/bin/maturin" build --quiet --release --out "$target/wheels"
 "$venv/bin/pip" install --quiet --disable-pip-version-check --force-reinstall --no-deps "$target"/wheels/*.whl
 "$venv/bin/python" -m pytest tests
+"$venv/bin/python" -m pytest --nbmake notebooks

@@ -65,7 +65,7 @@ const IN_SIDE_OPTION: &[(&str, &str)] = &[
 const IN_REACH: &[(&str, &str)] = &[("class", "reach.classes[].class")];
 
 /// The tables of each kind of document, those of one row first.
-pub(super) const TABLES: [(&str, &[TableSpec]); 17] = [
+pub(super) const TABLES: [(&str, &[TableSpec]); 18] = [
     (
         "brief",
         &[
@@ -305,6 +305,7 @@ pub(super) const TABLES: [(&str, &[TableSpec]); 17] = [
             SOURCES,
         ],
     ),
+    ("sweep", &[table("manifest", ""), table("done", "done[]")]),
     (
         "tradeoff",
         &[
