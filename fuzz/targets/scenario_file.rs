@@ -31,7 +31,9 @@ fuzz_target!(|data: &[u8]| {
             for (day, cut) in DAYS.into_iter().zip(cuts) {
                 let resolved = Resolved::new(&scenario, cut, day);
                 let Ok(beliefs) = Beliefs::new(cut, scenario.figures.as_str(), &[]) else { continue };
-                if let Ok(brief) = tpt_study::brief(&resolved, &beliefs, SAMPLING, "", &|_| std::ops::ControlFlow::Continue(())) {
+                if let Ok(brief) = tpt_study::brief(&resolved, &beliefs, SAMPLING, "", &|_| {
+                    std::ops::ControlFlow::Continue(())
+                }) {
                     let files = tpt_briefing::brief_files(&brief);
                     assert!(files.is_ok(), "a brief that cannot be written");
                 }
