@@ -12,5 +12,8 @@ venv=$target/python-venv
 rm -rf "$target/wheels"
 "$venv/bin/maturin" build --quiet --release --out "$target/wheels"
 "$venv/bin/pip" install --quiet --disable-pip-version-check --force-reinstall --no-deps "$target"/wheels/*.whl
+"$venv/bin/ruff" check src tests
+"$venv/bin/ruff" format --check src tests
+"$venv/bin/mypy"
 "$venv/bin/python" -m pytest tests
 "$venv/bin/python" -m pytest --nbmake notebooks

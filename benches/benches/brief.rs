@@ -10,7 +10,8 @@ fn main() {
     divan::main();
 }
 
-const SAMPLING: Sampling = Sampling { samples: tpt_earth::DEFAULT_SAMPLES, seed: tpt_earth::DEFAULT_SEED };
+const SAMPLING: Sampling<'static> =
+    Sampling { samples: tpt_earth::DEFAULT_SAMPLES, seed: tpt_earth::DEFAULT_SEED, stop: None };
 
 fn scenario(catalogue: &Catalogue) -> Scenario {
     let (file, text) = embedded_scenarios()[0];
@@ -54,8 +55,7 @@ fn on_the_eve<R>(work: impl FnOnce(&Resolved<'_>, &Beliefs) -> R) -> R {
 }
 
 fn report(resolved: &Resolved<'_>, beliefs: &Beliefs) -> tpt_study::report::Brief {
-    tpt_study::brief(resolved, beliefs, SAMPLING, "", &|_| std::ops::ControlFlow::Continue(()))
-        .expect("the brief is made")
+    tpt_study::brief(resolved, beliefs, SAMPLING, "", &|_| ()).expect("the brief is made")
 }
 
 /// The report of 20 March 2017, bands included.

@@ -367,7 +367,7 @@ fn band_of_a_launch(bencher: Bencher, samples: u32) {
         bearing: measured(70.0, Unit::Degree),
         source: "typed".to_owned(),
     };
-    let sampling = Sampling { samples, seed: tpt_earth::DEFAULT_SEED };
+    let sampling = Sampling { samples, seed: tpt_earth::DEFAULT_SEED, stop: None };
     bencher.bench(|| reconstruct_typed(&resolved, &beliefs, &typed, sampling, "").expect("it can"));
 }
 

@@ -29,7 +29,8 @@ QUESTIONS = [
             **FEW,
         ),
         "reconstruct --range-km 998 --apogee-km 3725 --flight-time-s 2832 --missile hwasong-14 --launch 40.6,126.4 "
-        "--azimuth-deg 80 --track --samples 32 --source".split() + ["KCNA, 29 July 2017"],
+        "--azimuth-deg 80 --track --samples 32 --source".split()
+        + ["KCNA, 29 July 2017"],
     ),
     (
         lambda: tpt.sight("seongju", asof=datetime.date(2017, 3, 20), altitude_km=[100, 300], heading_deg=330, grid_deg=2.0, **FEW),
@@ -44,23 +45,38 @@ QUESTIONS = [
         "sight seongju --move seongju=45,147.8 --altitude-km 300 --without shariki --samples 32".split(),
     ),
     (lambda: tpt.sight(matrix=True, asof=ASOF, samples=16), "sight --matrix --asof 2017-03-20 --samples 16".split()),
-    (lambda: tpt.warn("2017-08-29", place=["Sapporo", "Aomori"], **FEW), "warn 2017-08-29 --place Sapporo --place Aomori --samples 32".split()),
+    (
+        lambda: tpt.warn("2017-08-29", place=["Sapporo", "Aomori"], **FEW),
+        "warn 2017-08-29 --place Sapporo --place Aomori --samples 32".split(),
+    ),
     (
         lambda: tpt.defend("seongju", against=["scud-c", "nodong"], place="Seoul", why="Busan", asof=ASOF, samples=16),
         "defend seongju --against scud-c,nodong --place Seoul --why Busan --asof 2017-03-20 --samples 16".split(),
     ),
     (lambda: tpt.ring("etorofu-bastion", asof=ASOF), "ring etorofu-bastion --asof 2017-03-20".split()),
-    (lambda: tpt.check(CLAIM, between=("seoul", "beijing"), samples=64), ["check", CLAIM, "--between", "seoul", "beijing", "--samples", "64"]),
-    (lambda: tpt.tradeoff("seongju", "mode", asof=ASOF, samples=16), "tradeoff seongju mode --asof 2017-03-20 --samples 16".split()),
+    (
+        lambda: tpt.check(CLAIM, between=("seoul", "beijing"), samples=64),
+        ["check", CLAIM, "--between", "seoul", "beijing", "--samples", "64"],
+    ),
+    (
+        lambda: tpt.tradeoff("seongju", "mode", asof=ASOF, samples=16),
+        "tradeoff seongju mode --asof 2017-03-20 --samples 16".split(),
+    ),
     (lambda: tpt.reproduce("wright-hwasong-12", samples=16), "reproduce wright-hwasong-12 --samples 16".split()),
     (lambda: tpt.why("an-tpy-2/radar-range/lewis-postol-2012"), ["why", "an-tpy-2/radar-range/lewis-postol-2012"]),
-    (lambda: tpt.cite("2017-07-28/pyongyang/apogee", asof="2018-06-30"), "cite 2017-07-28/pyongyang/apogee --asof 2018-06-30".split()),
+    (
+        lambda: tpt.cite("2017-07-28/pyongyang/apogee", asof="2018-06-30"),
+        "cite 2017-07-28/pyongyang/apogee --asof 2018-06-30".split(),
+    ),
     (lambda: tpt.diff("2016-06-01", ASOF), "diff --asof 2016-06-01 2017-03-20".split()),
     (
         lambda: tpt.catalogue.list("claims", where={"viewpoint": "beijing", "computable": "yes"}),
         "catalogue list claims --where viewpoint=beijing --where computable=yes".split(),
     ),
-    (lambda: tpt.catalogue.show("thaad", kind="systems", asof=ASOF), "catalogue show thaad --kind systems --asof 2017-03-20".split()),
+    (
+        lambda: tpt.catalogue.show("thaad", kind="systems", asof=ASOF),
+        "catalogue show thaad --kind systems --asof 2017-03-20".split(),
+    ),
     (lambda: tpt.catalogue.check(), "catalogue check".split()),
     (lambda: tpt.catalogue.export("csv", asof=ASOF), "catalogue export --format csv --asof 2017-03-20".split()),
     (lambda: tpt.brief(ASOF, samples=16), "brief 2017-03-20 --samples 16".split()),
@@ -91,16 +107,20 @@ REFUSED = [
     (lambda: tpt.sight("seongju", heading_deg=-10), ["sight", "seongju", "--heading-deg", "-10"]),
     (lambda: tpt.sight("seongju", figures="pairs"), ["sight", "seongju", "--figures", "pairs"]),
     (lambda: tpt.sight("seongju", figure={"radar-range": "x"}), ["sight", "seongju", "--figure", "radar-range=x"]),
-    (lambda: tpt.sight("seongju", launch="2017-03-06", arc="okhotsk-north-america"),
-     ["sight", "seongju", "--launch", "2017-03-06", "--arc", "okhotsk-north-america"]),
+    (
+        lambda: tpt.sight("seongju", launch="2017-03-06", arc="okhotsk-north-america"),
+        ["sight", "seongju", "--launch", "2017-03-06", "--arc", "okhotsk-north-america"],
+    ),
     (lambda: tpt.sight("seongju", samples=3), ["sight", "seongju", "--samples", "3"]),
     (lambda: tpt.sight("seongju", without="seongju"), ["sight", "seongju", "--without", "seongju"]),
     (lambda: tpt.defend("seongju", against="icbm"), ["defend", "seongju", "--against", "icbm"]),
     (lambda: tpt.reconstruct("2017-07-29"), ["reconstruct", "2017-07-29"]),
     (lambda: tpt.reconstruct(range_km=998), ["reconstruct", "--range-km", "998"]),
     (lambda: tpt.reconstruct("2017-07-28", range_km=998), ["reconstruct", "2017-07-28", "--range-km", "998"]),
-    (lambda: tpt.reconstruct(range_km=-1, apogee_km=3, missile="scud-b", launch=(40, 126), azimuth_deg=80, source="x"),
-     "reconstruct --range-km -1 --apogee-km 3 --missile scud-b --launch 40,126 --azimuth-deg 80 --source x".split()),
+    (
+        lambda: tpt.reconstruct(range_km=-1, apogee_km=3, missile="scud-b", launch=(40, 126), azimuth_deg=80, source="x"),
+        "reconstruct --range-km -1 --apogee-km 3 --missile scud-b --launch 40,126 --azimuth-deg 80 --source x".split(),
+    ),
     (lambda: tpt.tradeoff("seongju", "colour"), ["tradeoff", "seongju", "colour"]),
     (lambda: tpt.catalogue.list("launches", where={"colour": "red"}), ["catalogue", "list", "launches", "--where", "colour=red"]),
     (lambda: tpt.catalogue.list("lunches"), ["catalogue", "list", "lunches"]),

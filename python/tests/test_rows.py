@@ -14,7 +14,9 @@ REPORT = {"missile": "hwasong-14", "launch": (40.6, 126.4), "source": "KCNA, 29 
 
 
 def flights(**keywords):
-    return tpt.reconstruct(range_km=np.array([998.0, 933.0]), apogee_km=np.array([3725.0, 2802.0]), azimuth_deg=80.0, **REPORT, **keywords)
+    return tpt.reconstruct(
+        range_km=np.array([998.0, 933.0]), apogee_km=np.array([3725.0, 2802.0]), azimuth_deg=80.0, **REPORT, **keywords
+    )
 
 
 def test_a_row_lies_in_the_band_of_its_report():

@@ -72,7 +72,12 @@ def test_a_grid_is_every_combination_and_each_row_is_the_document_s(study, tmp_p
     }
     for row in rows.filter(polars.col("point").is_in([2, 7])).iter_rows(named=True):
         document = tpt.sight(
-            "seongju-radar", asof="2017-03-20", altitude_km=[100, 300], samples=16, heading_deg=row["heading_deg"], figures=row["figures"]
+            "seongju-radar",
+            asof="2017-03-20",
+            altitude_km=[100, 300],
+            samples=16,
+            heading_deg=row["heading_deg"],
+            figures=row["figures"],
         )
         view = next(view for view in document.views if view.altitude_km == row["altitude_km"])
         assert row["area_km2_nominal"] == view.area_km2.nominal and row["area_km2_low"] == view.area_km2.low
@@ -173,7 +178,17 @@ def test_a_worker_that_is_killed_loses_nothing(study, tmp_path):
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster) as client:
         pids = client.run(os.getpid)
         sweep = subprocess.Popen(
-            [os.environ["TWOPLUSTWO_BIN"], "sweep", path, "--out", out, "--engine", "dask", "--scheduler", cluster.scheduler_address],
+            [
+                os.environ["TWOPLUSTWO_BIN"],
+                "sweep",
+                path,
+                "--out",
+                out,
+                "--engine",
+                "dask",
+                "--scheduler",
+                cluster.scheduler_address,
+            ],
             env={**os.environ, "TWOPLUSTWO_PYTHON": __import__("sys").executable},
         )
         while len(list(out.glob("part-*.parquet"))) < 3:
@@ -205,7 +220,7 @@ SIGHT = 'question = "q"\ncommand = "sight"\n[fixed]\nelement = "seongju-radar"\n
 REFUSED = {
     "a launch": SIGHT + '[vary]\nlaunch = ["2017-03-06", "2017-08-29"]',
     "an arc": SIGHT + '[vary]\narc = ["okhotsk-north-america"]',
-    "an azimuth of a launch": SIGHT + '[vary]\nazimuth_deg = [80, 90]',
+    "an azimuth of a launch": SIGHT + "[vary]\nazimuth_deg = [80, 90]",
     "a range": SIGHT + '[vary]\nrange_km = "reported"',
     "a launch point": SIGHT + '[vary]\nlaunch_site = ["40,126"]',
     "a trajectory": SIGHT + '[vary]\ntrajectory = ["lofted"]',
@@ -222,7 +237,7 @@ REFUSED = {
     "a typed range": 'question = "q"\ncommand = "reconstruct"\n[fixed]\nlaunch = "2017-07-28"\nrange_km = 900\n[vary]\nrange_km = "reported"',
     "another command": 'question = "q"\ncommand = "brief"\n[fixed]\n[vary]\nfigures = ["seoul"]',
     "an unknown figure set": SIGHT + '[vary]\nfigures = ["pairs"]',
-    "no points": SIGHT + '[vary]\nheading_deg = { from = 10, to = 0, step = 1 }',
+    "no points": SIGHT + "[vary]\nheading_deg = { from = 10, to = 0, step = 1 }",
 }
 
 

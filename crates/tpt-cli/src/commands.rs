@@ -11,9 +11,8 @@ mod sight;
 mod tradeoff;
 mod warning;
 
-use std::ops::ControlFlow;
-
 use tpt_shell::{Answer, Answered, Global, Question, answer};
+use tpt_study::Stop;
 use tpt_study::report::{Reproduced, ReproducedStatus};
 
 use crate::args::{Cli, Command};
@@ -38,10 +37,7 @@ pub(crate) fn run(cli: &Cli) -> Result<String, CliError> {
 
 fn asked(global: &Global, question: &Question) -> Result<String, CliError> {
     let progress = Progress::new(global.quiet);
-    let found = answer(global, question, &|doing| {
-        progress.hear(doing);
-        ControlFlow::Continue(())
-    })?;
+    let found = answer(global, question, &|doing| progress.hear(doing), &Stop::new())?;
     drop(progress);
     let missed = match &found.answer {
         Answer::Reproduce(found) => unexplained(found),

@@ -39,7 +39,7 @@ pub(crate) fn ask(py: Python<'_>, words: Vec<String>) -> PyResult<PyAnswer> {
     let words: Vec<OsString> = words.into_iter().map(OsString::from).collect();
     let answered = beside(py, move |stop| {
         let asked = Asked::read(words)?;
-        answer(&asked.global, &asked.question, &|_| stop.flow())
+        answer(&asked.global, &asked.question, &|_| (), stop)
     })?;
     Ok(PyAnswer { answered: answered.map_err(|error| refused(&error))? })
 }
@@ -48,6 +48,13 @@ pub(crate) fn ask(py: Python<'_>, words: Vec<String>) -> PyResult<PyAnswer> {
 #[pyclass(frozen, name = "Answer", module = "twoplustwo._engine")]
 pub(crate) struct PyAnswer {
     answered: Answered,
+}
+
+impl PyAnswer {
+    /// A document beside which nothing was written.
+    pub(crate) fn new(answer: Answer) -> Self {
+        Self { answered: Answered { answer, written: Vec::new() } }
+    }
 }
 
 /// Latitudes of the rows and longitudes of the columns in degrees, and the grid.

@@ -1,39 +1,28 @@
 //! Long work beside the interpreter: its lock is released, and Ctrl-C is heard.
 
-use std::ops::ControlFlow;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
+use tpt_study::Stop;
 
 /// How often signals are looked at.
 const LOOK: Duration = Duration::from_millis(50);
 
-/// Whether the caller has had enough.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Stop(Arc<AtomicBool>);
-
-impl Stop {
-    pub(crate) fn flow(&self) -> ControlFlow<()> {
-        if self.0.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    }
-}
-
 /// Does `work` on a thread of its own, and looks at signals until it ends.
 ///
-/// After a signal the call ends at once; the work ends where it next asks [`Stop::flow`], and its result is dropped.
+/// After a signal the call ends at once; the work ends where it next looks at its [`Stop`], milliseconds later, and its result is dropped.
 pub(crate) fn beside<T: Send + 'static>(
     py: Python<'_>,
     work: impl FnOnce(&Stop) -> T + Send + 'static,
 ) -> PyResult<T> {
-    let stop = Stop::default();
+    let stop = Arc::new(Stop::new());
     let (send, receive) = channel();
     // One thread listens; the lock lets it do so without the interpreter's.
     let receive = Mutex::new(receive);
-    let at_work = stop.clone();
+    let at_work = Arc::clone(&stop);
     std::thread::spawn(move || {
         // Nobody listens after a signal.
         let _ = send.send(work(&at_work));
@@ -42,9 +31,7 @@ pub(crate) fn beside<T: Send + 'static>(
         let heard = py.detach(|| receive.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(LOOK));
         match heard {
             Ok(done) => return Ok(done),
-            Err(RecvTimeoutError::Timeout) => py.check_signals().inspect_err(|_| {
-                stop.0.store(true, Ordering::Relaxed);
-            })?,
+            Err(RecvTimeoutError::Timeout) => py.check_signals().inspect_err(|_| stop.tell())?,
             Err(RecvTimeoutError::Disconnected) => {
                 return Err(PyRuntimeError::new_err(
                     "the engine ended without an answer: a fault of the program",

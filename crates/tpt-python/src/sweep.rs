@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
-use tpt_shell::Sweep;
+use tpt_shell::{Answer, Sweep};
 
-use crate::answer::refused;
+use crate::answer::{PyAnswer, refused};
 use crate::interrupt::beside;
 
 /// A study, ready to compute any of its parts.
@@ -39,13 +39,13 @@ impl PySweep {
     /// Computes a part into the folder, without the interpreter's lock: its rows, and the SHA-256 of its file.
     fn write_part(&self, py: Python<'_>, out: PathBuf, chunk: u64) -> PyResult<(u64, String)> {
         let sweep = Arc::clone(&self.sweep);
-        let part = beside(py, move |stop| sweep.write_part(&out, chunk, &|| stop.flow().is_break()))?;
+        let part = beside(py, move |stop| sweep.write_part(&out, chunk, stop))?;
         part.map(|part| (part.rows, part.sha256)).map_err(|error| refused(&error))
     }
 
     /// Writes down what is done, and gives the manifest.
-    fn finish<'py>(&self, py: Python<'py>, out: PathBuf) -> PyResult<Bound<'py, PyAny>> {
+    fn finish(&self, py: Python<'_>, out: PathBuf) -> PyResult<PyAnswer> {
         let manifest = py.detach(|| self.sweep.finish(&out)).map_err(|error| refused(&error))?;
-        Ok(pythonize::pythonize(py, &manifest)?)
+        Ok(PyAnswer::new(Answer::Sweep(Box::new(manifest))))
     }
 }

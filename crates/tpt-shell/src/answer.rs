@@ -1,6 +1,5 @@
 //! From a question to its document.
 
-use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -15,7 +14,7 @@ use tpt_study::report::{
     SweepManifest, Tradeoff, TypedReconstruction, Warning, Why,
 };
 use tpt_study::rows::Prepared;
-use tpt_study::{Filter, Heights, NumberId, Step, StudyError, Typed, WhatIf};
+use tpt_study::{Filter, Heights, NumberId, Sampling, Step, Stop, StudyError, Typed, WhatIf};
 
 use crate::args::{
     CatalogueCommand, DefendArgs, FilterArgs, FormatWord, Global, KindWord, Question, ReconstructArgs,
@@ -146,17 +145,18 @@ pub enum Doing<'a> {
     },
 }
 
-/// Answers a question; `told` hears what is being worked on, before it begins, and may break off.
+/// Answers a question; `told` hears what is being worked on, before it begins, and `stop` breaks off.
 ///
 /// # Errors
 ///
-/// [`ShellError`] for anything that the user can put right, and for a document that cannot be written out.
+/// [`ShellError`] for anything that the user can put right, for a document that cannot be written out, and where `stop` was told.
 pub fn answer(
     global: &Global,
     question: &Question,
-    told: &dyn Fn(Doing<'_>) -> ControlFlow<()>,
+    told: &dyn Fn(Doing<'_>),
+    stop: &Stop,
 ) -> Result<Answered, ShellError> {
-    answer_on(None, global, question, told)
+    answer_on(None, global, question, told, stop)
 }
 
 /// A missile made ready for many reports, on the choices of every command.
@@ -179,10 +179,11 @@ pub(crate) fn answer_on(
     loaded: Option<&Arc<Facts>>,
     global: &Global,
     question: &Question,
-    told: &dyn Fn(Doing<'_>) -> ControlFlow<()>,
+    told: &dyn Fn(Doing<'_>),
+    stop: &Stop,
 ) -> Result<Answered, ShellError> {
-    let asked = Shell { global, loaded, told };
-    let sampling = sampling(global);
+    let asked = Shell { global, loaded, told, stop };
+    let sampling = asked.sampling();
     let answer = match question {
         Question::Brief { date, pdf } => return asked.brief(*date, *pdf),
         Question::Catalogue(command) => return asked.catalogue(command),
@@ -228,7 +229,9 @@ pub(crate) fn answer_on(
         }),
         Question::Diff { to } => asked.diff(*to),
         Question::Schema { name } => schema(name.as_deref()),
-        Question::Sweep(args) => sweep::run(global, args, told).map(|found| Answer::Sweep(Box::new(found))),
+        Question::Sweep(args) => {
+            sweep::run(global, args, told, stop).map(|found| Answer::Sweep(Box::new(found)))
+        }
     }?;
     Ok(Answered { answer, written: Vec::new() })
 }
@@ -245,16 +248,22 @@ struct On<'o> {
 struct Shell<'s> {
     global: &'s Global,
     loaded: Option<&'s Arc<Facts>>,
-    told: &'s dyn Fn(Doing<'_>) -> ControlFlow<()>,
+    told: &'s dyn Fn(Doing<'_>),
+    stop: &'s Stop,
 }
 
 impl Shell<'_> {
-    /// Says what is begun; whoever waits may want no more of it.
+    fn sampling(&self) -> Sampling<'_> {
+        sampling(self.global, self.stop)
+    }
+
+    /// Says what is begun, if anybody still waits for it.
     fn tell(&self, doing: Doing<'_>) -> Result<(), ShellError> {
-        match (self.told)(doing) {
-            ControlFlow::Continue(()) => Ok(()),
-            ControlFlow::Break(()) => Err(StudyError::Cancelled { done: 0, of: 1 }.into()),
+        if self.stop.is_told() {
+            return Err(StudyError::Cancelled.into());
         }
+        (self.told)(doing);
+        Ok(())
     }
 
     fn whole(&self, what: impl Into<String>) -> Result<(), ShellError> {
@@ -304,7 +313,7 @@ impl Shell<'_> {
         let inputs = facts.inputs_sha256(&chosen.text);
         let printed = u64::from(browser.is_some());
         let after = 1 + printed;
-        let brief = tpt_study::brief(&resolved, &beliefs, sampling(global), &inputs, &|step| {
+        let brief = tpt_study::brief(&resolved, &beliefs, self.sampling(), &inputs, &|step| {
             (self.told)(Doing::Step { step, after })
         })?;
         let mut written = Vec::new();
@@ -322,7 +331,7 @@ impl Shell<'_> {
 
     fn reconstruct(&self, args: &ReconstructArgs, on: On<'_>) -> Result<Answer, ShellError> {
         let On { resolved, beliefs, inputs } = on;
-        let sampling = sampling(self.global);
+        let sampling = self.sampling();
         if let Some(typed) = typed(args) {
             self.whole(format!("reconstructing the typed figures with {}", typed.missile))?;
             let mut found = tpt_study::reconstruct_typed(resolved, beliefs, &typed, sampling, inputs)?;
@@ -339,7 +348,7 @@ impl Shell<'_> {
 
     fn sight(&self, args: &SightArgs, on: On<'_>) -> Result<Answer, ShellError> {
         let On { resolved, beliefs, inputs } = on;
-        let sampling = sampling(self.global);
+        let sampling = self.sampling();
         let mask = args.mask.as_ref().map(|file| {
             let bytes = read_bounded("--mask file", file)?;
             Ok::<_, ShellError>((file.display().to_string(), String::from_utf8_lossy(&bytes).into_owned()))
@@ -377,7 +386,7 @@ impl Shell<'_> {
             beyond: tpt_study::Beyond::Refused,
         };
         let On { resolved, beliefs, inputs } = on;
-        let sampling = sampling(self.global);
+        let sampling = self.sampling();
         let found = tpt_study::defend(resolved, beliefs, &args.element, &asked, sampling, inputs)?;
         Ok(Answer::Defend(Box::new(found)))
     }
@@ -464,7 +473,7 @@ impl Shell<'_> {
             }
             CatalogueCommand::Show { id, kind } => {
                 let kind = kind.map(|word| word.0);
-                let record = tpt_study::catalogue_show(&cut, kind, id, &beliefs, sampling(global))?;
+                let record = tpt_study::catalogue_show(&cut, kind, id, &beliefs, self.sampling())?;
                 Answer::CatalogueShow(Box::new(record))
             }
             CatalogueCommand::Check => {

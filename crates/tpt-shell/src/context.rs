@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use tpt_briefing::sha256_hex;
 use tpt_catalogue::{Catalogue, Layer, RecordId, did_you_mean, embedded, nearest};
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
-use tpt_study::Sampling;
+use tpt_study::{Sampling, Stop};
 
 use crate::answer::Answer;
 use crate::args::Global;
@@ -101,8 +101,8 @@ pub(crate) fn beliefs(
     Ok(Beliefs::new(catalogue, set, &global.overrides)?)
 }
 
-pub(crate) fn sampling(global: &Global) -> Sampling {
-    Sampling { samples: global.samples, seed: global.seed }
+pub(crate) fn sampling<'s>(global: &Global, stop: &'s Stop) -> Sampling<'s> {
+    Sampling { samples: global.samples, seed: global.seed, stop: Some(stop) }
 }
 
 /// Does `work` with the catalogue at its date, the figures in force and the hash of what was read.

@@ -6,11 +6,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::{Command as Program, Stdio};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -22,7 +20,7 @@ use tpt_scenario::Resolved;
 use tpt_study::report::{SweepManifest, SweepPart};
 use tpt_study::rows::{Column, Prepared, Rows};
 use tpt_study::sweep::{Cell, Command, Fixed, Flying, Plan, Study};
-use tpt_study::{Step, StudyError, VERSION};
+use tpt_study::{Step, Stop, StudyError, VERSION};
 
 use crate::answer::{Answer, Doing, answer_on};
 use crate::args::{Asked, EngineWord, Global, SweepArgs};
@@ -164,12 +162,7 @@ impl Sweep {
     /// # Errors
     ///
     /// [`ShellError`] if a point cannot be asked, the folder cannot be written, or `stop` says to break off.
-    pub fn write_part(
-        &self,
-        out: &Path,
-        chunk: u64,
-        stop: &dyn Fn() -> bool,
-    ) -> Result<SweepPart, ShellError> {
+    pub fn write_part(&self, out: &Path, chunk: u64, stop: &Stop) -> Result<SweepPart, ShellError> {
         let bytes = self.compute(chunk, stop)?;
         write_whole(out, &part_name(chunk), &bytes)?;
         let whole = self.part(chunk, &bytes);
@@ -195,7 +188,7 @@ impl Sweep {
             version: VERSION.to_owned(),
             question: self.study.question.clone(),
             command: self.study.command.word().to_owned(),
-            table: self.table.1.to_owned(),
+            kept_table: self.table.1.to_owned(),
             identity: self.identity.clone(),
             study: self.text.clone(),
             inputs_sha256: self.inputs_sha256.clone(),
@@ -212,7 +205,7 @@ impl Sweep {
     }
 
     /// The bytes of a part.
-    fn compute(&self, chunk: u64, stop: &dyn Fn() -> bool) -> Result<Vec<u8>, ShellError> {
+    fn compute(&self, chunk: u64, stop: &Stop) -> Result<Vec<u8>, ShellError> {
         let points = self.plan.points_of(chunk).map(|point| Ok((point, self.plan.point(point)?)));
         let points = points.collect::<Result<Vec<_>, StudyError>>()?;
         match (&self.plan.flying, &self.prepared) {
@@ -226,7 +219,7 @@ impl Sweep {
         flying: &Flying,
         prepared: &Prepared,
         points: &[(u64, Vec<Cell>)],
-        stop: &dyn Fn() -> bool,
+        stop: &Stop,
     ) -> Result<Vec<u8>, ShellError> {
         let column = |axis: usize| -> Vec<f64> {
             let number = |cells: &Vec<Cell>| match cells.get(axis) {
@@ -255,24 +248,20 @@ impl Sweep {
             flight_time_s: flying.flight_time_s.map(Column::One),
             vehicle_shares: &shares,
         };
-        let flown = prepared.reconstruct(&rows, self.study.read_as(), self.study.parts(), stop)?;
+        let flown =
+            prepared.reconstruct(&rows, self.study.read_as(), self.study.parts(), &|| stop.is_told())?;
         let to = [range_km, apogee_km, azimuth_deg];
         Ok(flights_part(&self.identity, &self.plan.axes, points, to, flown)?)
     }
 
-    fn documents(
-        &self,
-        points: Vec<(u64, Vec<Cell>)>,
-        stop: &dyn Fn() -> bool,
-    ) -> Result<Vec<u8>, ShellError> {
+    fn documents(&self, points: Vec<(u64, Vec<Cell>)>, stop: &Stop) -> Result<Vec<u8>, ShellError> {
         let (kind, table) = self.table;
-        let of = points.len();
-        let mut rows = Vec::with_capacity(of);
-        for (done, (point, cells)) in points.into_iter().enumerate() {
-            if stop() {
-                return Err(StudyError::Cancelled { done, of }.into());
+        let mut rows = Vec::with_capacity(points.len());
+        for (point, cells) in points {
+            if stop.is_told() {
+                return Err(StudyError::Cancelled.into());
             }
-            let found = match self.ask(&cells) {
+            let found = match self.ask(&cells, stop) {
                 Ok(answer) => {
                     let tables = tables_of(kind, &answer)?;
                     let batch = tables.into_iter().find(|(name, _)| *name == table).map(|(_, batch)| batch);
@@ -288,7 +277,7 @@ impl Sweep {
     }
 
     /// The document of a point.
-    fn ask(&self, cells: &[Cell]) -> Result<Answer, ShellError> {
+    fn ask(&self, cells: &[Cell], stop: &Stop) -> Result<Answer, ShellError> {
         let mut words = self.words.clone();
         for (axis, cell) in self.plan.axes.iter().zip(cells) {
             let value = match cell {
@@ -298,8 +287,7 @@ impl Sweep {
             words.push(option_of(&axis.name, &value));
         }
         let asked = Asked::read(words.iter().map(Into::into))?;
-        let found =
-            answer_on(Some(&self.facts), &asked.global, &asked.question, &|_| ControlFlow::Continue(()))?;
+        let found = answer_on(Some(&self.facts), &asked.global, &asked.question, &|_| (), stop)?;
         Ok(found.answer)
     }
 
@@ -308,16 +296,16 @@ impl Sweep {
         &self,
         out: &Path,
         missing: &[u64],
-        told: &dyn Fn(Doing<'_>) -> ControlFlow<()>,
+        told: &dyn Fn(Doing<'_>),
+        stop: &Stop,
     ) -> Result<(), ShellError> {
         let of = usize::try_from(self.chunks()).unwrap_or(usize::MAX);
         let before = of - missing.len();
-        let stop = AtomicBool::new(false);
         let (send, receive) = channel();
         std::thread::scope(|scope| {
             let work = scope.spawn(|| {
                 missing.par_iter().try_for_each_with(send, |send, chunk| {
-                    let part = self.write_part(out, *chunk, &|| stop.load(Ordering::Relaxed))?;
+                    let part = self.write_part(out, *chunk, stop)?;
                     // Nobody listens after a fault elsewhere.
                     let _ = send.send(part);
                     Ok::<(), ShellError>(())
@@ -332,9 +320,7 @@ impl Sweep {
                     part: "parts",
                     what: None,
                 };
-                if told(Doing::Step { step, after: 0 }).is_break() {
-                    stop.store(true, Ordering::Relaxed);
-                }
+                told(Doing::Step { step, after: 0 });
                 match receive.recv_timeout(LOOK) {
                     Ok(part) => {
                         done.insert(part.chunk, part);
@@ -356,7 +342,8 @@ impl Sweep {
 pub(crate) fn run(
     global: &Global,
     args: &SweepArgs,
-    told: &dyn Fn(Doing<'_>) -> ControlFlow<()>,
+    told: &dyn Fn(Doing<'_>),
+    stop: &Stop,
 ) -> Result<SweepManifest, ShellError> {
     let given = [
         ("--asof", global.asof.is_some()),
@@ -381,7 +368,7 @@ pub(crate) fn run(
     let sweep = Sweep::open(&args.study, global.data.as_deref())?;
     let missing = sweep.begin(out)?;
     match args.engine {
-        EngineWord::Local => sweep.local(out, &missing, told)?,
+        EngineWord::Local => sweep.local(out, &missing, told, stop)?,
         EngineWord::Dask => cluster(global, args, out)?,
     }
     sweep.finish(out)

@@ -16,7 +16,7 @@ const PROFILE_POINTS: u32 = 49;
 pub(crate) struct ArcContext<'a> {
     pub(crate) catalogue: &'a Catalogue,
     pub(crate) id_prefix: String,
-    pub(crate) sampling: Sampling,
+    pub(crate) sampling: Sampling<'a>,
 }
 
 /// The three numbers of an arc that are reported as bands.

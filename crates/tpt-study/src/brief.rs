@@ -1,7 +1,5 @@
 //! The paper on the eve of talks: every section of it, as data.
 
-use std::ops::ControlFlow;
-
 use jiff::ToSpan;
 use jiff::civil::Date;
 use tpt_catalogue::{Catalogue, ElementKind, Launch, PlaceKind};
@@ -44,13 +42,13 @@ const OTHER_STEPS: usize = 4;
 ///
 /// # Errors
 ///
-/// [`StudyError`] if nothing was known at that date, a reported figure is outside the domain of the arc, or `progress` breaks off.
+/// [`StudyError`] if nothing was known at that date, a reported figure is outside the domain of the arc, or whoever asked does not want it any more.
 pub fn brief(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     inputs_sha256: &str,
-    progress: &dyn Fn(Step<'_>) -> ControlFlow<()>,
+    progress: &dyn Fn(Step<'_>),
 ) -> Result<Brief, StudyError> {
     let as_of = resolved.as_of;
     refuse_before_everything(resolved.catalogue, as_of)?;
@@ -64,6 +62,7 @@ pub fn brief(
     let parts = Parts { resolved, beliefs, sampling, inputs_sha256 };
     let steps = Steps::new(
         launches::wanted(resolved, launches_from).count() + parts.cards_asked() + OTHER_STEPS,
+        sampling,
         progress,
     );
 
@@ -170,7 +169,7 @@ pub fn brief(
 struct Parts<'a> {
     resolved: &'a Resolved<'a>,
     beliefs: &'a Beliefs,
-    sampling: Sampling,
+    sampling: Sampling<'a>,
     inputs_sha256: &'a str,
 }
 

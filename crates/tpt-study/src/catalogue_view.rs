@@ -82,7 +82,7 @@ pub fn catalogue_show(
     kind: Option<Kind>,
     id: &str,
     beliefs: &Beliefs,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
 ) -> Result<CatalogueRecord, StudyError> {
     let Some(found) = find_kind(catalogue, kind, id) else {
         return Err(unknown(catalogue, kind, id).into());

@@ -27,7 +27,7 @@ pub fn check(
     beliefs: &Beliefs,
     claim: &str,
     between: Option<[&str; 2]>,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     inputs_sha256: &str,
 ) -> Result<ClaimCard, StudyError> {
     let engine = Engine::new(resolved, sampling);

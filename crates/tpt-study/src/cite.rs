@@ -20,7 +20,7 @@ pub fn cite(
     beliefs: &Beliefs,
     kind: Option<Kind>,
     id: &str,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     inputs_sha256: &str,
 ) -> Result<Citation, StudyError> {
     let Why { asof, figures, version, id, tree, sources } = why(resolved, beliefs, kind, id, sampling)?;

@@ -113,7 +113,7 @@ impl Number {
 /// Computes outputs, and keeps what several of them share.
 pub(crate) struct Engine<'a> {
     resolved: &'a Resolved<'a>,
-    sampling: Sampling,
+    sampling: Sampling<'a>,
     flights: Cache<FlightDraws>,
     paths: Cache<tpt_sight::Path>,
     classes: Cache<ReadyClass>,
@@ -127,7 +127,7 @@ pub(crate) struct Engine<'a> {
 }
 
 impl<'a> Engine<'a> {
-    pub(crate) fn new(resolved: &'a Resolved<'a>, sampling: Sampling) -> Self {
+    pub(crate) fn new(resolved: &'a Resolved<'a>, sampling: Sampling<'a>) -> Self {
         Self {
             resolved,
             sampling: Sampling { samples: sampling.samples.min(FEW), ..sampling },
@@ -157,6 +157,7 @@ impl<'a> Engine<'a> {
         side: &Side,
         samples: &[u32],
     ) -> Result<Number, StudyError> {
+        self.sampling.go_on()?;
         let names = formula.value.names();
         let terms = names.iter().map(|name| {
             let term = formula.terms.get(name).ok_or_else(|| no_answer(name, "no term has that name"))?;

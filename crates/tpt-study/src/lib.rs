@@ -55,7 +55,7 @@ pub use diff::diff;
 pub use export::export;
 pub use filter::Filter;
 pub use number_id::NumberId;
-pub use progress::Step;
+pub use progress::{Step, Stop};
 pub use provenance::why;
 pub use reach::{Asked, Beyond, binding_words, defend};
 pub use reconstruct::{Typed, reconstruct_launch, reconstruct_typed};
@@ -68,13 +68,22 @@ pub use warn::warn;
 /// The version that every document names.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// How bands are sampled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sampling {
+/// How bands are sampled, and how long.
+#[derive(Clone, Copy, Debug)]
+pub struct Sampling<'s> {
     /// Samples of each band.
     pub samples: u32,
     /// The seed of every stream.
     pub seed: u32,
+    /// What breaks it off; nothing does where there is none.
+    pub stop: Option<&'s Stop>,
+}
+
+impl Sampling<'_> {
+    /// Whether somebody still waits.
+    pub(crate) fn go_on(self) -> Result<(), StudyError> {
+        if self.stop.is_some_and(Stop::is_told) { Err(StudyError::Cancelled) } else { Ok(()) }
+    }
 }
 
 /// Why a question has no answer.
@@ -187,13 +196,8 @@ pub enum StudyError {
         expected: usize,
     },
     /// Whoever asked does not want the answer any more.
-    #[error("cancelled after {done} of {of}")]
-    Cancelled {
-        /// Rows, or steps, that were done.
-        done: usize,
-        /// Those that were asked for.
-        of: usize,
-    },
+    #[error("broken off: nobody waits for the answer any more")]
+    Cancelled,
     /// A perspective or variant that the scenario does not have.
     #[error(transparent)]
     Beliefs(#[from] tpt_scenario::BeliefsError),

@@ -1,9 +1,35 @@
-//! How far a paper is, told to whoever waits for it.
+//! How far a paper is, told to whoever waits for it, and whether anybody waits.
 
 use std::cell::Cell;
-use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::StudyError;
+use crate::{Sampling, StudyError};
+
+/// What tells a computation that nobody waits for it any more.
+///
+/// Computations look at it between draws, points and steps, milliseconds apart, and end with [`StudyError::Cancelled`].
+#[derive(Debug, Default)]
+pub struct Stop(AtomicBool);
+
+impl Stop {
+    /// Not told yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(AtomicBool::new(false))
+    }
+
+    /// Nobody waits any more.
+    pub fn tell(&self) {
+        // Nothing else is read through it.
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it was told.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
 
 /// A step of a paper, told before it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,22 +46,22 @@ pub struct Step<'a> {
 
 /// Counts the steps of a paper and tells each.
 pub(crate) struct Steps<'p> {
-    progress: &'p dyn Fn(Step<'_>) -> ControlFlow<()>,
+    sampling: Sampling<'p>,
+    progress: &'p dyn Fn(Step<'_>),
     begun: Cell<usize>,
     of: usize,
 }
 
 impl<'p> Steps<'p> {
-    pub(crate) fn new(of: usize, progress: &'p dyn Fn(Step<'_>) -> ControlFlow<()>) -> Self {
-        Self { progress, begun: Cell::new(0), of }
+    pub(crate) fn new(of: usize, sampling: Sampling<'p>, progress: &'p dyn Fn(Step<'_>)) -> Self {
+        Self { sampling, progress, begun: Cell::new(0), of }
     }
 
     /// The next step begins: the one before it has ended. Who waits may want no more of it.
     pub(crate) fn next(&self, part: &str, what: Option<&str>) -> Result<(), StudyError> {
         let done = self.begun.replace(self.begun.get() + 1);
-        match (self.progress)(Step { done, of: self.of, part, what }) {
-            ControlFlow::Continue(()) => Ok(()),
-            ControlFlow::Break(()) => Err(StudyError::Cancelled { done, of: self.of }),
-        }
+        self.sampling.go_on()?;
+        (self.progress)(Step { done, of: self.of, part, what });
+        Ok(())
     }
 }

@@ -31,7 +31,7 @@ pub fn why(
     beliefs: &Beliefs,
     kind: Option<Kind>,
     id: &str,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
 ) -> Result<Why, StudyError> {
     let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
     let tree = match NumberId::parse(id) {

@@ -64,7 +64,7 @@ pub fn defend(
     beliefs: &Beliefs,
     element: &str,
     asked: &Asked<'_>,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     inputs_sha256: &str,
 ) -> Result<Defend, StudyError> {
     let mut defence = Defence::new(resolved, beliefs, element, sampling)?;
@@ -104,7 +104,7 @@ pub fn defend(
     if asked.beyond == Beyond::Refused {
         within_map(&defence, &classes, &places)?;
     }
-    let family = defence.family(sampling)?;
+    let family = defence.family()?;
     let others = others(resolved, beliefs, &defence, sampling)?;
     let alternatives =
         if places.is_empty() { Vec::new() } else { alternatives(resolved, beliefs, &defence, sampling)? };
@@ -154,7 +154,7 @@ fn others(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     own: &Defence<'_>,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
 ) -> Result<Vec<(String, Battery)>, StudyError> {
     let whole = own.element.part_of.as_ref().unwrap_or(&own.element.id);
     let mut found = Vec::new();
@@ -269,8 +269,11 @@ impl Work<'_> {
     fn places(&self, class: &Class, prefix: &str) -> Result<Vec<PlaceReach>, StudyError> {
         let aims = self.places.iter().map(|(place, _)| place.position()).collect::<Result<Vec<_>, _>>()?;
         let met = met_at(&self.family.middle, class, &aims);
-        let draws = self.family.draws.par_iter().map(|battery| met_at(battery, class, &aims));
-        let draws: Vec<Vec<Option<Met>>> = draws.collect();
+        let draws = self.family.draws.par_iter().map(|battery| {
+            self.defence.go_on()?;
+            Ok(met_at(battery, class, &aims))
+        });
+        let draws: Vec<Vec<Option<Met>>> = draws.collect::<Result<_, StudyError>>()?;
         let flips = self.flips(class, &aims, &met);
         let mut rows = Vec::with_capacity(aims.len());
         for (i, ((place, why), flips)) in self.places.iter().zip(flips).enumerate() {
@@ -380,7 +383,7 @@ fn alternatives(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     defence: &Defence<'_>,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
 ) -> Result<Vec<Alternative>, StudyError> {
     let catalogue = resolved.catalogue;
     let records = defence.records();

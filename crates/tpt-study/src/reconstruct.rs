@@ -44,7 +44,7 @@ pub struct Typed {
 pub(crate) struct Context<'a> {
     pub(crate) catalogue: &'a Catalogue,
     pub(crate) beliefs: &'a Beliefs,
-    pub(crate) sampling: Sampling,
+    pub(crate) sampling: Sampling<'a>,
     pub(crate) id_prefix: String,
 }
 
@@ -74,7 +74,7 @@ pub fn reconstruct_launch(
     beliefs: &Beliefs,
     launch: &str,
     missile: Option<&str>,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     inputs_sha256: &str,
 ) -> Result<LaunchReconstruction, StudyError> {
     let catalogue = resolved.catalogue;
@@ -109,7 +109,7 @@ pub fn reconstruct_typed(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     typed: &Typed,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     inputs_sha256: &str,
 ) -> Result<TypedReconstruction, StudyError> {
     let catalogue = resolved.catalogue;
@@ -285,7 +285,7 @@ fn reported<'a>(launch: &'a Launch, report: &'a Report, position: Option<Positio
 }
 
 fn of_figures<'i>(
-    context: &Context<'_>,
+    context: &Context<'i>,
     reported: &Reported<'_>,
     missile: Option<&Entry>,
     inputs: Option<&'i Inputs<'i>>,

@@ -218,7 +218,7 @@ struct Study<'a> {
     observation: Observation,
     inputs: &'a Inputs<'a>,
     stream: Stream,
-    samples: u32,
+    sampling: Sampling<'a>,
 }
 
 /// All draws of an observation with a vehicle, flown: what every report of the same figures shares.
@@ -234,7 +234,7 @@ impl<'a> Flights<'a> {
     pub(crate) fn middle(
         observation: Observation,
         inputs: &'a Inputs<'a>,
-        sampling: Sampling,
+        sampling: Sampling<'a>,
     ) -> Result<Option<Trajectory>, StudyError> {
         Study::new(observation, inputs, sampling).middle_flight()
     }
@@ -243,7 +243,7 @@ impl<'a> Flights<'a> {
     pub(crate) fn fly(
         observation: Observation,
         inputs: &'a Inputs<'a>,
-        sampling: Sampling,
+        sampling: Sampling<'a>,
     ) -> Result<Self, StudyError> {
         let set = inputs.set().set;
         let study = Study::new(observation, inputs, sampling);
@@ -373,14 +373,9 @@ struct Flight {
 }
 
 impl<'a> Study<'a> {
-    fn new(observation: Observation, inputs: &'a Inputs<'a>, sampling: Sampling) -> Self {
+    fn new(observation: Observation, inputs: &'a Inputs<'a>, sampling: Sampling<'a>) -> Self {
         let purpose = format!("reconstruction/{}/{}", observation.event, inputs.set().set.id);
-        Self {
-            observation,
-            inputs,
-            stream: Stream::named(sampling.seed, &purpose),
-            samples: sampling.samples,
-        }
+        Self { observation, inputs, stream: Stream::named(sampling.seed, &purpose), sampling }
     }
 }
 
@@ -447,6 +442,7 @@ impl Study<'_> {
     /// Every draw's flights, in the order of the draws whatever thread flew them.
     fn flights(&self, anchors: &Anchors) -> Result<Vec<Flight>, StudyError> {
         let fly = |index: u32| {
+            self.sampling.go_on()?;
             let draw = self.draw(index)?;
             Ok(match self.case(&draw.shares) {
                 Ok(case) => self.flight(draw, &case, anchors),
@@ -459,7 +455,7 @@ impl Study<'_> {
                 },
             })
         };
-        (0..self.samples).into_par_iter().map(fly).collect()
+        (0..self.sampling.samples).into_par_iter().map(fly).collect()
     }
 
     fn flight(&self, draw: Draw, case: &Case, anchors: &Anchors) -> Flight {
@@ -640,11 +636,11 @@ pub(crate) const ANYWHERE: (f64, f64, f64) = (40.0, 127.0, 90.0);
 pub(crate) fn longest_ranges(
     inputs: &Inputs<'_>,
     samples: &[u32],
-    seed: u32,
+    sampling: Sampling<'_>,
 ) -> Result<LongestRanges, StudyError> {
     let (lat, lon, bearing) = ANYWHERE;
     let launch = Position::new(Angle::degrees(lat), Angle::degrees(lon))?;
-    let stream = Stream::named(seed, &format!("longest-range/{}", inputs.set().set.id));
+    let stream = Stream::named(sampling.seed, &format!("longest-range/{}", inputs.set().set.id));
     let of = |shares: &[f64]| {
         let drawn = inputs.draw(shares).ok()?;
         let bearing = Angle::degrees(bearing);
@@ -656,9 +652,10 @@ pub(crate) fn longest_ranges(
         (0..inputs.len()).map(number).collect::<Result<Vec<_>, OutOfDomain>>()
     });
     let shares: Vec<Vec<f64>> = shares.collect::<Result<_, OutOfDomain>>()?;
+    let drawn = shares.par_iter().map(|shares| sampling.go_on().map(|()| of(shares)));
     Ok(LongestRanges {
         middle_km: of(&vec![0.5; inputs.len()]),
-        draws_km: shares.par_iter().map(|shares| of(shares)).collect(),
+        draws_km: drawn.collect::<Result<_, _>>()?,
         names: (0..inputs.len()).map(|input| inputs.name(input)).collect(),
         shares,
     })

@@ -23,7 +23,7 @@ pub fn reproduce(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     case: Option<&str>,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     inputs_sha256: &str,
 ) -> Result<Reproduced, StudyError> {
     let all = reproductions()?;

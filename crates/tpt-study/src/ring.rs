@@ -37,7 +37,7 @@ pub fn ring(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     element: &str,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     inputs_sha256: &str,
 ) -> Result<Ring, StudyError> {
     let catalogue = resolved.catalogue;
@@ -126,7 +126,7 @@ fn ranges(resolved: &Resolved<'_>, element: &Element, citations: &mut Citations<
 }
 
 /// The distance between two places, over the rounding of both.
-fn distance(from: &Place, to: &Place, id: &str, sampling: Sampling) -> Result<BandReport, StudyError> {
+fn distance(from: &Place, to: &Place, id: &str, sampling: Sampling<'_>) -> Result<BandReport, StudyError> {
     let stream = Stream::named(sampling.seed, id);
     rounded::distance(
         rounded::celled(from),

@@ -495,7 +495,7 @@ impl Prepared {
         let mut columns = FlownRows::of(count, parts);
         for from in (0..count).step_by(ROWS_AT_ONCE) {
             if cancelled() {
-                return Err(StudyError::Cancelled { done: from, of: count });
+                return Err(StudyError::Cancelled);
             }
             let until = count.min(from + ROWS_AT_ONCE);
             let flown: Vec<_> = (from..until).into_par_iter().map(|row| call.row(row)).collect();

@@ -151,7 +151,7 @@ pub(crate) fn sensors<'a>(
     beliefs: &Beliefs,
     what_if: &WhatIf,
     asked: Option<&'a Element>,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
 ) -> Result<Vec<Sensor<'a>>, StudyError> {
     let moved = what_if.moved.as_ref().map(|(id, to)| Ok::<_, StudyError>((movable(resolved, id)?, to)));
     let moved = moved.transpose()?;

@@ -149,7 +149,7 @@ pub(crate) fn header(
     command: &str,
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     inputs_sha256: &str,
 ) -> Header {
     Header {

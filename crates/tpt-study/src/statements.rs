@@ -167,7 +167,7 @@ pub(crate) fn disputes(resolved: &Resolved<'_>, citations: &mut Citations<'_>) -
 pub(crate) fn distances(
     resolved: &Resolved<'_>,
     id_prefix: &str,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     citations: &mut Citations<'_>,
 ) -> Result<Vec<DistanceReport>, StudyError> {
     let mut rows = Vec::new();
@@ -186,7 +186,7 @@ pub(crate) fn distance(
     question: &DistanceQuestion,
     to: &tpt_catalogue::RecordId,
     id_prefix: &str,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     citations: &mut Citations<'_>,
 ) -> Result<Option<DistanceReport>, StudyError> {
     let places = &resolved.catalogue.places;

@@ -28,7 +28,7 @@ pub fn warn(
     beliefs: &Beliefs,
     launch: &str,
     places: &[String],
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     inputs_sha256: &str,
 ) -> Result<Warning, StudyError> {
     let catalogue = resolved.catalogue;
@@ -97,7 +97,7 @@ fn infrared(
     path: &Path,
     burnout: Time,
     prefix: &str,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     citations: &mut Citations<'_>,
 ) -> Result<Option<WarningEvent>, StudyError> {
     let Some(record) = resolved.catalogue.systems.get(INFRARED) else { return Ok(None) };
@@ -150,7 +150,7 @@ fn radars(
     beliefs: &Beliefs,
     path: &Path,
     prefix: &str,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     citations: &mut Citations<'_>,
 ) -> Result<Vec<WarningEvent>, StudyError> {
     let mut events = Vec::new();

@@ -23,8 +23,14 @@ Keywords that every function takes:
 ===========  ==========================================================================================
 """
 
+try:
+    from . import _engine as _engine
+except ImportError as missing:
+    raise ImportError("the compiled part of twoplustwo is not here: install the package (`pip install ./python`)") from missing
+
 from . import catalogue
-from ._engine import InputError, TwoplustwoError, version as _version
+from ._engine import InputError, TwoplustwoError
+from ._engine import version as _version
 from .commands import brief, check, cite, defend, diff, reconstruct, reproduce, ring, schema, sight, tradeoff, warn, why
 from .records import Band, Document, Record
 from .rows import Flights

@@ -1,12 +1,12 @@
 """The compiled half of the package; use the functions of :mod:`twoplustwo`."""
 
 from os import PathLike
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-Numbers = float | NDArray[np.float64]
+Numbers: TypeAlias = float | NDArray[np.float64]
 
 class TwoplustwoError(Exception):
     """A question without an answer."""
@@ -68,4 +68,4 @@ class Sweep:
     def __init__(self, study: str | PathLike[str], data: str | PathLike[str] | None = None) -> None: ...
     def begin(self, out: str | PathLike[str]) -> list[int]: ...
     def write_part(self, out: str | PathLike[str], chunk: int) -> tuple[int, str]: ...
-    def finish(self, out: str | PathLike[str]) -> dict[str, Any]: ...
+    def finish(self, out: str | PathLike[str]) -> Answer: ...

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from . import _engine
+from .records import Document
 
 ONE_THREAD = {"RAYON_NUM_THREADS": "1"}
 """What keeps the engine in a worker to one core."""
@@ -44,7 +45,10 @@ def _client(scheduler: str | None, workers: int | None, quiet: bool) -> Iterator
     if not quiet:
         print(f"no scheduler is named: a cluster of {count} workers is started on this machine", file=sys.stderr)
     # A worker is a core: the engine in it takes no other.
-    with LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None, env=ONE_THREAD) as local, Client(local) as client:
+    with (
+        LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None, env=ONE_THREAD) as local,
+        Client(local) as client,
+    ):
         yield client
 
 
@@ -56,7 +60,7 @@ def run(
     data: str | os.PathLike[str] | None = None,
     workers: int | None = None,
     quiet: bool = False,
-) -> dict[str, Any]:
+) -> Document:
     """Computes the parts of a study that are missing, and gives its manifest.
 
     ``scheduler`` is the address of a Dask scheduler whose workers have this package and see ``study`` and ``out`` under the same
@@ -77,7 +81,7 @@ def run(
                     print(f"\r{done} of {len(missing)} parts", end="", file=sys.stderr)
             if not quiet and sys.stderr.isatty():
                 print(file=sys.stderr)
-    return sweep.finish(out)
+    return Document(sweep.finish(out))
 
 
 def main() -> int:

@@ -4,21 +4,63 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, overload
+
+import numpy as np
+from numpy.typing import NDArray
 
 from . import documents
 from ._words import ask, joined
-from .rows import is_array, reconstruct_rows
+from .rows import Flights, is_array, reconstruct_rows
 
 Date = str | datetime.date
 LatLon = tuple[float, float]
 """Degrees north and east."""
 
+Numbers = list[float] | NDArray[np.float64]
+"""One number a report, shape ``(rows,)``."""
+
 
 def brief(date: Date, *, out: str | os.PathLike[str] | None = None, pdf: bool = False, **choices: Any) -> documents.BriefDocument:
     """The paper for the eve of talks on ``date``; with ``out``, its files are written into that folder as well."""
     return ask("brief", date, out=out, pdf=pdf, choices=choices)  # type: ignore[return-value]
+
+
+@overload
+def reconstruct(launch_id: str, *, track: bool = False, **choices: Any) -> documents.ReconstructLaunchDocument: ...
+
+
+@overload
+def reconstruct(
+    *,
+    range_km: float,
+    apogee_km: float,
+    missile: str,
+    launch: LatLon,
+    azimuth_deg: float,
+    source: str,
+    flight_time_s: float | None = None,
+    track: bool = False,
+    **choices: Any,
+) -> documents.ReconstructTypedDocument: ...
+
+
+@overload
+def reconstruct(
+    *,
+    range_km: float | Numbers,
+    apogee_km: float | Numbers,
+    missile: str,
+    launch: tuple[float | Numbers, float | Numbers],
+    azimuth_deg: float | Numbers,
+    source: str,
+    flight_time_s: float | Numbers | None = None,
+    reading: Literal["full-burn", "early-cutoff", "heavier-payload"] | None = None,
+    standard_range: bool = False,
+    shares: Sequence[float | Numbers] = (),
+    **choices: Any,
+) -> Flights: ...
 
 
 def reconstruct(
@@ -34,6 +76,7 @@ def reconstruct(
     track: bool = False,
     reading: str | None = None,
     standard_range: bool = False,
+    shares: Sequence[Any] = (),
     **choices: Any,
 ) -> Any:
     """What was flown, if a report is true: flight time, burnout, and the range of the same missile at its best.
@@ -50,8 +93,11 @@ def reconstruct(
 
     ``track`` adds the path. Raises :class:`InputError` for figures that the missile cannot fly.
 
-    Arrays in place of the numbers make many reports of them, a row each: see :func:`twoplustwo.rows.reconstruct_rows`, which
-    says what ``reading`` and ``standard_range`` do, and gives :class:`twoplustwo.rows.Flights`.
+    Arrays of shape ``(rows,)`` in place of the numbers make many reports of them, a row each, and :class:`twoplustwo.Flights`
+    comes back; a number beside an array is that of every row. ``reading`` is ``"full-burn"``, ``"early-cutoff"`` or
+    ``"heavier-payload"``; without it a row is read as the first of them that it can be flown in. ``standard_range`` adds both
+    standard ranges, twice the work again. ``shares`` draws the figures of the vehicle: a column, 0 to 1, for each name that
+    :func:`twoplustwo.rows.input_names` gives. A row's result depends on that row alone.
     """
     if is_array(range_km, apogee_km, azimuth_deg, flight_time_s, *(launch or ())):
         given = {"missile": missile, "launch": launch, "azimuth_deg": azimuth_deg, "source": source}
@@ -68,10 +114,14 @@ def reconstruct(
             source=str(source),
             reading=reading,
             standard_range=standard_range,
+            shares=shares,
             **choices,
         )
-    if reading is not None or standard_range:
-        raise TypeError("one report has every reading, with its standard ranges; `reading` and `standard_range` are for arrays")
+    if reading is not None or standard_range or len(shares):
+        raise TypeError(
+            "one report has every reading, with its standard ranges and bands; "
+            "`reading`, `standard_range` and `shares` are for arrays"
+        )
     return ask(
         "reconstruct",
         launch_id,
@@ -85,6 +135,34 @@ def reconstruct(
         source=source,
         track=track,
     )
+
+
+@overload
+def sight(element: None = None, *, matrix: Literal[True], **options: Any) -> documents.SightMatrixDocument: ...
+
+
+@overload
+def sight(element: str, *, launch: str, **options: Any) -> documents.SightTargetDocument: ...
+
+
+@overload
+def sight(element: str, *, arc: str, **options: Any) -> documents.SightTargetDocument: ...
+
+
+@overload
+def sight(
+    element: str,
+    *,
+    altitude_km: float | Iterable[float] | None = None,
+    grid_deg: float | None = None,
+    heading_deg: float | None = None,
+    mode: str | None = None,
+    rcs_m2: float | None = None,
+    move: Mapping[str, str | LatLon] | None = None,
+    without: str | None = None,
+    mask: str | os.PathLike[str] | None = None,
+    **choices: Any,
+) -> documents.SightDocument: ...
 
 
 def sight(

@@ -2343,14 +2343,14 @@ class SweepDocument(Document):
     """SHA-256 of study, catalogue and scenario: what every part must share."""
     inputs_sha256: str
     """SHA-256 of the catalogue and the scenario that were used."""
+    kept_table: str
+    """The table of its document that is kept; of `reconstruct`, `flights`."""
     points: int
     """Points."""
     question: str
     """The question of the study."""
     study: str
     """The study file, as it was read."""
-    table: str
-    """The table of its document that is kept; of `reconstruct`, `flights`."""
     version: str
     """The version of the program."""
 

@@ -102,6 +102,11 @@ def prepare(missile: str, choices: Mapping[str, Any]) -> _engine.Prepared:
     return _prepared(missile, tuple(options(**choices)))
 
 
+def input_names(missile: str, **choices: Any) -> list[str]:
+    """The figures of a missile that ``shares`` draws, in the order of its columns."""
+    return prepare(missile, choices).input_names
+
+
 def _column(value: Any) -> Any:
     if value.__class__ is np.ndarray and value.dtype == np.float64 and value.flags.c_contiguous:
         return value
@@ -126,9 +131,7 @@ def reconstruct_rows(
 ) -> Flights:
     """Reconstructs every row: each number is one for all rows or an array of shape ``(rows,)``.
 
-    ``reading`` is ``"full-burn"``, ``"early-cutoff"`` or ``"heavier-payload"``; without it each row is read as the first of them
-    that it can be flown in. ``standard_range`` adds both standard ranges, twice the work again. ``shares`` draws the figures of
-    the vehicle: one column for each of ``Prepared.input_names``, 0 to 1. A row's result depends on that row alone.
+    What each keyword does, :func:`twoplustwo.reconstruct` says.
     """
     prepared = prepare(missile, choices)
     latitude, longitude = launch

@@ -6,9 +6,8 @@ import os
 from pathlib import Path
 from typing import Any
 
-from . import _engine
+from . import _engine, documents
 from ._words import ask
-from .records import Record
 
 
 def sweep(
@@ -18,7 +17,7 @@ def sweep(
     engine: str = "local",
     scheduler: str | None = None,
     data: str | os.PathLike[str] | None = None,
-) -> Record:
+) -> documents.SweepDocument:
     """Computes a study into the folder ``out``: Parquet files, one a part, and a manifest, which is what comes back.
 
     Stopped and started again, it goes on where it was. ``engine="dask"`` computes the parts on the cluster of ``scheduler``, or
@@ -27,9 +26,9 @@ def sweep(
     if engine == "dask":
         from .cluster import run
 
-        return Record(run(study, out=out, scheduler=scheduler, data=data))
+        return run(study, out=out, scheduler=scheduler, data=data)  # type: ignore[return-value]
     choices = {"data": data} if data is not None else {}
-    return ask("sweep", study, out=out, engine=engine, scheduler=scheduler, choices=choices)
+    return ask("sweep", study, out=out, engine=engine, scheduler=scheduler, choices=choices)  # type: ignore[return-value]
 
 
 def missing(study: str | os.PathLike[str], out: str | os.PathLike[str], data: Any = None) -> list[int]:

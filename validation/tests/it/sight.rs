@@ -114,7 +114,7 @@ fn passed(launch: &str) -> [f64; 3] {
     let scenario = Scenario::read(file, text.as_bytes(), &catalogue).unwrap();
     let resolved = Resolved::new(&scenario, &catalogue, day);
     let beliefs = Beliefs::new(&catalogue, "nominal", &[]).unwrap();
-    let sampling = Sampling { samples: 16, seed: tpt_earth::DEFAULT_SEED };
+    let sampling = Sampling { samples: 16, seed: tpt_earth::DEFAULT_SEED, stop: None };
     let found = warn(&resolved, &beliefs, launch, &["cape-erimo".to_owned()], sampling, "").unwrap();
     let over = found.places[0].nearest_s;
     let moment = |wanted: &dyn Fn(&str, &str) -> bool| {

@@ -116,7 +116,7 @@ impl<'a> Engine<'a> {
         };
         let set = set.ok_or_else(|| no_answer(missile.as_str(), "no such stage set was public"))?;
         let sources = set.figures().iter().map(|used| used.figure.source.clone()).collect();
-        let longest = longest_ranges(&Inputs::new(catalogue, set)?, samples, self.sampling.seed)?;
+        let longest = longest_ranges(&Inputs::new(catalogue, set)?, samples, self.sampling)?;
         Ok(Evaluated {
             middle: longest.middle_km,
             draws: longest.draws_km,

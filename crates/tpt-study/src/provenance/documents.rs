@@ -33,7 +33,7 @@ pub(super) fn node(
     beliefs: &Beliefs,
     number: &NumberId,
     id: &str,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
 ) -> Result<Option<WhyNode>, StudyError> {
     let path: Vec<&str> = number.path.iter().map(String::as_str).collect();
     let plain = WhatIf::default();
@@ -131,7 +131,7 @@ fn reach_of(
     element: &str,
     class: &str,
     places: &[String],
-    sampling: Sampling,
+    sampling: Sampling<'_>,
 ) -> Result<crate::report::Defend, StudyError> {
     let asked = Asked { against: &[class.to_owned()], places, why: &[], cue: None, beyond: Beyond::Told };
     defend(resolved, beliefs, element, &asked, sampling, "")

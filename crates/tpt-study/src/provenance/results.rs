@@ -30,7 +30,7 @@ pub(super) fn node(
     beliefs: &Beliefs,
     number: &NumberId,
     id: &str,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
 ) -> Result<WhyNode, StudyError> {
     let path: Vec<&str> = number.path.iter().map(String::as_str).collect();
     // A brief takes the first of the samples for what it flies.
@@ -134,7 +134,12 @@ impl Work<'_> {
         from
     }
 
-    fn flight(&self, launch: &str, report: &str, sampling: Sampling) -> Result<Option<WhyNode>, StudyError> {
+    fn flight(
+        &self,
+        launch: &str,
+        report: &str,
+        sampling: Sampling<'_>,
+    ) -> Result<Option<WhyNode>, StudyError> {
         let (launch, report) = self.launch(launch, report)?;
         let catalogue = self.resolved.catalogue;
         let missile = self.number.missile.as_deref();
@@ -184,7 +189,7 @@ impl Work<'_> {
         })
     }
 
-    fn arc(&self, launch: &str, report: &str, sampling: Sampling) -> Result<Option<WhyNode>, StudyError> {
+    fn arc(&self, launch: &str, report: &str, sampling: Sampling<'_>) -> Result<Option<WhyNode>, StudyError> {
         let (launch, report) = self.launch(launch, report)?;
         let context =
             ArcContext { catalogue: self.resolved.catalogue, id_prefix: self.id_prefix.clone(), sampling };
@@ -200,7 +205,12 @@ impl Work<'_> {
         Ok(Some(self.result(band, name, VACUUM_ARC, vec![self.report(launch, report)])))
     }
 
-    fn distance(&self, question: &str, to: &str, sampling: Sampling) -> Result<Option<WhyNode>, StudyError> {
+    fn distance(
+        &self,
+        question: &str,
+        to: &str,
+        sampling: Sampling<'_>,
+    ) -> Result<Option<WhyNode>, StudyError> {
         let asked = |asked: &&DistanceQuestion| asked.id == question;
         let Some(question) = self.resolved.scenario.distances.iter().find(asked) else { return Ok(None) };
         let Some(to) = question.to.iter().find(|place| *place == to) else { return Ok(None) };

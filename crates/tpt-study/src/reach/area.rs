@@ -100,15 +100,16 @@ fn band(
         None => cells.iter().collect(),
     };
     let drawn = family.draws.par_iter().enumerate().map(|(sample, battery)| {
+        defence.go_on()?;
         // Every fourth cell, another quarter in each draw: some per cent of a draw's area, against tens between draws.
         let first = sample % THINNED;
         let thinned = cells.iter().skip(first).step_by(THINNED);
         let (places, areas): (Vec<Position>, Vec<Ground>) =
             thinned.map(|aim| (aim.position, aim.area)).unzip();
         let area = in_km2(defended_area(&met_at(battery, class, &places), &areas));
-        THINNED as f64 * area
+        Ok(THINNED as f64 * area)
     });
-    let drawn: Vec<(u32, f64)> = (0..).zip(drawn.collect::<Vec<f64>>()).collect();
+    let drawn: Vec<(u32, f64)> = (0..).zip(drawn.collect::<Result<Vec<f64>, StudyError>>()?).collect();
     defence.band(&drawn, id.to_owned(), "km2")
 }
 

@@ -26,7 +26,7 @@ impl ReadyClass {
         beliefs: &Beliefs,
         class: &str,
         towards: Position,
-        sampling: Sampling,
+        sampling: Sampling<'_>,
     ) -> Result<Self, StudyError> {
         Ok(Self(Class::new(resolved, beliefs, class, towards, sampling)?))
     }
@@ -53,7 +53,7 @@ impl<'a> Battle<'a> {
         resolved: &Resolved<'a>,
         beliefs: &Beliefs,
         element: &str,
-        sampling: Sampling,
+        sampling: Sampling<'a>,
     ) -> Result<Self, StudyError> {
         Ok(Self { defence: Defence::new(resolved, beliefs, element, sampling)? })
     }
@@ -83,7 +83,10 @@ impl<'a> Battle<'a> {
         samples: &[u32],
     ) -> Result<(Option<Met>, Vec<Option<Met>>), StudyError> {
         let of = |battery: &Battery| met_at(battery, &class.0, &[place]).into_iter().next().flatten();
-        let drawn = samples.par_iter().map(|sample| Ok(of(&self.defence.battery(Some(*sample))?)));
+        let drawn = samples.par_iter().map(|sample| {
+            self.defence.go_on()?;
+            Ok(of(&self.defence.battery(Some(*sample))?))
+        });
         Ok((of(&self.defence.battery(None)?), drawn.collect::<Result<_, StudyError>>()?))
     }
 
@@ -113,6 +116,7 @@ impl<'a> Battle<'a> {
             step as f64 * reached / whole
         };
         let drawn = samples.par_iter().map(|sample| {
+            self.defence.go_on()?;
             Ok(share(&self.defence.battery(Some(*sample))?, (*sample as usize % THINNED, THINNED)))
         });
         Ok((share(&self.defence.battery(None)?, (0, 1)), drawn.collect::<Result<_, StudyError>>()?))

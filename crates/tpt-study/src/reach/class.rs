@@ -43,7 +43,7 @@ impl Class {
         beliefs: &Beliefs,
         id: &str,
         towards: Position,
-        sampling: Sampling,
+        sampling: Sampling<'_>,
     ) -> Result<Self, StudyError> {
         let all = missile_classes()?;
         let ids: Vec<&str> = all.iter().map(|one| one.class.id.as_str()).collect();
@@ -58,7 +58,7 @@ impl Class {
         }
         let points = launch_points(launched, sampling)?;
         let middle = middle(&points)?;
-        let table = flown(resolved, beliefs, launched, (middle, towards))?;
+        let table = flown(resolved, beliefs, launched, (middle, towards), sampling)?;
         Ok(Self { launched: launched.clone(), table, points, middle })
     }
 
@@ -108,6 +108,7 @@ fn flown(
     beliefs: &Beliefs,
     launched: &LaunchedClass,
     (launch, towards): (Position, Position),
+    sampling: Sampling<'_>,
 ) -> Result<ProfileTable, StudyError> {
     let class = &launched.class;
     let missile = resolved.catalogue.missiles.get(&class.missile);
@@ -124,6 +125,7 @@ fn flown(
     let ratio = class.apogee_km.get() / class.range_km.get();
     let steps = ((to - from) / STEP_KM).ceil().max(1.0);
     let profile = |i: u32| {
+        sampling.go_on()?;
         let km = from + (to - from) * f64::from(i) / steps;
         let flown = (Length::kilometres(km), Length::kilometres(ratio * km));
         let effort = Effort { precision: PRECISION, detail: Detail::Path };
@@ -138,7 +140,7 @@ fn flown(
 }
 
 /// Launch points all over the regions of a class, each region with its share.
-fn launch_points(launched: &LaunchedClass, sampling: Sampling) -> Result<Vec<Position>, StudyError> {
+fn launch_points(launched: &LaunchedClass, sampling: Sampling<'_>) -> Result<Vec<Position>, StudyError> {
     let regions = &launched.regions;
     let mut points = Vec::with_capacity(POINTS);
     for (i, region) in regions.iter().enumerate() {

@@ -51,6 +51,7 @@ pub(super) struct Defence<'a> {
     sensor: Option<Sensor<'a>>,
     /// The radar of another element that tells it.
     cue: Option<Sensor<'a>>,
+    sampling: Sampling<'a>,
     /// The record of its interceptor, and that of the family.
     shot: Vec<&'a RecordId>,
     floor: Input,
@@ -83,7 +84,7 @@ impl<'a> Defence<'a> {
         resolved: &Resolved<'a>,
         beliefs: &Beliefs,
         id: &str,
-        sampling: Sampling,
+        sampling: Sampling<'a>,
     ) -> Result<Self, StudyError> {
         let Launchers { element, interceptor: system, station } = launchers(resolved, id)?;
         let found: Vec<FigureRef<'a>> = figures_of(system);
@@ -187,6 +188,7 @@ impl<'a> Defence<'a> {
             delays,
             interceptor,
             delay_values,
+            sampling,
             stream: Stream::named(sampling.seed, &format!("reach/{}", element.id)),
         })
     }
@@ -209,7 +211,7 @@ impl<'a> Defence<'a> {
         resolved: &Resolved<'a>,
         beliefs: &Beliefs,
         id: &str,
-        sampling: Sampling,
+        sampling: Sampling<'_>,
     ) -> Result<Self, StudyError> {
         let others: Vec<&Element> = radars(resolved).into_iter().filter(|one| !self.is_own(one)).collect();
         let refused = |reason: String| {
@@ -428,9 +430,15 @@ impl<'a> Defence<'a> {
         Ok(Battery::new(launcher, envelope, flyout, (radar, radar_reach), (clock, cue))?)
     }
 
+    /// Whether somebody still waits.
+    pub(super) fn go_on(&self) -> Result<(), StudyError> {
+        self.sampling.go_on()
+    }
+
     /// The battery in the middle of every spread and that of each of the first samples.
-    pub(super) fn family(&self, sampling: Sampling) -> Result<Family, StudyError> {
-        let draws = (0..sampling.samples.min(FEW)).into_par_iter().map(|sample| self.battery(Some(sample)));
+    pub(super) fn family(&self) -> Result<Family, StudyError> {
+        let draws =
+            (0..self.sampling.samples.min(FEW)).into_par_iter().map(|sample| self.battery(Some(sample)));
         Ok(Family { middle: self.battery(None)?, draws: draws.collect::<Result<_, StudyError>>()? })
     }
 
@@ -488,7 +496,7 @@ fn guide<'a>(
     resolved: &Resolved<'a>,
     beliefs: &Beliefs,
     (element, station): (&'a Element, &Station<'a>),
-    sampling: Sampling,
+    sampling: Sampling<'_>,
 ) -> Result<Option<Sensor<'a>>, StudyError> {
     let whole = element.part_of.as_ref().unwrap_or(&element.id);
     let elements = &resolved.catalogue.elements;

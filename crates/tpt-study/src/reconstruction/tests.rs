@@ -21,7 +21,7 @@ fn with_samples<R>(samples: u32, work: impl FnOnce(&Flights<'_>) -> R) -> R {
         apogee: around(260.0, 5.0),
         bearing: Spread::Uniform { low: Angle::degrees(76.5), high: Angle::degrees(77.5) },
     };
-    let sampling = Sampling { samples, seed: tpt_earth::DEFAULT_SEED };
+    let sampling = Sampling { samples, seed: tpt_earth::DEFAULT_SEED, stop: None };
     work(&Flights::fly(observation, &inputs, sampling).expect("it flies"))
 }
 

@@ -13,7 +13,7 @@ pub struct SweepManifest {
     /// The command that was asked at every point.
     pub command: String,
     /// The table of its document that is kept; of `reconstruct`, `flights`.
-    pub table: String,
+    pub kept_table: String,
     /// SHA-256 of study, catalogue and scenario: what every part must share.
     pub identity: String,
     /// The study file, as it was read.

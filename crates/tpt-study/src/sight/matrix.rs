@@ -123,7 +123,7 @@ pub fn sight_matrix(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     what_if: &WhatIf,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     inputs_sha256: &str,
 ) -> Result<SightMatrix, StudyError> {
     let wanted = |launch: &Launch| launch.country == resolved.scenario.launches_of;
@@ -143,7 +143,7 @@ pub(crate) fn targets(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     wanted: &dyn Fn(&Launch) -> bool,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
 ) -> Result<Targets, StudyError> {
     let (mut flown, not_flown) = launches(resolved, beliefs, wanted, sampling)?;
     flown.extend(arcs(sampling)?);
@@ -156,7 +156,7 @@ pub(crate) fn matrix_of(
     beliefs: &Beliefs,
     what_if: &WhatIf,
     targets: &Targets,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     inputs_sha256: &str,
 ) -> Result<SightMatrix, StudyError> {
     let asked = what_if.moved.as_ref().map(|(id, _)| asked_for(resolved, what_if, id)).transpose()?;
@@ -184,7 +184,7 @@ pub(crate) fn cells_of_moved(
     beliefs: &Beliefs,
     what_if: &WhatIf,
     targets: &Targets,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
 ) -> Result<Vec<SightCell>, StudyError> {
     let Some((moved, _)) = &what_if.moved else { return Ok(Vec::new()) };
     let asked = asked_for(resolved, what_if, moved)?;
@@ -204,7 +204,7 @@ pub fn sight_target(
     element: &str,
     target: &str,
     what_if: &WhatIf,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     inputs_sha256: &str,
 ) -> Result<SightTarget, StudyError> {
     let asked = asked_for(resolved, what_if, element)?;
@@ -258,7 +258,7 @@ pub(crate) fn find(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     id: &str,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
 ) -> Result<Target, StudyError> {
     let catalogue = resolved.catalogue;
     if let Some(launch) = catalogue.launches.get(id) {
@@ -282,7 +282,7 @@ fn launch_target(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     launch: &Launch,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
 ) -> Result<Result<Target, String>, StudyError> {
     let Some(PairedReport(report)) = beliefs.paired_report(launch) else {
         return Ok(Err("no report gives both a range and an apogee".to_owned()));
@@ -304,7 +304,7 @@ pub(crate) fn path_of(
     beliefs: &Beliefs,
     launch: &Launch,
     report: &Report,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
 ) -> Result<Option<(Path, Time)>, StudyError> {
     let few = Sampling { samples: sampling.samples.min(FEW), ..sampling };
     let context = Context { catalogue: resolved.catalogue, beliefs, sampling: few, id_prefix: String::new() };
@@ -318,7 +318,7 @@ fn launches(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     wanted: &dyn Fn(&Launch) -> bool,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
 ) -> Result<(Vec<Target>, Vec<String>), StudyError> {
     let all: Vec<&Launch> = resolved.catalogue.launches.values().filter(|launch| wanted(launch)).collect();
     let found: Vec<_> = all
@@ -336,11 +336,11 @@ fn launches(
 }
 
 /// The notional arcs, each drawn all over its two regions.
-fn arcs(sampling: Sampling) -> Result<Vec<Target>, StudyError> {
+fn arcs(sampling: Sampling<'_>) -> Result<Vec<Target>, StudyError> {
     notional_arcs()?.par_iter().map(|between| arc(between, sampling)).collect()
 }
 
-fn arc(between: &ArcBetween, sampling: Sampling) -> Result<Target, StudyError> {
+fn arc(between: &ArcBetween, sampling: Sampling<'_>) -> Result<Target, StudyError> {
     let stream = Stream::named(sampling.seed, &format!("arc/{}", between.arc.id));
     let drawn = (0..sampling.samples.min(FEW)).map(|sample| {
         let place = |region: &ArcRegion, first: u32| -> Result<Position, StudyError> {
@@ -372,7 +372,7 @@ fn cells(
     what_if: &WhatIf,
     (all, first): (&[Sensor<'_>], usize),
     targets: &[Target],
-    sampling: Sampling,
+    sampling: Sampling<'_>,
 ) -> Result<Vec<SightCell>, StudyError> {
     let prefix = what_if.prefix(resolved, beliefs);
     let first = first.min(all.len());
@@ -393,6 +393,7 @@ fn cells(
     pairs
         .par_iter()
         .map(|(element, target)| {
+            sampling.go_on()?;
             let others = (0..all.len()).filter(|other| other != element && all[*other].counts());
             let others: Vec<Pass> = others.filter_map(|other| middle[other][*target]).collect();
             let id = format!("{prefix}/{}/{}", all[*element].element.id, targets[*target].id);

@@ -41,7 +41,7 @@ pub(super) fn choices<'a>(
     beliefs: &Beliefs,
     radar: &'a Element,
     variable: Variable,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
 ) -> Result<Vec<Choice<'a>>, StudyError> {
     let of = Of { resolved, beliefs, radar, sampling };
     match variable {
@@ -56,7 +56,7 @@ struct Of<'r, 'a> {
     resolved: &'r Resolved<'a>,
     beliefs: &'r Beliefs,
     radar: &'a Element,
-    sampling: Sampling,
+    sampling: Sampling<'r>,
 }
 
 impl<'a> Of<'_, 'a> {

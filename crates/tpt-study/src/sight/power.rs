@@ -28,7 +28,7 @@ pub(super) fn by_power(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     sensor: &Sensor<'_>,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     id: String,
 ) -> Result<Option<PowerRange>, StudyError> {
     let found = figures(resolved, sensor.element);

@@ -24,7 +24,7 @@ pub(crate) fn section(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     fortnight: &dyn Fn(&Launch) -> bool,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     inputs_sha256: &str,
     citations: &mut Citations<'_>,
 ) -> Result<Option<SightSection>, StudyError> {

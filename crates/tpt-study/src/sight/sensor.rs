@@ -134,7 +134,7 @@ impl<'a> Sensor<'a> {
         element: &'a Element,
         what_if: Option<&WhatIf>,
         moved: Option<(Position, Length, String)>,
-        sampling: Sampling,
+        sampling: Sampling<'_>,
     ) -> Result<Self, StudyError> {
         Self::with(resolved, beliefs, element, what_if, moved, None, sampling)
     }
@@ -147,7 +147,7 @@ impl<'a> Sensor<'a> {
         what_if: Option<&WhatIf>,
         moved: Option<(Position, Length, String)>,
         instead: Option<&str>,
-        sampling: Sampling,
+        sampling: Sampling<'_>,
     ) -> Result<Self, StudyError> {
         let catalogue = resolved.catalogue;
         let site = element.site.as_ref().and_then(|site| catalogue.places.get(site));

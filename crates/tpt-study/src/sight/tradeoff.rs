@@ -48,7 +48,7 @@ pub fn tradeoff(
     beliefs: &Beliefs,
     element: &str,
     variable: Variable,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     inputs_sha256: &str,
 ) -> Result<Tradeoff, StudyError> {
     let paths = paths(resolved, beliefs, sampling)?;
@@ -61,7 +61,7 @@ pub(crate) fn tradeoff_option(
     beliefs: &Beliefs,
     (element, variable): (&str, Variable),
     option: &str,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
 ) -> Result<Tradeoff, StudyError> {
     let paths = paths(resolved, beliefs, sampling)?;
     Work { resolved, beliefs, sampling, inputs_sha256: "" }.document(element, variable, &paths, Some(option))
@@ -71,7 +71,7 @@ pub(crate) fn tradeoff_option(
 pub(crate) fn tradeoff_section(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     inputs_sha256: &str,
     citations: &mut Citations<'_>,
 ) -> Result<Option<TradeoffSection>, StudyError> {
@@ -105,7 +105,7 @@ pub(crate) fn tradeoff_section(
 }
 
 /// The scenario's launches, flown once, and the arcs, drawn once.
-fn paths(resolved: &Resolved<'_>, beliefs: &Beliefs, sampling: Sampling) -> Result<Targets, StudyError> {
+fn paths(resolved: &Resolved<'_>, beliefs: &Beliefs, sampling: Sampling<'_>) -> Result<Targets, StudyError> {
     let wanted = |launch: &Launch| launch.country == resolved.scenario.launches_of;
     targets(resolved, beliefs, &wanted, sampling)
 }
@@ -114,7 +114,7 @@ fn paths(resolved: &Resolved<'_>, beliefs: &Beliefs, sampling: Sampling) -> Resu
 struct Work<'a> {
     resolved: &'a Resolved<'a>,
     beliefs: &'a Beliefs,
-    sampling: Sampling,
+    sampling: Sampling<'a>,
     inputs_sha256: &'a str,
 }
 
@@ -277,11 +277,12 @@ fn option(
     sky: &Sky<'_>,
     (arcs, of): (&[&Target], &[(String, String)]),
     prefix: &str,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
 ) -> Result<TradeoffOption, StudyError> {
     let sensor = &choice.sensor;
     let drawn = draws(sensor, sampling)?;
-    let rows: Vec<Row> = drawn.par_iter().map(|one| sky.row(&one.radar, one.reach)).collect();
+    let rows = drawn.par_iter().map(|one| sampling.go_on().map(|()| sky.row(&one.radar, one.reach)));
+    let rows: Vec<Row> = rows.collect::<Result<_, StudyError>>()?;
     let band = |field: &str, unit: &str, pick: &dyn Fn(&Row) -> f64| {
         let values: Vec<(u32, f64)> = (0..).zip(&rows).map(|(i, row)| (i, pick(row))).collect();
         sensor.band(&values, format!("{prefix}/{}/{field}", choice.id), unit)

@@ -61,7 +61,7 @@ pub fn sight(
     element: &str,
     heights: Heights<'_>,
     what_if: &WhatIf,
-    sampling: Sampling,
+    sampling: Sampling<'_>,
     inputs_sha256: &str,
 ) -> Result<Sight, StudyError> {
     let asked = asked_for(resolved, what_if, element)?;
@@ -111,7 +111,7 @@ fn ids(others: &[Sensor<'_>], counted: bool) -> Vec<String> {
 }
 
 /// The radars of the first samples.
-pub(super) fn draws(sensor: &Sensor<'_>, sampling: Sampling) -> Result<Vec<Drawn>, StudyError> {
+pub(super) fn draws(sensor: &Sensor<'_>, sampling: Sampling<'_>) -> Result<Vec<Drawn>, StudyError> {
     (0..sampling.samples.min(FEW)).map(|sample| sensor.draw(sample)).collect()
 }
 

@@ -18,10 +18,9 @@ fn eve() -> Json {
     let cut = whole.as_of(as_of);
     let beliefs = Beliefs::new(&cut, scenario.figures.as_str(), &[]).expect("the default set is there");
     // Few samples: what is held is what the brief says, not how fine its bands are.
-    let sampling = Sampling { samples: 64, seed: tpt_earth::DEFAULT_SEED };
+    let sampling = Sampling { samples: 64, seed: tpt_earth::DEFAULT_SEED, stop: None };
     let resolved = Resolved::new(&scenario, &cut, as_of);
-    let brief = brief(&resolved, &beliefs, sampling, "", &|_| std::ops::ControlFlow::Continue(()))
-        .expect("there is something to say");
+    let brief = brief(&resolved, &beliefs, sampling, "", &|_| ()).expect("there is something to say");
     serde_json::to_value(&brief).expect("a brief has a JSON form")
 }
 

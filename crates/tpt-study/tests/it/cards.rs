@@ -10,7 +10,7 @@ use tpt_study::report::{ClaimCard, Outcome, ReproducedStatus};
 use tpt_study::{Sampling, check, reproduce};
 
 /// Few: whether a card comes about is tested here, not how fine its bands are.
-const FEW: Sampling = Sampling { samples: 4, seed: tpt_earth::DEFAULT_SEED };
+const FEW: Sampling<'static> = Sampling { samples: 4, seed: tpt_earth::DEFAULT_SEED, stop: None };
 
 /// The capitals, each of which has cards.
 const CAPITALS: [&str; 5] = ["tokyo", "moscow", "beijing", "seoul", "washington"];

@@ -16,7 +16,7 @@ static SCENARIO: LazyLock<Scenario> = LazyLock::new(|| {
     Scenario::read(file, text.as_bytes(), &CATALOGUE).expect("the embedded scenario is sound")
 });
 
-const SAMPLING: Sampling = Sampling { samples: 16, seed: 1 };
+const SAMPLING: Sampling<'static> = Sampling { samples: 16, seed: 1, stop: None };
 
 fn with<T>(work: impl FnOnce(&Resolved<'_>, &Beliefs) -> T) -> T {
     let beliefs = Beliefs::new(&CATALOGUE, "nominal", &[]).expect("the set is there");
