@@ -1,10 +1,13 @@
 //! Many reports in one call, column by column: nothing is copied on the way in or out.
 
 use std::ffi::OsString;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
-use numpy::{IntoPyArray, PyArray1, PyReadonlyArray1};
+use numpy::{Element, IntoPyArray, PyArray1, PyArrayMethods, PyReadonlyArray1, PyUntypedArrayMethods};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::PyFloat;
 use tpt_shell::{Asked, prepared};
 use tpt_study::report::Reading;
 use tpt_study::rows::{Column, NotFlownRow, Parts, Prepared, ReadAs, Rows};
@@ -13,21 +16,41 @@ use crate::InputError;
 use crate::answer::refused;
 
 /// One number for every row, or an array with one for each.
-#[derive(FromPyObject)]
 pub(crate) enum Numbers<'py> {
     Many(PyReadonlyArray1<'py, f64>),
+    /// Of an array with gaps in memory, which is the one case in which numbers are copied.
+    Gathered(Vec<f64>),
     One(f64),
+}
+
+impl<'py> FromPyObject<'_, 'py> for Numbers<'py> {
+    type Error = PyErr;
+
+    // By hand: the derived one makes an exception of every number before it tries the other form.
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if let Ok(number) = value.cast_exact::<PyFloat>() {
+            return Ok(Self::One(number.value()));
+        }
+        match value.cast::<PyArray1<f64>>() {
+            Ok(array) => {
+                let array = array.try_readonly()?;
+                let gathered = (!array.is_c_contiguous()).then(|| array.as_array().to_vec());
+                Ok(gathered.map_or(Self::Many(array), Self::Gathered))
+            }
+            Err(_) => Err(PyTypeError::new_err("allowed: a float, or an array of float64 with one axis")),
+        }
+    }
 }
 
 impl Numbers<'_> {
     fn column(&self, name: &str) -> PyResult<Column<'_>> {
         match self {
             Self::One(value) => Ok(Column::One(*value)),
-            Self::Many(array) => array.as_slice().map(Column::Many).map_err(|_| {
-                InputError::new_err(format!(
-                    "{name}: the array is not contiguous; allowed: numpy.ascontiguousarray of it"
-                ))
-            }),
+            Self::Gathered(values) => Ok(Column::Many(values)),
+            Self::Many(array) => {
+                let values = array.as_slice().map(Column::Many);
+                values.map_err(|error| InputError::new_err(format!("{name}: {error}")))
+            }
         }
     }
 }
@@ -38,24 +61,56 @@ pub(crate) struct PyPrepared {
     prepared: Prepared,
 }
 
-type Numbered<'py> = Bound<'py, PyArray1<f64>>;
+/// A column that becomes an array when it is first asked for: its memory is handed over, not copied.
+struct Owned<T: Element> {
+    values: Mutex<Vec<T>>,
+    array: PyOnceLock<Py<PyArray1<T>>>,
+}
+
+impl<T: Element> Owned<T> {
+    fn new(values: Vec<T>) -> Self {
+        Self { values: Mutex::new(values), array: PyOnceLock::new() }
+    }
+
+    fn array(&self, py: Python<'_>) -> Py<PyArray1<T>> {
+        let make = || {
+            let mut values = self.values.lock().unwrap_or_else(PoisonError::into_inner);
+            std::mem::take(&mut *values).into_pyarray(py).unbind()
+        };
+        self.array.get_or_init(py, make).clone_ref(py)
+    }
+}
 
 /// What was flown; see `twoplustwo.rows.Flights`.
-#[pyclass(frozen, get_all, name = "FlownRows", module = "twoplustwo._engine")]
+#[pyclass(frozen, name = "FlownRows", module = "twoplustwo._engine")]
 pub(crate) struct PyFlownRows {
-    reading_code: Py<PyArray1<u8>>,
-    flight_time_s: Py<PyArray1<f64>>,
-    burnout_time_s: Py<PyArray1<f64>>,
-    burnout_altitude_km: Py<PyArray1<f64>>,
-    burnout_speed_m_s: Py<PyArray1<f64>>,
-    payload_kg: Py<PyArray1<f64>>,
-    burnt_share: Py<PyArray1<f64>>,
-    launch_azimuth_deg: Py<PyArray1<f64>>,
-    excess_s: Py<PyArray1<f64>>,
-    standard_range_km: Option<Py<PyArray1<f64>>>,
-    standard_range_rotating_km: Option<Py<PyArray1<f64>>>,
+    rows: usize,
+    reading_code: Owned<u8>,
+    columns: Vec<(&'static str, Owned<f64>)>,
+    /// Rows that were not flown, each with its reason.
+    #[pyo3(get)]
     not_flown: Vec<(usize, String)>,
+    /// Rows whose missile has no standard range, each with its reason.
+    #[pyo3(get)]
     without_standard_range: Vec<(usize, String)>,
+}
+
+#[pymethods]
+impl PyFlownRows {
+    fn __len__(&self) -> usize {
+        self.rows
+    }
+
+    /// In which reading each row was flown, 0 where in none.
+    #[getter]
+    fn reading_code(&self, py: Python<'_>) -> Py<PyArray1<u8>> {
+        self.reading_code.array(py)
+    }
+
+    /// A column by its name; `None` if it was not computed.
+    fn column(&self, py: Python<'_>, name: &str) -> Option<Py<PyArray1<f64>>> {
+        self.columns.iter().find(|(known, _)| *known == name).map(|(_, column)| column.array(py))
+    }
 }
 
 #[pymethods]
@@ -137,20 +192,26 @@ impl PyPrepared {
             return Err(raised);
         }
         let flown = found.map_err(|error| InputError::new_err(error.to_string()))?;
-        let array = |values: Vec<f64>| -> Py<PyArray1<f64>> { Numbered::unbind(values.into_pyarray(py)) };
         let reasons = |rows: Vec<NotFlownRow>| rows.into_iter().map(|row| (row.row, row.reason)).collect();
+        let mut columns = vec![
+            ("flight_time_s", Owned::new(flown.flight_time_s)),
+            ("burnout_time_s", Owned::new(flown.burnout_time_s)),
+            ("burnout_altitude_km", Owned::new(flown.burnout_altitude_km)),
+            ("burnout_speed_m_s", Owned::new(flown.burnout_speed_m_s)),
+            ("payload_kg", Owned::new(flown.payload_kg)),
+            ("burnt_share", Owned::new(flown.burnt_share)),
+            ("launch_azimuth_deg", Owned::new(flown.launch_azimuth_deg)),
+            ("excess_s", Owned::new(flown.excess_s)),
+        ];
+        let standard = [
+            ("standard_range_km", flown.standard_range_km),
+            ("standard_range_rotating_km", flown.standard_range_rotating_km),
+        ];
+        columns.extend(standard.into_iter().filter_map(|(name, values)| Some((name, Owned::new(values?)))));
         Ok(PyFlownRows {
-            reading_code: flown.reading_code.into_pyarray(py).unbind(),
-            flight_time_s: array(flown.flight_time_s),
-            burnout_time_s: array(flown.burnout_time_s),
-            burnout_altitude_km: array(flown.burnout_altitude_km),
-            burnout_speed_m_s: array(flown.burnout_speed_m_s),
-            payload_kg: array(flown.payload_kg),
-            burnt_share: array(flown.burnt_share),
-            launch_azimuth_deg: array(flown.launch_azimuth_deg),
-            excess_s: array(flown.excess_s),
-            standard_range_km: flown.standard_range_km.map(array),
-            standard_range_rotating_km: flown.standard_range_rotating_km.map(array),
+            rows: flown.reading_code.len(),
+            reading_code: Owned::new(flown.reading_code),
+            columns,
             not_flown: reasons(flown.not_flown),
             without_standard_range: reasons(flown.without_standard_range),
         })

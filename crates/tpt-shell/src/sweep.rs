@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::{Command as Program, Stdio};
 use std::sync::Arc;
@@ -140,16 +141,13 @@ impl Sweep {
 
     /// The whole parts of this sweep that stand in a folder.
     fn done(&self, out: &Path) -> Result<BTreeMap<u64, SweepPart>, ShellError> {
-        let failed = |error: std::io::Error| write_failed(out, error.to_string());
-        let mut done = BTreeMap::new();
-        for chunk in 0..self.chunks() {
-            let path = out.join(part_name(chunk));
-            if path.exists() {
-                let bytes = fs::read(&path).map_err(failed)?;
-                done.extend(self.part(chunk, &bytes).map(|part| (chunk, part)));
-            }
-        }
-        Ok(done)
+        let read = |chunk: u64| match fs::read(out.join(part_name(chunk))) {
+            Ok(bytes) => Ok(self.part(chunk, &bytes).map(|part| (chunk, part))),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(write_failed(out, error.to_string())),
+        };
+        // Every part is read and hashed, which takes long where there are many.
+        (0..self.chunks()).into_par_iter().filter_map(|chunk| read(chunk).transpose()).collect()
     }
 
     fn part(&self, chunk: u64, bytes: &[u8]) -> Option<SweepPart> {

@@ -166,6 +166,8 @@ pub struct Prepared {
     drag: DragTable,
     propellant: Propellant,
     input_names: Vec<String>,
+    /// The vehicle in the middle of its figures.
+    middle: Result<Drawn, String>,
     middles: Kept<(Freedom, Cell), Option<Guess>>,
     tops: Kept<TopCell, Option<CellTop>>,
     slopes: OnceLock<Option<Slopes>>,
@@ -409,8 +411,8 @@ struct RowFlown {
 /// What the rows of one call share.
 struct Call<'c> {
     prepared: &'c Prepared,
-    inputs: Inputs<'c>,
-    middle: Result<Drawn, String>,
+    /// Made when they are first drawn from: a call of few rows may not need them.
+    inputs: OnceLock<Option<Inputs<'c>>>,
     rows: &'c Rows<'c>,
     read_as: ReadAs,
     parts: Parts,
@@ -431,12 +433,14 @@ impl Prepared {
         let (id, propellant) = (set.set.id.clone(), set.set.propellant);
         let inputs = Inputs::with_drag(set, drag.clone());
         let input_names = (0..inputs.len()).map(|input| inputs.name(input)).collect();
+        let middle = inputs.draw(&vec![0.5; inputs.len()]).map_err(words);
         Ok(Self {
             entry: found.clone(),
             set: id,
             drag,
             propellant,
             input_names,
+            middle,
             middles: Kept::new(),
             tops: Kept::new(),
             slopes: OnceLock::new(),
@@ -489,9 +493,7 @@ impl Prepared {
             let expected = self.input_names.len();
             return Err(StudyError::ColumnsOfShares { missile: self.entry.id.to_string(), drawn, expected });
         }
-        let inputs = self.inputs()?;
-        let middle = inputs.draw(&vec![0.5; inputs.len()]).map_err(words);
-        let call = Call { prepared: self, inputs, middle, rows, read_as, parts };
+        let call = Call { prepared: self, inputs: OnceLock::new(), rows, read_as, parts };
         let mut columns = FlownRows::of(count, parts);
         for from in (0..count).step_by(ROWS_AT_ONCE) {
             if cancelled() {
@@ -507,23 +509,24 @@ impl Prepared {
     }
 
     /// The drawable figures, out of the copy of the record.
-    fn inputs(&self) -> Result<Inputs<'_>, StudyError> {
-        let set = self.entry.stage_set(self.set.as_str()).ok_or_else(|| StudyError::NoStageSet {
-            missile: self.entry.id.to_string(),
-            allowed: String::new(),
-        })?;
-        Ok(Inputs::with_drag(set, self.drag.clone()))
+    fn inputs(&self) -> Option<Inputs<'_>> {
+        Some(Inputs::with_drag(self.entry.stage_set(self.set.as_str())?, self.drag.clone()))
     }
 }
 
-impl Call<'_> {
+impl<'c> Call<'c> {
+    fn inputs(&self) -> Result<&Inputs<'c>, String> {
+        let inputs = self.inputs.get_or_init(|| self.prepared.inputs()).as_ref();
+        inputs.ok_or_else(|| format!("`{}` has no stage set `{}`", self.prepared.entry.id, self.prepared.set))
+    }
+
     fn row(&self, row: usize) -> Result<RowFlown, String> {
         let report = self.rows.report(row)?;
         let (shares, drawn) = if self.rows.vehicle_shares.is_empty() {
-            (None, self.middle.clone()?)
+            (None, self.prepared.middle.clone()?)
         } else {
             let shares = self.rows.shares(row, &self.prepared.input_names)?;
-            let drawn = self.inputs.draw(&shares).map_err(words)?;
+            let drawn = self.inputs()?.draw(&shares).map_err(words)?;
             (Some(shares), drawn)
         };
         let case = report.case(drawn)?;
@@ -578,7 +581,7 @@ impl Call<'_> {
         let cell = Cell::of(report, coarse);
         let make = || {
             let middle = cell.middle();
-            let case = middle.case(self.middle.clone().ok()?).ok()?;
+            let case = middle.case(self.prepared.middle.clone().ok()?).ok()?;
             let near = if coarse { None } else { self.near(&middle, freedom, true) };
             match case.solve(freedom, Detail::Events, near) {
                 Ok(flown) => Some(flown.guess()),
@@ -629,7 +632,7 @@ impl Call<'_> {
             azimuth_deg: TOP_CELL.angle_middle_deg(cell.azimuth),
             ..ANY_REPORT
         };
-        let case = middle.case(self.middle.clone().ok()?).ok()?;
+        let case = middle.case(self.prepared.middle.clone().ok()?).ok()?;
         let vehicle: Vehicle = case.drawn.vehicle.with_payload(Mass::kilograms(payload_kg)).ok()?;
         let longest = case.longest(&vehicle).ok()?;
         Some(CellTop { payload_kg, tops: longest.map(|longest| longest.top()) })
@@ -638,8 +641,9 @@ impl Call<'_> {
     /// How the kick of a longest flight changes with the vehicle: of the missile, wherever it is launched.
     fn slopes(&self) -> Option<&Slopes> {
         let make = || {
-            let shares = vec![0.5; self.inputs.len()];
-            let of = |shares: &[f64]| ANY_REPORT.case(self.inputs.draw(shares).map_err(words)?);
+            let inputs = self.inputs().ok()?;
+            let shares = vec![0.5; inputs.len()];
+            let of = |shares: &[f64]| ANY_REPORT.case(inputs.draw(shares).map_err(words)?);
             let case = of(&shares).ok()?;
             let [still, _] = case.longest(&case.drawn.vehicle).ok()?;
             Slopes::new(&case, &still, &shares, 0, of).ok()

@@ -50,18 +50,10 @@ class Prepared:
 
 class FlownRows:
     reading_code: NDArray[np.uint8]
-    flight_time_s: NDArray[np.float64]
-    burnout_time_s: NDArray[np.float64]
-    burnout_altitude_km: NDArray[np.float64]
-    burnout_speed_m_s: NDArray[np.float64]
-    payload_kg: NDArray[np.float64]
-    burnt_share: NDArray[np.float64]
-    launch_azimuth_deg: NDArray[np.float64]
-    excess_s: NDArray[np.float64]
-    standard_range_km: NDArray[np.float64] | None
-    standard_range_rotating_km: NDArray[np.float64] | None
     not_flown: list[tuple[int, str]]
     without_standard_range: list[tuple[int, str]]
+    def __len__(self) -> int: ...
+    def column(self, name: str) -> NDArray[np.float64] | None: ...
 
 class Sweep:
     chunks: int

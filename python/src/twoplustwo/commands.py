@@ -100,18 +100,16 @@ def reconstruct(
     :func:`twoplustwo.rows.input_names` gives. A row's result depends on that row alone.
     """
     if is_array(range_km, apogee_km, azimuth_deg, flight_time_s, *(launch or ())):
-        given = {"missile": missile, "launch": launch, "azimuth_deg": azimuth_deg, "source": source}
-        missing = [name for name, value in given.items() if value is None]
-        if missing or launch_id is not None or track:
-            raise TypeError(f"of many reports {', '.join(missing) or 'figures alone'} must be given, without launch_id and track")
+        if missile is None or launch is None or azimuth_deg is None or source is None or launch_id is not None or track:
+            raise TypeError("of many reports missile, launch, azimuth_deg and source must be given, without launch_id and track")
         return reconstruct_rows(
             range_km=range_km,
             apogee_km=apogee_km,
             flight_time_s=flight_time_s,
-            missile=str(missile),
+            missile=missile,
             launch=launch,
             azimuth_deg=azimuth_deg,
-            source=str(source),
+            source=source,
             reading=reading,
             standard_range=standard_range,
             shares=shares,

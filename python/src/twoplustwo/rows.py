@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _READINGS = np.array(["", "full-burn", "early-cutoff", "heavier-payload"])
 
+_FLOAT64 = np.dtype(np.float64)
+
 _COLUMNS = (
     "flight_time_s",
     "burnout_time_s",
@@ -51,17 +53,47 @@ class Flights:
     ==============================  ===========================================================
     """
 
-    __slots__ = (*_COLUMNS, "reading_code", "not_flown", "without_standard_range", "missile", "source")
+    __slots__ = ("_flown", "missile", "source")
+
+    flight_time_s: NDArray[np.float64]
+    burnout_time_s: NDArray[np.float64]
+    burnout_altitude_km: NDArray[np.float64]
+    burnout_speed_m_s: NDArray[np.float64]
+    payload_kg: NDArray[np.float64]
+    burnt_share: NDArray[np.float64]
+    launch_azimuth_deg: NDArray[np.float64]
+    excess_s: NDArray[np.float64]
+    standard_range_km: NDArray[np.float64] | None
+    standard_range_rotating_km: NDArray[np.float64] | None
 
     def __init__(self, flown: _engine.FlownRows, missile: str, source: str) -> None:
-        for name in _COLUMNS:
-            setattr(self, name, getattr(flown, name))
-        self.reading_code = flown.reading_code
-        self.not_flown: list[tuple[int, str]] = flown.not_flown
-        """Rows that were not flown, each with its reason."""
-        self.without_standard_range = flown.without_standard_range
+        self._flown = flown
         self.missile = missile
         self.source = source
+
+    def __getattr__(self, name: str) -> Any:
+        # A column becomes an array when it is first asked for.
+        if name in _COLUMNS:
+            return self._flown.column(name)
+        raise AttributeError(f"{type(self).__name__!r} has no {name!r}; there are: {', '.join(_COLUMNS)}")
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *_COLUMNS]
+
+    @property
+    def reading_code(self) -> NDArray[np.uint8]:
+        """The reading of each row as a number: 1 full burn, 2 early cutoff, 3 heavier payload, 0 where it was not flown."""
+        return self._flown.reading_code
+
+    @property
+    def not_flown(self) -> list[tuple[int, str]]:
+        """Rows that were not flown, each with its reason."""
+        return self._flown.not_flown
+
+    @property
+    def without_standard_range(self) -> list[tuple[int, str]]:
+        """Rows whose missile has no standard range, each with its reason."""
+        return self._flown.without_standard_range
 
     @property
     def reading(self) -> NDArray[np.str_]:
@@ -69,7 +101,7 @@ class Flights:
         return _READINGS[self.reading_code]
 
     def __len__(self) -> int:
-        return len(self.reading_code)
+        return len(self._flown)
 
     def __repr__(self) -> str:
         return f"<Flights of {self.missile}: {len(self)} rows, {len(self.not_flown)} not flown>"
@@ -84,6 +116,10 @@ class Flights:
 
 def is_array(*values: Any) -> bool:
     """Whether one of them has many values."""
+    # Arrays first: of them most calls are made.
+    for value in values:
+        if value.__class__ is np.ndarray and value.ndim:
+            return True
     return any(isinstance(value, (list, np.ndarray)) and np.ndim(value) > 0 for value in values)
 
 
@@ -107,12 +143,16 @@ def input_names(missile: str, **choices: Any) -> list[str]:
     return prepare(missile, choices).input_names
 
 
-def _column(value: Any) -> Any:
-    if value.__class__ is np.ndarray and value.dtype == np.float64 and value.flags.c_contiguous:
-        return value
-    if isinstance(value, (int, float)):
-        return float(value)
-    return np.ascontiguousarray(value, dtype=np.float64)
+def _columns(*values: Any) -> list[Any]:
+    """Numbers as the engine takes them: floats, and arrays of float64."""
+    return [
+        value
+        if value.__class__ is float or (value.__class__ is np.ndarray and value.dtype is _FLOAT64)
+        else float(value)
+        if isinstance(value, (int, float))
+        else np.asarray(value, dtype=np.float64)
+        for value in values
+    ]
 
 
 def reconstruct_rows(
@@ -134,15 +174,15 @@ def reconstruct_rows(
     What each keyword does, :func:`twoplustwo.reconstruct` says.
     """
     prepared = prepare(missile, choices)
-    latitude, longitude = launch
+    latitude, longitude, ranges, apogees, azimuths = _columns(*launch, range_km, apogee_km, azimuth_deg)
     flown = prepared.rows(
-        _column(latitude),
-        _column(longitude),
-        _column(range_km),
-        _column(apogee_km),
-        _column(azimuth_deg),
-        None if flight_time_s is None else _column(flight_time_s),
-        [_column(one) for one in shares],
+        latitude,
+        longitude,
+        ranges,
+        apogees,
+        azimuths,
+        None if flight_time_s is None else _columns(flight_time_s)[0],
+        _columns(*shares) if len(shares) else [],
         reading,
         standard_range,
     )
