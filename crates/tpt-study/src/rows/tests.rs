@@ -105,9 +105,8 @@ fn a_row_is_the_flight_in_the_middle_of_a_document() {
 fn fly_again(missile: &Prepared, rows: &Rows<'_>, freedom: Freedom, flown: &FlownRows) -> [f64; 3] {
     let inputs = missile.inputs().unwrap();
     let drawn = inputs.draw(&vec![0.5; inputs.len()]).unwrap();
-    let middle = Ok(drawn.clone());
     let (read_as, parts) = (ReadAs::First, Parts::Flight);
-    let call = Call { prepared: missile, inputs, middle, rows, read_as, parts };
+    let call = Call { prepared: missile, inputs: OnceLock::new(), rows, read_as, parts };
     let report = rows.report(0).unwrap();
     let kick = call.solve(&report.case(drawn.clone()).unwrap(), &report, freedom).unwrap().kick;
     let steering =
