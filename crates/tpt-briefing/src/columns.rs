@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use arrow_array::builder::{ListBuilder, StringBuilder};
-use arrow_array::{ArrayRef, BooleanArray, Float64Array, Int64Array, RecordBatch, StringArray};
+use arrow_array::{Array, ArrayRef, BooleanArray, Float64Array, Int64Array, ListArray, RecordBatch, StringArray};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use serde::Serialize;
 use serde_json::Value;
@@ -70,6 +70,43 @@ pub fn tables_of(
     let plans = PLANS.get(kind).ok_or_else(|| BriefingError::NoTables(kind.to_owned()))?;
     let document = serde_json::to_value(document)?;
     plans.iter().map(|plan| Ok((plan.spec.name, plan.batch(kind, &document)?))).collect()
+}
+
+/// A table as CSV, with a line of names; a list of texts is one cell, separated by semicolons, a null is an empty one.
+///
+/// # Errors
+///
+/// [`BriefingError::Csv`] if it cannot be written.
+pub fn csv_of(batch: &RecordBatch) -> Result<String, BriefingError> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(batch.schema().fields().iter().map(|field| field.name().as_str()))?;
+    for row in 0..batch.num_rows() {
+        writer.write_record(batch.columns().iter().map(|column| cell_text(column.as_ref(), row)))?;
+    }
+    let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// A cell as text; the types are those that [`tables_of`] makes.
+fn cell_text(column: &dyn Array, row: usize) -> String {
+    if column.is_null(row) {
+        return String::new();
+    }
+    if let Some(numbers) = column.as_any().downcast_ref::<Float64Array>() {
+        return numbers.value(row).to_string();
+    }
+    if let Some(numbers) = column.as_any().downcast_ref::<Int64Array>() {
+        return numbers.value(row).to_string();
+    }
+    if let Some(truths) = column.as_any().downcast_ref::<BooleanArray>() {
+        return truths.value(row).to_string();
+    }
+    if let Some(texts) = column.as_any().downcast_ref::<StringArray>() {
+        return texts.value(row).to_owned();
+    }
+    let list = column.as_any().downcast_ref::<ListArray>().map(|lists| lists.value(row));
+    let texts = list.as_ref().and_then(|list| list.as_any().downcast_ref::<StringArray>());
+    texts.map(|texts| texts.iter().flatten().collect::<Vec<_>>().join("; ")).unwrap_or_default()
 }
 
 /// What each table is read by, made once.

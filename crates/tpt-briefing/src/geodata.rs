@@ -81,7 +81,7 @@ pub(crate) fn point_at(lon_deg: f64, lat_deg: f64) -> GeometryValue {
 }
 
 /// A track as a line; one that crosses 180° is cut there in two, as the format asks.
-fn line(track: &[TrackPoint]) -> GeometryValue {
+pub(crate) fn line(track: &[TrackPoint]) -> GeometryValue {
     let position = |p: &TrackPoint, lon: f64| Position::from(vec![lon, p.lat_deg, p.height_km * 1000.0]);
     let mut lines: Vec<Vec<Position>> = vec![Vec::new()];
     let mut last: Option<&TrackPoint> = None;

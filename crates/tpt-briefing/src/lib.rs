@@ -9,6 +9,7 @@ mod drawing;
 mod export;
 mod footprints;
 mod geodata;
+mod geometry;
 mod page;
 mod parquet;
 mod sweep;
@@ -16,6 +17,7 @@ mod tables;
 
 pub use crate::parquet::parquet_bytes;
 pub use export::{ExportFormat, export_files};
+pub use geometry::{czml_of, geojson_of};
 use sha2::{Digest, Sha256};
 pub use sweep::{FLIGHTS, PointRows, document_part, flights_part, rows_of_part};
 use tpt_study::report::Brief;
@@ -89,6 +91,24 @@ pub fn brief_files(brief: &Brief) -> Result<Vec<OutputFile>, BriefingError> {
     files.extend(tables::tables(brief)?);
     files.extend(footprints::geoparquet(brief)?);
     Ok(with_manifest(files))
+}
+
+/// What a brief has on a map, as GeoJSON; [`geojson_of`] for the others.
+///
+/// # Errors
+///
+/// [`BriefingError`] if it has no JSON form.
+pub fn brief_geojson(brief: &Brief) -> Result<String, BriefingError> {
+    geodata::geojson(brief)
+}
+
+/// The scene of a brief as CZML; [`czml_of`] for the others.
+///
+/// # Errors
+///
+/// [`BriefingError`] if it has no JSON form.
+pub fn brief_czml(brief: &Brief) -> Result<String, BriefingError> {
+    footprints::scene(brief)
 }
 
 /// The files by path, and after them a `MANIFEST` with the hash of each.

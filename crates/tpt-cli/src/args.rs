@@ -1,5 +1,7 @@
 //! The arguments: the questions of every shell, and what only a command line has.
 
+use std::net::SocketAddr;
+
 use clap::{Parser, Subcommand};
 use tpt_shell::{Global, Question};
 
@@ -23,6 +25,15 @@ pub(crate) enum Command {
     /// A question.
     #[command(flatten)]
     Ask(Box<Question>),
+    /// Serve the questions over HTTP, and the page in the browser, until Ctrl-C.
+    ///
+    /// It needs no network and sends nothing anywhere. It listens on this machine alone unless another address is given.
+    #[command(after_help = "Example:\n  twoplustwo serve\n  twoplustwo serve --listen 127.0.0.1:9000")]
+    Serve {
+        /// Where it listens.
+        #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8217")]
+        listen: SocketAddr,
+    },
     /// Print completions for a shell.
     #[command(after_help = "Example:\n  twoplustwo completions bash > /etc/bash_completion.d/twoplustwo")]
     Completions {

@@ -7,6 +7,7 @@ mod defend;
 mod provenance;
 mod reconstruct;
 mod reproduce;
+mod serve;
 mod sight;
 mod tradeoff;
 mod warning;
@@ -22,6 +23,7 @@ use crate::progress::Progress;
 pub(crate) fn run(cli: &Cli) -> Result<String, CliError> {
     match &cli.command {
         Command::Ask(question) => asked(&cli.global, question),
+        Command::Serve { listen } => serve::run(&cli.global, *listen),
         Command::Completions { shell } => {
             let mut bytes = Vec::new();
             clap_complete::generate(*shell, &mut crate::command(), "twoplustwo", &mut bytes);

@@ -13,6 +13,9 @@ pub(crate) enum CliError {
     /// Arguments that the parser refuses.
     #[error(transparent)]
     Arguments(#[from] clap::Error),
+    /// A server that does not serve.
+    #[error(transparent)]
+    Serve(#[from] tpt_server::ServeError),
     /// Standard output that cannot be written.
     #[error("standard output cannot be written: {0}")]
     Output(io::Error),
@@ -31,8 +34,8 @@ impl CliError {
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
             CliError::Shell(error) => error.exit_code(),
-            CliError::Arguments(_) => 2,
-            CliError::Output(_) | CliError::Missed { .. } => 1,
+            CliError::Arguments(_) | CliError::Serve(tpt_server::ServeError::Listen { .. }) => 2,
+            CliError::Serve(_) | CliError::Output(_) | CliError::Missed { .. } => 1,
         }
     }
 

@@ -14,13 +14,7 @@ use crate::{InputError, TwoplustwoError};
 
 /// What a shell refuses, as an exception with the same text.
 pub(crate) fn refused(error: &ShellError) -> PyErr {
-    let shown = error.shown();
-    let text = shown.strip_prefix("error: ").unwrap_or(&shown);
-    // What the command line adds is about the command line: how to call it.
-    let text = ["\n\nUsage:", "\n\nFor more information"]
-        .iter()
-        .fold(text, |text, tail| text.split_once(tail).map_or(text, |(before, _)| before));
-    let text = text.trim_end().to_owned();
+    let text = error.plain();
     if error.exit_code() == 2 { InputError::new_err(text) } else { TwoplustwoError::new_err(text) }
 }
 

@@ -70,7 +70,7 @@ impl Chosen {
 }
 
 /// The id of a scenario that the program carries: its file name without the ending.
-fn id_of(file: &str) -> &str {
+pub(crate) fn id_of(file: &str) -> &str {
     Path::new(file).file_stem().and_then(|stem| stem.to_str()).unwrap_or(file)
 }
 

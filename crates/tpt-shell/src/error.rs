@@ -82,6 +82,17 @@ impl ShellError {
         }
     }
 
+    /// The text without what only a command line has: the word before it, how to call the program.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let shown = self.shown();
+        let text = shown.strip_prefix("error: ").unwrap_or(&shown);
+        let text = ["\n\nUsage:", "\n\nFor more information"]
+            .iter()
+            .fold(text, |text, tail| text.split_once(tail).map_or(text, |(before, _)| before));
+        text.trim_end().to_owned()
+    }
+
     /// The text for a reader, at most a screen of it.
     #[must_use]
     pub fn shown(&self) -> String {

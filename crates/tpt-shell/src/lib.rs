@@ -7,6 +7,7 @@
 mod answer;
 mod args;
 mod context;
+mod desk;
 mod error;
 mod files;
 mod print;
@@ -19,6 +20,7 @@ pub use args::{
     Asked, CatalogueCommand, DefendArgs, EngineWord, FilterArgs, FormatWord, Global, KindWord, Question,
     ReconstructArgs, SightArgs, SweepArgs, TraceArgs, VariableWord,
 };
+pub use desk::{Desk, scenario_ids};
 pub use error::ShellError;
 pub use sweep::Sweep;
 

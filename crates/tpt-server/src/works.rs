@@ -1,0 +1,270 @@
+//! Computations: identical questions are one, what was computed is kept, what nobody waits for ends.
+
+use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use axum::http::StatusCode;
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
+use serde::Serialize;
+use tokio::sync::{Semaphore, watch};
+use tokio::task::spawn_blocking;
+use tokio::time::timeout;
+use tpt_briefing::sha256_hex;
+use tpt_shell::{Answer, Asked, Desk, Doing};
+use tpt_study::Stop;
+
+use crate::problem::Problem;
+
+/// What a server takes on.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Computations at a time; each uses every core.
+    pub at_once: usize,
+    /// Computations that wait for their turn; more are refused.
+    pub waiting: usize,
+    /// The longest that a computation may take, its waiting apart.
+    pub longest: Duration,
+    /// Bytes of documents that are kept.
+    pub kept_bytes: u64,
+    /// Requests that are answered at a time; more are refused.
+    pub requests: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { at_once: 2, waiting: 64, longest: Duration::from_secs(120), kept_bytes: 128 << 20, requests: 256 }
+    }
+}
+
+/// How far a computation is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct Progress {
+    /// Steps that have ended.
+    done: usize,
+    /// Steps that there are; not known of most commands.
+    of: Option<usize>,
+    /// What is being worked on.
+    what: String,
+}
+
+impl Progress {
+    fn of(doing: Doing<'_>) -> Self {
+        match doing {
+            Doing::Whole(what) => Self { done: 0, of: None, what },
+            Doing::Step { step, .. } => Self {
+                done: step.done,
+                of: Some(step.of),
+                what: step.what.map_or(step.part.to_owned(), |what| format!("{}: {what}", step.part)),
+            },
+            Doing::Last { what, .. } => Self { done: 0, of: None, what: what.to_owned() },
+        }
+    }
+}
+
+/// An answer with its document as text.
+#[derive(Debug)]
+pub(crate) struct Document {
+    pub(crate) answer: Answer,
+    pub(crate) json: String,
+}
+
+pub(crate) type Outcome = Result<Arc<Document>, Problem>;
+
+/// The SHA-256 of a question's words and of what its answer depends on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Key(String);
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
+
+impl Key {
+    pub(crate) fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+#[derive(Clone)]
+struct ByBytes;
+
+impl Weighter<Key, Arc<Document>> for ByBytes {
+    fn weight(&self, _: &Key, document: &Arc<Document>) -> u64 {
+        // The document beside its text takes about as much again.
+        2 * document.json.len() as u64
+    }
+}
+
+/// A computation that somebody waits for.
+struct Work {
+    stop: Stop,
+    progress: watch::Sender<Progress>,
+    outcome: watch::Sender<Option<Outcome>>,
+}
+
+/// A computation, and how many wait for it.
+struct Awaited {
+    work: Arc<Work>,
+    waiting: usize,
+}
+
+/// Every computation of a server.
+pub(crate) struct Works {
+    desk: Desk,
+    limits: Limits,
+    kept: Cache<Key, Arc<Document>, ByBytes>,
+    running: Mutex<HashMap<Key, Awaited>>,
+    turns: Semaphore,
+}
+
+impl Works {
+    pub(crate) fn new(desk: Desk, limits: Limits) -> Arc<Self> {
+        Arc::new(Self {
+            desk,
+            limits,
+            kept: Cache::with_weighter(1_024, limits.kept_bytes, ByBytes),
+            running: Mutex::default(),
+            turns: Semaphore::new(limits.at_once),
+        })
+    }
+
+    pub(crate) fn key(&self, words: &[String]) -> Key {
+        let mut text = self.desk.identity().to_owned();
+        for word in words {
+            text.push('\0');
+            text.push_str(word);
+        }
+        Key(sha256_hex(text.as_bytes()))
+    }
+
+    fn running(&self) -> MutexGuard<'_, HashMap<Key, Awaited>> {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Asks: what is kept comes at once, what is being computed is joined, the rest begins.
+    pub(crate) fn ask(self: &Arc<Self>, key: Key, asked: Asked) -> Result<Waiting, Problem> {
+        if let Some(document) = self.kept.get(&key) {
+            return Ok(Waiting::Kept(document));
+        }
+        let mut running = self.running();
+        if let Some(awaited) = running.get_mut(&key) {
+            awaited.waiting += 1;
+            return Ok(Waiting::of(self, key, &awaited.work));
+        }
+        if running.len() >= self.limits.at_once + self.limits.waiting {
+            let detail = format!("{} computations are waiting already; allowed: ask again later", running.len());
+            return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail));
+        }
+        let work = Arc::new(Work {
+            stop: Stop::new(),
+            progress: watch::Sender::new(Progress { what: "waiting for a turn".to_owned(), ..Progress::default() }),
+            outcome: watch::Sender::new(None),
+        });
+        running.insert(key.clone(), Awaited { work: Arc::clone(&work), waiting: 1 });
+        let waiting = Waiting::of(self, key.clone(), &work);
+        drop(running);
+        tokio::spawn(Arc::clone(self).run(key, asked, work));
+        Ok(waiting)
+    }
+
+    async fn run(self: Arc<Self>, key: Key, asked: Asked, work: Arc<Work>) {
+        let outcome = self.compute(asked, &work).await;
+        if let Ok(document) = &outcome {
+            self.kept.insert(key.clone(), Arc::clone(document));
+        }
+        let mut running = self.running();
+        if running.get(&key).is_some_and(|awaited| Arc::ptr_eq(&awaited.work, &work)) {
+            running.remove(&key);
+        }
+        drop(running);
+        work.outcome.send_replace(Some(outcome));
+    }
+
+    async fn compute(&self, asked: Asked, work: &Arc<Work>) -> Outcome {
+        let closed = || Problem::new(StatusCode::SERVICE_UNAVAILABLE, "the server is closing");
+        let _turn = self.turns.acquire().await.map_err(|_| closed())?;
+        let (desk, at_work) = (self.desk.clone(), Arc::clone(work));
+        let computed = spawn_blocking(move || {
+            let told = |doing: Doing<'_>| {
+                at_work.progress.send_replace(Progress::of(doing));
+            };
+            let found = desk.answer(&asked, &told, &at_work.stop).map_err(|error| Problem::of(&error))?;
+            let json = found.answer.json().map_err(|error| Problem::of(&error))?;
+            Ok(Arc::new(Document { answer: found.answer, json }))
+        });
+        match timeout(self.limits.longest, computed).await {
+            Ok(Ok(outcome)) => outcome,
+            Ok(Err(_)) => Err(Problem::new(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "the computation ended without an answer: a fault of the program",
+            )),
+            Err(_) => {
+                work.stop.tell();
+                let seconds = self.limits.longest.as_secs();
+                let detail = format!("it was broken off after {seconds} s; allowed: fewer samples, or the command line");
+                Err(Problem::new(StatusCode::GATEWAY_TIMEOUT, detail))
+            }
+        }
+    }
+}
+
+/// Somebody who waits; the computation ends when the last one goes.
+pub(crate) enum Waiting {
+    /// It was there.
+    Kept(Arc<Document>),
+    /// It is being computed.
+    Running(Running),
+}
+
+pub(crate) struct Running {
+    works: Arc<Works>,
+    key: Key,
+    work: Arc<Work>,
+}
+
+impl Waiting {
+    fn of(works: &Arc<Works>, key: Key, work: &Arc<Work>) -> Self {
+        Self::Running(Running { works: Arc::clone(works), key, work: Arc::clone(work) })
+    }
+
+    /// What came of it.
+    pub(crate) async fn outcome(self) -> Outcome {
+        match self {
+            Self::Kept(document) => Ok(document),
+            Self::Running(running) => running.outcome().await,
+        }
+    }
+}
+
+impl Running {
+    pub(crate) async fn outcome(&self) -> Outcome {
+        let mut outcome = self.work.outcome.subscribe();
+        let found = outcome.wait_for(Option::is_some).await;
+        // The sender is held by `self`: it is not gone.
+        found.ok().and_then(|found| found.clone()).unwrap_or_else(|| Err(Problem::bad("nothing came of it")))
+    }
+
+    /// Hears how far it is.
+    pub(crate) fn progress(&self) -> watch::Receiver<Progress> {
+        self.work.progress.subscribe()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let mut running = self.works.running();
+        let Some(awaited) = running.get_mut(&self.key).filter(|awaited| Arc::ptr_eq(&awaited.work, &self.work))
+        else {
+            return;
+        };
+        awaited.waiting -= 1;
+        if awaited.waiting == 0 {
+            running.remove(&self.key);
+            self.work.stop.tell();
+        }
+    }
+}
