@@ -30,10 +30,11 @@ function problemOf(body: unknown, fallback: string): Problem {
 }
 
 async function* eventsOf(body: ReadableStream<Uint8Array>) {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
   let waiting = "";
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    waiting += chunk.value.replaceAll("\r\n", "\n");
+    waiting += decoder.decode(chunk.value, { stream: true }).replaceAll("\r\n", "\n");
     const blocks = waiting.split("\n\n");
     waiting = blocks.pop() ?? "";
     for (const block of blocks) {

@@ -52,7 +52,8 @@ export function writeBand({ low, nominal, high, unit }: Band): WrittenBand {
   const [lowest, middle, highest] = [low, nominal, high].map((value) => value / scaled.by) as [number, number, number];
   const places = decimals(Math.max(Math.abs(lowest), Math.abs(middle), Math.abs(highest)));
   const [from, number, to] = [lowest, middle, highest].map((value) => digits(value, places)) as [string, string, string];
-  const ends = from === to && from === number ? "" : `${from}–${to}`;
+  const dash = lowest < 0 ? " to " : "–";
+  const ends = from === to && from === number ? "" : `${from}${dash}${to}`;
   const text = joined(ends === "" ? number : `${number} (${ends})`, scaled.unit);
   return { nominal: number, ends, unit: scaled.unit, text };
 }

@@ -9,6 +9,9 @@ import { view } from "./state.svelte";
 /** The islands whose names are disputed. */
 export const ISLANDS = ["etorofu", "kunashiri", "shikotan", "habomai"];
 
+/** From afar there is room for one name among them. */
+const FOREMOST = "etorofu";
+
 /** Cities for orientation: the capitals, and those that the questions are about. */
 const CITIES = ["seoul-city", "busan", "pyongyang", "beijing-city", "tokyo-city", "sapporo", "vladivostok", "shenyang", "irkutsk", "hagatna"];
 
@@ -60,7 +63,10 @@ export function namePlaces() {
     return () => asking.abort();
   });
   $effect(() => {
-    const named = islands.records.map((place) => mark(place.id, nameOf(place, view.viewpoint), place.lat_deg, place.lon_deg));
+    const named = islands.records.map((place) => ({
+      ...mark(place.id, nameOf(place, view.viewpoint), place.lat_deg, place.lon_deg),
+      nearOnly: place.id !== FOREMOST,
+    }));
     scene.places = [...islands.cities, ...named];
   });
 }

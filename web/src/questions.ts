@@ -2,6 +2,7 @@
 // turned, set and moved only as their owner could.
 
 import type { View } from "./address";
+import type { TradeoffOption } from "./generated/documents";
 
 type Option = string | number | boolean | null | undefined | string[];
 
@@ -52,9 +53,25 @@ export function sight(view: View): string {
   return ask(["sight", view.radar], { ...facts(view), ...setting(view), altitude_km: heights, grid_deg });
 }
 
-/** One radar and one launch or arc of the catalogue. */
-export function sightOf(view: View, element: string, target: { launch?: string; arc?: string }): string {
-  return ask(["sight", element], { ...facts(view), ...target });
+/** A radar as declared, on the figures of another set, at one height. */
+export function sightBelieving({ asof }: View, radar: string, figures: string, altitude_km: number): string {
+  return ask(["sight", radar], { asof, figures, altitude_km: String(altitude_km), samples: 64 });
+}
+
+/** The radar of the trade-off with one of its options. */
+export function sightOption(view: View, option: Pick<TradeoffOption, "declared" | "heading_deg" | "setting" | "figure">): string {
+  const { radar, variable, altitude_km } = view;
+  const believed = option.figure?.figure?.split("/") ?? [];
+  const quantity = believed.at(-2);
+  const figure = quantity === undefined ? view.figure : [...view.figure.filter((one) => !one.startsWith(`${quantity}=`)), `${quantity}=${believed.join("/")}`];
+  return ask(["sight", radar], {
+    ...facts({ ...view, figure: variable === "mode" && !option.declared ? figure : view.figure }),
+    heading_deg: variable === "heading" && !option.declared ? option.heading_deg : null,
+    mode: variable === "mode" && !option.declared ? option.setting : null,
+    move: variable === "site" && !option.declared ? `${radar}=${option.setting}` : null,
+    altitude_km: String(altitude_km),
+    samples: 64,
+  });
 }
 
 /** Every radar of the scenario against every launch and arc. */

@@ -56,6 +56,8 @@ export interface Mark extends Item {
   at: Point;
   labelled: boolean;
   large?: boolean;
+  /** Its name is written only when the camera is near. */
+  nearOnly?: boolean;
 }
 
 /** Heights written on a grid of places. */

@@ -19,21 +19,33 @@ import {
 import type { SceneItem } from "../scene.svelte";
 import { Layers } from "./layers";
 
+/** What the types of Cesium leave out, though its own widget uses it. */
+interface SceneBeneath {
+  initializeFrame(): void;
+  pixelRatio: number;
+}
+
+/**
+ * A day before the tables of the Earth's orientation begin: nothing here depends on the time, since the Sun does not
+ * light the globe, and for a later day Cesium would fetch them.
+ */
+const ANY_TIME = JulianDate.fromIso8601("1950-01-01T00:00:00Z");
+
 /** Longitude, latitude, height (km), heading, pitch (degrees). */
 export type CameraPose = number[];
 
 /** The northern Pacific with Korea near its middle. */
-export const HOME: CameraPose = [133, 24, 4600, 0, -72];
+export const HOME: CameraPose = [137, 17, 3300, 0, -57];
 
 export class GlobeView {
-  readonly #scene: Scene;
+  readonly #scene: Scene & SceneBeneath;
   readonly #layers: Layers;
   readonly #watcher: ResizeObserver;
   #frame = 0;
 
   /** Throws where the browser gives no WebGL. */
   constructor(canvas: HTMLCanvasElement, dark: boolean) {
-    buildModuleUrl.setBaseUrl(__CESIUM_FOLDER__);
+    (buildModuleUrl as unknown as { setBaseUrl(folder: string): void }).setBaseUrl(__CESIUM_FOLDER__);
     // Without this, Cesium asks for the logo of a service that the page does not use.
     CreditDisplay.cesiumCredit = new Credit("");
     this.#scene = new Scene({
@@ -41,8 +53,8 @@ export class GlobeView {
       creditContainer: document.createElement("div"),
       requestRenderMode: true,
       maximumRenderTimeChange: Infinity,
-      contextOptions: { webgl: { preserveDrawingBuffer: false, alpha: false } },
-    });
+      contextOptions: { webgl: { alpha: false } },
+    }) as Scene & SceneBeneath;
     const globe = new Globe(Ellipsoid.WGS84);
     globe.showGroundAtmosphere = false;
     globe.baseColor = Color.fromCssColorString("#26435c");
@@ -60,7 +72,7 @@ export class GlobeView {
       this.#frame = requestAnimationFrame(turn);
       if (canvas.width === 0 || canvas.height === 0) return;
       this.#scene.initializeFrame();
-      this.#scene.render(JulianDate.now());
+      this.#scene.render(ANY_TIME);
     };
     turn();
   }
@@ -131,7 +143,7 @@ export class GlobeView {
     const provider = await TileMapServiceImageryProvider.fromUrl(buildModuleUrl("Assets/Textures/NaturalEarthII"));
     if (this.#scene.isDestroyed()) return;
     // Muted, so that what is drawn on it stands out.
-    this.#scene.imageryLayers.add(new ImageryLayer(provider, { saturation: 0.45, brightness: 0.72, contrast: 1.05 }));
+    this.#scene.imageryLayers.add(new ImageryLayer(provider, { saturation: 0.5, brightness: 0.95, contrast: 1 }));
     this.#scene.requestRender();
   }
 

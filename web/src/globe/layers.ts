@@ -4,6 +4,7 @@ import {
   Cartesian2,
   Cartesian3,
   Color,
+  DistanceDisplayCondition,
   LabelCollection,
   LabelStyle,
   Material,
@@ -22,7 +23,8 @@ import { ringAround } from "./sphere";
 /** Lines on the ground are lifted, or the curve of the Earth would hide the middle of each piece. */
 const GROUND_KM = 3;
 
-const FONT = "13px system-ui, sans-serif";
+/** How near the camera comes before crowded names are written. */
+const NEAR_M = 1_500_000;
 
 function position(lon_deg: number, lat_deg: number, height_km: number): Cartesian3 {
   return Cartesian3.fromDegrees(lon_deg, lat_deg, height_km * 1000);
@@ -78,7 +80,7 @@ export class Layers {
         break;
       case "heights":
         for (const point of item.points) {
-          this.#label(`${Math.round(point.altitude_km)}`, position(point.lon_deg, point.lat_deg, GROUND_KM), "10px");
+          this.#label(`${Math.round(point.altitude_km)}`, position(point.lon_deg, point.lat_deg, GROUND_KM), { size_px: 10 });
         }
         break;
     }
@@ -119,7 +121,7 @@ export class Layers {
     this.#label(name, position(south.lon_deg, south.lat_deg, GROUND_KM));
   }
 
-  #mark({ at, name, role, labelled, large }: Mark) {
+  #mark({ at, name, role, labelled, large, nearOnly }: Mark) {
     const where = position(at.lon_deg, at.lat_deg, Math.max(at.height_km, GROUND_KM));
     this.#points.add({
       position: where,
@@ -128,21 +130,22 @@ export class Layers {
       outlineColor: Color.BLACK,
       outlineWidth: 1,
     });
-    if (labelled) this.#label(name, where);
+    if (labelled) this.#label(name, where, { near: nearOnly });
     if (at.height_km > 10) this.#line([where, position(at.lon_deg, at.lat_deg, GROUND_KM)], role, 1, 0.7);
   }
 
-  #label(text: string, where: Cartesian3, size = "13px") {
+  #label(text: string, position: Cartesian3, { size_px = 13, near = false } = {}) {
     this.#labels.add({
-      position: where,
+      position,
       text,
-      font: FONT.replace("13px", size),
+      font: `${size_px}px system-ui, sans-serif`,
       style: LabelStyle.FILL_AND_OUTLINE,
       fillColor: Color.WHITE,
       outlineColor: Color.BLACK,
       outlineWidth: 4,
       verticalOrigin: VerticalOrigin.BOTTOM,
       pixelOffset: new Cartesian2(0, -7),
+      distanceDisplayCondition: near ? new DistanceDisplayCondition(0, NEAR_M) : undefined,
     });
   }
 }
