@@ -87,13 +87,22 @@ export function warn(view: View): string {
   return ask(["warn", view.launch], facts(view));
 }
 
-export function defend(view: View): string {
-  const { battery, place } = view;
-  return ask(["defend", battery], { ...facts(view), against: view.class, place: DEFENDED_PLACES, why: place });
+const IN_KOREA = ["Seoul", "Pyeongtaek", "Daegu", "Busan", "Gunsan"];
+const IN_JAPAN = ["Tokyo", "Osaka", "Fukuoka", "Sapporo"];
+
+/** Where the verdicts on a defence are asked for: large places within its map. */
+export function placesOf(battery: string): string[] {
+  if (battery === "seongju") return IN_KOREA;
+  if (battery === "guam-thaad") return ["Hagatna"];
+  return battery === "pac-3-kadena" ? ["Naha"] : IN_JAPAN;
 }
 
-/** Where the verdicts of a defence are asked for; the clock's place is one of them. */
-export const DEFENDED_PLACES = ["Seoul", "Pyeongtaek", "Daegu", "Busan", "Gunsan", "Tokyo"];
+export function defend(view: View): string {
+  const { battery } = view;
+  const place = placesOf(battery);
+  const why = place.includes(view.place) ? view.place : place[0];
+  return ask(["defend", battery], { ...facts(view), against: view.class, place, why });
+}
 
 export function check(view: View, claim: string): string {
   return ask(["check", claim], { ...facts(view), between: view.between });

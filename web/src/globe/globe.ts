@@ -35,7 +35,7 @@ const ANY_TIME = JulianDate.fromIso8601("1950-01-01T00:00:00Z");
 export type CameraPose = number[];
 
 /** The northern Pacific with Korea near its middle. */
-export const HOME: CameraPose = [137, 17, 3300, 0, -57];
+export const HOME: CameraPose = [135, 27, 3300, 0, -71];
 
 export class GlobeView {
   readonly #scene: Scene & SceneBeneath;
