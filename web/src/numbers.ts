@@ -20,9 +20,10 @@ function scale(unit: string, largest: number): { unit: string; by: number } {
   return { unit, by: 1 };
 }
 
-/** Decimals that show three figures of a value, and none of a large one. */
-function decimals(largest: number): number {
+/** Decimals that show three figures of a value, and none of a large one; a share never has more than one. */
+function decimals(largest: number, unit: string): number {
   if (largest === 0 || largest >= 100) return 0;
+  if (unit === "%") return 1;
   if (largest >= 10) return 1;
   return largest >= 1 ? 2 : 3;
 }
@@ -50,7 +51,9 @@ export interface WrittenBand {
 export function writeBand({ low, nominal, high, unit }: Band): WrittenBand {
   const scaled = scale(unit, Math.max(Math.abs(nominal), Math.abs(high), Math.abs(low)));
   const [lowest, middle, highest] = [low, nominal, high].map((value) => value / scaled.by) as [number, number, number];
-  const places = decimals(Math.max(Math.abs(lowest), Math.abs(middle), Math.abs(highest)));
+  const isWhole = lowest === middle && middle === highest && Number.isInteger(middle);
+  const largest = Math.max(Math.abs(lowest), Math.abs(middle), Math.abs(highest));
+  const places = isWhole ? 0 : decimals(largest, scaled.unit);
   const [from, number, to] = [lowest, middle, highest].map((value) => digits(value, places)) as [string, string, string];
   const dash = lowest < 0 ? " to " : "–";
   const ends = from === to && from === number ? "" : `${from}${dash}${to}`;

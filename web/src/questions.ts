@@ -137,10 +137,10 @@ export function show(id: string, options: Record<string, Option> = {}): string {
 
 /** Where a number comes from, on the figures that it was computed with. */
 export function why(view: Facts, id: string): string {
-  return ask(["why", ...id.split("/")], facts(view));
+  return ask(["why", id], facts(view));
 }
 
 /** A ready citation of a number. */
 export function cite(view: Facts, id: string): string {
-  return ask(["cite", ...id.split("/")], facts(view));
+  return ask(["cite", id], facts(view));
 }

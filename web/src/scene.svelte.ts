@@ -29,6 +29,8 @@ export interface Volume extends Item {
   apex: Point;
   polygons: Polygon[];
   altitude_km: number;
+  /** Written at its far edge, where several stand together. */
+  label?: string;
 }
 
 /** An area on the ground. */

@@ -4,7 +4,7 @@ export const words = {
   title: "twoplustwo",
   motto: "The open arithmetic of regional missile-defence deployments",
   skip: "Skip to the panel",
-  attribution: "Base map: Natural Earth II, drawn by CesiumJS. Terrain is not applied.",
+  attribution: "Natural Earth, borders as it draws them; places: GeoNames (CC BY 4.0); CesiumJS",
   oneWay:
     "The page asks about declared deployments and reported or fixed notional flights. It searches for nothing that gets past a defence.",
   tabs: {
@@ -318,6 +318,7 @@ export const words = {
     xAxis: "Seconds of the notional arc in view",
     yAxis: "Seconds of a reported launch in view",
     show: "Point at an option, or step to it, to see its view on the globe.",
+    unseen: (arc: string) => `On these figures no option has the arc ${arc} in view. Other arcs and other figures may differ.`,
     verification: "Could it be verified?",
     claim: "Statement",
   },

@@ -17,7 +17,7 @@ import {
 } from "@cesium/engine";
 
 import type { SceneItem } from "../scene.svelte";
-import { Layers } from "./layers";
+import { Layers, mapLines, type MapLines } from "./layers";
 
 /** What the types of Cesium leave out, though its own widget uses it. */
 interface SceneBeneath {
@@ -64,6 +64,7 @@ export class GlobeView {
     this.setDark(dark);
     this.#layers = new Layers(this.#scene);
     void this.#addImagery();
+    void this.#addMapLines();
 
     this.#watcher = new ResizeObserver(() => this.#fit(canvas));
     this.#watcher.observe(canvas);
@@ -144,6 +145,13 @@ export class GlobeView {
     if (this.#scene.isDestroyed()) return;
     // Muted, so that what is drawn on it stands out.
     this.#scene.imageryLayers.add(new ImageryLayer(provider, { saturation: 0.5, brightness: 0.95, contrast: 1 }));
+    this.#scene.requestRender();
+  }
+
+  async #addMapLines() {
+    const response = await fetch(__MAP_LINES__);
+    if (!response.ok || this.#scene.isDestroyed()) return;
+    this.#scene.primitives.add(mapLines((await response.json()) as MapLines));
     this.#scene.requestRender();
   }
 

@@ -16,7 +16,7 @@ import {
 } from "@cesium/engine";
 
 import { PALETTE } from "../palette";
-import type { Arc, Mark, Ring, Role, SceneItem } from "../scene.svelte";
+import type { Arc, Mark, Ring, Role, SceneItem, Volume } from "../scene.svelte";
 import { fan, sheet } from "./solids";
 import { ringAround } from "./sphere";
 
@@ -32,6 +32,27 @@ function position(lon_deg: number, lat_deg: number, height_km: number): Cartesia
 
 function colour(role: Role, alpha = 1): Color {
   return Color.fromCssColorString(PALETTE[role]).withAlpha(alpha);
+}
+
+/** Coasts and land borders, as lines of longitude and latitude. */
+export interface MapLines {
+  coast: number[][][];
+  borders: number[][][];
+}
+
+const COAST = Color.fromCssColorString("#e8eef4").withAlpha(0.65);
+const BORDER = Color.fromCssColorString("#e8eef4").withAlpha(0.35);
+
+/** The lines of the map, which stay as they are. */
+export function mapLines({ coast, borders }: MapLines): PolylineCollection {
+  const lines = new PolylineCollection();
+  for (const [set, color, width] of [[coast, COAST, 1.3], [borders, BORDER, 1]] as const) {
+    const material = Material.fromType("Color", { color });
+    for (const line of set) {
+      lines.add({ positions: line.map(([lon = 0, lat = 0]) => position(lon, lat, 1)), width, material });
+    }
+  }
+  return lines;
 }
 
 export class Layers {
@@ -62,6 +83,7 @@ export class Layers {
           this.#edges(polygon, item.altitude_km, item.role);
           this.#ribs(item.apex, polygon, item.altitude_km, item.role);
         }
+        if (item.label) this.#farLabel(item, item.label);
         break;
       case "area":
         for (const polygon of item.polygons) {
@@ -107,6 +129,14 @@ export class Layers {
     }
   }
 
+  #farLabel({ apex, polygons, altitude_km }: Volume, text: string) {
+    const distance = ([lon = 0, lat = 0]: number[]) => Math.hypot(lon - apex.lon_deg, lat - apex.lat_deg);
+    const edge = polygons.flatMap(([outer = []]) => outer);
+    const far = edge.reduce((best, one) => (distance(one) > distance(best) ? one : best), edge[0] ?? []);
+    const [lon, lat] = far;
+    if (lon !== undefined && lat !== undefined) this.#label(text, position(lon, lat, altitude_km), { size_px: 15 });
+  }
+
   #arc({ points, role }: Arc) {
     this.#line(points.map((point) => position(point.lon_deg, point.lat_deg, point.height_km)), role, 3);
     this.#line(points.map((point) => position(point.lon_deg, point.lat_deg, GROUND_KM)), role, 1, 0.6);
@@ -137,7 +167,8 @@ export class Layers {
   #label(text: string, position: Cartesian3, { size_px = 13, near = false } = {}) {
     this.#labels.add({
       position,
-      text,
+      // The narrow space of the documents has no width in the pictures that labels are made of.
+      text: text.replaceAll("\u202f", " "),
       font: `${size_px}px system-ui, sans-serif`,
       style: LabelStyle.FILL_AND_OUTLINE,
       fillColor: Color.WHITE,
