@@ -81,7 +81,7 @@ export const words = {
     czml: "CZML",
     svg: "SVG",
     png: "PNG",
-    pngFull: "Picture of the globe (PNG)",
+    pngFull: "PNG: picture of the globe",
   },
   table: {
     chartTwin: "The same as a table",

@@ -6,12 +6,12 @@ import { ringAround } from "./sphere";
 const RADIANS = Math.PI / 180;
 const EARTH_RADIUS_KM = 6371;
 
-/** How steeply the camera looks down, and how far south it stands for that, as a share of its height. */
-const PITCH_DEG = -66;
-const SOUTH_SHARE = 0.38;
-
 const NEAREST_KM = 700;
-const FARTHEST_KM = 8000;
+const FARTHEST_KM = 9000;
+
+/** From near the camera looks aslant, so that heights show; from afar straight down, or the Earth would slip away. */
+const NEAR_PITCH_DEG = -66;
+const FAR_PITCH_DEG = -89;
 
 function placesOf(item: SceneItem): Place[] {
   switch (item.kind) {
@@ -46,6 +46,10 @@ export function frame(items: SceneItem[]): number[] | null {
   const cosine = (one: Vector) => (one[0] * middle[0] + one[1] * middle[1] + one[2] * middle[2]) / length;
   const radius_km = Math.acos(Math.max(-1, Math.min(...directions.map(cosine), 1))) * EARTH_RADIUS_KM;
   const height_km = Math.min(FARTHEST_KM, Math.max(NEAREST_KM, radius_km * 2.6 + 250));
-  const lat_deg = Math.asin(middle[2] / length) / RADIANS - (height_km * SOUTH_SHARE) / 111;
-  return [Math.atan2(middle[1], middle[0]) / RADIANS, Math.max(-60, lat_deg), height_km, 0, PITCH_DEG];
+  const far = Math.min(1, (height_km - NEAREST_KM) / (FARTHEST_KM - NEAREST_KM));
+  const pitch_deg = NEAR_PITCH_DEG + far * (FAR_PITCH_DEG - NEAR_PITCH_DEG);
+  // The camera stands south of what it looks at, by as much as it looks aslant.
+  const south_deg = Math.atan((height_km / EARTH_RADIUS_KM) / Math.tan(-pitch_deg * RADIANS)) / RADIANS;
+  const lat_deg = Math.asin(middle[2] / length) / RADIANS - south_deg * 0.85;
+  return [Math.atan2(middle[1], middle[0]) / RADIANS, Math.max(-60, lat_deg), height_km, 0, pitch_deg];
 }

@@ -18,12 +18,19 @@ class Elements {
   follow() {
     $effect(() => {
       const asking = new AbortController();
-      this.#placed(view.asof, asking.signal).then(
-        (entries) => (this.entries = entries),
-        // The choice then holds the one element that is in view, and the tab tells what went wrong.
-        () => {},
-      );
-      return () => asking.abort();
+      const { asof } = view;
+      // These are many small questions: the one that the tab is about goes first.
+      const later = setTimeout(() => {
+        this.#placed(asof, asking.signal).then(
+          (entries) => (this.entries = entries),
+          // The choice then holds the one element that is in view, and the tab tells what went wrong.
+          () => {},
+        );
+      }, 400);
+      return () => {
+        clearTimeout(later);
+        asking.abort();
+      };
     });
   }
 
