@@ -1,5 +1,7 @@
 // Asks the program over HTTP: a document, or a stream that tells how far the computation is and ends with the document.
 
+import { words } from "./words";
+
 /** What the program says that went wrong, in its own words. */
 export class Problem extends Error {}
 
@@ -63,7 +65,7 @@ export async function request<T>(address: string, signal: AbortSignal, tell?: (p
         return document;
       }
     }
-    throw new Problem("The answer broke off.");
+    throw new Problem(words.asking.brokeOff);
   }
   const document = (await response.json()) as T;
   keep(address, document);

@@ -6,7 +6,3 @@ declare const __CESIUM_FOLDER__: string;
 
 /** Where the build has put the coasts and borders. */
 declare const __MAP_LINES__: string;
-
-interface PromiseConstructor {
-  withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (reason: unknown) => void };
-}

@@ -22,7 +22,7 @@ function scale(unit: string, largest: number): { unit: string; by: number } {
 
 /** Decimals that show three figures of a value, and none of a large one; a share never has more than one. */
 function decimals(largest: number, unit: string): number {
-  if (largest === 0 || largest >= 100) return 0;
+  if (largest < 0.0005 || largest >= 100) return 0;
   if (unit === "%") return 1;
   if (largest >= 10) return 1;
   return largest >= 1 ? 2 : 3;

@@ -39,6 +39,7 @@ export const words = {
     cancelled: "Cancelled.",
     again: "Ask again",
     unreachable: "The program does not answer. Is it still running?",
+    brokeOff: "The answer broke off. Ask again.",
     loading: "Loading the view…",
     notLoaded: "This part of the page could not be loaded. Reload the page to try again.",
   },
@@ -225,6 +226,12 @@ export const words = {
       outside: "outside",
       depends: "depends on the figures",
       "not-counted": "not counted: outside the class's published distances",
+    } as Record<string, string>,
+    shortVerdicts: {
+      inside: "inside",
+      outside: "outside",
+      depends: "depends",
+      "not-counted": "not counted",
     } as Record<string, string>,
     bindings: {
       sector: "outside the radar's sector",

@@ -125,13 +125,13 @@ export class GlobeView {
 
   /** The picture of now. */
   png(): Promise<Blob | null> {
-    const { promise, resolve } = Promise.withResolvers<Blob | null>();
-    const remove = this.#scene.postRender.addEventListener(() => {
-      remove();
-      this.#scene.canvas.toBlob(resolve);
+    return new Promise((resolve) => {
+      const remove = this.#scene.postRender.addEventListener(() => {
+        remove();
+        this.#scene.canvas.toBlob(resolve);
+      });
+      this.#scene.requestRender();
     });
-    this.#scene.requestRender();
-    return promise;
   }
 
   destroy() {
