@@ -13,7 +13,10 @@
 import { mount } from "svelte";
 
 import App from "./App.svelte";
-import "./style.css";
+import "./style/base.css";
+import "./style/shell.css";
+import "./style/parts.css";
+import "./style/narrow.css";
 
 const target = document.getElementById("page");
 if (target) mount(App, { target });
