@@ -183,11 +183,7 @@ export const words = {
     verdict: "Reported flight time",
     assumed: "assumed vehicle",
     unverified: "unverified vehicle figures",
-    verdicts: {
-      consistent: "consistent",
-      inconsistent: "inconsistent",
-      "not-enough-reported": "not reported",
-    } as Record<string, string>,
+    verdicts: { consistent: "consistent", inconsistent: "inconsistent", "not-enough-reported": "not reported" } as Record<string, string>,
     profile: "Height over ground distance",
     ground: "Ground distance (km)",
     height: "Height (km)",
@@ -218,12 +214,7 @@ export const words = {
       depends: "depends on the figures",
       "not-counted": "not counted: outside the class's published distances",
     } as Record<string, string>,
-    shortVerdicts: {
-      inside: "inside",
-      outside: "outside",
-      depends: "depends",
-      "not-counted": "not counted",
-    } as Record<string, string>,
+    shortVerdicts: { inside: "inside", outside: "outside", depends: "depends", "not-counted": "not counted" } as Record<string, string>,
     bindings: {
       sector: "outside the radar's sector",
       "too-late": "too late",
@@ -290,11 +281,7 @@ export const words = {
     gap: "Gap",
     silent: "What the claim does not say",
     questions: (name: string) => `${name} asks`,
-    answers: {
-      computed: "computed",
-      partly: "partly computed",
-      "not-computable": "not computable",
-    } as Record<string, string>,
+    answers: { computed: "computed", partly: "partly computed", "not-computable": "not computable" } as Record<string, string>,
     pairs: "Two different sets must be chosen.",
   },
   tradeoff: {
@@ -388,12 +375,7 @@ export const words = {
     gap: "Sought",
     found: "Found",
     counts: "How the sources were read",
-    counted: {
-      read: "read",
-      cited_by_another: "cited by another",
-      unverified: "unverified",
-      assumed: "assumed by this project",
-    } as Record<string, string>,
+    counted: { read: "read", cited_by_another: "cited by another", unverified: "unverified", assumed: "assumed by this project" } as Record<string, string>,
     item: "Item",
     treatment: "Treatment",
     note: "Note",
