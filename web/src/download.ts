@@ -1,0 +1,21 @@
+// Gives the reader a file.
+
+export function saveBlob(blob: Blob, name: string) {
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+export function saveText(text: string, type: string, name: string) {
+  saveBlob(new Blob([text], { type }), name);
+}
+
+/** A chart as a file of its own, in the colours that it has on the page. */
+export function saveSvg(svg: SVGSVGElement, name: string) {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const { color, fontFamily } = getComputedStyle(svg);
+  const ground = getComputedStyle(document.body).backgroundColor;
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("style", `color:${color};background:${ground};font:12px ${fontFamily}`);
+  saveText(copy.outerHTML, "image/svg+xml", name);
+}

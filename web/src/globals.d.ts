@@ -1,0 +1,8 @@
+/// <reference types="svelte" />
+/// <reference types="vite/client" />
+
+/** Where the build has put Cesium's assets. */
+declare const __CESIUM_FOLDER__: string;
+
+/** Where the build has put the coasts and borders. */
+declare const __MAP_LINES__: string;

@@ -1,0 +1,72 @@
+// Places that stand on the globe under every view, by the names that the chosen capital uses.
+
+import { request } from "./api";
+import type { CatalogueList, CatalogueRecord } from "./generated/documents";
+import { list, show } from "./questions";
+import { scene, type Mark } from "./scene.svelte";
+import { view } from "./state.svelte";
+
+/** The islands whose names are disputed. */
+export const ISLANDS = ["etorofu", "kunashiri", "shikotan", "habomai"];
+
+/** From afar there is room for one name among them. */
+const FOREMOST = "etorofu";
+
+/** Cities for orientation: the capitals, and those that the questions are about. */
+const CITIES = ["seoul-city", "busan", "pyongyang", "beijing-city", "tokyo-city", "sapporo", "vladivostok", "shenyang", "irkutsk", "hagatna"];
+
+interface PlaceRecord {
+  id: string;
+  name: string;
+  lat_deg: number;
+  lon_deg: number;
+  names?: Record<string, string>;
+  administered_by?: string;
+  claimed_by?: string[];
+}
+
+class Islands {
+  records = $state.raw<PlaceRecord[]>([]);
+  cities = $state.raw<Mark[]>([]);
+}
+
+export const islands = new Islands();
+
+/** A place's name from a capital; from none, all of its names. */
+export function nameOf(place: PlaceRecord, viewpoint: string): string {
+  const names = place.names ?? {};
+  return names[viewpoint] ?? ([...new Set(Object.values(names))].join(" / ") || place.name);
+}
+
+function mark(id: string, name: string, lat_deg: number, lon_deg: number): Mark {
+  return { kind: "mark", id, name, detail: "", role: "place", labelled: true, at: { lat_deg, lon_deg, height_km: 0 } };
+}
+
+async function fetchPlaces(signal: AbortSignal) {
+  const shown = ISLANDS.map((id) => request<CatalogueRecord>(show(id, { kind: "places" }), signal));
+  const all = await request<CatalogueList>(list("places"), signal);
+  islands.cities = all.entries
+    .filter(({ id }) => CITIES.includes(id))
+    .map(({ id, name, detail }) => {
+      const [lat = 0, lon = 0] = detail.split(",").map(Number);
+      return mark(id, name, lat, lon);
+    });
+  islands.records = (await Promise.all(shown)).map(({ record }) => record as unknown as PlaceRecord);
+}
+
+/** Keeps the names on the globe in step with the viewpoint. */
+export function namePlaces() {
+  $effect(() => {
+    const asking = new AbortController();
+    // Without the names the globe is poorer, and nothing else is: the tabs tell when the program does not answer.
+    fetchPlaces(asking.signal).catch(() => {});
+    return () => asking.abort();
+  });
+  $effect(() => {
+    const named = islands.records.map((place) => ({
+      ...mark(place.id, nameOf(place, view.viewpoint), place.lat_deg, place.lon_deg),
+      nearOnly: place.id !== FOREMOST,
+    }));
+    scene.places = [...islands.cities, ...named];
+  });
+}

@@ -1,0 +1,28 @@
+// The state of the page: one view, which the address names and which names the address.
+
+import { formatAddress, parseAddress, type View } from "./address";
+
+export const view: View = $state(parseAddress(location.search));
+
+/** Keeps the address in step with the view. */
+export function followView() {
+  $effect(() => {
+    const address = formatAddress(view);
+    // Browsers refuse more than a few changes a second, and a slider makes many.
+    const later = setTimeout(() => history.replaceState(null, "", `${location.pathname}${address}`), 250);
+    return () => clearTimeout(later);
+  });
+}
+
+/** Takes the view that the address names, after a step back or forward. */
+export function takeAddress() {
+  Object.assign(view, parseAddress(location.search));
+}
+
+/** Looks from a capital: its place names, its figures, its claims. */
+export function takeViewpoint(capital: string) {
+  view.viewpoint = capital;
+  view.figures = capital === "none" ? "nominal" : capital;
+  view.figure = [];
+  view.claim = null;
+}

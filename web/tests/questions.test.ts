@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+
+import { DEFAULTS } from "../src/address";
+import { at } from "../src/tabs/track";
+import { sentenceParts } from "../src/parts/sentence";
+import { asFormat, cite, defend, sight, sightOption, sightQuick } from "../src/questions";
+
+test("a radar is asked for quickly while a control moves, and in full when it rests", () => {
+  const view = { ...DEFAULTS, heading_deg: 200 };
+  expect(sightQuick(view)).toBe("/api/sight/seongju-radar?asof=2017-03-20&figures=nominal&heading_deg=200&altitude_km=300&samples=64");
+  expect(sight(view)).toContain("altitude_km=100%2C200%2C300%2C500");
+});
+
+test("a radar is not taken away from beside itself", () => {
+  expect(sight({ ...DEFAULTS, without: "seongju-radar" })).not.toContain("without");
+  expect(sight({ ...DEFAULTS, without: "shariki" })).toContain("without=shariki");
+});
+
+test("an id with strokes is one operand", () => {
+  const address = cite(DEFAULTS, "sight@2017-03-20/nominal/seongju-radar/range_km");
+  expect(address.split("?")[0]).toBe("/api/cite/sight%402017-03-20%2Fnominal%2Fseongju-radar%2Frange_km");
+});
+
+test("the clock's place is one of those that the battery is asked about", () => {
+  expect(defend({ ...DEFAULTS, place: "Anywhere" })).toContain("why=Seoul");
+});
+
+test("an option of the trade-off sets the one variable that is traded", () => {
+  const option = { declared: false, heading_deg: 90, setting: "90", figure: null };
+  expect(sightOption({ ...DEFAULTS, variable: "heading" }, option)).toContain("heading_deg=90");
+  expect(sightOption({ ...DEFAULTS, variable: "site" }, { ...option, setting: "daegu" })).toContain("move=seongju-radar%3Ddaegu");
+  expect(sightOption({ ...DEFAULTS, variable: "heading" }, { ...option, declared: true })).not.toContain("heading_deg");
+});
+
+test("a file of another kind has the same address", () => {
+  expect(asFormat("/api/ring/x?asof=1", "geojson")).toBe("/api/ring/x?asof=1&format=geojson");
+  expect(asFormat("/api/ring/x", "czml")).toBe("/api/ring/x?format=czml");
+});
+
+test("a flight is where its share of the time has brought it", () => {
+  const track = [
+    { lon_deg: 179, lat_deg: 40, height_km: 0 },
+    { lon_deg: -179, lat_deg: 42, height_km: 100 },
+    { lon_deg: -177, lat_deg: 44, height_km: 0 },
+  ];
+  expect(at(track, 0.25)).toEqual({ lon_deg: 180, lat_deg: 41, height_km: 50 });
+  expect(at(track, 2)).toEqual(track[2]);
+});
+
+test("a sentence is cut at the numbers that it holds", () => {
+  const parts = sentenceParts("It is 258 km away.", [
+    { words: "258 km", id: "n" },
+    { words: "9 s", id: "m" },
+  ]);
+  expect(parts).toEqual([
+    { text: "It is ", id: null },
+    { text: "258 km", id: "n" },
+    { text: " away.", id: null },
+  ]);
+});

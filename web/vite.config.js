@@ -1,0 +1,18 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vite";
+
+import { cesiumAssets, cesiumWithoutDebug } from "./scripts/cesium.mjs";
+import { mapLines } from "./scripts/map-lines.mjs";
+
+export default defineConfig({
+  base: "/",
+  plugins: [cesiumWithoutDebug(), cesiumAssets(), mapLines(), svelte()],
+  build: {
+    target: "es2022",
+    // The globe is one piece that is loaded after the panel, and it is large.
+    chunkSizeWarningLimit: 4000,
+    // Small files must stay files: the page's policy lets no data address into a script or a font.
+    assetsInlineLimit: 0,
+  },
+  test: { include: ["tests/**/*.test.ts"] },
+});
