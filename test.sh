@@ -18,7 +18,7 @@ if ((${#missing[@]})); then
 fi
 
 echo "== tests"
-# Programs and tests together, so that both use one build of every library.
+# Programs and tests together, so that both use one build of every library; the page is made on the way.
 cargo build --workspace --bins --tests --locked
 if cargo nextest --version > /dev/null 2>&1; then
   cargo nextest run --workspace --locked --no-fail-fast
@@ -50,5 +50,8 @@ TWOPLUSTWO_BIN=$(realpath "${CARGO_TARGET_DIR:-target}/debug/twoplustwo") bash r
 echo "== the Python package"
 TWOPLUSTWO_BIN=$(realpath "${CARGO_TARGET_DIR:-target}/debug/twoplustwo") bash python/test.sh
 
-echo "== the page in a browser"
+echo "== the page, its types and its modules"
+(cd web && npm ci --no-audit --no-fund --silent && npm run --silent check && npm run --silent test)
+
+echo "== the pages in a browser"
 bash web-tests/run.sh

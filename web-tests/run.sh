@@ -13,4 +13,4 @@ if [ "${#missing[@]}" -gt 0 ]; then
 fi
 
 npm ci --no-audit --no-fund --silent
-node --test brief.test.mjs
+node --test brief.test.mjs page.test.mjs

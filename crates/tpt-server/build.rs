@@ -5,8 +5,17 @@ use std::process::Command;
 use std::{env, fs};
 
 /// What the page is made of.
-const MADE_OF: [&str; 8] =
-    ["src", "public", "scripts", "index.html", "package.json", "package-lock.json", "vite.config.js", "svelte.config.js"];
+const MADE_OF: [&str; 9] = [
+    "src",
+    "public",
+    "scripts",
+    "index.html",
+    "package.json",
+    "package-lock.json",
+    "tsconfig.json",
+    "vite.config.js",
+    "svelte.config.js",
+];
 
 /// The oldest Node that the page builds with.
 const NODE: u32 = 20;

@@ -70,7 +70,11 @@ pub fn czml_of(document: &Value) -> Result<String, BriefingError> {
         if let Some(track) = track(placed.record) {
             let along = track.iter().flat_map(|at| [at.lon_deg, at.lat_deg, at.height_km * 1000.0]);
             let positions = json!({ "cartographicDegrees": along.collect::<Vec<f64>>() });
-            packets.push(packet("/track", "polyline", json!({ "positions": positions, "width": 2, "arcType": "NONE" })));
+            packets.push(packet(
+                "/track",
+                "polyline",
+                json!({ "positions": positions, "width": 2, "arcType": "NONE" }),
+            ));
         }
         if let Some([lon_deg, lat_deg]) = position(placed.record) {
             let mut at = packet("", "point", json!({ "pixelSize": 8 }));
@@ -154,13 +158,16 @@ type Ring = Vec<[f64; 2]>;
 
 /// The polygons of a record's geometry, each as its rings, the outer first.
 fn polygons(record: &serde_json::Map<String, Value>) -> Vec<Vec<Ring>> {
-    let geometry = record.get("geometry").cloned().and_then(|value| serde_json::from_value::<Geometry>(value).ok());
+    let geometry =
+        record.get("geometry").cloned().and_then(|value| serde_json::from_value::<Geometry>(value).ok());
     let rings = |rings: &[Vec<geojson::Position>]| -> Vec<Ring> {
         rings.iter().map(|ring| ring.iter().map(|at| [at[0], at[1]]).collect()).collect()
     };
     match geometry.map(|geometry| geometry.value) {
         Some(GeometryValue::Polygon { coordinates }) => vec![rings(&coordinates)],
-        Some(GeometryValue::MultiPolygon { coordinates }) => coordinates.iter().map(|one| rings(one)).collect(),
+        Some(GeometryValue::MultiPolygon { coordinates }) => {
+            coordinates.iter().map(|one| rings(one)).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -173,7 +180,8 @@ fn polygon(rings: &[Ring], height_m: f64) -> Value {
         "material": { "solidColor": { "color": { "rgba": [0, 114, 178, 90] } } },
     });
     if rings.len() > 1 {
-        polygon["holes"] = json!({ "cartographicDegrees": rings[1..].iter().map(degrees).collect::<Vec<_>>() });
+        polygon["holes"] =
+            json!({ "cartographicDegrees": rings[1..].iter().map(degrees).collect::<Vec<_>>() });
     }
     polygon
 }
@@ -204,7 +212,8 @@ mod tests {
     #[test]
     fn what_is_somewhere_becomes_a_feature_and_nothing_else() {
         let found: geojson::FeatureCollection = geojson_of(&document()).unwrap().parse().unwrap();
-        let part = |feature: &geojson::Feature| feature.property("part").unwrap().as_str().unwrap().to_owned();
+        let part =
+            |feature: &geojson::Feature| feature.property("part").unwrap().as_str().unwrap().to_owned();
         let mut parts: Vec<String> = found.features.iter().map(part).collect();
         parts.sort();
         assert_eq!(parts, ["/a~1b", "/flown", "/views/0"]);

@@ -25,17 +25,20 @@ fn document() -> Value {
     for (name, schema) in tpt_shell::all_schemas() {
         add_schema(name, schema, &mut schemas);
     }
-    schemas.insert("problem".to_owned(), json!({
-        "type": "object",
-        "description": "A refusal (RFC 9457).",
-        "required": ["type", "title", "status", "detail"],
-        "properties": {
-            "type": { "type": "string" },
-            "title": { "type": "string" },
-            "status": { "type": "integer" },
-            "detail": { "type": "string", "description": "What the command line would print." },
-        },
-    }));
+    schemas.insert(
+        "problem".to_owned(),
+        json!({
+            "type": "object",
+            "description": "A refusal (RFC 9457).",
+            "required": ["type", "title", "status", "detail"],
+            "properties": {
+                "type": { "type": "string" },
+                "title": { "type": "string" },
+                "status": { "type": "integer" },
+                "detail": { "type": "string", "description": "What the command line would print." },
+            },
+        }),
+    );
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -56,7 +59,8 @@ fn document() -> Value {
 fn addresses(served: &Served) -> Vec<(String, Vec<Arg>)> {
     let base = format!("/api/{}", served.path.join("/"));
     let operands: Vec<Arg> = served.operands().cloned().collect();
-    let whole = operands.iter().fold(base.clone(), |path, operand| format!("{path}/{{{}}}", operand.get_id()));
+    let whole =
+        operands.iter().fold(base.clone(), |path, operand| format!("{path}/{{{}}}", operand.get_id()));
     let mut all = vec![(whole, operands.clone())];
     if operands.len() == 1 && !operands[0].is_required_set() {
         all.push((base, Vec::new()));
@@ -74,7 +78,8 @@ fn operation(served: &Served, operands: &[Arg]) -> Value {
         let many = matches!(option.get_action(), ArgAction::Append)
             && option.get_value_delimiter().is_none()
             && option.get_num_args().is_none_or(|count| count.min_values() <= 1);
-        let schema = if many { json!({ "type": "array", "items": text_schema(option) }) } else { text_schema(option) };
+        let schema =
+            if many { json!({ "type": "array", "items": text_schema(option) }) } else { text_schema(option) };
         json!({ "name": name_of(option), "in": "query", "description": about(option), "schema": schema })
     });
     let forms = [
@@ -134,7 +139,11 @@ fn text_schema(arg: &Arg) -> Value {
         _ => {
             let words: Vec<String> =
                 arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
-            if words.is_empty() { json!({ "type": "string" }) } else { json!({ "type": "string", "enum": words }) }
+            if words.is_empty() {
+                json!({ "type": "string" })
+            } else {
+                json!({ "type": "string", "enum": words })
+            }
         }
     }
 }

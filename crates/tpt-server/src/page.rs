@@ -20,7 +20,11 @@ pub(crate) fn file(path: &str) -> Response {
     let wanted = if wanted.is_empty() { INDEX } else { wanted };
     match PAGE.get_file(wanted) {
         Some(file) => {
-            let kept = if wanted.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+            let kept = if wanted.starts_with("assets/") {
+                "public, max-age=31536000, immutable"
+            } else {
+                "no-cache"
+            };
             let mut response = file.contents().into_response();
             let answer = response.headers_mut();
             answer.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(wanted)));
@@ -30,10 +34,11 @@ pub(crate) fn file(path: &str) -> Response {
         None if wanted == INDEX => {
             ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], MISSING).into_response()
         }
-        None => {
-            Problem::new(StatusCode::NOT_FOUND, format!("`{path}` is not here; allowed: /, /api/openapi.json"))
-                .into_response()
-        }
+        None => Problem::new(
+            StatusCode::NOT_FOUND,
+            format!("`{path}` is not here; allowed: /, /api/openapi.json"),
+        )
+        .into_response(),
     }
 }
 

@@ -89,8 +89,9 @@ pub(crate) fn name_of(option: &Arg) -> String {
 /// Reads an address below `/api/`.
 pub(crate) fn read(path: &str, query: &str) -> Result<Question, Problem> {
     let pieces: Vec<&str> = path.split('/').collect();
-    let named = |served: &&[&str]| pieces.len() >= served.len() && served.iter().zip(&pieces).all(|(a, b)| a == b);
-    let served = COMMANDS.iter().copied().find(|served| named(&served)).and_then(Served::at);
+    let named =
+        |served: &&[&str]| pieces.len() >= served.len() && served.iter().zip(&pieces).all(|(a, b)| a == b);
+    let served = COMMANDS.iter().copied().find(|served| named(served)).and_then(Served::at);
     let Some(served) = served else {
         let known: Vec<String> = COMMANDS.iter().map(|path| path.join("/")).collect();
         let detail = format!("`/api/{path}` is no question; allowed: /api/ with {}", known.join(", "));
@@ -171,7 +172,9 @@ fn option(served: &Served, name: &str, value: &str) -> Result<Vec<String>, Probl
     };
     if name == "scenario" && !scenario_ids().contains(&value) {
         let known = scenario_ids().join(", ");
-        return Err(Problem::bad(format!("scenario `{value}` is not one that the program carries; allowed: {known}")));
+        return Err(Problem::bad(format!(
+            "scenario `{value}` is not one that the program carries; allowed: {known}"
+        )));
     }
     let long = option.get_long().unwrap_or_default();
     match option.get_action() {
@@ -195,9 +198,9 @@ mod tests {
 
     fn words(address: &str) -> Result<String, String> {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
-        read(path, query).map(|question| question.words.join(" ")).map_err(|problem| {
-            serde_json::to_value(problem).unwrap()["detail"].as_str().unwrap().to_owned()
-        })
+        read(path, query)
+            .map(|question| question.words.join(" "))
+            .map_err(|problem| serde_json::to_value(problem).unwrap()["detail"].as_str().unwrap().to_owned())
     }
 
     #[test]
@@ -211,8 +214,14 @@ mod tests {
             ("sight?matrix=true&without=seongju", "sight --json --matrix --without=seongju --"),
             ("sight/?matrix=true", "sight --json --matrix --"),
             ("check/x?between=seoul,beijing", "check --json --between seoul beijing -- x"),
-            ("warn/2017-08-29?place=Sapporo&place=Aomori", "warn --json --place=Aomori --place=Sapporo -- 2017-08-29"),
-            ("why/an-tpy-2/radar-range/lewis-postol-2012", "why --json -- an-tpy-2/radar-range/lewis-postol-2012"),
+            (
+                "warn/2017-08-29?place=Sapporo&place=Aomori",
+                "warn --json --place=Aomori --place=Sapporo -- 2017-08-29",
+            ),
+            (
+                "why/an-tpy-2/radar-range/lewis-postol-2012",
+                "why --json -- an-tpy-2/radar-range/lewis-postol-2012",
+            ),
             ("tradeoff/seongju/heading", "tradeoff --json -- seongju heading"),
             ("catalogue/list/places", "catalogue list --json -- places"),
             ("ring/%65torofu-bastion", "ring --json -- etorofu-bastion"),

@@ -49,10 +49,11 @@ pub fn app(desk: Desk, limits: Limits) -> Router {
 /// What every request is held to, and what every answer carries.
 async fn guard(State(server): State<Arc<Server>>, request: Request, next: Next) -> Response {
     let mut response = match (server.requests.try_acquire(), refusal(&request)) {
-        (Err(_), _) => {
-            Problem::new(StatusCode::SERVICE_UNAVAILABLE, "too many requests at a time; allowed: ask again later")
-                .into_response()
-        }
+        (Err(_), _) => Problem::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "too many requests at a time; allowed: ask again later",
+        )
+        .into_response(),
         (Ok(_), Some(problem)) => problem.into_response(),
         (Ok(_held), None) => next.run(request).await,
     };
@@ -85,7 +86,9 @@ fn refusal(request: &Request) -> Option<Problem> {
 async fn respond(State(server): State<Arc<Server>>, request: Request) -> Response {
     let path = request.uri().path();
     match path.strip_prefix("/api/") {
-        Some("openapi.json") => ([(header::CONTENT_TYPE, "application/json")], openapi::text()).into_response(),
+        Some("openapi.json") => {
+            ([(header::CONTENT_TYPE, "application/json")], openapi::text()).into_response()
+        }
         Some(question) => {
             let query = request.uri().query().unwrap_or_default();
             match read(question, query) {
@@ -101,7 +104,8 @@ async fn answer(works: &Arc<Works>, question: Question, headers: &HeaderMap) -> 
     let Question { asked, words, form } = question;
     let key = works.key(&words);
     let tag = format!("\"{}-{}\"", &key.text()[..32], form_word(&form));
-    let same = |given: &HeaderValue| given.to_str().is_ok_and(|given| given.split(',').any(|one| one.trim() == tag));
+    let same =
+        |given: &HeaderValue| given.to_str().is_ok_and(|given| given.split(',').any(|one| one.trim() == tag));
     if headers.get(header::IF_NONE_MATCH).is_some_and(same) {
         return (StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response();
     }
@@ -161,7 +165,8 @@ fn in_form(document: &Document, form: &Form) -> Result<(&'static str, String), P
 }
 
 fn csv(answer: &Answer, table: Option<&str>) -> Result<String, Problem> {
-    let known: Vec<&str> = document_tables(answer.kind()).unwrap_or_default().iter().map(|one| one.name).collect();
+    let known: Vec<&str> =
+        document_tables(answer.kind()).unwrap_or_default().iter().map(|one| one.name).collect();
     let Some(wanted) = table.or(known.first().copied()).filter(|wanted| known.contains(wanted)) else {
         return Err(Problem::bad(match table {
             Some(table) if !known.is_empty() => format!("no table `{table}`; allowed: {}", known.join(", ")),
@@ -183,9 +188,9 @@ fn events(waiting: Waiting) -> impl Stream<Item = Result<Event, Infallible>> {
     }
     let last = |outcome: Outcome| match outcome {
         Ok(document) => Event::default().event("document").data(document.json.trim_end()),
-        Err(problem) => Event::default()
-            .event("problem")
-            .data(serde_json::to_string(&problem).unwrap_or_default()),
+        Err(problem) => {
+            Event::default().event("problem").data(serde_json::to_string(&problem).unwrap_or_default())
+        }
     };
     unfold(At::Waiting(waiting), move |at| async move {
         match at {
@@ -213,4 +218,3 @@ fn events(waiting: Waiting) -> impl Stream<Item = Result<Event, Infallible>> {
 fn progress(progress: &crate::works::Progress) -> Event {
     Event::default().event("progress").data(serde_json::to_string(progress).unwrap_or_default())
 }
-

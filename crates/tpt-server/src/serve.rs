@@ -24,7 +24,9 @@ const HEAD: usize = 16 << 10;
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
     /// The address is taken, or not this machine's.
-    #[error("--listen `{address}` cannot be listened on: {source}; allowed: a free address of this machine, such as 127.0.0.1:8217")]
+    #[error(
+        "--listen `{address}` cannot be listened on: {source}; allowed: a free address of this machine, such as 127.0.0.1:8217"
+    )]
     Listen {
         /// The address.
         address: SocketAddr,

@@ -35,7 +35,13 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { at_once: 2, waiting: 64, longest: Duration::from_secs(120), kept_bytes: 128 << 20, requests: 256 }
+        Self {
+            at_once: 2,
+            waiting: 64,
+            longest: Duration::from_secs(120),
+            kept_bytes: 128 << 20,
+            requests: 256,
+        }
     }
 }
 
@@ -156,12 +162,16 @@ impl Works {
             return Ok(Waiting::of(self, key, &awaited.work));
         }
         if running.len() >= self.limits.at_once + self.limits.waiting {
-            let detail = format!("{} computations are waiting already; allowed: ask again later", running.len());
+            let detail =
+                format!("{} computations are waiting already; allowed: ask again later", running.len());
             return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail));
         }
         let work = Arc::new(Work {
             stop: Stop::new(),
-            progress: watch::Sender::new(Progress { what: "waiting for a turn".to_owned(), ..Progress::default() }),
+            progress: watch::Sender::new(Progress {
+                what: "waiting for a turn".to_owned(),
+                ..Progress::default()
+            }),
             outcome: watch::Sender::new(None),
         });
         running.insert(key.clone(), Awaited { work: Arc::clone(&work), waiting: 1 });
@@ -205,7 +215,9 @@ impl Works {
             Err(_) => {
                 work.stop.tell();
                 let seconds = self.limits.longest.as_secs();
-                let detail = format!("it was broken off after {seconds} s; allowed: fewer samples, or the command line");
+                let detail = format!(
+                    "it was broken off after {seconds} s; allowed: fewer samples, or the command line"
+                );
                 Err(Problem::new(StatusCode::GATEWAY_TIMEOUT, detail))
             }
         }
@@ -257,7 +269,8 @@ impl Running {
 impl Drop for Running {
     fn drop(&mut self) {
         let mut running = self.works.running();
-        let Some(awaited) = running.get_mut(&self.key).filter(|awaited| Arc::ptr_eq(&awaited.work, &self.work))
+        let Some(awaited) =
+            running.get_mut(&self.key).filter(|awaited| Arc::ptr_eq(&awaited.work, &self.work))
         else {
             return;
         };

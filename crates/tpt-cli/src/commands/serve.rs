@@ -19,7 +19,10 @@ pub(crate) fn run(global: &Global, listen: SocketAddr) -> Result<String, CliErro
         ("--json", global.json),
     ];
     if let Some((flag, _)) = given.iter().find(|(_, given)| *given) {
-        let refused = format!("{flag} has no use here: every question says it itself; allowed: `{}` in an address, --data", &flag[2..]);
+        let refused = format!(
+            "{flag} has no use here: every question says it itself; allowed: `{}` in an address, --data",
+            &flag[2..]
+        );
         return Err(ShellError::Usage(refused).into());
     }
     let desk = Desk::open(global.data.as_deref())?;
