@@ -54,4 +54,4 @@ echo "== the page, its types and its modules"
 (cd web && npm ci --no-audit --no-fund --silent && npm run --silent check && npm run --silent test)
 
 echo "== the pages in a browser"
-bash web-tests/run.sh
+TWOPLUSTWO_BIN=$(realpath "${CARGO_TARGET_DIR:-target}/release/twoplustwo") bash web-tests/run.sh
