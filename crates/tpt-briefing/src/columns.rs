@@ -31,6 +31,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::BriefingError;
+use crate::tables::csv_bytes;
 pub use list::TableSpec;
 
 /// Where the metadata of a batch say which version computed it.
@@ -80,12 +81,9 @@ pub fn tables_of(
 ///
 /// [`BriefingError::Csv`] if it cannot be written.
 pub fn csv_of(batch: &RecordBatch) -> Result<String, BriefingError> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(batch.schema().fields().iter().map(|field| field.name().as_str()))?;
-    for row in 0..batch.num_rows() {
-        writer.write_record(batch.columns().iter().map(|column| cell_text(column.as_ref(), row)))?;
-    }
-    let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
+    let rows = (0..batch.num_rows())
+        .map(|row| batch.columns().iter().map(move |column| cell_text(column.as_ref(), row)));
+    let bytes = csv_bytes(batch.schema().fields().iter().map(|field| field.name()), rows)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

@@ -7,6 +7,7 @@ use serde_json::json;
 use tpt_study::report::{Cells, Export, Feature, Table};
 
 use crate::geodata::{collection, feature, point_at};
+use crate::tables::csv_bytes;
 use crate::{BriefingError, OutputFile, json, text, with_manifest};
 
 /// A format that the catalogue is written in.
@@ -50,17 +51,14 @@ pub fn export_files(export: &Export, formats: &[ExportFormat]) -> Result<Vec<Out
 }
 
 fn csv(table: &Table) -> Result<Vec<u8>, BriefingError> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(table.columns.iter().map(|column| &column.name))?;
-    let rows = table.columns.first().map_or(0, |column| column.cells.len());
-    for row in 0..rows {
-        let cells = table.columns.iter().map(|column| match &column.cells {
+    let count = table.columns.first().map_or(0, |column| column.cells.len());
+    let rows = (0..count).map(|row| {
+        table.columns.iter().map(move |column| match &column.cells {
             Cells::Texts(cells) => cells[row].clone().unwrap_or_default(),
             Cells::Numbers(cells) => cells[row].map(|number| number.to_string()).unwrap_or_default(),
-        });
-        writer.write_record(cells)?;
-    }
-    Ok(writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?)
+        })
+    });
+    csv_bytes(table.columns.iter().map(|column| &column.name), rows)
 }
 
 fn parquet(export: &Export, table: &Table) -> Result<Vec<u8>, BriefingError> {

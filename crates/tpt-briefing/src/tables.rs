@@ -23,13 +23,23 @@ pub(crate) fn tables(brief: &Brief) -> Result<Vec<OutputFile>, BriefingError> {
 }
 
 fn csv_file((name, columns, rows): Table) -> Result<OutputFile, BriefingError> {
+    Ok(OutputFile { path: format!("tables/{name}.csv"), bytes: csv_bytes(columns, rows)? })
+}
+
+/// A line of names and the rows, as CSV.
+pub(crate) fn csv_bytes<Row>(
+    names: impl IntoIterator<Item = impl AsRef<[u8]>>,
+    rows: impl IntoIterator<Item = Row>,
+) -> Result<Vec<u8>, BriefingError>
+where
+    Row: IntoIterator<Item: AsRef<[u8]>>,
+{
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(columns)?;
+    writer.write_record(names)?;
     for row in rows {
         writer.write_record(row)?;
     }
-    let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
-    Ok(OutputFile { path: format!("tables/{name}.csv"), bytes })
+    Ok(writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?)
 }
 
 fn some(text: Option<&String>) -> String {

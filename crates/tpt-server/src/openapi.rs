@@ -17,8 +17,8 @@ pub(crate) fn text() -> &'static str {
 fn document() -> Value {
     let mut paths = Map::new();
     for served in Served::all() {
-        for (path, operands) in addresses(&served) {
-            paths.insert(path, json!({ "get": operation(&served, &operands) }));
+        for (path, operands) in addresses(served) {
+            paths.insert(path, json!({ "get": operation(served, &operands) }));
         }
     }
     let mut schemas = Map::new();

@@ -1,6 +1,7 @@
 //! From an address to the words of the command line.
 
 use std::ffi::OsString;
+use std::sync::LazyLock;
 
 use axum::http::StatusCode;
 use clap::{Arg, ArgAction, Command, CommandFactory};
@@ -56,17 +57,21 @@ pub(crate) struct Served {
     globals: Vec<Arg>,
 }
 
-impl Served {
-    /// All of them.
-    pub(crate) fn all() -> Vec<Self> {
-        COMMANDS.into_iter().filter_map(Self::at).collect()
-    }
-
-    fn at(path: &'static [&'static str]) -> Option<Self> {
-        let root = Asked::command();
+/// All of them, made once: every request looks here.
+static SERVED: LazyLock<Vec<Served>> = LazyLock::new(|| {
+    let root = Asked::command();
+    let served = |path: &'static [&'static str]| {
         let globals = root.get_arguments().cloned().collect();
         let command = path.iter().try_fold(&root, |at, name| at.find_subcommand(name))?.clone();
-        Some(Self { path, command, globals })
+        Some(Served { path, command, globals })
+    };
+    COMMANDS.into_iter().filter_map(served).collect()
+});
+
+impl Served {
+    /// All of them.
+    pub(crate) fn all() -> &'static [Self] {
+        &SERVED
     }
 
     /// Its operands, in their order.
@@ -89,16 +94,17 @@ pub(crate) fn name_of(option: &Arg) -> String {
 /// Reads an address below `/api/`.
 pub(crate) fn read(path: &str, query: &str) -> Result<Question, Problem> {
     let pieces: Vec<&str> = path.split('/').collect();
-    let named =
-        |served: &&[&str]| pieces.len() >= served.len() && served.iter().zip(&pieces).all(|(a, b)| a == b);
-    let served = COMMANDS.iter().copied().find(|served| named(served)).and_then(Served::at);
+    let named = |served: &&Served| {
+        pieces.len() >= served.path.len() && served.path.iter().zip(&pieces).all(|(a, b)| a == b)
+    };
+    let served = Served::all().iter().find(named);
     let Some(served) = served else {
         let known: Vec<String> = COMMANDS.iter().map(|path| path.join("/")).collect();
         let detail = format!("`/api/{path}` is no question; allowed: /api/ with {}", known.join(", "));
         return Err(Problem::new(StatusCode::NOT_FOUND, detail));
     };
-    let operands = operands(&served, &pieces[served.path.len()..])?;
-    let (mut options, form) = options(&served, query)?;
+    let operands = operands(served, &pieces[served.path.len()..])?;
+    let (mut options, form) = options(served, query)?;
     options.sort();
     // A brief has a place or is printed; every other document is the same with this word and without.
     let mut words: Vec<String> = served.path.iter().map(ToString::to_string).collect();

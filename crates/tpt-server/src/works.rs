@@ -1,7 +1,6 @@
 //! Computations: identical questions are one, what was computed is kept, what nobody waits for ends.
 
 use std::collections::HashMap;
-use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -80,14 +79,8 @@ pub(crate) struct Document {
 pub(crate) type Outcome = Result<Arc<Document>, Problem>;
 
 /// The SHA-256 of a question's words and of what its answer depends on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Key(String);
-
-impl Hash for Key {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.hash(state);
-    }
-}
 
 impl Key {
     pub(crate) fn text(&self) -> &str {
