@@ -30,6 +30,9 @@ use crate::{Sampling, StudyError, fact_words};
 /// A draw in so many of a hundred does not turn a verdict: the 5th and the 95th percentile.
 const TAIL: f64 = 0.05;
 
+/// Places that are met between two looks at whether somebody still waits: some hundredths of a second.
+const BETWEEN_LOOKS: usize = 1024;
+
 /// What is asked of a battery.
 #[derive(Clone, Debug)]
 pub struct Asked<'a> {
@@ -268,13 +271,11 @@ impl Work<'_> {
     /// Every place against a class: all places of a draw at once.
     fn places(&self, class: &Class, prefix: &str) -> Result<Vec<PlaceReach>, StudyError> {
         let aims = self.places.iter().map(|(place, _)| place.position()).collect::<Result<Vec<_>, _>>()?;
-        let met = met_at(&self.family.middle, class, &aims);
-        let draws = self.family.draws.par_iter().map(|battery| {
-            self.defence.go_on()?;
-            Ok(met_at(battery, class, &aims))
-        });
+        let sampling = self.defence.sampling;
+        let met = met_at(&self.family.middle, class, &aims, sampling)?;
+        let draws = self.family.draws.par_iter().map(|battery| met_at(battery, class, &aims, sampling));
         let draws: Vec<Vec<Option<Met>>> = draws.collect::<Result<_, StudyError>>()?;
-        let flips = self.flips(class, &aims, &met);
+        let flips = self.flips(class, &aims, &met)?;
         let mut rows = Vec::with_capacity(aims.len());
         for (i, ((place, why), flips)) in self.places.iter().zip(flips).enumerate() {
             let drawn: Vec<Option<Met>> = draws.iter().map(|draw| draw[i]).collect();
@@ -332,10 +333,16 @@ impl Work<'_> {
     }
 
     /// For each place the figures of sources and of delays each of which by itself turns the verdict in the middle.
-    fn flips(&self, class: &Class, aims: &[Position], middle: &[Option<Met>]) -> Vec<Vec<Flip>> {
-        let tried = self.alternatives.par_iter().map(|one| met_at(&one.battery, class, aims));
+    fn flips(
+        &self,
+        class: &Class,
+        aims: &[Position],
+        middle: &[Option<Met>],
+    ) -> Result<Vec<Vec<Flip>>, StudyError> {
+        let sampling = self.defence.sampling;
+        let tried = self.alternatives.par_iter().map(|one| met_at(&one.battery, class, aims, sampling));
         let mut flips = vec![Vec::new(); aims.len()];
-        for (one, met) in self.alternatives.iter().zip(tried.collect::<Vec<_>>()) {
+        for (one, met) in self.alternatives.iter().zip(tried.collect::<Result<Vec<_>, StudyError>>()?) {
             for ((before, after), flips) in middle.iter().zip(&met).zip(&mut flips) {
                 let (Some(before), Some(after)) = (before, after) else { continue };
                 if before.is_defended() != after.is_defended() {
@@ -349,7 +356,7 @@ impl Work<'_> {
                 }
             }
         }
-        flips
+        Ok(flips)
     }
 }
 
@@ -525,6 +532,16 @@ fn within_map(defence: &Defence<'_>, classes: &[Class], places: &[(&Place, bool)
 }
 
 /// A battery against every launch point of a class, at some places.
-fn met_at(battery: &Battery, class: &Class, places: &[Position]) -> Vec<Option<Met>> {
-    footprint(battery, &class.table, &class.points, places)
+fn met_at(
+    battery: &Battery,
+    class: &Class,
+    places: &[Position],
+    sampling: Sampling<'_>,
+) -> Result<Vec<Option<Met>>, StudyError> {
+    let mut met = Vec::with_capacity(places.len());
+    for places in places.chunks(BETWEEN_LOOKS) {
+        sampling.go_on()?;
+        met.extend(footprint(battery, &class.table, &class.points, places));
+    }
+    Ok(met)
 }

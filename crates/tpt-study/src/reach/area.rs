@@ -7,11 +7,11 @@ use tpt_reach::{Aim, Battery, Met, Resolution, defended_area, grid_around, outli
 use super::class::Class;
 use super::defence::{Defence, Family};
 use super::{around, met_at, word};
-use crate::StudyError;
 use crate::countries::territories;
 use crate::report::{BandReport, Constraint, CountryArea, Town};
 use crate::sight::{in_km2, rounded};
 use crate::towns::towns;
+use crate::{Sampling, StudyError};
 
 /// Levels of the grid for the map, the finest first: as fine as keeps the cells few enough.
 const LEVELS: [u8; 3] = [6, 5, 4];
@@ -48,7 +48,7 @@ pub(super) fn area(
     let level = LEVELS.iter().find(fits).copied().unwrap_or(LEVELS[2]);
     let cells = grid_around(defence.launcher, distance, Resolution::level(level)?)?;
     let middle = &family.middle;
-    let met = met_at(middle, class, &places(&cells));
+    let met = met_at(middle, class, &places(&cells), defence.sampling)?;
     let area_km2 = band((defence, family), class, (level - 1, distance), id)?;
     let defended: Vec<&Aim> = which(&cells, &met, |met| met.is_defended());
     let near: Vec<&Met> = cells
@@ -67,23 +67,28 @@ pub(super) fn area(
     Ok(Area {
         area_km2,
         middle_km2: in_km2(sum(&defended)),
-        adds_km2: adds(&defended, others, class),
+        adds_km2: adds(&defended, others, class, defence.sampling)?,
         share: near.iter().map(|met| met.share()).sum::<f64>() / near.len().max(1) as f64,
         geometry: geometry(&defended),
         by_country: by_country(&defended)?,
         constraints: constraints.collect(),
-        towns: inside(middle, class, distance, defence.launcher)?,
+        towns: inside(defence, middle, class, distance)?,
     })
 }
 
 /// What of some cells no other battery reaches.
-fn adds(defended: &[&Aim], others: &[(String, Battery)], class: &Class) -> f64 {
+fn adds(
+    defended: &[&Aim],
+    others: &[(String, Battery)],
+    class: &Class,
+    sampling: Sampling<'_>,
+) -> Result<f64, StudyError> {
     let at: Vec<Position> = defended.iter().map(|aim| aim.position).collect();
-    let theirs: Vec<Vec<Option<Met>>> =
-        others.iter().map(|(_, battery)| met_at(battery, class, &at)).collect();
+    let theirs = others.iter().map(|(_, battery)| met_at(battery, class, &at, sampling));
+    let theirs = theirs.collect::<Result<Vec<_>, StudyError>>()?;
     let alone = |i: usize| theirs.iter().all(|met| !met[i].is_some_and(|met| met.is_defended()));
     let alone: Vec<&Aim> = (0..).zip(defended).filter(|(i, _)| alone(*i)).map(|(_, aim)| *aim).collect();
-    in_km2(sum(&alone))
+    Ok(in_km2(sum(&alone)))
 }
 
 /// The area over the draws.
@@ -96,17 +101,18 @@ fn band(
     let cells = grid_around(defence.launcher, distance, Resolution::level(level)?)?;
     // What the widest envelope does not reach with a radar that sees everything, no draw does.
     let cells: Vec<&Aim> = match defence.widest()? {
-        Some(widest) => which(&cells, &met_at(&widest, class, &places(&cells)), Met::is_defended),
+        Some(widest) => {
+            which(&cells, &met_at(&widest, class, &places(&cells), defence.sampling)?, Met::is_defended)
+        }
         None => cells.iter().collect(),
     };
     let drawn = family.draws.par_iter().enumerate().map(|(sample, battery)| {
-        defence.go_on()?;
         // Every fourth cell, another quarter in each draw: some per cent of a draw's area, against tens between draws.
         let first = sample % THINNED;
         let thinned = cells.iter().skip(first).step_by(THINNED);
         let (places, areas): (Vec<Position>, Vec<Ground>) =
             thinned.map(|aim| (aim.position, aim.area)).unzip();
-        let area = in_km2(defended_area(&met_at(battery, class, &places), &areas));
+        let area = in_km2(defended_area(&met_at(battery, class, &places, defence.sampling)?, &areas));
         Ok(THINNED as f64 * area)
     });
     let drawn: Vec<(u32, f64)> = (0..).zip(drawn.collect::<Result<Vec<f64>, StudyError>>()?).collect();
@@ -157,15 +163,17 @@ fn by_country(defended: &[&Aim]) -> Result<Vec<CountryArea>, StudyError> {
 
 /// Towns that are reached from every launch point that counts, the largest first.
 fn inside(
-    middle: &tpt_reach::Battery,
+    defence: &Defence<'_>,
+    middle: &Battery,
     class: &Class,
     distance: Length,
-    launcher: Position,
 ) -> Result<Vec<Town>, StudyError> {
-    let near: Vec<_> =
-        towns()?.iter().filter(|town| geodesic(launcher, town.position).distance <= distance).collect();
+    let near: Vec<_> = towns()?
+        .iter()
+        .filter(|town| geodesic(defence.launcher, town.position).distance <= distance)
+        .collect();
     let at: Vec<Position> = near.iter().map(|town| town.position).collect();
-    let met = met_at(middle, class, &at);
+    let met = met_at(middle, class, &at, defence.sampling)?;
     let mut found: Vec<Town> = near
         .iter()
         .zip(&met)

@@ -82,12 +82,12 @@ impl<'a> Battle<'a> {
         place: Position,
         samples: &[u32],
     ) -> Result<(Option<Met>, Vec<Option<Met>>), StudyError> {
-        let of = |battery: &Battery| met_at(battery, &class.0, &[place]).into_iter().next().flatten();
-        let drawn = samples.par_iter().map(|sample| {
-            self.defence.go_on()?;
-            Ok(of(&self.defence.battery(Some(*sample))?))
-        });
-        Ok((of(&self.defence.battery(None)?), drawn.collect::<Result<_, StudyError>>()?))
+        let of = |battery: &Battery| {
+            let met = met_at(battery, &class.0, &[place], self.defence.sampling)?;
+            Ok(met.into_iter().next().flatten())
+        };
+        let drawn = samples.par_iter().map(|sample| of(&self.defence.battery(Some(*sample))?));
+        Ok((of(&self.defence.battery(None)?)?, drawn.collect::<Result<_, StudyError>>()?))
     }
 
     /// The share of a country's land that it reaches from every launch point that counts.
@@ -102,7 +102,7 @@ impl<'a> Battle<'a> {
         // What the widest envelope does not reach with a radar that sees everything, no draw does; ships stand elsewhere in each.
         let at = |land: &[Aim]| land.iter().map(|aim| aim.position).collect::<Vec<_>>();
         if let Some(widest) = self.defence.widest()? {
-            let widest = met_at(&widest, &class.0, &at(&land));
+            let widest = met_at(&widest, &class.0, &at(&land), self.defence.sampling)?;
             let mut kept = widest.iter().map(|met| met.is_some_and(|met| met.is_defended()));
             land.retain(|_| kept.next().unwrap_or(false));
         }
@@ -112,13 +112,12 @@ impl<'a> Battle<'a> {
             let cells = land.iter().skip(first).step_by(step);
             let (places, areas): (Vec<Position>, Vec<Ground>) =
                 cells.map(|aim| (aim.position, aim.area)).unzip();
-            let reached = defended_area(&met_at(battery, &class.0, &places), &areas).as_square_metres();
-            step as f64 * reached / whole
+            let met = met_at(battery, &class.0, &places, self.defence.sampling)?;
+            Ok(step as f64 * defended_area(&met, &areas).as_square_metres() / whole)
         };
         let drawn = samples.par_iter().map(|sample| {
-            self.defence.go_on()?;
-            Ok(share(&self.defence.battery(Some(*sample))?, (*sample as usize % THINNED, THINNED)))
+            share(&self.defence.battery(Some(*sample))?, (*sample as usize % THINNED, THINNED))
         });
-        Ok((share(&self.defence.battery(None)?, (0, 1)), drawn.collect::<Result<_, StudyError>>()?))
+        Ok((share(&self.defence.battery(None)?, (0, 1))?, drawn.collect::<Result<_, StudyError>>()?))
     }
 }

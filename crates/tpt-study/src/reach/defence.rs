@@ -51,7 +51,7 @@ pub(super) struct Defence<'a> {
     sensor: Option<Sensor<'a>>,
     /// The radar of another element that tells it.
     cue: Option<Sensor<'a>>,
-    sampling: Sampling<'a>,
+    pub(super) sampling: Sampling<'a>,
     /// The record of its interceptor, and that of the family.
     shot: Vec<&'a RecordId>,
     floor: Input,
@@ -428,11 +428,6 @@ impl<'a> Defence<'a> {
         };
         let clock = Clock::new(track, decision, Time::seconds(at(salvo)?), Time::seconds(at(assessment)?))?;
         Ok(Battery::new(launcher, envelope, flyout, (radar, radar_reach), (clock, cue))?)
-    }
-
-    /// Whether somebody still waits.
-    pub(super) fn go_on(&self) -> Result<(), StudyError> {
-        self.sampling.go_on()
     }
 
     /// The battery in the middle of every spread and that of each of the first samples.
