@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use clap::{Arg, ArgAction};
 use serde_json::{Map, Value, json};
+use tpt_shell::scenario_ids;
 
 use crate::question::{Served, name_of};
 
@@ -71,16 +72,30 @@ fn addresses(served: &Served) -> Vec<(String, Vec<Arg>)> {
 fn operation(served: &Served, operands: &[Arg]) -> Value {
     let about = |arg: &Arg| arg.get_help().map(ToString::to_string).unwrap_or_default();
     let in_path = operands.iter().map(|operand| {
-        let schema = text_schema(operand);
-        json!({ "name": operand.get_id().as_str(), "in": "path", "required": true, "description": about(operand), "schema": schema })
+        let mut parameter = json!({ "name": operand.get_id().as_str(), "in": "path", "required": true,
+                                    "description": about(operand), "schema": schema_of(operand) });
+        if let Some(example) = example_of(served.path, operand) {
+            parameter["example"] = example.into();
+        }
+        parameter
     });
     let in_query = served.options().map(|option| {
         let many = matches!(option.get_action(), ArgAction::Append)
             && option.get_value_delimiter().is_none()
             && option.get_num_args().is_none_or(|count| count.min_values() <= 1);
-        let schema =
-            if many { json!({ "type": "array", "items": text_schema(option) }) } else { text_schema(option) };
+        let schema = schema_of(option);
+        let schema = if many { json!({ "type": "array", "items": schema }) } else { schema };
         json!({ "name": name_of(option), "in": "query", "description": about(option), "schema": schema })
+    });
+    let needed = needed(served.path, operands);
+    let in_query = in_query.map(|mut option: Value| {
+        if let Some((_, example)) = needed.iter().find(|(name, _)| option["name"] == *name) {
+            option["required"] = true.into();
+            // A number and a switch are written as such.
+            let typed = serde_json::from_str(example).ok().filter(|_| option["schema"]["type"] != "string");
+            option["example"] = typed.unwrap_or_else(|| (*example).into());
+        }
+        option
     });
     let forms = [
         json!({ "name": "format", "in": "query", "description": "The form of the answer.",
@@ -133,19 +148,74 @@ fn documents(path: &[&str]) -> Vec<Value> {
     if known.is_empty() { vec![schema, czml] } else { known.into_iter().chain([czml]).collect() }
 }
 
-fn text_schema(arg: &Arg) -> Value {
-    match arg.get_action() {
-        ArgAction::SetTrue => json!({ "type": "boolean" }),
-        _ => {
-            let words: Vec<String> =
-                arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
-            if words.is_empty() {
-                json!({ "type": "string" })
-            } else {
-                json!({ "type": "string", "enum": words })
-            }
-        }
+/// What one value of an operand or option may be, as far as its words at the command line say it; what is on record is not listed.
+fn schema_of(arg: &Arg) -> Value {
+    if matches!(arg.get_action(), ArgAction::SetTrue) {
+        return json!({ "type": "boolean" });
     }
+    let words: Vec<String> =
+        arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    if !words.is_empty() {
+        return json!({ "type": "string", "enum": words });
+    }
+    let number = r"-?\d+(\.\d+)?";
+    match (value_word(arg), arg.get_id().as_str()) {
+        (_, "scenario") => json!({ "type": "string", "enum": scenario_ids() }),
+        (_, "samples") => json!({ "type": "integer", "minimum": 16, "maximum": 65_536 }),
+        (_, "seed") => json!({ "type": "integer", "minimum": 0, "maximum": u32::MAX }),
+        ("DATE", "since" | "until") => json!({ "type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$" }),
+        ("DATE" | "A" | "B", _) => json!({ "type": "string", "format": "date" }),
+        (_, "grid_deg") => json!({ "type": "number", "minimum": 0.1, "maximum": 10 }),
+        ("DEG", _) => json!({ "type": "number", "minimum": 0, "maximum": 360 }),
+        ("KM" | "S" | "M2", _) => json!({ "type": "number", "exclusiveMinimum": 0 }),
+        ("KM,KM", _) => json!({ "type": "string", "pattern": format!("^{number}(,{number})*$") }),
+        ("LAT,LON", _) => json!({ "type": "string", "pattern": format!("^{number},{number}$") }),
+        (word, _) if word.contains('=') => json!({ "type": "string", "pattern": "^[^=]+=.+$" }),
+        (_, "between") => json!({ "type": "string", "pattern": "^[^,]+,[^,]+$" }),
+        _ => json!({ "type": "string", "minLength": 1 }),
+    }
+}
+
+/// Its word in the help: `DATE`, `KM`.
+fn value_word(arg: &Arg) -> &str {
+    arg.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str())
+}
+
+/// The options without which an address is no question, each with an example.
+fn needed(path: &[&str], operands: &[Arg]) -> &'static [(&'static str, &'static str)] {
+    match (path, operands) {
+        (["diff"], _) => &[("asof", "2016-06-01")],
+        (["sight"], []) => &[("matrix", "true")],
+        // The report of 4 July 2017.
+        (["reconstruct"], []) => &[
+            ("range_km", "933"),
+            ("apogee_km", "2802"),
+            ("missile", "hwasong-14"),
+            ("launch", "40.0,125.2"),
+            ("azimuth_deg", "80"),
+            ("source", "an example"),
+        ],
+        _ => &[],
+    }
+}
+
+/// One that is on record.
+fn example_of(path: &[&str], arg: &Arg) -> Option<&'static str> {
+    Some(match (path, value_word(arg)) {
+        (["brief"], _) => "2017-03-20",
+        (["diff"], "A") => "2017-03-19",
+        (["diff"], "B") => "2017-03-20",
+        (["tradeoff"], "VARIABLE") => "heading",
+        (["ring"], "ELEMENT") => "etorofu-bastion",
+        (_, "ELEMENT") => "seongju",
+        (["warn"] | ["reconstruct"], "LAUNCH_ID") => "2017-08-29",
+        (_, "CLAIM_ID") => "beijing-hua-chunying-2017-03-17-radar-over-2000-km",
+        (["reproduce"], "CASE") => "wright-hwasong-12",
+        (["schema"], "NAME") => "warn",
+        (["why" | "cite"] | ["catalogue", "show"], "ID") => "seongju",
+        (["catalogue", "list"], "KIND") => "elements",
+        _ => return None,
+    })
 }
 
 /// A schema among the components, and its definitions under its name: `sight.BandReport`.

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
@@ -118,14 +118,14 @@ async fn answer(works: &Arc<Works>, question: Question, headers: &HeaderMap) -> 
         return Sse::new(events(waiting)).keep_alive(KeepAlive::default()).into_response();
     }
     match waiting.outcome().await.and_then(|document| in_form(&document, &form)) {
-        Ok((kind, text)) => {
+        Ok((kind, body)) => {
             let headers = [
                 (header::CONTENT_TYPE, kind.to_owned()),
                 (header::ETAG, tag),
                 // The same question has the same answer until facts or version change: ask again, and be told so.
                 (header::CACHE_CONTROL, "no-cache".to_owned()),
             ];
-            (headers, Body::from(text)).into_response()
+            (headers, body).into_response()
         }
         Err(problem) => problem.into_response(),
     }
@@ -140,26 +140,35 @@ fn form_word(form: &Form) -> String {
     }
 }
 
+/// A document's text without a copy of it, however many are answered with it.
+struct Text(Arc<Document>);
+
+impl AsRef<[u8]> for Text {
+    fn as_ref(&self) -> &[u8] {
+        self.0.json.as_bytes()
+    }
+}
+
 /// A document in a form, with its media type.
-fn in_form(document: &Document, form: &Form) -> Result<(&'static str, String), Problem> {
+fn in_form(document: &Arc<Document>, form: &Form) -> Result<(&'static str, Body), Problem> {
     let fault = |error: BriefingError| Problem::of(&ShellError::from(error));
     let value = || serde_json::to_value(&document.answer).map_err(|error| Problem::of(&error.into()));
     Ok(match form {
-        Form::Json => ("application/json", document.json.clone()),
-        Form::Csv { table } => ("text/csv; charset=utf-8", csv(&document.answer, table.as_deref())?),
+        Form::Json => ("application/json", Bytes::from_owner(Text(Arc::clone(document))).into()),
+        Form::Csv { table } => ("text/csv; charset=utf-8", csv(&document.answer, table.as_deref())?.into()),
         Form::GeoJson => {
             let text = match &document.answer {
                 Answer::Brief(brief) => brief_geojson(brief),
                 _ => geojson_of(&value()?),
             };
-            ("application/geo+json", text.map_err(fault)?)
+            ("application/geo+json", text.map_err(fault)?.into())
         }
         Form::Czml => {
             let text = match &document.answer {
                 Answer::Brief(brief) => brief_czml(brief),
                 _ => czml_of(&value()?),
             };
-            ("application/json", text.map_err(fault)?)
+            ("application/json", text.map_err(fault)?.into())
         }
     })
 }

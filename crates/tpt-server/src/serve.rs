@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -10,6 +11,7 @@ use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
 
 /// How long a client may take to say what it wants.
 const HEADERS: Duration = Duration::from_secs(10);
@@ -19,6 +21,9 @@ const FAREWELL: Duration = Duration::from_secs(2);
 
 /// Bytes of a request's head.
 const HEAD: usize = 16 << 10;
+
+/// Connections at a time; more wait until one ends.
+const CONNECTIONS: usize = 512;
 
 /// Why it does not listen.
 #[derive(Debug, thiserror::Error)]
@@ -61,10 +66,15 @@ async fn accept(listener: TcpListener, app: Router) {
     let mut builder = Builder::new(TokioExecutor::new());
     builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS).max_buf_size(HEAD);
     let farewell = GracefulShutdown::new();
+    let places = Arc::new(Semaphore::new(CONNECTIONS));
+    let next = || async {
+        let place = Arc::clone(&places).acquire_owned().await.map_err(io::Error::other)?;
+        Ok::<_, io::Error>((listener.accept().await?.0, place))
+    };
     loop {
-        let stream = tokio::select! {
-            accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
+        let (stream, place) = tokio::select! {
+            next = next() => match next {
+                Ok(next) => next,
                 // A client that went, or no file handle left: others may still come.
                 Err(_) => {
                     tokio::time::sleep(Duration::from_millis(20)).await;
@@ -77,7 +87,10 @@ async fn accept(listener: TcpListener, app: Router) {
         let connection = builder.serve_connection(TokioIo::new(stream), service).into_owned();
         let connection = farewell.watch(connection);
         // What goes wrong on a connection is the client's: it is gone.
-        tokio::spawn(async move { drop(connection.await) });
+        tokio::spawn(async move {
+            drop(connection.await);
+            drop(place);
+        });
     }
     let _ = tokio::time::timeout(FAREWELL, farewell.shutdown()).await;
 }

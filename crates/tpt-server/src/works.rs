@@ -56,15 +56,19 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    fn of(doing: Doing<'_>) -> Self {
+    /// Takes up what is told next; what comes after the last step has no number.
+    fn hear(&mut self, doing: Doing<'_>) {
         match doing {
-            Doing::Whole(what) => Self { done: 0, of: None, what },
-            Doing::Step { step, .. } => Self {
-                done: step.done,
-                of: Some(step.of),
-                what: step.what.map_or(step.part.to_owned(), |what| format!("{}: {what}", step.part)),
-            },
-            Doing::Last { what, .. } => Self { done: 0, of: None, what: what.to_owned() },
+            Doing::Whole(what) => *self = Self { what, ..Self::default() },
+            Doing::Step { step, .. } => {
+                self.done = step.done;
+                self.of = Some(step.of);
+                self.what = step.what.map_or(step.part.to_owned(), |what| format!("{}: {what}", step.part));
+            }
+            Doing::Last { what, .. } => {
+                self.done = self.of.unwrap_or(self.done);
+                what.clone_into(&mut self.what);
+            }
         }
     }
 }
@@ -193,7 +197,7 @@ impl Works {
         let (desk, at_work) = (self.desk.clone(), Arc::clone(work));
         let computed = spawn_blocking(move || {
             let told = |doing: Doing<'_>| {
-                at_work.progress.send_replace(Progress::of(doing));
+                at_work.progress.send_modify(|progress| progress.hear(doing));
             };
             let found = desk.answer(&asked, &told, &at_work.stop).map_err(|error| Problem::of(&error))?;
             let json = found.answer.json().map_err(|error| Problem::of(&error))?;

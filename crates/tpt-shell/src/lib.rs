@@ -23,6 +23,7 @@ pub use args::{
 pub use desk::{Desk, scenario_ids};
 pub use error::ShellError;
 pub use sweep::Sweep;
+pub use tpt_earth::{DEFAULT_SAMPLES, DEFAULT_SEED};
 
 /// Every JSON Schema that the program publishes, by name: its documents, its catalogue files, the scenario.
 #[must_use]

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::net::SocketAddr;
 
 use tpt_server::{Limits, app, serve};
-use tpt_shell::{Desk, Global, ShellError};
+use tpt_shell::{DEFAULT_SAMPLES, DEFAULT_SEED, Desk, Global, ShellError};
 
 use crate::error::CliError;
 
@@ -15,13 +15,14 @@ pub(crate) fn run(global: &Global, listen: SocketAddr) -> Result<String, CliErro
         ("--scenario", global.scenario.is_some()),
         ("--figures", global.figures.is_some()),
         ("--figure", !global.overrides.is_empty()),
+        ("--samples", global.samples != DEFAULT_SAMPLES),
+        ("--seed", global.seed != DEFAULT_SEED),
         ("--out", global.out.is_some()),
         ("--json", global.json),
     ];
     if let Some((flag, _)) = given.iter().find(|(_, given)| *given) {
         let refused = format!(
-            "{flag} has no use here: every question says it itself; allowed: `{}` in an address, --data",
-            &flag[2..]
+            "{flag} has no use here: every address says for itself what it asks; allowed: --listen, --data"
         );
         return Err(ShellError::Usage(refused).into());
     }

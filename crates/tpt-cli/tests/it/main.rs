@@ -17,6 +17,7 @@ mod pdf;
 mod provenance;
 mod reconstruct;
 mod refusals;
+mod serve;
 mod sight;
 mod sixth;
 mod support;
