@@ -50,6 +50,9 @@ TWOPLUSTWO_BIN=$(realpath "${CARGO_TARGET_DIR:-target}/debug/twoplustwo") bash r
 echo "== the Python package"
 TWOPLUSTWO_BIN=$(realpath "${CARGO_TARGET_DIR:-target}/debug/twoplustwo") bash python/test.sh
 
+echo "== the addresses, by their OpenAPI document"
+TWOPLUSTWO_BIN=$(realpath "${CARGO_TARGET_DIR:-target}/release/twoplustwo") bash api-tests/run.sh
+
 echo "== the page, its types and its modules"
 (cd web && npm ci --no-audit --no-fund --silent && npm run --silent check && npm run --silent test)
 

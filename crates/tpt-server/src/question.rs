@@ -183,19 +183,22 @@ fn option(served: &Served, name: &str, value: &str) -> Result<Vec<String>, Probl
         )));
     }
     let long = option.get_long().unwrap_or_default();
-    match option.get_action() {
-        ArgAction::SetTrue => match value {
+    if matches!(option.get_action(), ArgAction::SetTrue) {
+        return match value {
             "" | "true" => Ok(vec![format!("--{long}")]),
             "false" => Ok(Vec::new()),
             other => Err(Problem::bad(format!("{name} `{other}`; allowed: true, false"))),
-        },
-        // Two values are two words.
-        _ if option.get_num_args().is_some_and(|count| count.min_values() > 1) => {
-            let values = value.split(',').map(str::to_owned);
-            Ok(std::iter::once(format!("--{long}")).chain(values).collect())
-        }
-        _ => Ok(vec![format!("--{long}={value}")]),
+        };
     }
+    if value.is_empty() {
+        return Err(Problem::bad(format!("`{name}` is empty; allowed: a value, or none of it")));
+    }
+    // Two values are two words.
+    if option.get_num_args().is_some_and(|count| count.min_values() > 1) {
+        let values = value.split(',').map(str::to_owned);
+        return Ok(std::iter::once(format!("--{long}")).chain(values).collect());
+    }
+    Ok(vec![format!("--{long}={value}")])
 }
 
 #[cfg(test)]
@@ -261,6 +264,7 @@ mod tests {
             ("sight/seongju?without=a&without=b", "cannot be used multiple times"),
             ("ring/%ff", "is no operand"),
             ("ring/a%00b", "is no operand"),
+            ("sight/x?figures=", "`figures` is empty"),
             ("sight/x?format=xml", "allowed: json, csv, geojson, czml"),
             ("sight/x?table=views", "`table` has no use here"),
         ] {
