@@ -1,10 +1,13 @@
 // Places that stand on the globe under every view, by the names that the chosen capital uses.
 
+import ISLAND_LINES from "../../data/map/island-lines.json";
 import { request } from "./api";
 import type { CatalogueList, CatalogueRecord } from "./generated/documents";
+import { ellipseAround } from "./globe/sphere";
 import { list, show } from "./questions";
-import { scene, type Mark } from "./scene.svelte";
+import { scene, type Mark, type Outline } from "./scene.svelte";
 import { view } from "./state.svelte";
+import { words } from "./words";
 
 /** The islands whose names are disputed. */
 export const ISLANDS = ["etorofu", "kunashiri", "shikotan", "habomai"];
@@ -54,6 +57,18 @@ async function fetchPlaces(signal: AbortSignal) {
   islands.records = (await Promise.all(shown)).map(({ record }) => record as unknown as PlaceRecord);
 }
 
+/** What stands around the islands instead of a border. */
+function lineAround(island: PlaceRecord): Outline[] {
+  return ISLAND_LINES.filter(({ place }) => place === island.id).map((line) => ({
+    kind: "outline",
+    id: `around-${island.id}`,
+    name: words.globe.outlineName(nameOf(island, view.viewpoint)),
+    detail: "",
+    role: "place",
+    points: ellipseAround(island, line.half_length_km, line.half_width_km, line.direction_deg),
+  }));
+}
+
 /** Keeps the names on the globe in step with the viewpoint. */
 export function namePlaces() {
   $effect(() => {
@@ -67,6 +82,6 @@ export function namePlaces() {
       ...mark(place.id, nameOf(place, view.viewpoint), place.lat_deg, place.lon_deg),
       nearOnly: place.id !== FOREMOST,
     }));
-    scene.places = [...islands.cities, ...named];
+    scene.places = [...islands.cities, ...named, ...islands.records.flatMap(lineAround)];
   });
 }

@@ -43,6 +43,21 @@ export interface Area extends Item {
 export interface Arc extends Item {
   kind: "arc";
   points: Point[];
+  /** One of many, none of which is meant: drawn thin. */
+  faint?: boolean;
+}
+
+/** A line of sight: from a radar to what it has in view. */
+export interface Sightline extends Item {
+  kind: "sightline";
+  from: Point;
+  to: Point;
+}
+
+/** A dashed line on the ground. */
+export interface Outline extends Item {
+  kind: "outline";
+  points: Place[];
 }
 
 /** All places at one distance. */
@@ -68,12 +83,12 @@ export interface Heights extends Item {
   points: (Place & { altitude_km: number })[];
 }
 
-export type SceneItem = Volume | Area | Arc | Ring | Mark | Heights;
+export type SceneItem = Volume | Area | Arc | Sightline | Outline | Ring | Mark | Heights;
 
 class Scene {
   items = $state.raw<SceneItem[]>([]);
-  /** The names of places, by the chosen viewpoint; they stand under every view. */
-  places = $state.raw<Mark[]>([]);
+  /** The names of places, by the chosen viewpoint, and the lines around the islands: under every view. */
+  places = $state.raw<(Mark | Outline)[]>([]);
 }
 
 export const scene = new Scene();

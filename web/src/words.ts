@@ -103,6 +103,9 @@ export const words = {
     ring: (radius_km: number) => `ring of ${radius_km} km on the ground`,
     arc: (apogee_km: string) => `flight at its true height, up to ${apogee_km}`,
     area: "area on the ground",
+    sightline: "line of sight",
+    outline: "dashed line that belongs to no side",
+    outlineName: (place: string) => `Around ${place}`,
     heights: (count: number) => `${count} places with the lowest height in view, in km`,
   },
   radar: {
@@ -156,6 +159,7 @@ export const words = {
     play: "Play",
     pause: "Pause",
     now: (height: string) => `Height now: ${height}`,
+    inViewOf: (radar: string) => `In view of ${radar}`,
     noPath: "No report of this launch gives both a range and an apogee: no flight can be computed, and none is drawn.",
     path: (report: string) => `Flight as ${report} reports it`,
     report: "Report flown",
@@ -330,6 +334,9 @@ export const words = {
     crossSection: "Cross-section",
     seconds: "In view",
     plan: "planned, not working",
+    sightFirst: "First in view",
+    sightLast: "Last in view",
+    sightOf: (radar: string) => `from ${radar}`,
     notFlown: "Launches that cannot be computed, and why",
   },
   islands: {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { DEFAULTS } from "../src/address";
+import { ellipseAround } from "../src/globe/sphere";
 import { at } from "../src/tabs/track";
 import { sentenceParts } from "../src/parts/sentence";
 import { asFormat, cite, defend, sight, sightOption, sightQuick } from "../src/questions";
@@ -37,14 +38,25 @@ test("a file of another kind has the same address", () => {
   expect(asFormat("/api/ring/x", "czml")).toBe("/api/ring/x?format=czml");
 });
 
-test("a flight is where its share of the time has brought it", () => {
+test("a flight is where its times say", () => {
   const track = [
-    { lon_deg: 179, lat_deg: 40, height_km: 0 },
-    { lon_deg: -179, lat_deg: 42, height_km: 100 },
-    { lon_deg: -177, lat_deg: 44, height_km: 0 },
+    { t_s: 0, lon_deg: 179, lat_deg: 40, height_km: 0 },
+    { t_s: 100, lon_deg: -179, lat_deg: 42, height_km: 100 },
+    { t_s: 400, lon_deg: -177, lat_deg: 44, height_km: 0 },
   ];
-  expect(at(track, 0.25)).toEqual({ lon_deg: 180, lat_deg: 41, height_km: 50 });
-  expect(at(track, 2)).toEqual(track[2]);
+  expect(at(track, 50)).toEqual({ lon_deg: 180, lat_deg: 41, height_km: 50 });
+  expect(at(track, 250)).toEqual({ lon_deg: -178, lat_deg: 43, height_km: 50 });
+  expect(at(track, -1)).toEqual({ lon_deg: 179, lat_deg: 40, height_km: 0 });
+  expect(at(track, 900)).toEqual({ lon_deg: -177, lat_deg: 44, height_km: 0 });
+});
+
+test("an ellipse lies along its direction", () => {
+  const places = ellipseAround({ lon_deg: 0, lat_deg: 0 }, 111.19, 55.6, 90);
+  const [east, , , , , , , , , , , , , , , , , , south] = places;
+  expect(east?.lon_deg).toBeCloseTo(1, 3);
+  expect(east?.lat_deg).toBeCloseTo(0, 6);
+  expect(south?.lat_deg).toBeCloseTo(-0.5, 3);
+  expect(places.at(-1)?.lon_deg).toBeCloseTo(1, 3);
 });
 
 test("a sentence is cut at the numbers that it holds", () => {

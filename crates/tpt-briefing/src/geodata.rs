@@ -93,6 +93,7 @@ pub(crate) fn line(track: &[TrackPoint]) -> GeometryValue {
             let share = (edge - before.lon_deg) / (unwrapped - before.lon_deg);
             let mix = |a: f64, b: f64| a + share * (b - a);
             let crossing = TrackPoint {
+                t_s: mix(before.t_s, here.t_s),
                 lat_deg: mix(before.lat_deg, here.lat_deg),
                 lon_deg: edge,
                 height_km: mix(before.height_km, here.height_km),

@@ -120,6 +120,7 @@ fn track(record: &serde_json::Map<String, Value>) -> Option<Vec<TrackPoint>> {
     let number = |point: &Value, key: &str| point.get(key).and_then(Value::as_f64);
     let point = |point: &Value| {
         Some(TrackPoint {
+            t_s: number(point, "t_s")?,
             lat_deg: number(point, "lat_deg")?,
             lon_deg: number(point, "lon_deg")?,
             height_km: number(point, "height_km")?,
@@ -203,8 +204,8 @@ mod tests {
             "a/b": { "id": "seoul", "lat_deg": 37.5, "lon_deg": 127.0 },
             "nameless": { "lat_deg": 1.0, "lon_deg": 1.0 },
             "flown": { "track": [
-                { "lat_deg": 40.0, "lon_deg": 179.0, "height_km": 0.0 },
-                { "lat_deg": 40.0, "lon_deg": -179.0, "height_km": 100.0 },
+                { "t_s": 0.0, "lat_deg": 40.0, "lon_deg": 179.0, "height_km": 0.0 },
+                { "t_s": 60.0, "lat_deg": 40.0, "lon_deg": -179.0, "height_km": 100.0 },
             ] },
         })
     }

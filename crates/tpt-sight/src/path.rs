@@ -25,7 +25,9 @@
 //! # Not here
 //! Flight: `tpt-flight`. A [`NotionalPath`] has no way into anything but sight: nothing turns it into a trajectory.
 
-use tpt_earth::{Angle, GeodesicLine, Length, OutOfDomain, Position, Time, VacuumArc, ecef, geodesic};
+use tpt_earth::{
+    Angle, GeodesicLine, Length, OutOfDomain, Position, Time, VacuumArc, ecef, geodesic, geodetic,
+};
 use tpt_flight::Trajectory;
 
 use crate::detection::Search;
@@ -106,6 +108,16 @@ impl Path {
         std::array::from_fn(|k| a[k] + share * (b[k] - a[k]))
     }
 
+    /// Time since launch, place and height at moments that are equally far apart, launch and impact among them.
+    pub fn track(&self, points: u32) -> impl Iterator<Item = (Time, Position, Length)> + '_ {
+        let step = self.duration() * (1.0 / f64::from(points.saturating_sub(1).max(1)));
+        (0..points).map(move |i| {
+            let time = step * f64::from(i);
+            let (place, height) = geodetic(self.at(time));
+            (time, place, height)
+        })
+    }
+
     /// The times of its positions.
     pub fn times(&self) -> impl Iterator<Item = Time> + '_ {
         (0..self.positions_m.len()).map(|i| self.step * i as f64)
@@ -147,6 +159,11 @@ impl NotionalPath {
     #[must_use]
     pub fn duration(&self) -> Time {
         self.0.duration()
+    }
+
+    /// Time since launch, place and height at moments that are equally far apart.
+    pub fn track(&self, points: u32) -> impl Iterator<Item = (Time, Position, Length)> + '_ {
+        self.0.track(points)
     }
 }
 

@@ -179,12 +179,11 @@ fn track(
     let (Some(site), Some((from, bearing))) = (site, with_bearing) else { return Ok((Vec::new(), None)) };
     let start = site.position()?;
     let point = |share: f64| {
-        let at = destination(start, bearing, arc.range() * share);
-        TrackPoint {
-            lat_deg: Angle::as_degrees(at.latitude()),
-            lon_deg: Angle::as_degrees(at.longitude()),
-            height_km: height_km(arc, share),
-        }
+        TrackPoint::new(
+            arc.time_at(share),
+            destination(start, bearing, arc.range() * share),
+            arc.height_at(share),
+        )
     };
     Ok((shares().map(point).collect(), Some(from.id.to_string())))
 }

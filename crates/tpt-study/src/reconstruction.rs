@@ -692,12 +692,7 @@ fn drawn_path(flight: &Trajectory) -> (Vec<ProfilePoint>, Vec<TrackPoint>) {
         let (place, ground) = flight.ground(&moment);
         let height_km = moment.height.as_kilometres().max(0.0);
         let profile = ProfilePoint { ground_km: ground.as_kilometres(), height_km };
-        let track = TrackPoint {
-            lat_deg: place.latitude().as_degrees(),
-            lon_deg: place.longitude().as_degrees(),
-            height_km,
-        };
-        (profile, track)
+        (profile, TrackPoint::new(moment.time, place, moment.height))
     };
     moments.map(point).unzip()
 }

@@ -41,13 +41,14 @@ pub use reconstruction::{
 pub use reproduce::{Reproduced, ReproducedCase, ReproducedStatus};
 pub use sight::{
     Adds, CountryArea, HypotheticalSight, LowestVisible, PowerRange, SecondsByCrossSection, SecondsByPart,
-    SensorReport, SensorValue, Sight, SightCell, SightMatrix, SightSection, SightSettings, SightTarget, View,
+    SensorReport, SensorValue, Sight, SightCell, SightMatrix, SightSection, SightSettings, SightTarget,
+    TargetReport, View,
 };
 pub use sweep::{SweepManifest, SweepPart};
 pub use tradeoff::{
     FlownReport, NeighbourView, StatementRow, Tradeoff, TradeoffOption, TradeoffSection, Verification,
 };
-pub use warning::{HorizonRow, PlaceWarning, Ring, RingPlace, RingRange, Warning, WarningEvent};
+pub use warning::{HorizonRow, PlaceWarning, Ring, RingPlace, RingRange, Warning, WarningEvent, Watcher};
 pub use words::{Shown, fixed, unit_words};
 
 /// What every document says of itself.

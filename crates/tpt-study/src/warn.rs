@@ -7,7 +7,7 @@ use tpt_sight::{Infrared, Path, pass};
 
 use crate::drivers::drivers;
 use crate::number_id::NumberId;
-use crate::report::{BandReport, Driver, PlaceWarning, Warning, WarningEvent};
+use crate::report::{BandReport, Driver, PlaceWarning, Warning, WarningEvent, Watcher};
 use crate::sight::{FEW, WhatIf, cite_sensor, path_of, place_named, sensors};
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError};
@@ -75,7 +75,7 @@ pub fn warn(
 }
 
 fn event(name: String, t_s: BandReport) -> WarningEvent {
-    WarningEvent { event: name, t_s, kind: String::new(), source: None, note: None }
+    WarningEvent { event: name, t_s, kind: String::new(), source: None, note: None, radar: None }
 }
 
 /// A moment without a spread of its own: the middle of the flight.
@@ -173,10 +173,21 @@ fn radars(
         let t_s = sensor.band(&first, format!("{prefix}/{}", report.element), "s")?;
         let reach =
             if sensor.has_range() { None } else { Some("no range is published: geometry alone".to_owned()) };
+        let middle = pass(&sensor.middle.radar, path, sensor.middle.reach).ok();
+        let name = format!("in view of {}", report.name);
+        let radar = Watcher {
+            element: report.element,
+            name: report.name,
+            lat_deg: report.lat_deg,
+            lon_deg: report.lon_deg,
+            antenna_m: report.antenna_m,
+            in_view_s: middle.map(|pass| [pass.first.as_seconds(), pass.last.as_seconds()]),
+        };
         events.push(WarningEvent {
             kind: "radar".to_owned(),
             note: reach,
-            ..event(format!("in view of {}", report.name), t_s)
+            radar: Some(radar),
+            ..event(name, t_s)
         });
     }
     Ok(events)

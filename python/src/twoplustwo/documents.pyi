@@ -1348,6 +1348,8 @@ class SightMatrix(Record):
     """What differs from the deployment as declared."""
     sources: list[SourceReport]
     """The sources."""
+    targets: list[TargetReport]
+    """The launches and notional arcs."""
     version: str
     """The version of the program."""
 
@@ -1451,6 +1453,17 @@ class SystemReport(Record):
     name: str
     """The name."""
 
+class TargetReport(Record):
+    """What a matrix looks at."""
+    kind: str
+    """"launch" or "notional arc"."""
+    name: str
+    """Its name."""
+    target: str
+    """The id of the launch or the notional arc."""
+    track: list[TrackPoint]
+    """Its path, from launch to impact in equal steps of time; of a notional arc, between the middles of its regions."""
+
 class TermReport(Record):
     """A term of the field in plain words."""
     forms: list[str]
@@ -1472,13 +1485,15 @@ class Town(Record):
     """Who lives there."""
 
 class TrackPoint(Record):
-    """A point of an arc over the ground."""
+    """A point of a flight: when it is where."""
     height_km: float
     """Height."""
     lat_deg: float
     """Latitude."""
     lon_deg: float
     """Longitude."""
+    t_s: float
+    """Time since launch."""
 
 class Tradeoff(Record):
     """`tradeoff ELEMENT heading|mode|site`.
@@ -1670,10 +1685,27 @@ class WarningEvent(Record):
     """flight, infrared, radar or alert."""
     note: str | None
     """What a reader should know."""
+    radar: Watcher | None
+    """The radar that it is in view of."""
     source: str | None
     """The source, of what somebody published."""
     t_s: Band
     """When, from launch."""
+
+class Watcher(Record):
+    """A radar that has a flight in view."""
+    antenna_m: float
+    """The height of its antenna above the sea."""
+    element: str
+    """The element."""
+    in_view_s: list[float] | None
+    """The first and the last moment in view in the middle of every spread, from launch; absent where it is not in view there."""
+    lat_deg: float
+    """Latitude of the radar."""
+    lon_deg: float
+    """Longitude of the radar."""
+    name: str
+    """Its name."""
 
 class WhyNode(Record):
     """One step of the way from a number to its sources."""
@@ -2257,6 +2289,8 @@ class SightMatrixDocument(Document):
     """What differs from the deployment as declared."""
     sources: list[SourceReport]
     """The sources."""
+    targets: list[TargetReport]
+    """The launches and notional arcs."""
     version: str
     """The version of the program."""
 
@@ -2324,6 +2358,8 @@ class SightTargetDocument(Document):
     """The launch or the notional arc."""
     target_name: str
     """Its name."""
+    track: list[TrackPoint]
+    """The path of the target, from launch to impact in equal steps of time; of a notional arc, between the middles of its regions."""
     version: str
     """The version of the program."""
 

@@ -245,7 +245,7 @@ export interface ProfilePoint {
   height_km: number;
 }
 /**
- * A point of an arc over the ground.
+ * A point of a flight: when it is where.
  *
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "TrackPoint".
@@ -263,6 +263,10 @@ export interface TrackPoint {
    * Longitude.
    */
   lon_deg: number;
+  /**
+   * Time since launch.
+   */
+  t_s: number;
 }
 /**
  * What the vacuum arc alone says of a reported flight time.
@@ -2797,9 +2801,37 @@ export interface SightMatrix {
    */
   sources: SourceReport[];
   /**
+   * The launches and notional arcs.
+   */
+  targets: TargetReport[];
+  /**
    * The version of the program.
    */
   version: string;
+}
+/**
+ * What a matrix looks at.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "TargetReport".
+ */
+export interface TargetReport {
+  /**
+   * "launch" or "notional arc".
+   */
+  kind: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * The id of the launch or the notional arc.
+   */
+  target: string;
+  /**
+   * Its path, from launch to impact in equal steps of time; of a notional arc, between the middles of its regions.
+   */
+  track: TrackPoint[];
 }
 /**
  * What the paper says of sight.
@@ -3255,10 +3287,49 @@ export interface WarningEvent {
    */
   note: string | null;
   /**
+   * The radar that it is in view of.
+   */
+  radar: Watcher | null;
+  /**
    * The source, of what somebody published.
    */
   source: string | null;
   t_s: BandReport;
+}
+/**
+ * A radar that has a flight in view.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "Watcher".
+ */
+export interface Watcher {
+  /**
+   * The height of its antenna above the sea.
+   */
+  antenna_m: number;
+  /**
+   * The element.
+   */
+  element: string;
+  /**
+   * The first and the last moment in view in the middle of every spread, from launch; absent where it is not in view there.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  in_view_s: [number, number] | null;
+  /**
+   * Latitude of the radar.
+   */
+  lat_deg: number;
+  /**
+   * Longitude of the radar.
+   */
+  lon_deg: number;
+  /**
+   * Its name.
+   */
+  name: string;
 }
 /**
  * The paper on the eve of talks.
@@ -3760,6 +3831,10 @@ export interface SightTarget {
    * Its name.
    */
   target_name: string;
+  /**
+   * The path of the target, from launch to impact in equal steps of time; of a notional arc, between the middles of its regions.
+   */
+  track: TrackPoint[];
   /**
    * The version of the program.
    */

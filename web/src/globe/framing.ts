@@ -18,7 +18,10 @@ function placesOf(item: SceneItem): Place[] {
     case "mark":
       return [item.at];
     case "arc":
+    case "outline":
       return item.points;
+    case "sightline":
+      return [item.from, item.to];
     case "ring":
       return ringAround(item.centre, item.radius_km);
     case "volume":

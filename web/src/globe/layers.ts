@@ -16,7 +16,7 @@ import {
 } from "@cesium/engine";
 
 import { PALETTE } from "../palette";
-import type { Arc, Mark, Ring, Role, SceneItem, Volume } from "../scene.svelte";
+import type { Arc, Mark, Outline, Point, Ring, Role, SceneItem, Volume } from "../scene.svelte";
 import { fan, sheet } from "./solids";
 import { ringAround } from "./sphere";
 
@@ -28,6 +28,10 @@ const NEAR_M = 1_500_000;
 
 function position(lon_deg: number, lat_deg: number, height_km: number): Cartesian3 {
   return Cartesian3.fromDegrees(lon_deg, lat_deg, height_km * 1000);
+}
+
+function pointAt({ lon_deg, lat_deg, height_km }: Point): Cartesian3 {
+  return position(lon_deg, lat_deg, height_km);
 }
 
 function colour(role: Role, alpha = 1): Color {
@@ -94,6 +98,12 @@ export class Layers {
       case "arc":
         this.#arc(item);
         break;
+      case "sightline":
+        this.#line([pointAt(item.from), pointAt(item.to)], item.role, 1.5, 0.9);
+        break;
+      case "outline":
+        this.#dashes(item);
+        break;
       case "ring":
         this.#ring(item);
         break;
@@ -137,11 +147,17 @@ export class Layers {
     if (lon !== undefined && lat !== undefined) this.#label(text, position(lon, lat, altitude_km), { size_px: 15 });
   }
 
-  #arc({ points, role }: Arc) {
-    this.#line(points.map((point) => position(point.lon_deg, point.lat_deg, point.height_km)), role, 3);
+  #arc({ points, role, faint }: Arc) {
+    this.#line(points.map(pointAt), role, faint ? 1.5 : 3, faint ? 0.6 : 1);
+    if (faint) return;
     this.#line(points.map((point) => position(point.lon_deg, point.lat_deg, GROUND_KM)), role, 1, 0.6);
     const top = points.reduce((highest, point) => (point.height_km > highest.height_km ? point : highest), points[0]!);
-    this.#line([position(top.lon_deg, top.lat_deg, top.height_km), position(top.lon_deg, top.lat_deg, GROUND_KM)], role, 1, 0.6);
+    this.#line([pointAt(top), position(top.lon_deg, top.lat_deg, GROUND_KM)], role, 1, 0.6);
+  }
+
+  #dashes({ points, role }: Outline) {
+    const material = Material.fromType("PolylineDash", { color: colour(role, 0.9), dashLength: 10 });
+    this.#lines.add({ positions: points.map((point) => position(point.lon_deg, point.lat_deg, GROUND_KM)), width: 1.5, material });
   }
 
   #ring({ centre, radius_km, role, name }: Ring) {

@@ -13,6 +13,15 @@ export function destination({ lon_deg, lat_deg }: Place, bearing_deg: number, di
   return { lon_deg: lon_deg + east / RADIANS, lat_deg: Math.asin(sine) / RADIANS };
 }
 
+/** An ellipse around a place, closed; its length lies in a direction from north. */
+export function ellipseAround(centre: Place, half_length_km: number, half_width_km: number, direction_deg: number): Place[] {
+  return Array.from({ length: 73 }, (_, i) => {
+    const turn = i * 5 * RADIANS;
+    const [along, across] = [half_length_km * Math.cos(turn), half_width_km * Math.sin(turn)];
+    return destination(centre, direction_deg + Math.atan2(across, along) / RADIANS, Math.hypot(along, across));
+  });
+}
+
 /** A ring around a place, closed. */
 export function ringAround(centre: Place, radius_km: number): Place[] {
   return Array.from({ length: 121 }, (_, i) => destination(centre, i * 3, radius_km));

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use geojson::{FeatureCollection, GeometryValue, Position};
 use maud::{Markup, html};
+use serde::Deserialize;
 use tpt_study::report::{Brief, ElementReport, LaunchReport, Path, PlaceReport};
 
 use super::projection::Frame;
@@ -20,14 +21,20 @@ const REGION: Frame = Frame { centre: (39.0, 135.0), size: (680.0, 430.0), km_pe
 /// The four island groups and eastern Hokkaido.
 const ISLANDS: Frame = Frame { centre: (44.3, 146.4), size: (680.0, 330.0), km_per_px: 1.0 };
 
-/// The extent of each island group, for its dashed line: half length and half width in kilometres, and the
-/// direction of its long axis in degrees from north. Read off the coast that the map itself draws.
-const ISLAND_EXTENTS: [(&str, f64, f64, f64); 4] = [
-    ("etorofu", 118.0, 34.0, 52.0),
-    ("kunashiri", 72.0, 24.0, 40.0),
-    ("shikotan", 20.0, 13.0, 55.0),
-    ("habomai", 34.0, 16.0, 55.0),
-];
+/// The dashed line around an island group: an ellipse around the place.
+#[derive(Deserialize)]
+struct IslandLine {
+    place: String,
+    half_length_km: f64,
+    half_width_km: f64,
+    /// The direction of its length, from north.
+    direction_deg: f64,
+}
+
+static ISLAND_LINES: LazyLock<Result<Vec<IslandLine>, String>> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("../../../../data/map/island-lines.json"))
+        .map_err(|error| error.to_string())
+});
 
 /// The land and coast of one scale, as rings of longitude and latitude.
 struct Coast {
@@ -63,11 +70,8 @@ fn read(text: &str) -> Result<Coast, String> {
     Ok(coast)
 }
 
-fn coast_of(
-    coast: &'static Result<Coast, String>,
-    file: &'static str,
-) -> Result<&'static Coast, BriefingError> {
-    coast.as_ref().map_err(|problem| BriefingError::Coast { file, problem: problem.clone() })
+fn drawn_from<T>(map: &'static Result<T, String>, file: &'static str) -> Result<&'static T, BriefingError> {
+    map.as_ref().map_err(|problem| BriefingError::Coast { file, problem: problem.clone() })
 }
 
 /// The parts of lines that fall into the frame, as one path.
@@ -97,14 +101,14 @@ fn base(frame: &Frame, coast: &Coast, clip: &str) -> Markup {
 
 /// The coast of a small map, defined once and used by every one that shares its frame.
 pub(super) fn small_base(frame: &Frame, id: &str) -> Result<Markup, BriefingError> {
-    let coast = coast_of(&COARSE, "land-110m.json")?;
+    let coast = drawn_from(&COARSE, "land-110m.json")?;
     let clip = format!("{id}-clip");
     Ok(html! { defs { g #(id) { (base(frame, coast, &clip)) } } })
 }
 
 /// The fine coast of a map, defined once and used by every one that shares its frame.
 pub(super) fn fine_base(frame: &Frame, id: &str) -> Result<Markup, BriefingError> {
-    let coast = coast_of(&FINE, "land-50m.json")?;
+    let coast = drawn_from(&FINE, "land-50m.json")?;
     let clip = format!("{id}-clip");
     Ok(html! { defs { g #(id) { (base(frame, coast, &clip)) } } })
 }
@@ -179,17 +183,18 @@ fn dot(frame: &Frame, place: &PlaceReport, class: &str, radius: f64) -> Markup {
 }
 
 /// A dashed, unowned line around each of the island groups.
-fn island_lines(frame: &Frame, brief: &Brief) -> Markup {
+fn island_lines(frame: &Frame, brief: &Brief) -> Result<Markup, BriefingError> {
+    let lines = drawn_from(&ISLAND_LINES, "island-lines.json")?;
     let disputed = |id: &str| brief.places.iter().find(|p| p.id == id && !p.claimed_by.is_empty());
-    html! {
-        @for (id, half_length, half_width, direction) in ISLAND_EXTENTS {
-            @if let Some((x, y)) = disputed(id).and_then(|p| frame.project(p.lat_deg, p.lon_deg)) {
-                ellipse .unowned cx=(round(x)) cy=(round(y)) rx=(round(half_width / frame.km_per_px))
-                    ry=(round(half_length / frame.km_per_px))
-                    transform=(format!("rotate({direction} {} {})", round(x), round(y))) {}
+    Ok(html! {
+        @for IslandLine { place, half_length_km, half_width_km, direction_deg } in lines {
+            @if let Some((x, y)) = disputed(place).and_then(|p| frame.project(p.lat_deg, p.lon_deg)) {
+                ellipse .unowned cx=(round(x)) cy=(round(y)) rx=(round(half_width_km / frame.km_per_px))
+                    ry=(round(half_length_km / frame.km_per_px))
+                    transform=(format!("rotate({direction_deg} {} {})", round(x), round(y))) {}
             }
         }
-    }
+    })
 }
 
 /// Both names of a disputed place: the one of each capital that has its own.
@@ -220,7 +225,7 @@ fn sited(brief: &Brief) -> Vec<(&ElementReport, &PlaceReport)> {
 
 /// The Pacific with every placed element.
 pub(crate) fn pacific_map(brief: &Brief) -> Result<Markup, BriefingError> {
-    let coast = coast_of(&COARSE, "land-110m.json")?;
+    let coast = drawn_from(&COARSE, "land-110m.json")?;
     let named = [
         ("guam-thaad", "THAAD, Guam", Side::Right),
         ("cobra-dane", "Cobra Dane, Shemya", Side::Below),
@@ -231,7 +236,7 @@ pub(crate) fn pacific_map(brief: &Brief) -> Result<Markup, BriefingError> {
     ];
     let inside = html! {
         (base(&PACIFIC, coast, "clip-pacific"))
-        (island_lines(&PACIFIC, brief))
+        (island_lines(&PACIFIC, brief)?)
         @for (element, site) in sited(brief) {
             (element_mark(&PACIFIC, element))
             @if let Some((_, text, side)) = named.iter().find(|(id, _, _)| *id == element.id) {
@@ -253,7 +258,7 @@ fn believed(launch: &LaunchReport, arc: &Path<'_>) -> bool {
 
 /// Korea, Japan and the launches' tracks.
 pub(crate) fn region_map(brief: &Brief) -> Result<Markup, BriefingError> {
-    let coast = coast_of(&FINE, "land-50m.json")?;
+    let coast = drawn_from(&FINE, "land-50m.json")?;
     let cities = [
         ("seoul-city", Side::Left),
         ("pyongyang-city", Side::Left),
@@ -269,7 +274,7 @@ pub(crate) fn region_map(brief: &Brief) -> Result<Markup, BriefingError> {
     sites.dedup_by(|a, b| a.id == b.id);
     let inside = html! {
         (base(&REGION, coast, "clip-region"))
-        (island_lines(&REGION, brief))
+        (island_lines(&REGION, brief)?)
         (label(&REGION, 45.6, 146.6, "four island groups: see below", Side::Left, "name quiet"))
         @for (i, (launch, arc)) in placed_arcs(brief).filter(|(launch, arc)| believed(launch, arc)).enumerate() {
             @let points: Vec<_> = arc.track.iter().filter_map(|p| REGION.project(p.lat_deg, p.lon_deg)).collect();
@@ -314,10 +319,10 @@ pub(crate) fn region_map(brief: &Brief) -> Result<Markup, BriefingError> {
 
 /// The four island groups with both sets of names.
 pub(crate) fn islands_map(brief: &Brief) -> Result<Markup, BriefingError> {
-    let coast = coast_of(&FINE, "land-50m.json")?;
+    let coast = drawn_from(&FINE, "land-50m.json")?;
     let inside = html! {
         (base(&ISLANDS, coast, "clip-islands"))
-        (island_lines(&ISLANDS, brief))
+        (island_lines(&ISLANDS, brief)?)
         @for (id, side, dy) in [("etorofu", Side::Below, 0.35), ("kunashiri", Side::Left, 0.12), ("shikotan", Side::Right, 0.0), ("habomai", Side::Right, 0.0)] {
             @if let Some(place) = brief.places.iter().find(|place| place.id == id) {
                 @let shift = if matches!(side, Side::Right) { 0.35 } else { 0.0 };

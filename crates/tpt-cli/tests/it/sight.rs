@@ -210,6 +210,54 @@ fn the_matrix_is_the_same_on_one_thread_and_on_two() {
 }
 
 #[test]
+fn every_target_of_the_matrix_has_its_path_and_a_radar_sees_it_within_its_time() {
+    let matrix = asked(&["sight", "--matrix"]);
+    let targets = matrix["targets"].as_array().expect("targets are a list");
+    let path_of =
+        |id: &Json| targets.iter().find(|target| target["target"] == *id).expect("a cell has a target");
+    for target in targets {
+        let track = target["track"].as_array().expect("a path is a list");
+        let times: Vec<f64> = track.iter().map(|point| number(&point["t_s"])).collect();
+        assert!(times.len() > 30 && times[0] == 0.0 && times.is_sorted(), "{target}");
+        let heights: Vec<f64> = track.iter().map(|point| number(&point["height_km"])).collect();
+        assert!(heights[0] < 2.0 && heights[heights.len() - 1] < 0.1, "{target}");
+    }
+    // Launches have one path; a notional arc has others in the draws.
+    for cell in
+        matrix["cells"].as_array().expect("cells are a list").iter().filter(|cell| cell["kind"] == "launch")
+    {
+        let track = path_of(&cell["target"])["track"].as_array().expect("a path is a list");
+        let impact_s = number(&track[track.len() - 1]["t_s"]);
+        let last_s = cell["last_s"].get("high").map_or(0.0, number);
+        assert!(last_s <= impact_s + 1e-6, "{cell}");
+    }
+    let one = asked(&["sight", "shariki", "--launch", "2017-03-06"]);
+    assert_eq!(one["track"], path_of(&Json::from("2017-03-06"))["track"]);
+}
+
+#[test]
+fn a_warning_says_which_radar_has_the_flight_in_view_and_how_long() {
+    let warned = asked(&["warn", "2017-03-06"]);
+    let timeline = warned["timeline"].as_array().expect("a timeline is a list");
+    let impact_s = timeline
+        .iter()
+        .find(|event| event["event"] == "impact")
+        .map(|event| number(&event["t_s"]["nominal"]));
+    let mut watchers = 0;
+    for event in timeline {
+        assert_eq!(event["radar"].is_object(), event["kind"] == "radar", "{event}");
+        if let Some(in_view) = event["radar"]["in_view_s"].as_array() {
+            let (first, last) = (number(&in_view[0]), number(&in_view[1]));
+            assert!(first < last && last <= impact_s.expect("it comes down") + 1e-6, "{event}");
+            let (low, high) = (number(&event["t_s"]["low"]), number(&event["t_s"]["high"]));
+            assert!((low - 1.0..=high + 1.0).contains(&first), "{event}");
+            watchers += 1;
+        }
+    }
+    assert!(watchers >= 2, "{watchers}");
+}
+
+#[test]
 fn every_empty_cell_of_the_matrix_says_what_hides_it() {
     let matrix = asked(&["sight", "--matrix"]);
     let cells = matrix["cells"].as_array().expect("cells are a list");

@@ -1,6 +1,6 @@
 //! What a radar has of a path.
 
-use tpt_earth::{Angle, ExponentialAtmosphere, Length, Time, VacuumArc, assert_close, destination};
+use tpt_earth::{Angle, ExponentialAtmosphere, Length, Time, VacuumArc, assert_close, destination, geodesic};
 use tpt_sight::{Aspects, Elevations, Exposure, Fluctuation, Hidden, NotionalPath, Radar, Search, Sector};
 
 use crate::support::{bare, place, seongju, seongju_radar};
@@ -18,6 +18,22 @@ fn an_arc_is_seen_from_its_foot_until_it_sets() {
     assert_close!(pass.first.as_seconds(), 0.0, abs = 6.0);
     assert!(pass.last < arc.duration() && pass.last.as_minutes() > 8.0, "{pass:?}");
     assert_close!(pass.seconds.as_seconds(), (pass.last - pass.first).as_seconds(), abs = 0.1);
+}
+
+#[test]
+fn a_track_runs_from_foot_to_foot_over_its_top() {
+    let end = destination(seongju(), Angle::degrees(45.0), Length::kilometres(9000.0));
+    let expected = VacuumArc::least_energy(Length::kilometres(9000.0)).unwrap();
+    let track: Vec<_> = NotionalPath::between(seongju(), end).unwrap().track(61).collect();
+    let [(_, from, _), .., (last, to, _)] = track.as_slice() else { panic!("a track has two ends") };
+    for (at, expected) in [(from, seongju()), (to, end)] {
+        assert_close!(geodesic(*at, expected).distance.as_metres(), 0.0, abs = 1.0);
+    }
+    assert_close!(last.as_seconds(), expected.flight_time().as_seconds(), rel = 1e-9);
+    // By symmetry it is at its top after half of its time.
+    let (half, _, top) = track[30];
+    assert_close!(half.as_seconds(), last.as_seconds() / 2.0, rel = 1e-12);
+    assert_close!(top.as_kilometres(), expected.apogee().as_kilometres(), rel = 1e-6);
 }
 
 #[test]

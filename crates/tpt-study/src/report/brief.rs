@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use tpt_catalogue::Access;
+use tpt_earth::{Length, Position, Time};
 
 use super::{
     BandReport, ClaimCard, Defend, FigureReport, Header, ReportReconstruction, Ring, SightSection,
@@ -391,15 +392,29 @@ pub struct Contour {
     pub points: Vec<ProfilePoint>,
 }
 
-/// A point of an arc over the ground.
+/// A point of a flight: when it is where.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 pub struct TrackPoint {
+    /// Time since launch.
+    pub t_s: f64,
     /// Latitude.
     pub lat_deg: f64,
     /// Longitude.
     pub lon_deg: f64,
     /// Height.
     pub height_km: f64,
+}
+
+impl TrackPoint {
+    /// A flight at a moment; rounding errors below the ground are left out.
+    pub(crate) fn new(time: Time, place: Position, height: Length) -> Self {
+        Self {
+            t_s: time.as_seconds(),
+            lat_deg: place.latitude().as_degrees(),
+            lon_deg: place.longitude().as_degrees(),
+            height_km: height.as_kilometres().max(0.0),
+        }
+    }
 }
 
 /// A deployed element.

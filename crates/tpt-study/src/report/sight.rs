@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{BandReport, Header, SourceReport};
+use super::{BandReport, Header, SourceReport, TrackPoint};
 
 /// What differs from the deployment as declared.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
@@ -182,6 +182,8 @@ pub struct SightTarget {
     /// What it has of the target.
     #[serde(flatten)]
     pub cell: SightCell,
+    /// The path of the target, from launch to impact in equal steps of time; of a notional arc, between the middles of its regions.
+    pub track: Vec<TrackPoint>,
     /// What of it the radar looks at, and how it is assumed to search.
     pub looking: Vec<SensorValue>,
     /// The sources.
@@ -274,6 +276,8 @@ pub struct SightMatrix {
     pub settings: SightSettings,
     /// The radars.
     pub elements: Vec<SensorReport>,
+    /// The launches and notional arcs.
+    pub targets: Vec<TargetReport>,
     /// What of a target they look at, and how they are assumed to search.
     pub looking: Vec<SensorValue>,
     /// The cells, radar by radar.
@@ -282,6 +286,19 @@ pub struct SightMatrix {
     pub not_flown: Vec<String>,
     /// The sources.
     pub sources: Vec<SourceReport>,
+}
+
+/// What a matrix looks at.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct TargetReport {
+    /// The id of the launch or the notional arc.
+    pub target: String,
+    /// Its name.
+    pub name: String,
+    /// "launch" or "notional arc".
+    pub kind: String,
+    /// Its path, from launch to impact in equal steps of time; of a notional arc, between the middles of its regions.
+    pub track: Vec<TrackPoint>,
 }
 
 /// What the paper says of sight.

@@ -119,6 +119,25 @@ pub struct WarningEvent {
     pub source: Option<String>,
     /// What a reader should know.
     pub note: Option<String>,
+    /// The radar that it is in view of.
+    pub radar: Option<Watcher>,
+}
+
+/// A radar that has a flight in view.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Watcher {
+    /// The element.
+    pub element: String,
+    /// Its name.
+    pub name: String,
+    /// Latitude of the radar.
+    pub lat_deg: f64,
+    /// Longitude of the radar.
+    pub lon_deg: f64,
+    /// The height of its antenna above the sea.
+    pub antenna_m: f64,
+    /// The first and the last moment in view in the middle of every spread, from launch; absent where it is not in view there.
+    pub in_view_s: Option<[f64; 2]>,
 }
 
 /// What a flight and the warning of it mean for a place.

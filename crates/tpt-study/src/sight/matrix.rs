@@ -12,6 +12,7 @@ use super::{FEW, WhatIf, asked_for, sensors};
 use crate::reconstruct::{Context, middle_flight};
 use crate::report::{
     BandReport, Driver, SecondsByCrossSection, SensorValue, SightCell, SightMatrix, SightTarget,
+    TargetReport, TrackPoint,
 };
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError};
@@ -39,6 +40,9 @@ impl Target {
         matches!(self.way, Way::Arc { .. }).then_some(REGIONS)
     }
 }
+
+/// Points of a target's path in a document.
+const TRACK_POINTS: u32 = 61;
 
 /// What moves a notional arc.
 const REGIONS: &str = "where in its two regions the arc begins and ends";
@@ -94,6 +98,15 @@ impl Way {
         }
     }
 
+    /// Where it is when, in the middle of every spread.
+    fn track(&self) -> Vec<TrackPoint> {
+        let point = |(time, place, height)| TrackPoint::new(time, place, height);
+        match self {
+            Way::Launch { path, .. } => path.track(TRACK_POINTS).map(point).collect(),
+            Way::Arc { middle, .. } => middle.track(TRACK_POINTS).map(point).collect(),
+        }
+    }
+
     fn kind(&self) -> &'static str {
         match self {
             Way::Launch { .. } => "launch",
@@ -103,6 +116,15 @@ impl Way {
 }
 
 impl Target {
+    fn report(&self) -> TargetReport {
+        TargetReport {
+            target: self.id.clone(),
+            name: self.name.clone(),
+            kind: self.way.kind().to_owned(),
+            track: self.way.track(),
+        }
+    }
+
     /// Whether it is a notional arc.
     pub(super) fn is_arc(&self) -> bool {
         matches!(self.way, Way::Arc { .. })
@@ -171,6 +193,7 @@ pub(crate) fn matrix_of(
         header: header("sight", resolved, beliefs, sampling, inputs_sha256),
         settings: what_if.settings(),
         elements,
+        targets: targets.flown.iter().map(Target::report).collect(),
         looking,
         cells,
         not_flown: targets.not_flown.clone(),
@@ -226,6 +249,7 @@ pub fn sight_target(
         sensor,
         settings: what_if.settings(),
         cell,
+        track: targets.iter().flat_map(|target| target.way.track()).collect(),
         looking,
         sources: citations.finish().1,
     })
