@@ -19,9 +19,9 @@ CALLS = {
     "rows": "tpt.reconstruct(range_km=np.random.default_rng(1).uniform(900, 1000, 10**6), apogee_km=3725.0, azimuth_deg=80.0, "
     "missile='hwasong-14', launch=(40.6, 126.4), source='x')",
     "a reconstruction": "tpt.reconstruct('2017-07-28', samples=65536)",
-    "reach": "tpt.defend('seongju', against=['scud-c', 'nodong'], place='Seoul', asof='2017-06-01')",
-    "a claim card": "tpt.check('beijing-hua-chunying-2017-03-17-radar-over-2000-km', between=('seoul', 'beijing'))",
-    "published results": "tpt.reproduce()",
+    "reach": "tpt.defend('seongju', against=['scud-c', 'nodong'], place='Seoul', asof='2017-06-01', samples=8192)",
+    "a claim card": "tpt.check('beijing-hua-chunying-2017-03-17-radar-over-2000-km', between=('seoul', 'beijing'), samples=65536)",
+    "published results": "tpt.reproduce(samples=8192)",
 }
 
 CODE = """
@@ -34,11 +34,16 @@ try:
     {call}
 except KeyboardInterrupt:
     print("stopped", flush=True)
-# What still computes in the background shows as processor time.
-time.sleep(0.5)
-before = time.process_time()
-time.sleep(0.5)
-print("idle" if time.process_time() - before < 0.1 else "still at work")
+# What still computes in the background shows as processor time; it ends where it next looks, which a slow machine reaches later.
+until = time.monotonic() + 5
+while time.monotonic() < until:
+    before = time.process_time()
+    time.sleep(0.5)
+    if time.process_time() - before < 0.1:
+        print("idle")
+        break
+else:
+    print("still at work")
 """
 
 
