@@ -37,9 +37,19 @@ export type CameraPose = number[];
 /** The northern Pacific with Korea near its middle. */
 export const HOME: CameraPose = [135, 27, 3300, 0, -71];
 
+/** Whether a processor draws instead of a graphics card: smooth edges would take it several times as long. */
+function isDrawnBySoftware(): boolean {
+  const context = document.createElement("canvas").getContext("webgl2");
+  const names = context?.getExtension("WEBGL_debug_renderer_info");
+  const renderer: unknown = names ? context?.getParameter(names.UNMASKED_RENDERER_WEBGL) : "";
+  return /swiftshader|llvmpipe|software/i.test(String(renderer));
+}
+
 export class GlobeView {
   readonly #scene: Scene & SceneBeneath;
-  readonly #layers: Layers;
+  /** What stands under every view, and what the view shows: the one stays when the other changes. */
+  readonly #ground: Layers;
+  readonly #shown: Layers;
   readonly #watcher: ResizeObserver;
   #frame = 0;
 
@@ -53,16 +63,21 @@ export class GlobeView {
       creditContainer: document.createElement("div"),
       requestRenderMode: true,
       maximumRenderTimeChange: Infinity,
+      // Few faces lie over each other: sorting them is enough, and takes fewer passes over the picture.
+      orderIndependentTranslucency: false,
+      msaaSamples: isDrawnBySoftware() ? 1 : 4,
       contextOptions: { webgl: { alpha: false } },
     }) as Scene & SceneBeneath;
     const globe = new Globe(Ellipsoid.WGS84);
     globe.showGroundAtmosphere = false;
+    this.#scene.fog.enabled = false;
     globe.baseColor = Color.fromCssColorString("#26435c");
     this.#scene.globe = globe;
     this.#scene.screenSpaceCameraController.minimumZoomDistance = 40_000;
     this.#scene.screenSpaceCameraController.maximumZoomDistance = 40_000_000;
     this.setDark(dark);
-    this.#layers = new Layers(this.#scene);
+    this.#ground = new Layers(this.#scene);
+    this.#shown = new Layers(this.#scene);
     void this.#addImagery();
     void this.#addMapLines();
 
@@ -78,9 +93,9 @@ export class GlobeView {
     turn();
   }
 
-  draw(items: SceneItem[]) {
-    this.#layers.draw(items);
-    this.#scene.requestRender();
+  draw(places: SceneItem[], items: SceneItem[]) {
+    const isChanged = [this.#ground.draw(places), this.#shown.draw(items)];
+    if (isChanged.includes(true)) this.#scene.requestRender();
   }
 
   /** The sky takes the ground of the page. */

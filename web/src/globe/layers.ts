@@ -64,6 +64,7 @@ export class Layers {
   readonly #lines: PolylineCollection;
   readonly #points: PointPrimitiveCollection;
   readonly #labels: LabelCollection;
+  #said = "";
 
   constructor(scene: Scene) {
     const add = <T>(collection: T): T => scene.primitives.add(collection) as T;
@@ -73,9 +74,14 @@ export class Layers {
     this.#labels = add(new LabelCollection({ scene }));
   }
 
-  draw(items: SceneItem[]) {
+  /** Draws some items instead of those before; says whether they are others. */
+  draw(items: SceneItem[]): boolean {
+    const said = JSON.stringify(items);
+    if (said === this.#said) return false;
+    this.#said = said;
     for (const layer of [this.#solids, this.#lines, this.#points, this.#labels]) layer.removeAll();
     for (const item of items) this.#drawItem(item);
+    return true;
   }
 
   #drawItem(item: SceneItem) {

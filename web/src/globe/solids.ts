@@ -10,6 +10,7 @@ import {
   GeometryAttribute,
   GeometryAttributes,
   GeometryInstance,
+  Math as CesiumMath,
   PerInstanceColorAppearance,
   PolygonGeometry,
   PolygonHierarchy,
@@ -44,6 +45,8 @@ export function sheet(polygon: Polygon, height_km: number, color: Color): Primit
       holes.map((hole) => new PolygonHierarchy(positions(hole, 0))),
     ),
     height: height_km * 1000,
+    // Pieces of two degrees bend a kilometre off the sphere, which no eye sees on a globe.
+    granularity: CesiumMath.toRadians(2),
     vertexFormat: PerInstanceColorAppearance.FLAT_VERTEX_FORMAT,
   });
   return primitive(geometry, color);
