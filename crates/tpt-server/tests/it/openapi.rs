@@ -20,7 +20,7 @@ fn parameters<'a>(operation: &'a Json, place: &'a str) -> impl Iterator<Item = &
     all.iter().filter(move |one| one["in"] == place)
 }
 
-fn named<'a>(parameter: &'a Json) -> &'a str {
+fn named(parameter: &Json) -> &str {
     parameter["name"].as_str().expect("a parameter has a name")
 }
 
