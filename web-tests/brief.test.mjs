@@ -10,13 +10,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, describe, test } from "node:test";
 
-import { chromium } from "playwright-core";
-
-const FLAGS = [
-  "--headless", "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync", "--use-gl=angle", "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
-];
+import { launch, program } from "./harness.mjs";
 
 const WIDE = { width: 1280, height: 900 };
 const TELEPHONE = { width: 360, height: 740 };
@@ -30,16 +24,8 @@ let folder;
 let address;
 let browser;
 
-/** Writes the brief with the built program, or with cargo. */
 function writeBrief(out) {
-  const args = ["brief", "2017-03-20", "--quiet", "--out", out];
-  const built = process.env.TWOPLUSTWO_BIN;
-  if (built) {
-    execFileSync(resolve(built), args, { stdio: "pipe" });
-  } else {
-    const cargo = ["run", "--quiet", "--release", "--locked", "-p", "tpt-cli", "--"];
-    execFileSync("cargo", [...cargo, ...args], { cwd: resolve(import.meta.dirname, ".."), stdio: ["ignore", "pipe", "inherit"] });
-  }
+  execFileSync(program(), ["brief", "2017-03-20", "--quiet", "--out", out], { stdio: "pipe" });
 }
 
 /** Opens the page, and collects what it complains of and what it asks for. */
@@ -62,7 +48,7 @@ before(async () => {
   const out = join(folder, "brief");
   writeBrief(out);
   address = pathToFileURL(join(out, "index.html")).href;
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+  browser = await launch();
 });
 
 after(async () => {

@@ -1,19 +1,12 @@
 // The page that `serve` gives, in a real browser, from a real server: it draws, plays, switches, remembers, and stays at home.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { resolve } from "node:path";
 import { after, before, describe, test } from "node:test";
 
-import { chromium } from "playwright-core";
+import { launch, serve } from "./harness.mjs";
 
-const FLAGS = [
-  "--headless", "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync", "--use-gl=angle", "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
-];
 const TABS = ["Radar", "Launch", "Defence", "Claims", "Trade-off", "Matrix", "Islands", "Brief"];
 const SLOW = { timeout: 60_000 };
 
@@ -22,19 +15,6 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 let server;
 let origin;
 let browser;
-
-/** Starts `serve` on a free port, and gives its address. */
-function serve() {
-  const built = process.env.TWOPLUSTWO_BIN;
-  const root = resolve(import.meta.dirname, "..");
-  if (!built) execFileSync("cargo", ["build", "--quiet", "--release", "--locked"], { cwd: root, stdio: "inherit" });
-  const program = built ? resolve(built) : resolve(root, "target/release/twoplustwo");
-  server = spawn(program, ["serve", "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
-  return new Promise((ready, failed) => {
-    server.once("exit", (code) => failed(new Error(`serve ended with ${code}`)));
-    server.stdout.once("data", (line) => ready(/http:\/\/[^/]+/.exec(line)[0]));
-  });
-}
 
 /** Opens an address of the page, and collects what it complains of and what it asks for elsewhere. */
 async function open(path = "/", options = {}) {
@@ -75,14 +55,14 @@ async function colours(page, png) {
 }
 
 before(async () => {
-  origin = await serve();
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+  server = await serve();
+  ({ origin } = server);
+  browser = await launch();
 });
 
 after(async () => {
   await browser?.close();
-  server?.removeAllListeners("exit");
-  server?.kill();
+  server?.close();
 });
 
 describe("the page of the server", () => {

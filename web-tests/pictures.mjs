@@ -1,12 +1,10 @@
 // Takes the pictures of the page that stand in docs/images, from a real server in a real browser:
 // node pictures.mjs [FOLDER]. TWOPLUSTWO_BIN names a built program. A font with Japanese writes the names of the islands.
 
-import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 
-import { chromium } from "playwright-core";
+import { launch, ROOT, serve } from "./harness.mjs";
 
-const FLAGS = ["--headless", "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"];
 const DAY = "asof=2017-03-20";
 const VIEWS = {
   radar: `tab=radar&${DAY}&viewpoint=seoul`,
@@ -19,25 +17,23 @@ const VIEWS = {
   brief: `tab=brief&${DAY}`,
 };
 
-const program = resolve(process.env.TWOPLUSTWO_BIN ?? join(import.meta.dirname, "../target/release/twoplustwo"));
-const folder = resolve(process.argv[2] ?? join(import.meta.dirname, "../docs/images"));
-const server = spawn(program, ["serve", "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
-const origin = await new Promise((ready) => server.stdout.once("data", (line) => ready(/http:\/\/[^/]+/.exec(line)[0])));
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+const folder = resolve(process.argv[2] ?? join(ROOT, "docs/images"));
+const server = await serve();
+const browser = await launch();
 try {
   for (const [name, query] of Object.entries(VIEWS)) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(`${origin}/?${query}`);
+    await page.goto(`${server.origin}/?${query}`);
     await page.locator("canvas").waitFor({ timeout: 60_000 });
     if (name === "brief") await page.getByRole("button", { name: "Compute the brief" }).click();
     // Until nothing is asked any more and nothing is being computed; then the globe has its imagery a little later.
     await page.waitForLoadState("networkidle", { timeout: 120_000 });
-    await page.getByText("Computing…").waitFor({ state: "hidden", timeout: 120_000 });
-    await page.waitForTimeout(4_000);
+    await page.getByRole("button", { name: "Cancel" }).first().waitFor({ state: "hidden", timeout: 120_000 });
+    await page.waitForTimeout(6_000);
     await page.screenshot({ path: join(folder, `page-${name}.jpg`), type: "jpeg", quality: 82 });
     await page.close();
   }
 } finally {
   await browser.close();
-  server.kill();
+  server.close();
 }

@@ -6,7 +6,6 @@
 // TWOPLUSTWO_BIN names a built program, CHROMIUM a browser; the first view needs what `npm ci` puts into web/node_modules.
 // What else the machine does shows in every figure, so the load stands beside them.
 
-import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { Agent, createServer, get } from "node:http";
 import { cpus, loadavg } from "node:os";
@@ -15,16 +14,9 @@ import { setTimeout as rest } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
-import { chromium } from "playwright-core";
+import { launch, ROOT, serve } from "./harness.mjs";
 
-const ROOT = resolve(import.meta.dirname, "..");
-const PROGRAM = resolve(process.env.TWOPLUSTWO_BIN ?? resolve(ROOT, "target/release/twoplustwo"));
 const WATCH = resolve(import.meta.dirname, "speed/watch.js");
-const FLAGS = [
-  "--headless", "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync", "--use-gl=angle", "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
-];
 const VIEWPORT = { width: 1280, height: 900 };
 const SLOW = { timeout: 180_000 };
 
@@ -69,20 +61,9 @@ function table(rows) {
   }
 }
 
-/** A new server on a free port. */
-async function serve() {
-  const child = spawn(PROGRAM, ["serve", "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
-  const origin = await new Promise((ready, failed) => {
-    child.once("error", failed);
-    child.once("exit", (code) => failed(new Error(`serve ended with ${code}`)));
-    child.stdout.once("data", (line) => ready(/http:\/\/[^/]+/.exec(line)[0]));
-  });
-  return { origin, pid: child.pid, close: () => child.kill() };
-}
-
 /** A page in a new browser that has stored nothing, watched from its beginning. */
 async function open(address, viewport = VIEWPORT) {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+  const browser = await launch();
   const page = await browser.newPage({ viewport });
   await page.addInitScript({ path: WATCH });
   await page.goto(address, { waitUntil: "commit" });
