@@ -13,7 +13,7 @@ const LOOK: Duration = Duration::from_millis(50);
 
 /// Does `work` on a thread of its own, and looks at signals until it ends.
 ///
-/// After a signal the call ends at once; the work ends where it next looks at its [`Stop`], milliseconds later, and its result is dropped.
+/// After a signal the call ends at once; the work ends where it next looks at its [`Stop`], some tenths of a second later at most, and its result is dropped.
 pub(crate) fn beside<T: Send + 'static>(
     py: Python<'_>,
     work: impl FnOnce(&Stop) -> T + Send + 'static,

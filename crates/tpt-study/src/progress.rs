@@ -7,7 +7,7 @@ use crate::{Sampling, StudyError};
 
 /// What tells a computation that nobody waits for it any more.
 ///
-/// Computations look at it between draws, points and steps, milliseconds apart, and end with [`StudyError::Cancelled`].
+/// Computations look at it between draws, points and steps, milliseconds to some tenths of a second apart, and end with [`StudyError::Cancelled`].
 #[derive(Debug, Default)]
 pub struct Stop(AtomicBool);
 

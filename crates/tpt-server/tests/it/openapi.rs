@@ -88,7 +88,7 @@ async fn no_address_takes_a_file_or_writes_one() {
     let document = document().await;
     for (path, operation) in operations(&document) {
         assert!(
-            !path.contains("sweep") && !path.contains("export") && !path.contains("check/files"),
+            !path.contains("sweep") && !path.contains("export") && !path.contains("catalogue/check"),
             "{path}"
         );
         for option in parameters(operation, "query") {
