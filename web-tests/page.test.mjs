@@ -37,6 +37,38 @@ async function open(path = "/", options = {}) {
 const numbers = (page) =>
   page.waitForFunction(() => /\d\s*\([\d,.]+–/.test(document.querySelector("[role=tabpanel]")?.innerText ?? ""), null, SLOW);
 
+/** What the globe looks like now. */
+const globe = (page) => page.locator(".stage").screenshot();
+
+/** Clicks on what gives a file, and reads it. */
+async function file(page, given) {
+  const [download] = await Promise.all([page.waitForEvent("download", SLOW), given.click()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** Waits until nothing is being computed or asked for. */
+async function settled(page) {
+  await page.waitForLoadState("networkidle", SLOW);
+  await page.getByRole("button", { name: "Cancel" }).first().waitFor({ state: "hidden", ...SLOW });
+}
+
+/** What a file of each kind must be. */
+const KINDS = {
+  JSON: ({ bytes }) => assert.match(JSON.parse(bytes).command, /^[a-z]+/),
+  GeoJSON({ bytes }) {
+    const { type, features } = JSON.parse(bytes);
+    assert.equal(type, "FeatureCollection");
+    assert.ok(features.length > 0, "it holds something");
+  },
+  CZML({ bytes }) {
+    const [first, ...packets] = JSON.parse(bytes);
+    assert.deepEqual([first.id, first.version], ["document", "1.0"]);
+    assert.ok(packets.length > 0, "it holds something");
+  },
+  CSV: ({ name, bytes }) => assert.ok(name.endsWith(".csv") && String(bytes).trim().split("\r\n").length > 1, `${name}: ${bytes}`),
+  SVG: ({ name, bytes }) => assert.ok(name.endsWith(".svg") && /^<svg[^>]*xmlns=/.test(String(bytes)), name),
+};
+
 /** The shares of a picture's pixels that are not of its commonest colour, and how many colours there are. */
 async function colours(page, png) {
   return page.evaluate(async (bytes) => {
@@ -52,6 +84,17 @@ async function colours(page, png) {
     }
     return { many: seen.size, commonest: Math.max(...seen.values()) / (data.length / 4) };
   }, [...png]);
+}
+
+/** Takes pictures until one has land, sea and a view: the globe draws when its imagery has come. */
+async function earth(page, picture) {
+  let drawn = { many: 0, commonest: 1 };
+  const isEarth = () => drawn.many >= 500 && drawn.commonest < 0.5;
+  for (let turn = 0; turn < 30 && !isEarth(); turn += 1) {
+    await page.waitForTimeout(1_000);
+    drawn = await colours(page, await picture());
+  }
+  assert.ok(isEarth(), `a globe has land, sea and a view: ${JSON.stringify(drawn)}`);
 }
 
 before(async () => {
@@ -71,13 +114,7 @@ describe("the page of the server", () => {
     await numbers(page);
     const canvas = page.locator("canvas").first();
     await canvas.waitFor(SLOW);
-    // The globe draws when its imagery has come.
-    let drawn = { many: 0, commonest: 1 };
-    for (let turn = 0; turn < 30 && drawn.many < 500; turn += 1) {
-      await page.waitForTimeout(1_000);
-      drawn = await colours(page, await canvas.screenshot());
-    }
-    assert.ok(drawn.many >= 500 && drawn.commonest < 0.5, `a globe has land, sea and a view: ${JSON.stringify(drawn)}`);
+    await earth(page, () => canvas.screenshot());
     assert.deepEqual(complaints, []);
     assert.deepEqual(foreign, []);
     await close();
@@ -113,15 +150,135 @@ describe("the page of the server", () => {
     await second.close();
   });
 
-  test("gives the data behind a view as a file", async () => {
+  for (const [tab, wanted] of [
+    ["radar", ["JSON", "GeoJSON", "CZML", "CSV", "SVG"]],
+    ["launch", ["JSON", "GeoJSON", "CZML", "CSV", "SVG"]],
+    ["defence", ["JSON", "GeoJSON", "CZML", "CSV", "SVG"]],
+    ["claims&viewpoint=beijing&claim=beijing-hua-chunying-2017-03-17-radar-over-2000-km", ["JSON", "GeoJSON", "CZML", "CSV", "SVG"]],
+    ["tradeoff", ["JSON", "GeoJSON", "CZML", "CSV", "SVG"]],
+    ["matrix", ["JSON", "GeoJSON", "CZML", "CSV"]],
+    ["islands", ["JSON", "GeoJSON", "CZML", "CSV"]],
+  ]) {
+    test(`gives the data behind a view as files: ${tab.split("&")[0]}`, async () => {
+      const { page, close } = await open(`/?tab=${tab}`);
+      const panel = page.getByRole("tabpanel");
+      await panel.getByText("JSON", { exact: true }).first().waitFor(SLOW);
+      await settled(page);
+      const had = [];
+      for (const [kind, isSound] of Object.entries(KINDS)) {
+        const all = await panel.getByText(kind, { exact: true }).all();
+        for (const given of all) {
+          if (!(await given.isVisible())) continue;
+          const found = await file(page, given);
+          assert.doesNotThrow(() => isSound(found), `${tab}: ${kind} ${found.name}`);
+          if (!had.includes(kind)) had.push(kind);
+        }
+      }
+      assert.deepEqual(wanted.filter((kind) => !had.includes(kind)), [], `${tab} gives ${had}`);
+      await close();
+    });
+  }
+
+  test("gives the globe as a picture, with what the view shows on it", async () => {
     const { page, close } = await open();
     await numbers(page);
-    const [download] = await Promise.all([
-      page.waitForEvent("download", SLOW),
-      page.getByRole("tabpanel").getByText("CSV", { exact: true }).first().click(),
-    ]);
-    const text = readFileSync(await download.path(), "utf8");
-    assert.ok(text.trim().split("\n").length > 1, text);
+    await settled(page);
+    const button = page.getByRole("button", { name: "PNG: picture of the globe" });
+    await earth(page, async () => {
+      const { name, bytes } = await file(page, button);
+      assert.equal(name, "globe.png");
+      return bytes;
+    });
+    await close();
+  });
+
+  test("turns a radar's view on the globe with its heading, also while it is dragged", async () => {
+    const { page, complaints, close } = await open();
+    await numbers(page);
+    await settled(page);
+    await page.waitForTimeout(4_000);
+    const slider = page.getByRole("slider", { name: "Heading (middle of the sector)" });
+    const before = await globe(page);
+    await slider.focus();
+    await slider.press("ArrowRight");
+    await settled(page);
+    assert.equal(await slider.inputValue(), "1");
+    const turned = await globe(page);
+    assert.ok(!turned.equals(before), "one degree changes the picture");
+    // Moved on before anything can be computed to its end.
+    const changes = await page.evaluate(async () => {
+      const panel = document.querySelector("[role=tabpanel]");
+      const input = [...panel.querySelectorAll("input[type=range]")].find(({ max }) => max === "359");
+      const seen = new Set();
+      for (let at = 0; at < 60; at += 1) {
+        input.value = String(60 + at);
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        await new Promise((passed) => setTimeout(passed, 50));
+        seen.add(panel.querySelector("dl").innerText);
+      }
+      return seen.size;
+    });
+    assert.ok(changes > 3, `${changes} answers were shown while it moved`);
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  test("says that a mode changes nothing where the range believed is not of that mode", async () => {
+    const { page, close } = await open();
+    await numbers(page);
+    await page.getByRole("combobox", { name: "Mode", exact: true }).selectOption("forward-based");
+    await page.getByText("the view is the same").waitFor(SLOW);
+    await page.getByRole("combobox", { name: "Published range believed" }).selectOption({ index: 1 });
+    await page.waitForURL(/figure=radar-range/, SLOW);
+    await close();
+  });
+
+  test("tells of a number by keys alone: its band, its sources, a copy, a link, a citation", async () => {
+    const { page, complaints, close } = await open("/?altitude_km=200", { permissions: ["clipboard-read", "clipboard-write"] });
+    await numbers(page);
+    await settled(page);
+    const number = page.locator(".number button").first();
+    await number.focus();
+    const bubble = page.getByRole("dialog");
+    await bubble.getByText("95th percentile").waitFor(SLOW);
+    assert.ok((await bubble.locator(".sources li").count()) > 0, "who says so");
+    const copied = async (name) => {
+      await bubble.getByRole("button", { name, exact: true }).first().focus();
+      await page.keyboard.press("Enter");
+      await bubble.getByText("Copied").waitFor(SLOW);
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    assert.match(await copied("Copy"), /^[\d,.]+ \([\d,.]+–[\d,.]+\)\s\S+/);
+    assert.equal(await copied("Copy link"), `${origin}/?altitude_km=200`);
+    await bubble.getByRole("button", { name: "Cite this number" }).focus();
+    await page.keyboard.press("Enter");
+    await bubble.locator("blockquote").waitFor(SLOW);
+    assert.match(await bubble.locator("blockquote").innerText(), /twoplustwo/);
+    await page.keyboard.press("Escape");
+    await bubble.waitFor({ state: "hidden", ...SLOW });
+    assert.ok(await number.evaluate((one) => one === document.activeElement), "the focus is back on the number");
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  test("is walked by keys: the way to the panel, the tabs, the globe", async () => {
+    const { page, close } = await open();
+    await numbers(page);
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute("href")), "#panel");
+    await page.getByRole("tab", { name: "Radar" }).focus();
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await page.getByRole("tab", { name: "Launch" }).getAttribute("aria-selected"), "true");
+    await page.keyboard.press("End");
+    assert.equal(await page.getByRole("tab", { name: "Brief" }).getAttribute("aria-selected"), "true");
+    await page.keyboard.press("Home");
+    await numbers(page);
+    await page.waitForFunction(() => document.querySelector(".stage canvas").width > 300, null, SLOW);
+    await page.getByRole("application").focus();
+    await page.waitForTimeout(4_000);
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("+");
+    await page.waitForURL(/camera=/, SLOW);
     await close();
   });
 

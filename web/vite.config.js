@@ -2,11 +2,12 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
 
 import { cesiumAssets, cesiumWithoutDebug } from "./scripts/cesium.mjs";
+import { missileClasses } from "./scripts/classes.mjs";
 import { mapLines } from "./scripts/map-lines.mjs";
 
 export default defineConfig({
   base: "/",
-  plugins: [cesiumWithoutDebug(), cesiumAssets(), mapLines(), svelte()],
+  plugins: [cesiumWithoutDebug(), cesiumAssets(), mapLines(), missileClasses(), svelte()],
   build: {
     target: "es2022",
     // The globe is one piece that is loaded after the panel, and it is large.

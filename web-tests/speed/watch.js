@@ -74,17 +74,19 @@
     setTimeout(look);
   }
 
-  let frame = null;
+  /** The frame under way of each canvas: what a view shows has its own. */
+  const under = new WeakMap();
   const context = WebGL2RenderingContext.prototype;
   for (const name of ["drawArrays", "drawArraysInstanced", "drawElements", "drawElementsInstanced"]) {
     const draw = context[name];
     context[name] = function (...given) {
-      if (frame === null) {
-        frame = { began_ms: performance.now(), called_ms: null, drawn_ms: null };
+      if (!under.has(this)) {
+        const frame = { began_ms: performance.now(), called_ms: null, drawn_ms: null };
+        under.set(this, frame);
         watched.frames.push(frame);
         queueMicrotask(() => {
           follow(this, frame);
-          frame = null;
+          under.delete(this);
         });
       }
       return draw.apply(this, given);

@@ -32,10 +32,13 @@ export interface View {
   without: string | null;
   lowest: boolean;
   launch: string;
+  /** The report of it that is played, where it is not the one that the warning is told of. */
+  report: string | null;
   t_s: number;
   battery: string;
   class: string;
-  place: string;
+  /** The place whose clock is shown; none is the first of the battery's. */
+  place: string | null;
   claim: string | null;
   /** Two assumption sets whose difference is taken apart. */
   between: string | null;
@@ -64,10 +67,11 @@ export const DEFAULTS: Readonly<View> = {
   without: null,
   lowest: false,
   launch: "2017-03-06",
+  report: null,
   t_s: 0,
   battery: "seongju",
   class: "scud-c",
-  place: "Busan",
+  place: null,
   claim: null,
   between: null,
   variable: "heading",
@@ -139,6 +143,7 @@ export function parseAddress(query: string): View {
       case "site":
       case "without":
       case "launch":
+      case "report":
       case "battery":
       case "class":
       case "place":

@@ -1,4 +1,4 @@
-// A question that follows the view: asking anew drops the answer that is still on its way.
+// A question that follows the view: asking anew drops the answer that is still on its way, or waits for it.
 
 import { remembered, request, type Progress } from "./api";
 import { words } from "./words";
@@ -13,9 +13,18 @@ export class Asking<T> {
   cancelled = $state(false);
 
   #running: AbortController | null = null;
+  /** Asks what is to be asked when the answer on its way has come. */
+  #next: (() => void) | null = null;
 
-  /** Asks after a short rest, so that a moving control asks once for where it is. */
-  ask(address: string, { stream = false, rest_ms = 0 } = {}) {
+  /**
+   * Asks after a short rest, so that a moving control asks once for where it is. A patient question takes the answer on its
+   * way first: so a control that never rests is followed as fast as there are answers.
+   */
+  ask(address: string, { stream = false, rest_ms = 0, patient = false } = {}) {
+    if (patient && this.#running) {
+      this.#next = () => this.ask(address, { stream, rest_ms });
+      return;
+    }
     this.#running?.abort();
     this.cancelled = false;
     const known = remembered<T>(address);
@@ -25,9 +34,9 @@ export class Asking<T> {
     }
     const running = new AbortController();
     this.#running = running;
-    this.busy = true;
     this.progress = null;
     const begin = () => {
+      this.busy = true;
       const tell = stream ? (progress: Progress) => (this.progress = progress) : undefined;
       request<T>(address, running.signal, tell).then(
         (document) => running === this.#running && this.#settle({ document, address }),
@@ -38,6 +47,11 @@ export class Asking<T> {
         },
       );
     };
+    if (rest_ms === 0) {
+      begin();
+      return;
+    }
+    this.busy = false;
     const waiting = setTimeout(begin, rest_ms);
     running.signal.addEventListener("abort", () => clearTimeout(waiting));
   }
@@ -46,6 +60,7 @@ export class Asking<T> {
   cancel() {
     this.#running?.abort();
     this.#running = null;
+    this.#next = null;
     this.cancelled = this.busy;
     this.busy = false;
     this.progress = null;
@@ -73,5 +88,8 @@ export class Asking<T> {
       this.document = found.document;
       this.answered = found.address;
     }
+    const next = this.#next;
+    this.#next = null;
+    next?.();
   }
 }

@@ -10,6 +10,13 @@ export function saveText(text: string, type: string, name: string) {
   saveBlob(new Blob([text], { type }), name);
 }
 
+/** What the file of a document is called: by what was asked, and on whose figures. */
+export function documentName(address: string, ending: string): string {
+  const { pathname, searchParams } = new URL(address, location.origin);
+  const figures = searchParams.get("figures") ?? "";
+  return `${[...pathname.split("/").slice(2), figures].filter(Boolean).join("-")}.${ending}`;
+}
+
 /** A chart as a file of its own, in the colours that it has on the page. */
 export function saveSvg(svg: SVGSVGElement, name: string) {
   const copy = svg.cloneNode(true) as SVGSVGElement;

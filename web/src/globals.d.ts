@@ -6,3 +6,6 @@ declare const __CESIUM_FOLDER__: string;
 
 /** Where the build has put the coasts and borders. */
 declare const __MAP_LINES__: string;
+
+/** The classes of missiles that the program carries. */
+declare const __CLASSES__: { id: string; name: string }[];

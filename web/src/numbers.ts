@@ -28,8 +28,11 @@ function decimals(largest: number, unit: string): number {
   return largest >= 1 ? 2 : 3;
 }
 
+/** How numbers of so many decimals are written; making one takes longer than writing a table with it. */
+const FORMATS = [0, 1, 2, 3].map((places) => new Intl.NumberFormat("en", { minimumFractionDigits: places, maximumFractionDigits: places }));
+
 function digits(value: number, places: number): string {
-  const text = Math.abs(value).toLocaleString("en", { minimumFractionDigits: places, maximumFractionDigits: places });
+  const text = FORMATS[places]?.format(Math.abs(value)) ?? String(Math.abs(value));
   const isZero = !/[1-9]/.test(text);
   return value < 0 && !isZero ? `${MINUS}${text}` : text;
 }

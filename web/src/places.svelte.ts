@@ -5,7 +5,7 @@ import { request } from "./api";
 import type { CatalogueList, CatalogueRecord } from "./generated/documents";
 import { ellipseAround } from "./globe/sphere";
 import { list, show } from "./questions";
-import { scene, type Mark, type Outline } from "./scene.svelte";
+import { scene, type Mark, type Outline, type Place } from "./scene.svelte";
 import { view } from "./state.svelte";
 import { words } from "./words";
 
@@ -16,7 +16,7 @@ export const ISLANDS = ["etorofu", "kunashiri", "shikotan", "habomai"];
 const FOREMOST = "etorofu";
 
 /** Cities for orientation: the capitals, and those that the questions are about. */
-const CITIES = ["seoul-city", "busan", "pyongyang", "beijing-city", "tokyo-city", "sapporo", "vladivostok", "shenyang", "irkutsk", "hagatna"];
+const CITIES = ["seoul-city", "busan", "pyongyang-city", "beijing-city", "tokyo-city", "sapporo", "vladivostok", "shenyang", "irkutsk", "hagatna"];
 
 interface PlaceRecord {
   id: string;
@@ -41,6 +41,12 @@ export function nameOf(place: PlaceRecord, viewpoint: string): string {
   return names[viewpoint] ?? ([...new Set(Object.values(names))].join(" / ") || place.name);
 }
 
+/** The position that a list of places tells of one. */
+export function placeIn(detail: string): Place {
+  const [lat_deg = 0, lon_deg = 0] = detail.split(",").map(Number);
+  return { lat_deg, lon_deg };
+}
+
 function mark(id: string, name: string, lat_deg: number, lon_deg: number): Mark {
   return { kind: "mark", id, name, detail: "", role: "place", labelled: true, at: { lat_deg, lon_deg, height_km: 0 } };
 }
@@ -51,8 +57,8 @@ async function fetchPlaces(signal: AbortSignal) {
   islands.cities = all.entries
     .filter(({ id }) => CITIES.includes(id))
     .map(({ id, name, detail }) => {
-      const [lat = 0, lon = 0] = detail.split(",").map(Number);
-      return mark(id, name, lat, lon);
+      const { lat_deg, lon_deg } = placeIn(detail);
+      return mark(id, name, lat_deg, lon_deg);
     });
   islands.records = (await Promise.all(shown)).map(({ record }) => record as unknown as PlaceRecord);
 }

@@ -87,21 +87,25 @@ export function warn(view: View): string {
   return ask(["warn", view.launch], facts(view));
 }
 
-const IN_KOREA = ["Seoul", "Pyeongtaek", "Daegu", "Busan", "Gunsan"];
+const IN_KOREA = ["Busan", "Daegu", "Gunsan", "Pyeongtaek", "Seoul"];
 const IN_JAPAN = ["Tokyo", "Osaka", "Fukuoka", "Sapporo"];
 
-/** Where the verdicts on a defence are asked for: large places within its map. */
-export function placesOf(battery: string): string[] {
+/** Large places near a battery, on which a verdict is asked for in any case; the first is the one whose clock is shown. */
+function placesOf(battery: string): string[] {
   if (battery === "seongju") return IN_KOREA;
   if (battery === "guam-thaad") return ["Hagatna"];
   return battery === "pac-3-kadena" ? ["Naha"] : IN_JAPAN;
 }
 
+/** The place whose engagement clock is shown. */
+export function clockPlace({ battery, place }: Pick<View, "battery" | "place">): string {
+  return place ?? placesOf(battery)[0] ?? "";
+}
+
 export function defend(view: View): string {
-  const { battery } = view;
-  const place = placesOf(battery);
-  const why = place.includes(view.place) ? view.place : place[0];
-  return ask(["defend", battery], { ...facts(view), against: view.class, place, why });
+  const why = clockPlace(view);
+  const place = [...new Set([...placesOf(view.battery), why])];
+  return ask(["defend", view.battery], { ...facts(view), against: view.class, place, why });
 }
 
 export function check(view: View, claim: string): string {

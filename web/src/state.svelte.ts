@@ -14,6 +14,11 @@ export function followView() {
   });
 }
 
+/** The link that restores the whole view. */
+export function permalink(): string {
+  return `${location.origin}${location.pathname}${formatAddress(view)}`;
+}
+
 /** Takes the view that the address names, after a step back or forward. */
 export function takeAddress() {
   Object.assign(view, parseAddress(location.search));

@@ -24,6 +24,7 @@ describe("the address of a view", () => {
       without: "kyogamisaki",
       lowest: true,
       launch: "2017-02-12",
+      report: "2017-02-12-b",
       t_s: 240,
       battery: "guam-thaad",
       class: "nodong",

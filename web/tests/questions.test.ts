@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { DEFAULTS } from "../src/address";
-import { ellipseAround } from "../src/globe/sphere";
+import { distanceKm, ellipseAround } from "../src/globe/sphere";
 import { at } from "../src/tabs/track";
 import { sentenceParts } from "../src/parts/sentence";
 import { asFormat, cite, defend, sight, sightOption, sightQuick } from "../src/questions";
@@ -23,7 +23,9 @@ test("an id with strokes is one operand", () => {
 });
 
 test("the clock's place is one of those that the battery is asked about", () => {
-  expect(defend({ ...DEFAULTS, place: "Anywhere" })).toContain("why=Seoul");
+  expect(defend({ ...DEFAULTS, place: "Osan" })).toMatch(/place=Osan&why=Osan$/);
+  expect(defend({ ...DEFAULTS, place: "Seoul" }).match(/place=Seoul/g)).toHaveLength(1);
+  expect(defend({ ...DEFAULTS, battery: "guam-thaad" })).toMatch(/place=Hagatna&why=Hagatna$/);
 });
 
 test("an option of the trade-off sets the one variable that is traded", () => {
@@ -51,6 +53,7 @@ test("a flight is where its times say", () => {
 });
 
 test("an ellipse lies along its direction", () => {
+  expect(distanceKm({ lon_deg: 0, lat_deg: 0 }, { lon_deg: 0, lat_deg: 1 })).toBeCloseTo(111.19, 2);
   const places = ellipseAround({ lon_deg: 0, lat_deg: 0 }, 111.19, 55.6, 90);
   const [east, , , , , , , , , , , , , , , , , , south] = places;
   expect(east?.lon_deg).toBeCloseTo(1, 3);

@@ -168,7 +168,7 @@ pub fn prepared(global: &Global, missile: &str) -> Result<Prepared, ShellError> 
     let facts = Facts::load(global.data.as_deref())?;
     let chosen = Chosen::load(global, &facts.catalogue)?;
     let date = facts.as_of(global);
-    let cut = facts.catalogue.as_of(date);
+    let cut = facts.cut(date);
     let resolved = Resolved::new(&chosen.scenario, &cut, date);
     let beliefs = beliefs(global, &chosen.scenario, &cut)?;
     Ok(Prepared::new(&resolved, &beliefs, missile)?)
@@ -307,7 +307,7 @@ impl Shell<'_> {
         let browser = if pdf { Some(Browser::find()?) } else { None };
         let facts = self.facts()?;
         let chosen = Chosen::load(global, &facts.catalogue)?;
-        let cut = facts.catalogue.as_of(date);
+        let cut = facts.cut(date);
         let resolved = Resolved::new(&chosen.scenario, &cut, date);
         let beliefs = beliefs(global, &chosen.scenario, &cut)?;
         let inputs = facts.inputs_sha256(&chosen.text);
@@ -412,7 +412,7 @@ impl Shell<'_> {
             (Some(number), _) => number.as_of,
             (None, _) => facts.as_of(global),
         };
-        let cut = facts.catalogue.as_of(date);
+        let cut = facts.cut(date);
         let believed = match &number {
             Some(number) => {
                 let of_id = Beliefs::new(&cut, &number.figures, &number.overrides)?;
@@ -462,7 +462,7 @@ impl Shell<'_> {
         }
         let facts = self.facts()?;
         let chosen = Chosen::load(global, &facts.catalogue)?;
-        let cut = facts.catalogue.as_of(facts.as_of(global));
+        let cut = facts.cut(facts.as_of(global));
         let beliefs = beliefs(global, &chosen.scenario, &cut)?;
         let figures = beliefs.set_id().as_str();
         let mut written = Vec::new();

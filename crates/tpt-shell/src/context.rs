@@ -1,10 +1,13 @@
 //! What a command works on: the catalogue at a date, the scenario, the beliefs.
 
+use std::convert::Infallible;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
+use quick_cache::sync::Cache;
 use tpt_briefing::sha256_hex;
-use tpt_catalogue::{Catalogue, Layer, RecordId, did_you_mean, embedded, nearest};
+use tpt_catalogue::{Catalogue, RecordId, did_you_mean, embedded, nearest};
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
 use tpt_study::{Sampling, Stop};
 
@@ -13,12 +16,17 @@ use crate::args::Global;
 use crate::error::ShellError;
 use crate::files::{read_bounded, read_layer};
 
-/// The whole catalogue with the layers it was read from.
+/// Dates at which the catalogue is kept, for many questions about one day.
+const DATES: usize = 4;
+
+/// The whole catalogue, and what identifies the files it was read from.
 #[derive(Debug)]
 pub(crate) struct Facts {
     /// Every record, of every date.
     pub(crate) catalogue: Catalogue,
-    layers: Vec<Layer<'static>>,
+    /// The hash and the path of each file, in order.
+    files: String,
+    cuts: Cache<Date, Arc<Catalogue>>,
 }
 
 impl Facts {
@@ -29,7 +37,18 @@ impl Facts {
             layers.push(read_layer(dir)?);
         }
         let catalogue = Catalogue::load(&layers)?;
-        Ok(Self { catalogue, layers })
+        let files = layers.iter().flat_map(|layer| &layer.files);
+        let mut lines: Vec<String> =
+            files.map(|file| format!("{}  {}\n", sha256_hex(&file.bytes), file.path)).collect();
+        lines.sort();
+        Ok(Self { catalogue, files: lines.concat(), cuts: Cache::new(DATES) })
+    }
+
+    /// The catalogue as of a date.
+    pub(crate) fn cut(&self, date: Date) -> Arc<Catalogue> {
+        let cut = || Ok::<_, Infallible>(Arc::new(self.catalogue.as_of(date)));
+        let Ok(found) = self.cuts.get_or_insert_with(&date, cut);
+        found
     }
 
     /// The as-of date: the one given, or the newest in the catalogue; never the clock.
@@ -39,12 +58,7 @@ impl Facts {
 
     /// What identifies the files that were read: each one's hash and path, and the scenario's text.
     pub(crate) fn inputs_sha256(&self, scenario_text: &[u8]) -> String {
-        let files = self.layers.iter().flat_map(|layer| &layer.files);
-        let mut lines: Vec<String> =
-            files.map(|file| format!("{}  {}\n", sha256_hex(&file.bytes), file.path)).collect();
-        lines.sort();
-        lines.push(sha256_hex(scenario_text));
-        sha256_hex(lines.concat().as_bytes())
+        sha256_hex(format!("{}{}", self.files, sha256_hex(scenario_text)).as_bytes())
     }
 }
 
@@ -113,7 +127,7 @@ pub(crate) fn with(
 ) -> Result<Answer, ShellError> {
     let chosen = Chosen::load(global, &facts.catalogue)?;
     let date = facts.as_of(global);
-    let cut = facts.catalogue.as_of(date);
+    let cut = facts.cut(date);
     let resolved = Resolved::new(&chosen.scenario, &cut, date);
     let beliefs = beliefs(global, &chosen.scenario, &cut)?;
     work(&resolved, &beliefs, &facts.inputs_sha256(&chosen.text))

@@ -70,7 +70,7 @@ impl Sweep {
         let facts = Arc::new(Facts::load(data)?);
         let chosen = Chosen::load(&global, &facts.catalogue)?;
         let date = facts.as_of(&global);
-        let cut = facts.catalogue.as_of(date);
+        let cut = facts.cut(date);
         let resolved = Resolved::new(&chosen.scenario, &cut, date);
         let believed = beliefs(&global, &chosen.scenario, &cut)?;
         let (plan, prepared) = Plan::new(&study, &resolved, &believed)?;

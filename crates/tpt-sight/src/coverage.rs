@@ -282,7 +282,14 @@ impl Territory {
             });
             Polygon::new(LineString::new(corners.collect()), vec![])
         };
-        self.rings.iter().any(|ring| {
+        let reaches = |ring: &&Vec<Position>| {
+            let latitudes = ring.iter().map(|corner| corner.latitude().as_degrees());
+            let (south, north) = latitudes.fold((f64::INFINITY, f64::NEG_INFINITY), |(south, north), lat| {
+                (south.min(lat), north.max(lat))
+            });
+            (south..=north).contains(&lat)
+        };
+        self.rings.iter().filter(reaches).any(|ring| {
             let polygon = unbroken(ring);
             [-360.0, 0.0, 360.0].into_iter().any(|turn| polygon.contains(&Coord { x: lon + turn, y: lat }))
         })

@@ -172,13 +172,20 @@ impl Radar {
         elevations: Elevations,
         air: ExponentialAtmosphere,
     ) -> Result<Self, OutOfDomain> {
-        Ok(Self {
-            site: Site::new(position, antenna_height),
-            bending: Arc::new(Bending::new(air, antenna_height)?),
-            sector,
-            elevations,
-            mask: None,
-        })
+        let bending = Arc::new(Bending::new(air, antenna_height)?);
+        Ok(Self::through(bending, position, sector, elevations))
+    }
+
+    /// The same with what the air does already known; the antenna stands at the height of that.
+    #[must_use]
+    pub fn through(
+        bending: Arc<Bending>,
+        position: Position,
+        sector: Sector,
+        elevations: Elevations,
+    ) -> Self {
+        let site = Site::new(position, bending.sensor_height());
+        Self { site, bending, sector, elevations, mask: None }
     }
 
     /// The same turned and limited otherwise. Cheap: what the air does is the same.

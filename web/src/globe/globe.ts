@@ -1,35 +1,13 @@
-// The globe: Cesium's scene without its widget, drawn only when something has changed, fed from this origin alone.
+// The globe, fed from this origin alone. What a view shows lies on a canvas of its own, over that of the Earth: so a radar
+// that is turned is drawn anew, and the Earth under it is not.
 
-import {
-  buildModuleUrl,
-  Cartesian3,
-  Color,
-  Credit,
-  CreditDisplay,
-  Ellipsoid,
-  Globe,
-  ImageryLayer,
-  JulianDate,
-  Math as CesiumMath,
-  PerspectiveFrustum,
-  Scene,
-  TileMapServiceImageryProvider,
-} from "@cesium/engine";
+import { buildModuleUrl, Cartesian3, Color, Math as CesiumMath } from "@cesium/engine";
 
 import type { SceneItem } from "../scene.svelte";
-import { Layers, mapLines, type MapLines } from "./layers";
-
-/** What the types of Cesium leave out, though its own widget uses it. */
-interface SceneBeneath {
-  initializeFrame(): void;
-  pixelRatio: number;
-}
-
-/**
- * A day before the tables of the Earth's orientation begin: nothing here depends on the time, since the Sun does not
- * light the globe, and for a later day Cesium would fetch them.
- */
-const ANY_TIME = JulianDate.fromIso8601("1950-01-01T00:00:00Z");
+import { addEarth, addImagery, addMapLines } from "./ground";
+import { Layers } from "./layers";
+import { body } from "./solids";
+import { Stage } from "./stage";
 
 /** Longitude, latitude, height (km), heading, pitch (degrees). */
 export type CameraPose = number[];
@@ -37,75 +15,60 @@ export type CameraPose = number[];
 /** The northern Pacific with Korea near its middle. */
 export const HOME: CameraPose = [135, 27, 3300, 0, -71];
 
-/** Whether a processor draws instead of a graphics card: smooth edges would take it several times as long. */
-function isDrawnBySoftware(): boolean {
-  const context = document.createElement("canvas").getContext("webgl2");
-  const names = context?.getExtension("WEBGL_debug_renderer_info");
-  const renderer: unknown = names ? context?.getParameter(names.UNMASKED_RENDERER_WEBGL) : "";
-  return /swiftshader|llvmpipe|software/i.test(String(renderer));
-}
+/** So long after something was drawn or touched every frame is looked at; afterwards, now and then. */
+const AWAKE_MS = 1000;
+const LOOK_MS = 100;
 
 export class GlobeView {
-  readonly #scene: Scene & SceneBeneath;
-  /** What stands under every view, and what the view shows: the one stays when the other changes. */
-  readonly #ground: Layers;
-  readonly #shown: Layers;
+  readonly #ground: Stage;
+  readonly #shown: Stage;
+  readonly #places: Layers;
+  readonly #items: Layers;
   readonly #watcher: ResizeObserver;
+  /** The next turn: a frame while something moves, else a look now and then. */
   #frame = 0;
+  #look: ReturnType<typeof setTimeout> | undefined;
+  #restsAt = 0;
 
-  /** Throws where the browser gives no WebGL. */
-  constructor(canvas: HTMLCanvasElement, dark: boolean) {
+  /** The canvas of the Earth, and the one that lies over it. Throws where the browser gives no WebGL. */
+  constructor(ground: HTMLCanvasElement, shown: HTMLCanvasElement, dark: boolean) {
     (buildModuleUrl as unknown as { setBaseUrl(folder: string): void }).setBaseUrl(__CESIUM_FOLDER__);
-    // Without this, Cesium asks for the logo of a service that the page does not use.
-    CreditDisplay.cesiumCredit = new Credit("");
-    this.#scene = new Scene({
-      canvas,
-      creditContainer: document.createElement("div"),
-      requestRenderMode: true,
-      maximumRenderTimeChange: Infinity,
-      // Few faces lie over each other: sorting them is enough, and takes fewer passes over the picture.
-      orderIndependentTranslucency: false,
-      msaaSamples: isDrawnBySoftware() ? 1 : 4,
-      contextOptions: { webgl: { alpha: false } },
-    }) as Scene & SceneBeneath;
-    const globe = new Globe(Ellipsoid.WGS84);
-    globe.showGroundAtmosphere = false;
-    this.#scene.fog.enabled = false;
-    globe.baseColor = Color.fromCssColorString("#26435c");
-    this.#scene.globe = globe;
-    this.#scene.screenSpaceCameraController.minimumZoomDistance = 40_000;
-    this.#scene.screenSpaceCameraController.maximumZoomDistance = 40_000_000;
+    this.#ground = new Stage(ground);
+    this.#shown = new Stage(shown, { isClear: true });
+    addEarth(this.#ground.scene);
+    void addImagery(this.#ground.scene);
+    void addMapLines(this.#ground.scene);
+    const { screenSpaceCameraController: hand } = this.#ground.scene;
+    hand.minimumZoomDistance = 40_000;
+    hand.maximumZoomDistance = 40_000_000;
     this.setDark(dark);
-    this.#ground = new Layers(this.#scene);
-    this.#shown = new Layers(this.#scene);
-    void this.#addImagery();
-    void this.#addMapLines();
+    // The camera is moved on the ground, and the other follows.
+    this.#shown.scene.screenSpaceCameraController.enableInputs = false;
+    this.#shown.scene.backgroundColor = Color.TRANSPARENT;
+    this.#shown.scene.primitives.add(body(Color.BLACK));
+    this.#places = new Layers(this.#ground.scene);
+    this.#items = new Layers(this.#shown.scene);
 
-    this.#watcher = new ResizeObserver(() => this.#fit(canvas));
-    this.#watcher.observe(canvas);
-    this.#fit(canvas);
-    const turn = () => {
-      this.#frame = requestAnimationFrame(turn);
-      if (canvas.width === 0 || canvas.height === 0) return;
-      this.#scene.initializeFrame();
-      this.#scene.render(ANY_TIME);
-    };
-    turn();
+    for (const { scene } of this.#stages) scene.postRender.addEventListener(() => this.#wake());
+    for (const kind of ["pointerdown", "pointermove", "wheel"]) ground.addEventListener(kind, () => this.#wake(), { passive: true });
+    this.#watcher = new ResizeObserver(() => this.#fit());
+    this.#watcher.observe(ground);
+    this.#fit();
   }
 
   draw(places: SceneItem[], items: SceneItem[]) {
-    const isChanged = [this.#ground.draw(places), this.#shown.draw(items)];
-    if (isChanged.includes(true)) this.#scene.requestRender();
+    if (this.#places.draw(places)) this.#change(this.#ground);
+    if (this.#items.draw(items)) this.#change(this.#shown);
   }
 
   /** The sky takes the ground of the page. */
   setDark(dark: boolean) {
-    this.#scene.backgroundColor = Color.fromCssColorString(dark ? "#0b1016" : "#dfe7ee");
-    this.#scene.requestRender();
+    this.#ground.scene.backgroundColor = Color.fromCssColorString(dark ? "#0b1016" : "#dfe7ee");
+    this.#change(this.#ground);
   }
 
   get camera(): CameraPose {
-    const { positionCartographic: at, heading, pitch } = this.#scene.camera;
+    const { positionCartographic: at, heading, pitch } = this.#ground.scene.camera;
     const round = (value: number, digits: number) => Number(value.toFixed(digits));
     return [
       round(CesiumMath.toDegrees(at.longitude), 2),
@@ -118,16 +81,16 @@ export class GlobeView {
 
   set camera(pose: CameraPose) {
     const [lon = 0, lat = 0, height_km = 1000, heading = 0, pitch = -90] = pose;
-    this.#scene.camera.setView({
+    this.#ground.scene.camera.setView({
       destination: Cartesian3.fromDegrees(lon, lat, height_km * 1000),
       orientation: { heading: CesiumMath.toRadians(heading), pitch: CesiumMath.toRadians(pitch), roll: 0 },
     });
-    this.#scene.requestRender();
+    this.#change(this.#ground);
   }
 
   /** Tells of each rest of the camera after a move. */
   onMoved(tell: (pose: CameraPose) => void) {
-    this.#scene.camera.moveEnd.addEventListener(() => tell(this.camera));
+    this.#ground.scene.camera.moveEnd.addEventListener(() => tell(this.camera));
   }
 
   /** Turns by degrees, or comes nearer by a factor: what the keys and buttons do. */
@@ -140,43 +103,55 @@ export class GlobeView {
 
   /** The picture of now. */
   png(): Promise<Blob | null> {
-    return new Promise((resolve) => {
-      const remove = this.#scene.postRender.addEventListener(() => {
-        remove();
-        this.#scene.canvas.toBlob(resolve);
-      });
-      this.#scene.requestRender();
-    });
+    for (const { scene } of this.#stages) scene.requestRender();
+    this.#render();
+    const picture = document.createElement("canvas");
+    ({ width: picture.width, height: picture.height } = this.#ground.canvas);
+    for (const { canvas } of this.#stages) picture.getContext("2d")?.drawImage(canvas, 0, 0);
+    return new Promise((resolve) => picture.toBlob(resolve));
   }
 
   destroy() {
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#look);
+    this.#restsAt = -Infinity;
     this.#watcher.disconnect();
-    this.#scene.destroy();
+    for (const { scene } of this.#stages) scene.destroy();
   }
 
-  async #addImagery() {
-    const provider = await TileMapServiceImageryProvider.fromUrl(buildModuleUrl("Assets/Textures/NaturalEarthII"));
-    if (this.#scene.isDestroyed()) return;
-    // Muted, so that what is drawn on it stands out.
-    this.#scene.imageryLayers.add(new ImageryLayer(provider, { saturation: 0.5, brightness: 0.95, contrast: 1 }));
-    this.#scene.requestRender();
+  get #stages(): Stage[] {
+    return [this.#ground, this.#shown];
   }
 
-  async #addMapLines() {
-    const response = await fetch(__MAP_LINES__);
-    if (!response.ok || this.#scene.isDestroyed()) return;
-    this.#scene.primitives.add(mapLines((await response.json()) as MapLines));
-    this.#scene.requestRender();
+  #change({ scene }: Stage) {
+    scene.requestRender();
+    this.#wake();
   }
 
-  #fit(canvas: HTMLCanvasElement) {
-    const scale = Math.min(devicePixelRatio || 1, 2);
-    canvas.width = Math.round(canvas.clientWidth * scale);
-    canvas.height = Math.round(canvas.clientHeight * scale);
-    if (canvas.width === 0 || canvas.height === 0) return;
-    this.#scene.pixelRatio = scale;
-    (this.#scene.camera.frustum as PerspectiveFrustum).aspectRatio = canvas.width / canvas.height;
-    this.#scene.requestRender();
+  /** Looks at every frame whether something is to be drawn, until nothing has been for a while. */
+  #wake() {
+    if (this.#restsAt === -Infinity) return;
+    this.#restsAt = performance.now() + AWAKE_MS;
+    clearTimeout(this.#look);
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#turn());
+  }
+
+  #turn() {
+    this.#frame = 0;
+    this.#render();
+    if (performance.now() < this.#restsAt) this.#frame ||= requestAnimationFrame(() => this.#turn());
+    else this.#look = setTimeout(() => this.#turn(), LOOK_MS);
+  }
+
+  #render() {
+    if (this.#ground.isEmpty) return;
+    this.#ground.render();
+    this.#shown.lookAs(this.#ground.scene.camera);
+    this.#shown.render();
+  }
+
+  #fit() {
+    for (const stage of this.#stages) stage.fit();
+    this.#wake();
   }
 }

@@ -38,27 +38,6 @@ function colour(role: Role, alpha = 1): Color {
   return Color.fromCssColorString(PALETTE[role]).withAlpha(alpha);
 }
 
-/** Coasts and land borders, as lines of longitude and latitude. */
-export interface MapLines {
-  coast: number[][][];
-  borders: number[][][];
-}
-
-const COAST = Color.fromCssColorString("#e8eef4").withAlpha(0.65);
-const BORDER = Color.fromCssColorString("#e8eef4").withAlpha(0.35);
-
-/** The lines of the map, which stay as they are. */
-export function mapLines({ coast, borders }: MapLines): PolylineCollection {
-  const lines = new PolylineCollection();
-  for (const [set, color, width] of [[coast, COAST, 1.3], [borders, BORDER, 1]] as const) {
-    const material = Material.fromType("Color", { color });
-    for (const line of set) {
-      lines.add({ positions: line.map(([lon = 0, lat = 0]) => position(lon, lat, 1)), width, material });
-    }
-  }
-  return lines;
-}
-
 export class Layers {
   readonly #solids: PrimitiveCollection;
   readonly #lines: PolylineCollection;

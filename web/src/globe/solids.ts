@@ -6,6 +6,8 @@ import {
   type Color,
   ColorGeometryInstanceAttribute,
   ComponentDatatype,
+  Ellipsoid,
+  EllipsoidGeometry,
   Geometry,
   GeometryAttribute,
   GeometryAttributes,
@@ -24,16 +26,29 @@ function positions(ring: number[][], height_km: number): Cartesian3[] {
   return ring.map(([lon = 0, lat = 0]) => Cartesian3.fromDegrees(lon, lat, height_km * 1000));
 }
 
+const SEEN_THROUGH = { flat: true, translucent: true, closed: false };
+
 /** Built at once rather than in a worker: the pieces are few and small. */
-function primitive(geometry: Geometry | PolygonGeometry, color: Color): Primitive {
+export function primitive(geometry: Geometry | PolygonGeometry | EllipsoidGeometry, color: Color, look: object = SEEN_THROUGH): Primitive {
   return new Primitive({
     geometryInstances: new GeometryInstance({
       geometry,
       attributes: { color: ColorGeometryInstanceAttribute.fromColor(color) },
     }),
-    appearance: new PerInstanceColorAppearance({ flat: true, translucent: true, closed: false }),
+    appearance: new PerInstanceColorAppearance(look),
     asynchronous: false,
   });
+}
+
+/** A geometry of points alone, drawn as lines or triangles between them. */
+export function shape(points: Cartesian3[], indices: number[], primitiveType: PrimitiveType, boundingSphere: BoundingSphere): Geometry {
+  const attributes = new GeometryAttributes();
+  attributes.position = new GeometryAttribute({
+    componentDatatype: ComponentDatatype.DOUBLE,
+    componentsPerAttribute: 3,
+    values: new Float64Array(points.flatMap(({ x, y, z }) => [x, y, z])),
+  });
+  return new Geometry({ attributes, indices: new Uint16Array(indices), primitiveType, boundingSphere });
 }
 
 /** The polygon at one height, like a sheet. */
@@ -56,19 +71,21 @@ export function sheet(polygon: Polygon, height_km: number, color: Color): Primit
 export function fan(apex: Point, polygon: Polygon, height_km: number, color: Color): Primitive {
   const edge = positions(polygon[0] ?? [], height_km);
   const points = [Cartesian3.fromDegrees(apex.lon_deg, apex.lat_deg, apex.height_km * 1000), ...edge];
-  const values = new Float64Array(points.flatMap(({ x, y, z }) => [x, y, z]));
-  const indices = new Uint16Array(edge.slice(1).flatMap((_, i) => [0, i + 1, i + 2]));
-  const attributes = new GeometryAttributes();
-  attributes.position = new GeometryAttribute({
-    componentDatatype: ComponentDatatype.DOUBLE,
-    componentsPerAttribute: 3,
-    values,
+  const indices = edge.slice(1).flatMap((_, i) => [0, i + 1, i + 2]);
+  return primitive(shape(points, indices, PrimitiveType.TRIANGLES, BoundingSphere.fromPoints(points)), color);
+}
+
+/** How far below the ground the body lies that hides what is behind the Earth: nothing in sight dips so deep. */
+const BODY_SHARE = 0.995;
+
+/** The body of the Earth, which is not drawn and hides what is behind it. */
+export function body(color: Color): Primitive {
+  const geometry = new EllipsoidGeometry({
+    radii: Cartesian3.multiplyByScalar(Ellipsoid.WGS84.radii, BODY_SHARE, new Cartesian3()),
+    slicePartitions: 64,
+    stackPartitions: 32,
+    vertexFormat: PerInstanceColorAppearance.FLAT_VERTEX_FORMAT,
   });
-  const geometry = new Geometry({
-    attributes,
-    indices,
-    primitiveType: PrimitiveType.TRIANGLES,
-    boundingSphere: BoundingSphere.fromPoints(points),
-  });
-  return primitive(geometry, color);
+  const colorMask = { red: false, green: false, blue: false, alpha: false };
+  return primitive(geometry, color, { flat: true, translucent: false, closed: true, renderState: { colorMask } });
 }

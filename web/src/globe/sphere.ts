@@ -1,9 +1,17 @@
-// Where one comes to from a place by a direction and a distance, on a sphere: good enough to draw a ring.
+// Directions and distances on a sphere: good enough to draw a ring.
 
 import type { Place } from "../scene.svelte";
 
 const EARTH_RADIUS_KM = 6371;
 const RADIANS = Math.PI / 180;
+
+/** How far one place is from another. */
+export function distanceKm(from: Place, to: Place): number {
+  const [south, north] = [from.lat_deg * RADIANS, to.lat_deg * RADIANS];
+  const turn = (to.lon_deg - from.lon_deg) * RADIANS;
+  const half = Math.sin((north - south) / 2) ** 2 + Math.cos(south) * Math.cos(north) * Math.sin(turn / 2) ** 2;
+  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(half)));
+}
 
 export function destination({ lon_deg, lat_deg }: Place, bearing_deg: number, distance_km: number): Place {
   const angle = distance_km / EARTH_RADIUS_KM;

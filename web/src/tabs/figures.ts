@@ -29,14 +29,22 @@ function value({ low, nominal, high, unit = "" }: FigureRecord): string {
   return `${number} ${unit}`;
 }
 
+export interface FigureChoice {
+  id: string;
+  name: string;
+  /** The mode that it is published for, where one is said. */
+  mode: string | null;
+}
+
 /** The competing figures of a quantity, those of the element and those of its system. */
-export function figureChoices(quantity: string, ...records: (SystemRecord | undefined)[]): { id: string; name: string }[] {
+export function figureChoices(quantity: string, ...records: (SystemRecord | undefined)[]): FigureChoice[] {
   return records.flatMap((record) =>
     (record?.figures ?? [])
       .filter((figure) => figure.quantity === quantity)
       .map((figure) => ({
         id: `${record?.id}/${quantity}/${figure.id}`,
         name: [value(figure), figure.said_by, figure.mode].filter(Boolean).join(", "),
+        mode: figure.mode ?? null,
       })),
   );
 }

@@ -1,9 +1,12 @@
 //! From the figures of an element to radars that can be drawn: heading, sector, limits and reach, each with its spread.
 
+use std::sync::{Arc, LazyLock};
+
+use quick_cache::sync::Cache;
 use tpt_catalogue::{Access, Basis, Element, Entry, Figure, FigureRef, RecordId};
-use tpt_earth::{Angle, Area, Band, ExponentialAtmosphere, Length, Position, Spread, Stream};
+use tpt_earth::{Angle, Area, Band, ExponentialAtmosphere, Length, OutOfDomain, Position, Spread, Stream};
 use tpt_scenario::{Beliefs, Resolved};
-use tpt_sight::{Elevations, HorizonMask, Radar, RangeLaw, Sector};
+use tpt_sight::{Bending, Elevations, HorizonMask, Radar, RangeLaw, Sector};
 
 use super::looking::Looking;
 use super::{WhatIf, plain, turned};
@@ -237,7 +240,7 @@ impl<'a> Sensor<'a> {
             looking: Looking::new(resolved, &systems)?,
             stream: Stream::named(sampling.seed, &purpose),
             middle: Drawn {
-                radar: Radar::new(position, antenna, Sector::AllRound, Elevations::ALL, AIR)?,
+                radar: Radar::through(bending(antenna)?, position, Sector::AllRound, Elevations::ALL),
                 law: None,
                 reach: None,
             },
@@ -443,6 +446,15 @@ impl<'a> Sensor<'a> {
 
 /// The air of every radar: the reference atmosphere, where nothing else is known.
 pub(crate) const AIR: ExponentialAtmosphere = ExponentialAtmosphere::CRPL_313;
+
+/// Heights of antennas whose lines of sight are kept; the catalogue has some dozens.
+const HEIGHTS: usize = 256;
+
+/// What the air does to the lines of sight of an antenna at a height: the same for every question.
+fn bending(antenna: Length) -> Result<Arc<Bending>, OutOfDomain> {
+    static KNOWN: LazyLock<Cache<u64, Arc<Bending>>> = LazyLock::new(|| Cache::new(HEIGHTS));
+    KNOWN.get_or_insert_with(&antenna.as_metres().to_bits(), || Ok(Arc::new(Bending::new(AIR, antenna)?)))
+}
 
 /// How high an antenna stands above the ground where nobody published it: a lorry's.
 const ANTENNA_M: f64 = 5.0;
