@@ -24,7 +24,7 @@ try {
   for (const [name, query] of Object.entries(VIEWS)) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.goto(`${server.origin}/?${query}`);
-    await page.locator("canvas").waitFor({ timeout: 60_000 });
+    await page.locator("canvas").first().waitFor({ timeout: 60_000 });
     if (name === "brief") await page.getByRole("button", { name: "Compute the brief" }).click();
     // Until nothing is asked any more and nothing is being computed; then the globe has its imagery a little later.
     await page.waitForLoadState("networkidle", { timeout: 120_000 });

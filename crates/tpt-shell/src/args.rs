@@ -373,7 +373,8 @@ pub struct FilterArgs {
     /// Only records with these words in one of their texts.
     #[arg(long, value_name = "WORDS")]
     pub contains: Option<String>,
-    /// Only records in which some key has this value; `access` and `grade` are those of the sources. May be repeated.
+    /// Only records in which some key has this value, or any where it is `*`; `access` and `grade` are those of the sources.
+    /// May be repeated.
     #[arg(long = "where", value_name = "KEY=VALUE", value_parser = parse_key)]
     pub keys: Vec<(String, String)>,
 }

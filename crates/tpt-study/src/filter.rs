@@ -16,7 +16,7 @@ pub struct Filter {
     pub until: Option<PartialDate>,
     /// Words that one of its texts holds, in any case.
     pub contains: Option<String>,
-    /// Keys anywhere in it with the value that one of them has: `reported_by` = `tokyo`, `access` = `read`.
+    /// Keys anywhere in it with the value that one of them has: `reported_by` = `tokyo`, `access` = `read`, `site` = `*`.
     pub keys: Vec<(String, String)>,
 }
 
@@ -25,6 +25,9 @@ const ACCESS: &str = "access";
 
 /// The key that stands for what kind of text they are.
 const GRADE: &str = "grade";
+
+/// The value that stands for any: the record has the key.
+const ANY: &str = "*";
 
 impl Filter {
     /// Whether it lets everything through.
@@ -100,6 +103,7 @@ fn has(catalogue: &Catalogue, value: &Json, key: &str, wanted: &str) -> bool {
         Json::Object(map) => map.iter().any(|(name, inner)| {
             let here = name == key
                 && match inner {
+                    _ if wanted == ANY => true,
                     Json::Array(items) => items.iter().any(is),
                     inner => is(inner),
                 };

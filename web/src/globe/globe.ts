@@ -4,7 +4,7 @@
 import { buildModuleUrl, Cartesian3, Color, Math as CesiumMath } from "@cesium/engine";
 
 import type { SceneItem } from "../scene.svelte";
-import { addEarth, addImagery, addMapLines } from "./ground";
+import { addEarth, addMapLines } from "./ground";
 import { Layers } from "./layers";
 import { body } from "./solids";
 import { Stage } from "./stage";
@@ -29,15 +29,16 @@ export class GlobeView {
   #frame = 0;
   #look: ReturnType<typeof setTimeout> | undefined;
   #restsAt = 0;
+  /** Whether the Earth stands: until then nothing else is drawn, which would only keep it waiting. */
+  #isFurnished = false;
+  #wanted: { places: SceneItem[]; items: SceneItem[] } = { places: [], items: [] };
 
   /** The canvas of the Earth, and the one that lies over it. Throws where the browser gives no WebGL. */
   constructor(ground: HTMLCanvasElement, shown: HTMLCanvasElement, dark: boolean) {
     (buildModuleUrl as unknown as { setBaseUrl(folder: string): void }).setBaseUrl(__CESIUM_FOLDER__);
     this.#ground = new Stage(ground);
     this.#shown = new Stage(shown, { isClear: true });
-    addEarth(this.#ground.scene);
-    void addImagery(this.#ground.scene);
-    void addMapLines(this.#ground.scene);
+    void addEarth(this.#ground.scene).then(() => this.#furnish());
     const { screenSpaceCameraController: hand } = this.#ground.scene;
     hand.minimumZoomDistance = 40_000;
     hand.maximumZoomDistance = 40_000_000;
@@ -57,6 +58,8 @@ export class GlobeView {
   }
 
   draw(places: SceneItem[], items: SceneItem[]) {
+    this.#wanted = { places, items };
+    if (!this.#isFurnished) return;
     if (this.#places.draw(places)) this.#change(this.#ground);
     if (this.#items.draw(items)) this.#change(this.#shown);
   }
@@ -123,6 +126,14 @@ export class GlobeView {
     return [this.#ground, this.#shown];
   }
 
+  #furnish() {
+    if (this.#restsAt === -Infinity) return;
+    this.#isFurnished = true;
+    void addMapLines(this.#ground.scene);
+    this.draw(this.#wanted.places, this.#wanted.items);
+    this.#change(this.#shown);
+  }
+
   #change({ scene }: Stage) {
     scene.requestRender();
     this.#wake();
@@ -146,6 +157,7 @@ export class GlobeView {
   #render() {
     if (this.#ground.isEmpty) return;
     this.#ground.render();
+    if (!this.#isFurnished) return;
     this.#shown.lookAs(this.#ground.scene.camera);
     this.#shown.render();
   }

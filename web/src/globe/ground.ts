@@ -24,22 +24,37 @@ interface MapLines {
 const COAST = Color.fromCssColorString("#e8eef4").withAlpha(0.7);
 const BORDER = Color.fromCssColorString("#e8eef4").withAlpha(0.35);
 
+/** The Earth is waited for so long, where its imagery does not come. */
+const LATEST_MS = 6000;
+
 /** Lines are drawn by the piece of the Earth that they lie on, and what is out of sight is left out. */
 const PIECE_DEG = 30;
 
-export function addEarth(scene: Scene) {
-  const globe = new Globe(Ellipsoid.WGS84);
-  globe.showGroundAtmosphere = false;
-  globe.baseColor = Color.fromCssColorString("#26435c");
-  scene.globe = globe;
-}
-
-export async function addImagery(scene: Scene) {
+async function addImagery(scene: Scene) {
   const provider = await TileMapServiceImageryProvider.fromUrl(buildModuleUrl("Assets/Textures/NaturalEarthII"));
   if (scene.isDestroyed()) return;
   // Muted, so that what is drawn on it stands out.
   scene.imageryLayers.add(new ImageryLayer(provider, { saturation: 0.5, brightness: 0.95, contrast: 1 }));
   scene.requestRender();
+}
+
+/** Adds the Earth with its imagery, and tells when it stands. */
+export function addEarth(scene: Scene): Promise<void> {
+  const globe = new Globe(Ellipsoid.WGS84);
+  globe.showGroundAtmosphere = false;
+  globe.baseColor = Color.fromCssColorString("#26435c");
+  scene.globe = globe;
+  return new Promise((stands) => {
+    const latest = setTimeout(stands, LATEST_MS);
+    const loaded = globe.tileLoadProgressEvent.addEventListener((waiting: number) => {
+      if (waiting > 0 || scene.imageryLayers.length === 0) return;
+      clearTimeout(latest);
+      loaded();
+      stands();
+    });
+    // Without imagery the Earth is one colour, and everything else is there.
+    addImagery(scene).catch(() => stands());
+  });
 }
 
 export async function addMapLines(scene: Scene) {

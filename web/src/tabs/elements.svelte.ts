@@ -1,17 +1,18 @@
 // The elements that stand at a place on record, or in a box at sea: the others have no view and no footprint to draw.
 
 import { request } from "../api";
-import type { CatalogueList, CatalogueRecord, EntryRow } from "../generated/documents";
-import { list, show } from "../questions";
+import type { CatalogueList, EntryRow } from "../generated/documents";
+import { list } from "../questions";
 import { view } from "../state.svelte";
 
 class Elements {
   entries = $state.raw<EntryRow[]>([]);
 
-  readonly #kinds: string[];
+  readonly #filters: string[][];
 
-  constructor(kinds: string[]) {
-    this.#kinds = kinds;
+  /** What of the catalogue they are: one list of filters for each part. */
+  constructor(...filters: string[][]) {
+    this.#filters = filters;
   }
 
   /** Keeps the list in step with the as-of date, for as long as the component that calls it stands. */
@@ -19,35 +20,16 @@ class Elements {
     $effect(() => {
       const asking = new AbortController();
       const { asof } = view;
-      // These are many small questions: the one that the tab is about goes first.
-      const later = setTimeout(() => {
-        this.#placed(asof, asking.signal).then(
-          (entries) => (this.entries = entries),
-          // The choice then holds the one element that is in view, and the tab tells what went wrong.
-          () => {},
-        );
-      }, 400);
-      return () => {
-        clearTimeout(later);
-        asking.abort();
-      };
-    });
-  }
-
-  async #placed(asof: string, signal: AbortSignal): Promise<EntryRow[]> {
-    const lists = await Promise.all(
-      this.#kinds.map((kind) => request<CatalogueList>(list("elements", { asof, where: `kind=${kind}` }), signal)),
-    );
-    const entries = lists.flatMap((one) => one.entries);
-    const records = await Promise.all(
-      entries.map(({ id }) => request<CatalogueRecord>(show(id, { asof, kind: "elements" }), signal)),
-    );
-    return entries.filter((_, i) => {
-      const record = records[i]?.record ?? {};
-      return "site" in record || "generic_box" in record;
+      const lists = this.#filters.map((where) => request<CatalogueList>(list("elements", { asof, where }), asking.signal));
+      Promise.all(lists).then(
+        (found) => (this.entries = found.flatMap(({ entries }) => entries)),
+        // The choice then holds the one element that is in view, and the tab tells what went wrong.
+        () => {},
+      );
+      return () => asking.abort();
     });
   }
 }
 
-export const radars = new Elements(["radar"]);
-export const batteries = new Elements(["battery", "ships"]);
+export const radars = new Elements(["kind=radar", "site=*"]);
+export const batteries = new Elements(["kind=battery", "site=*"], ["kind=ships", "generic_box=*"]);

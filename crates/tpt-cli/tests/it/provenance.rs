@@ -187,6 +187,17 @@ fn a_list_holds_what_every_filter_wants() {
     assert!(!unverified.is_empty() && unverified.len() < 50);
     let worded = list(&["claims", "--contains", "BASTION"]);
     assert!(!worded.is_empty() && worded.len() < all.len());
+    // A star asks for the key alone: the radars at a place on record, and those that are not.
+    let radars = list(&["elements", "--where", "kind=radar"]);
+    let placed = list(&["elements", "--where", "kind=radar", "--where", "site=*"]);
+    let (known, unknown): (Vec<Json>, Vec<Json>) =
+        radars.into_iter().partition(|entry| placed.contains(entry));
+    assert!(!unknown.is_empty() && known.len() == placed.len());
+    let has_site = |entry: &Json| {
+        let shown = document(&["catalogue", "show", text(entry, "id"), "--kind", "elements", "--json"]);
+        shown["record"].get("site").is_some()
+    };
+    assert!(known.iter().all(has_site) && !unknown.iter().any(has_site));
 }
 
 #[test]
