@@ -7,7 +7,7 @@ import type { SceneItem } from "../scene.svelte";
 import { addEarth, addMapLines } from "./ground";
 import { Layers } from "./layers";
 import { body } from "./solids";
-import { Stage } from "./stage";
+import { isDrawnBySoftware, Stage } from "./stage";
 
 /** Longitude, latitude, height (km), heading, pitch (degrees). */
 export type CameraPose = number[];
@@ -36,8 +36,9 @@ export class GlobeView {
   /** The canvas of the Earth, and the one that lies over it. Throws where the browser gives no WebGL. */
   constructor(ground: HTMLCanvasElement, shown: HTMLCanvasElement, dark: boolean) {
     (buildModuleUrl as unknown as { setBaseUrl(folder: string): void }).setBaseUrl(__CESIUM_FOLDER__);
-    this.#ground = new Stage(ground);
-    this.#shown = new Stage(shown, { isClear: true });
+    const isSmooth = !isDrawnBySoftware();
+    this.#ground = new Stage(ground, { isSmooth });
+    this.#shown = new Stage(shown, { isSmooth, isClear: true });
     void addEarth(this.#ground.scene).then(() => this.#furnish());
     const { screenSpaceCameraController: hand } = this.#ground.scene;
     hand.minimumZoomDistance = 40_000;

@@ -1,6 +1,6 @@
 // A canvas with Cesium's scene on it, without its widget: drawn only when something has changed.
 
-import { Camera, Cartesian3, Credit, CreditDisplay, JulianDate, PerspectiveFrustum, Scene } from "@cesium/engine";
+import { type Camera, Cartesian3, Credit, CreditDisplay, JulianDate, PerspectiveFrustum, Scene } from "@cesium/engine";
 
 /** What the types of Cesium leave out, though its own widget uses it. */
 interface SceneBeneath {
@@ -17,7 +17,7 @@ interface SceneBeneath {
 const ANY_TIME = JulianDate.fromIso8601("1950-01-01T00:00:00Z");
 
 /** Whether a processor draws instead of a graphics card: smooth edges would take it several times as long. */
-function isDrawnBySoftware(): boolean {
+export function isDrawnBySoftware(): boolean {
   const context = document.createElement("canvas").getContext("webgl2");
   const names = context?.getExtension("WEBGL_debug_renderer_info");
   const renderer: unknown = names ? context?.getParameter(names.UNMASKED_RENDERER_WEBGL) : "";
@@ -31,7 +31,7 @@ export class Stage {
   readonly scene: Scene & SceneBeneath;
 
   /** Throws where the browser gives no WebGL. */
-  constructor(readonly canvas: HTMLCanvasElement, { isClear = false } = {}) {
+  constructor(readonly canvas: HTMLCanvasElement, { isSmooth = true, isClear = false } = {}) {
     // Without this, Cesium asks for the logo of a service that the page does not use.
     CreditDisplay.cesiumCredit = new Credit("");
     this.scene = new Scene({
@@ -42,7 +42,7 @@ export class Stage {
       scene3DOnly: true,
       // Few faces lie over each other: sorting them is enough, and takes fewer passes over the picture.
       orderIndependentTranslucency: false,
-      contextOptions: { webgl: { alpha: isClear, antialias: !isDrawnBySoftware() } },
+      contextOptions: { webgl: { alpha: isClear, antialias: isSmooth } },
     }) as Scene & SceneBeneath;
     // Cesium draws beside the canvas and copies, so that it can be asked how deep a pixel lies. Nothing here asks, and the
     // copies would take a processor longer than most pictures.
