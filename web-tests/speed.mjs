@@ -160,6 +160,11 @@ async function measureFirstView({ turns }) {
   }
 }
 
+/** Waits until the globe and the first number are there. */
+function stands(page) {
+  return page.waitForFunction(() => watched.globe_ms !== null && watched.number_ms !== null, null, SLOW);
+}
+
 /** Waits until the globe has not been drawn for a second. */
 function calm(page) {
   return page.waitForFunction(() => {
@@ -213,7 +218,7 @@ function drag(slider) {
 /** The mode of a radar set otherwise, at one heading after the other: no answer is one that the page remembers. */
 async function measureModes(page, origin) {
   await page.goto(`${origin}${OF_MODES}`, { waitUntil: "commit" });
-  await page.waitForFunction(() => watched.globe_ms !== null && watched.number_ms !== null, null, SLOW);
+  await stands(page);
   const heading = page.getByRole("slider", { name: HEADING });
   const select = page.getByRole("combobox", { name: "Mode", exact: true });
   await select.waitFor(SLOW);
@@ -235,7 +240,7 @@ async function measureHeading() {
   const server = await serve();
   const { browser, page } = await open(`${server.origin}${RADAR}`);
   try {
-    await page.waitForFunction(() => watched.globe_ms !== null && watched.number_ms !== null, null, SLOW);
+    await stands(page);
     await calm(page);
     console.log("\nmoving the heading: ms from the input to the new picture");
     const slider = page.getByRole("slider", { name: HEADING });

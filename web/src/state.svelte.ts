@@ -7,9 +7,9 @@ export const view: View = $state(parseAddress(location.search));
 /** Keeps the address in step with the view. */
 export function followView() {
   $effect(() => {
-    const address = formatAddress(view);
+    const link = permalink();
     // Browsers refuse more than a few changes a second, and a slider makes many.
-    const later = setTimeout(() => history.replaceState(null, "", `${location.pathname}${address}`), 250);
+    const later = setTimeout(() => history.replaceState(null, "", link), 250);
     return () => clearTimeout(later);
   });
 }

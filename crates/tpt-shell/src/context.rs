@@ -2,12 +2,12 @@
 
 use std::convert::Infallible;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use quick_cache::sync::Cache;
 use tpt_briefing::sha256_hex;
-use tpt_catalogue::{Catalogue, RecordId, did_you_mean, embedded, nearest};
+use tpt_catalogue::{Catalogue, Layer, RecordId, did_you_mean, embedded, nearest};
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
 use tpt_study::{Sampling, Stop};
 
@@ -19,13 +19,14 @@ use crate::files::{read_bounded, read_layer};
 /// Dates at which the catalogue is kept, for many questions about one day.
 const DATES: usize = 4;
 
-/// The whole catalogue, and what identifies the files it was read from.
+/// The whole catalogue with the layers it was read from.
 #[derive(Debug)]
 pub(crate) struct Facts {
     /// Every record, of every date.
     pub(crate) catalogue: Catalogue,
-    /// The hash and the path of each file, in order.
-    files: String,
+    layers: Vec<Layer<'static>>,
+    /// The hash and the path of each file, in order, once somebody has asked.
+    files: OnceLock<String>,
     cuts: Cache<Date, Arc<Catalogue>>,
 }
 
@@ -37,11 +38,7 @@ impl Facts {
             layers.push(read_layer(dir)?);
         }
         let catalogue = Catalogue::load(&layers)?;
-        let files = layers.iter().flat_map(|layer| &layer.files);
-        let mut lines: Vec<String> =
-            files.map(|file| format!("{}  {}\n", sha256_hex(&file.bytes), file.path)).collect();
-        lines.sort();
-        Ok(Self { catalogue, files: lines.concat(), cuts: Cache::new(DATES) })
+        Ok(Self { catalogue, layers, files: OnceLock::new(), cuts: Cache::new(DATES) })
     }
 
     /// The catalogue as of a date.
@@ -58,7 +55,14 @@ impl Facts {
 
     /// What identifies the files that were read: each one's hash and path, and the scenario's text.
     pub(crate) fn inputs_sha256(&self, scenario_text: &[u8]) -> String {
-        sha256_hex(format!("{}{}", self.files, sha256_hex(scenario_text)).as_bytes())
+        let files = self.files.get_or_init(|| {
+            let files = self.layers.iter().flat_map(|layer| &layer.files);
+            let mut lines: Vec<String> =
+                files.map(|file| format!("{}  {}\n", sha256_hex(&file.bytes), file.path)).collect();
+            lines.sort();
+            lines.concat()
+        });
+        sha256_hex(format!("{files}{}", sha256_hex(scenario_text)).as_bytes())
     }
 }
 

@@ -47,7 +47,7 @@ export class GlobeView {
     // The camera is moved on the ground, and the other follows.
     this.#shown.scene.screenSpaceCameraController.enableInputs = false;
     this.#shown.scene.backgroundColor = Color.TRANSPARENT;
-    this.#shown.scene.primitives.add(body(Color.BLACK));
+    this.#shown.scene.primitives.add(body());
     this.#places = new Layers(this.#ground.scene);
     this.#items = new Layers(this.#shown.scene);
 
@@ -118,7 +118,6 @@ export class GlobeView {
   destroy() {
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#look);
-    this.#restsAt = -Infinity;
     this.#watcher.disconnect();
     for (const { scene } of this.#stages) scene.destroy();
   }
@@ -127,8 +126,12 @@ export class GlobeView {
     return [this.#ground, this.#shown];
   }
 
+  get #isDestroyed(): boolean {
+    return this.#ground.scene.isDestroyed();
+  }
+
   #furnish() {
-    if (this.#restsAt === -Infinity) return;
+    if (this.#isDestroyed) return;
     this.#isFurnished = true;
     void addMapLines(this.#ground.scene);
     this.draw(this.#wanted.places, this.#wanted.items);
@@ -142,7 +145,7 @@ export class GlobeView {
 
   /** Looks at every frame whether something is to be drawn, until nothing has been for a while. */
   #wake() {
-    if (this.#restsAt === -Infinity) return;
+    if (this.#isDestroyed) return;
     this.#restsAt = performance.now() + AWAKE_MS;
     clearTimeout(this.#look);
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#turn());

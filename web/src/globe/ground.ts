@@ -1,9 +1,7 @@
 // What stands under every view: the Earth, its coasts and borders.
 
 import {
-  BoundingSphere,
   buildModuleUrl,
-  Cartesian3,
   Color,
   Ellipsoid,
   Globe,
@@ -13,7 +11,7 @@ import {
   TileMapServiceImageryProvider,
 } from "@cesium/engine";
 
-import { primitive, shape } from "./solids";
+import { positions, primitive, shape } from "./solids";
 
 /** Coasts and land borders, as lines of longitude and latitude. */
 interface MapLines {
@@ -23,6 +21,9 @@ interface MapLines {
 
 const COAST = Color.fromCssColorString("#e8eef4").withAlpha(0.7);
 const BORDER = Color.fromCssColorString("#e8eef4").withAlpha(0.35);
+
+/** Lines lie a little above the ground, or its curve would hide them. */
+const LINES_KM = 1;
 
 /** The Earth is waited for so long, where its imagery does not come. */
 const LATEST_MS = 6000;
@@ -90,12 +91,12 @@ function pieces(lines: number[][][]): number[][][][] {
 
 /** Lines of one pixel, which cost a graphics card and a processor least. */
 function strokes(lines: number[][][], color: Color) {
-  const points = lines.flat().map(([lon = 0, lat = 0]) => Cartesian3.fromDegrees(lon, lat, 1000));
+  const points = positions(lines.flat(), LINES_KM);
   const indices: number[] = [];
   let first = 0;
   for (const { length } of lines) {
     for (let at = first; at < first + length - 1; at += 1) indices.push(at, at + 1);
     first += length;
   }
-  return primitive(shape(points, indices, PrimitiveType.LINES, BoundingSphere.fromPoints(points)), color);
+  return primitive(shape(points, indices, PrimitiveType.LINES), color);
 }

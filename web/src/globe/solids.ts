@@ -3,7 +3,7 @@
 import {
   BoundingSphere,
   Cartesian3,
-  type Color,
+  Color,
   ColorGeometryInstanceAttribute,
   ComponentDatatype,
   Ellipsoid,
@@ -22,7 +22,8 @@ import {
 
 import type { Point, Polygon } from "../scene.svelte";
 
-function positions(ring: number[][], height_km: number): Cartesian3[] {
+/** Places of longitude and latitude at one height. */
+export function positions(ring: number[][], height_km: number): Cartesian3[] {
   return ring.map(([lon = 0, lat = 0]) => Cartesian3.fromDegrees(lon, lat, height_km * 1000));
 }
 
@@ -41,14 +42,19 @@ export function primitive(geometry: Geometry | PolygonGeometry | EllipsoidGeomet
 }
 
 /** A geometry of points alone, drawn as lines or triangles between them. */
-export function shape(points: Cartesian3[], indices: number[], primitiveType: PrimitiveType, boundingSphere: BoundingSphere): Geometry {
+export function shape(points: Cartesian3[], indices: number[], primitiveType: PrimitiveType): Geometry {
   const attributes = new GeometryAttributes();
   attributes.position = new GeometryAttribute({
     componentDatatype: ComponentDatatype.DOUBLE,
     componentsPerAttribute: 3,
     values: new Float64Array(points.flatMap(({ x, y, z }) => [x, y, z])),
   });
-  return new Geometry({ attributes, indices: new Uint16Array(indices), primitiveType, boundingSphere });
+  return new Geometry({
+    attributes,
+    indices: new Uint16Array(indices),
+    primitiveType,
+    boundingSphere: BoundingSphere.fromPoints(points),
+  });
 }
 
 /** The polygon at one height, like a sheet. */
@@ -72,14 +78,14 @@ export function fan(apex: Point, polygon: Polygon, height_km: number, color: Col
   const edge = positions(polygon[0] ?? [], height_km);
   const points = [Cartesian3.fromDegrees(apex.lon_deg, apex.lat_deg, apex.height_km * 1000), ...edge];
   const indices = edge.slice(1).flatMap((_, i) => [0, i + 1, i + 2]);
-  return primitive(shape(points, indices, PrimitiveType.TRIANGLES, BoundingSphere.fromPoints(points)), color);
+  return primitive(shape(points, indices, PrimitiveType.TRIANGLES), color);
 }
 
 /** How far below the ground the body lies that hides what is behind the Earth: nothing in sight dips so deep. */
 const BODY_SHARE = 0.995;
 
 /** The body of the Earth, which is not drawn and hides what is behind it. */
-export function body(color: Color): Primitive {
+export function body(): Primitive {
   const geometry = new EllipsoidGeometry({
     radii: Cartesian3.multiplyByScalar(Ellipsoid.WGS84.radii, BODY_SHARE, new Cartesian3()),
     slicePartitions: 64,
@@ -87,5 +93,5 @@ export function body(color: Color): Primitive {
     vertexFormat: PerInstanceColorAppearance.FLAT_VERTEX_FORMAT,
   });
   const colorMask = { red: false, green: false, blue: false, alpha: false };
-  return primitive(geometry, color, { flat: true, translucent: false, closed: true, renderState: { colorMask } });
+  return primitive(geometry, Color.BLACK, { flat: true, translucent: false, closed: true, renderState: { colorMask } });
 }
