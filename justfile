@@ -7,13 +7,13 @@ fmt:
 
 lint:
     cargo fmt --all --check
-    cargo clippy --workspace --all-targets --locked -- -D warnings
+    cargo clippy --release --workspace --all-targets --locked -- -D warnings
 
 test:
     bash test.sh
 
 doc:
-    RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
+    RUSTDOCFLAGS="-D warnings" cargo doc --release --workspace --no-deps --locked
 
 generate *args:
     cargo run --locked -p xtask -- generate {{args}}

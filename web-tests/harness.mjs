@@ -1,6 +1,7 @@
 // What every program here needs: the browser, the built program, and a server of it.
 
 import { execFileSync, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 import { chromium } from "playwright-core";
@@ -35,4 +36,51 @@ export async function serve() {
     child.stdout.once("data", (line) => ready(/http:\/\/[^/]+/.exec(line)[0]));
   });
   return { origin, pid: child.pid, close: () => child.kill() };
+}
+
+/** How long nothing may happen before a wait gives up. */
+const IDLE_MS = 60_000;
+
+/** Processor time that a process has used, in the kernel's ticks; 0 where the system does not tell. */
+function ticks(pid) {
+  try {
+    const [user, system] = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" ").slice(11, 13).map(Number);
+    return user + system;
+  } catch {
+    return 0;
+  }
+}
+
+/**
+ * Waits of a page that end when the work behind them has ended, however busy the machine is: a wait gives up only after a
+ * minute in which the page asked for nothing, drew nothing new in its panel, and the server did not compute.
+ */
+export function patience(page, pid) {
+  let asked = 0;
+  let answered = 0;
+  page.on("request", () => (asked += 1));
+  page.on("requestfinished", () => (answered += 1));
+  page.on("requestfailed", () => (answered += 1));
+  const state = async () => {
+    const shown = page.evaluate(() => document.body.innerText).catch(() => "");
+    return JSON.stringify([asked, answered, ticks(pid), await shown]);
+  };
+  return async (begin) => {
+    let ended = false;
+    const work = begin({ timeout: 0 }).finally(() => (ended = true));
+    const watch = async () => {
+      let before = "";
+      let quiet = Date.now();
+      while (!ended) {
+        await new Promise((passed) => setTimeout(passed, 500));
+        const now = await state();
+        // A request that is still open is work, too.
+        if (now !== before || asked > answered) quiet = Date.now();
+        before = now;
+        if (Date.now() - quiet > IDLE_MS) throw new Error(`nothing has happened for ${IDLE_MS / 1000} s while it was waited for`);
+      }
+    };
+    await Promise.race([work, watch().then(() => work)]);
+    return work;
+  };
 }

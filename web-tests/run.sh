@@ -13,4 +13,5 @@ if [ "${#missing[@]}" -gt 0 ]; then
 fi
 
 npm ci --no-audit --no-fund --silent
-node --test brief.test.mjs page.test.mjs
+# The end in seconds is for a browser that hangs; no test on a busy machine comes near it.
+node --test --test-timeout=900000 brief.test.mjs page.test.mjs

@@ -9,6 +9,8 @@ export default defineConfig({
   base: "/",
   plugins: [cesiumWithoutDebug(), cesiumAssets(), mapLines(), missileClasses(), svelte()],
   build: {
+    outDir: "dist/page",
+    emptyOutDir: true,
     target: "es2022",
     // The globe is one piece that is loaded after the panel, and it is large.
     chunkSizeWarningLimit: 4000,

@@ -10,8 +10,7 @@ fn main() {
     divan::main();
 }
 
-const SAMPLING: Sampling<'static> =
-    Sampling { samples: tpt_earth::DEFAULT_SAMPLES, seed: tpt_earth::DEFAULT_SEED, stop: None };
+const SAMPLING: Sampling<'static> = Sampling::new(tpt_earth::DEFAULT_SAMPLES, tpt_earth::DEFAULT_SEED);
 
 fn scenario(catalogue: &Catalogue) -> Scenario {
     let (file, text) = embedded_scenarios()[0];

@@ -46,7 +46,7 @@ fn why(bencher: Bencher, times: usize) {
     let date = catalogue.as_of.expect("it has a newest date");
     let beliefs = Beliefs::new(&catalogue, "nominal", &[]).expect("the set is there");
     let resolved = Resolved::new(&scenario, &catalogue, date);
-    let sampling = Sampling { samples: 16, seed: 1, stop: None };
+    let sampling = Sampling::new(16, 1);
     bencher.bench(|| {
         tpt_study::why(&resolved, &beliefs, None, black_box("an-tpy-2/radar-range/wu-2016"), sampling)
     });

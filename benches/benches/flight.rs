@@ -2,6 +2,7 @@
 //! told: it looks for no apogee and no impact, and cuts no step where the air or the drag has a corner.
 
 use std::sync::LazyLock;
+use tpt_earth::math::{sin_cos, square};
 
 use divan::{Bencher, black_box};
 use ode_solvers::dop_shared::OutputType;
@@ -175,7 +176,7 @@ impl Forces {
             Pointing::Over(towards) => {
                 let along = dot(towards, ahead);
                 let across: [f64; 3] = std::array::from_fn(|i| towards[i] - along * ahead[i]);
-                let (sin, cos) = KICK_DEG.to_radians().sin_cos();
+                let (sin, cos) = sin_cos(KICK_DEG.to_radians());
                 let length = dot(across, across).sqrt();
                 std::array::from_fn(|i| cos * ahead[i] + sin * across[i] / length)
             }
@@ -211,7 +212,7 @@ impl System<f64, State> for Forces {
 
 /// How far apart two come down.
 fn miss_m(end: &State, flight: &Trajectory) -> f64 {
-    (0..3).map(|i| (end[i] - flight.impact.position_m[i]).powi(2)).sum::<f64>().sqrt()
+    (0..3).map(|i| square(end[i] - flight.impact.position_m[i])).sum::<f64>().sqrt()
 }
 
 fn to(forces: Forces, from_s: f64, to_s: f64, start: State, tolerance: f64) -> State {
@@ -268,7 +269,7 @@ fn lofted_flight_rival(bencher: Bencher, tolerance: f64) {
     let (burnout_s, impact_s) = (burnouts[0].time.as_seconds(), impact.time.as_seconds());
     let [x, y, z] = ecef(lofted().launch, Length::ZERO);
     let start = State::from([x, y, z, 0.0, 0.0, 0.0, 0.0]);
-    let (sin, cos) = 125.0_f64.to_radians().sin_cos();
+    let (sin, cos) = sin_cos(125.0_f64.to_radians());
     let east = [-sin, cos, 0.0];
     let burn = |pointing| Forces { air: true, burn: Some((pointing, 0.0)) };
     let legs = [
@@ -305,7 +306,7 @@ fn range(tolerance: f64) -> Range {
 #[divan::bench(args = [1e-6, 1e-9])]
 fn longest_range_of_a_scud_b(bencher: Bencher, tolerance: f64) {
     let (vehicle, range) = (scud_b(), range(tolerance));
-    bencher.bench(|| -> Longest { longest_range(black_box(&vehicle), &range, None).expect("it flies") });
+    bencher.bench(|| -> Longest { longest_range(black_box(&vehicle), &range).expect("it flies") });
 }
 
 #[divan::bench(args = [1e-6, 1e-9])]
@@ -367,7 +368,7 @@ fn band_of_a_launch(bencher: Bencher, samples: u32) {
         bearing: measured(70.0, Unit::Degree),
         source: "typed".to_owned(),
     };
-    let sampling = Sampling { samples, seed: tpt_earth::DEFAULT_SEED, stop: None };
+    let sampling = Sampling::new(samples, tpt_earth::DEFAULT_SEED);
     bencher.bench(|| reconstruct_typed(&resolved, &beliefs, &typed, sampling, "").expect("it can"));
 }
 

@@ -35,7 +35,7 @@ impl Eve {
 fn grid(bencher: Bencher, step: f64) {
     let eve = Eve::new();
     let heights = Heights { altitudes_km: &[100.0, 200.0, 300.0, 500.0], grid_step_deg: Some(step) };
-    let sampling = Sampling { samples: 1, seed: 1, stop: None };
+    let sampling = Sampling::new(1, 1);
     bencher.bench(|| {
         eve.with(|resolved, beliefs| {
             let plain = WhatIf::default();
@@ -52,7 +52,7 @@ fn views(bencher: Bencher, samples: u32) {
     let heights = Heights { altitudes_km: &[100.0, 200.0, 300.0, 500.0], grid_step_deg: None };
     bencher.bench(|| {
         eve.with(|resolved, beliefs| {
-            let (plain, sampling) = (WhatIf::default(), Sampling { samples, seed: 1, stop: None });
+            let (plain, sampling) = (WhatIf::default(), Sampling::new(samples, 1));
             tpt_study::sight(resolved, beliefs, black_box("seongju-radar"), heights, &plain, sampling, "")
                 .expect("it can be seen")
         })
@@ -65,7 +65,7 @@ fn matrix(bencher: Bencher, samples: u32) {
     let eve = Eve::new();
     bencher.bench(|| {
         eve.with(|resolved, beliefs| {
-            let (plain, sampling) = (WhatIf::default(), Sampling { samples, seed: 1, stop: None });
+            let (plain, sampling) = (WhatIf::default(), Sampling::new(samples, 1));
             tpt_study::sight_matrix(resolved, beliefs, &plain, sampling, "").expect("it can be seen")
         })
     });

@@ -1,11 +1,13 @@
-//! Makes the page, where Node is: `npm ci`, `npm run build`, into the folder that the program embeds.
+//! Finds the page that the program carries: `web/dist/page`, where it has been made before this crate is built.
+//!
+//! It runs nothing: `bash web/build.sh` makes the page. Without a page the program builds all the same.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::{env, fs};
+use std::time::SystemTime;
+use std::{env, fs, io};
 
 /// What the page is made of.
-const MADE_OF: [&str; 9] = [
+const MADE_OF: [&str; 11] = [
     "src",
     "public",
     "scripts",
@@ -15,49 +17,48 @@ const MADE_OF: [&str; 9] = [
     "tsconfig.json",
     "vite.config.js",
     "svelte.config.js",
+    "../data/fixed/classes.toml",
+    "../data/map/land-50m.json",
 ];
 
-/// The oldest Node that the page builds with.
-const NODE: u32 = 20;
-
 fn main() {
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it")).join("page");
-    fs::create_dir_all(&out).expect("the build folder can be written");
-    let web = Path::new("../../web");
-    println!("cargo::rerun-if-env-changed=TWOPLUSTWO_WITHOUT_PAGE");
+    let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web");
+    let made = web.join("dist/page");
+    // The folder around it is always there; what is not there would make cargo build this crate every time.
+    println!("cargo::rerun-if-changed={}", web.join("dist").display());
     for part in MADE_OF {
         println!("cargo::rerun-if-changed={}", web.join(part).display());
     }
-    if env::var_os("TWOPLUSTWO_WITHOUT_PAGE").is_some() {
-        return;
-    }
-    if let Err(why) = build(web, &out) {
-        println!("cargo::warning=the page is not built: {why}; `serve` gives the API alone");
-    }
+    let page = if made.join("index.html").is_file() {
+        if let Some(part) = newer(&web, &made) {
+            println!(
+                "cargo::warning=the page in web/dist/page is older than web/{part}; `bash web/build.sh` makes it anew"
+            );
+        }
+        made
+    } else {
+        let empty = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it")).join("no-page");
+        fs::create_dir_all(&empty).expect("the build folder can be written");
+        empty
+    };
+    println!("cargo::rustc-env=TWOPLUSTWO_PAGE={}", page.display());
 }
 
-fn build(web: &Path, out: &Path) -> Result<(), String> {
-    if !web.join("package.json").exists() {
-        return Err("there is no web/ beside the crates".to_owned());
-    }
-    let version = output("node", &["--version"], web)?;
-    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
-    if major.is_none_or(|major: u32| major < NODE) {
-        return Err(format!("Node {NODE} is needed, and this is {}", version.trim()));
-    }
-    output("npm", &["ci", "--no-audit", "--no-fund"], web)?;
-    let out = out.to_string_lossy().into_owned();
-    output("npm", &["run", "build", "--", "--outDir", &out, "--emptyOutDir"], web)?;
-    Ok(())
+/// A part of the page's source that changed after the page was made.
+fn newer(web: &Path, made: &Path) -> Option<&'static str> {
+    let made = fs::metadata(made.join("index.html")).and_then(|file| file.modified()).ok()?;
+    MADE_OF.into_iter().find(|part| changed(&web.join(part)).is_ok_and(|changed| changed > made))
 }
 
-/// What a program prints; what it says went wrong, where it fails.
-fn output(program: &str, args: &[&str], folder: &Path) -> Result<String, String> {
-    let found = Command::new(program).args(args).current_dir(folder).output();
-    let found = found.map_err(|error| format!("`{program}` does not start: {error}"))?;
-    if found.status.success() {
-        return Ok(String::from_utf8_lossy(&found.stdout).into_owned());
+/// When a file, or the newest file of a folder, was last written.
+fn changed(path: &Path) -> io::Result<SystemTime> {
+    let metadata = fs::metadata(path)?;
+    if !metadata.is_dir() {
+        return metadata.modified();
     }
-    let said = String::from_utf8_lossy(&found.stderr).trim().replace('\n', " | ");
-    Err(format!("`{program} {}` failed: {said}", args.join(" ")))
+    let mut newest = SystemTime::UNIX_EPOCH;
+    for entry in fs::read_dir(path)? {
+        newest = newest.max(changed(&entry?.path())?);
+    }
+    Ok(newest)
 }

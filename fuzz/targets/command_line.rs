@@ -6,11 +6,16 @@
 
 use std::sync::LazyLock;
 
-use clap::Command;
+use clap::{Command, CommandFactory};
 use libfuzzer_sys::fuzz_target;
 use tpt_catalogue::{PartialDate, RecordId};
+use tpt_shell::Cli;
 
-static PROGRAM: LazyLock<Command> = LazyLock::new(tpt_cli::command);
+/// The library checks the whole definition here, since this build has debug assertions.
+static PROGRAM: LazyLock<Command> = LazyLock::new(|| {
+    Cli::command().debug_assert();
+    Cli::command()
+});
 
 fuzz_target!(|data: &[u8]| {
     let text = String::from_utf8_lossy(data);

@@ -22,7 +22,7 @@ static CATALOGUES: LazyLock<(Catalogue, [Catalogue; 2])> = LazyLock::new(|| {
 });
 
 /// Few: what is looked for is a panic, not a number.
-const SAMPLING: Sampling<'static> = Sampling { samples: 16, seed: 1, stop: None };
+const SAMPLING: Sampling<'static> = Sampling::new(16, 1);
 
 fuzz_target!(|data: &[u8]| {
     let (whole, cuts) = &*CATALOGUES;

@@ -1,12 +1,4 @@
-// How a number is written: its middle, its band and its unit, to as many digits as the band allows.
-
-export interface Band {
-  id?: string | null;
-  low: number;
-  nominal: number;
-  high: number;
-  unit: string;
-}
+// How a number is written. A band comes with its own words, as the paper has them; a single value is written here.
 
 const NARROW_SPACE = "\u202f";
 const MINUS = "\u2212";
@@ -50,23 +42,18 @@ export interface WrittenBand {
   text: string;
 }
 
-/** A band in words: `700 (610–789) km`. */
-export function writeBand({ low, nominal, high, unit }: Band): WrittenBand {
-  const scaled = scale(unit, Math.max(Math.abs(nominal), Math.abs(high), Math.abs(low)));
-  const [lowest, middle, highest] = [low, nominal, high].map((value) => value / scaled.by) as [number, number, number];
-  const isWhole = lowest === middle && middle === highest && Number.isInteger(middle);
-  const largest = Math.max(Math.abs(lowest), Math.abs(middle), Math.abs(highest));
-  const places = isWhole ? 0 : decimals(largest, scaled.unit);
-  const [from, number, to] = [lowest, middle, highest].map((value) => digits(value, places)) as [string, string, string];
-  const dash = lowest < 0 ? " to " : "–";
-  const ends = from === to && from === number ? "" : `${from}${dash}${to}`;
-  const text = joined(ends === "" ? number : `${number} (${ends})`, scaled.unit);
-  return { nominal: number, ends, unit: scaled.unit, text };
+/** The words of a band in their parts: `700 (610–789) km`. */
+export function bandParts(text: string): WrittenBand {
+  const [number = "", unit = ""] = text.endsWith("°") ? [text.slice(0, -1), "°"] : text.split(NARROW_SPACE);
+  const [nominal = "", ends = ""] = number.split(" (");
+  return { nominal, ends: ends.replace(/\)$/, ""), unit, text };
 }
 
 /** A single value in words. */
 export function writeValue(value: number, unit: string): string {
-  return writeBand({ low: value, nominal: value, high: value, unit }).text;
+  const scaled = scale(unit, Math.abs(value));
+  const shown = value / scaled.by;
+  return joined(digits(shown, Number.isInteger(shown) ? 0 : decimals(Math.abs(shown), scaled.unit)), scaled.unit);
 }
 
 /** Seconds as minutes and seconds after the launch. */

@@ -1,17 +1,17 @@
 // A table of a view: what each column shows of a row. The same columns make the CSV, so that it says what the page says.
 
 import { writeCsv, type Cell } from "./csv";
-import type { BandReport } from "./generated/documents";
+import type { LimitedBand } from "./generated/documents";
 
 /** What stands in a cell: words, a band, or a single value with its unit. */
-export type Shown = string | null | { band: BandReport | null } | { value: number | null; unit: string; id?: string | null };
+export type Shown = string | null | { band: LimitedBand | null } | { value: number | null; unit: string; id?: string | null };
 
 export interface Column<Row> {
   head: string;
   cell: (row: Row) => Shown;
 }
 
-function isBand(shown: Shown): shown is { band: BandReport | null } {
+function isBand(shown: Shown): shown is { band: LimitedBand | null } {
   return typeof shown === "object" && shown !== null && "band" in shown;
 }
 

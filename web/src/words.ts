@@ -45,6 +45,7 @@ export const words = {
   },
   number: {
     label: (text: string) => `${text}: where this number comes from`,
+    beyond: (limit: string) => `more than ${limit}`,
     low: "5th percentile",
     nominal: "median",
     high: "95th percentile",

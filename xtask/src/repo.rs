@@ -4,8 +4,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders that hold no work of ours.
-const SKIPPED: [&str; 9] =
-    [".git", ".venv", "__pycache__", "artifacts", "corpus", "coverage", "node_modules", "out", "target"];
+const SKIPPED: [&str; 10] = [
+    ".git",
+    ".venv",
+    "__pycache__",
+    "artifacts",
+    "corpus",
+    "coverage",
+    "dist",
+    "node_modules",
+    "out",
+    "target",
+];
 
 /// The folder that holds the workspace.
 pub(crate) fn root() -> PathBuf {

@@ -286,12 +286,17 @@ fn array<'v>(of: &DataType, cells: &[&'v Value]) -> Result<ArrayRef, &'v Value> 
     })
 }
 
+/// Whether a reference is to the schema of a band, one with all of its ends or one whose ends may be missing.
+fn is_band(reference: &str) -> bool {
+    ["/BandReport", "/LimitedBand"].iter().any(|band| reference.ends_with(band))
+}
+
 /// A schema behind its reference, and without the null that it may be instead; whether it is that of a band.
 fn resolved<'s>(root: &'s Value, mut node: &'s Value) -> (&'s Value, bool) {
     let mut band = false;
     loop {
         if let Some(reference) = node["$ref"].as_str() {
-            band = reference.ends_with("/BandReport");
+            band = is_band(reference);
             node = root.pointer(reference.trim_start_matches('#')).unwrap_or(&Value::Null);
         } else if let Some(either) = node["anyOf"].as_array() {
             node = either.iter().find(|one| one["type"] != "null").unwrap_or(&Value::Null);

@@ -11,6 +11,7 @@ use jsonschema::paths::LocationSegment;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::date::{DATE_PATTERN, DATE_RULE, INSTANT_PATTERN, INSTANT_RULE};
@@ -23,6 +24,42 @@ pub const MAX_FILE_BYTES: usize = 4 * 1024 * 1024;
 
 /// The longest piece of a line or value that a message repeats.
 const MAX_SHOWN: usize = 100;
+
+/// A published number with decimals that end in zeros is known to the last of them, and its value alone does not say so: `1.0` is
+/// declared to be known to tenths, where nothing is declared yet.
+fn declare_written_digits(table: &mut DeTable<'_>) {
+    const DECLARED: &str = "last_digit";
+    let known = |table: &DeTable<'_>, key: &str| table.iter().any(|(name, _)| name.get_ref() == key);
+    let written = table.iter().find(|(name, _)| name.get_ref() == "nominal").map(|(name, number)| {
+        let text = number.get_ref().as_float().map(|float| float.as_str().to_owned());
+        (name.span(), text.unwrap_or_default())
+    });
+    if let Some((span, text)) = written
+        && known(table, "unit")
+        && !known(table, DECLARED)
+        && text.ends_with('0')
+        && let Some((_, decimals)) = text.split_once('.')
+        && decimals.bytes().all(|byte| byte.is_ascii_digit())
+        && let Ok(last) = DeValue::parse(LAST_DIGITS.get(decimals.len() - 1).copied().unwrap_or("1e-9"))
+    {
+        let key = Spanned::new(span, DECLARED.into());
+        table.insert(key, last);
+    }
+    for (_, inner) in table.iter_mut() {
+        in_value(inner.get_mut());
+    }
+
+    fn in_value(value: &mut DeValue<'_>) {
+        match value {
+            DeValue::Table(table) => declare_written_digits(table),
+            DeValue::Array(array) => array.iter_mut().for_each(|inner| in_value(inner.get_mut())),
+            _ => {}
+        }
+    }
+}
+
+/// The place value of the last of so many decimals.
+const LAST_DIGITS: [&str; 8] = ["0.1", "0.01", "0.001", "1e-4", "1e-5", "1e-6", "1e-7", "1e-8"];
 
 /// A text of the catalogue under the name that messages use.
 #[derive(Clone, Copy, Debug)]
@@ -63,10 +100,11 @@ impl<'a> Document<'a> {
 
     /// Reads the text as a `T`, or says everything that is wrong with it.
     pub(crate) fn read<T: DeserializeOwned + JsonSchema>(self) -> Result<T, Vec<Diagnostic>> {
-        match toml::from_str(self.text) {
-            Ok(record) => Ok(record),
-            Err(error) => Err(self.faults::<T>(&error)),
-        }
+        let record = DeTable::parse(self.text).and_then(|mut table| {
+            declare_written_digits(table.get_mut());
+            T::deserialize(toml::Deserializer::from(table))
+        });
+        record.map_err(|error| self.faults::<T>(&error))
     }
 
     fn faults<T: JsonSchema>(self, first: &toml::de::Error) -> Vec<Diagnostic> {

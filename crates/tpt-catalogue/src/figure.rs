@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use tpt_earth::math::whole_power;
 use tpt_earth::{Length, Spread, Time};
 
 use crate::bounds::Value;
@@ -84,7 +85,8 @@ impl Measured {
     /// The place value of the last digit: as declared, or read off the number.
     ///
     /// Read off, trailing zeros count as rounding only up to the tens (governments round ranges and heights
-    /// to ten kilometres): 998 → 1, 2111.5 → 0.1, 260 → 10, 1000 → 10.
+    /// to ten kilometres): 998 → 1, 2111.5 → 0.1, 260 → 10, 1000 → 10. Metres below ten are those of diameters, which are
+    /// published to a tenth at least: 1 m → 0.1. Decimals that a file writes out count: 1.0 → 0.1.
     #[must_use]
     pub fn last_digit(&self) -> f64 {
         if let Some(declared) = self.last_digit {
@@ -93,8 +95,9 @@ impl Measured {
         let value = self.nominal.or(self.low).or(self.high).map_or(0.0, Value::get);
         let text = format!("{value}");
         match text.split_once('.') {
-            Some((_, decimals)) => 10_f64.powi(-i32::try_from(decimals.len()).unwrap_or(0)),
+            Some((_, decimals)) => whole_power(10_f64, -i32::try_from(decimals.len()).unwrap_or(0)),
             None if value.abs() >= 100.0 && text.ends_with('0') => 10.0,
+            None if self.unit == Unit::Metre && value.abs() < 10.0 => 0.1,
             None => 1.0,
         }
     }

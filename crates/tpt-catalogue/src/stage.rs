@@ -48,6 +48,10 @@ pub struct Stage {
     pub stage_mass: Option<RecordId>,
     /// Figure, by masses: the thrust.
     pub thrust: Option<RecordId>,
+    /// Figure, by masses: the burn time that the source of the propellant records, only compared with the one that follows.
+    pub recorded_burn_time: Option<RecordId>,
+    /// Why the two burn times differ, where they do by more than 3 %.
+    pub burn_times_differ: Option<String>,
     /// Figure, by template: thrust over the weight of everything that stands on the engine at ignition.
     pub thrust_to_weight: Option<RecordId>,
     /// Figure, by template: how long it burns.
@@ -119,6 +123,8 @@ pub enum Part {
     StageMass,
     /// Thrust of a stage.
     Thrust,
+    /// The burn time that a source records beside propellant, thrust and impulse.
+    RecordedBurnTime,
     /// Thrust over weight at ignition.
     ThrustToWeight,
     /// Burn time of a stage.
@@ -161,6 +167,7 @@ impl Part {
             Part::DryMass => "dry_mass",
             Part::StageMass => "stage_mass",
             Part::Thrust => "thrust",
+            Part::RecordedBurnTime => "recorded_burn_time",
             Part::ThrustToWeight => "thrust_to_weight",
             Part::BurnTime => "burn_time",
             Part::DryFraction => "dry_fraction",
@@ -185,7 +192,7 @@ impl Part {
             Part::StageMass => &["stage-mass"],
             Part::Thrust => &["thrust"],
             Part::ThrustToWeight => &["thrust-to-weight"],
-            Part::BurnTime => &["burn-time"],
+            Part::BurnTime | Part::RecordedBurnTime => &["burn-time"],
             Part::DryFraction => &["dry-fraction"],
             Part::SpecificImpulse => &["specific-impulse"],
             Part::ExitArea => &["nozzle-exit-area"],
@@ -273,6 +280,8 @@ pub enum StageForm<'a> {
         thrust: &'a Figure,
         /// The full mass: nothing to calculate with, the loader has compared it.
         stage_mass: Option<&'a Figure>,
+        /// The burn time on record: nothing to calculate with, the loader has compared it.
+        recorded_burn_time: Option<&'a Figure>,
     },
     /// By a template of its class; the masses follow from the mass at ignition.
     Template {
@@ -340,6 +349,7 @@ impl Stage {
             (Part::DryMass, self.dry_mass.as_ref()),
             (Part::StageMass, self.stage_mass.as_ref()),
             (Part::Thrust, self.thrust.as_ref()),
+            (Part::RecordedBurnTime, self.recorded_burn_time.as_ref()),
             (Part::ThrustToWeight, self.thrust_to_weight.as_ref()),
             (Part::BurnTime, self.burn_time.as_ref()),
             (Part::DryFraction, self.dry_fraction.as_ref()),
@@ -376,6 +386,7 @@ impl Stage {
                 dry_mass: find(Part::DryMass, &self.dry_mass)??,
                 thrust: find(Part::Thrust, &self.thrust)??,
                 stage_mass: find(Part::StageMass, &self.stage_mass)?,
+                recorded_burn_time: find(Part::RecordedBurnTime, &self.recorded_burn_time)?,
             }
         };
         let exit_area = find(Part::ExitArea, &self.exit_area)?;

@@ -1,16 +1,21 @@
 //! What is wrong with stage sets and drag tables: figures that are not there or do not fit their place,
 //! stages that have no form or two, masses that do not add up.
 
+use tpt_earth::STANDARD_GRAVITY_M_S2;
+
 use crate::bounds::Value;
 use crate::check::{Checker, Here};
 use crate::drag::DragTable;
 use crate::entry::Entry;
 use crate::figure::{Figure, Measured};
 use crate::stage::{AfterBurnout, Part, Reference, Stage, StageForm, StageSet, ThrustAt};
-use crate::{ResolvedStageSet, Unit, group_digits, nearest};
+use crate::{Basis, Dimension, ResolvedStageSet, Unit, group_digits, nearest};
 
 /// The fewest points that make a drag table.
 const FEWEST_POINTS: usize = 2;
+
+/// Burn times of one source that differ by more than this share contradict each other.
+const BURN_TIMES_DIFFER: f64 = 0.03;
 
 /// What a stage must have.
 const FORMS: &str = "either propellant_mass, dry_mass and thrust (stage_mass may stand beside them), \
@@ -90,6 +95,53 @@ impl Checker<'_, '_> {
             && let Some(resolved) = set.resolve(&entry.figures)
         {
             self.sums(here, &resolved);
+            self.burn_times(here, entry, &resolved);
+        }
+    }
+
+    /// Compares the burn time that follows from propellant, impulse and thrust with the one that the source of the propellant
+    /// records. A source that records one must have it compared.
+    fn burn_times(&mut self, here: &Here<'_>, entry: &Entry, set: &ResolvedStageSet<'_>) {
+        for (i, stage) in set.stages.iter().enumerate() {
+            let StageForm::Masses { propellant_mass, thrust, recorded_burn_time, .. } = stage.form else {
+                continue;
+            };
+            let at = here.key("stages").index(i);
+            if let Some(said) = recorded_burn_time {
+                let follows = burn_time_span(propellant_mass, stage.specific_impulse, thrust);
+                let why = set.set.stages[i].burn_times_differ.as_deref();
+                self.burn_time(&at.key(Part::RecordedBurnTime.key()), follows, said, why);
+            } else if let Some(figure) = not_compared(entry, propellant_mass) {
+                let problem = format!("no stage compares its burn time with `{}`", figure.id);
+                let allowed = "recorded_burn_time with the burn time that the source of the propellant gives";
+                self.fault(&at, problem, allowed);
+            }
+        }
+    }
+
+    /// Compares two burn times, s; `why` is the reason that the set gives for their difference.
+    fn burn_time(&mut self, here: &Here<'_>, follows: (f64, f64), said: &Figure, why: Option<&str>) {
+        let recorded = span(said);
+        let apart = (follows.0 / recorded.1 - 1.0).max(recorded.0 / follows.1 - 1.0);
+        match (apart > BURN_TIMES_DIFFER, why) {
+            (true, None) => {
+                let shown = [follows.0, follows.1].map(|s| group_digits((s * 10.0).round() / 10.0));
+                let problem = format!(
+                    "propellant, impulse and thrust give a burn time of {} to {} s, `{}` says {} {}",
+                    shown[0],
+                    shown[1],
+                    said.id,
+                    said.measured().words(),
+                    said.unit.symbol()
+                );
+                let allowed = "burn times within 3 % of each other, or burn_times_differ with the reason";
+                self.fault(here, problem, allowed);
+            }
+            (false, Some(_)) => {
+                let problem = "the burn times do not differ by more than 3 %".to_owned();
+                self.fault(here, problem, "burn_times_differ only where they do");
+            }
+            _ => {}
         }
     }
 
@@ -222,6 +274,29 @@ impl Checker<'_, '_> {
             self.fault(here, problem, &format!("a {what} equal to {parts}, within rounding"));
         }
     }
+}
+
+/// The burn time that propellant, impulse and thrust leave possible, s.
+fn burn_time_span(propellant: &Figure, impulse: &Figure, thrust: &Figure) -> (f64, f64) {
+    // An impulse is a speed or, over standard gravity, a time.
+    let is_time = impulse.unit.dimension() == Dimension::Time;
+    let gravity = if is_time { STANDARD_GRAVITY_M_S2 } else { 1.0 };
+    let (propellant, impulse, thrust) = (span(propellant), span(impulse), span(thrust));
+    (propellant.0 * impulse.0 * gravity / thrust.1, propellant.1 * impulse.1 * gravity / thrust.0)
+}
+
+/// A burn time on record from the source of a propellant that no stage of the record mentions.
+fn not_compared<'e>(entry: &'e Entry, propellant: &Figure) -> Option<&'e Figure> {
+    let is_mentioned = |figure: &Figure| {
+        let mut mentions = entry.stage_sets.iter().flat_map(StageSet::references);
+        mentions.any(|mention| *mention.id == figure.id)
+    };
+    entry.figures.iter().find(|figure| {
+        Part::RecordedBurnTime.takes(figure)
+            && figure.basis != Basis::Assumed
+            && figure.source == propellant.source
+            && !is_mentioned(figure)
+    })
 }
 
 /// The least and the greatest value that a figure leaves possible, in SI units.

@@ -12,11 +12,10 @@ mod sight;
 mod tradeoff;
 mod warning;
 
-use tpt_shell::{Answer, Answered, Global, Question, answer};
+use tpt_shell::{Answer, Answered, Cli, Command, Global, Question, answer};
 use tpt_study::Stop;
 use tpt_study::report::{Reproduced, ReproducedStatus};
 
-use crate::args::{Cli, Command};
 use crate::error::CliError;
 use crate::progress::Progress;
 

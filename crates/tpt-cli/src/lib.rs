@@ -4,7 +4,6 @@
 //! 1: anything else. Nothing is written to standard output on an error, and nothing is left behind;
 //! a published result that is missed without a reason (1) is no error of the answer, which is written.
 
-mod args;
 mod commands;
 mod error;
 mod progress;
@@ -15,8 +14,8 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
+use tpt_shell::Cli;
 
-use args::Cli;
 use error::CliError;
 
 /// The command line's definition, for the reference, the man page and completions.

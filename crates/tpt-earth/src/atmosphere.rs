@@ -59,8 +59,12 @@
 //! # Not here
 //! Wind, weather, the real day: nowhere. Refraction of radio waves: [`crate::refraction`].
 
+mod medium;
 mod thin;
 
+pub use medium::Medium;
+
+use crate::math::{exp, pow_positive};
 use std::sync::LazyLock;
 
 use crate::quantity::{Density, Length, MolarMass, OutOfDomain, Pressure, Speed, Temperature};
@@ -177,6 +181,9 @@ impl AirLayer {
     #[must_use]
     pub fn containing(height: Length) -> Self {
         let height_m = height.as_metres();
+        if height_m >= TURBOPAUSE_M {
+            return Self::TOP;
+        }
         let above = TOPS_M.iter().filter(|top_m| height_m >= **top_m).count();
         // Seven tops at most.
         Self(above as u8)
@@ -200,16 +207,6 @@ impl AirLayer {
         let index = usize::from(self.0);
         let top = |index: usize| TOPS_M.get(index).copied().map(Length::metres);
         (index.checked_sub(1).and_then(top), top(index))
-    }
-
-    /// Density alone, by this layer's law, as [`Self::air`] has it: above 86 km at a third of the price.
-    #[must_use]
-    #[inline]
-    pub fn density(self, height: Length) -> Density {
-        if self == Self::TOP {
-            return thin::density(height.as_metres());
-        }
-        self.air(height).density
     }
 
     /// The air of this layer's law at a height, which may lie a little beyond its ends.
@@ -257,10 +254,10 @@ fn layered_air(index: usize, height_m: f64) -> Air {
 /// Molecular-scale temperature and pressure, `above_m` geopotential metres above the base of a layer.
 fn within_layer(above_m: f64, slope: f64, base_temperature: f64, base_pressure: f64) -> (f64, f64) {
     if slope == 0.0 {
-        (base_temperature, base_pressure * (-HYDROSTATIC * above_m / base_temperature).exp())
+        (base_temperature, base_pressure * exp(-HYDROSTATIC * above_m / base_temperature))
     } else {
         let temperature = base_temperature + slope * above_m;
-        (temperature, base_pressure * (base_temperature / temperature).powf(HYDROSTATIC / slope))
+        (temperature, base_pressure * pow_positive(base_temperature / temperature, HYDROSTATIC / slope))
     }
 }
 
@@ -290,6 +287,7 @@ mod tests {
     use super::thin::*;
     use super::*;
     use crate::assert_close;
+    use crate::math::{square, whole_power};
     use proptest::prelude::*;
 
     const PRINTED: &str = include_str!("../../../validation/data/us76-table.csv");
@@ -309,7 +307,7 @@ mod tests {
     fn half_last_digit(printed: &str) -> f64 {
         let (digits, exponent) = printed.split_once('e').unwrap_or((printed, "0"));
         let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-        0.5 * 10.0_f64.powi(exponent.parse::<i32>().unwrap() - i32::try_from(decimals).unwrap())
+        0.5 * whole_power(10.0_f64, exponent.parse::<i32>().unwrap() - i32::try_from(decimals).unwrap())
     }
 
     #[test]
@@ -483,7 +481,7 @@ mod tests {
         fn the_weight_of_the_air_is_its_pressure(height_m in -4.9e3..85.8e3_f64) {
             let half_m = 10.0;
             let fall = air(height_m - half_m).pressure.as_pascal() - air(height_m + half_m).pressure.as_pascal();
-            let gravity = GRAVITY * (RADIUS_M / (RADIUS_M + height_m)).powi(2);
+            let gravity = GRAVITY * square(RADIUS_M / (RADIUS_M + height_m));
             let weight = air(height_m).density.as_kilograms_per_cubic_metre() * gravity * 2.0 * half_m;
             assert_close!(fall, weight, rel = 1e-4, "curvature over 20 m, and the kinks between layers");
         }

@@ -10,6 +10,10 @@
 //! q(p)    = linear interpolation between the order statistics at p·(n − 1)
 //! ```
 //!
+//! How far a percentile is known is seen from the same draws: they are split into sixteen parts in their order, each part has its
+//! own percentile, and the standard error of their mean is that of the whole. Each part of a low-discrepancy set is one itself,
+//! so that this is no less than what another seed moves it by.
+//!
 //! A named [`Stream`] keys the points, so that two purposes never share numbers and sample `i` is the same
 //! number whether 60 or 100 samples are drawn, on one thread or eight.
 //!
@@ -66,24 +70,14 @@ impl<T: Copy> Band<T> {
 }
 
 impl Band {
-    /// The band of samples in any order.
+    /// The band of samples in any order; an infinite one stands for one beyond every number that a model gives. An end that lies
+    /// among such samples is infinite.
     ///
     /// # Errors
     ///
-    /// [`OutOfDomain`] if there is no sample or one is not finite.
-    pub fn of_samples(mut samples: Vec<f64>) -> Result<Self, OutOfDomain> {
-        if let Some(bad) = samples.iter().find(|sample| !sample.is_finite()) {
-            return Err(OutOfDomain::new("sample", bad, "finite numbers"));
-        }
-        if samples.is_empty() {
-            return Err(OutOfDomain::new("samples", 0, "one or more"));
-        }
-        samples.sort_by(f64::total_cmp);
-        Ok(Self {
-            low: percentile(&samples, 0.05),
-            nominal: percentile(&samples, 0.50),
-            high: percentile(&samples, 0.95),
-        })
+    /// [`OutOfDomain`] if there is no sample or one is not a number, or infinite below.
+    pub fn of_samples_or_beyond(samples: Vec<f64>) -> Result<Self, OutOfDomain> {
+        Ok(percentiles(&sorted(samples)?))
     }
 }
 
@@ -93,7 +87,90 @@ fn percentile(sorted: &[f64], p: f64) -> f64 {
     let below = at.floor() as usize;
     let above = (below + 1).min(sorted.len() - 1);
     let share = at - below as f64;
+    if sorted[above].is_infinite() {
+        return if share > 0.0 { f64::INFINITY } else { sorted[below] };
+    }
     sorted[below] + share * (sorted[above] - sorted[below])
+}
+
+/// A band of samples, and how far each of its percentiles is known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sampled {
+    /// The percentiles.
+    pub band: Band,
+    /// The standard error of each percentile.
+    pub error: Band,
+}
+
+impl Sampled {
+    /// The band of samples in any order, with its errors.
+    ///
+    /// # Errors
+    ///
+    /// [`OutOfDomain`] if there is no sample or one is not finite.
+    pub fn of(samples: Vec<f64>) -> Result<Self, OutOfDomain> {
+        if let Some(bad) = samples.iter().find(|sample| !sample.is_finite()) {
+            return Err(OutOfDomain::new("sample", bad, "finite numbers"));
+        }
+        Self::of_or_beyond(samples)
+    }
+
+    /// The same, where an infinite sample stands for one beyond every number that a model gives.
+    ///
+    /// # Errors
+    ///
+    /// [`OutOfDomain`] if there is no sample or one is not a number, or infinite below.
+    pub fn of_or_beyond(samples: Vec<f64>) -> Result<Self, OutOfDomain> {
+        let parts: Vec<Band> = samples
+            .chunks(samples.len().div_ceil(PARTS).max(FEWEST))
+            .map(|part| Ok(percentiles(&sorted(part.to_vec())?)))
+            .collect::<Result<_, OutOfDomain>>()?;
+        let sorted = sorted(samples)?;
+        // An infinite sample counts as the largest that is a number.
+        let largest = sorted.iter().rev().find(|sample| sample.is_finite()).copied().unwrap_or_default();
+        let error = |end: fn(&Band) -> f64| {
+            if parts.len() < ENOUGH {
+                return (largest - sorted[0].min(largest)) / 2.0;
+            }
+            standard_error(&parts.iter().map(|part| end(part).min(largest)).collect::<Vec<f64>>())
+        };
+        let error = Band { low: error(|b| b.low), nominal: error(|b| b.nominal), high: error(|b| b.high) };
+        Ok(Self { band: percentiles(&sorted), error })
+    }
+}
+
+/// Into how many parts draws are split to see how far a percentile is known.
+const PARTS: usize = 16;
+/// The fewest draws of such a part: fewer have no percentiles of their own.
+const FEWEST: usize = 8;
+
+/// With fewer parts, half of the whole width stands for the error.
+const ENOUGH: usize = 4;
+
+/// The standard error of the mean of equally good values.
+fn standard_error(values: &[f64]) -> f64 {
+    let count = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / count;
+    let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
+    (squares / (count * (count - 1.0))).sqrt()
+}
+
+fn percentiles(sorted: &[f64]) -> Band {
+    LEVELS.map(|level| percentile(sorted, level))
+}
+
+/// The levels of a band's percentiles.
+const LEVELS: Band = Band { low: 0.05, nominal: 0.50, high: 0.95 };
+
+fn sorted(mut samples: Vec<f64>) -> Result<Vec<f64>, OutOfDomain> {
+    if let Some(bad) = samples.iter().find(|sample| sample.is_nan() || **sample == f64::NEG_INFINITY) {
+        return Err(OutOfDomain::new("sample", bad, "numbers, or beyond all of them"));
+    }
+    if samples.is_empty() {
+        return Err(OutOfDomain::new("samples", 0, "one or more"));
+    }
+    samples.sort_by(f64::total_cmp);
+    Ok(samples)
 }
 
 /// How the true value of an input may lie around what was published.
@@ -215,7 +292,7 @@ mod tests {
         let stream = Stream::named(DEFAULT_SEED, "uniform");
         let spread = Spread::Uniform { low: 990.0, high: 1010.0 };
         let samples = draws(stream, 0..DEFAULT_SAMPLES).into_iter().map(|u| spread.at(u)).collect();
-        let band = Band::of_samples(samples).unwrap();
+        let band = Sampled::of(samples).unwrap().band;
         // One thousandth of the width: the discrepancy of 1,024 Sobol points is below 1/1,024.
         assert_close!(band.low, 991.0, abs = 0.02);
         assert_close!(band.nominal, 1000.0, abs = 0.02);
@@ -249,11 +326,41 @@ mod tests {
 
     #[test]
     fn percentiles_interpolate_between_order_statistics() {
-        let band = Band::of_samples(vec![3.0, 1.0, 2.0]).unwrap();
+        let band = Sampled::of(vec![3.0, 1.0, 2.0]).unwrap().band;
         assert_close!(band.low, 1.1, abs = 1e-12);
         assert_close!(band.nominal, 2.0, abs = 0.0);
         assert_close!(band.high, 2.9, abs = 1e-12);
-        assert!(Band::of_samples(vec![]).is_err());
-        assert!(Band::of_samples(vec![f64::NAN]).is_err());
+        assert!(Sampled::of(vec![]).is_err());
+        assert!(Sampled::of(vec![f64::NAN]).is_err());
+    }
+
+    #[test]
+    fn an_error_is_what_another_seed_moves_a_percentile_by() {
+        let of = |seed: u32| {
+            let stream = Stream::named(seed, "error");
+            let number = |i: u32, d: u32| stream.number(i, d).unwrap();
+            // A sum of eight inputs: smooth, and no single input decides.
+            Sampled::of((0..1024).map(|i| (0..8).map(|d| number(i, d)).sum()).collect()).unwrap()
+        };
+        let all: Vec<Sampled> = (0..24).map(of).collect();
+        for end in [|b: &Band| b.low, |b: &Band| b.nominal, |b: &Band| b.high] {
+            let values: Vec<f64> = all.iter().map(|one| end(&one.band)).collect();
+            let moved = standard_error(&values) * (values.len() as f64).sqrt();
+            let told = all.iter().map(|one| end(&one.error)).sum::<f64>() / all.len() as f64;
+            // No less than it moves by, and not without bound.
+            assert!(told > 0.8 * moved && told < 6.0 * moved, "{told} told, {moved} seen");
+        }
+    }
+
+    #[test]
+    fn what_does_not_vary_is_known_and_few_draws_know_little() {
+        let constant = Sampled::of(vec![7.0; 200]).unwrap();
+        assert_close!(constant.error.nominal, 0.0, abs = 0.0);
+        let few = Sampled::of(vec![1.0, 2.0, 9.0]).unwrap();
+        assert_close!(few.error.low, 4.0, abs = 0.0);
+        // What lies beyond counts as the largest that is a number.
+        let beyond = Sampled::of_or_beyond([vec![5.0; 100], vec![f64::INFINITY; 100]].concat()).unwrap();
+        assert_close!(beyond.error.low, 0.0, abs = 0.0);
+        assert!(beyond.band.high.is_infinite());
     }
 }

@@ -153,6 +153,7 @@ mod tests {
     use crate::assert_close;
     use crate::ellipsoid::{Position, WGS84_FLATTENING};
     use crate::frames::{WGS84_ROTATION_RATE_RAD_S, ecef};
+    use crate::math::{cube, sin_cos, square};
     use crate::quantity::{Angle, Length};
     use proptest::prelude::*;
 
@@ -165,7 +166,7 @@ mod tests {
     #[test]
     fn the_point_mass_is_newton() {
         let [x, y, z] = GravityModel::PointMass.acceleration([3.0e6, 4.0e6, 12.0e6]);
-        let newton = WGS84_GM_M3_S2 / 13.0e6_f64.powi(2);
+        let newton = WGS84_GM_M3_S2 / square(13.0e6_f64);
         assert_close!(x, -newton * 3.0 / 13.0, rel = 1e-15);
         assert_close!(y, -newton * 4.0 / 13.0, rel = 1e-15);
         assert_close!(z, -newton * 12.0 / 13.0, rel = 1e-15);
@@ -191,7 +192,7 @@ mod tests {
         let a = 6_378_137.0;
         let b = a * (1.0 - WGS84_FLATTENING);
         let [equator, ..] = zonal_acceleration([a, 0.0, 0.0], own);
-        let centrifugal = WGS84_ROTATION_RATE_RAD_S.powi(2) * a;
+        let centrifugal = square(WGS84_ROTATION_RATE_RAD_S) * a;
         assert_close!(-equator - centrifugal, 9.780_325_335_9, abs = 5e-7);
         let [_, _, pole] = zonal_acceleration([0.0, 0.0, b], own);
         assert_close!(-pole, 9.832_184_937_8, abs = 5e-7);
@@ -204,13 +205,13 @@ mod tests {
         let field = GravityModel::ZonalJ4;
         let [equator, ..] = field.acceleration([a, 0.0, 0.0]);
         // J4 of the Earth is 0.75e-6 from that of the ellipsoid: 1.875 × 0.75e-6 × 9.8 = 1.4e-5 m/s².
-        assert_close!(-equator - WGS84_ROTATION_RATE_RAD_S.powi(2) * a, 9.780_325_3, abs = 2e-5);
+        assert_close!(-equator - square(WGS84_ROTATION_RATE_RAD_S) * a, 9.780_325_3, abs = 2e-5);
         let (north, south) = (-field.acceleration([0.0, 0.0, b])[2], field.acceleration([0.0, 0.0, -b])[2]);
         // At a pole 5 × 0.75e-6 × 9.8 = 3.7e-5 m/s² for J4, and 4 × 2.5e-6 × 9.8 = 1.0e-4 for J3, of either sign.
         assert_close!(0.5 * (north + south), 9.832_184_9, abs = 6e-5);
         assert_close!(
             north - south,
-            2.0 * 4.0 * 2.532_656e-6 * WGS84_GM_M3_S2 / (b * b) * (a / b).powi(3),
+            2.0 * 4.0 * 2.532_656e-6 * WGS84_GM_M3_S2 / (b * b) * cube(a / b),
             rel = 1e-5
         );
     }
@@ -221,8 +222,8 @@ mod tests {
         let foot = ecef(place, Length::ZERO);
         let top = ecef(place, Length::kilometres(1.0));
         let mut g = GravityModel::ZonalJ4.acceleration(foot);
-        g[0] += WGS84_ROTATION_RATE_RAD_S.powi(2) * foot[0];
-        g[1] += WGS84_ROTATION_RATE_RAD_S.powi(2) * foot[1];
+        g[0] += square(WGS84_ROTATION_RATE_RAD_S) * foot[0];
+        g[1] += square(WGS84_ROTATION_RATE_RAD_S) * foot[1];
         let up: f64 = (0..3).map(|i| (top[i] - foot[i]) / 1000.0 * g[i]).sum();
         // A point mass would be off by 11′; the left-out degrees are worth some 5″ of deflection, and 1e-4 rad
         // would make the cosine 5e-9.
@@ -232,7 +233,7 @@ mod tests {
     fn outside() -> impl Strategy<Value = [f64; 3]> {
         (6.4e6..5.0e7_f64, -90.0..=90.0_f64, -180.0..180.0_f64).prop_map(|(r, lat, lon)| {
             let ((sin_lat, cos_lat), (sin_lon, cos_lon)) =
-                (lat.to_radians().sin_cos(), lon.to_radians().sin_cos());
+                (sin_cos(lat.to_radians()), sin_cos(lon.to_radians()));
             [r * cos_lat * cos_lon, r * cos_lat * sin_lon, r * sin_lat]
         })
     }
@@ -257,7 +258,7 @@ mod tests {
 
         #[test]
         fn turning_about_the_axis_turns_the_acceleration(point in outside(), angle in 0.0..360.0_f64) {
-            let (sin, cos) = angle.to_radians().sin_cos();
+            let (sin, cos) = sin_cos(angle.to_radians());
             let turn = |[x, y, z]: [f64; 3]| [cos * x - sin * y, sin * x + cos * y, z];
             let (one, other) = (
                 turn(GravityModel::ZonalJ4.acceleration(point)),

@@ -20,8 +20,12 @@
 //! # Not here
 //! Units as they are spelled in files: `tpt-catalogue`.
 
+use crate::math::{cos, sin, tan};
 use std::fmt;
 use std::ops::{Add, Div, Mul, Neg, Sub};
+
+/// Standard gravity, 9.80665 m/s². Source: \[bipm2019\]. Conventional, exact.
+pub const STANDARD_GRAVITY_M_S2: f64 = 9.806_65;
 
 macro_rules! quantity {
     ($(#[$doc:meta])* $name:ident, $symbol:literal, { $($(#[$unit_doc:meta])* $from:ident / $to:ident = $factor:expr),+ $(,)? }) => {
@@ -273,19 +277,19 @@ impl Angle {
     /// The sine.
     #[must_use]
     pub fn sin(self) -> f64 {
-        self.0.sin()
+        sin(self.0)
     }
 
     /// The cosine.
     #[must_use]
     pub fn cos(self) -> f64 {
-        self.0.cos()
+        cos(self.0)
     }
 
     /// The tangent.
     #[must_use]
     pub fn tan(self) -> f64 {
-        self.0.tan()
+        tan(self.0)
     }
 }
 

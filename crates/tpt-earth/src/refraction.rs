@@ -58,6 +58,7 @@
 //! Terrain, sectors, the radar range law: `tpt-sight`.
 
 use crate::ellipsoid::WGS84_MEAN_RADIUS;
+use crate::math::{atan2, exp, exp_m1, ln, sin, square};
 use crate::quantity::{Angle, Length, OutOfDomain, Refractivity};
 
 /// Surface refractivity of the CRPL reference atmosphere, 313 N-units: the mean of the United States.
@@ -136,8 +137,8 @@ impl ExponentialAtmosphere {
                 "200 to 450 N-units",
             ));
         }
-        let fall = -7.32 * (0.005_577 * n_units).exp();
-        Self::new(surface, Length::kilometres(1.0 / (n_units / (n_units + fall)).ln()))
+        let fall = -7.32 * exp(0.005_577 * n_units);
+        Self::new(surface, Length::kilometres(1.0 / ln(n_units / (n_units + fall))))
     }
 
     /// Air of any surface refractivity and scale height.
@@ -287,7 +288,7 @@ impl ExponentialAtmosphere {
 
     /// `n − 1` at a height in metres.
     fn excess(&self, height_m: f64) -> f64 {
-        self.surface * (-self.decay * height_m).exp()
+        self.surface * exp(-self.decay * height_m)
     }
 
     /// `κ = 1 + r n'/n` at a height in metres: 1 for straight rays, 0 for one that circles the Earth.
@@ -302,16 +303,16 @@ impl ExponentialAtmosphere {
         let excess = self.excess(sensor_m);
         let at_sensor = (1.0 + excess) * radius_m;
         let rise = (height_m - sensor_m) * (1.0 + self.excess(height_m))
-            + radius_m * excess * (-self.decay * (height_m - sensor_m)).exp_m1();
+            + radius_m * excess * exp_m1(-self.decay * (height_m - sensor_m));
         let vertical = at_sensor * elevation.sin();
         (at_sensor * elevation.cos(), vertical * vertical + rise * (2.0 * at_sensor + rise))
     }
 
     /// Metres of ground range for a metre of target height.
     fn ground_per_height(&self, sensor_m: f64, elevation: Angle, height_m: f64) -> f64 {
-        let (constant, square) = self.snell(sensor_m, elevation, height_m);
+        let (constant, squared) = self.snell(sensor_m, elevation, height_m);
         let radius_m = WGS84_MEAN_RADIUS.as_metres();
-        radius_m * constant / ((radius_m + height_m) * square.sqrt())
+        radius_m * constant / ((radius_m + height_m) * squared.sqrt())
     }
 
     /// Total bending from the sensor to a height, rad.
@@ -320,12 +321,12 @@ impl ExponentialAtmosphere {
             return 0.0;
         }
         let radius_m = WGS84_MEAN_RADIUS.as_metres() + sensor_m;
-        let offset = radius_m * elevation.sin().powi(2) / (2.0 * self.straightening(sensor_m));
+        let offset = radius_m * square(elevation.sin()) / (2.0 * self.straightening(sensor_m));
         let integrand = |y: f64| {
             let height_m = sensor_m + y * y - offset;
             let excess = self.excess(height_m);
-            let (constant, square) = self.snell(sensor_m, elevation, height_m);
-            self.decay * excess / (1.0 + excess) * constant / square.sqrt() * 2.0 * y
+            let (constant, squared) = self.snell(sensor_m, elevation, height_m);
+            self.decay * excess / (1.0 + excess) * constant / squared.sqrt() * 2.0 * y
         };
         let mut sum = 0.0;
         let mut from = offset.sqrt();
@@ -347,12 +348,12 @@ impl ExponentialAtmosphere {
     fn trace_unchecked(&self, sensor_m: f64, elevation: Angle, target_m: f64) -> Ray {
         let radius_m = WGS84_MEAN_RADIUS.as_metres();
         let bending = self.bending(sensor_m, elevation, target_m);
-        let (constant, square) = self.snell(sensor_m, elevation, target_m);
-        let at_target = square.sqrt().atan2(constant);
+        let (constant, squared) = self.snell(sensor_m, elevation, target_m);
+        let at_target = atan2(squared.sqrt(), constant);
         let centre_angle = bending + (at_target - elevation.as_radians());
         let (from_m, to_m, rise_m) = (radius_m + sensor_m, radius_m + target_m, target_m - sensor_m);
-        let half_sine_squared = (0.5 * centre_angle).sin().powi(2);
-        let true_elevation = (rise_m - 2.0 * to_m * half_sine_squared).atan2(to_m * centre_angle.sin());
+        let half_sine_squared = square(sin(0.5 * centre_angle));
+        let true_elevation = atan2(rise_m - 2.0 * to_m * half_sine_squared, to_m * sin(centre_angle));
         Ray {
             bending: Angle::radians(bending),
             ground_range: Length::metres(radius_m * centre_angle),
@@ -379,6 +380,7 @@ fn check_sensor(sensor_height: Length, elevation: Angle) -> Result<(), OutOfDoma
 mod tests {
     use super::*;
     use crate::assert_close;
+    use crate::math::sin_cos;
     use proptest::prelude::*;
 
     const SCIPY: &str = include_str!("../../../validation/data/refraction-scipy.csv");
@@ -549,7 +551,7 @@ mod tests {
             // The cosine rule, with the angle at the sensor.
             let radius = WGS84_MEAN_RADIUS.as_kilometres();
             let (from, to) = (radius + sensor, radius + sensor + rise);
-            let (sin, cos) = elevation.to_radians().sin_cos();
+            let (sin, cos) = sin_cos(elevation.to_radians());
             let slant = (to - from) * (to + from) / ((to * to - from * from * cos * cos).sqrt() + from * sin);
             assert_close!(ray.slant_range.as_kilometres(), slant, abs = 1e-6);
         }

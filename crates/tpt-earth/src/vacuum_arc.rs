@@ -41,6 +41,7 @@
 //! Powered flight in air over a rotating Earth: `tpt-flight`.
 
 use crate::ellipsoid::WGS84_GM_M3_S2;
+use crate::math::{acos, asin, cos, cube, sin, square};
 use crate::quantity::{Angle, Length, OutOfDomain, Speed, Time};
 
 /// The radius of the sphere that the oracle uses, 6,371 km: the conventional mean radius, as in the published
@@ -80,7 +81,7 @@ impl VacuumArc {
         let half_angle = 0.5 * range.as_metres() / radius;
         let rise = apogee.as_metres();
         // Both r_a − R cos φ = h + 2 R sin²(φ/2) and 1 − e without the difference of large numbers.
-        let sagitta = 2.0 * radius * (0.5 * half_angle).sin().powi(2);
+        let sagitta = 2.0 * radius * square(sin(0.5 * half_angle));
         let eccentricity = rise / (rise + sagitta);
         let one_minus_e = sagitta / (rise + sagitta);
         let semi_major_axis_m = (radius + rise) / (1.0 + eccentricity);
@@ -96,7 +97,7 @@ impl VacuumArc {
     /// As [`VacuumArc::through`].
     pub fn least_energy(range: Length) -> Result<Self, OutOfDomain> {
         let half_angle = 0.5 * (range / ORACLE_RADIUS);
-        let apogee = ORACLE_RADIUS * (0.5 * (half_angle.sin() + half_angle.cos() - 1.0));
+        let apogee = ORACLE_RADIUS * (0.5 * (sin(half_angle) + cos(half_angle) - 1.0));
         Self::through(range, apogee)
     }
 
@@ -111,12 +112,12 @@ impl VacuumArc {
         let radius = ORACLE_RADIUS.as_metres();
         let speed = least.launch_speed().as_metres_per_second();
         let q = speed * speed * radius / WGS84_GM_M3_S2;
-        let eccentricity = (1.0 - q * (2.0 - q) * elevation.cos().powi(2)).sqrt();
+        let eccentricity = (1.0 - q * (2.0 - q) * square(elevation.cos())).sqrt();
         let semi_major_axis = radius / (2.0 - q);
         let apogee = Length::metres(semi_major_axis * (1.0 + eccentricity) - radius);
         // The conic at the surface: cos φ = (1 − p/R)/e, with p = q R cos² γ.
-        let cosine = (1.0 - q * elevation.cos().powi(2)) / eccentricity;
-        let range = ORACLE_RADIUS * (2.0 * cosine.clamp(-1.0, 1.0).acos());
+        let cosine = (1.0 - q * square(elevation.cos())) / eccentricity;
+        let range = ORACLE_RADIUS * (2.0 * acos(cosine.clamp(-1.0, 1.0)));
         Self::through(range, apogee)
     }
 
@@ -155,7 +156,7 @@ impl VacuumArc {
         if q >= 1.0 {
             return ORACLE_RADIUS * std::f64::consts::PI;
         }
-        ORACLE_RADIUS * (2.0 * (q / (2.0 - q)).asin())
+        ORACLE_RADIUS * (2.0 * asin(q / (2.0 - q)))
     }
 
     /// Height above the sphere where the arc has covered `share` of its range, `share` in [0, 1].
@@ -165,9 +166,9 @@ impl VacuumArc {
         // the ends, where θ = ±φ.
         let time_off_apogee = (2.0 * share - 1.0) * self.half_angle;
         let rise = 2.0
-            * (0.5 * (self.half_angle + time_off_apogee)).sin()
-            * (0.5 * (self.half_angle - time_off_apogee)).sin();
-        let below = self.one_minus_e + self.eccentricity * 2.0 * (0.5 * time_off_apogee).sin().powi(2);
+            * sin(0.5 * (self.half_angle + time_off_apogee))
+            * sin(0.5 * (self.half_angle - time_off_apogee));
+        let below = self.one_minus_e + self.eccentricity * 2.0 * square(sin(0.5 * time_off_apogee));
         ORACLE_RADIUS * (self.eccentricity * rise / below)
     }
 
@@ -195,14 +196,14 @@ impl VacuumArc {
     /// Time between a height and the apogee.
     fn time_off_apogee(&self, height: Length) -> Time {
         let anomaly = self.eccentric_anomaly((ORACLE_RADIUS + height).as_metres());
-        let mean_motion = (WGS84_GM_M3_S2 / self.semi_major_axis_m.powi(3)).sqrt();
-        Time::seconds((std::f64::consts::PI - anomaly + self.eccentricity * anomaly.sin()) / mean_motion)
+        let mean_motion = (WGS84_GM_M3_S2 / cube(self.semi_major_axis_m)).sqrt();
+        Time::seconds((std::f64::consts::PI - anomaly + self.eccentricity * sin(anomaly)) / mean_motion)
     }
 
     /// Eccentric anomaly, counted from perigee, where the arc has the radius `radius_m`.
     fn eccentric_anomaly(&self, radius_m: f64) -> f64 {
         let cosine = (1.0 - radius_m / self.semi_major_axis_m) / self.eccentricity;
-        cosine.clamp(-1.0, 1.0).acos()
+        acos(cosine.clamp(-1.0, 1.0))
     }
 }
 
@@ -219,7 +220,7 @@ mod tests {
     #[test]
     fn a_short_low_arc_is_the_parabola_of_a_flat_earth() {
         // Flat Earth: T = 2 √(2 h / g), v sin α from the height alone.
-        let flat_g = WGS84_GM_M3_S2 / ORACLE_RADIUS.as_metres().powi(2);
+        let flat_g = WGS84_GM_M3_S2 / square(ORACLE_RADIUS.as_metres());
         let arc = arc(1.0, 0.25);
         assert_close!(arc.flight_time().as_seconds(), 2.0 * (2.0 * 250.0 / flat_g).sqrt(), rel = 1e-4);
         assert_close!(arc.height_at(0.5).as_metres(), 250.0, rel = 1e-6);

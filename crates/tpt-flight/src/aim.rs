@@ -27,6 +27,7 @@
 //! # Not here
 //! The solve: [`crate::reconstruction`].
 
+use tpt_earth::math::{acos, atan2, cos, hypot, sin};
 use tpt_earth::{Angle, Length, Position, Time, ecef};
 
 use crate::flight::{Cutoff, Detail, FlightError, Plan, Steering, Trajectory, fly};
@@ -82,19 +83,29 @@ impl Shot {
 
     /// How steep: 0 for a flat shot, a quarter turn straight up, more for one that comes down behind.
     pub(crate) fn steepness(&self) -> f64 {
-        self.apogee_m().atan2(self.down_m)
+        atan2(self.apogee_m(), self.down_m)
     }
 }
 
 impl Kick {
     pub(crate) fn angle(self) -> Angle {
-        Angle::radians(self.down.hypot(self.right))
+        Angle::radians(hypot(self.down, self.right))
     }
 
     pub(crate) fn azimuth(self, bearing: Angle) -> Angle {
-        let turn = if self.down == 0.0 && self.right == 0.0 { 0.0 } else { self.right.atan2(self.down) };
+        let turn = if self.down == 0.0 && self.right == 0.0 { 0.0 } else { atan2(self.right, self.down) };
         Angle::radians((bearing.as_radians() + turn).rem_euclid(std::f64::consts::TAU))
     }
+}
+
+/// The launch with a kick.
+pub(crate) fn planned(range: &Range, kick: Kick, cutoff: Cutoff) -> Plan {
+    let steering = Steering {
+        vertical_rise: range.timing.vertical_rise,
+        pitch_over: range.timing.pitch_over,
+        kick: kick.angle(),
+    };
+    Plan { launch: range.launch, azimuth: kick.azimuth(range.bearing), steering, cutoff }
 }
 
 /// Flies a vehicle with a kick.
@@ -105,26 +116,20 @@ pub(crate) fn shoot(
     cutoff: Cutoff,
     detail: Detail,
 ) -> Result<Shot, FlightError> {
-    let steering = Steering {
-        vertical_rise: range.timing.vertical_rise,
-        pitch_over: range.timing.pitch_over,
-        kick: kick.angle(),
-    };
-    let plan = Plan { launch: range.launch, azimuth: kick.azimuth(range.bearing), steering, cutoff };
-    let trajectory = fly(vehicle, &plan, range.world, range.tolerance, detail)?;
+    let trajectory = fly(vehicle, &planned(range, kick, cutoff), range.world, range.tolerance, detail)?;
     if swept(&trajectory, range.launch) >= std::f64::consts::PI {
         return Ok(Shot { trajectory, down_m: HALF_ROUND.as_metres(), right_m: 0.0 });
     }
     let turn = (trajectory.bearing - range.bearing).as_radians();
     let distance_m = trajectory.range.as_metres();
-    let (down_m, right_m) = (distance_m * turn.cos(), distance_m * turn.sin());
+    let (down_m, right_m) = (distance_m * cos(turn), distance_m * sin(turn));
     Ok(Shot { trajectory, down_m, right_m })
 }
 
 /// The angle at the centre from the launch by way of the apogee to the impact.
 fn swept(trajectory: &Trajectory, launch: Position) -> f64 {
     let angle =
-        |a: [f64; 3], b: [f64; 3]| (dot(a, b) / (dot(a, a) * dot(b, b)).sqrt()).clamp(-1.0, 1.0).acos();
+        |a: [f64; 3], b: [f64; 3]| acos((dot(a, b) / (dot(a, a) * dot(b, b)).sqrt()).clamp(-1.0, 1.0));
     let apogee = trajectory.apogee.position_m;
     angle(ecef(launch, Length::ZERO), apogee) + angle(apogee, trajectory.impact.position_m)
 }

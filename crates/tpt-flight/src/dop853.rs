@@ -37,12 +37,16 @@ mod coefficients;
 
 use coefficients as of;
 use coefficients::Weight;
+use tpt_earth::math::eighth_root;
 
 /// Position in m and velocity in m/s.
 pub(crate) type State = [f64; 6];
 
 /// The speed that is added to the present one as the measure of an error in velocity, m/s.
 const SPEED_FLOOR_M_S: f64 = 100.0;
+
+/// About what rounding leaves of an error over a step, over what it is measured against.
+const ROUNDING: f64 = 2e-14;
 
 /// The integration cannot go on: the step has shrunk to nothing, or the slope is not a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -130,7 +134,7 @@ impl<F: Fn(f64, &State) -> State> Integration<F> {
             let (to, stages) = self.stages(length_s);
             let error = self.error(length_s, &to, &stages);
             if error.is_nan() || error > 1.0 {
-                let shrink = if error.is_finite() { 0.9 * error.powf(-0.125) } else { 0.1 };
+                let shrink = if error.is_finite() { 0.9 / eighth_root(error) } else { 0.1 };
                 length_s *= shrink.clamp(0.1, 0.9);
                 refused = true;
                 if length_s.is_nan() || length_s <= 1e-12 * self.time_s.abs().max(1.0) {
@@ -139,10 +143,10 @@ impl<F: Fn(f64, &State) -> State> Integration<F> {
                 continue;
             }
             let most = if refused { 1.0 } else { 6.0 };
-            let error = error.max(1e-10);
-            let by_error = 0.9 * error.powf(-0.125);
+            let error = error.max(self.noise());
+            let by_error = 0.9 / eighth_root(error);
             let by_trend = self.before.map_or(by_error, |(length_before_s, error_before)| {
-                by_error * length_s / length_before_s * (error_before / error).powf(0.125)
+                by_error * length_s / length_before_s * eighth_root(error_before / error)
             });
             let grown = length_s * by_error.min(by_trend).clamp(1.0 / 3.0, most);
             self.before = Some((length_s, error));
@@ -156,11 +160,25 @@ impl<F: Fn(f64, &State) -> State> Integration<F> {
         }
     }
 
-    #[inline(always)]
+    /// About the joined error estimate that rounding alone makes: what lies below says nothing, and no length of a step may
+    /// hang on it.
+    fn noise(&self) -> f64 {
+        (ROUNDING / self.tolerance).max(1e-10)
+    }
+
+    /// The state at a share of a step, flown again to there: exacter than the continuous extension.
+    pub(crate) fn again_to(&self, step: &Step, share: f64) -> State {
+        self.stages_from((step.start_s, &step.from, step.stages[0]), share * step.length_s).0
+    }
+
     fn stages(&self, h: f64) -> (State, [State; 13]) {
-        let (t, y) = (self.time_s, &self.state);
+        self.stages_from((self.time_s, &self.state, self.slope_here), h)
+    }
+
+    #[inline(always)]
+    fn stages_from(&self, (t, y, slope_here): (f64, &State, State), h: f64) -> (State, [State; 13]) {
         let mut k = [[0.0; 6]; 13];
-        k[0] = self.slope_here;
+        k[0] = slope_here;
         k[1] = (self.slope)(t + of::NODES[1] * h, &along(y, h, &k, &of::SECOND));
         k[2] = (self.slope)(t + of::NODES[2] * h, &along(y, h, &k, &of::THIRD));
         k[3] = (self.slope)(t + of::NODES[3] * h, &along(y, h, &k, &of::FOURTH));
@@ -258,6 +276,36 @@ impl Dense {
         std::array::from_fn(|i| self.from[i] + value[i])
     }
 
+    /// A share of the step at which `g` is just above zero, given that it is not above at the beginning and is at the end:
+    /// beyond the zero by at most `nearness` of the step. By secants that aim a little beyond, and bisection.
+    pub(crate) fn share_just_beyond(&self, nearness: f64, g: impl Fn(&State) -> f64) -> f64 {
+        let value = |share: f64| g(&self.at_share(share));
+        let (mut inside, mut beyond) = (0.0, 1.0);
+        let (mut at_inside, mut at_beyond) = (value(inside), value(beyond));
+        for step in 0..60 {
+            if beyond - inside <= nearness {
+                break;
+            }
+            let secant = inside + (beyond - inside) * at_inside / (at_inside - at_beyond) + 0.5 * nearness;
+            let middle = if step % 4 < 3 && secant > inside && secant < beyond {
+                secant
+            } else {
+                0.5 * (inside + beyond)
+            };
+            let at_middle = value(middle);
+            if at_middle > 0.0 {
+                (beyond, at_beyond) = (middle, at_middle);
+                // So near to the line through both ends that the zero is no farther off.
+                if at_middle <= 0.75 * nearness * (at_beyond - at_inside) / (beyond - inside) {
+                    break;
+                }
+            } else {
+                (inside, at_inside) = (middle, at_middle);
+            }
+        }
+        beyond
+    }
+
     /// A share of the step between two others at which `g` is zero, given that it changes its sign between them; to
     /// within `nearness` of the step, by bisection joined with the secant (Illinois).
     pub(crate) fn share_of_zero(
@@ -300,6 +348,7 @@ impl Dense {
 mod tests {
     use super::*;
     use tpt_earth::assert_close;
+    use tpt_earth::math::{ln, sin_cos, square, whole_power};
 
     /// Everything in units of one: a point mass of 1 pulls.
     fn kepler(_: f64, [x, y, z, u, v, w]: &State) -> State {
@@ -345,20 +394,21 @@ mod tests {
     fn the_result_integrates_powers_up_to_the_seventh_exactly() {
         // Σ b_i c_i^(q−1) = 1/q: a wrong digit in a weight shows here.
         for q in 1..=8_i32 {
-            let sum: f64 = of::RESULT.iter().map(|&(i, weight)| weight * of::NODES[i].powi(q - 1)).sum();
+            let sum: f64 =
+                of::RESULT.iter().map(|&(i, weight)| weight * whole_power(of::NODES[i], q - 1)).sum();
             assert_close!(sum, 1.0 / f64::from(q), abs = 1e-13, "power {}", q - 1);
         }
     }
 
     /// State of the ellipse of semi-major axis 1 and eccentricity 0.6 at eccentric anomaly `anomaly`.
     fn on_ellipse(anomaly: f64) -> (f64, State) {
-        let (sin, cos) = anomaly.sin_cos();
+        let (sin, cos) = sin_cos(anomaly);
         let rate = 1.0 / (1.0 - 0.6 * cos);
         (anomaly - 0.6 * sin, [cos - 0.6, 0.8 * sin, 0.0, -rate * sin, 0.8 * rate * cos, 0.0])
     }
 
     fn distance(one: &State, other: &State) -> f64 {
-        (0..3).map(|i| (one[i] - other[i]).powi(2)).sum::<f64>().sqrt()
+        (0..3).map(|i| square(one[i] - other[i])).sum::<f64>().sqrt()
     }
 
     #[test]
@@ -370,7 +420,7 @@ mod tests {
             (end - start, distance(&step.to, &exact))
         };
         let ((long, large), (short, small)) = (error(1.2), error(1.1));
-        let order = (large / small).ln() / (long / short).ln();
+        let order = ln(large / small) / ln(long / short);
         assert_close!(order, 9.0, abs = 0.7);
     }
 
@@ -388,7 +438,7 @@ mod tests {
             (end - start, inside.fold(0.0, f64::max))
         };
         let ((long, large), (short, small)) = (worst(1.3), worst(1.15));
-        let order = (large / small).ln() / (long / short).ln();
+        let order = ln(large / small) / ln(long / short);
         assert_close!(order, 8.0, abs = 0.7, "local order: one more than that of the polynomial");
         let step = one_step(0.1, from);
         assert_close!(distance(&dense(kepler, &step).at_share(1.0), &step.to), 0.0, abs = 1e-14);

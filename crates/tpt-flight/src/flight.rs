@@ -30,6 +30,7 @@
 //! # Not here
 //! Which kick meets a report: [`crate::reconstruction`]. Which carries farthest: [`crate::longest`].
 
+use tpt_earth::math::sin_cos;
 use tpt_earth::{
     Angle, ArealMass, Length, OutOfDomain, Position, Speed, Time, ecef, geodesic, geodetic, vertical,
 };
@@ -43,9 +44,6 @@ pub const DEFAULT_TOLERANCE: f64 = 1e-9;
 
 /// Nothing that comes down is up for so long.
 const LONGEST_FLIGHT_S: f64 = 4.0 * 3600.0;
-
-/// A tolerance above which the corners of air and drag do not show.
-const COARSE: f64 = 3e-7;
 
 /// The first step that is tried, s.
 const FIRST_STEP_S: f64 = 0.25;
@@ -197,10 +195,41 @@ pub fn fly(
     tolerance: f64,
     detail: Detail,
 ) -> Result<Trajectory, FlightError> {
+    let timeline = Timeline::of(vehicle, plan, world);
+    let mut run = lifted_off(vehicle, plan, &timeline, tolerance, detail)?;
+    let burnouts = run.through(&timeline, vehicle, f64::INFINITY)?;
+    run.end(plan.launch, burnouts)
+}
+
+/// The last burnout of a flight, which goes no farther; `None` where it comes down before.
+///
+/// # Errors
+///
+/// Those of [`fly`].
+pub(crate) fn last_burnout(
+    vehicle: &Vehicle,
+    plan: &Plan,
+    world: World,
+    tolerance: f64,
+) -> Result<Option<Moment>, FlightError> {
+    let timeline = Timeline::of(vehicle, plan, world);
+    let mut run = lifted_off(vehicle, plan, &timeline, tolerance, Detail::Events)?;
+    let end_s = timeline.burns.last().map_or(0.0, |burn| burn.to_s);
+    let burnouts = run.through(&timeline, vehicle, end_s)?;
+    Ok(burnouts.last().copied().filter(|_| run.impact.is_none()))
+}
+
+/// A flight at rest on its launch site, if it lifts off.
+fn lifted_off(
+    vehicle: &Vehicle,
+    plan: &Plan,
+    timeline: &Timeline,
+    tolerance: f64,
+    detail: Detail,
+) -> Result<Run, FlightError> {
     check(plan, tolerance)?;
     let start = ecef(plan.launch, Length::ZERO);
     let [x, y, z] = start;
-    let timeline = Timeline::of(vehicle, plan, world);
     let first = timeline.phase(0.0, vehicle);
     let at_rest = [x, y, z, 0.0, 0.0, 0.0];
     let laws = Laws::OfThePlace;
@@ -213,19 +242,7 @@ pub fn fly(
         let weight = -dot([gx, gy, gz], up);
         return Err(FlightError::NoLiftOff { thrust_to_weight: (climb + weight) / weight });
     }
-    let mut run = Run::from(at_rest, tolerance, detail);
-    let mut burnouts = Vec::with_capacity(vehicle.stages.len());
-    for window in timeline.edges.windows(2) {
-        let phase = timeline.phase(window[0].at_s, vehicle);
-        run.phase(&phase, window[1].at_s)?;
-        if run.impact.is_some() {
-            break;
-        }
-        if window[1].burnout {
-            burnouts.push(moment(run.time_s, &run.state));
-        }
-    }
-    run.end(plan.launch, burnouts)
+    Ok(Run::from(at_rest, tolerance, detail))
 }
 
 fn check(plan: &Plan, tolerance: f64) -> Result<(), OutOfDomain> {
@@ -311,7 +328,7 @@ impl Timeline {
         let lift_off_s = burns[0].from_s;
         let vertical_until_s = lift_off_s + plan.steering.vertical_rise.as_seconds();
         let pitch_over_until_s = vertical_until_s + plan.steering.pitch_over.as_seconds();
-        let (sin, cos) = plan.steering.kick.as_radians().sin_cos();
+        let (sin, cos) = sin_cos(plan.steering.kick.as_radians());
         let towards = horizontal(plan.launch, plan.azimuth);
         let mut timeline = Self {
             world,
@@ -383,9 +400,9 @@ impl Timeline {
 
 /// The horizontal unit vector at a place towards an azimuth.
 fn horizontal(place: Position, azimuth: Angle) -> [f64; 3] {
-    let (sin_lat, cos_lat) = place.latitude().as_radians().sin_cos();
-    let (sin_lon, cos_lon) = place.longitude().as_radians().sin_cos();
-    let (sin_az, cos_az) = azimuth.as_radians().sin_cos();
+    let (sin_lat, cos_lat) = sin_cos(place.latitude().as_radians());
+    let (sin_lon, cos_lon) = sin_cos(place.longitude().as_radians());
+    let (sin_az, cos_az) = sin_cos(azimuth.as_radians());
     [
         -sin_az * sin_lon - cos_az * sin_lat * cos_lon,
         sin_az * cos_lon - cos_az * sin_lat * sin_lon,
@@ -428,14 +445,15 @@ fn height(state: &State) -> f64 {
     Look::at(state).height_m
 }
 
+/// A step longer than this, s, is flown again to where it is cut: over a long arc that ends in the air the polynomial is
+/// coarser than the step.
+const LONG_STEP_S: f64 = 10.0;
+
 /// How near an event is found, as a share of its step.
 const NEAR_AN_EVENT: f64 = 1e-13;
 
-/// How near a corner of air or drag a step is cut, as a share of it: the laws on both sides agree there.
+/// How near beyond a corner of air or drag a step is cut, as a share of it: the laws on both sides agree there.
 const NEAR_A_CORNER: f64 = 1e-4;
-
-/// A step from its beginning to its end.
-const WHOLE: (f64, f64) = (0.0, 1.0);
 
 /// A flight under way.
 struct Run {
@@ -485,12 +503,38 @@ impl Run {
         })
     }
 
+    /// Phase after phase to the edge at a time or to the ground; the burnouts on the way.
+    fn through(
+        &mut self,
+        timeline: &Timeline,
+        vehicle: &Vehicle,
+        until_s: f64,
+    ) -> Result<Vec<Moment>, FlightError> {
+        let mut burnouts = Vec::with_capacity(vehicle.stages.len());
+        for window in timeline.edges.windows(2) {
+            let phase = timeline.phase(window[0].at_s, vehicle);
+            self.phase(&phase, window[1].at_s)?;
+            if self.impact.is_some() {
+                break;
+            }
+            if window[1].burnout {
+                burnouts.push(moment(self.time_s, &self.state));
+            }
+            if window[1].at_s >= until_s {
+                break;
+            }
+        }
+        Ok(burnouts)
+    }
+
     /// One phase, to its end or to the ground.
     fn phase(&mut self, phase: &Phase<'_>, end_s: f64) -> Result<(), FlightError> {
         let mut regime = phase.regime(&self.state);
         while self.time_s < end_s && self.impact.is_none() {
-            let coarse = self.tolerance > COARSE || phase.world.air == AirModel::Vacuum;
-            let laws = if coarse { Laws::OfThePlace } else { Laws::Of(regime) };
+            let laws = match phase.world.air {
+                AirModel::Vacuum => Laws::OfThePlace,
+                AirModel::Standard => Laws::Of(regime),
+            };
             regime = self.stretch(phase, laws, regime, end_s)?;
         }
         Ok(())
@@ -505,6 +549,7 @@ impl Run {
         end_s: f64,
     ) -> Result<Regime, FlightError> {
         let slope = |time_s: f64, state: &State| phase.slope(laws, time_s, state);
+        let ends = phase.ends(regime);
         let mut motion = Integration::new(slope, self.tolerance, self.time_s, self.state, self.step_s);
         while self.time_s < end_s {
             self.steps += 1;
@@ -515,7 +560,7 @@ impl Run {
             self.step_s = motion.next_length_s();
             let end = Look::at(&step.to);
             let left = match laws {
-                Laws::Of(regime) => phase.exits(regime, end.height_m, &step.to),
+                Laws::Of(regime) => phase.exits(regime, &ends, end.height_m, &step.to),
                 Laws::OfThePlace => [None, None],
             };
             if left == [None, None] {
@@ -529,14 +574,18 @@ impl Run {
             }
             let dense = motion.dense(&step);
             let share_of = |exit: Exit| {
-                let beyond = |state: &State| phase.beyond(regime, exit, state);
+                let beyond = |state: &State| phase.beyond(regime, &ends, exit, state);
                 // At the very start of a step rounding may put it a hair outside already.
-                if beyond(&step.from) > 0.0 { 0.0 } else { dense.share_of_zero(WHOLE, NEAR_A_CORNER, beyond) }
+                if beyond(&step.from) > 0.0 { 0.0 } else { dense.share_just_beyond(NEAR_A_CORNER, beyond) }
             };
             let left = left.into_iter().flatten();
             let first = left.map(|exit| (share_of(exit), exit)).min_by(|a, b| a.0.total_cmp(&b.0));
             let Some((share, exit)) = first else { break };
-            let state = dense.at_share(share);
+            let state = if step.length_s > LONG_STEP_S {
+                motion.again_to(&step, share)
+            } else {
+                dense.at_share(share)
+            };
             self.time_s = dense.time_s(share);
             self.look_at(Look::at(&state), share, || dense.clone());
             self.state = state;

@@ -5,7 +5,8 @@
 //! - [`fly`], [`free_flight`]: a vehicle or a thrown body to its [`Trajectory`] ([`flight`]).
 //! - [`Vehicle`], [`Stage`], [`Engine`]: what flies ([`vehicle`]); [`DragTable`]: its drag ([`drag`]).
 //! - [`reconstruct`]: from a reported range and apogee to what was flown ([`reconstruction`]).
-//! - [`longest_range`]: how far the same vehicle flies at its best ([`longest`]).
+//! - [`standard_range`]: how far the same vehicle flies on the least-energy arc ([`standard`]).
+//! - [`longest_range`]: how far on the farthest path, be it flat ([`longest`]).
 //! - [`World`]: field, rotation and air ([`motion`]).
 
 pub mod aim;
@@ -15,6 +16,7 @@ pub mod flight;
 pub mod longest;
 pub mod motion;
 pub mod reconstruction;
+pub mod standard;
 pub mod vehicle;
 
 pub use aim::{HALF_ROUND, Range, Timing};
@@ -22,9 +24,10 @@ pub use drag::DragTable;
 pub use flight::{
     Cutoff, DEFAULT_TOLERANCE, Detail, FlightError, Moment, Plan, Steering, Trajectory, fly, free_flight,
 };
-pub use longest::{Longest, Top, longest_distance, longest_range};
+pub use longest::{Longest, longest_range};
 pub use motion::{AirModel, Rotation, World};
 pub use reconstruction::{
-    Effort, Freedom, Guess, NoReconstruction, Reconstruction, reconstruct, reconstruct_from,
+    Effort, Freedom, Guess, NoReconstruction, Reconstruction, fly_guess, reconstruct, reconstruct_from,
 };
+pub use standard::{Burnout, Lean, NoStandardRange, Standard, standard_range};
 pub use vehicle::{AfterBurnout, Engine, Nozzle, STANDARD_GRAVITY_M_S2, Stage, ThrustAt, Vehicle};

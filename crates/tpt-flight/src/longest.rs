@@ -1,40 +1,39 @@
 //! How far does a vehicle fly at its best?
 //!
 //! # Model
-//! The kick of the pitch-over is the one free number of a gravity turn; the range over it has one top. It is found on a
-//! coarse scan and then by parabolas through three points:
+//! The kick of the pitch-over is the one free number of a gravity turn. A scan over it finds the best kick with a worse one on
+//! either side; between those two the range has one top, which a golden-section search holds:
 //!
 //! ```text
-//! R(k) → max,   k_r such that the impact lies on the bearing
+//! R(k) → max in ln k,   k_r(k) such that the impact lies on the bearing
 //! ```
 //!
-//! On an Earth that turns, the part of the kick to the right of the bearing is corrected until the impact lies on it.
+//! On an Earth that turns, every kick has the part to the right with which its impact lies on the bearing.
 //!
 //! # Assumptions and limits
 //! - The best of the gravity turns with the same vertical rise and the same length of the pitch-over, at full burn. A
-//!   free choice of the thrust's direction would carry a little farther, most for a long second burn: one to three per cent.
+//!   free choice of the thrust's direction would carry farther: 1.5 per cent for a missile of one stage, 6 to 9 per cent for a
+//!   long second burn (`docs/limits.md`).
 //! - The range is that to the ground on the ellipsoid, not to an aim point in the air.
 //!
 //! # Conventions
 //! Those of [`crate::aim`].
 //!
 //! # Sources
-//! - \[wright2017\] D. Wright's "standard" or "maximum range" trajectory of a lofted flight is this: the same missile with
-//!   the same payload, on the trajectory that carries it farthest — his posts of 2017, cited by the sources of
-//!   `data/missiles/hwasong-14.toml`.
+//! - none: the top of a function.
 //!
 //! # Checked by
-//! - laws: no kick nearby carries farther; in a vacuum with a short burn it is the least-energy arc.
-//! - published values: `validation/cases/forden-flyout`, `validation/cases/standard-range`.
+//! - laws: no kick of a fine comb carries farther; a turning Earth never shortens it eastward; the least-energy arc of [`crate::standard`] carries no farther.
+//! - published values: `validation/cases/forden-flyout`.
 //!
 //! # Not here
-//! Anything that an interceptor or a radar could have to do with it: this is the reach of a reported missile.
+//! The standard range: [`crate::standard`]. Anything that an interceptor or a radar could have to do with it: this is the reach of a reported missile.
 
-use tpt_earth::{Angle, Length};
+use tpt_earth::math::{exp, ln};
+use tpt_earth::{Angle, Length, golden_section};
 
 use crate::aim::{HALF_ROUND, Kick, Range, Shot, shoot};
 use crate::flight::{Cutoff, Detail, FlightError, Trajectory};
-use crate::motion::Rotation;
 use crate::vehicle::Vehicle;
 
 /// The trajectory that carries farthest.
@@ -44,11 +43,10 @@ pub struct Longest {
     pub kick: Angle,
     /// The direction of the pitch-over.
     pub azimuth: Angle,
-    /// The distance: that of the flight, or [`HALF_ROUND`] where some kick carries to every place.
+    /// The distance over the ground.
     pub distance: Length,
     /// The flight.
     pub trajectory: Trajectory,
-    at: Kick,
 }
 
 /// Kicks of the coarse scan, rad: from a tenth of a degree, each 1.35 times the one before.
@@ -56,138 +54,54 @@ const SCAN_FROM_RAD: f64 = 0.1 * std::f64::consts::PI / 180.0;
 const SCAN_STEP: f64 = 1.35;
 const SCAN_POINTS: i32 = 20;
 
-/// How far from the middle the outer two points of a parabola lie at first, and when the search ends: in ln(kick).
-const FIRST_WIDTH: f64 = 0.15;
-const LAST_WIDTH: f64 = 0.03;
-
-/// The same for one parabola around a good guess: a long second burn makes the top narrow, and steep on its far side.
-const NEAR_WIDTH: f64 = 0.06;
-
-/// Parabolas on the way to a top.
-const MOST_PARABOLAS: usize = 24;
-
-/// The narrowest distance from the middle of a parabola to its sides, in ln(kick).
-const LEAST_WIDTH: f64 = 0.004;
-
-/// A fall to one side, over the range, that is no parabola any more.
-const STEEP: f64 = 0.02;
-
-/// Moves of a parabola to a better side, and narrowings.
-const MOST_MOVES: usize = 24;
+/// Golden sections of the span that holds the top: to 1e-6 in ln(kick). The top is flat, so that the range there is known to
+/// the square of it.
+const SECTIONS: u32 = 28;
 
 /// Corrections of the kick to the right.
-const MOST_TURNS: usize = 6;
+const MOST_TURNS: usize = 12;
 
-/// A miss to the right that is near enough, over the range.
+/// A miss to the right that is near enough, over the range: its square is what the range is off by.
 const NEAR: f64 = 1e-6;
 
-/// The farthest flight of a vehicle at full burn; `near` is another that it may be like, from which the search sets out.
+/// The farthest flight of a vehicle at full burn.
 ///
 /// # Errors
 ///
-/// [`FlightError`] if no kick of the scan gives a flight.
-pub fn longest_range(
-    vehicle: &Vehicle,
-    range: &Range,
-    near: Option<&Longest>,
-) -> Result<Longest, FlightError> {
+/// [`FlightError`] if no kick of the scan gives a flight; [`FlightError::NeverDown`] if some kick reaches every place.
+pub fn longest_range(vehicle: &Vehicle, range: &Range) -> Result<Longest, FlightError> {
     let search = Search { vehicle, range };
-    let (found, everywhere) = match near {
-        // A guess that does not come down on this Earth is none.
-        Some(near) => search.climb(near.at, FIRST_WIDTH).or_else(|_| search.climb_after_scan())?,
-        None => search.climb_after_scan()?,
-    };
-    let (at, shot) = search.onto_bearing(found)?;
-    let distance = if everywhere { HALF_ROUND } else { shot.trajectory.range };
-    let (kick, azimuth) = (at.angle(), at.azimuth(range.bearing));
-    Ok(Longest { kick, azimuth, distance, trajectory: shot.trajectory, at })
-}
-
-/// How far a vehicle flies at its best, and the kick near which it does.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Top {
-    /// The distance.
-    pub distance: Length,
-    at: Kick,
-}
-
-/// How far a vehicle flies at its best, by one parabola through three flights around the kick of another vehicle like it:
-/// to a thousandth, for who asks it of a thousand vehicles. [`HALF_ROUND`] where some kick carries to every place.
-///
-/// # Errors
-///
-/// [`FlightError`] if no kick gives a flight.
-pub fn longest_distance(vehicle: &Vehicle, range: &Range, near: Top) -> Result<Top, FlightError> {
-    let search = Search { vehicle, range };
-    // On an Earth that turns the guess comes down beside the bearing: onto it, as far as one flight tells.
-    let falls = |shot: &Shot| shot.down_m < 0.6 * near.distance.as_metres();
-    let onto = |shot: Shot| if falls(&shot) { near.at } else { search.turned(near.at, &shot) };
-    let mut kick = match range.world.rotation {
-        Rotation::Still => near.at,
-        Rotation::Turning => search.shot(near.at).map_or(near.at, onto),
-    };
-    let mut width = NEAR_WIDTH;
-    let mut middle = search.down_m(kick);
-    let mut sides = [-width, width].map(|by| search.down_m(scaled(kick, by)));
-    for _ in 0..MOST_MOVES {
-        let [less, more] = sides;
-        if less.max(middle).max(more) >= HALF_ROUND.as_metres() {
-            return Ok(Top { distance: HALF_ROUND, at: kick });
+    let (from, mut best, to) = search.scan()?;
+    golden_section((from, to), SECTIONS, |log_down| {
+        let mut turn = best.turn;
+        let down_m = search.down_m(log_down, &mut turn)?;
+        if down_m > best.down_m {
+            best = Scanned { log_down, turn, down_m };
         }
-        if more > middle && more >= less {
-            // Not at the top yet: on to the better side.
-            kick = scaled(kick, width);
-            (sides, middle) = ([middle, search.down_m(scaled(kick, width))], more);
-        } else if less > middle {
-            kick = scaled(kick, -width);
-            (sides, middle) = ([search.down_m(scaled(kick, -width)), middle], less);
-        } else if less.min(more) < (1.0 - STEEP) * middle && width > LEAST_WIDTH {
-            // A brink: what leans over a little farther falls over. The top is nearer than a parabola would say.
-            width *= 0.5;
-            sides = [-width, width].map(|by| search.down_m(scaled(kick, by)));
-        } else {
-            break;
-        }
-    }
-    // A hillock among flights that fall over early is not the top.
-    if middle.is_nan() || middle < 0.6 * near.distance.as_metres() {
-        return longest_range(vehicle, range, None).map(|longest| longest.top());
-    }
-    let [less, more] = sides;
-    let bend = less - 2.0 * middle + more;
-    // The top of the parabola through the three, if it is one.
-    let step = if bend < 0.0 && bend > -2.0 * STEEP * middle { 0.5 * (less - more) / bend } else { 0.0 };
-    let rise = if step == 0.0 { 0.0 } else { -0.5 * step * step * bend };
-    Ok(Top { distance: Length::metres(middle + rise), at: scaled(kick, step * width) })
+        Ok::<_, FlightError>(down_m)
+    })?;
+    let shot = search.onto_bearing(best.log_down, &mut best.turn)?;
+    let kick = kick_of(best.log_down, best.turn);
+    Ok(Longest {
+        kick: kick.angle(),
+        azimuth: kick.azimuth(range.bearing),
+        distance: shot.trajectory.range,
+        trajectory: shot.trajectory,
+    })
 }
 
-impl Longest {
-    /// The top that this flight is.
-    #[must_use]
-    pub fn top(&self) -> Top {
-        Top { distance: self.distance, at: self.at }
-    }
+/// A kick by the logarithm of its part towards the bearing and by how far it turns to the right.
+fn kick_of(log_down: f64, turn: f64) -> Kick {
+    let down = exp(log_down);
+    Kick { down, right: turn * down }
 }
 
-impl Top {
-    /// A guess for a vehicle that needs another kick, by the logarithm of how much more.
-    #[must_use]
-    pub fn leaned(self, by: f64) -> Self {
-        Self { at: scaled(self.at, by), ..self }
-    }
-
-    /// A guess for another Earth: changed as one top of some vehicle is from the other.
-    #[must_use]
-    pub fn changed_as(self, from: Self, to: Self) -> Self {
-        let down = self.at.down * to.at.down / from.at.down;
-        Self { at: Kick { down, right: down * to.at.right / to.at.down }, ..self }
-    }
-}
-
-/// A kick changed by a factor, given as its logarithm.
-fn scaled(kick: Kick, by: f64) -> Kick {
-    let factor = by.exp();
-    Kick { down: kick.down * factor, right: kick.right * factor }
+/// A kick of the scan.
+#[derive(Clone, Copy)]
+struct Scanned {
+    log_down: f64,
+    turn: f64,
+    down_m: f64,
 }
 
 struct Search<'a> {
@@ -196,101 +110,71 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn shot(&self, kick: Kick) -> Result<Shot, FlightError> {
-        shoot(self.vehicle, self.range, kick, Cutoff::FullBurn, Detail::Events)
-    }
-
-    /// How far a kick carries towards the bearing, m: half round the Earth where the flight does not come down, nothing
-    /// where there is none.
-    fn down_m(&self, kick: Kick) -> f64 {
-        match self.shot(kick) {
-            Ok(shot) => shot.down_m,
-            Err(FlightError::NeverDown) => HALF_ROUND.as_metres(),
-            Err(_) => f64::NEG_INFINITY,
-        }
-    }
-
-    /// Up to the top from the best kick of the scan.
-    fn climb_after_scan(&self) -> Result<(Kick, bool), FlightError> {
-        self.climb(self.scan()?, 0.5 * SCAN_STEP.ln())
-    }
-
-    /// The best kick of the scan.
-    fn scan(&self) -> Result<Kick, FlightError> {
-        let mut best: Option<(f64, Kick)> = None;
-        let mut failure = None;
+    /// The best kick of the scan with those on either side of it, each worse: the top lies between them.
+    fn scan(&self) -> Result<(f64, Scanned, f64), FlightError> {
+        let step = ln(SCAN_STEP);
+        let mut best: Option<Scanned> = None;
+        let mut failure = FlightError::NeverDown;
         for i in 0..SCAN_POINTS {
-            let kick = Kick { down: SCAN_FROM_RAD * SCAN_STEP.powi(i), right: 0.0 };
-            match self.shot(kick) {
-                Ok(shot) if best.is_none_or(|(down_m, _)| shot.down_m > down_m) => {
-                    best = Some((shot.down_m, kick));
+            let log_down = ln(SCAN_FROM_RAD) + step * f64::from(i);
+            let mut turn = best.map_or(0.0, |best| best.turn);
+            match self.onto_bearing(log_down, &mut turn) {
+                Ok(Shot { down_m, .. }) if best.is_none_or(|best| down_m > best.down_m) => {
+                    best = Some(Scanned { log_down, turn, down_m });
                 }
-                // Beyond a flight that does not come down there is none that goes farther.
-                Err(FlightError::NeverDown) if best.is_some() => break,
+                // It reaches every place.
+                Err(FlightError::NeverDown) if best.is_some() => return Err(FlightError::NeverDown),
                 // Well past the top: what leans over farther only falls over sooner.
-                Ok(shot) if best.is_some_and(|(down_m, _)| shot.down_m < 0.5 * down_m) => break,
+                Ok(shot) if best.is_some_and(|best| shot.down_m < 0.5 * best.down_m) => break,
                 Ok(_) => {}
-                Err(error) => failure = Some(error),
+                Err(error) => failure = error,
             }
         }
-        match (best, failure) {
-            (Some((_, kick)), _) => Ok(kick),
-            (None, Some(error)) => Err(error),
-            (None, None) => Err(FlightError::NeverDown),
-        }
-    }
-
-    /// Up to the top by parabolas through three points in ln(kick), each time narrower; and whether some flight on the way
-    /// reached every place.
-    fn climb(&self, from: Kick, width: f64) -> Result<(Kick, bool), FlightError> {
-        let (mut kick, mut width) = (from, width);
-        let mut middle = self.shot(kick)?;
-        for _ in 0..MOST_PARABOLAS {
-            let (less, more) = (self.down_m(scaled(kick, -width)), self.down_m(scaled(kick, width)));
-            if less.max(middle.down_m).max(more) >= HALF_ROUND.as_metres() {
-                return Ok((kick, true));
-            }
-            let bend = less - 2.0 * middle.down_m + more;
-            let step = if less > middle.down_m || more > middle.down_m {
-                // Not at the top yet: on to the better side.
-                if more > less { width } else { -width }
-            } else if bend < 0.0 && bend.is_finite() {
-                0.5 * width * (less - more) / bend
-            } else {
-                0.0
-            };
-            let next = scaled(kick, step);
-            if let Ok(there) = self.shot(next)
-                && there.down_m >= middle.down_m
-            {
-                // The part to the right follows along.
-                (kick, middle) = (self.turned(next, &there), there);
-            }
-            if step.abs() < width {
-                if width <= LAST_WIDTH {
-                    break;
+        let mut best = best.ok_or(failure)?;
+        // One that hardly lifts off leans over by itself: its top lies at smaller kicks.
+        if best.log_down <= ln(SCAN_FROM_RAD) {
+            for i in 1..=SCAN_POINTS {
+                let (log_down, mut turn) = (ln(SCAN_FROM_RAD) - step * f64::from(i), best.turn);
+                match self.onto_bearing(log_down, &mut turn) {
+                    Ok(Shot { down_m, .. }) if down_m > best.down_m => {
+                        best = Scanned { log_down, turn, down_m }
+                    }
+                    _ => break,
                 }
-                width = (0.2 * width).max(LAST_WIDTH);
             }
         }
-        Ok((kick, false))
+        Ok((best.log_down - step, best, best.log_down + step))
     }
 
-    /// The kick with its part to the right corrected by a miss: the miss turns as the kick turns.
-    fn turned(&self, kick: Kick, shot: &Shot) -> Kick {
-        Kick { right: kick.right - kick.down * shot.right_m / shot.down_m, ..kick }
+    /// How far a kick carries on the bearing, m: nothing where it gives no flight.
+    fn down_m(&self, log_down: f64, turn: &mut f64) -> Result<f64, FlightError> {
+        match self.onto_bearing(log_down, turn) {
+            Ok(shot) => Ok(shot.down_m),
+            Err(FlightError::NeverDown) => Err(FlightError::NeverDown),
+            Err(_) => Ok(f64::NEG_INFINITY),
+        }
     }
 
-    /// The shot along the bearing.
-    fn onto_bearing(&self, mut kick: Kick) -> Result<(Kick, Shot), FlightError> {
-        let mut shot = self.shot(kick)?;
+    /// The shot of a kick with the part to the right with which it comes down on the bearing; `turn` is a guess and the result.
+    fn onto_bearing(&self, log_down: f64, turn: &mut f64) -> Result<Shot, FlightError> {
+        let fly = |turn: f64| {
+            shoot(self.vehicle, self.range, kick_of(log_down, turn), Cutoff::FullBurn, Detail::Events)
+        };
+        let mut shot = fly(*turn)?;
+        let mut before: Option<(f64, f64)> = None;
         for _ in 0..MOST_TURNS {
-            if shot.right_m.abs() <= NEAR * shot.down_m {
+            let miss = shot.right_m / shot.down_m;
+            // What comes down beside or behind the launch has fallen over: it is far from any top.
+            if miss.abs() <= NEAR || shot.down_m <= 0.0 || miss.abs() > 1.0 {
                 break;
             }
-            kick = self.turned(kick, &shot);
-            shot = self.shot(kick)?;
+            // The miss turns as the kick turns, or as it was seen to.
+            let rate = before.map_or(1.0, |(turn_then, miss_then)| (miss - miss_then) / (*turn - turn_then));
+            before = Some((*turn, miss));
+            *turn -= miss / if rate.is_finite() && rate > 0.1 { rate } else { 1.0 };
+            shot = fly(*turn)?;
         }
-        Ok((kick, shot))
+        // More than half round is everywhere.
+        if shot.down_m >= HALF_ROUND.as_metres() { Err(FlightError::NeverDown) } else { Ok(shot) }
     }
 }

@@ -13,8 +13,8 @@
 //!
 //! Air and drag table have corners: the ends of the standard's layers, the entries of the table. A *regime* names the layer
 //! and the segment whose laws hold; they go on smoothly beyond their ends, and a step is cut where it leaves them, so that
-//! the integrator keeps its order. Above 86 km the air is too thin for a corner to matter. A coarse integration does not
-//! notice the corners and is not cut: its regime is looked up at every evaluation.
+//! the integrator keeps its order, and a flight changes smoothly with what it starts from. Above 86 km the air is too thin
+//! for a corner to matter.
 //!
 //! # Assumptions and limits
 //! - No lift and no side force: what an angle of attack adds during the pitch-over is left out, at most a few per cent of
@@ -40,9 +40,9 @@
 //! # Not here
 //! When a phase begins and ends: [`crate::flight`].
 
-use std::sync::LazyLock;
-
-use tpt_earth::{ATMOSPHERE_CEILING, AirLayer, GravityModel, Length, WGS84_ROTATION_RATE_RAD_S, vertical};
+use tpt_earth::{
+    ATMOSPHERE_CEILING, AirLayer, GravityModel, Length, Medium, WGS84_ROTATION_RATE_RAD_S, height_m, vertical,
+};
 
 use crate::dop853::State;
 use crate::drag::DragTable;
@@ -125,23 +125,6 @@ pub(crate) struct Phase<'v> {
     pub(crate) shape: Shape<'v>,
 }
 
-/// Density in kg/m³, pressure in Pa and speed of sound in m/s.
-#[derive(Clone, Copy)]
-struct Medium {
-    density: f64,
-    pressure: f64,
-    speed_of_sound: f64,
-}
-
-const NOTHING: Medium = Medium { density: 0.0, pressure: 0.0, speed_of_sound: 1.0 };
-
-/// The speed of sound above 86 km, where the standard gives none: that at 86 km.
-static THIN_AIR_SPEED_OF_SOUND_M_S: LazyLock<f64> = LazyLock::new(|| {
-    let (top, _) = AirLayer::TOP.ends();
-    let air = top.map(|top| AirLayer::TOP.below().air(top));
-    air.and_then(|air| air.speed_of_sound).map_or(f64::NAN, |speed| speed.as_metres_per_second())
-});
-
 /// The laws that hold: a layer of the air and a segment of the drag table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Regime {
@@ -180,28 +163,6 @@ impl Regime {
 /// Beyond this distance from the centre there is no air at any latitude, m.
 const AIRLESS_RADIUS_M: f64 = 6_378_137.0 + ATMOSPHERE_CEILING.as_metres();
 
-/// The air at a height in m by the law of a layer.
-#[inline]
-fn medium(layer: AirLayer, height_m: f64) -> Medium {
-    let air = layer.air(Length::metres(height_m));
-    let speed = air.speed_of_sound.map(|speed| speed.as_metres_per_second());
-    Medium {
-        density: air.density.as_kilograms_per_cubic_metre(),
-        pressure: air.pressure.as_pascal(),
-        speed_of_sound: speed.unwrap_or_else(|| *THIN_AIR_SPEED_OF_SOUND_M_S),
-    }
-}
-
-/// The thin air for who burns nothing: its pressure is not asked for.
-#[inline]
-fn thin_medium(height_m: f64) -> Medium {
-    Medium {
-        density: AirLayer::TOP.density(Length::metres(height_m)).as_kilograms_per_cubic_metre(),
-        pressure: 0.0,
-        speed_of_sound: *THIN_AIR_SPEED_OF_SOUND_M_S,
-    }
-}
-
 #[inline]
 pub(crate) fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
     a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
@@ -217,9 +178,9 @@ impl Phase<'_> {
     /// The regime in which a state lies.
     pub(crate) fn regime(&self, state: &State) -> Regime {
         let (position, velocity) = halves(state);
-        let (_, height_m) = vertical(position);
+        let height_m = height_m(position);
         let layer = AirLayer::containing(Length::metres(height_m));
-        let mach = dot(velocity, velocity).sqrt() / medium(layer, height_m).speed_of_sound;
+        let mach = dot(velocity, velocity).sqrt() * layer.medium(height_m).slowness_s_m;
         let segment = match self.shape {
             Shape::Body { drag, .. } => drag.segment_of(mach),
             Shape::Vehicle { .. } => 0,
@@ -230,25 +191,39 @@ impl Phase<'_> {
     /// The Mach number at a state by the laws of a regime, where its segment ends by it: not in the thin air.
     fn mach(&self, regime: Regime, height_m: f64, state: &State) -> f64 {
         let (_, velocity) = halves(state);
-        dot(velocity, velocity).sqrt() / medium(regime.layer, height_m).speed_of_sound
+        dot(velocity, velocity).sqrt() * regime.layer.medium(height_m).slowness_s_m
     }
 
     /// How far a state is beyond a regime's end, in metres or Mach numbers: positive outside; never, where there is none.
-    pub(crate) fn beyond(&self, regime: Regime, exit: Exit, state: &State) -> f64 {
-        let height_m = vertical(halves(state).0).1;
-        let [below, above] = regime.layer_ends_m();
-        let mach = || self.mach(regime, height_m, state);
-        let [slower, faster] = self.mach_ends(regime);
+    pub(crate) fn beyond(
+        &self,
+        regime: Regime,
+        [heights_m, machs]: &[[f64; 2]; 2],
+        exit: Exit,
+        state: &State,
+    ) -> f64 {
+        let height_m = height_m(halves(state).0);
         match exit {
-            Exit::LayerBelow => below - height_m,
-            Exit::LayerAbove => height_m - above,
-            Exit::Slower => slower - mach(),
-            Exit::Faster => mach() - faster,
+            Exit::LayerBelow => heights_m[0] - height_m,
+            Exit::LayerAbove => height_m - heights_m[1],
+            Exit::Slower => machs[0] - self.mach(regime, height_m, state),
+            Exit::Faster => self.mach(regime, height_m, state) - machs[1],
         }
     }
 
+    /// Where a regime ends: in height, m, and in Mach numbers.
+    pub(crate) fn ends(&self, regime: Regime) -> [[f64; 2]; 2] {
+        [regime.layer_ends_m(), self.mach_ends(regime)]
+    }
+
     /// The exits by which a state lies outside a regime; at most one in height and one in speed.
-    pub(crate) fn exits(&self, regime: Regime, height_m: f64, state: &State) -> [Option<Exit>; 2] {
+    pub(crate) fn exits(
+        &self,
+        regime: Regime,
+        [heights_m, machs]: &[[f64; 2]; 2],
+        height_m: f64,
+        state: &State,
+    ) -> [Option<Exit>; 2] {
         let pick = |value: f64, [low, high]: [f64; 2], down, up| {
             if value < low {
                 Some(down)
@@ -258,12 +233,11 @@ impl Phase<'_> {
                 None
             }
         };
-        let in_height = pick(height_m, regime.layer_ends_m(), Exit::LayerBelow, Exit::LayerAbove);
-        let ends = self.mach_ends(regime);
-        let in_speed = if ends == NO_ENDS {
+        let in_height = pick(height_m, *heights_m, Exit::LayerBelow, Exit::LayerAbove);
+        let in_speed = if *machs == NO_ENDS {
             None
         } else {
-            pick(self.mach(regime, height_m, state), ends, Exit::Slower, Exit::Faster)
+            pick(self.mach(regime, height_m, state), *machs, Exit::Slower, Exit::Faster)
         };
         [in_height, in_speed]
     }
@@ -304,26 +278,24 @@ impl Phase<'_> {
         let airless = self.world.air == AirModel::Vacuum
             || dot(position, position) > AIRLESS_RADIUS_M * AIRLESS_RADIUS_M;
         if !airless || self.burn.is_some() {
-            let (up, height_m) = vertical(position);
-            let (layer, segment) = match laws {
-                Laws::Of(regime) if regime.layer == AirLayer::TOP => (regime.layer, None),
-                Laws::Of(regime) => (regime.layer, Some(regime.segment)),
-                Laws::OfThePlace => (AirLayer::containing(Length::metres(height_m)), None),
+            let air = if airless { Medium::NONE } else { self.air(laws, position) };
+            let segment = match laws {
+                Laws::Of(regime) if regime.layer != AirLayer::TOP => Some(regime.segment),
+                Laws::Of(_) | Laws::OfThePlace => None,
             };
-            let air = if airless {
-                NOTHING
-            } else if self.burn.is_none() && layer == AirLayer::TOP {
-                thin_medium(height_m)
-            } else {
-                medium(layer, height_m)
-            };
-            let along = self.along_velocity(segment, time_s, dot(velocity, velocity).sqrt(), air);
+            let along = self.along_velocity(segment, time_s, velocity, air);
             for i in 0..3 {
                 acceleration[i] += along * velocity[i];
             }
             if self.pointing != Pointing::AlongVelocity {
-                let plumb = gravity.map(|g| -g / dot(gravity, gravity).sqrt());
-                self.add_other_thrust(time_s, velocity, up, plumb, air.pressure, &mut acceleration);
+                self.add_other_thrust(
+                    time_s,
+                    position,
+                    velocity,
+                    gravity,
+                    air.pressure_pa,
+                    &mut acceleration,
+                );
             }
         }
         [velocity[0], velocity[1], velocity[2], acceleration[0], acceleration[1], acceleration[2]]
@@ -335,28 +307,42 @@ impl Phase<'_> {
             .map_or(self.mass_kg, |burn| self.mass_kg - burn.engine.flow_kg_s() * (time_s - burn.since_s))
     }
 
+    /// The air at a place.
+    #[inline]
+    fn air(&self, laws: Laws, position: [f64; 3]) -> Medium {
+        let height_m = height_m(position);
+        let layer = match laws {
+            Laws::Of(regime) => regime.layer,
+            Laws::OfThePlace => AirLayer::containing(Length::metres(height_m)),
+        };
+        layer.medium(height_m)
+    }
+
     /// Drag, and thrust where it points along the velocity: acceleration over speed, 1/s. Without a segment of the drag
     /// table, the one of the Mach number is looked up.
     #[inline]
-    fn along_velocity(&self, segment: Option<usize>, time_s: f64, speed: f64, air: Medium) -> f64 {
-        let drag = match self.shape {
+    fn along_velocity(&self, segment: Option<usize>, time_s: f64, velocity: [f64; 3], air: Medium) -> f64 {
+        let speed = dot(velocity, velocity).sqrt();
+        let half_pressure_kg_m2_s = 0.5 * air.density_kg_m3 * speed;
+        let (drag_kg_s, mass_kg) = match self.shape {
             Shape::Body { drag, area_m2 } => {
-                let mach = speed / air.speed_of_sound;
+                let mach = speed * air.slowness_s_m;
                 let coefficient = match segment {
                     None => drag.coefficient(mach),
                     Some(segment) => drag.coefficient_in(segment, mach),
                 };
-                0.5 * air.density * speed * coefficient * area_m2 / self.mass_kg_at(time_s)
+                (half_pressure_kg_m2_s * coefficient * area_m2, self.mass_kg_at(time_s))
             }
             Shape::Vehicle { ballistic_coefficient_kg_m2 } => {
-                air.density * speed / (2.0 * ballistic_coefficient_kg_m2)
+                (half_pressure_kg_m2_s, ballistic_coefficient_kg_m2)
             }
         };
         match (self.burn, self.pointing) {
+            // Nothing that burns is a re-entry vehicle: the mass is that of the body. One division for both.
             (Some(burn), Pointing::AlongVelocity) if speed > 0.0 => {
-                burn.engine.thrust_n(air.pressure) / (self.mass_kg_at(time_s) * speed) - drag
+                (burn.engine.thrust_n(air.pressure_pa) - drag_kg_s * speed) / (mass_kg * speed)
             }
-            _ => -drag,
+            _ => -drag_kg_s / mass_kg,
         }
     }
 
@@ -365,9 +351,9 @@ impl Phase<'_> {
     fn add_other_thrust(
         &self,
         time_s: f64,
+        position: [f64; 3],
         velocity: [f64; 3],
-        up: [f64; 3],
-        plumb: [f64; 3],
+        gravity: [f64; 3],
         pressure_pa: f64,
         acceleration: &mut [f64; 3],
     ) {
@@ -375,12 +361,12 @@ impl Phase<'_> {
         let direction = match self.pointing {
             Pointing::AlongVelocity => return,
             Pointing::Vertical => match self.world.rotation {
-                Rotation::Turning => up,
-                Rotation::Still => plumb,
+                Rotation::Turning => vertical(position).0,
+                Rotation::Still => gravity.map(|g| -g / dot(gravity, gravity).sqrt()),
             },
             Pointing::FromVelocity { cos, sin, towards } => {
                 let speed = dot(velocity, velocity).sqrt();
-                let ahead = if speed > 0.0 { velocity.map(|v| v / speed) } else { up };
+                let ahead = if speed > 0.0 { velocity.map(|v| v / speed) } else { vertical(position).0 };
                 let along = dot(towards, ahead);
                 let across: [f64; 3] = std::array::from_fn(|i| towards[i] - along * ahead[i]);
                 let length = dot(across, across).sqrt();

@@ -9,8 +9,13 @@
 //! ```
 //!
 //! Newton's method with a matrix of differences, kept up to date by Broyden's rank-one formula. Where it does not
-//! converge, or from no guess, the conditions are nested: steepness rises as the kick falls, the apogee at a given
-//! steepness falls as the payload rises; so each is a search for one root between two ends.
+//! converge, or from no guess, the conditions are nested: steepness falls as the kick rises, the apogee at a given
+//! steepness falls as the payload rises; so each is a search for one root between two ends, and a report that no flight
+//! meets is refused by what is flown at those ends. From the root Newton's method goes on; where it misses, the report is
+//! moved there from what the root flies, step by step.
+//!
+//! A flight that does not come down does more than any report: it counts as an infinite apogee. Of several kicks that
+//! give the same steepness the smallest counts, the one next to the vertical: beyond it a missile falls over.
 //!
 //! A reported flight time is no input of this module.
 //!
@@ -34,6 +39,9 @@
 //! # Not here
 //! How well the figures are known: bands are `tpt-study`'s. The verdict on a flight time: there too.
 
+mod ends;
+
+use tpt_earth::math::hypot;
 use tpt_earth::{Angle, Length, Mass, OutOfDomain};
 
 use crate::aim::{Kick, Range, Shot, shoot};
@@ -103,11 +111,40 @@ impl Guess {
         Self { unknowns, met_m: there_m, ..self }
     }
 
+    /// How far it has to be moved for another vehicle, launch or report, as far as one flight tells: the first step of
+    /// Newton's method. `None` where that flight says nothing.
+    #[must_use]
+    pub fn step_to(
+        self,
+        vehicle: &Vehicle,
+        range: &Range,
+        (flown, apogee): (Length, Length),
+        freedom: Freedom,
+    ) -> Option<[f64; 3]> {
+        let solve = Solve::new(vehicle, range, (flown, apogee), freedom, 0.0);
+        let there = solve.tried(self.unknowns)?;
+        let step = times(&self.inverse?, &there.miss).map(|s| -s);
+        step.iter().all(|s| s.is_finite()).then_some(step)
+    }
+
+    /// The same, moved by a step.
+    #[must_use]
+    pub fn moved(self, step: [f64; 3]) -> Self {
+        Self { unknowns: std::array::from_fn(|i| self.unknowns[i] + step[i]), ..self }
+    }
+
     /// The guess for a solve for the payload of a flight that was solved for its cutoff: the same kick, another matrix.
     #[must_use]
     pub fn with_payload(self, payload: Mass) -> Self {
         let [down, right, _] = self.unknowns;
         Self { unknowns: [down, right, payload.as_kilograms()], inverse: None, ..self }
+    }
+
+    /// The guess for a solve for the cutoff of a flight that was solved for its payload: the same kick, another matrix.
+    #[must_use]
+    pub fn at_full_burn(self) -> Self {
+        let [down, right, _] = self.unknowns;
+        Self { unknowns: [down, right, 1.0], inverse: None, ..self }
     }
 }
 
@@ -149,18 +186,27 @@ pub enum NoReconstruction {
         range: Length,
     },
     /// No path is so steep or so flat.
-    #[error("no flight of the missile is as steep as the report: {} high over {}", km(.apogee), km(.range))]
+    #[error(
+        "no flight of the missile is as steep as the report: {} high over {}{}", km(.apogee), km(.range), nearest(.ends)
+    )]
     NoSuchPath {
         /// The reported apogee.
         apogee: Length,
         /// The reported range.
         range: Length,
+        /// Apogee and range of the two flights next to it, one steeper and one flatter, where there are any.
+        ends: Option<[(Length, Length); 2]>,
     },
-    /// The solve does not converge.
-    #[error("the solve does not converge: the nearest flight found misses by {}", km(.miss))]
-    NotConverged {
-        /// How far off the nearest flight is, range and apogee together.
-        miss: Length,
+    /// There is a flight between the ends of the search, and it was not found: a fault of this program.
+    #[error(
+        "the search failed between {} high over {} and the report: please tell the authors of this program",
+        km(.apogee), km(.range)
+    )]
+    NotFound {
+        /// How high the flight rises that the search began with.
+        apogee: Length,
+        /// How far it comes.
+        range: Length,
     },
     /// There is no flight.
     #[error(transparent)]
@@ -180,6 +226,17 @@ fn km(length: &Length) -> String {
     if thousands > 0.0 { format!("{thousands},{rest:03} km") } else { format!("{rest} km") }
 }
 
+/// The flights next to a path that there is not: `; the nearest rise 900 km over 1,000 km and 500 km over 1,100 km`.
+fn nearest(ends: &Option<[(Length, Length); 2]>) -> String {
+    let Some([one, other]) = ends else { return String::new() };
+    let words = |(apogee, range): &(Length, Length)| format!("{} over {}", km(apogee), km(range));
+    if one == other {
+        format!("; the nearest rises {}", words(one))
+    } else {
+        format!("; the nearest rise {} and {}", words(one), words(other))
+    }
+}
+
 /// A payload below which a missile carries nothing.
 const LEAST_PAYLOAD_KG: f64 = 1.0;
 
@@ -189,11 +246,8 @@ const LEAST_SHARE: f64 = 0.01;
 /// Flights after which Newton's method is given up.
 const MOST_FLIGHTS: usize = 40;
 
-/// Steps of a search for one root.
-const MOST_HALVINGS: usize = 60;
-
-/// The widest kick that a search looks at, rad: 45°.
-const WIDEST_KICK: f64 = std::f64::consts::FRAC_PI_4;
+/// The shortest step of a continuation, as a share of its way.
+const LEAST_STEP: f64 = 1.0 / 256.0;
 
 /// Reconstructs a flight from its range and apogee; `near` is another reconstruction that it may be like.
 ///
@@ -240,14 +294,7 @@ pub fn reconstruct_from(
             return Err(OutOfDomain::new(quantity, shown, "more than 0 km").into());
         }
     }
-    let solve = Solve {
-        vehicle,
-        range,
-        freedom,
-        flown_m: flown.as_metres(),
-        apogee_m: apogee.as_metres(),
-        allowed_m: effort.precision * (flown.as_metres() + apogee.as_metres()),
-    };
+    let solve = Solve::new(vehicle, range, (flown, apogee), freedom, effort.precision);
     if let Some(near) = near
         && let Some(found) = solve.newton(near.unknowns, near.inverse)
     {
@@ -255,13 +302,33 @@ pub fn reconstruct_from(
     }
     let start = solve.nested(near.map_or(0.0, |near| near.unknowns[0]))?;
     let unknowns = [start.0.down, start.0.right, start.1];
-    match solve.newton(unknowns, None) {
+    match solve.newton(unknowns, None).or_else(|| solve.continued(unknowns)) {
         Some(found) => solve.finish(found, effort.detail),
         None => {
-            let miss = solve.tried(unknowns).map_or(f64::NAN, |tried| norm(&tried.miss));
-            Err(NoReconstruction::NotConverged { miss: Length::metres(miss) })
+            if let Some(refusal) = solve.refusal_at_an_end() {
+                return Err(refusal);
+            }
+            let began = solve.tried(unknowns).map(|tried| tried.shot);
+            let met = |pick: fn(&Shot) -> f64| Length::metres(began.as_ref().map_or(f64::NAN, pick));
+            Err(NoReconstruction::NotFound { apogee: met(Shot::apogee_m), range: met(|shot| shot.down_m) })
         }
     }
+}
+
+/// The flight of a guess as it stands, with its path: that of a solve where the guess was kept of one.
+///
+/// # Errors
+///
+/// [`FlightError`] if there is no flight.
+pub fn fly_guess(
+    vehicle: &Vehicle,
+    range: &Range,
+    freedom: Freedom,
+    guess: Guess,
+) -> Result<Trajectory, FlightError> {
+    let [down, right, free] = guess.unknowns;
+    let solve = Solve::new(vehicle, range, (Length::ZERO, Length::ZERO), freedom, 0.0);
+    Ok(solve.shot(Kick { down, right }, free, Detail::Path)?.trajectory)
 }
 
 /// A flight of a solve.
@@ -276,9 +343,13 @@ struct Solve<'a> {
     vehicle: &'a Vehicle,
     range: &'a Range,
     freedom: Freedom,
+    /// What is to be met: along the bearing, across it, in height.
     flown_m: f64,
+    right_m: f64,
     apogee_m: f64,
     allowed_m: f64,
+    /// Where what is free is held, the third unknown is the share of range and apogee that is met there.
+    held: Option<f64>,
 }
 
 fn norm(miss: &[f64; 3]) -> f64 {
@@ -303,9 +374,31 @@ fn inverse([a, b, c]: [[f64; 3]; 3]) -> Option<[[f64; 3]; 3]> {
     Some(std::array::from_fn(|i| std::array::from_fn(|j| columns[j][i] / determinant)))
 }
 
-impl Solve<'_> {
-    /// The free number's ends: the one with which the missile does most first.
+impl<'a> Solve<'a> {
+    fn new(
+        vehicle: &'a Vehicle,
+        range: &'a Range,
+        (flown, apogee): (Length, Length),
+        freedom: Freedom,
+        precision: f64,
+    ) -> Self {
+        Self {
+            vehicle,
+            range,
+            freedom,
+            flown_m: flown.as_metres(),
+            right_m: 0.0,
+            apogee_m: apogee.as_metres(),
+            allowed_m: precision * (flown + apogee).as_metres(),
+            held: None,
+        }
+    }
+
+    /// The third unknown's ends: of what is free, the one with which the missile does most first.
     fn ends(&self) -> [f64; 2] {
+        if self.held.is_some() {
+            return [f64::MAX, 0.0];
+        }
         match self.freedom {
             Freedom::Payload => {
                 // Beyond this payload it does not lift off.
@@ -330,13 +423,18 @@ impl Solve<'_> {
 
     /// A flight and what it misses by. `None` where there is no flight.
     fn tried(&self, unknowns: [f64; 3]) -> Option<Tried> {
-        let [down, right, free] = unknowns;
+        let [down, right, third] = unknowns;
+        let (free, share) = self.held.map_or((third, 1.0), |held| (held, third));
         let shot = self.shot(Kick { down, right }, free, Detail::Events).ok()?;
-        let miss = [shot.down_m - self.flown_m, shot.right_m, shot.apogee_m() - self.apogee_m];
+        let miss = [
+            shot.down_m - share * self.flown_m,
+            shot.right_m - self.right_m,
+            shot.apogee_m() - share * self.apogee_m,
+        ];
         Some(Tried { unknowns, miss, shot })
     }
 
-    /// Differences small against what a solve moves, large against the noise of an integration.
+    /// Differences small against the smallest kicks, some 0.01°, and large against rounding: a flight changes smoothly.
     fn differences(&self, at: &Tried) -> Option<[[f64; 3]; 3]> {
         let Tried { unknowns, miss, .. } = at;
         let ends = self.ends();
@@ -344,7 +442,7 @@ impl Solve<'_> {
         let mut columns = [[0.0; 3]; 3];
         for (i, column) in columns.iter_mut().enumerate() {
             let mut moved = *unknowns;
-            let step = if i < 2 { 1e-4 } else { (-1e-3 * unknowns[2].abs()).min(-1e-6) };
+            let step = if i < 2 { 1e-6 } else { (-1e-5 * unknowns[2].abs()).min(-1e-8) };
             // Away from the end of what is free.
             let step = if i == 2 && unknowns[2] + step < least { -step } else { step };
             moved[i] += step;
@@ -387,10 +485,39 @@ impl Solve<'_> {
             fresh = false;
             let moved: [f64; 3] = std::array::from_fn(|i| next.unknowns[i] - here.unknowns[i]);
             let change: [f64; 3] = std::array::from_fn(|i| next.miss[i] - here.miss[i]);
-            broyden(&mut inverse, &moved, &change);
+            broyden(&mut inverse, &next.unknowns, &moved, &change);
             here = next;
         }
         Some((here, inverse))
+    }
+
+    /// The flight that meets the report, where Newton's method does not find it from `start` at once: what the start itself
+    /// flies is moved towards the report step by step, and each solve sets out from the one before.
+    fn continued(&self, start: [f64; 3]) -> Option<(Tried, [[f64; 3]; 3])> {
+        let first = self.tried(start)?;
+        let (mut unknowns, mut known) = (start, None);
+        let (mut done, mut step) = (0.0_f64, 0.25_f64);
+        while step > LEAST_STEP {
+            let share = (done + step).min(1.0);
+            let left = 1.0 - share;
+            let towards = Self {
+                flown_m: self.flown_m + left * first.miss[0],
+                right_m: self.right_m + left * first.miss[1],
+                apogee_m: self.apogee_m + left * first.miss[2],
+                ..*self
+            };
+            match towards.newton(unknowns, known) {
+                Some(found) if left <= 0.0 => return Some(found),
+                Some((found, inverse)) => {
+                    (unknowns, known, done) = (found.unknowns, Some(inverse), share);
+                    step *= 2.0;
+                }
+                // The matrix of the step before may be no good here.
+                None if known.is_some() => known = None,
+                None => step *= 0.5,
+            }
+        }
+        None
     }
 
     /// A step that lowers the miss, shortened as often as it takes, within what is free.
@@ -448,131 +575,20 @@ impl Solve<'_> {
             guess: Guess { unknowns: found.unknowns, inverse: Some(inverse), met_m },
         })
     }
-
-    /// A start near enough for Newton's method: kick towards the bearing and free number, each by a search between two
-    /// ends. `lean` is a guess of the kick.
-    fn nested(&self, lean: f64) -> Result<(Kick, f64), NoReconstruction> {
-        let [most, least] = self.ends();
-        let [limit_most, limit_least] = match self.freedom {
-            Freedom::Payload => ["with next to no payload", "with all the payload that it lifts"],
-            Freedom::Cutoff => ["with all its propellant burnt", "with its last stage hardly lit"],
-        };
-        let best = self.as_steep(most, lean)?;
-        if best.1.apogee_m() < self.apogee_m {
-            return Err(NoReconstruction::CannotReach {
-                limit: limit_most,
-                apogee: best.1.trajectory.apogee.height,
-                range: best.1.trajectory.range,
-            });
-        }
-        // A payload that is just lifted, or a burn of one stage that has just begun, gives no flight worth the name: the
-        // search comes in from there.
-        let mut little = least;
-        let mut worst = self.as_steep(little, lean);
-        for _ in 0..40 {
-            if worst.is_ok() {
-                break;
-            }
-            little = most + 0.9 * (little - most);
-            worst = self.as_steep(little, lean);
-        }
-        let worst = worst?;
-        if worst.1.apogee_m() > self.apogee_m {
-            return Err(NoReconstruction::DoesMore {
-                limit: limit_least,
-                apogee: worst.1.trajectory.apogee.height,
-                range: worst.1.trajectory.range,
-            });
-        }
-        let (mut much, mut high, mut kick) = (most, best.1.apogee_m(), best.0);
-        let mut low = worst.1.apogee_m();
-        for _ in 0..MOST_HALVINGS {
-            let share = ((high - self.apogee_m) / (high - low)).clamp(0.1, 0.9);
-            let middle = much + share * (little - much);
-            let (there, shot) = self.as_steep(middle, lean)?;
-            kick = there;
-            let apogee_m = shot.apogee_m();
-            if (apogee_m - self.apogee_m).abs() < 1e-3 * self.apogee_m {
-                return Ok((kick, middle));
-            }
-            if apogee_m > self.apogee_m {
-                (much, high) = (middle, apogee_m);
-            } else {
-                (little, low) = (middle, apogee_m);
-            }
-        }
-        Ok((kick, 0.5 * (much + little)))
-    }
-
-    /// The flight that is as steep as the report, at a free number; `lean` is a guess of the kick.
-    fn as_steep(&self, free: f64, lean: f64) -> Result<(Kick, Shot), NoReconstruction> {
-        let wanted = self.apogee_m.atan2(self.flown_m);
-        let at = |down: f64| {
-            let kick = Kick { down, right: 0.0 };
-            self.shot(kick, free, Detail::Events).map(|shot| (kick, shot))
-        };
-        let none = || NoReconstruction::NoSuchPath {
-            apogee: Length::metres(self.apogee_m),
-            range: Length::metres(self.flown_m),
-        };
-        let mut steep = at(lean).or_else(|_| at(0.0))?;
-        // The steeper end leans back where the Earth's rotation carries a vertical flight farther than reported.
-        let mut step = 0.2 * lean.abs() + 0.004;
-        while steep.1.steepness() < wanted {
-            steep = at(steep.0.down - step)?;
-            step *= 2.0;
-            if steep.0.down < -WIDEST_KICK {
-                return Err(none());
-            }
-        }
-        let mut step = 0.2 * lean.abs() + 0.004;
-        let mut flat = at(steep.0.down + step);
-        loop {
-            match &flat {
-                Ok(shot) if shot.1.steepness() > wanted => {
-                    steep = shot.clone();
-                    step *= 2.0;
-                    if steep.0.down + step > WIDEST_KICK {
-                        return Err(none());
-                    }
-                    flat = at(steep.0.down + step);
-                }
-                Ok(_) => break,
-                // Too far over to fly at all: half as far.
-                Err(_) if step > 1e-6 => {
-                    step *= 0.5;
-                    flat = at(steep.0.down + step);
-                }
-                Err(_) => return Err(none()),
-            }
-        }
-        let mut flat = flat?;
-        for _ in 0..MOST_HALVINGS {
-            let (high, low) = (steep.1.steepness(), flat.1.steepness());
-            let share = ((high - wanted) / (high - low)).clamp(0.1, 0.9);
-            let middle = at(steep.0.down + share * (flat.0.down - steep.0.down))?;
-            let there = middle.1.steepness();
-            if (there - wanted).abs() < 1e-3 {
-                return Ok(middle);
-            }
-            if there > wanted {
-                steep = middle;
-            } else {
-                flat = middle;
-            }
-        }
-        Ok(steep)
-    }
 }
 
-/// Broyden's update of the inverse: the matrix that maps what changed to what was moved.
-fn broyden(inverse: &mut [[f64; 3]; 3], moved: &[f64; 3], change: &[f64; 3]) {
+/// Broyden's update of the inverse: the matrix that maps what changed to what was moved, of all such the one nearest to the
+/// old one, with unknowns measured by what they are.
+fn broyden(inverse: &mut [[f64; 3]; 3], unknowns: &[f64; 3], moved: &[f64; 3], change: &[f64; 3]) {
+    let kick = hypot(unknowns[0], unknowns[1]).max(1e-5);
+    let scale = [kick, kick, unknowns[2].abs().max(1e-6)];
+    let weighed: [f64; 3] = std::array::from_fn(|i| moved[i] / (scale[i] * scale[i]));
     let predicted = times(inverse, change);
-    let weight: f64 = moved.iter().zip(predicted).map(|(m, p)| m * p).sum();
+    let weight: f64 = weighed.iter().zip(predicted).map(|(m, p)| m * p).sum();
     if weight == 0.0 || !weight.is_finite() {
         return;
     }
-    let row: [f64; 3] = std::array::from_fn(|j| (0..3).map(|i| moved[i] * inverse[i][j]).sum());
+    let row: [f64; 3] = std::array::from_fn(|j| (0..3).map(|i| weighed[i] * inverse[i][j]).sum());
     for i in 0..3 {
         for j in 0..3 {
             inverse[i][j] += (moved[i] - predicted[i]) * row[j] / weight;

@@ -36,8 +36,7 @@ use tpt_earth::{Area, ArealMass, Force, Length, Mass, OutOfDomain, Time};
 
 use crate::drag::DragTable;
 
-/// Standard gravity, 9.80665 m/s². Source: \[bipm2019\]. Conventional, exact.
-pub const STANDARD_GRAVITY_M_S2: f64 = 9.806_65;
+pub use tpt_earth::STANDARD_GRAVITY_M_S2;
 
 /// Standard pressure at sea level, 101,325 Pa. Source: U.S. Standard Atmosphere, 1976, table 2. Conventional, exact.
 const SEA_LEVEL_PRESSURE_PA: f64 = 101_325.0;

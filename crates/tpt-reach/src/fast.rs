@@ -15,8 +15,8 @@
 //! what is for certain no worse than the launch points before (`Bar`) need not be exact.
 //!
 //! # Assumptions and limits
-//! - A first detection that ends again within two seconds, or a view that opens between floor and ceiling for less than a
-//!   fifth of a second, may be missed.
+//! - A first detection below the floor or above the ceiling that ends again within two seconds, or a view that opens between
+//!   them for less than a fifth of a second, may be missed.
 //! - Within 100 m and 0.1 s of `engage`, and its verdict outside that margin (`tests/it/footprint.rs`).
 //!
 //! # Conventions
@@ -263,7 +263,7 @@ impl Sight<'_, '_> {
             }
         }
         let margin_m = best.in_view_m.or(best.unseen_m);
-        let clocked = if findings.admissible { self.first_launch_s() } else { None };
+        let clocked = if findings.admissible { self.first_launch_s(&scratch.row) } else { None };
         let (margin_s, opportunities) = match (clocked, self.fast.surface) {
             (Some(launch_s), Some(surface)) => self.clock(surface, launch_s, bar, scratch),
             _ => (None, 0),
@@ -706,14 +706,17 @@ impl Sight<'_, '_> {
         latest_s(time_s)
     }
 
-    fn first_launch_s(&self) -> Option<f64> {
+    /// After the first detection; `row` holds the admissible moments.
+    fn first_launch_s(&self, row: &[Moment]) -> Option<f64> {
+        // Who looks every two seconds may miss a short view; an admissible moment is in view.
+        let admissible_s = row.iter().map(|moment| moment.time_s);
+        let own_s = || self.detection_s((&self.fast.view, &self.radar));
         let detection_s = match (self.fast.battery.cue(), &self.fast.cue) {
             (Cue::Given(time), _) => time.as_seconds(),
-            (_, None) => self.detection_s((&self.fast.view, &self.radar))?,
+            (_, None) => own_s().into_iter().chain(admissible_s).reduce(f64::min)?,
             (_, Some(cue)) => {
-                let seen = cue.station.sees(&self.way);
-                let first = [(cue, &seen), (&self.fast.view, &self.radar)].map(|view| self.detection_s(view));
-                first.into_iter().flatten().reduce(f64::min)?
+                let cued_s = self.detection_s((cue, &cue.station.sees(&self.way)));
+                own_s().into_iter().chain(cued_s).chain(admissible_s).reduce(f64::min)?
             }
         };
         Some(self.fast.battery.clock().first_launch(Time::seconds(detection_s)).as_seconds())

@@ -38,6 +38,7 @@
 //! Floor, ceiling, reach: `envelope`. Guidance, lethality and the chance of a hit: nowhere.
 
 use tpt_earth::ellipsoid::WGS84_GM_M3_S2;
+use tpt_earth::math::{atan2, hypot, sin_cos};
 use tpt_earth::{Length, OutOfDomain, Speed, Time, WGS84_MEAN_RADIUS};
 
 use crate::clock;
@@ -182,15 +183,15 @@ impl FlyOut {
 
     /// The closed form, whatever the battery lasts.
     pub(crate) fn time_s(&self, level_m: f64, up_m: f64) -> Option<f64> {
-        let distance_m = level_m.hypot(up_m);
+        let distance_m = hypot(level_m, up_m);
         if self.fall == Fall::Straight || distance_m <= self.burn_m() {
             return Some(self.straight_s(distance_m));
         }
         let level_m = level_m.max(BESIDE_M);
         let target = Target {
-            radius_m: level_m.hypot(RADIUS_M + up_m),
-            sin: level_m / level_m.hypot(RADIUS_M + up_m),
-            cos: (RADIUS_M + up_m) / level_m.hypot(RADIUS_M + up_m),
+            radius_m: hypot(level_m, RADIUS_M + up_m),
+            sin: level_m / hypot(level_m, RADIUS_M + up_m),
+            cos: (RADIUS_M + up_m) / hypot(level_m, RADIUS_M + up_m),
         };
         let mut tangent = up_m / level_m;
         for _ in 0..40 {
@@ -213,7 +214,7 @@ impl FlyOut {
     fn arc(&self, tangent: f64) -> Arc {
         let cos = 1.0 / (1.0 + tangent * tangent).sqrt();
         let (level_m, up_m) = (self.burn_m() * cos, self.burn_m() * tangent * cos);
-        let radius_m = level_m.hypot(RADIUS_M + up_m);
+        let radius_m = hypot(level_m, RADIUS_M + up_m);
         let (sin_b, cos_b) = (level_m / radius_m, (RADIUS_M + up_m) / radius_m);
         Arc {
             momentum: self.speed_m_s * RADIUS_M * cos,
@@ -270,7 +271,7 @@ impl Arc {
         let root = (mu * axis_m).sqrt();
         let mean = |radius_m: f64, climb_m_s: f64| {
             let (sine, cosine) = (radius_m * climb_m_s / root, 1.0 - radius_m / axis_m);
-            sine.atan2(cosine).rem_euclid(std::f64::consts::TAU) - sine
+            atan2(sine, cosine).rem_euclid(std::f64::consts::TAU) - sine
         };
         let swept = mean(target.radius_m, climb) - mean(self.radius_m, self.climb_m_s);
         (axis_m * axis_m * axis_m / mu).sqrt() * swept
@@ -279,7 +280,7 @@ impl Arc {
 
 /// The point of the launcher's plane at a ground range and an altitude on the sphere.
 pub(crate) fn from_ground(ground_range: Length, altitude: Length) -> (f64, f64) {
-    let (sin, cos) = (ground_range.as_metres() / RADIUS_M).sin_cos();
+    let (sin, cos) = sin_cos(ground_range.as_metres() / RADIUS_M);
     let radius_m = RADIUS_M + altitude.as_metres();
     // (R + z) cos φ − R without the difference of large numbers.
     let drop_m = radius_m * sin * sin / (1.0 + cos);
@@ -312,7 +313,7 @@ impl FlyOutTable {
         let up_step_m = (ceiling_m.min(reach_m) + 1.0 - lowest_m) / (UPS - 1) as f64;
         let node = |level: usize, up: usize| {
             let (level_m, up_m) = (level as f64 * level_step_m, lowest_m + up as f64 * up_step_m);
-            let distance_m = level_m.hypot(up_m);
+            let distance_m = hypot(level_m, up_m);
             // Nodes outside the reach serve the cells on its edge only.
             if distance_m > reach_m + 2.0 * level_step_m.max(up_step_m) {
                 return f64::NAN;

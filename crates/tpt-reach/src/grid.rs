@@ -27,6 +27,7 @@
 use h3o::geom::SolventBuilder;
 use h3o::{CellIndex, LatLng};
 use tpt_earth::ellipsoid::{WGS84_FLATTENING, WGS84_SEMI_MAJOR_AXIS};
+use tpt_earth::math::square;
 use tpt_earth::{Angle, Area, Length, OutOfDomain, Position, geodesic};
 
 /// The sphere of H3, m.
@@ -147,7 +148,7 @@ pub fn outline_of<'a>(cells: impl IntoIterator<Item = &'a Aim>) -> Vec<Vec<Vec<P
 /// An area on the sphere of H3 as it is on the ellipsoid.
 fn on_ellipsoid(area_m2: f64, at: Position) -> Area {
     let e2 = WGS84_FLATTENING * (2.0 - WGS84_FLATTENING);
-    let root = 1.0 - e2 * at.latitude().sin().powi(2);
+    let root = 1.0 - e2 * square(at.latitude().sin());
     let semi_major_m = WGS84_SEMI_MAJOR_AXIS.as_metres();
     // M N = a² (1 − e²)/(1 − e² sin² φ)².
     let curvature = semi_major_m * semi_major_m * (1.0 - e2) / (root * root);

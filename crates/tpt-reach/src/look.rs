@@ -26,6 +26,7 @@
 
 use crate::envelope::Reach;
 use crate::way::Point;
+use tpt_earth::math::{self, sin_cos};
 
 /// A moment between floor and ceiling.
 #[derive(Clone, Copy, Debug)]
@@ -66,9 +67,9 @@ impl Fan {
                 Self { forward_m: reach.as_metres(), rear_m: reach.as_metres(), around: None }
             }
             Reach::Fan { forward, rear, heading, width } => {
-                let (sin, cos) = heading.as_radians().sin_cos();
+                let (sin, cos) = sin_cos(heading.as_radians());
                 let half = 0.5 * width.as_radians();
-                let around = (width.as_degrees() < 360.0).then_some([sin, cos, half.cos()]);
+                let around = (width.as_degrees() < 360.0).then_some([sin, cos, math::cos(half)]);
                 Self { forward_m: forward.as_metres(), rear_m: rear.as_metres(), around }
             }
         }

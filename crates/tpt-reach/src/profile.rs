@@ -26,6 +26,7 @@
 //! # Not here
 //! Which trajectory a class flies: `tpt-flight` and the catalogue. Over which ground: `way`.
 
+use tpt_earth::math::hypot;
 use tpt_earth::{Length, OutOfDomain, Time, WGS84_MEAN_RADIUS};
 use tpt_flight::Trajectory;
 
@@ -109,7 +110,7 @@ impl Profile {
         let step_s = duration.as_seconds() / (nodes.len() - 1) as f64;
         let steps = nodes.windows(2);
         let fastest_m_s = steps.fold(0.0, |fastest: f64, pair| {
-            fastest.max((range_m * (pair[1][0] - pair[0][0])).hypot(pair[1][1] - pair[0][1]) / step_s)
+            fastest.max(hypot(range_m * (pair[1][0] - pair[0][0]), pair[1][1] - pair[0][1]) / step_s)
         });
         Self { range, duration, nodes, top, fastest_m_s }
     }

@@ -26,6 +26,7 @@
 //! Speed.
 
 use tpt_earth::ellipsoid::WGS84_GM_M3_S2;
+use tpt_earth::math::{hypot, sin_cos, whole_power};
 use tpt_earth::{Length, Time};
 
 use crate::flyout::{Fall, FlyOut, RADIUS_M};
@@ -69,12 +70,12 @@ struct Passed {
 
 impl Passed {
     fn radius_m(&self) -> f64 {
-        self.state[0].hypot(self.state[1])
+        hypot(self.state[0], self.state[1])
     }
 }
 
 fn shoot(flyout: &FlyOut, elevation: f64, (sin, cos): (f64, f64)) -> Option<Passed> {
-    let (sin_e, cos_e) = elevation.sin_cos();
+    let (sin_e, cos_e) = sin_cos(elevation);
     let mut state = [
         flyout.burn_m() * cos_e,
         RADIUS_M + flyout.burn_m() * sin_e,
@@ -90,7 +91,7 @@ fn shoot(flyout: &FlyOut, elevation: f64, (sin, cos): (f64, f64)) -> Option<Pass
         let state = [along_m * cos_e, RADIUS_M + along_m * sin_e, 0.0, 0.0];
         return Some(Passed { time_s: flyout.straight_s(along_m), state });
     }
-    while time_s < LONGEST_S && state[0].hypot(state[1]) > 0.9 * RADIUS_M {
+    while time_s < LONGEST_S && hypot(state[0], state[1]) > 0.9 * RADIUS_M {
         let next = step(&state, STEP_S);
         if ahead(&next) <= 0.0 {
             let (mut low, mut high) = (0.0, STEP_S);
@@ -132,21 +133,21 @@ fn straight_up_s(flyout: &FlyOut, up_m: f64) -> Option<f64> {
 #[must_use]
 pub fn time_by_shooting(flyout: &FlyOut, level: Length, up: Length) -> Option<Time> {
     let (level_m, up_m) = (level.as_metres(), up.as_metres());
-    let distance_m = level_m.hypot(up_m);
+    let distance_m = hypot(level_m, up_m);
     if flyout.fall() == Fall::Straight || distance_m <= flyout.burn_m() {
         return flyout.within_life(flyout.straight_s(distance_m)).map(Time::seconds);
     }
     if level_m < ON_AXIS_M {
         return flyout.within_life(straight_up_s(flyout, up_m)?).map(Time::seconds);
     }
-    let radius_m = level_m.hypot(RADIUS_M + up_m);
+    let radius_m = hypot(level_m, RADIUS_M + up_m);
     let direction = (level_m / radius_m, (RADIUS_M + up_m) / radius_m);
     let miss = |elevation: f64| Some(shoot(flyout, elevation, direction)?.radius_m() - radius_m);
     let elevation = |i: u32| {
         if i <= ELEVATIONS {
             return (-10.0 + 0.5 * f64::from(i)).to_radians();
         }
-        (90.0 - 0.5 * 0.5_f64.powi((i - ELEVATIONS) as i32)).to_radians()
+        (90.0 - 0.5 * whole_power(0.5_f64, (i - ELEVATIONS) as i32)).to_radians()
     };
     let mut earliest: Option<f64> = None;
     for i in 0..ELEVATIONS + NEAR_VERTICAL {
@@ -174,7 +175,7 @@ mod tests {
 
     /// Energy per mass.
     fn energy(state: &State) -> f64 {
-        0.5 * (state[2] * state[2] + state[3] * state[3]) - WGS84_GM_M3_S2 / state[0].hypot(state[1])
+        0.5 * (state[2] * state[2] + state[3] * state[3]) - WGS84_GM_M3_S2 / hypot(state[0], state[1])
     }
 
     #[test]
@@ -182,9 +183,9 @@ mod tests {
         let speed = Speed::kilometres_per_second(2.8);
         let flyout = FlyOut::new(speed, Time::seconds(16.0), None, Fall::InverseSquare).unwrap();
         for (elevation, km) in [(5.0_f64, 300.0_f64), (45.0, 150.0), (45.0, 600.0), (85.0, 20.0)] {
-            let (sin, cos) = elevation.to_radians().sin_cos();
+            let (sin, cos) = sin_cos(elevation.to_radians());
             let burnt_out = [22_400.0 * cos, RADIUS_M + 22_400.0 * sin, 2800.0 * cos, 2800.0 * sin];
-            let passed = shoot(&flyout, elevation.to_radians(), (km / 6371.0).sin_cos()).unwrap();
+            let passed = shoot(&flyout, elevation.to_radians(), sin_cos(km / 6371.0)).unwrap();
             assert_close!(energy(&passed.state) / energy(&burnt_out), 1.0, abs = 1e-11, "{elevation}");
         }
     }

@@ -29,6 +29,7 @@
 //! # Not here
 //! What hides a target: `tpt-sight` says it.
 
+use tpt_earth::math::{cos, sin_cos, square};
 use tpt_earth::{Angle, Length, WGS84_MEAN_RADIUS};
 use tpt_sight::{Radar, Sector};
 
@@ -68,8 +69,8 @@ impl<'r> View<'r> {
     pub(crate) fn of(radar: &'r Radar, reach: Option<Length>) -> Self {
         let sector = match radar.sector() {
             Sector::Around { heading, width } if width.as_degrees() < 360.0 => {
-                let (sin_h, cos_h) = heading.as_radians().sin_cos();
-                let (sin_w, cos_w) = (0.5 * width.as_radians()).sin_cos();
+                let (sin_h, cos_h) = sin_cos(heading.as_radians());
+                let (sin_w, cos_w) = sin_cos(0.5 * width.as_radians());
                 Some([sin_h, cos_h, sin_w, cos_w])
             }
             _ => None,
@@ -77,17 +78,17 @@ impl<'r> View<'r> {
         let limits = radar.elevations();
         let bending = radar.bending();
         let own = bending.horizon_of(bending.sensor_height());
-        let height = |i: usize| Length::metres(HIGHEST_M * (i as f64 / (NODES - 1) as f64).powi(2));
+        let height = |i: usize| Length::metres(HIGHEST_M * square(i as f64 / (NODES - 1) as f64));
         let by_height = |limit: Angle| {
             let at = |i| {
-                let (sin, cos) = bending.true_elevation(limit, height(i)).as_radians().sin_cos();
+                let (sin, cos) = sin_cos(bending.true_elevation(limit, height(i)).as_radians());
                 [sin, cos]
             };
             (0..NODES).map(at).collect()
         };
         let horizon = |i: usize| {
             let angle = (own + bending.horizon_of(height(i))) / WGS84_MEAN_RADIUS;
-            angle.min(std::f64::consts::PI).cos()
+            cos(angle.min(std::f64::consts::PI))
         };
         let has_low = limits.minimum() > Angle::ZERO;
         let has_high = limits.maximum().as_degrees() < 90.0;

@@ -30,6 +30,7 @@
 //! Heights and times along it: `profile`.
 
 use tpt_earth::ellipsoid::{WGS84_FLATTENING, WGS84_SEMI_MAJOR_AXIS};
+use tpt_earth::math::{asin, hypot, sin_cos};
 use tpt_earth::{Length, Position, ecef};
 
 const A_M: f64 = WGS84_SEMI_MAJOR_AXIS.as_metres();
@@ -55,10 +56,10 @@ pub(crate) struct End {
 
 impl End {
     pub(crate) fn at(position: Position) -> Self {
-        let (sin_lat, cos_lat) = position.latitude().as_radians().sin_cos();
-        let (sin_lon, cos_lon) = position.longitude().as_radians().sin_cos();
+        let (sin_lat, cos_lat) = sin_cos(position.latitude().as_radians());
+        let (sin_lon, cos_lon) = sin_cos(position.longitude().as_radians());
         let flat = (1.0 - WGS84_FLATTENING) * sin_lat;
-        let length = cos_lat.hypot(flat);
+        let length = hypot(cos_lat, flat);
         let cos_beta = cos_lat / length;
         Self {
             normal: [cos_lat * cos_lon, cos_lat * sin_lon, sin_lat],
@@ -72,7 +73,7 @@ impl End {
         let (s1, s2) = (self.reduced[2], other.reduced[2]);
         let half_squared = 0.25 * squared_distance(self.reduced, other.reduced);
         let half = half_squared.sqrt();
-        let sigma = 2.0 * half.min(1.0).asin();
+        let sigma = 2.0 * asin(half.min(1.0));
         let sin_sigma = 2.0 * half * (1.0 - half_squared).max(0.0).sqrt();
         if half_squared <= 0.0 {
             return 0.0;
@@ -100,7 +101,7 @@ impl Way {
     pub(crate) fn between(from: &End, to: &End) -> Option<Self> {
         let (a, b) = (from.normal, to.normal);
         let half = 0.5 * squared_distance(a, b).sqrt();
-        let angle = 2.0 * half.min(1.0).asin();
+        let angle = 2.0 * asin(half.min(1.0));
         let (cos, sin) = (1.0 - 2.0 * half * half, 2.0 * half * (1.0 - half * half).max(0.0).sqrt());
         if sin <= 1e-9 {
             return None;
@@ -111,7 +112,7 @@ impl Way {
 
     /// The point at a height over a share of the way.
     pub(crate) fn position_m(&self, share: f64, height_m: f64) -> [f64; 3] {
-        let (sin, cos) = (share * self.angle).sin_cos();
+        let (sin, cos) = sin_cos(share * self.angle);
         let n: [f64; 3] = std::array::from_fn(|k| cos * self.start[k] + sin * self.towards[k]);
         let curvature = A_M / (1.0 - E2 * n[2] * n[2]).sqrt();
         let outwards = curvature + height_m;
@@ -138,8 +139,8 @@ pub(crate) struct Seen {
 
 impl Station {
     pub(crate) fn at(position: Position, height: Length) -> Self {
-        let (sin_lat, cos_lat) = position.latitude().as_radians().sin_cos();
-        let (sin_lon, cos_lon) = position.longitude().as_radians().sin_cos();
+        let (sin_lat, cos_lat) = sin_cos(position.latitude().as_radians());
+        let (sin_lon, cos_lon) = sin_cos(position.longitude().as_radians());
         let axes = [
             [-sin_lon, cos_lon, 0.0],
             [-sin_lat * cos_lon, -sin_lat * sin_lon, cos_lat],
@@ -180,7 +181,7 @@ impl Station {
 #[inline]
 fn sine_cosine(angle: f64) -> (f64, f64) {
     if angle.abs() > 0.5 {
-        return angle.sin_cos();
+        return sin_cos(angle);
     }
     // Pairs of terms, so that they need not wait for each other.
     let x = angle * angle;
@@ -216,6 +217,7 @@ impl Way {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use tpt_earth::math::{atan2, cos};
     use tpt_earth::{Angle, assert_close, destination, geodesic};
     use tpt_sight::Site;
 
@@ -258,10 +260,10 @@ mod tests {
             let look = Site::new(at, Length::metres(300.0)).look(way.position_m(share, height_m));
             assert_close!(look.target_height.as_metres(), height_m, abs = 1e-3);
             assert_close!(dot(local, local).sqrt(), look.slant.as_metres(), abs = 1e-3);
-            let elevation = local[2].atan2(local[0].hypot(local[1]));
+            let elevation = atan2(local[2], hypot(local[0], local[1]));
             assert_close!(elevation, look.elevation.as_radians(), abs = 1e-8);
             let ground = look.ground / tpt_earth::WGS84_MEAN_RADIUS;
-            assert_close!(station.cosine_at_centre(local), ground.cos(), abs = 1e-12);
+            assert_close!(station.cosine_at_centre(local), cos(ground), abs = 1e-12);
         }
     }
 }

@@ -6,8 +6,8 @@ use include_dir::{Dir, include_dir};
 
 use crate::problem::Problem;
 
-/// What the build made of `web/`; empty where there was no Node.
-static PAGE: Dir<'static> = include_dir!("$OUT_DIR/page");
+/// The page as it was made in `web/dist/page` before this crate was built; empty where it was not.
+static PAGE: Dir<'static> = include_dir!("$TWOPLUSTWO_PAGE");
 
 /// What stands there instead of a page that was not built.
 const MISSING: &str = include_str!("missing.html");

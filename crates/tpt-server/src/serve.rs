@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto::Builder;
+use hyper::server::conn::http1::Builder;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
@@ -63,8 +63,8 @@ pub fn serve(app: Router, address: SocketAddr, ready: impl FnOnce(SocketAddr)) -
 }
 
 async fn accept(listener: TcpListener, app: Router) {
-    let mut builder = Builder::new(TokioExecutor::new());
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS).max_buf_size(HEAD);
+    let mut builder = Builder::new();
+    builder.timer(TokioTimer::new()).header_read_timeout(HEADERS).max_buf_size(HEAD);
     let farewell = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     let next = || async {
@@ -84,7 +84,7 @@ async fn accept(listener: TcpListener, app: Router) {
             _ = tokio::signal::ctrl_c() => break,
         };
         let service = TowerToHyperService::new(app.clone());
-        let connection = builder.serve_connection(TokioIo::new(stream), service).into_owned();
+        let connection = builder.serve_connection(TokioIo::new(stream), service);
         let connection = farewell.watch(connection);
         // What goes wrong on a connection is the client's: it is gone.
         tokio::spawn(async move {

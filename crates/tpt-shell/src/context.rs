@@ -120,7 +120,7 @@ pub(crate) fn beliefs(
 }
 
 pub(crate) fn sampling<'s>(global: &Global, stop: &'s Stop) -> Sampling<'s> {
-    Sampling { samples: global.samples, seed: global.seed, stop: Some(stop) }
+    Sampling { stop: Some(stop), ..Sampling::new(global.samples, global.seed) }
 }
 
 /// Does `work` with the catalogue at its date, the figures in force and the hash of what was read.

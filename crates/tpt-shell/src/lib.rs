@@ -6,6 +6,7 @@
 
 mod answer;
 mod args;
+mod command_line;
 mod context;
 mod desk;
 mod error;
@@ -20,6 +21,7 @@ pub use args::{
     Asked, CatalogueCommand, DefendArgs, EngineWord, FilterArgs, FormatWord, Global, KindWord, Question,
     ReconstructArgs, SightArgs, SweepArgs, TraceArgs, VariableWord,
 };
+pub use command_line::{Cli, Command};
 pub use desk::{Desk, scenario_ids};
 pub use error::ShellError;
 pub use sweep::Sweep;

@@ -486,6 +486,7 @@ const fn is_no_answer(error: &StudyError) -> bool {
     matches!(
         error,
         StudyError::NoAnswer { .. }
+            | StudyError::Beyond { .. }
             | StudyError::NotFlown { .. }
             | StudyError::NoFootprint { .. }
             | StudyError::DefendsNothing { .. }

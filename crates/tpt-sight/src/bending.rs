@@ -28,6 +28,7 @@
 //! # Not here
 //! Terrain: `mask`.
 
+use tpt_earth::math::{asin, square};
 use tpt_earth::{Angle, ExponentialAtmosphere, Length, OutOfDomain, WGS84_MEAN_RADIUS};
 
 /// Apparent elevations of the table, in degrees.
@@ -126,7 +127,7 @@ impl Bending {
             return Length::ZERO;
         }
         // The square of a horizon is nearly linear in the height.
-        let square = |i: usize| self.horizons[i].as_metres().powi(2);
+        let square = |i: usize| square(self.horizons[i].as_metres());
         let (i, share) = place(&HEIGHTS_KM, km);
         let first = HEIGHTS_KM[0];
         if km < first {
@@ -204,7 +205,7 @@ pub fn horizon_ground_range(
         if !(height.is_finite() && height >= Length::ZERO) {
             return Err(OutOfDomain::new(quantity, height, "0 m or more"));
         }
-        Ok(2.0 * (height / ((radius + height) * 2.0)).sqrt().asin())
+        Ok(2.0 * asin((height / ((radius + height) * 2.0)).sqrt()))
     };
     let [own, other] = [angle("sensor height", sensor_height)?, angle("target height", target_height)?];
     Ok(radius * (own + other))

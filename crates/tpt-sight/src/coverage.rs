@@ -34,6 +34,7 @@
 use geo::{
     Area as _, BooleanOps, BoundingRect, Contains, Coord, Intersects, LineString, MultiPolygon, Polygon,
 };
+use tpt_earth::math::{asin, cos, sin, sin_cos};
 use tpt_earth::{Angle, Area, Length, OutOfDomain, Position, WGS84_MEAN_RADIUS, destination, geodesic};
 
 use crate::radar::{Radar, Sector};
@@ -154,14 +155,14 @@ fn ground_at_slant(sensor: Length, height: Length, slant: Length) -> Length {
     if squared <= 0.0 {
         return Length::ZERO;
     }
-    radius * (2.0 * squared.sqrt().min(1.0).asin())
+    radius * (2.0 * asin(squared.sqrt().min(1.0)))
 }
 
 /// Latitude on the sphere of the same area, in radians (Snyder's series).
 fn authalic(latitude: f64) -> f64 {
     let (e4, e6) = (E2 * E2, E2 * E2 * E2);
-    latitude - (E2 / 3.0 + 31.0 * e4 / 180.0 + 517.0 * e6 / 5040.0) * (2.0 * latitude).sin()
-        + (23.0 * e4 / 360.0 + 251.0 * e6 / 3780.0) * (4.0 * latitude).sin()
+    latitude - (E2 / 3.0 + 31.0 * e4 / 180.0 + 517.0 * e6 / 5040.0) * sin(2.0 * latitude)
+        + (23.0 * e4 / 360.0 + 251.0 * e6 / 3780.0) * sin(4.0 * latitude)
 }
 
 /// The equal-area plane around a place.
@@ -174,14 +175,14 @@ struct Plane {
 impl Plane {
     fn around(place: Position) -> Self {
         let latitude = authalic(place.latitude().as_radians());
-        Self { sin_lat: latitude.sin(), cos_lat: latitude.cos(), longitude: place.longitude().as_radians() }
+        Self { sin_lat: sin(latitude), cos_lat: cos(latitude), longitude: place.longitude().as_radians() }
     }
 
     /// Kilometres east and north in the plane; `None` near the point opposite, where it has no place.
     fn point(&self, place: Position) -> Option<Coord<f64>> {
         let latitude = authalic(place.latitude().as_radians());
-        let (sin_lat, cos_lat) = latitude.sin_cos();
-        let (sin_lon, cos_lon) = (place.longitude().as_radians() - self.longitude).sin_cos();
+        let (sin_lat, cos_lat) = sin_cos(latitude);
+        let (sin_lon, cos_lon) = sin_cos(place.longitude().as_radians() - self.longitude);
         let cosine = self.sin_lat * sin_lat + self.cos_lat * cos_lat * cos_lon;
         if cosine < -0.98 {
             return None;

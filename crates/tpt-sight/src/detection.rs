@@ -34,6 +34,7 @@
 //! Geometry; what is done with a detection.
 
 use tpt_earth::OutOfDomain;
+use tpt_earth::math::{exp, ln};
 
 /// How the echo of a target changes from scan to scan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +68,7 @@ impl Search {
                 "more than 0, at most 0.1",
             ));
         }
-        Ok(Self { fluctuation, threshold: -false_alarm.ln() })
+        Ok(Self { fluctuation, threshold: -ln(false_alarm) })
     }
 
     /// The probability that one dwell notices a target of a signal-to-noise ratio, 0 or more.
@@ -76,10 +77,10 @@ impl Search {
         let v = self.threshold;
         match self.fluctuation {
             Fluctuation::Steady => 0.5 * erfc(v.sqrt() - (snr + 0.5).sqrt()),
-            Fluctuation::Swerling1 => (-v / (1.0 + snr)).exp(),
+            Fluctuation::Swerling1 => exp(-v / (1.0 + snr)),
             Fluctuation::Swerling3 => {
                 let sum = 2.0 + snr;
-                (1.0 + 2.0 * snr * v / (sum * sum)) * (-2.0 * v / sum).exp()
+                (1.0 + 2.0 * snr * v / (sum * sum)) * exp(-2.0 * v / sum)
             }
         }
     }
@@ -112,7 +113,7 @@ fn erfc(x: f64) -> f64 {
         for n in (1..60).rev() {
             fraction = 0.5 * f64::from(n) / (positive + fraction);
         }
-        (-positive * positive).exp() / (std::f64::consts::PI.sqrt() * (positive + fraction))
+        exp(-positive * positive) / (std::f64::consts::PI.sqrt() * (positive + fraction))
     };
     if x < 0.0 { 2.0 - value } else { value }
 }

@@ -28,6 +28,7 @@
 //! # Not here
 //! Horizon, sector, limits: `radar`. Range: `range_law`.
 
+use tpt_earth::math::{atan2, hypot};
 use tpt_earth::{Angle, Length, Position, WGS84_MEAN_RADIUS, ecef, vertical};
 
 /// Where a sensor stands.
@@ -63,7 +64,7 @@ fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
 /// The angle between two vectors, exact for small ones too.
 fn angle_between(a: [f64; 3], b: [f64; 3]) -> f64 {
     let cross = [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
-    dot(cross, cross).sqrt().atan2(dot(a, b))
+    atan2(dot(cross, cross).sqrt(), dot(a, b))
 }
 
 impl Site {
@@ -107,14 +108,14 @@ impl Site {
     pub fn look(&self, target_m: [f64; 3]) -> Look {
         let d = [target_m[0] - self.at_m[0], target_m[1] - self.at_m[1], target_m[2] - self.at_m[2]];
         let (e, n, u) = (dot(d, self.east), dot(d, self.north), dot(d, self.up));
-        let level = e.hypot(n);
-        let azimuth = e.atan2(n);
+        let level = hypot(e, n);
+        let azimuth = atan2(e, n);
         let azimuth = if azimuth < 0.0 { azimuth + std::f64::consts::TAU } else { azimuth };
         let (_, height_m) = vertical(target_m);
         Look {
             azimuth: Angle::radians(azimuth),
-            elevation: Angle::radians(u.atan2(level)),
-            slant: Length::metres(level.hypot(u)),
+            elevation: Angle::radians(atan2(u, level)),
+            slant: Length::metres(hypot(level, u)),
             ground: WGS84_MEAN_RADIUS * angle_between(self.at_m, target_m),
             target_height: Length::metres(height_m),
         }

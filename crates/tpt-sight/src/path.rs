@@ -96,6 +96,12 @@ impl Path {
         self.step * (self.positions_m.len().saturating_sub(1) as f64)
     }
 
+    /// Where it comes down.
+    #[must_use]
+    pub fn impact(&self) -> Position {
+        geodetic(self.at(self.duration())).0
+    }
+
     /// The position at a time, in metres; that of the nearer end outside.
     #[must_use]
     #[inline]

@@ -33,6 +33,7 @@
 //! Fluctuation and search: `detection`. Geometry: `radar`.
 
 use std::f64::consts::PI;
+use tpt_earth::math::{fourth_power, fourth_root, square};
 
 use tpt_earth::{Area, Frequency, Length, OutOfDomain, Power, Temperature, Time};
 
@@ -149,7 +150,7 @@ impl RangeLaw {
             RangeLaw::Claimed { range, cross_section } => (*range, *cross_section),
             RangeLaw::PowerAperture(radar) => (radar.range_of_a_square_metre(), Area::square_metres(1.0)),
         };
-        Ok(range * (cross_section / anchor).powf(0.25))
+        Ok(range * fourth_root(cross_section / anchor))
     }
 
     /// The cross-section that it sees just so far: the inverse of [`Self::range`].
@@ -162,7 +163,7 @@ impl RangeLaw {
             return Err(OutOfDomain::new("radar range", range, "more than 0 m"));
         }
         let one = Area::square_metres(1.0);
-        Ok(one * (range / self.range(one)?).powi(4))
+        Ok(one * fourth_power(range / self.range(one)?))
     }
 }
 
@@ -174,7 +175,7 @@ impl PowerAperture {
         let gain = 4.0 * PI * working / (wavelength * wavelength);
         let energy = self.average_power.as_watts() * self.dwell.as_seconds();
         let noise = BOLTZMANN_J_K * self.noise_temperature.as_kelvin() * self.losses * self.required_snr;
-        Length::metres((energy * gain * working / ((4.0 * PI).powi(2) * noise)).powf(0.25))
+        Length::metres(fourth_root(energy * gain * working / (square(4.0 * PI) * noise)))
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::findings::GROWN;
 use crate::numbers_in::numbers_in;
 use crate::report::{
-    BandReport, ClaimCard, Defend, Finding, NumberIn, Ring, Shown, Sight, SightCell, SightSection, Tradeoff,
+    BandReport, ClaimCard, Defend, Finding, NumberIn, Ring, Sight, SightCell, SightSection, Tradeoff,
     TradeoffOption, TradeoffSection, ViewpointReport, Warning, fixed,
 };
 
@@ -31,7 +31,7 @@ impl Said {
     }
 
     /// An answer and its numbers, in its order.
-    fn with<'b>(sentence: String, bands: impl IntoIterator<Item = (&'b BandReport, Shown)>) -> Self {
+    fn with<'b>(sentence: String, bands: impl IntoIterator<Item = &'b BandReport>) -> Self {
         let numbers = numbers_in(&sentence, bands);
         Self { sentence, numbers }
     }
@@ -87,17 +87,15 @@ impl Answers<'_> {
              neighbours' notional arcs; at {} it is {}, {} and {} s.",
             most.variable,
             most.header.figures,
-            own.kept_share.words(Shown::Percent),
-            own.kept_s.words(Shown::Seconds),
+            own.kept_share.words(),
+            own.kept_s.words(),
             fixed(seen(own), 0),
             least.value,
-            least.kept_share.words(Shown::Percent),
-            least.kept_s.words(Shown::Seconds),
+            least.kept_share.words(),
+            least.kept_s.words(),
             fixed(seen(least), 0),
         );
-        let kept = [own, least]
-            .into_iter()
-            .flat_map(|one| [(&one.kept_share, Shown::Percent), (&one.kept_s, Shown::Seconds)]);
+        let kept = [own, least].into_iter().flat_map(|one| [&one.kept_share, &one.kept_s]);
         Some(Said::with(sentence, kept))
     }
 
@@ -108,7 +106,7 @@ impl Answers<'_> {
         let shares: Vec<String> = card
             .results
             .iter()
-            .map(|result| format!("{} on {}'s figures", result.value.words(Shown::Percent), result.name))
+            .map(|result| format!("{} on {}'s figures", result.value.words(), result.name))
             .collect();
         // What it adds is least doubtful where it is largest: on the figures that give it most.
         let most = sight.sides.iter().max_by(|a, b| farthest(a).total_cmp(&farthest(b)))?;
@@ -122,7 +120,7 @@ impl Answers<'_> {
             fixed(alone / 1000.0, 0),
             km = fixed(height, 0),
         );
-        Some(Said::with(sentence, card.results.iter().map(|result| (&result.value, Shown::Percent))))
+        Some(Said::with(sentence, card.results.iter().map(|result| &result.value)))
     }
 
     fn russia(&self) -> Option<String> {
@@ -195,18 +193,18 @@ impl Answers<'_> {
         let moments = [Some(first), Some(impact), told].into_iter().flatten().map(|event| &event.t_s);
         let told = told.map_or_else(
             || "no message to the public is on record".to_owned(),
-            |event| format!("the public was told after {}", event.t_s.words(Shown::Seconds)),
+            |event| format!("the public was told after {}", event.t_s.words()),
         );
         let sentence = format!(
             "The launch of {} ({}): {} after {}, impact after {}, on the figures of {}; {told}.",
             warning.launch,
             warning.launch_name,
             first.event,
-            first.t_s.words(Shown::Seconds),
-            impact.t_s.words(Shown::Seconds),
+            first.t_s.words(),
+            impact.t_s.words(),
             warning.reported_by,
         );
-        Some(Said::with(sentence, moments.map(|moment| (moment, Shown::Seconds))))
+        Some(Said::with(sentence, moments))
     }
 
     fn ring(&self) -> Option<String> {

@@ -1,10 +1,11 @@
 //! The vacuum arc through a report, with bands from how exactly it was reported.
 
 use tpt_catalogue::{Catalogue, Launch, Report};
-use tpt_earth::{Angle, Band, Length, Spread, Stream, Time, VacuumArc, destination};
+use tpt_earth::{Angle, Length, Sampled, Spread, Stream, Time, VacuumArc, destination};
 
+use crate::drivers::drivers;
 use crate::report::{
-    ArcReport, ArcVerdict, BandReport, Contour, Driver, ProfilePoint, TrackPoint, VerdictWord,
+    ArcReport, ArcVerdict, BandReport, Contour, Driver, ProfilePoint, ReportUnit, TrackPoint, VerdictWord,
 };
 use crate::{Sampling, StudyError};
 
@@ -39,12 +40,12 @@ impl ArcNumbers {
 }
 
 /// One number out of the three, and its unit.
-type Field = (&'static str, &'static str, fn(ArcNumbers) -> f64);
+type Field = (&'static str, ReportUnit, fn(ArcNumbers) -> f64);
 
 const FIELDS: [Field; 3] = [
-    ("flight_time_s", "s", |n| n.flight_time_s),
-    ("launch_speed_m_s", "m/s", |n| n.launch_speed_m_s),
-    ("same_speed_range_km", "km", |n| n.same_speed_range_km),
+    ("flight_time_s", ReportUnit::S, |n| n.flight_time_s),
+    ("launch_speed_m_s", ReportUnit::M_S, |n| n.launch_speed_m_s),
+    ("same_speed_range_km", ReportUnit::KM, |n| n.same_speed_range_km),
 ];
 
 /// The arc through one body's range and apogee; `None` where it gives no such pair with a spread.
@@ -56,7 +57,8 @@ pub(crate) fn arc_report(
     let spreads =
         report.range.and_then(|m| m.length_spread()).zip(report.apogee.and_then(|m| m.length_spread()));
     let Some((ranges, apogees)) = spreads else { return Ok(None) };
-    let samples = sample(context, &format!("vacuum-arc/{}/{}", launch.id, report.id), ranges, apogees)?;
+    let of = format!("{}/{}", launch.id, report.id);
+    let (_, samples) = sample(&of, (ranges, apogees), context.sampling)?;
     let ends = [
         (
             "range",
@@ -70,7 +72,7 @@ pub(crate) fn arc_report(
         ),
     ];
     let band = |(name, unit, pick): Field| -> Result<BandReport, StudyError> {
-        let band = Band::of_samples(samples.iter().map(|n| pick(*n)).collect())?;
+        let sampled = Sampled::of(samples.iter().map(|n| pick(*n)).collect())?;
         let mut drivers: Vec<Driver> = ends
             .iter()
             .map(|(input, low, high)| Driver {
@@ -79,21 +81,15 @@ pub(crate) fn arc_report(
             })
             .collect();
         drivers.sort_by(|a, b| b.swing.total_cmp(&a.swing));
-        Ok(BandReport {
-            id: format!("{}/{}/{}/vacuum_arc/{name}", context.id_prefix, launch.id, report.id),
-            low: band.low,
-            nominal: band.nominal,
-            high: band.high,
-            unit: unit.to_owned(),
-            drivers,
-        })
+        let id = format!("{}/{of}/vacuum_arc/{name}", context.id_prefix);
+        Ok(BandReport::sampled(id, unit, sampled, drivers))
     };
     let [time, speed, reach] = FIELDS.map(band);
     let flight_time_s = time?;
     let arc = VacuumArc::through(ranges.at(0.5), apogees.at(0.5))?;
     let (track, bearing_from) = track(context.catalogue, launch, report, &arc)?;
     Ok(Some(ArcReport {
-        of: format!("{}/{}", launch.id, report.id),
+        of,
         reported_by: report.reported_by.words().to_owned(),
         verdict: verdict(report, &flight_time_s),
         flight_time_s,
@@ -105,16 +101,34 @@ pub(crate) fn arc_report(
     }))
 }
 
+/// The arcs through a report, named by launch and report, over draws of its range and its apogee: where both stand in their
+/// spreads, and the numbers.
 fn sample(
-    context: &ArcContext<'_>,
-    purpose: &str,
-    ranges: Spread<Length>,
-    apogees: Spread<Length>,
-) -> Result<Vec<ArcNumbers>, StudyError> {
-    let stream = Stream::named(context.sampling.seed, purpose);
-    (0..context.sampling.samples)
-        .map(|i| ArcNumbers::of(ranges.at(stream.number(i, 0)?), apogees.at(stream.number(i, 1)?)))
-        .collect()
+    of: &str,
+    (ranges, apogees): (Spread<Length>, Spread<Length>),
+    sampling: Sampling<'_>,
+) -> Result<(Vec<[f64; 2]>, Vec<ArcNumbers>), StudyError> {
+    let stream = Stream::named(sampling.seed, &format!("vacuum-arc/{of}"));
+    let drawn = (0..sampling.samples).map(|i| {
+        let shares = [stream.number(i, 0)?, stream.number(i, 1)?];
+        Ok((shares, ArcNumbers::of(ranges.at(shares[0]), apogees.at(shares[1]))?))
+    });
+    Ok(drawn.collect::<Result<Vec<_>, StudyError>>()?.into_iter().unzip())
+}
+
+/// How far an impulse of the energy of the reported arc carries, whatever the missile: one that was pushed for minutes had more.
+pub(crate) fn energy_floor(
+    of: &str,
+    spreads: (Spread<Length>, Spread<Length>),
+    id: String,
+    sampling: Sampling<'_>,
+) -> Result<BandReport, StudyError> {
+    let (shares, arcs) = sample(of, spreads, sampling)?;
+    let values: Vec<f64> = arcs.iter().map(|arc| arc.same_speed_range_km).collect();
+    let shares: Vec<&[f64]> = shares.iter().map(<[f64; 2]>::as_slice).collect();
+    let names = ["range as reported", "apogee as reported"].map(str::to_owned);
+    let drivers = drivers(&names, &shares, &values);
+    Ok(BandReport::sampled(id, ReportUnit::KM, Sampled::of(values)?, drivers))
 }
 
 /// A powered flight through the same range and apogee takes longer than the arc: a report that says less is
@@ -124,25 +138,20 @@ fn verdict(report: &Report, arc_s: &BandReport) -> ArcVerdict {
         return ArcVerdict { verdict: VerdictWord::NotEnoughReported, reported_s: None, excess_s: None };
     };
     let [low, middle, high] = [reported.low(), reported.at(0.5), reported.high()].map(Time::as_seconds);
-    let band = |field: &str, low: f64, nominal: f64, high: f64, input: &str| BandReport {
-        id: arc_s.id.replace("flight_time_s", field),
-        low,
-        nominal,
-        high,
-        unit: "s".to_owned(),
-        drivers: vec![Driver { input: input.to_owned(), swing: high - low }],
+    let band = |field: &str, ends: [f64; 3], input: &str| {
+        let drivers = vec![Driver { input: input.to_owned(), swing: ends[2] - ends[0] }];
+        BandReport::between(arc_s.id.replace("flight_time_s", field), ReportUnit::S, ends, drivers)
     };
-    let excess = band(
-        "excess_s",
-        low - arc_s.high,
-        middle - arc_s.nominal,
-        high - arc_s.low,
-        "rounding of the reports",
-    );
+    let [of_low, of_middle, of_high] = arc_s.errors;
+    let ends = [low - arc_s.high, middle - arc_s.nominal, high - arc_s.low];
+    let excess = BandReport {
+        errors: [of_high, of_middle, of_low],
+        ..band("excess_s", ends, "rounding of the reports")
+    };
     let verdict = if excess.high < 0.0 { VerdictWord::Impossible } else { VerdictWord::NotContradicted };
     ArcVerdict {
         verdict,
-        reported_s: Some(band("reported_s", low, middle, high, "rounding of the report")),
+        reported_s: Some(band("reported_s", [low, middle, high], "rounding of the report")),
         excess_s: Some(excess),
     }
 }

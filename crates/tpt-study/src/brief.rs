@@ -20,7 +20,7 @@ use crate::ring::ring;
 use crate::sight;
 use crate::sourcing::{Citations, header, word};
 use crate::warn::warn;
-use crate::{Sampling, StudyError, deployment, events, launches, meetings, statements};
+use crate::{Kept, Sampling, StudyError, deployment, events, launches, meetings, statements};
 
 /// How far back the launches go: the fourteen months before the month of the talks, and that month.
 const MONTHS_BACK: i64 = 14;
@@ -55,6 +55,8 @@ pub fn brief(
     let launches_from = as_of.first_of_month().checked_sub(MONTHS_BACK.months()).unwrap_or(Date::MIN);
     let fortnight_from = as_of.checked_sub(FORTNIGHT_DAYS.days()).unwrap_or(Date::MIN);
     let id_prefix = NumberId::prefix("brief", as_of, beliefs, None);
+    let kept = Kept::default();
+    let sampling = Sampling { kept: Some(&kept), ..sampling };
     let few = Sampling { samples: sampling.samples.min(MOST_DRAWS), ..sampling };
     let context =
         Context { catalogue: resolved.catalogue, beliefs, sampling: few, id_prefix: id_prefix.clone() };

@@ -124,15 +124,19 @@ pub(crate) fn find_kind(catalogue: &Catalogue, kind: Option<Kind>, id: &str) -> 
     kinds.find(|kind| catalogue.ids(*kind).iter().any(|known| **known == id))
 }
 
-/// The records that cite a source: kind, id and name of each.
-pub(crate) fn citing(catalogue: &Catalogue, source: &str) -> Vec<(Kind, String, String)> {
-    let mut found = Vec::new();
+/// The records that cite each source: kind, id and name.
+pub(crate) type Citing = BTreeMap<String, Vec<(Kind, String, String)>>;
+
+/// What cites what; it looks through every record.
+pub(crate) fn citing(catalogue: &Catalogue) -> Citing {
+    let mut found = Citing::new();
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Sources) {
         for id in catalogue.ids(kind) {
             let record = record(catalogue, kind, id.as_str());
-            if cited(&record).iter().any(|cited| cited == source) {
-                let name = ["name", "about", "term", "sought"].iter().find_map(|key| record[*key].as_str());
-                found.push((kind, id.to_string(), name.unwrap_or(id.as_str()).to_owned()));
+            let name = ["name", "about", "term", "sought"].iter().find_map(|key| record[*key].as_str());
+            let name = name.unwrap_or(id.as_str());
+            for source in cited(&record) {
+                found.entry(source).or_default().push((kind, id.to_string(), name.to_owned()));
             }
         }
     }

@@ -11,7 +11,7 @@ use tpt_scenario::{Beliefs, PairedReport, Resolved};
 
 use crate::formula::{Engine, Formula, Number, Side};
 use crate::number_id::NumberId;
-use crate::report::{BandReport, CardResult, ClaimCard, HeightRow, Outcome, SensorValue};
+use crate::report::{BandReport, CardResult, ClaimCard, HeightRow, Outcome, ReportUnit, SensorValue};
 use crate::sight::HEIGHTS_KM;
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError, fact_words};
@@ -130,8 +130,8 @@ impl<'a> Work<'a> {
         for row in self.rows()? {
             let number = match self.engine.number(self.formula(), &row.side, &samples) {
                 Ok(number) => number,
-                Err(StudyError::NoAnswer { what, reason }) => {
-                    card.without_value.push(format!("{}: {what}: {reason}", row.name));
+                Err(why @ (StudyError::NoAnswer { .. } | StudyError::Beyond { .. })) => {
+                    card.without_value.push(format!("{}: {why}", row.name));
                     continue;
                 }
                 // At an early date there may be nothing to compute it on.
@@ -195,7 +195,7 @@ impl<'a> Work<'a> {
     }
 
     fn result(&self, row: &Row, number: &Number) -> Result<CardResult, StudyError> {
-        let value = number.band(self.id(row, "value"), self.proposition.unit.symbol())?;
+        let value = number.band(self.id(row, "value"), self.proposition.unit.into())?;
         let turns_on = self
             .proposition
             .turns_on
@@ -242,7 +242,7 @@ impl<'a> Work<'a> {
             let terms = self.proposition.terms.keys().map(|name| (name.clone(), term.clone())).collect();
             let formula = Formula { terms: &terms, ..self.formula() };
             let share = self.engine.number(formula, &row.side, samples)?;
-            let share = share.band(self.id(row, &format!("share_at_{km}_km")), "1")?;
+            let share = share.band(self.id(row, &format!("share_at_{km}_km")), ReportUnit::Share)?;
             Ok(HeightRow { figures: row.figures.clone(), altitude_km: km, share })
         };
         HEIGHTS_KM.into_iter().map(at).collect()

@@ -8,8 +8,8 @@ use crate::deployment::current;
 use crate::numbers_in::numbers_in;
 use crate::report::{
     CardResult, ClaimCard, ClaimReport, ConsistencyWord, Defend, DisputeReport, DistanceReport,
-    ElementReport, Finding, Flown, LaunchReport, Reading, ReportReconstruction, ReportRow, Shown,
-    ViewpointReport, fixed,
+    ElementReport, Finding, Flown, LaunchReport, Reading, ReportReconstruction, ReportRow, ViewpointReport,
+    fixed,
 };
 
 /// The most findings that a first page holds.
@@ -147,23 +147,26 @@ fn inconsistent(material: &Material<'_>) -> Option<Finding> {
     let flight = flights(material).filter(apart).last()?;
     let excess = flight.flown.consistency.excess_s.clone()?;
     let way = if excess.nominal < 0.0 { "less" } else { "more" };
-    let height = flight.flown.consistency.excess_km.as_ref().map_or_else(String::new, |km| {
-        format!(", as much as {} of height", km.size().words(Shown::Kilometres))
-    });
+    let height = flight
+        .flown
+        .consistency
+        .excess_km
+        .as_ref()
+        .map_or_else(String::new, |km| format!(", as much as {} of height", km.size().words()));
     let sentence = format!(
         "The flight of {} as {} reports it does not agree with itself: {} is {} {way} than {} takes over {}, {} \
              high: {}{height}.",
         spoken(&flight.launch.date),
         flight.row.reported_by,
         words(flight.row.flight_time.as_ref()),
-        excess.size().words(Shown::Seconds),
+        excess.size().words(),
         flight.vehicle(),
         words(flight.row.range.as_ref()),
         words(flight.row.apogee.as_ref()),
-        flight.flown.flight_time_s.words(Shown::Seconds),
+        flight.flown.flight_time_s.words(),
     );
-    let mut bands = vec![(&excess, Shown::Seconds), (&flight.flown.flight_time_s, Shown::Seconds)];
-    bands.extend(flight.flown.consistency.excess_km.as_ref().map(|km| (km, Shown::Kilometres)));
+    let mut bands = vec![&excess, &flight.flown.flight_time_s];
+    bands.extend(flight.flown.consistency.excess_km.as_ref());
     Some(Finding {
         id: "finding-inconsistent".to_owned(),
         numbers: numbers_in(&sentence, bands),
@@ -210,7 +213,7 @@ fn fortnight(material: &Material<'_>) -> Option<Finding> {
             let own = if timed.row.id == flight.row.id {
                 String::new()
             } else {
-                format!(" against {} on its own figures", timed.flown.flight_time_s.words(Shown::Minutes))
+                format!(" against {} on its own figures", timed.flown.flight_time_s.minutes())
             };
             format!(
                 "; {} reports {}{own}: {}",
@@ -230,16 +233,13 @@ fn fortnight(material: &Material<'_>) -> Option<Finding> {
         words(flight.row.apogee.as_ref()),
         flight.row.reported_by,
         flight.vehicle(),
-        flight.flown.flight_time_s.words(Shown::Minutes),
-        flight.flown.burnout_time_s.words(Shown::Seconds),
-        flight.flown.burnout_altitude_km.words(Shown::Kilometres),
+        flight.flown.flight_time_s.minutes(),
+        flight.flown.burnout_time_s.words(),
+        flight.flown.burnout_altitude_km.words(),
     );
-    let mut bands = vec![
-        (&flight.flown.flight_time_s, Shown::Minutes),
-        (&flight.flown.burnout_time_s, Shown::Seconds),
-        (&flight.flown.burnout_altitude_km, Shown::Kilometres),
-    ];
-    bands.extend(timed.map(|timed| (&timed.flown.flight_time_s, Shown::Minutes)));
+    let mut bands =
+        vec![&flight.flown.flight_time_s, &flight.flown.burnout_time_s, &flight.flown.burnout_altitude_km];
+    bands.extend(timed.map(|timed| &timed.flown.flight_time_s));
     Some(Finding {
         id: "finding-fortnight".to_owned(),
         numbers: numbers_in(&sentence, bands),
@@ -263,7 +263,7 @@ fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
     let farthest =
         |others: &[Flight<'r>]| others.iter().copied().max_by(|a, b| reach(a).total_cmp(&reach(b)));
     let most = |other: Flight<'_>| {
-        let words = other.flown.standard_range_km.words(Shown::Kilometres);
+        let words = other.flown.standard_range_km.words();
         format!("{words}, on {}", spoken(&other.launch.date))
     };
     let (before, after) = (farthest(&shown[..at]), farthest(&shown[at + 1..]));
@@ -286,7 +286,7 @@ fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
     let also = highest.map_or_else(String::new, |other| {
         format!(
             ", and {} on the {} of height that {} reports",
-            other.flown.standard_range_km.words(Shown::Kilometres),
+            other.flown.standard_range_km.words(),
             words(other.row.apogee.as_ref()),
             other.row.reported_by
         )
@@ -294,7 +294,7 @@ fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
     let sources = distinct(std::iter::once(top).chain(highest).map(|flight| flight.row.source.clone()));
     let sentence = format!(
         "The longest reach shown in flight since {} is that of {} ({}): rising to {} over {} at full burn, as {} \
-             reports, {} would carry {} on its best trajectory without the Earth's rotation{also}{trend}.",
+             reports, {} would carry {} on the least-energy arc without the Earth's rotation{also}{trend}.",
         spoken(&material.launches_from.to_string()),
         spoken(&top.launch.date),
         top.launch.name,
@@ -302,16 +302,16 @@ fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
         words(top.row.range.as_ref()),
         top.row.reported_by,
         top.vehicle(),
-        top.flown.standard_range_km.words(Shown::Kilometres),
+        top.flown.standard_range_km.words(),
     );
     let bands = [Some(top), highest, before, after].into_iter().flatten();
     Some(Finding {
         id: GROWN.to_owned(),
-        numbers: numbers_in(&sentence, bands.map(|flight| (&flight.flown.standard_range_km, Shown::Kilometres))),
+        numbers: numbers_in(&sentence, bands.map(|flight| &flight.flown.standard_range_km)),
         sentence,
         band: Some(top.flown.standard_range_km.clone()),
-        method: "The range of the reconstructed missile, with the payload it flew with, on the gravity turn that carries it \
-                 farthest. With an early cutoff or a heavier payload than the published one the same missile would reach \
+        method: "The range of the reconstructed missile, with the payload it flew with, on the least-energy arc: its burnout \
+                 angle is the best one for its burnout speed and height. With an early cutoff or a heavier payload than the published one the same missile would reach \
                  farther: the table of reconstructions gives each."
             .to_owned(),
         see: vec!["launches".to_owned(), format!("launch-{}", top.launch.id)],
@@ -373,7 +373,7 @@ fn tested(card: &ClaimCard, material: &Material<'_>) -> Option<Finding> {
     let side = |result: &CardResult| {
         format!(
             "{} ({}, a range of {})",
-            result.value.words(card.shown()),
+            result.value.words(),
             result.name,
             result.turns_on.as_deref().unwrap_or("none")
         )
@@ -382,16 +382,16 @@ fn tested(card: &ClaimCard, material: &Material<'_>) -> Option<Finding> {
         let factor = crossover.cross_section_factor.map_or_else(String::new, |factor| {
             format!(", {} times the cross-section of the figures in force", fixed(factor, 0))
         });
-        format!("; it turns at {}{factor}", crossover.value.words(Shown::Kilometres))
+        format!("; it turns at {}{factor}", crossover.value.words())
     });
     let apart = card.between.as_ref().map_or_else(String::new, |between| {
         let parts: Vec<String> = between
             .shares
             .iter()
-            .map(|share| format!("the {} {}", share.quantity, share.share.words(card.shown())))
+            .map(|share| format!("the {} {}", share.quantity, share.share.words()))
             .collect();
         let [one, other] = &between.names;
-        let gap = between.gap.words(card.shown());
+        let gap = between.gap.words();
         format!("; of the {gap} between {one} and {other} {}", explain(&parts))
     });
     let sentence = format!(
@@ -405,10 +405,10 @@ fn tested(card: &ClaimCard, material: &Material<'_>) -> Option<Finding> {
     let shares = card.between.iter().flat_map(|between| {
         std::iter::once(&between.gap).chain(between.shares.iter().map(|share| &share.share))
     });
-    let bands = [(&least.value, card.shown()), (&most.value, card.shown())]
+    let bands = [&least.value, &most.value]
         .into_iter()
-        .chain(card.crossover.as_ref().map(|crossover| (&crossover.value, Shown::Kilometres)))
-        .chain(shares.map(|share| (share, card.shown())));
+        .chain(card.crossover.as_ref().map(|crossover| &crossover.value))
+        .chain(shares);
     Some(Finding {
         id: "finding-card".to_owned(),
         numbers: numbers_in(&sentence, bands),
@@ -434,7 +434,7 @@ fn protects(found: &Defend) -> Option<Finding> {
     let (sentence, class) = crate::reach::sentence(found)?;
     Some(Finding {
         id: "finding-protects".to_owned(),
-        numbers: numbers_in(&sentence, [(&class.area_km2, Shown::SquareKilometres)]),
+        numbers: numbers_in(&sentence, [&class.area_km2]),
         sentence,
         band: Some(class.area_km2.clone()),
         method: format!(
@@ -451,9 +451,7 @@ fn reach(material: &Material<'_>) -> Option<Finding> {
     let same: Vec<_> = material.distances.iter().filter(|row| row.about == first.about).collect();
     let parts: Vec<String> = same
         .iter()
-        .map(|row| {
-            format!("{} lies {} away: {}", row.to.name, row.distance_km.words(Shown::Kilometres), row.verdict)
-        })
+        .map(|row| format!("{} lies {} away: {}", row.to.name, row.distance_km.words(), row.verdict))
         .collect();
     let sentence = format!(
         "Against the {} that {} gives for {}: {}.",
@@ -464,7 +462,7 @@ fn reach(material: &Material<'_>) -> Option<Finding> {
     );
     Some(Finding {
         id: "finding-reach".to_owned(),
-        numbers: numbers_in(&sentence, same.iter().map(|row| (&row.distance_km, Shown::Kilometres))),
+        numbers: numbers_in(&sentence, same.iter().map(|row| &row.distance_km)),
         sentence,
         band: Some(first.distance_km.clone()),
         method: "Geodesic on WGS-84 between positions rounded to 0.1° (the island) and 0.01° (the town); a reported \

@@ -1,7 +1,6 @@
 //! A formula over named outputs of the engine, computed on one side's figures, draw by draw: what claim cards and published
 //! results are tested with.
 
-mod cache;
 mod flight;
 mod ground;
 mod reach;
@@ -10,15 +9,15 @@ mod sight;
 use std::collections::BTreeMap;
 
 use tpt_catalogue::{Claim, Expression, Output, ReadAs, RecordId};
-use tpt_earth::Band;
+use tpt_earth::Sampled;
 use tpt_scenario::{Beliefs, Resolved};
 
-use self::cache::Cache;
 pub(crate) use self::ground::told_in;
+use crate::cache::Cache;
 use crate::drivers::drivers;
 use crate::reach::ReadyClass;
-use crate::reconstruction::FlightDraws;
-use crate::report::{BandReport, SensorValue};
+use crate::reconstruction::{FlightDraws, FlownPaths};
+use crate::report::{BandReport, ReportUnit, SensorValue};
 use crate::sight::{FEW, Target, cite_values};
 use crate::sourcing::Citations;
 use crate::{Sampling, StudyError};
@@ -89,16 +88,20 @@ pub(crate) struct Number {
 
 impl Number {
     /// Its band.
-    pub(crate) fn band(&self, id: String, unit: &str) -> Result<BandReport, StudyError> {
+    pub(crate) fn band(&self, id: String, unit: ReportUnit) -> Result<BandReport, StudyError> {
         self.band_of(self.draws.iter().map(|(_, value)| *value).collect(), id, unit)
     }
 
     /// The band of other values of the same samples.
-    pub(crate) fn band_of(&self, values: Vec<f64>, id: String, unit: &str) -> Result<BandReport, StudyError> {
+    pub(crate) fn band_of(
+        &self,
+        values: Vec<f64>,
+        id: String,
+        unit: ReportUnit,
+    ) -> Result<BandReport, StudyError> {
         let shares: Vec<&[f64]> = self.shares.iter().map(Vec::as_slice).collect();
         let drivers = drivers(&self.names, &shares, &values);
-        let Band { low, nominal, high } = Band::of_samples(values)?;
-        Ok(BandReport { id, low, nominal, high, unit: unit.to_owned(), drivers })
+        Ok(BandReport::sampled(id, unit, Sampled::of(values)?, drivers))
     }
 
     /// Cites all that it rests on.
@@ -115,7 +118,7 @@ pub(crate) struct Engine<'a> {
     resolved: &'a Resolved<'a>,
     sampling: Sampling<'a>,
     flights: Cache<FlightDraws>,
-    paths: Cache<tpt_sight::Path>,
+    paths: Cache<FlownPaths>,
     classes: Cache<ReadyClass>,
     targets: Cache<Target>,
     /// What the other radars have of a target.

@@ -12,6 +12,7 @@
 mod answers;
 mod arcs;
 mod brief;
+mod cache;
 mod catalogue_view;
 mod check;
 mod cite;
@@ -56,7 +57,7 @@ pub use export::export;
 pub use filter::Filter;
 pub use number_id::NumberId;
 pub use progress::{Step, Stop};
-pub use provenance::why;
+pub use provenance::{why, why_each};
 pub use reach::{Asked, Beyond, binding_words, defend};
 pub use reconstruct::{Typed, reconstruct_launch, reconstruct_typed};
 pub use reproduce::reproduce;
@@ -77,9 +78,24 @@ pub struct Sampling<'s> {
     pub seed: u32,
     /// What breaks it off; nothing does where there is none.
     pub stop: Option<&'s Stop>,
+    /// What its parts share; each makes its own where there is none.
+    pub kept: Option<&'s Kept>,
+}
+
+/// Flights that the parts of one computation share. With them or without, every number is the same.
+#[derive(Debug, Default)]
+pub struct Kept {
+    pub(crate) solves: cache::Cache<reconstruction::Solves>,
+    pub(crate) paths: cache::Cache<Option<reconstruction::FlownPaths>>,
 }
 
 impl Sampling<'_> {
+    /// So many samples under a seed; nothing breaks it off, and its parts share nothing.
+    #[must_use]
+    pub const fn new(samples: u32, seed: u32) -> Self {
+        Self { samples, seed, stop: None, kept: None }
+    }
+
     /// Whether somebody still waits.
     pub(crate) fn go_on(self) -> Result<(), StudyError> {
         if self.stop.is_some_and(Stop::is_told) { Err(StudyError::Cancelled) } else { Ok(()) }
@@ -288,6 +304,14 @@ pub enum StudyError {
         /// Why there is none.
         reason: String,
     },
+    /// A number that lies beyond what its model gives.
+    #[error("`{what}`: its standard range is more than {} km, which is no number", tpt_catalogue::group_digits(*limit_km))]
+    Beyond {
+        /// What was asked for.
+        what: String,
+        /// The limit of the model.
+        limit_km: f64,
+    },
     /// A file of the program itself that is damaged.
     #[error(transparent)]
     Catalogue(#[from] tpt_catalogue::CatalogueError),
@@ -327,7 +351,13 @@ pub enum StudyError {
 impl StudyError {
     /// Whether it says that of an element nothing can be computed that it defends.
     pub(crate) const fn is_no_footprint(&self) -> bool {
-        matches!(self, Self::DefendsNothing { .. } | Self::NoFootprint { .. } | Self::NoAnswer { .. })
+        matches!(
+            self,
+            Self::DefendsNothing { .. }
+                | Self::NoFootprint { .. }
+                | Self::NoAnswer { .. }
+                | Self::Beyond { .. }
+        )
     }
 }
 

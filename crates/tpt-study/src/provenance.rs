@@ -3,12 +3,14 @@
 mod documents;
 mod results;
 
+use std::cell::OnceCell;
+
 use tpt_catalogue::{
     Catalogue, ClaimedFigure, Fact, FigureRef, Kind, Place, RecordId, Said, UnknownRecord, nearest,
 };
 use tpt_scenario::{Beliefs, Resolved};
 
-use crate::catalogue_view::{citing, find_kind, unknown};
+use crate::catalogue_view::{Citing, citing, find_kind, unknown};
 use crate::fact_words;
 use crate::number_id::NumberId;
 use crate::report::{Why, WhyNode};
@@ -33,10 +35,35 @@ pub fn why(
     id: &str,
     sampling: Sampling<'_>,
 ) -> Result<Why, StudyError> {
+    traced(&Tracer::new(resolved.catalogue), resolved, beliefs, (kind, id), sampling)
+}
+
+/// [`why`] of many at once: what all of them need of the catalogue is looked up once.
+///
+/// # Errors
+///
+/// Each as [`why`].
+pub fn why_each<'w>(
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    wanted: impl IntoIterator<Item = (Option<Kind>, &'w str)>,
+    sampling: Sampling<'_>,
+) -> Vec<Result<Why, StudyError>> {
+    let tracer = Tracer::new(resolved.catalogue);
+    wanted.into_iter().map(|one| traced(&tracer, resolved, beliefs, one, sampling)).collect()
+}
+
+fn traced(
+    tracer: &Tracer<'_>,
+    resolved: &Resolved<'_>,
+    beliefs: &Beliefs,
+    (kind, id): (Option<Kind>, &str),
+    sampling: Sampling<'_>,
+) -> Result<Why, StudyError> {
     let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
     let tree = match NumberId::parse(id) {
         Some(number) => results::node(resolved, beliefs, &number, id, sampling)?,
-        None => Tracer { catalogue: resolved.catalogue }.any(kind, id)?,
+        None => tracer.any(kind, id)?,
     };
     cite_all(&tree, &mut citations);
     Ok(Why {
@@ -57,14 +84,20 @@ fn cite_all(node: &WhyNode, citations: &mut Citations<'_>) {
 }
 
 /// Turns records and facts into nodes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 struct Tracer<'a> {
     catalogue: &'a Catalogue,
+    /// What cites each source, once somebody asks.
+    citing: OnceCell<Citing>,
 }
 
 impl<'a> Tracer<'a> {
+    fn new(catalogue: &'a Catalogue) -> Self {
+        Self { catalogue, citing: OnceCell::new() }
+    }
+
     /// The node of a record or of a fact in one.
-    fn any(self, kind: Option<Kind>, id: &str) -> Result<WhyNode, StudyError> {
+    fn any(&self, kind: Option<Kind>, id: &str) -> Result<WhyNode, StudyError> {
         if let Some(kind) = find_kind(self.catalogue, kind, id) {
             return Ok(self.record(kind, id));
         }
@@ -78,7 +111,7 @@ impl<'a> Tracer<'a> {
     }
 
     /// The refusal for an id that nothing has: a part of a known record leads to one of its facts.
-    fn unknown(self, kind: Option<Kind>, id: &str) -> UnknownRecord {
+    fn unknown(&self, kind: Option<Kind>, id: &str) -> UnknownRecord {
         let (record, _) = id.split_once('/').unwrap_or((id, ""));
         let facts: Vec<String> =
             self.catalogue.facts().filter(|fact| fact.record == record).map(|fact| fact.id()).collect();
@@ -91,7 +124,7 @@ impl<'a> Tracer<'a> {
     }
 
     /// A number inside a report or a statement: `launch/report/range`, `claim/radar-range`, `event/report/quantity`.
-    fn number_of_a_fact(self, id: &str) -> Option<WhyNode> {
+    fn number_of_a_fact(&self, id: &str) -> Option<WhyNode> {
         let (holder, number) = id.rsplit_once('/')?;
         let fact = self.catalogue.fact(holder)?;
         let whole = self.fact(&fact);
@@ -126,7 +159,7 @@ impl<'a> Tracer<'a> {
         })
     }
 
-    fn fact(self, fact: &Fact<'_>) -> WhyNode {
+    fn fact(&self, fact: &Fact<'_>) -> WhyNode {
         let name = fact_words::record_name(self.catalogue, fact);
         let kind = match fact.said {
             Said::Figure(_) => "figure",
@@ -171,7 +204,7 @@ impl<'a> Tracer<'a> {
     }
 
     /// The numbers that a statement gives; two of one quantity are told apart by their place.
-    fn claimed(self, holder: &str, figures: &[ClaimedFigure]) -> Vec<WhyNode> {
+    fn claimed(&self, holder: &str, figures: &[ClaimedFigure]) -> Vec<WhyNode> {
         let node = |(i, figure): (usize, &ClaimedFigure)| {
             let before = figures[..i].iter().filter(|other| other.quantity == figure.quantity).count();
             let nth = if before == 0 { String::new() } else { format!(".{}", before + 1) };
@@ -188,12 +221,12 @@ impl<'a> Tracer<'a> {
     }
 
     /// The nodes of the facts of a record.
-    fn facts_of(self, kind: Kind, id: &str) -> Vec<WhyNode> {
+    fn facts_of(&self, kind: Kind, id: &str) -> Vec<WhyNode> {
         let facts = self.catalogue.facts().filter(|fact| fact.kind == kind && fact.record == id);
         facts.map(|fact| self.fact(&fact)).collect()
     }
 
-    fn figure(self, found: FigureRef<'_>) -> WhyNode {
+    fn figure(&self, found: FigureRef<'_>) -> WhyNode {
         self.catalogue.fact(&found.whole_id()).map(|fact| self.fact(&fact)).unwrap_or_default()
     }
 
@@ -207,7 +240,7 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    fn place(self, place: &Place) -> WhyNode {
+    fn place(&self, place: &Place) -> WhyNode {
         let disputed = place
             .administered_by
             .as_ref()
@@ -231,7 +264,7 @@ impl<'a> Tracer<'a> {
     }
 
     #[allow(clippy::too_many_lines, reason = "one arm a kind of record")]
-    fn record(self, kind: Kind, id: &str) -> WhyNode {
+    fn record(&self, kind: Kind, id: &str) -> WhyNode {
         let catalogue = self.catalogue;
         let mut node = WhyNode {
             id: Some(id.to_owned()),
@@ -317,10 +350,11 @@ impl<'a> Tracer<'a> {
                     node.name.clone_from(&source.title);
                     node.value = Some(format!("{}, {}", source.grade.words(), source.access.words()));
                     node.source = Some(id.to_owned());
-                    let uses = citing(catalogue, id).into_iter().map(|(kind, id, name)| WhyNode {
-                        id: Some(id),
+                    let uses = self.citing.get_or_init(|| citing(catalogue)).get(id);
+                    let uses = uses.into_iter().flatten().map(|(kind, id, name)| WhyNode {
+                        id: Some(id.clone()),
                         kind: format!("cited by {}", kind.one()),
-                        name,
+                        name: name.clone(),
                         ..WhyNode::default()
                     });
                     node.from.extend(uses);

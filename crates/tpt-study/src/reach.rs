@@ -22,7 +22,7 @@ use self::class::Class;
 use self::clock::clock;
 use self::defence::{Defence, Family};
 use crate::number_id::NumberId;
-use crate::report::{AsPlanned, BandReport, ClassReach, Defend, Flip, PlaceReach};
+use crate::report::{AsPlanned, BandReport, ClassReach, Defend, Flip, PlaceReach, ReportUnit};
 use crate::sight::{Sensor, WHAT_IF, cite_sensor, cite_values, place_named};
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError, fact_words};
@@ -195,14 +195,7 @@ fn classes(resolved: &Resolved<'_>, against: &[String]) -> Result<Vec<String>, S
 
 /// A class before the battery works: nothing is reached.
 fn nothing_yet(planned: &ClassReach) -> ClassReach {
-    let zero = |band: &BandReport| BandReport {
-        id: format!("{}/today", band.id),
-        low: 0.0,
-        nominal: 0.0,
-        high: 0.0,
-        unit: band.unit.clone(),
-        drivers: Vec::new(),
-    };
+    let zero = |band: &BandReport| BandReport::exact(format!("{}/today", band.id), band.unit, 0.0);
     let place = |place: &PlaceReach| PlaceReach {
         verdict: "outside".to_owned(),
         in_draws: 0.0,
@@ -298,7 +291,7 @@ impl Work<'_> {
         draws: &[Option<Met>],
         id: &str,
     ) -> Result<PlaceReach, StudyError> {
-        let over = |field: &str, unit: &str, pick: fn(&Met) -> Option<f64>| {
+        let over = |field: &str, unit: ReportUnit, pick: fn(&Met) -> Option<f64>| {
             let values = (0..).zip(draws).filter_map(|(i, met)| Some((i, pick(met.as_ref()?)?)));
             let values: Vec<(u32, f64)> = values.collect();
             if values.is_empty() {
@@ -322,8 +315,8 @@ impl Work<'_> {
             }
             .to_owned(),
             in_draws,
-            margin_km: over("margin_km", "km", |met| Some(met.margin_distance?.as_kilometres()))?,
-            margin_s: over("margin_s", "s", |met| met.margin.map(Time::as_seconds))?,
+            margin_km: over("margin_km", ReportUnit::KM, |met| Some(met.margin_distance?.as_kilometres()))?,
+            margin_s: over("margin_s", ReportUnit::S, |met| met.margin.map(Time::as_seconds))?,
             binding: middle.and_then(|met| met.binding).map(|binding| word(binding).to_owned()),
             opportunities: middle.map_or(0, |met| met.opportunities),
             launch_point_share: middle.map_or(0.0, |met| met.share()),
@@ -441,7 +434,7 @@ pub(crate) fn sentence(found: &Defend) -> Option<(String, &ClassReach)> {
             found.element_name,
             class.name,
             named(class, "inside"),
-            class.area_km2.words(crate::report::Shown::SquareKilometres),
+            class.area_km2.words(),
             named(class, "outside"),
             named(class, "depends"),
         ),

@@ -7,11 +7,11 @@ use tpt_catalogue::{
     ResolvedStageSet,
 };
 use tpt_earth::{Angle, Length, Position, Spread};
-use tpt_flight::Trajectory;
 use tpt_scenario::{Beliefs, Resolved};
 
+use crate::arcs::energy_floor;
 use crate::number_id::NumberId;
-use crate::reconstruction::{FlightDraws, Flights, Observation};
+use crate::reconstruction::{FlightDraws, Flights, FlownPaths, Observation};
 use crate::report::{
     Alternative, FigureReport, Flown, LaunchReconstruction, Reading, ReportReconstruction,
     TypedReconstruction, VehicleReport,
@@ -254,14 +254,14 @@ pub(crate) fn draws_of(
     Ok(Ok(Flights::fly(observation, &inputs, context.sampling)?.draws()))
 }
 
-/// The flight of a report in the middle of every spread, with its path; `None` where nothing can be flown.
-pub(crate) fn middle_flight(
+/// The paths of a report, in the middle of every spread and in draws; `None` where nothing can be flown.
+pub(crate) fn paths(
     context: &Context<'_>,
     launch: &Launch,
     report: &Report,
-) -> Result<Option<Trajectory>, StudyError> {
+) -> Result<Option<FlownPaths>, StudyError> {
     let Ok((observation, inputs)) = flyable(context, launch, report)? else { return Ok(None) };
-    Flights::middle(observation, &inputs, context.sampling)
+    FlownPaths::shared(observation, &inputs, context.sampling)
 }
 
 /// The report that gives the bearing on which a report is flown: itself, or the first of the launch that gives one.
@@ -308,6 +308,8 @@ fn of_figures<'i>(
         unverified_vehicle: false,
         flown: None,
         not_reconstructed: None,
+        energy_floor_km: None,
+        farthest_path: None,
         alternatives: Vec::new(),
         profile: Vec::new(),
         track: Vec::new(),
@@ -322,6 +324,8 @@ fn of_figures<'i>(
     let Some((range, apogee)) = spreads else {
         return refused("not enough reported: a range and an apogee are needed", document);
     };
+    let id = format!("{}/{}/energy_floor_km", context.id_prefix, reported.of);
+    document.energy_floor_km = Some(energy_floor(&reported.of, (range, apogee), id, context.sampling)?);
     if missile.is_none() {
         return refused("the type of the missile is not agreed on: no stage set to fly", document);
     }
@@ -362,6 +366,7 @@ fn of_figures<'i>(
             Err(why) => Alternative { reading, flown: None, not_reconstructed: Some(why) },
         })
         .collect();
+    document.farthest_path = flown[index].farthest_path();
     document.profile = found.profile;
     document.track = found.track;
     Ok(document)

@@ -4,16 +4,20 @@
 //! figures, and solves for the flight. Draws are independent of each other: sample `i` is the same on any number of
 //! threads, and 1,024 are the first 512 and the last 512.
 
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 use tpt_catalogue::Propellant;
-use tpt_earth::{Angle, Band, GravityModel, Length, OutOfDomain, Position, Spread, Stream, Time};
+use tpt_earth::math::{exp, ln};
+use tpt_earth::{Angle, GravityModel, Length, Mass, OutOfDomain, Position, Sampled, Spread, Stream, Time};
 use tpt_flight::{
-    AirModel, Detail, Effort, Freedom, Guess, Longest, NoReconstruction, Range, Reconstruction, Rotation,
-    Top, Trajectory, Vehicle, World, longest_distance, longest_range, reconstruct_from,
+    AirModel, Detail, Effort, Freedom, Guess, Lean, NoReconstruction, Range, Reconstruction, Rotation,
+    Standard, Trajectory, Vehicle, World, fly_guess, longest_range, reconstruct_from, standard_range,
 };
 
 use crate::report::{
-    BandReport, Consistency, ConsistencyWord, Driver, Flown, ProfilePoint, Reading, TrackPoint,
+    BandReport, Consistency, ConsistencyWord, Driver, FarthestPath, Flown, ProfilePoint, Reading, ReportUnit,
+    TrackPoint,
 };
 use crate::vehicle::{Drawn, Inputs};
 use crate::{Sampling, StudyError};
@@ -25,11 +29,11 @@ pub(crate) const EARTH: World =
 /// The same without its rotation: for figures that leave it out.
 const STILL: World = World { rotation: Rotation::Still, ..EARTH };
 
-/// Relative error of a step: some ten metres at the impact, a thousandth of what rounding leaves open.
-pub(crate) const TOLERANCE: f64 = 1e-6;
+/// Relative error of a step: some centimetres at the impact.
+pub(crate) const TOLERANCE: f64 = 3e-9;
 
 /// How near range and apogee are met, over both together.
-pub(crate) const PRECISION: f64 = 2e-5;
+pub(crate) const PRECISION: f64 = 1e-9;
 
 /// Draws that are tried for a first flight, after the middle of everything.
 const FIRST_TRIED: u32 = 48;
@@ -72,6 +76,9 @@ pub(crate) struct Numbers {
     pub(crate) launch_azimuth_deg: f64,
     pub(crate) standard_range_km: f64,
     pub(crate) standard_range_rotating_km: f64,
+    pub(crate) standard_burnout_speed_m_s: f64,
+    pub(crate) standard_burnout_altitude_km: f64,
+    pub(crate) standard_burnout_angle_deg: f64,
 }
 
 impl Numbers {
@@ -86,7 +93,22 @@ impl Numbers {
         launch_azimuth_deg: f64::NAN,
         standard_range_km: f64::NAN,
         standard_range_rotating_km: f64::NAN,
+        standard_burnout_speed_m_s: f64::NAN,
+        standard_burnout_altitude_km: f64::NAN,
+        standard_burnout_angle_deg: f64::NAN,
     };
+
+    /// The same flight with the least-energy arcs of another payload, on an Earth that stands still and on one that turns.
+    fn with_standard(self, [still, turning]: &[Standard; 2]) -> Self {
+        Self {
+            standard_range_km: km_or_beyond(still),
+            standard_range_rotating_km: km_or_beyond(turning),
+            standard_burnout_speed_m_s: still.burnout.speed.as_metres_per_second(),
+            standard_burnout_altitude_km: still.burnout.height.as_kilometres(),
+            standard_burnout_angle_deg: still.burnout.angle.as_degrees(),
+            ..self
+        }
+    }
 }
 
 /// All draws of a report, without the vehicle that flew them.
@@ -132,11 +154,20 @@ impl Case {
         reconstruct_from(&self.drawn.vehicle, &self.turning, self.flown, freedom, effort, near)
     }
 
-    /// The longest flights of a vehicle, on an Earth that stands still and on one that turns.
-    pub(crate) fn longest(&self, vehicle: &Vehicle) -> Result<[Longest; 2], String> {
-        let of = |range: &Range, near: Option<&Longest>| longest_range(vehicle, range, near).map_err(words);
-        let still = of(&self.still, None)?;
-        let turning = of(&self.turning, Some(&still))?;
+    /// A flight that was solved before, with its path.
+    fn again(&self, freedom: Freedom, solved: Guess) -> Option<Trajectory> {
+        fly_guess(&self.drawn.vehicle, &self.turning, freedom, solved).ok()
+    }
+
+    /// The least-energy arcs of a vehicle, on an Earth that stands still and on one that turns; `near` are guesses.
+    pub(crate) fn standard(
+        &self,
+        vehicle: &Vehicle,
+        near: Option<[Lean; 2]>,
+    ) -> Result<[Standard; 2], String> {
+        let still = standard_range(vehicle, &self.still, near.map(|near| near[0])).map_err(words)?;
+        let near = near.map_or_else(|| still.lean(), |near| near[1]);
+        let turning = standard_range(vehicle, &self.turning, Some(near)).map_err(words)?;
         Ok([still, turning])
     }
 }
@@ -145,73 +176,58 @@ impl Case {
 #[derive(Clone, Debug)]
 struct Anchor {
     shares: Vec<f64>,
+    /// Whether it is the middle of everything.
+    is_middle: bool,
     flown: Reconstruction,
-    /// The longest flights, still and turning, with the published payload.
-    as_published: [Top; 2],
-    slopes: Slopes,
-    published_payload_kg: f64,
+    /// How its guess moves with each share, over the whole of it.
+    slopes: Vec<[f64; 3]>,
+    /// Of the least-energy arcs, still and turning, with the payload that was flown.
+    standard: Option<[Leaning; 2]>,
 }
 
-/// How the kick of the longest flight changes: its logarithm for each share, and for the logarithm of the payload.
+/// A least-energy arc to set out from, and how it moves.
 #[derive(Clone, Debug)]
-pub(crate) struct Slopes {
-    by_share: Vec<f64>,
-    by_payload: f64,
+struct Leaning {
+    lean: Lean,
+    payload_kg: f64,
+    /// With each share, over the whole of it.
+    by_share: Vec<[f64; 2]>,
+    /// With the logarithm of the payload.
+    by_payload: [f64; 2],
 }
 
-impl Slopes {
-    /// Those of a case around its longest flight `still`, its draw being `shares`, of which the first `idle` change nothing
-    /// of the missile; `of` is the case of other shares.
-    pub(crate) fn new(
-        case: &Case,
-        still: &Longest,
-        shares: &[f64],
-        idle: usize,
-        of: impl Fn(&[f64]) -> Result<Case, String>,
-    ) -> Result<Self, String> {
-        let vehicle = &case.drawn.vehicle;
-        let log_kick = |range: &Range, vehicle: &Vehicle| {
-            let longest = longest_range(vehicle, range, Some(still)).ok()?;
-            Some((longest.kick.as_radians() / still.kick.as_radians()).ln())
-        };
-        let by_share = |input: usize| {
-            let step = if shares[input] > 0.5 { -0.2 } else { 0.2 };
-            let mut moved = shares.to_vec();
-            moved[input] += step;
-            let there = of(&moved).ok()?;
-            Some(log_kick(&there.still, &there.drawn.vehicle)? / step)
-        };
-        let by_share = (0..shares.len())
-            .map(|input| if input < idle { 0.0 } else { by_share(input).unwrap_or(0.0) })
-            .collect();
-        let heavier = vehicle.with_payload(vehicle.payload() * 1.25).map_err(words)?;
-        let by_payload = log_kick(&case.still, &heavier).unwrap_or(0.0) / 1.25_f64.ln();
-        Ok(Self { by_share, by_payload })
-    }
+/// How far a share is moved to see what it does.
+const A_SHARE: f64 = 0.1;
 
-    /// The logarithm of how much more a kick has to be, by shares and by the ratio of payloads.
-    pub(crate) fn leaning<'s>(
-        &self,
-        shares: impl IntoIterator<Item = (&'s f64, &'s f64)>,
-        payload_ratio: f64,
-    ) -> f64 {
-        let moved = self.by_share.iter().zip(shares);
-        let by_shares: f64 = moved.map(|(slope, (to, from))| slope * (to - from)).sum();
-        by_shares + self.by_payload * payload_ratio.ln()
-    }
-}
+/// The same for the logarithm of a payload.
+const A_PAYLOAD: f64 = 0.05;
 
 impl Anchor {
-    /// A guess of the longest flight, still and turning, of a draw with a payload.
-    fn guess(&self, shares: &[f64], payload_kg: f64) -> [Top; 2] {
-        let shares = shares.iter().zip(&self.shares);
-        let by = self.slopes.leaning(shares, payload_kg / self.published_payload_kg);
-        self.as_published.map(|top| top.leaned(by))
-    }
-
     fn near(&self) -> Option<Guess> {
         Some(self.flown.guess())
     }
+
+    /// The guess for a draw, along straight lines.
+    fn near_to(&self, shares: &[f64]) -> Option<Guess> {
+        Some(self.flown.guess().moved(along(&self.slopes, shares, &self.shares)))
+    }
+
+    /// The guesses of the standard ranges of a draw with a payload.
+    fn leans(&self, shares: &[f64], payload_kg: f64) -> Option<[Lean; 2]> {
+        let [still, turning] = self.standard.as_ref()?;
+        let guess = |of: &Leaning| {
+            let by_shares = along(&of.by_share, shares, &self.shares);
+            let heavier = ln(payload_kg / of.payload_kg);
+            of.lean.moved(std::array::from_fn(|i| by_shares[i] + of.by_payload[i] * heavier))
+        };
+        Some([guess(still), guess(turning)])
+    }
+}
+
+/// What shares away from others move, by its slope with each.
+fn along<const N: usize>(slopes: &[[f64; N]], to: &[f64], from: &[f64]) -> [f64; N] {
+    let moved = slopes.iter().zip(to.iter().zip(from));
+    moved.fold([0.0; N], |sum, (slope, (to, from))| std::array::from_fn(|i| sum[i] + slope[i] * (to - from)))
 }
 
 struct Study<'a> {
@@ -227,16 +243,19 @@ pub(crate) struct Flights<'a> {
     anchors: Anchors,
     flights: Vec<Flight>,
     path: (Vec<ProfilePoint>, Vec<TrackPoint>),
+    /// Made when it is asked for.
+    farthest_path: OnceLock<Option<FarthestPath>>,
 }
 
 impl<'a> Flights<'a> {
-    /// The flight in the middle of every spread, without the draws; `None` where nothing can be flown.
+    /// The flight in the middle of every spread.
+    #[cfg(test)]
     pub(crate) fn middle(
         observation: Observation,
         inputs: &'a Inputs<'a>,
         sampling: Sampling<'a>,
-    ) -> Result<Option<Trajectory>, StudyError> {
-        Study::new(observation, inputs, sampling).middle_flight()
+    ) -> Option<Trajectory> {
+        Some(Study::new(observation, inputs, sampling).middle_flight(None)?.1.trajectory)
     }
 
     /// Flies every draw.
@@ -245,21 +264,24 @@ impl<'a> Flights<'a> {
         inputs: &'a Inputs<'a>,
         sampling: Sampling<'a>,
     ) -> Result<Self, StudyError> {
-        let set = inputs.set().set;
         let study = Study::new(observation, inputs, sampling);
-        let by_payload = study.anchor(Freedom::Payload)?;
-        let by_cutoff = match set.propellant {
-            Propellant::Liquid => study.anchor(Freedom::Cutoff)?,
-            Propellant::Solid => Err("a solid motor burns to its end".to_owned()),
-        };
-        let anchors = Anchors { by_payload, by_cutoff };
+        let anchors = study.anchors()?;
         let flights = study.flights(&anchors)?;
-        let path = match (&anchors.by_payload, &anchors.by_cutoff) {
-            (Ok(anchor), _) => study.path(Freedom::Payload, anchor),
-            (_, Ok(anchor)) => study.path(Freedom::Cutoff, anchor),
-            _ => (Vec::new(), Vec::new()),
+        if let Some(kept) = sampling.kept {
+            kept.solves.keep(study.key(), || Solves::of(&anchors, &flights));
+        }
+        let path = study.middle_flight(Some(anchors.of_the_middle()));
+        let path = path.map_or_else(Default::default, |(_, flown)| drawn_path(&flown.trajectory));
+        Ok(Self { study, anchors, flights, path, farthest_path: OnceLock::new() })
+    }
+
+    /// The farthest path of the middle missile at full burn; `None` where that cannot fly the report so.
+    pub(crate) fn farthest_path(&self) -> Option<FarthestPath> {
+        let make = || {
+            let middle = self.anchors.by_payload.as_ref().ok().filter(|anchor| anchor.is_middle)?;
+            self.study.farthest_path(middle)
         };
-        Ok(Self { study, anchors, flights, path })
+        self.farthest_path.get_or_init(make).clone()
     }
 
     /// Whether these are the flights of an observation.
@@ -305,12 +327,14 @@ impl<'a> Flights<'a> {
         let Some(reported) = reported else { return NOTHING_REPORTED };
         let [low, middle, high] = [reported.low(), reported.at(0.5), reported.high()].map(Time::as_seconds);
         let rename = |field: &str| computed.id.replace("flight_time_s", field);
+        let [of_low, of_middle, of_high] = computed.errors;
         let excess = BandReport {
             id: rename("excess_s"),
             low: low - computed.high,
             nominal: middle - computed.nominal,
             high: high - computed.low,
-            unit: "s".to_owned(),
+            errors: [of_high, of_middle, of_low],
+            unit: ReportUnit::S,
             drivers: vec![
                 Driver { input: "rounding of the reported time".to_owned(), swing: high - low },
                 Driver { input: "computed flight time".to_owned(), swing: computed.high - computed.low },
@@ -325,7 +349,8 @@ impl<'a> Flights<'a> {
             low: excess.low / rate,
             nominal: excess.nominal / rate,
             high: excess.high / rate,
-            unit: "km".to_owned(),
+            errors: excess.errors.map(|error| error / rate.abs()),
+            unit: ReportUnit::KM,
             drivers: excess.drivers.iter().map(|d| Driver { swing: d.swing / rate, ..d.clone() }).collect(),
         });
         Consistency {
@@ -354,6 +379,13 @@ struct Anchors {
 }
 
 impl Anchors {
+    /// The solves of the middle of everything, where it flies, in the order of [`Freedom`].
+    fn of_the_middle(&self) -> [Option<Guess>; 2] {
+        [Freedom::Payload, Freedom::Cutoff].map(|freedom| {
+            self.of(freedom).as_ref().ok().filter(|anchor| anchor.is_middle).and_then(Anchor::near)
+        })
+    }
+
     fn of(&self, solve: Freedom) -> &Result<Anchor, String> {
         match solve {
             Freedom::Payload => &self.by_payload,
@@ -366,10 +398,12 @@ impl Anchors {
 struct Flight {
     draw: Draw,
     published_payload_kg: f64,
-    /// The standard ranges with the published payload, still and turning.
-    published: Result<[Top; 2], String>,
+    /// The least-energy arcs with the published payload, still and turning.
+    published: Result<[Standard; 2], String>,
     by_payload: Result<Numbers, String>,
     by_cutoff: Result<Numbers, String>,
+    /// What solved each, in the order of [`Freedom`].
+    solved: [Option<Guess>; 2],
 }
 
 impl<'a> Study<'a> {
@@ -380,6 +414,12 @@ impl<'a> Study<'a> {
 }
 
 impl Study<'_> {
+    /// Everything that its solves depend on.
+    fn key(&self) -> String {
+        let Sampling { samples, seed, .. } = self.sampling;
+        format!("{}/{samples}/{seed}/{:?}", self.inputs.set().set.id, self.observation)
+    }
+
     fn draw(&self, index: u32) -> Result<Draw, OutOfDomain> {
         let count = OF_THE_REPORT + self.inputs.len();
         let number =
@@ -397,25 +437,36 @@ impl Study<'_> {
         Ok(Case::new(drawn, self.observation.launch, self.observation.bearing.at(shares[2]), flown))
     }
 
-    /// The flight in the middle of everything, with its path: what sight looks at.
-    fn middle_flight(&self) -> Result<Option<Trajectory>, StudyError> {
-        for freedom in [Freedom::Payload, Freedom::Cutoff] {
-            if let Ok(anchor) = self.anchor(freedom)? {
-                let case = self.case(&anchor.shares).map_err(StudyError::NotAVehicle)?;
-                let flown = case.solve(freedom, Detail::Path, anchor.near());
-                return Ok(flown.ok().map(|flown| flown.trajectory));
-            }
-        }
-        Ok(None)
+    /// The flight in the middle of everything, with its path. At full burn or, where no payload lets it fly the report so, cut
+    /// off early. A guess for each saves the search.
+    fn middle_flight(&self, known: Option<[Option<Guess>; 2]>) -> Option<(Freedom, Reconstruction)> {
+        let case = self.case(&self.middle().shares).ok()?;
+        let flown = |freedom| {
+            let near = known.and_then(|known| known[freedom as usize]);
+            Some((freedom, case.solve(freedom, Detail::Path, near).ok()?))
+        };
+        flown(Freedom::Payload).or_else(|| flown(Freedom::Cutoff))
     }
 
-    /// A flight to set out from: the middle of everything or, where that cannot fly, the first draw that can.
-    fn anchor(&self, solve: Freedom) -> Result<Result<Anchor, String>, StudyError> {
+    /// What both solves set out from.
+    fn anchors(&self) -> Result<Anchors, StudyError> {
+        let by_payload = self.anchor(Freedom::Payload, None)?;
+        let middle = by_payload.as_ref().ok().filter(|anchor| anchor.is_middle);
+        let at_full_burn = middle.map(|anchor| anchor.flown.guess().at_full_burn());
+        let by_cutoff = match self.inputs.set().set.propellant {
+            Propellant::Liquid => self.anchor(Freedom::Cutoff, at_full_burn)?,
+            Propellant::Solid => Err("a solid motor burns to its end".to_owned()),
+        };
+        Ok(Anchors { by_payload, by_cutoff })
+    }
+
+    /// A flight for the draws to set out from: the middle of everything or, where that cannot fly, the first draw that can.
+    /// `near` is a guess for the middle.
+    fn anchor(&self, solve: Freedom, near: Option<Guess>) -> Result<Result<Anchor, String>, StudyError> {
         let mut why = None;
         let first = std::iter::once(Ok(self.middle())).chain((0..FIRST_TRIED).map(|i| self.draw(i)));
-        for draw in first {
-            let shares = draw?.shares;
-            match self.try_anchor(solve, shares) {
+        for (tried, draw) in first.enumerate() {
+            match self.try_anchor(solve, draw?.shares, tried == 0, near.filter(|_| tried == 0)) {
                 Ok(anchor) => return Ok(Ok(anchor)),
                 Err(error) => why = why.or(Some(error)),
             }
@@ -423,19 +474,80 @@ impl Study<'_> {
         Ok(Err(why.unwrap_or_default()))
     }
 
-    fn try_anchor(&self, solve: Freedom, shares: Vec<f64>) -> Result<Anchor, String> {
+    fn try_anchor(
+        &self,
+        solve: Freedom,
+        shares: Vec<f64>,
+        is_middle: bool,
+        near: Option<Guess>,
+    ) -> Result<Anchor, String> {
         let case = self.case(&shares)?;
-        let flown = case.solve(solve, Detail::Events, None).map_err(words)?;
-        let vehicle = &case.drawn.vehicle;
-        let [still, turning] = case.longest(vehicle)?;
-        // Range, apogee and bearing as reported change nothing of the missile.
-        let slopes = Slopes::new(&case, &still, &shares, OF_THE_REPORT, |shares| self.case(shares))?;
-        Ok(Anchor {
-            as_published: [still.top(), turning.top()],
-            published_payload_kg: vehicle.payload().as_kilograms(),
-            shares,
-            flown,
-            slopes,
+        let flown = case.solve(solve, Detail::Events, near).map_err(words)?;
+        let standard = self.leanings(&case, &shares, flown.payload);
+        let slopes = self.slopes(&shares, solve, &flown);
+        Ok(Anchor { shares, is_middle, flown, slopes, standard })
+    }
+
+    /// How the guess of a flight moves with each share.
+    fn slopes(&self, shares: &[f64], solve: Freedom, flown: &Reconstruction) -> Vec<[f64; 3]> {
+        let guess = flown.guess();
+        let step_to = |case: &Case| guess.step_to(&case.drawn.vehicle, &case.turning, case.flown, solve);
+        (0..shares.len()).map(|input| self.slope(shares, input, step_to)).collect()
+    }
+
+    /// What a share does over the whole of it, by what it does over a little; nothing where that is unknown.
+    fn slope<const N: usize>(
+        &self,
+        shares: &[f64],
+        input: usize,
+        step_to: impl Fn(&Case) -> Option<[f64; N]>,
+    ) -> [f64; N] {
+        let aside = if shares[input] > 0.5 { -A_SHARE } else { A_SHARE };
+        let mut moved = shares.to_vec();
+        moved[input] += aside;
+        let step = self.case(&moved).ok().and_then(|case| step_to(&case));
+        step.map_or([0.0; N], |step| step.map(|s| s / aside))
+    }
+
+    /// The least-energy arcs of a case with a payload, still and turning, and how they move.
+    fn leanings(&self, case: &Case, shares: &[f64], payload: Mass) -> Option<[Leaning; 2]> {
+        let vehicle = case.drawn.vehicle.with_payload(payload).ok()?;
+        let heavier = case.drawn.vehicle.with_payload(payload * exp(A_PAYLOAD)).ok()?;
+        let of = |standard: &Standard, range: fn(&Case) -> &Range| {
+            let lean = standard.lean();
+            let step_to =
+                |there: &Case| lean.step_to(&there.drawn.vehicle.with_payload(payload).ok()?, range(there));
+            Leaning {
+                lean,
+                payload_kg: payload.as_kilograms(),
+                by_share: (0..shares.len()).map(|input| self.slope(shares, input, step_to)).collect(),
+                by_payload: lean
+                    .step_to(&heavier, range(case))
+                    .map_or([0.0; 2], |step| step.map(|s| s / A_PAYLOAD)),
+            }
+        };
+        let [still, turning] = &case.standard(&vehicle, None).ok()?;
+        Some([of(still, |case| &case.still), of(turning, |case| &case.turning)])
+    }
+
+    /// The farthest path of a flight's missile, the Earth's rotation left out.
+    fn farthest_path(&self, anchor: &Anchor) -> Option<FarthestPath> {
+        const FARTHER: f64 = 1.1;
+        let case = self.case(&anchor.shares).ok()?;
+        let vehicle = case.drawn.vehicle.with_payload(anchor.flown.payload).ok()?;
+        let near = anchor.leans(&anchor.shares, anchor.flown.payload.as_kilograms());
+        let standard = standard_range(&vehicle, &case.still, near.map(|[still, _]| still)).ok()?;
+        let farthest = longest_range(&vehicle, &case.still).ok().map(|longest| longest.distance);
+        let within = farthest.zip(standard.distance()).filter(|(far, standard)| *far <= *standard * FARTHER);
+        Some(match within {
+            Some((far, _)) => FarthestPath {
+                km: Some(far.as_kilometres()),
+                note: "the farthest path of the middle missile, flatter than the least-energy arc".to_owned(),
+            },
+            None => FarthestPath {
+                km: None,
+                note: "a flatter path nears orbital speed; the model gives no bound for it".to_owned(),
+            },
         })
     }
 
@@ -452,6 +564,7 @@ impl Study<'_> {
                     published: Err(why.clone()),
                     by_payload: Err(why.clone()),
                     by_cutoff: Err(why),
+                    solved: [None; 2],
                 },
             })
         };
@@ -461,14 +574,15 @@ impl Study<'_> {
     fn flight(&self, draw: Draw, case: &Case, anchors: &Anchors) -> Flight {
         let vehicle = &case.drawn.vehicle;
         let published_payload_kg = vehicle.payload().as_kilograms();
-        let mut beyond = false;
+        let (mut beyond, mut solved) = (false, [None; 2]);
         let by_payload = anchors.by_payload.as_ref().map_err(Clone::clone).and_then(|anchor| {
-            let flown = case.solve(Freedom::Payload, Detail::Events, anchor.near());
+            let flown = case.solve(Freedom::Payload, Detail::Events, anchor.near_to(&draw.shares));
             beyond = matches!(flown, Err(NoReconstruction::CannotReach { .. }));
             let flown = flown.map_err(words)?;
-            let near = anchor.guess(&draw.shares, flown.payload.as_kilograms());
+            solved[Freedom::Payload as usize] = Some(flown.guess());
             let vehicle = vehicle.with_payload(flown.payload).map_err(words)?;
-            numbers(&flown, Some(standard(case, &vehicle, near[0], anchor.as_published)?))
+            let leans = anchor.leans(&draw.shares, flown.payload.as_kilograms());
+            Ok(numbers(&flown)?.with_standard(&case.standard(&vehicle, leans)?))
         });
         // What carries the published payload and more at full burn can be cut off early under the published one; what carries
         // less, or cannot reach the report with any payload, cannot.
@@ -479,8 +593,7 @@ impl Study<'_> {
         let published = match (&anchors.by_cutoff, &anchors.by_payload) {
             _ if lighter => Err(nothing_spare()),
             (Ok(anchor), _) | (Err(_), Ok(anchor)) => {
-                let near = anchor.guess(&draw.shares, published_payload_kg);
-                standard(case, vehicle, near[0], anchor.as_published)
+                case.standard(vehicle, anchor.leans(&draw.shares, published_payload_kg))
             }
             (Err(why), Err(_)) => Err(why.clone()),
         };
@@ -488,11 +601,14 @@ impl Study<'_> {
             Err(why) => Err(why.clone()),
             Ok(_) if lighter => Err(nothing_spare()),
             Ok(anchor) => case
-                .solve(Freedom::Cutoff, Detail::Events, anchor.near())
+                .solve(Freedom::Cutoff, Detail::Events, anchor.near_to(&draw.shares))
                 .map_err(words)
-                .and_then(|flown| numbers(&flown, Some(published.clone()?))),
+                .and_then(|flown| {
+                    solved[Freedom::Cutoff as usize] = Some(flown.guess());
+                    Ok(numbers(&flown)?.with_standard(published.as_ref().map_err(Clone::clone)?))
+                }),
         };
-        Flight { draw, published_payload_kg, published, by_payload, by_cutoff }
+        Flight { draw, published_payload_kg, published, by_payload, by_cutoff, solved }
     }
 
     /// The bands of one reading.
@@ -516,25 +632,40 @@ impl Study<'_> {
             return Ok(Err(why.unwrap_or_default()));
         }
         let id = |field: &str| format!("{id}/{field}");
-        let band = |field: &str, unit: &str, pick: fn(&Numbers) -> f64| -> Result<BandReport, StudyError> {
+        let band = |field: &str,
+                    unit: ReportUnit,
+                    pick: fn(&Numbers) -> f64|
+         -> Result<BandReport, StudyError> {
             let values: Vec<f64> = of_reading.iter().map(|(_, numbers)| pick(numbers)).collect();
-            let drivers = self.drivers(&of_reading, &values);
-            let Band { low, nominal, high } = Band::of_samples(values)?;
-            Ok(BandReport { id: id(field), low, nominal, high, unit: unit.to_owned(), drivers })
+            // What is beyond a limit moves nothing farther.
+            let limited: Vec<f64> = values.iter().map(|v| v.min(Standard::BEYOND.as_kilometres())).collect();
+            let drivers = self.drivers(&of_reading, if unit == ReportUnit::KM { &limited } else { &values });
+            Ok(BandReport::sampled(id(field), unit, Sampled::of_or_beyond(values)?, drivers))
         };
-        let flight_time_s = band("flight_time_s", "s", |n| n.flight_time_s)?;
+        let flight_time_s = band("flight_time_s", ReportUnit::S, |n| n.flight_time_s)?;
         let drivers = flight_time_s.drivers.clone();
+        let standard_range_rotating_km =
+            band("standard_range_rotating_km", ReportUnit::KM, |n| n.standard_range_rotating_km)?;
+        let flown_km = self.observation.range.at(0.5).as_kilometres();
         Ok(Ok(Flown {
             figures_reading: reading,
-            burnout_time_s: band("burnout_time_s", "s", |n| n.burnout_time_s)?,
-            burnout_altitude_km: band("burnout_altitude_km", "km", |n| n.burnout_altitude_km)?,
-            burnout_speed_m_s: band("burnout_speed_m_s", "m/s", |n| n.burnout_speed_m_s)?,
-            payload_kg: band("payload_kg", "kg", |n| n.payload_kg)?,
-            burnt_share: band("burnt_share", "1", |n| n.burnt_share)?,
-            launch_azimuth_deg: band("launch_azimuth_deg", "deg", |n| n.launch_azimuth_deg)?,
-            standard_range_km: band("standard_range_km", "km", |n| n.standard_range_km)?,
-            standard_range_rotating_km: band("standard_range_rotating_km", "km", |n| {
-                n.standard_range_rotating_km
+            burnout_time_s: band("burnout_time_s", ReportUnit::S, |n| n.burnout_time_s)?,
+            burnout_altitude_km: band("burnout_altitude_km", ReportUnit::KM, |n| n.burnout_altitude_km)?,
+            burnout_speed_m_s: band("burnout_speed_m_s", ReportUnit::M_S, |n| n.burnout_speed_m_s)?,
+            payload_kg: band("payload_kg", ReportUnit::KG, |n| n.payload_kg)?,
+            burnt_share: band("burnt_share", ReportUnit::Share, |n| n.burnt_share)?,
+            launch_azimuth_deg: band("launch_azimuth_deg", ReportUnit::DEG, |n| n.launch_azimuth_deg)?,
+            standard_range_km: band("standard_range_km", ReportUnit::KM, |n| n.standard_range_km)?,
+            carries_at_least_km: (flown_km > standard_range_rotating_km.nominal).then_some(flown_km),
+            standard_range_rotating_km,
+            standard_burnout_speed_m_s: band("standard_burnout_speed_m_s", ReportUnit::M_S, |n| {
+                n.standard_burnout_speed_m_s
+            })?,
+            standard_burnout_altitude_km: band("standard_burnout_altitude_km", ReportUnit::KM, |n| {
+                n.standard_burnout_altitude_km
+            })?,
+            standard_burnout_angle_deg: band("standard_burnout_angle_deg", ReportUnit::DEG, |n| {
+                n.standard_burnout_angle_deg
             })?,
             flown_share: of_reading.len() as f64 / flights.len() as f64,
             not_flown: why,
@@ -562,8 +693,12 @@ impl Study<'_> {
         (0..OF_THE_REPORT + self.inputs.len()).map(name).collect()
     }
 
-    /// How much longer the flight takes for each kilometre of apogee, at the same range.
+    /// How much longer the middle flight takes for each kilometre of apogee, at the same range; `None` where the middle of
+    /// everything cannot fly.
     fn seconds_per_km(&self, solve: Freedom, anchor: &Anchor) -> Option<f64> {
+        if !anchor.is_middle {
+            return None;
+        }
         let case = self.case(&anchor.shares).ok()?;
         let step_km = -0.002 * case.flown.1.as_kilometres();
         let (range, apogee) = case.flown;
@@ -571,14 +706,6 @@ impl Study<'_> {
         let there = lower.solve(solve, Detail::Events, anchor.near()).ok()?;
         let slower = (there.trajectory.impact.time - anchor.flown.trajectory.impact.time).as_seconds();
         (slower / step_km > 0.0).then_some(slower / step_km)
-    }
-
-    /// Height over ground distance and the ground track of the anchor's flight.
-    fn path(&self, solve: Freedom, anchor: &Anchor) -> (Vec<ProfilePoint>, Vec<TrackPoint>) {
-        let flown = self
-            .case(&anchor.shares)
-            .and_then(|case| case.solve(solve, Detail::Path, anchor.near()).map_err(words));
-        flown.map_or_else(|_| (Vec::new(), Vec::new()), |flown| drawn_path(&flown.trajectory))
     }
 }
 
@@ -598,76 +725,28 @@ impl Flight {
                 if numbers.payload_kg < self.published_payload_kg {
                     return Err("at full burn it needs a payload lighter than the published one".to_owned());
                 }
-                let [standard_range_km, standard_range_rotating_km] = in_km(self.published.clone()?);
-                Ok(Numbers { standard_range_km, standard_range_rotating_km, ..numbers })
+                Ok(numbers.with_standard(self.published.as_ref().map_err(Clone::clone)?))
             }
         }
     }
 }
 
-/// The standard ranges of a vehicle, on an Earth that stands still and on one that turns: `near` is a guess of the first,
-/// `like` those of a vehicle like it.
-pub(crate) fn standard(
+/// The standard ranges of a vehicle, on an Earth that stands still and on one that turns, km; infinite where one is beyond
+/// [`Standard::BEYOND`].
+pub(crate) fn standard_km(
     case: &Case,
     vehicle: &Vehicle,
-    near: Top,
-    like: [Top; 2],
-) -> Result<[Top; 2], String> {
-    let of = |range: &Range, near: Top| longest_distance(vehicle, range, near).map_err(words);
-    let still = of(&case.still, near)?;
-    let [from, to] = like;
-    Ok([still, of(&case.turning, still.changed_as(from, to))?])
+    near: Option<[Lean; 2]>,
+) -> Result<[f64; 2], String> {
+    Ok(case.standard(vehicle, near)?.map(|standard| km_or_beyond(&standard)))
 }
 
-/// The longest ranges of a missile's draws, with the payload of its stage set.
-pub(crate) struct LongestRanges {
-    pub(crate) middle_km: Option<f64>,
-    pub(crate) draws_km: Vec<Option<f64>>,
-    /// What moves them.
-    pub(crate) names: Vec<String>,
-    /// By draw, where each of those stands in its spread.
-    pub(crate) shares: Vec<Vec<f64>>,
+fn km_or_beyond(standard: &Standard) -> f64 {
+    standard.distance().map_or(f64::INFINITY, Length::as_kilometres)
 }
 
-/// Where a missile is launched whose site nobody asks about: the middle of the Korean peninsula, eastwards.
-pub(crate) const ANYWHERE: (f64, f64, f64) = (40.0, 127.0, 90.0);
-
-/// How far a missile goes on an Earth that stands still, over the figures of its stage set.
-pub(crate) fn longest_ranges(
-    inputs: &Inputs<'_>,
-    samples: &[u32],
-    sampling: Sampling<'_>,
-) -> Result<LongestRanges, StudyError> {
-    let (lat, lon, bearing) = ANYWHERE;
-    let launch = Position::new(Angle::degrees(lat), Angle::degrees(lon))?;
-    let stream = Stream::named(sampling.seed, &format!("longest-range/{}", inputs.set().set.id));
-    let of = |shares: &[f64]| {
-        let drawn = inputs.draw(shares).ok()?;
-        let bearing = Angle::degrees(bearing);
-        let range = Range { launch, bearing, timing: drawn.timing, world: STILL, tolerance: TOLERANCE };
-        Some(longest_range(&drawn.vehicle, &range, None).ok()?.distance.as_kilometres())
-    };
-    let shares = samples.iter().map(|sample| {
-        let number = |dimension: usize| stream.number(*sample, u32::try_from(dimension).unwrap_or(u32::MAX));
-        (0..inputs.len()).map(number).collect::<Result<Vec<_>, OutOfDomain>>()
-    });
-    let shares: Vec<Vec<f64>> = shares.collect::<Result<_, OutOfDomain>>()?;
-    let drawn = shares.par_iter().map(|shares| sampling.go_on().map(|()| of(shares)));
-    Ok(LongestRanges {
-        middle_km: of(&vec![0.5; inputs.len()]),
-        draws_km: drawn.collect::<Result<_, _>>()?,
-        names: (0..inputs.len()).map(|input| inputs.name(input)).collect(),
-        shares,
-    })
-}
-
-pub(crate) fn in_km(standard: [Top; 2]) -> [f64; 2] {
-    standard.map(|top| top.distance.as_kilometres())
-}
-
-/// The numbers of a flight; without its standard ranges those two are no numbers.
-pub(crate) fn numbers(flown: &Reconstruction, standard: Option<[Top; 2]>) -> Result<Numbers, String> {
-    let [still_km, turning_km] = standard.map_or([f64::NAN; 2], in_km);
+/// The numbers of a flight; those of its least-energy arcs are none yet.
+pub(crate) fn numbers(flown: &Reconstruction) -> Result<Numbers, String> {
     let burnout = flown.trajectory.burnouts.last().ok_or("it comes down before its last burn ends")?;
     Ok(Numbers {
         flight_time_s: flown.trajectory.impact.time.as_seconds(),
@@ -677,8 +756,7 @@ pub(crate) fn numbers(flown: &Reconstruction, standard: Option<[Top; 2]>) -> Res
         payload_kg: flown.payload.as_kilograms(),
         burnt_share: flown.burnt_share,
         launch_azimuth_deg: flown.launch_azimuth.as_degrees(),
-        standard_range_km: still_km,
-        standard_range_rotating_km: turning_km,
+        ..Numbers::NONE
     })
 }
 
@@ -697,5 +775,10 @@ fn drawn_path(flight: &Trajectory) -> (Vec<ProfilePoint>, Vec<TrackPoint>) {
     moments.map(point).unzip()
 }
 
+mod paths;
+mod ranges;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use paths::{FlownPath, FlownPaths, Solves};
+pub(crate) use ranges::standard_ranges;

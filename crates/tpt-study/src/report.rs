@@ -5,6 +5,8 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use tpt_earth::{Band, Sampled};
+use tpt_flight::Standard;
 
 mod brief;
 mod card;
@@ -35,8 +37,8 @@ pub use reach::{
     PlaceReach, RegionReport, Town,
 };
 pub use reconstruction::{
-    Alternative, Consistency, ConsistencyWord, Flown, LaunchReconstruction, Reading, ReportReconstruction,
-    TypedReconstruction, VehicleReport,
+    Alternative, Consistency, ConsistencyWord, FarthestPath, Flown, LaunchReconstruction, Reading,
+    ReportReconstruction, TypedReconstruction, VehicleReport,
 };
 pub use reproduce::{Reproduced, ReproducedCase, ReproducedStatus};
 pub use sight::{
@@ -49,7 +51,7 @@ pub use tradeoff::{
     FlownReport, NeighbourView, StatementRow, Tradeoff, TradeoffOption, TradeoffSection, Verification,
 };
 pub use warning::{HorizonRow, PlaceWarning, Ring, RingPlace, RingRange, Warning, WarningEvent, Watcher};
-pub use words::{Shown, fixed, unit_words};
+pub use words::{ReportUnit, fixed};
 
 /// What every document says of itself.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -83,8 +85,9 @@ pub struct Override {
     pub believed: String,
 }
 
-/// The 5th, 50th and 95th percentile of a computed number.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+/// The 5th, 50th and 95th percentile of a computed number. An end is infinite where it lies beyond the limit of its model: a
+/// standard range alone has such ends.
+#[derive(Clone, Debug, PartialEq)]
 pub struct BandReport {
     /// The number's own id: command, as-of date, figures and field.
     pub id: String,
@@ -94,10 +97,124 @@ pub struct BandReport {
     pub nominal: f64,
     /// The 95th percentile.
     pub high: f64,
+    /// The standard error of each of the three; zero where it is not drawn.
+    pub errors: [f64; 3],
     /// The unit.
-    pub unit: String,
+    pub unit: ReportUnit,
     /// What drives the band, largest first.
     pub drivers: Vec<Driver>,
+}
+
+impl BandReport {
+    /// The band of drawn values.
+    #[must_use]
+    pub fn sampled(id: String, unit: impl Into<ReportUnit>, sampled: Sampled, drivers: Vec<Driver>) -> Self {
+        let Sampled { band: Band { low, nominal, high }, error } = sampled;
+        let errors = [error.low, error.nominal, error.high];
+        Self { id, low, nominal, high, errors, unit: unit.into(), drivers }
+    }
+
+    /// A band with ends that are known exactly.
+    #[must_use]
+    pub fn between(
+        id: String,
+        unit: impl Into<ReportUnit>,
+        [low, nominal, high]: [f64; 3],
+        drivers: Vec<Driver>,
+    ) -> Self {
+        Self { id, low, nominal, high, errors: [0.0; 3], unit: unit.into(), drivers }
+    }
+
+    /// The same with what else drives it.
+    #[must_use]
+    pub fn driven_by(mut self, others: impl IntoIterator<Item = Driver>) -> Self {
+        self.drivers.extend(others);
+        self.drivers.sort_by(|a, b| b.swing.total_cmp(&a.swing));
+        self
+    }
+
+    /// A number without a spread.
+    #[must_use]
+    pub fn exact(id: String, unit: impl Into<ReportUnit>, value: f64) -> Self {
+        Self::between(id, unit, [value; 3], Vec::new())
+    }
+}
+
+impl Serialize for BandReport {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let ends = [self.low, self.nominal, self.high];
+        let [low, nominal, high] = ends.map(|end| end.is_finite().then_some(end));
+        let is_beyond = ends.contains(&f64::INFINITY);
+        let shape = LimitedBand {
+            id: &self.id,
+            low,
+            nominal,
+            high,
+            unit: self.unit.symbol(),
+            words: self.words(),
+            drivers: &self.drivers,
+            beyond_km: is_beyond.then_some(Standard::BEYOND.as_kilometres()),
+        };
+        shape.serialize(serializer)
+    }
+}
+
+impl JsonSchema for BandReport {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        WholeBand::schema_name()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        WholeBand::schema_id()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        WholeBand::json_schema(generator)
+    }
+}
+
+/// The 5th, 50th and 95th percentile of a computed number.
+#[derive(JsonSchema)]
+#[schemars(rename = "BandReport")]
+#[expect(dead_code, reason = "the shape of a band without an end beyond its model, for its schema alone")]
+struct WholeBand {
+    /// The number's own id: command, as-of date, figures and field.
+    id: String,
+    /// The 5th percentile.
+    low: f64,
+    /// The 50th percentile.
+    nominal: f64,
+    /// The 95th percentile.
+    high: f64,
+    /// The unit.
+    unit: String,
+    /// The band as it is written everywhere, with the digits that are known.
+    words: String,
+    /// What drives the band, largest first.
+    drivers: Vec<Driver>,
+}
+
+/// A band whose ends may lie beyond the limit of its model: null there, and the limit beside it. A band of any other number
+/// has all of its ends.
+#[derive(Serialize, JsonSchema)]
+struct LimitedBand<'b> {
+    /// The number's own id: command, as-of date, figures and field.
+    id: &'b str,
+    /// The 5th percentile; null where it lies beyond the limit of the model.
+    low: Option<f64>,
+    /// The 50th percentile; null where it lies beyond the limit of the model.
+    nominal: Option<f64>,
+    /// The 95th percentile; null where it lies beyond the limit of the model.
+    high: Option<f64>,
+    /// The unit.
+    unit: &'b str,
+    /// The band as it is written everywhere, with the digits that are known.
+    words: String,
+    /// What drives the band, largest first.
+    drivers: &'b [Driver],
+    /// The limit of the model, km; there only where an end lies beyond it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    beyond_km: Option<f64>,
 }
 
 /// An input that drives a band.

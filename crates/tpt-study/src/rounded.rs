@@ -1,10 +1,10 @@
 //! The distance between two places whose positions are rounded: the band over their cells.
 
 use tpt_catalogue::{Place, PlaceKind};
-use tpt_earth::{Angle, Band, Position, Stream, geodesic};
+use tpt_earth::{Angle, Band, Position, Sampled, Stream, geodesic};
 
 use crate::StudyError;
-use crate::report::{BandReport, Driver};
+use crate::report::{BandReport, Driver, ReportUnit};
 
 /// Half the cell of a place on a tenth of a degree, and of one on a hundredth.
 pub(crate) const HALF_TENTH_DEG: f64 = 0.05;
@@ -19,15 +19,10 @@ pub(crate) fn distance(
     samples: u32,
 ) -> Result<BandReport, StudyError> {
     let drawn = (0..samples).map(|i| distance_km(from, to, stream, Some(i)));
-    let Band { low, nominal, high } = Band::of_samples(drawn.collect::<Result<_, StudyError>>()?)?;
-    Ok(BandReport {
-        id,
-        low,
-        nominal,
-        high,
-        unit: "km".to_owned(),
-        drivers: vec![Driver { input: of_positions(from.0, to.0), swing: high - low }],
-    })
+    let sampled = Sampled::of(drawn.collect::<Result<_, StudyError>>()?)?;
+    let Band { low, high, .. } = sampled.band;
+    let drivers = vec![Driver { input: of_positions(from.0, to.0), swing: high - low }];
+    Ok(BandReport::sampled(id, ReportUnit::KM, sampled, drivers))
 }
 
 /// The distance of a sample, or between the middles of both cells.

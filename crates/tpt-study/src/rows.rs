@@ -21,14 +21,14 @@
 //!   row that can.
 //! - The launch's longitude changes nothing but where on the map it is: gravity, air and ground are the same all round.
 //! - Where a middle cannot be solved, or Newton's method fails from it, a row is solved by the nested search.
-//! - A standard range is that of one parabola near the top, to a thousandth, as in every document.
+//! - A standard range sets out from that of the middle vehicle in the middle of a cell of payload, azimuth and latitude.
 //!
 //! # Conventions
 //! Azimuth: the bearing of the impact from the launch, from north, clockwise, 0 to 360°. Latitude north, longitude east,
 //! WGS-84. Ranges over the ground, heights above the ellipsoid. Times from ignition.
 //!
 //! # Sources
-//! - none of its own: those of [`tpt_flight::reconstruction`] and [`tpt_flight::longest`].
+//! - none of its own: those of [`tpt_flight::reconstruction`] and [`tpt_flight::standard`].
 //!
 //! # Checked by
 //! - laws: a row is flown again and meets its report; rows alone, together, reversed and on other threads are the same bits.
@@ -39,18 +39,19 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use tpt_earth::math::{exp, ln};
 
 use rayon::prelude::*;
-use tpt_catalogue::{Entry, Propellant, RecordId};
+use tpt_catalogue::{Entry, Propellant, RecordId, group_digits};
 use tpt_earth::{Angle, Length, Mass, Position};
 use tpt_flight::{
-    Detail, DragTable, Freedom, Guess, HALF_ROUND, NoReconstruction, Reconstruction, Top, Vehicle,
+    Detail, DragTable, Freedom, Guess, HALF_ROUND, Lean, NoReconstruction, Reconstruction, Standard, Vehicle,
 };
 use tpt_scenario::{Beliefs, Resolved};
 
 use crate::StudyError;
 use crate::reconstruct::entry;
-use crate::reconstruction::{ANYWHERE, Case, Numbers, Slopes, in_km, numbers, solved_by, standard, words};
+use crate::reconstruction::{Case, Numbers, numbers, solved_by, standard_km, words};
 use crate::report::Reading;
 use crate::vehicle::{Drawn, Inputs, drag};
 
@@ -65,7 +66,7 @@ const CELL: Grid = Grid { log_step: 0.02, angle_step_deg: 2.0 };
 const COARSE: Grid = Grid { log_step: 0.2, angle_step_deg: 10.0 };
 
 /// The cell of a standard range: of the payload, by its logarithm, and of azimuth and launch latitude.
-const TOP_CELL: Grid = Grid { log_step: 0.1, angle_step_deg: 5.0 };
+const LEAN_CELL: Grid = Grid { log_step: 0.1, angle_step_deg: 5.0 };
 
 /// One number a row, or the same for every row. Its unit is in the name of the field that holds it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -169,8 +170,7 @@ pub struct Prepared {
     /// The vehicle in the middle of its figures.
     middle: Result<Drawn, String>,
     middles: Kept<(Freedom, Cell), Option<Guess>>,
-    tops: Kept<TopCell, Option<CellTop>>,
-    slopes: OnceLock<Option<Slopes>>,
+    leans: Kept<LeanCell, Option<[Lean; 2]>>,
 }
 
 /// Steps of a grid: of lengths and masses by their logarithm, of angles.
@@ -182,11 +182,11 @@ struct Grid {
 
 impl Grid {
     fn of_log(self, value: f64) -> i32 {
-        (value.ln() / self.log_step).floor() as i32
+        (ln(value) / self.log_step).floor() as i32
     }
 
     fn log_middle(self, index: i32) -> f64 {
-        ((f64::from(index) + 0.5) * self.log_step).exp()
+        exp((f64::from(index) + 0.5) * self.log_step)
     }
 
     /// For azimuths, the whole circle being 0 again.
@@ -242,17 +242,10 @@ impl Cell {
 
 /// The cell of a standard range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct TopCell {
+struct LeanCell {
     payload: i32,
     azimuth: i32,
     latitude: i32,
-}
-
-/// The longest flights of the middle vehicle in the middle of a cell, still and turning.
-#[derive(Clone, Copy, Debug)]
-struct CellTop {
-    payload_kg: f64,
-    tops: [Top; 2],
 }
 
 /// What a flight has to meet.
@@ -442,8 +435,7 @@ impl Prepared {
             input_names,
             middle,
             middles: Kept::new(),
-            tops: Kept::new(),
-            slopes: OnceLock::new(),
+            leans: Kept::new(),
         })
     }
 
@@ -522,12 +514,11 @@ impl<'c> Call<'c> {
 
     fn row(&self, row: usize) -> Result<RowFlown, String> {
         let report = self.rows.report(row)?;
-        let (shares, drawn) = if self.rows.vehicle_shares.is_empty() {
-            (None, self.prepared.middle.clone()?)
+        let drawn = if self.rows.vehicle_shares.is_empty() {
+            self.prepared.middle.clone()?
         } else {
             let shares = self.rows.shares(row, &self.prepared.input_names)?;
-            let drawn = self.inputs()?.draw(&shares).map_err(words)?;
-            (Some(shares), drawn)
+            self.inputs()?.draw(&shares).map_err(words)?
         };
         let case = report.case(drawn)?;
         let published = case.drawn.vehicle.payload();
@@ -552,7 +543,7 @@ impl<'c> Call<'c> {
         };
         let standard_km = match self.parts {
             Parts::Flight => None,
-            Parts::FlightAndStandardRanges => Some(self.standard_km(&case, &report, payload, shares)),
+            Parts::FlightAndStandardRanges => Some(self.standard_km(&case, &report, payload)),
         };
         Ok(RowFlown { reading, numbers, standard_km })
     }
@@ -563,7 +554,7 @@ impl<'c> Call<'c> {
             return Err(NotRead::Words("a solid motor burns to its end".to_owned()));
         }
         let flown = self.solve(case, report, freedom).map_err(NotRead::Solve)?;
-        numbers(&flown, None).map_err(NotRead::Words)
+        numbers(&flown).map_err(NotRead::Words)
     }
 
     fn solve(
@@ -601,65 +592,31 @@ impl<'c> Call<'c> {
     }
 
     /// Both standard ranges with a payload, km.
-    fn standard_km(
-        &self,
-        case: &Case,
-        report: &Report,
-        payload: Mass,
-        shares: Option<Vec<f64>>,
-    ) -> Result<[f64; 2], String> {
+    fn standard_km(&self, case: &Case, report: &Report, payload: Mass) -> Result<[f64; 2], String> {
         let vehicle = case.drawn.vehicle.with_payload(payload).map_err(words)?;
-        let payload_kg = payload.as_kilograms();
-        let cell = TopCell {
-            payload: TOP_CELL.of_log(payload_kg),
-            azimuth: TOP_CELL.of_azimuth(report.azimuth_deg),
-            latitude: TOP_CELL.of_latitude(report.latitude_deg),
+        let cell = LeanCell {
+            payload: LEAN_CELL.of_log(payload.as_kilograms()),
+            azimuth: LEAN_CELL.of_azimuth(report.azimuth_deg),
+            latitude: LEAN_CELL.of_latitude(report.latitude_deg),
         };
-        let near = self.prepared.tops.get(cell, || self.cell_top(cell)).zip(self.slopes());
-        let Some((near, slopes)) = near else {
-            return Ok(case.longest(&vehicle)?.map(|longest| longest.distance.as_kilometres()));
-        };
-        let middle = [0.5; 1];
-        let shares = shares.iter().flatten().zip(middle.iter().cycle());
-        let by = slopes.leaning(shares, payload_kg / near.payload_kg);
-        standard(case, &vehicle, near.tops[0].leaned(by), near.tops).map(in_km)
+        standard_km(case, &vehicle, self.prepared.leans.get(cell, || self.cell_leans(cell)))
     }
 
-    fn cell_top(&self, cell: TopCell) -> Option<CellTop> {
-        let payload_kg = TOP_CELL.log_middle(cell.payload);
+    fn cell_leans(&self, cell: LeanCell) -> Option<[Lean; 2]> {
         let middle = Report {
-            latitude_deg: TOP_CELL.angle_middle_deg(cell.latitude),
-            azimuth_deg: TOP_CELL.angle_middle_deg(cell.azimuth),
-            ..ANY_REPORT
+            latitude_deg: LEAN_CELL.angle_middle_deg(cell.latitude),
+            longitude_deg: 0.0,
+            // Nobody asks for these: the case is of a site and a direction.
+            range_km: 1.0,
+            apogee_km: 1.0,
+            azimuth_deg: LEAN_CELL.angle_middle_deg(cell.azimuth),
         };
         let case = middle.case(self.prepared.middle.clone().ok()?).ok()?;
-        let vehicle: Vehicle = case.drawn.vehicle.with_payload(Mass::kilograms(payload_kg)).ok()?;
-        let longest = case.longest(&vehicle).ok()?;
-        Some(CellTop { payload_kg, tops: longest.map(|longest| longest.top()) })
-    }
-
-    /// How the kick of a longest flight changes with the vehicle: of the missile, wherever it is launched.
-    fn slopes(&self) -> Option<&Slopes> {
-        let make = || {
-            let inputs = self.inputs().ok()?;
-            let shares = vec![0.5; inputs.len()];
-            let of = |shares: &[f64]| ANY_REPORT.case(inputs.draw(shares).map_err(words)?);
-            let case = of(&shares).ok()?;
-            let [still, _] = case.longest(&case.drawn.vehicle).ok()?;
-            Slopes::new(&case, &still, &shares, 0, of).ok()
-        };
-        self.prepared.slopes.get_or_init(make).as_ref()
+        let payload = Mass::kilograms(LEAN_CELL.log_middle(cell.payload));
+        let vehicle: Vehicle = case.drawn.vehicle.with_payload(payload).ok()?;
+        Some(case.standard(&vehicle, None).ok()?.map(|standard| standard.lean()))
     }
 }
-
-/// A report whose figures nobody asks about: only a site and a direction.
-const ANY_REPORT: Report = Report {
-    latitude_deg: ANYWHERE.0,
-    longitude_deg: 0.0,
-    range_km: 1.0,
-    apogee_km: 1.0,
-    azimuth_deg: ANYWHERE.2,
-};
 
 /// Why a row cannot be read in a way.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -712,7 +669,12 @@ impl FlownRows {
         self.launch_azimuth_deg.push(numbers.launch_azimuth_deg);
         self.excess_s.push(reported_s.unwrap_or(f64::NAN) - numbers.flight_time_s);
         let [still_km, turning_km] = match standard_km {
-            Some(Ok(ranges_km)) => ranges_km,
+            Some(Ok(ranges_km)) => {
+                if ranges_km.iter().any(|km| km.is_infinite()) {
+                    self.without_standard_range.push(NotFlownRow { row, reason: beyond_words() });
+                }
+                ranges_km.map(|km| if km.is_infinite() { f64::NAN } else { km })
+            }
             Some(Err(reason)) => {
                 self.without_standard_range.push(NotFlownRow { row, reason });
                 [f64::NAN; 2]
@@ -726,6 +688,11 @@ impl FlownRows {
             }
         }
     }
+}
+
+/// What stands in place of a standard range that is no number.
+fn beyond_words() -> String {
+    format!("a standard range is more than {} km", group_digits(Standard::BEYOND.as_kilometres()))
 }
 
 const fn code(reading: Reading) -> u8 {

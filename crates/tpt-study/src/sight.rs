@@ -13,7 +13,7 @@ use tpt_catalogue::{Element, ElementKind, Place, RecordId, UnknownRecord, Value}
 use tpt_earth::{Angle, Length, Position};
 use tpt_scenario::{Beliefs, Resolved};
 
-pub(crate) use matrix::{Target, adds, find, path_of};
+pub(crate) use matrix::{Target, adds, find, paths_of};
 pub use matrix::{sight_matrix, sight_target};
 pub(crate) use section::{HEIGHTS_KM, cite, section};
 pub(crate) use sensor::{AIR, Drawn, LOOKS, PERIOD, Sensor, believed, figures, spread, supposed, value};

@@ -1,6 +1,7 @@
 //! What each capital has said, what it asks, and where two of them give different numbers.
 
 use tpt_catalogue::{Claim, ClaimedFigure, Computable, Value, Viewpoint};
+use tpt_earth::math::fourth_power;
 use tpt_earth::{Length, Stream};
 use tpt_scenario::{Dispute, DistanceQuestion, Resolved};
 
@@ -157,7 +158,7 @@ pub(crate) fn disputes(resolved: &Resolved<'_>, citations: &mut Citations<'_>) -
             other: other.id.to_string(),
             other_figure: citations.claimed(other, &other_figure),
             least_ratio,
-            least_factor: is_radar_range.then(|| least_ratio.powi(4)),
+            least_factor: is_radar_range.then(|| fourth_power(least_ratio)),
         })
     };
     resolved.scenario.disputes.iter().filter_map(dispute).collect()

@@ -1,7 +1,7 @@
 //! From the figures of a stage set to a vehicle that flies.
 
 use tpt_catalogue::{
-    AfterBurnout, Catalogue, Expansion, Figure, ResolvedStage, ResolvedStageSet, StageForm, ThrustAt,
+    AfterBurnout, Catalogue, Expansion, Figure, Part, ResolvedStage, ResolvedStageSet, StageForm, ThrustAt,
 };
 use tpt_earth::{Area, ArealMass, Force, Length, Mass, OutOfDomain, Spread, Time};
 use tpt_flight::{DragTable, Engine, Nozzle, STANDARD_GRAVITY_M_S2, Stage, Timing, Vehicle};
@@ -57,7 +57,7 @@ impl<'a> Inputs<'a> {
     /// The same, its drag table already there.
     pub(crate) fn with_drag(set: ResolvedStageSet<'a>, drag: DragTable) -> Self {
         let mut inputs: Vec<Input<'a>> = Vec::new();
-        for used in set.figures() {
+        for used in set.figures().iter().filter(|used| used.part != Part::RecordedBurnTime) {
             // "At least" has no spread; the loader refuses it in a stage set.
             let Some(spread) = used.figure.measured().spread_si() else { continue };
             if !inputs.iter().any(|input| std::ptr::eq(input.figure, used.figure)) {

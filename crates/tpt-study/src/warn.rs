@@ -1,14 +1,15 @@
 //! `warn`: who could know of a launch when, when the public was told, and when it passed a place or came down.
 
 use tpt_catalogue::{Figure, Launch, Place, RecordId};
-use tpt_earth::{Band, Length, Position, Spread, Stream, Time, geodesic, geodetic};
+use tpt_earth::{Length, Position, Sampled, Spread, Stream, Time, geodesic, geodetic, golden_section};
 use tpt_scenario::{Beliefs, PairedReport, Resolved};
 use tpt_sight::{Infrared, Path, pass};
 
 use crate::drivers::drivers;
 use crate::number_id::NumberId;
-use crate::report::{BandReport, Driver, PlaceWarning, Warning, WarningEvent, Watcher};
-use crate::sight::{FEW, WhatIf, cite_sensor, path_of, place_named, sensors};
+use crate::reconstruction::{FlownPath, FlownPaths};
+use crate::report::{BandReport, Driver, PlaceWarning, ReportUnit, Warning, WarningEvent, Watcher};
+use crate::sight::{FEW, WhatIf, cite_sensor, paths_of, place_named, sensors};
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError};
 
@@ -37,11 +38,11 @@ pub fn warn(
     let mut citations = Citations::new(catalogue, resolved.as_of);
     let flown = match beliefs.paired_report(found) {
         Some(PairedReport(report)) => {
-            path_of(resolved, beliefs, found, report, sampling)?.map(|flown| (report, flown))
+            paths_of(resolved, beliefs, found, report, sampling)?.map(|flown| (report, flown))
         }
         None => None,
     };
-    let Some((report, (path, burnout))) = flown else {
+    let Some((report, flown)) = flown else {
         return Err(StudyError::NoAnswer {
             what: format!("the launch `{launch}` has no timeline"),
             reason: "no report of it gives a range and an apogee that a missile on record can fly".to_owned(),
@@ -49,16 +50,26 @@ pub fn warn(
     };
     citations.cite(&report.source);
     let prefix = format!("{}/{launch}", NumberId::prefix("warn", resolved.as_of, beliefs, None));
-    let mut timeline = vec![exact(&prefix, "launch", "launch", 0.0)];
-    timeline.extend(infrared(resolved, &path, burnout, &prefix, sampling, &mut citations)?);
-    timeline.extend(radars(resolved, beliefs, &path, &prefix, sampling, &mut citations)?);
+    let flight = |field: &str, t_s: BandReport| WarningEvent {
+        kind: "flight".to_owned(),
+        ..event(field.to_owned(), t_s)
+    };
+    let count = sampling.samples.min(FEW) as usize;
+    let mut known = Known { by_sample: vec![f64::INFINITY; count], in_the_middle: f64::INFINITY };
+    let launched = BandReport::exact(format!("{prefix}/launch"), ReportUnit::S, 0.0);
+    let mut timeline = vec![flight("launch", launched)];
+    timeline.extend(infrared(resolved, &flown, &prefix, sampling, &mut known, &mut citations)?);
+    timeline.extend(radars(resolved, beliefs, &flown, &prefix, sampling, &mut known, &mut citations)?);
     timeline.extend(alerts(found, &prefix, &mut citations));
-    timeline.push(exact(&prefix, "impact", "impact", path.duration().as_seconds()));
+    let impact = over(&flown, format!("{prefix}/impact"), ReportUnit::S, |flown, _| {
+        Some(flown.path.duration().as_seconds())
+    })?;
+    timeline.extend(impact.map(|t_s| flight("impact", t_s)));
     timeline.sort_by(|a, b| a.t_s.nominal.total_cmp(&b.t_s.nominal));
     let rows = places.iter().map(|name| {
         let place = place_named(resolved, name)?;
         citations.cite(&place.source);
-        place_warning(place, &path, found, &timeline, &prefix)
+        place_warning(place, &flown, found, &known, &prefix, sampling)
     });
     let rows = rows.collect::<Result<Vec<_>, StudyError>>()?;
     Ok(Warning {
@@ -78,26 +89,51 @@ fn event(name: String, t_s: BandReport) -> WarningEvent {
     WarningEvent { event: name, t_s, kind: String::new(), source: None, note: None, radar: None }
 }
 
-/// A moment without a spread of its own: the middle of the flight.
-fn exact(prefix: &str, field: &str, name: &str, seconds: f64) -> WarningEvent {
-    let t_s = BandReport {
-        id: format!("{prefix}/{field}"),
-        low: seconds,
-        nominal: seconds,
-        high: seconds,
-        unit: "s".to_owned(),
-        drivers: Vec::new(),
-    };
-    WarningEvent { kind: "flight".to_owned(), ..event(name.to_owned(), t_s) }
+/// When somebody who was to know of a launch first knew.
+struct Known {
+    by_sample: Vec<f64>,
+    in_the_middle: f64,
+}
+
+impl Known {
+    fn by(&mut self, samples: &[(u32, f64)], in_the_middle: Option<f64>) {
+        for (sample, seconds) in samples {
+            if let Some(first) = self.by_sample.get_mut(*sample as usize) {
+                *first = first.min(*seconds);
+            }
+        }
+        self.in_the_middle = self.in_the_middle.min(in_the_middle.unwrap_or(f64::INFINITY));
+    }
+}
+
+/// The band of a number over the draws of a flight, by the draw's own number; `None` where no draw has the number.
+fn over(
+    flown: &FlownPaths,
+    id: String,
+    unit: ReportUnit,
+    number: impl Fn(&FlownPath, usize) -> Option<f64>,
+) -> Result<Option<BandReport>, StudyError> {
+    let (mut values, mut shares) = (Vec::new(), Vec::new());
+    for (i, one) in flown.each().iter().enumerate() {
+        if let Some(value) = number(one, i) {
+            values.push(value);
+            shares.push(one.shares());
+        }
+    }
+    if values.is_empty() {
+        return Ok(None);
+    }
+    let drivers = drivers(flown.names(), &shares, &values);
+    Ok(Some(BandReport::sampled(id, unit, Sampled::of(values)?, drivers)))
 }
 
 /// When satellites have told, over the published delays: all of them from memory, and said so.
 fn infrared(
     resolved: &Resolved<'_>,
-    path: &Path,
-    burnout: Time,
+    flown: &FlownPaths,
     prefix: &str,
     sampling: Sampling<'_>,
+    known: &mut Known,
     citations: &mut Citations<'_>,
 ) -> Result<Option<WarningEvent>, StudyError> {
     let Some(record) = resolved.catalogue.systems.get(INFRARED) else { return Ok(None) };
@@ -111,31 +147,36 @@ fn infrared(
         return Ok(None);
     };
     let stream = Stream::named(sampling.seed, "warn/infrared");
-    let (mut told, mut shares) = (Vec::new(), Vec::new());
-    for i in 0..sampling.samples.min(FEW) {
-        let drawn = [stream.number(i, 0)?, stream.number(i, 1)?, stream.number(i, 2)?];
+    let told = |drawn: [f64; 3], flown: &FlownPath| {
         let infrared = Infrared {
             cloud_top: Length::metres(cloud.1.at(drawn[0])),
             wait: Time::seconds(revisit.1.at(0.5) * drawn[1]),
             processing: Time::seconds(delay.1.at(drawn[2])),
         };
-        if let Some(after) = infrared.told(path, burnout) {
-            told.push(after.as_seconds());
-            shares.push(drawn);
+        infrared.told(&flown.path, flown.burnout).map(Time::as_seconds)
+    };
+    let (mut by_sample, mut shares) = (Vec::new(), Vec::new());
+    for i in 0..sampling.samples.min(FEW) {
+        let drawn = [stream.number(i, 0)?, stream.number(i, 1)?, stream.number(i, 2)?];
+        let flown = flown.drawn(i as usize);
+        if let Some(after) = told(drawn, flown) {
+            by_sample.push((i, after));
+            shares.push([&drawn, flown.shares()].concat());
         }
     }
-    if told.is_empty() {
+    if by_sample.is_empty() {
         return Ok(None);
     }
+    known.by(&by_sample, told([0.5; 3], flown.middle()));
     let names = [cloud.0, revisit.0, delay.0].map(|figure| {
         citations.cite(&figure.source);
         figure.quantity.as_str().replace('-', " ")
     });
-    let columns: Vec<&[f64]> = shares.iter().map(|drawn| drawn.as_slice()).collect();
+    let names: Vec<String> = names.into_iter().chain(flown.names().iter().cloned()).collect();
+    let columns: Vec<&[f64]> = shares.iter().map(Vec::as_slice).collect();
+    let told: Vec<f64> = by_sample.iter().map(|(_, after)| *after).collect();
     let drivers = drivers(&names, &columns, &told);
-    let Band { low, nominal, high } = Band::of_samples(told)?;
-    let band =
-        BandReport { id: format!("{prefix}/infrared"), low, nominal, high, unit: "s".to_owned(), drivers };
+    let band = BandReport::sampled(format!("{prefix}/infrared"), ReportUnit::S, Sampled::of(told)?, drivers);
     Ok(Some(WarningEvent {
         kind: "infrared".to_owned(),
         source: Some(delay.0.source.to_string()),
@@ -148,9 +189,10 @@ fn infrared(
 fn radars(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
-    path: &Path,
+    flown: &FlownPaths,
     prefix: &str,
     sampling: Sampling<'_>,
+    known: &mut Known,
     citations: &mut Citations<'_>,
 ) -> Result<Vec<WarningEvent>, StudyError> {
     let mut events = Vec::new();
@@ -163,6 +205,7 @@ fn radars(
         let count = sampling.samples.min(FEW);
         for i in 0..count {
             let drawn = sensor.draw(i)?;
+            let path = &flown.drawn(i as usize).path;
             first.extend(pass(&drawn.radar, path, drawn.reach).ok().map(|pass| (i, pass.first.as_seconds())));
         }
         // In view in fewer than half of the draws is not in view.
@@ -170,10 +213,12 @@ fn radars(
             continue;
         }
         cite_sensor(&report, citations);
-        let t_s = sensor.band(&first, format!("{prefix}/{}", report.element), "s")?;
+        let t_s = sensor.band(&first, format!("{prefix}/{}", report.element), ReportUnit::S)?;
+        let t_s = flown.drives(t_s, &first);
         let reach =
             if sensor.has_range() { None } else { Some("no range is published: geometry alone".to_owned()) };
-        let middle = pass(&sensor.middle.radar, path, sensor.middle.reach).ok();
+        let middle = pass(&sensor.middle.radar, &flown.middle().path, sensor.middle.reach).ok();
+        known.by(&first, middle.map(|pass| pass.first.as_seconds()));
         let name = format!("in view of {}", report.name);
         let radar = Watcher {
             element: report.element,
@@ -193,24 +238,32 @@ fn radars(
     Ok(events)
 }
 
+/// Clock times are given to the minute: half a minute either way for each of two.
+const CLOCKS_S: f64 = 120.0;
+
+fn of_clocks() -> Driver {
+    Driver { input: "rounding of both clock times to the minute".to_owned(), swing: CLOCKS_S }
+}
+
+/// By how much a message is later after the launch than both clock times say, in a draw, s.
+fn clocks_off(sample: usize, sampling: Sampling<'_>) -> Result<f64, StudyError> {
+    let stream = Stream::named(sampling.seed, "warn/clocks");
+    let sample = u32::try_from(sample).unwrap_or(u32::MAX);
+    Ok(0.5 * CLOCKS_S * (stream.number(sample, 0)? + stream.number(sample, 1)? - 1.0))
+}
+
 /// When the public was told.
 fn alerts(launch: &Launch, prefix: &str, citations: &mut Citations<'_>) -> Vec<WarningEvent> {
     let Some(at) = launch.launched_at else { return Vec::new() };
     let row = |alert: &tpt_catalogue::Alert| {
         let seconds = alert.at.seconds_after(at);
         let to = alert.sent_to.as_ref().map(|to| format!(", to {to}")).unwrap_or_default();
-        // Clock times are given to the minute: half a minute either way for each of the two.
-        let t_s = BandReport {
-            id: format!("{prefix}/alert/{}", alert.id),
-            low: seconds - 60.0,
-            nominal: seconds,
-            high: seconds + 60.0,
-            unit: "s".to_owned(),
-            drivers: vec![Driver {
-                input: "rounding of both clock times to the minute".to_owned(),
-                swing: 120.0,
-            }],
-        };
+        let t_s = BandReport::between(
+            format!("{prefix}/alert/{}", alert.id),
+            ReportUnit::S,
+            [seconds - 0.5 * CLOCKS_S, seconds, seconds + 0.5 * CLOCKS_S],
+            vec![of_clocks()],
+        );
         WarningEvent {
             kind: "alert".to_owned(),
             source: Some(citations.cite(&alert.source)),
@@ -230,51 +283,83 @@ pub(crate) struct Nearest {
 
 /// Where a flight comes nearest to a place.
 pub(crate) fn nearest(path: &Path, at: Position) -> Result<Nearest, StudyError> {
-    let moments = path.times().map(|time| {
+    let moment = |time: Time| {
         let (under, height) = geodetic(path.at(time));
         Nearest {
             distance_km: geodesic(at, under).distance.as_kilometres(),
             seconds: time.as_seconds(),
             height_km: height.as_kilometres(),
         }
-    });
-    moments
-        .min_by(|a, b| a.distance_km.total_cmp(&b.distance_km))
-        .ok_or_else(|| StudyError::NoAnswer { what: "the path".to_owned(), reason: "it is empty".to_owned() })
+    };
+    let times: Vec<Time> = path.times().collect();
+    let nearest = times.iter().map(|time| moment(*time)).enumerate();
+    let nearest = nearest.min_by(|(_, a), (_, b)| a.distance_km.total_cmp(&b.distance_km));
+    let (i, nearest) = nearest.ok_or_else(|| StudyError::NoAnswer {
+        what: "the path".to_owned(),
+        reason: "it is empty".to_owned(),
+    })?;
+    // Between the positions on either side of the nearest there is one minimum.
+    let span = [times[i.saturating_sub(1)], times[(i + 1).min(times.len() - 1)]].map(Time::as_seconds);
+    let nearness = |seconds: f64| Ok::<_, StudyError>(-moment(Time::seconds(seconds)).distance_km);
+    let (from, to) = golden_section((span[0], span[1]), SECTIONS, nearness)?;
+    let between = moment(Time::seconds((from + to) * 0.5));
+    Ok(if between.distance_km < nearest.distance_km { between } else { nearest })
 }
+
+/// Golden sections of a span of some ten seconds: below a millisecond.
+const SECTIONS: u32 = 20;
 
 /// How near a flight comes to a place, when and how high, and how long before that the public there was told.
 fn place_warning(
     place: &Place,
-    path: &Path,
+    flown: &FlownPaths,
     launch: &Launch,
-    timeline: &[WarningEvent],
+    known: &Known,
     prefix: &str,
+    sampling: Sampling<'_>,
 ) -> Result<PlaceWarning, StudyError> {
     let at = place.position()?;
-    let Nearest { distance_km, seconds, height_km } = nearest(path, at)?;
-    let over = distance_km <= OVERFLIGHT_KM;
+    let each = flown.each().iter().map(|one| nearest(&one.path, at));
+    let each: Vec<Nearest> = each.collect::<Result<_, StudyError>>()?;
+    let clocks = (0..flown.each().len()).map(|i| clocks_off(i, sampling));
+    let clocks: Vec<f64> = clocks.collect::<Result<_, StudyError>>()?;
+    let over = |field: &str, unit: ReportUnit, number: &dyn Fn(usize, &Nearest) -> Option<f64>| {
+        over(flown, format!("{prefix}/{}/{field}", place.id), unit, |_, i| number(i, &each[i]))
+    };
+    let missing = || StudyError::NoAnswer {
+        what: format!("the way past {}", place.name),
+        reason: "no draw of the flight has one".to_owned(),
+    };
     let alert =
         launch.alerts.iter().filter(|alert| alert.places.contains(&place.id)).map(|alert| alert.at).min();
     let told_s = alert.zip(launch.launched_at).map(|(alert, at)| alert.seconds_after(at));
-    let first_seen = timeline.iter().filter(|event| event.kind == "radar" || event.kind == "infrared");
-    let known_s = first_seen.map(|event| event.t_s.nominal).fold(f64::INFINITY, f64::min);
-    let exact = |field: &str, value: f64, unit: &str| BandReport {
-        id: format!("{prefix}/{}/{field}", place.id),
-        low: value,
-        nominal: value,
-        high: value,
-        unit: unit.to_owned(),
-        drivers: Vec::new(),
+    let is_over = nearest(&flown.middle().path, at)?.distance_km <= OVERFLIGHT_KM;
+    let warning = told_s.map(|told| {
+        let warning =
+            over("warning_s", ReportUnit::S, &|i, near| Some(near.seconds - told - clocks.get(i)?))?;
+        Ok::<_, StudyError>(warning.map(|band| band.driven_by([of_clocks()])))
+    });
+    let known_before = |i: usize, near: &Nearest| {
+        let first = known.by_sample.get(i).copied()?;
+        first.is_finite().then_some(near.seconds - first)
     };
     Ok(PlaceWarning {
         place: place.id.to_string(),
         name: place.name.clone(),
-        nearest_km: distance_km,
-        nearest_s: seconds,
-        overflight_altitude_km: over.then(|| exact("overflight_altitude_km", height_km, "km")),
+        nearest_km: over("nearest_km", ReportUnit::KM, &|_, near| Some(near.distance_km))?
+            .ok_or_else(missing)?,
+        nearest_s: over("nearest_s", ReportUnit::S, &|_, near| Some(near.seconds))?.ok_or_else(missing)?,
+        overflight_altitude_km: if is_over {
+            over("overflight_altitude_km", ReportUnit::KM, &|_, near| Some(near.height_km))?
+        } else {
+            None
+        },
         alerted_s: told_s,
-        warning_s: told_s.map(|told| seconds - told),
-        known_before_s: known_s.is_finite().then_some(seconds - known_s),
+        warning_s: warning.transpose()?.flatten(),
+        known_before_s: if known.in_the_middle.is_finite() {
+            over("known_before_s", ReportUnit::S, &known_before)?
+        } else {
+            None
+        },
     })
 }

@@ -35,6 +35,9 @@ class Alternative(Record):
     """The end of the last burn."""
     burnt_share: Band
     """How much of the last stage's propellant was burnt."""
+    carries_at_least_km: float | None
+    """How far the missile flew, where that is more than its least-energy arc towards the same bearing with the Earth's
+    rotation: then it carries at least so far."""
     consistency: Consistency
     """The reported flight time against the computed one."""
     drivers: list[Driver]
@@ -55,10 +58,16 @@ class Alternative(Record):
     """The payload."""
     reading: Literal["full-burn"] | Literal["early-cutoff"] | Literal["heavier-payload"]
     """Which."""
-    standard_range_km: Band
-    """The longest range of the same missile, the Earth's rotation left out."""
-    standard_range_rotating_km: Band
-    """The longest range of the same missile towards the reported bearing, with the Earth's rotation."""
+    standard_burnout_altitude_km: Band
+    """How high it is there."""
+    standard_burnout_angle_deg: Band
+    """How far its velocity points above the horizontal there: the angle that carries farthest at this speed and height."""
+    standard_burnout_speed_m_s: Band
+    """On that arc, the Earth's rotation left out: how fast it is at its last burnout."""
+    standard_range_km: LimitedBand
+    """How far the same missile carries on the least-energy arc, the Earth's rotation left out."""
+    standard_range_rotating_km: LimitedBand
+    """The same towards the reported bearing, with the Earth's rotation."""
 
 class ArcReport(Record):
     """The vacuum arc through one body's range and apogee: an oracle, not a reconstruction."""
@@ -597,6 +606,13 @@ class EventRow(Record):
     standing: str
     """"confirmed by", "observed by", "reported by" or "denied by"."""
 
+class FarthestPath(Record):
+    """The farthest path of the middle missile at full burn, the Earth's rotation left out: flatter than the least-energy arc."""
+    km: float | None
+    """How far it carries; null where that is more than a tenth beyond the least-energy arc."""
+    note: str
+    """What to make of it."""
+
 class FigureReport(Record):
     """A published number in its own terms."""
     access: str | None
@@ -630,7 +646,7 @@ class FigureReport(Record):
 
 class Finding(Record):
     """One sentence with its number."""
-    band: Band | None
+    band: LimitedBand | None
     """The computed number in it, where it is one with a band."""
     id: str
     """Its id, a link target."""
@@ -746,6 +762,26 @@ class LaunchReport(Record):
     """The launch site."""
     time_utc_plus_9: str | None
     """The civil time in Korea and Japan (UTC+9), as one report gives it."""
+
+class LimitedBand(Record):
+    """A band whose ends may lie beyond the limit of its model: null there, and the limit beside it. A band of any other number
+    has all of its ends."""
+    beyond_km: float | None
+    """The limit of the model, km; there only where an end lies beyond it."""
+    drivers: list[Driver]
+    """What drives the band, largest first."""
+    high: float | None
+    """The 95th percentile; null where it lies beyond the limit of the model."""
+    id: str
+    """The number's own id: command, as-of date, figures and field."""
+    low: float | None
+    """The 5th percentile; null where it lies beyond the limit of the model."""
+    nominal: float | None
+    """The 50th percentile; null where it lies beyond the limit of the model."""
+    unit: str
+    """The unit."""
+    words: str
+    """The band as it is written everywhere, with the digits that are known."""
 
 class LowestVisible(Record):
     """The lowest height at which the radar sees anything over each place of a grid, in the middle of every spread. Its range and the
@@ -897,19 +933,19 @@ class PlaceWarning(Record):
     """What a flight and the warning of it mean for a place."""
     alerted_s: float | None
     """When the public there was told, from launch, where a recorded message covered it."""
-    known_before_s: float | None
+    known_before_s: Band | None
     """From the first sensor that has the flight to the nearest moment."""
     name: str
     """Its name."""
-    nearest_km: float
+    nearest_km: Band
     """How near the ground track comes."""
-    nearest_s: float
+    nearest_s: Band
     """When, from launch."""
     overflight_altitude_km: Band | None
     """How high it passes, where it comes within a hundred kilometres."""
     place: str
     """The place."""
-    warning_s: float | None
+    warning_s: Band | None
     """From that message to the nearest moment."""
 
 class PowerRange(Record):
@@ -981,10 +1017,18 @@ class ReportReconstruction(Record):
     """The end of the last burn."""
     burnt_share: Band
     """How much of the last stage's propellant was burnt."""
+    carries_at_least_km: float | None
+    """How far the missile flew, where that is more than its least-energy arc towards the same bearing with the Earth's
+    rotation: then it carries at least so far."""
     consistency: Consistency
     """The reported flight time against the computed one."""
     drivers: list[Driver]
     """What drives the flight time, largest first."""
+    energy_floor_km: Band | None
+    """What the energy of the reported arc gives without any missile: how far an impulse of it carries on the least-energy arc.
+    A missile that flew the report carries farther."""
+    farthest_path: FarthestPath | None
+    """The farthest path of the middle missile at full burn."""
     figures_reading: Literal["full-burn"] | Literal["early-cutoff"] | Literal["heavier-payload"]
     """The reading."""
     flight_time: FigureReport | None
@@ -1013,10 +1057,16 @@ class ReportReconstruction(Record):
     """Who reported."""
     stage_set: str | None
     """The stage set of it that was flown."""
-    standard_range_km: Band
-    """The longest range of the same missile, the Earth's rotation left out."""
-    standard_range_rotating_km: Band
-    """The longest range of the same missile towards the reported bearing, with the Earth's rotation."""
+    standard_burnout_altitude_km: Band
+    """How high it is there."""
+    standard_burnout_angle_deg: Band
+    """How far its velocity points above the horizontal there: the angle that carries farthest at this speed and height."""
+    standard_burnout_speed_m_s: Band
+    """On that arc, the Earth's rotation left out: how fast it is at its last burnout."""
+    standard_range_km: LimitedBand
+    """How far the same missile carries on the least-energy arc, the Earth's rotation left out."""
+    standard_range_rotating_km: LimitedBand
+    """The same towards the reported bearing, with the Earth's rotation."""
     track: list[TrackPoint]
     """The ground track, of the middle of all inputs."""
     unverified_vehicle: bool
@@ -1065,7 +1115,7 @@ class ReportRow(Record):
 
 class ReproducedCase(Record):
     """A published result computed again."""
-    computed: Band
+    computed: LimitedBand
     """The number as computed."""
     difference: float
     """The middle of the computed number less the published one."""
@@ -2084,12 +2134,20 @@ class ReconstructTypedDocument(Document):
     """The end of the last burn."""
     burnt_share: Band
     """How much of the last stage's propellant was burnt."""
+    carries_at_least_km: float | None
+    """How far the missile flew, where that is more than its least-energy arc towards the same bearing with the Earth's
+    rotation: then it carries at least so far."""
     command: str
     """The command that made it."""
     consistency: Consistency
     """The reported flight time against the computed one."""
     drivers: list[Driver]
     """What drives the flight time, largest first."""
+    energy_floor_km: Band | None
+    """What the energy of the reported arc gives without any missile: how far an impulse of it carries on the least-energy arc.
+    A missile that flew the report carries farther."""
+    farthest_path: FarthestPath | None
+    """The farthest path of the middle missile at full burn."""
     figures: str
     """Whose figures are believed: the assumption set."""
     figures_reading: Literal["full-burn"] | Literal["early-cutoff"] | Literal["heavier-payload"]
@@ -2134,10 +2192,16 @@ class ReconstructTypedDocument(Document):
     """The sources of the missile's figures, numbered."""
     stage_set: str | None
     """The stage set of it that was flown."""
-    standard_range_km: Band
-    """The longest range of the same missile, the Earth's rotation left out."""
-    standard_range_rotating_km: Band
-    """The longest range of the same missile towards the reported bearing, with the Earth's rotation."""
+    standard_burnout_altitude_km: Band
+    """How high it is there."""
+    standard_burnout_angle_deg: Band
+    """How far its velocity points above the horizontal there: the angle that carries farthest at this speed and height."""
+    standard_burnout_speed_m_s: Band
+    """On that arc, the Earth's rotation left out: how fast it is at its last burnout."""
+    standard_range_km: LimitedBand
+    """How far the same missile carries on the least-energy arc, the Earth's rotation left out."""
+    standard_range_rotating_km: LimitedBand
+    """The same towards the reported bearing, with the Earth's rotation."""
     track: list[TrackPoint]
     """The ground track, of the middle of all inputs."""
     unverified_vehicle: bool

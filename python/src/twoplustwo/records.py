@@ -64,16 +64,22 @@ class Record:
 
 
 class Band(Record):
-    """A computed number: ``low``, ``nominal``, ``high`` are its 5th, 50th and 95th percentile, in ``unit``.
+    """A computed number: ``low``, ``nominal``, ``high`` are its 5th, 50th and 95th percentile, in ``unit``; ``words`` writes it with
+    the digits that are known.
 
-    ``id`` is what :func:`twoplustwo.why` and :func:`twoplustwo.cite` take; ``drivers`` names what moves it, largest first.
+    ``id`` is what :func:`twoplustwo.why` and :func:`twoplustwo.cite` take; ``drivers`` names what moves it, largest first. An end
+    that is ``None`` lies beyond ``beyond_km``: a standard range is no number there.
     """
 
     __slots__ = ()
 
     def __repr__(self) -> str:
         unit = f" {self.unit}" if self.unit != "1" else ""
-        return f"<Band: {self.nominal:g} ({self.low:g} to {self.high:g}){unit}>"
+
+        def text(end: float | None) -> str:
+            return f"more than {self.beyond_km:g}" if end is None else f"{end:g}"
+
+        return f"<Band: {text(self.nominal)} ({text(self.low)} to {text(self.high)}){unit}>"
 
 
 def _held(value: Any) -> Any:

@@ -47,7 +47,7 @@ fn staged_flights() {
         let launch = at(flight.latitude_deg, flight.longitude_deg);
         let azimuth = Angle::degrees(flight.azimuth_deg);
         let plan = Plan { launch, azimuth, steering, cutoff: Cutoff::FullBurn };
-        let ours = fly(&written.vehicle(flight), &plan, EARTH, 1e-12, Detail::Events).unwrap();
+        let ours = fly(&written.vehicle(flight), &plan, EARTH, 1e-13, Detail::Events).unwrap();
         let (first, last) = (ours.burnouts[0], ours.burnouts[ours.burnouts.len() - 1]);
         let theirs = ecef(at(row.impact_latitude_deg, row.impact_longitude_deg), Length::ZERO);
         let miss = distance_m(ours.impact.position_m, theirs);

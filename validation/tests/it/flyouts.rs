@@ -1,6 +1,7 @@
 //! How far and how high known vehicles fly, against what others published of the same figures.
 
 use std::f64::consts::PI;
+use tpt_earth::math::square;
 
 use tpt_earth::{Angle, ArealMass, Force, Length, Mass, Position, Time, WGS84_ROTATION_RATE_RAD_S, geodesic};
 use tpt_flight::{
@@ -17,7 +18,7 @@ fn somewhere() -> Position {
 }
 
 fn longest(vehicle: &Vehicle, launch: Position, bearing: Angle, rise: Time, world: World) -> Longest {
-    longest_range(vehicle, &range(launch, bearing, rise, world), None).unwrap()
+    longest_range(vehicle, &range(launch, bearing, rise, world)).unwrap()
 }
 
 fn still(vehicle: &Vehicle, rise: Time) -> Longest {
@@ -30,7 +31,7 @@ fn forden_nodong(diameter_m: f64) -> Vehicle {
     let [propellant, dry, payload] = [16_000.0, 3900.0, 1000.0].map(Mass::kilograms);
     let stage = Stage::new(engine, propellant, dry, Length::metres(diameter_m), Time::ZERO).unwrap();
     // The table's 0.2 above Mach 2, which is nearly all of the way.
-    let drag_area_m2 = 0.2 * PI * diameter_m.powi(2) / 4.0;
+    let drag_area_m2 = 0.2 * PI * square(diameter_m) / 4.0;
     let ballistic_coefficient = ArealMass::kilograms_per_square_metre(1000.0 / drag_area_m2);
     let after = AfterBurnout::Separates { ballistic_coefficient };
     Vehicle::new(vec![stage], payload, after, Written::read().drag("forden-default")).unwrap()
@@ -121,17 +122,14 @@ fn tuned_to(distance: Length, launch: Position, rise: Time) -> Vehicle {
     let vehicle = written.vehicle(written.flight("long_two_stage"));
     let with_kg = |payload_kg: f64| vehicle.with_payload(Mass::kilograms(payload_kg)).unwrap();
     let (mut light_kg, mut heavy_kg) = (100.0, 2000.0);
-    let mut near: Option<Longest> = None;
     while heavy_kg - light_kg > 0.01 {
         let middle_kg = 0.5 * (light_kg + heavy_kg);
         let range = range(launch, Angle::degrees(90.0), rise, STILL);
-        let found = longest_range(&with_kg(middle_kg), &range, near.as_ref()).unwrap();
-        if found.distance > distance {
-            light_kg = middle_kg;
-        } else {
-            heavy_kg = middle_kg;
+        // What does not come down carries farther than any distance.
+        match longest_range(&with_kg(middle_kg), &range) {
+            Ok(found) if found.distance <= distance => heavy_kg = middle_kg,
+            _ => light_kg = middle_kg,
         }
-        near = Some(found);
     }
     with_kg(light_kg)
 }

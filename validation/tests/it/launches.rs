@@ -23,7 +23,7 @@ impl Reconstructed {
         let scenario = Scenario::read(file, text.as_bytes(), &catalogue).unwrap();
         let resolved = Resolved::new(&scenario, &catalogue, day);
         let beliefs = Beliefs::new(&catalogue, "nominal", &[]).unwrap();
-        let sampling = Sampling { samples: SAMPLES, seed: tpt_earth::DEFAULT_SEED, stop: None };
+        let sampling = Sampling::new(SAMPLES, tpt_earth::DEFAULT_SEED);
         let reports = |launch: &&str| {
             let found = reconstruct_launch(&resolved, &beliefs, launch, None, sampling, "").unwrap();
             found.reports.into_iter()

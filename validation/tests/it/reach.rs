@@ -412,7 +412,7 @@ fn half_to_two_thirds() {
     let scenario = Scenario::read(file, text.as_bytes(), &whole).unwrap();
     let catalogue = whole.as_of(day);
     let resolved = Resolved::new(&scenario, &catalogue, day);
-    let sampling = Sampling { samples: 16, seed: tpt_earth::DEFAULT_SEED, stop: None };
+    let sampling = Sampling::new(16, tpt_earth::DEFAULT_SEED);
     let against = ["scud-c", "nodong"].map(str::to_owned);
     let shares = |overrides: &[String]| {
         let beliefs = Beliefs::new(&catalogue, "nominal", overrides).unwrap();

@@ -2,6 +2,7 @@
 
 use jiff::civil::date;
 use tpt_catalogue::Place;
+use tpt_earth::math::pow_positive;
 use tpt_earth::{
     Angle, Area, ExponentialAtmosphere, Frequency, Length, Position, Power, Temperature, Time, VacuumArc,
     destination, ecef,
@@ -22,7 +23,7 @@ fn lewis_and_postol(losses_db: f64) -> RangeLaw {
         efficiency: 0.8,
         frequency: Frequency::hertz(9.5e9),
         noise_temperature: Temperature::kelvin(500.0),
-        losses: 10f64.powf(losses_db / 10.0),
+        losses: pow_positive(10f64, losses_db / 10.0),
         required_snr: 20.0,
     })
     .unwrap()
@@ -114,9 +115,9 @@ fn passed(launch: &str) -> [f64; 3] {
     let scenario = Scenario::read(file, text.as_bytes(), &catalogue).unwrap();
     let resolved = Resolved::new(&scenario, &catalogue, day);
     let beliefs = Beliefs::new(&catalogue, "nominal", &[]).unwrap();
-    let sampling = Sampling { samples: 16, seed: tpt_earth::DEFAULT_SEED, stop: None };
+    let sampling = Sampling::new(16, tpt_earth::DEFAULT_SEED);
     let found = warn(&resolved, &beliefs, launch, &["cape-erimo".to_owned()], sampling, "").unwrap();
-    let over = found.places[0].nearest_s;
+    let over = found.places[0].nearest_s.nominal;
     let moment = |wanted: &dyn Fn(&str, &str) -> bool| {
         let event = found.timeline.iter().find(|event| wanted(&event.kind, &event.event)).unwrap();
         event.t_s.nominal

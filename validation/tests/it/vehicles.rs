@@ -4,6 +4,7 @@ use serde::Deserialize;
 use tpt_catalogue::{
     AfterBurnout as After, Catalogue, Expansion, Figure, StageForm, ThrustAt as At, embedded,
 };
+use tpt_earth::math::square;
 use tpt_earth::{Angle, Area, ArealMass, Force, GravityModel, Length, Mass, Position, Time};
 use tpt_flight::{
     AfterBurnout, AirModel, DragTable, Engine, Nozzle, Range, Rotation, STANDARD_GRAVITY_M_S2, Stage,
@@ -16,7 +17,7 @@ pub(crate) const EARTH: World =
 pub(crate) const STILL: World = World { rotation: Rotation::Still, ..EARTH };
 
 pub(crate) fn distance_m(a: [f64; 3], b: [f64; 3]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
+    a.iter().zip(b).map(|(a, b)| square(a - b)).sum::<f64>().sqrt()
 }
 
 pub(crate) fn at(lat_deg: f64, lon_deg: f64) -> Position {

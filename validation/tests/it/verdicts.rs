@@ -12,8 +12,7 @@ use tpt_study::{Sampling, catalogue_show};
 fn the_launch_of_24_march_2022() {
     let catalogue = Catalogue::load(&[embedded()]).unwrap().as_of(date(2023, 1, 1));
     let beliefs = Beliefs::new(&catalogue, "nominal", &[]).unwrap();
-    let sampling =
-        Sampling { samples: tpt_earth::DEFAULT_SAMPLES, seed: tpt_earth::DEFAULT_SEED, stop: None };
+    let sampling = Sampling::new(tpt_earth::DEFAULT_SAMPLES, tpt_earth::DEFAULT_SEED);
     let record = catalogue_show(&catalogue, Some(Kind::Launches), "2022-03-24", &beliefs, sampling).unwrap();
     let verdict = |reporter: &str| {
         let of = |arc: &&tpt_study::report::ArcReport| arc.reported_by == reporter;

@@ -105,6 +105,11 @@ export interface Alternative {
   burnout_speed_m_s?: BandReport;
   burnout_time_s?: BandReport;
   burnt_share?: BandReport;
+  /**
+   * How far the missile flew, where that is more than its least-energy arc towards the same bearing with the Earth's
+   * rotation: then it carries at least so far.
+   */
+  carries_at_least_km?: number | null;
   consistency?: Consistency;
   /**
    * What drives the flight time, largest first.
@@ -127,8 +132,11 @@ export interface Alternative {
   not_reconstructed: string | null;
   payload_kg?: BandReport;
   reading: Reading;
-  standard_range_km?: BandReport;
-  standard_range_rotating_km?: BandReport;
+  standard_burnout_altitude_km?: BandReport;
+  standard_burnout_angle_deg?: BandReport;
+  standard_burnout_speed_m_s?: BandReport;
+  standard_range_km?: LimitedBand;
+  standard_range_rotating_km?: LimitedBand;
 }
 /**
  * The 5th, 50th and 95th percentile of a computed number.
@@ -161,6 +169,10 @@ export interface BandReport {
    * The unit.
    */
   unit: string;
+  /**
+   * The band as it is written everywhere, with the digits that are known.
+   */
+  words: string;
 }
 /**
  * An input that drives a band.
@@ -195,6 +207,47 @@ export interface Consistency {
    */
   excess_s: BandReport | null;
   verdict: ConsistencyWord;
+}
+/**
+ * A band whose ends may lie beyond the limit of its model: null there, and the limit beside it. A band of any other number
+ * has all of its ends.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "LimitedBand".
+ */
+export interface LimitedBand {
+  /**
+   * The limit of the model, km; there only where an end lies beyond it.
+   */
+  beyond_km?: number | null;
+  /**
+   * What drives the band, largest first.
+   */
+  drivers: Driver[];
+  /**
+   * The 95th percentile; null where it lies beyond the limit of the model.
+   */
+  high: number | null;
+  /**
+   * The number's own id: command, as-of date, figures and field.
+   */
+  id: string;
+  /**
+   * The 5th percentile; null where it lies beyond the limit of the model.
+   */
+  low: number | null;
+  /**
+   * The 50th percentile; null where it lies beyond the limit of the model.
+   */
+  nominal: number | null;
+  /**
+   * The unit.
+   */
+  unit: string;
+  /**
+   * The band as it is written everywhere, with the digits that are known.
+   */
+  words: string;
 }
 /**
  * The vacuum arc through one body's range and apogee: an oracle, not a reconstruction.
@@ -1728,6 +1781,22 @@ export interface EventRow {
   standing: string;
 }
 /**
+ * The farthest path of the middle missile at full burn, the Earth's rotation left out: flatter than the least-energy arc.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "FarthestPath".
+ */
+export interface FarthestPath {
+  /**
+   * How far it carries; null where that is more than a tenth beyond the least-energy arc.
+   */
+  km: number | null;
+  /**
+   * What to make of it.
+   */
+  note: string;
+}
+/**
  * One sentence with its number.
  *
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -1737,7 +1806,7 @@ export interface Finding {
   /**
    * The computed number in it, where it is one with a band.
    */
-  band: BandReport | null;
+  band: LimitedBand | null;
   /**
    * Its id, a link target.
    */
@@ -2160,11 +2229,25 @@ export interface ReportReconstruction {
   burnout_speed_m_s?: BandReport;
   burnout_time_s?: BandReport;
   burnt_share?: BandReport;
+  /**
+   * How far the missile flew, where that is more than its least-energy arc towards the same bearing with the Earth's
+   * rotation: then it carries at least so far.
+   */
+  carries_at_least_km?: number | null;
   consistency?: Consistency;
   /**
    * What drives the flight time, largest first.
    */
   drivers?: Driver[];
+  /**
+   * What the energy of the reported arc gives without any missile: how far an impulse of it carries on the least-energy arc.
+   * A missile that flew the report carries farther.
+   */
+  energy_floor_km: BandReport | null;
+  /**
+   * The farthest path of the middle missile at full burn.
+   */
+  farthest_path: FarthestPath | null;
   figures_reading?: Reading;
   /**
    * Flight time, as reported: compared, never an input.
@@ -2209,8 +2292,11 @@ export interface ReportReconstruction {
    * The stage set of it that was flown.
    */
   stage_set: string | null;
-  standard_range_km?: BandReport;
-  standard_range_rotating_km?: BandReport;
+  standard_burnout_altitude_km?: BandReport;
+  standard_burnout_angle_deg?: BandReport;
+  standard_burnout_speed_m_s?: BandReport;
+  standard_range_km?: LimitedBand;
+  standard_range_rotating_km?: LimitedBand;
   /**
    * The ground track, of the middle of all inputs.
    */
@@ -2356,19 +2442,13 @@ export interface PlaceWarning {
   /**
    * From the first sensor that has the flight to the nearest moment.
    */
-  known_before_s: number | null;
+  known_before_s: BandReport | null;
   /**
    * Its name.
    */
   name: string;
-  /**
-   * How near the ground track comes.
-   */
-  nearest_km: number;
-  /**
-   * When, from launch.
-   */
-  nearest_s: number;
+  nearest_km: BandReport;
+  nearest_s: BandReport;
   /**
    * How high it passes, where it comes within a hundred kilometres.
    */
@@ -2380,7 +2460,7 @@ export interface PlaceWarning {
   /**
    * From that message to the nearest moment.
    */
-  warning_s: number | null;
+  warning_s: BandReport | null;
 }
 /**
  * How far a radar reaches by its power and antenna.

@@ -18,8 +18,10 @@ enum May {
 }
 
 /// The crates that may exist, in the order that data walks through them.
-const ALLOWED: [(&str, May); 15] = [
-    ("tpt-earth", May::Use(&[])),
+const ALLOWED: [(&str, May); 17] = [
+    ("tpt-unify", May::Use(&[])),
+    ("tpt-libm", May::Use(&[])),
+    ("tpt-earth", May::Use(&["tpt-libm", "tpt-unify"])),
     ("tpt-catalogue", May::Use(&["tpt-earth"])),
     ("tpt-scenario", May::Use(&["tpt-earth", "tpt-catalogue"])),
     ("tpt-flight", May::Use(&["tpt-earth"])),
@@ -29,7 +31,7 @@ const ALLOWED: [(&str, May); 15] = [
         "tpt-study",
         May::Use(&["tpt-earth", "tpt-catalogue", "tpt-scenario", "tpt-flight", "tpt-sight", "tpt-reach"]),
     ),
-    ("tpt-briefing", May::Use(&["tpt-study"])),
+    ("tpt-briefing", May::Use(&["tpt-earth", "tpt-study"])),
     ("tpt-shell", May::UseAll),
     ("tpt-cli", May::UseAll),
     ("tpt-server", May::UseAll),

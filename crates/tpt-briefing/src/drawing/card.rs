@@ -1,6 +1,7 @@
 //! A tested claim: its value on each side's figures against the line where it turns, and the gap between two sides, bar by bar.
 
 use maud::{Markup, html};
+use tpt_earth::math::exp;
 use tpt_study::report::{Between, CardResult, ClaimCard};
 
 use super::round;
@@ -60,7 +61,7 @@ pub(crate) fn card_plot(card: &ClaimCard) -> Markup {
                 text .name x=(LEFT - 6.0) y=(round(y + 3.0)) text-anchor="end" { (shortened(&row.name)) }
                 path .band d=(format!("M{} {}H{}", round(scale.x(row.value.low)), round(y), round(scale.x(row.value.high).max(scale.x(row.value.low) + 1.0)))) {}
                 circle .middle cx=(round(scale.x(row.value.nominal))) cy=(round(y)) r="3" {}
-                text .name x=(WIDTH - 145.0) y=(round(y + 3.0)) { (row.value.words(card.shown())) }
+                text .name x=(WIDTH - 145.0) y=(round(y + 3.0)) { (row.value.words()) }
             }
         }
     }
@@ -76,22 +77,19 @@ fn shortened(name: &str) -> String {
 }
 
 /// From the one side's number to the other's, one bar for each figure in which they differ.
-pub(crate) fn waterfall(card: &ClaimCard, between: &Between) -> Markup {
+pub(crate) fn waterfall(between: &Between) -> Markup {
     let linear = between.scale == "linear";
     let start = between.values[0].nominal;
     let mut steps: Vec<(f64, f64)> = Vec::new();
     let mut at = start;
     for share in &between.shares {
-        let next = if linear { at + share.share.nominal } else { at * share.share.nominal.exp() };
+        let next = if linear { at + share.share.nominal } else { at * exp(share.share.nominal) };
         steps.push((at, next));
         at = next;
     }
     let scale = Scale::over(WIDE_LEFT, steps.iter().flat_map(|(a, b)| [*a, *b]).chain([start, at, 0.0]));
     let rows = between.shares.len() + 2;
     let height = STEP * rows as f64 + 6.0;
-    let words = |share: &tpt_study::report::BandReport| {
-        if linear { share.words(card.shown()) } else { share.factor_words() }
-    };
     let y = |row: usize| STEP * row as f64 + 4.0;
     let bar = |row: usize, (a, b): (f64, f64), class: &'static str| {
         let (left, right) = (scale.x(a.min(b)), scale.x(a.max(b)));
@@ -108,13 +106,13 @@ pub(crate) fn waterfall(card: &ClaimCard, between: &Between) -> Markup {
             title #waterfall-title { "What separates " (between.names[0]) " from " (between.names[1]) }
             desc #waterfall-desc { "From the number on the one side's figures to that on the other's: one bar for each figure in which they differ, its Shapley value; the numbers stand beside the bars." }
             (bar(0, (0.0, start), "end"))
-            (label(0, &between.names[0], &between.values[0].words(card.shown())))
+            (label(0, &between.names[0], &between.values[0].words()))
             @for (i, (share, step)) in between.shares.iter().zip(&steps).enumerate() {
                 (bar(i + 1, *step, if step.1 < step.0 { "fall" } else { "rise" }))
-                (label(i + 1, &format!("{}: {} → {}", share.quantity, share.one, share.other), &words(&share.share)))
+                (label(i + 1, &format!("{}: {} → {}", share.quantity, share.one, share.other), &share.share.words()))
             }
             (bar(rows - 1, (0.0, at), "end"))
-            (label(rows - 1, &between.names[1], &between.values[1].words(card.shown())))
+            (label(rows - 1, &between.names[1], &between.values[1].words()))
         }
     }
 }

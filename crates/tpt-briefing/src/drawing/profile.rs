@@ -1,6 +1,7 @@
 //! Height over ground distance, small multiples at one scale, the Earth's curve drawn true.
 
 use maud::{Markup, html};
+use tpt_earth::math::{cos, sin};
 use tpt_study::report::{Brief, LaunchReport, Path, fixed};
 
 use super::{path, reporter_class, round};
@@ -38,7 +39,7 @@ fn panels(brief: &Brief) -> Vec<(&LaunchReport, Vec<Path<'_>>)> {
 fn on_sphere(ground_km: f64, height_km: f64, middle_km: f64) -> (f64, f64) {
     let angle = (ground_km - middle_km) / EARTH_RADIUS_KM;
     let radius = EARTH_RADIUS_KM + height_km;
-    (radius * angle.sin(), radius * angle.cos() - EARTH_RADIUS_KM)
+    (radius * sin(angle), radius * cos(angle) - EARTH_RADIUS_KM)
 }
 
 /// The label of an arc.

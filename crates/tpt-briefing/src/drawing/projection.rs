@@ -4,6 +4,8 @@
 //! Source: J. P. Snyder, Map Projections — A Working Manual, USGS Professional Paper 1395, 1987, equations 24-2 to
 //! 24-4 — unverified.
 
+use tpt_earth::math::{cos, sin};
+
 /// The mean radius that a scale bar is drawn for.
 const EARTH_RADIUS_KM: f64 = 6371.0;
 
@@ -23,13 +25,13 @@ impl Frame {
     pub(crate) fn project(&self, lat_deg: f64, lon_deg: f64) -> Option<(f64, f64)> {
         let (lat, lat0) = (lat_deg.to_radians(), self.centre.0.to_radians());
         let dlon = (lon_deg - self.centre.1).to_radians();
-        let cosine = lat0.sin() * lat.sin() + lat0.cos() * lat.cos() * dlon.cos();
+        let cosine = sin(lat0) * sin(lat) + cos(lat0) * cos(lat) * cos(dlon);
         if cosine < -0.5 {
             return None;
         }
         let k = EARTH_RADIUS_KM / self.km_per_px * (2.0 / (1.0 + cosine)).sqrt();
-        let x = k * lat.cos() * dlon.sin();
-        let y = k * (lat0.cos() * lat.sin() - lat0.sin() * lat.cos() * dlon.cos());
+        let x = k * cos(lat) * sin(dlon);
+        let y = k * (cos(lat0) * sin(lat) - sin(lat0) * cos(lat) * cos(dlon));
         Some((0.5 * self.size.0 + x, 0.5 * self.size.1 - y))
     }
 

@@ -36,7 +36,7 @@ pub(crate) fn reach_maps(found: &Defend, classes: &[ClassReach]) -> Result<Marku
             (fine_base(&SMALL, BASE)?)
             @for (i, class) in classes.iter().enumerate() {
                 @let left = i as f64 * (width + GAP);
-                text .name .strong x=(round(left)) y="12" { (class.name) ": " (class.area_km2.words(tpt_study::report::Shown::SquareKilometres)) }
+                text .name .strong x=(round(left)) y="12" { (class.name) ": " (class.area_km2.words()) }
                 g transform=(format!("translate({} {})", round(left), round(LABEL))) {
                     use href=(format!("#{BASE}")) {}
                     g clip-path=(format!("url(#{BASE}-clip)")) {

@@ -1,7 +1,7 @@
 //! What is not here, and the annexes: every report, every number, every statement, every source.
 
 use maud::{Markup, html};
-use tpt_study::report::{Alternative, ArcReport, BandReport, Brief, Shown, fixed};
+use tpt_study::report::{Alternative, ArcReport, BandReport, Brief, fixed};
 
 use super::capitals::full_record as claim_record;
 use super::cite::{Cites, card_anchor, computed_by, counted, sentence};
@@ -96,7 +96,13 @@ pub(crate) fn number_cards(brief: &Brief, cites: &Cites<'_>) -> Markup {
                             "; bearing: " (one.bearing_from)
                             @if one.assumed_vehicle { "; " strong { "assumed vehicle" } }
                         }
+                        @if let Some(floor) = &one.energy_floor_km {
+                            p #(card_anchor(floor)) { "the energy of the reported arc alone carries at least: " (floor.words()) (drivers(floor)) }
+                        }
                         @for reading in &one.alternatives { (reading_lines(reading)) }
+                        @if let Some(farthest) = &one.farthest_path {
+                            p { "farthest path without rotation: " @if let Some(km) = farthest.km { (fixed(km, 0)) " km, " } (farthest.note) }
+                        }
                     }
                 }
                 @if let Some(arc) = &row.vacuum_arc {
@@ -126,7 +132,7 @@ pub(crate) fn number_cards(brief: &Brief, cites: &Cites<'_>) -> Markup {
                 div.card #(card_anchor(&row.distance_km)) {
                     p {
                         strong { "Distance " (row.from.name) " – " (row.to.name) }
-                        ": " (row.distance_km.words(Shown::Kilometres)) ", geodesic on WGS-84 between rounded positions"
+                        ": " (row.distance_km.words()) ", geodesic on WGS-84 between rounded positions"
                         (cites.source(&row.from.source)) (cites.source(&row.to.source))
                     }
                     (drivers(&row.distance_km))
@@ -141,27 +147,33 @@ fn reading_lines(reading: &Alternative) -> Markup {
     html! {
         p { em { (reading.reading.words()) } @if let Some(why) = &reading.not_reconstructed { ": no, " (why) } }
         @if let Some(flown) = &reading.flown {
-            @for (what, band, shown) in [
-                ("flight time", &flown.flight_time_s, Shown::Seconds),
-                ("burnt out after", &flown.burnout_time_s, Shown::Seconds),
-                ("height at burnout", &flown.burnout_altitude_km, Shown::Kilometres),
-                ("speed at burnout", &flown.burnout_speed_m_s, Shown::KilometresPerSecond),
-                ("payload", &flown.payload_kg, Shown::Kilograms),
-                ("last stage burnt", &flown.burnt_share, Shown::Percent),
-                ("launch azimuth", &flown.launch_azimuth_deg, Shown::Degrees),
-                ("standard range without rotation", &flown.standard_range_km, Shown::Kilometres),
-                ("standard range with rotation, towards the bearing", &flown.standard_range_rotating_km, Shown::Kilometres),
+            @for (what, band) in [
+                ("flight time", &flown.flight_time_s),
+                ("burnt out after", &flown.burnout_time_s),
+                ("height at burnout", &flown.burnout_altitude_km),
+                ("speed at burnout", &flown.burnout_speed_m_s),
+                ("payload", &flown.payload_kg),
+                ("last stage burnt", &flown.burnt_share),
+                ("launch azimuth", &flown.launch_azimuth_deg),
+                ("standard range without rotation", &flown.standard_range_km),
+                ("standard range with rotation, towards the bearing", &flown.standard_range_rotating_km),
+                ("speed at burnout on the standard trajectory", &flown.standard_burnout_speed_m_s),
+                ("height there", &flown.standard_burnout_altitude_km),
+                ("angle there, the best for that speed and height", &flown.standard_burnout_angle_deg),
             ] {
-                p #(card_anchor(band)) { (what) ": " (band.words(shown)) (drivers(band)) }
+                p #(card_anchor(band)) { (what) ": " (band.words()) (drivers(band)) }
+            }
+            @if let Some(km) = flown.carries_at_least_km {
+                p { "it flew " (fixed(km, 0)) " km itself: it carries at least so far" }
             }
             @if let Some(excess) = &flown.consistency.excess_s {
                 p #(card_anchor(excess)) {
-                    "reported flight time less the computed one: " (excess.words(Shown::Seconds)) ": "
+                    "reported flight time less the computed one: " (excess.words()) ": "
                     strong { (flown.consistency.words()) }
                 }
             }
             @if let Some(excess) = &flown.consistency.excess_km {
-                p #(card_anchor(excess)) { "the reported apogee would have to be off by " (excess.words(Shown::Kilometres)) " to explain it" (drivers(excess)) }
+                p #(card_anchor(excess)) { "the reported apogee would have to be off by " (excess.words()) " to explain it" (drivers(excess)) }
             }
             @if flown.flown_share < 1.0 {
                 p { (fixed(100.0 * flown.flown_share, 0)) " % of the draws can fly it; the first that cannot: "
@@ -209,18 +221,18 @@ pub(crate) fn vehicles(brief: &Brief, cites: &Cites<'_>) -> Markup {
 
 fn arc_lines(arc: &ArcReport) -> Markup {
     let lines = [
-        ("flight time", &arc.flight_time_s, Shown::Seconds),
-        ("speed at the surface", &arc.launch_speed_m_s, Shown::KilometresPerSecond),
-        ("best range of an impulse of that speed", &arc.same_speed_range_km, Shown::Kilometres),
+        ("flight time", &arc.flight_time_s),
+        ("speed at the surface", &arc.launch_speed_m_s),
+        ("best range of an impulse of that speed", &arc.same_speed_range_km),
     ];
     html! {
-        @for (what, band, shown) in lines {
-            p #(card_anchor(band)) { (what) ": " (band.words(shown)) (drivers(band)) }
+        @for (what, band) in lines {
+            p #(card_anchor(band)) { (what) ": " (band.words()) (drivers(band)) }
         }
         @if let (Some(reported), Some(excess)) = (&arc.verdict.reported_s, &arc.verdict.excess_s) {
             p #(card_anchor(excess)) {
-                "reported flight time " (reported.words(Shown::Seconds)) ", longer than the arc by "
-                (excess.words(Shown::Seconds)) ": " strong { (arc.verdict.verdict.words()) }
+                "reported flight time " (reported.words()) ", longer than the arc by "
+                (excess.words()) ": " strong { (arc.verdict.verdict.words()) }
             }
         }
     }
@@ -232,7 +244,7 @@ fn drivers(band: &BandReport) -> Markup {
             " · driven by "
             @for (i, driver) in band.drivers.iter().enumerate() {
                 @if i > 0 { ", " }
-                (driver.input) " (" (format!("{:.1}", driver.swing)) " " (band.unit) ")"
+                (driver.input) " (" (format!("{:.1}", driver.swing)) " " (band.unit.symbol()) ")"
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The tested claims: a line beside each capital, and the whole card in the annex.
 
 use maud::{Markup, html};
-use tpt_study::report::{Between, Brief, CardResult, ClaimCard, Crossover, Shown, fixed};
+use tpt_study::report::{Between, Brief, CardResult, ClaimCard, Crossover, fixed};
 
 use super::cite::{Cites, card_anchor, computed_by, drawn, number, number_as, sentence};
 use crate::drawing::{card_plot, waterfall};
@@ -26,12 +26,12 @@ pub(crate) fn outcome(card: &ClaimCard) -> Markup {
     html! {
         a href=(format!("#{}", anchor(card))) { strong { (card.outcome.words()) } }
         @if let Some(crossover) = &card.crossover {
-            ": it holds " (turning(crossover)) (number_as(&crossover.value, &crossover.value.in_words()))
+            ": it holds " (turning(crossover)) (number_as(&crossover.value, &crossover.value.words()))
         } @else if let (Some(least), Some(most)) = (by_value(card).next(), by_value(card).next_back()) {
             @if alike(least, most) {
-                ": " (number(&least.value, card.shown()))
+                ": " (number(&least.value))
             } @else {
-                ": from " (number(&least.value, card.shown())) " (" (least.name) ") to " (number(&most.value, card.shown())) " (" (most.name) ")"
+                ": from " (number(&least.value)) " (" (least.name) ") to " (number(&most.value)) " (" (most.name) ")"
             }
         }
         "."
@@ -58,14 +58,14 @@ fn by_value(card: &ClaimCard) -> impl DoubleEndedIterator<Item = &CardResult> {
 
 /// The gap between two sides on the first card, bar by bar.
 pub(crate) fn gap(brief: &Brief) -> Markup {
-    let gap = brief.card.as_ref().and_then(|card| Some((card, card.between.as_ref()?)));
+    let gap = brief.card.as_ref().and_then(|card| card.between.as_ref());
     html! {
-        @if let Some((card, between)) = gap {
+        @if let Some(between) = gap {
             figure.plot {
-                (drawn(&between.gap, waterfall(card, between)))
+                (drawn(&between.gap, waterfall(between)))
                 figcaption {
                     "What separates " (between.names[0]) " from " (between.names[1]) " on the claim above: each figure in which they differ with its Shapley value; "
-                    "the parts sum to the gap, " (number(&between.gap, card.shown())) "."
+                    "the parts sum to the gap, " (number(&between.gap)) "."
                     @if !between.unmoved.is_empty() { " They differ also in, and it moves nothing here: " (between.unmoved.join(", ")) "." }
                 }
             }
@@ -103,17 +103,17 @@ fn whole(card: &ClaimCard, cites: &Cites<'_>) -> Markup {
                 thead { tr { th { "on the figures of" } th { "value" } @if takes(card) { th { "takes" } } th { "the claim" } } }
                 tbody { @for row in &card.results { tr {
                     td { (row.name) }
-                    td.n #(card_anchor(&row.value)) { (row.value.words(card.shown())) }
+                    td.n #(card_anchor(&row.value)) { (row.value.words()) }
                     @if takes(card) { td { (row.turns_on.as_deref().unwrap_or("")) } }
                     td { (row.holds_words()) }
                 } } }
             } }
             @if !card.heights.is_empty() {
                 p { @for row in &card.heights {
-                    span #(card_anchor(&row.share)) { (row.figures) ", " (fixed(row.altitude_km, 0)) " km up: " (row.share.words(Shown::Percent)) "; " }
+                    span #(card_anchor(&row.share)) { (row.figures) ", " (fixed(row.altitude_km, 0)) " km up: " (row.share.words()) "; " }
                 } }
             }
-            @if let Some(between) = &card.between { (shared_out(card, between)) }
+            @if let Some(between) = &card.between { (shared_out(between)) }
             @for reason in &card.without_value { p.note { "No value: " (reason) } }
             p {
                 strong { (sentence(card.outcome.words())) "." } " "
@@ -127,15 +127,15 @@ fn whole(card: &ClaimCard, cites: &Cites<'_>) -> Markup {
 }
 
 /// What separates two sides: their numbers, the gap, and the part of each figure.
-fn shared_out(card: &ClaimCard, between: &Between) -> Markup {
+fn shared_out(between: &Between) -> Markup {
     html! {
         p {
-            @for (name, value) in between.names.iter().zip(&between.values) { span #(card_anchor(value)) { (name) ": " (value.words(card.shown())) "; " } }
-            span #(card_anchor(&between.gap)) { "the gap " (between.gap.words(card.shown())) }
+            @for (name, value) in between.names.iter().zip(&between.values) { span #(card_anchor(value)) { (name) ": " (value.words()) "; " } }
+            span #(card_anchor(&between.gap)) { "the gap " (between.gap.words()) }
             @for share in &between.shares {
                 span #(card_anchor(&share.share)) {
                     "; of it the " (share.quantity) " (" (share.one) " → " (share.other) ") "
-                    @if between.scale == "linear" { (share.share.words(card.shown())) } @else { (share.share.factor_words()) }
+                    (share.share.words())
                 }
             }
             "."
@@ -149,7 +149,7 @@ fn takes(card: &ClaimCard) -> bool {
 
 fn where_it_turns(crossover: &Crossover) -> Markup {
     html! {
-        span #(card_anchor(&crossover.value)) { "It holds " (turning(crossover)) (crossover.value.in_words()) }
+        span #(card_anchor(&crossover.value)) { "It holds " (turning(crossover)) (crossover.value.words()) }
         @if let Some(factor) = crossover.cross_section_factor {
             ", " (fixed(factor, if factor < 1.0 { 2 } else { usize::from(factor < 10.0) })) " times the cross-section, dwell or power of the figures in force"
         }

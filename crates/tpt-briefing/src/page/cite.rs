@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
-use tpt_study::report::{BandReport, Brief, FigureReport, NumberIn, Shown, SourceReport};
+use tpt_study::report::{BandReport, Brief, FigureReport, NumberIn, SourceReport};
 
 /// The sources of a brief by id.
 pub(crate) struct Cites<'b> {
@@ -62,8 +62,8 @@ fn anchor(id: &str) -> String {
 }
 
 /// A computed number as a link to its card.
-pub(crate) fn number(band: &BandReport, shown: Shown) -> Markup {
-    html! { a href=(format!("#{}", card_anchor(band))) { (band.words(shown)) } }
+pub(crate) fn number(band: &BandReport) -> Markup {
+    html! { a href=(format!("#{}", card_anchor(band))) { (band.words()) } }
 }
 
 /// The same in other words.
@@ -93,8 +93,8 @@ pub(crate) fn drawn(band: &BandReport, drawing: Markup) -> Markup {
 }
 
 /// The cell of a number's card, with its anchor.
-pub(crate) fn anchored(band: Option<&BandReport>, shown: Shown) -> Markup {
-    html! { @match band { Some(band) => td.n #(card_anchor(band)) { (band.words(shown)) } None => td.n { "–" } } }
+pub(crate) fn anchored(band: Option<&BandReport>) -> Markup {
+    html! { @match band { Some(band) => td.n #(card_anchor(band)) { (band.words()) } None => td.n { "–" } } }
 }
 
 /// What the numbers of a section were computed by: the version, and where its equations stand.

@@ -1,7 +1,7 @@
 //! The islands: both name sets, distances, the batteries on record.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, Ring, Shown, fixed};
+use tpt_study::report::{Brief, Ring, fixed};
 
 use super::cite::{Cites, number, sentence};
 use super::deployment::neighbours;
@@ -55,7 +55,7 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
                         tr {
                             td { (row.from.name) (cites.source(&row.from.source)) }
                             td { (row.to.name) (cites.source(&row.to.source)) }
-                            td.n { (number(&row.distance_km, Shown::Kilometres)) }
+                            td.n { (number(&row.distance_km)) }
                             td { a href=(format!("#claim-{}", row.claim)) { (row.reach.words) } (cites.sources(row.reach.source.as_slice())) }
                             td { (row.verdict) }
                         }
@@ -111,7 +111,7 @@ pub(crate) fn full_ring(ring: &Ring, cites: &Cites<'_>) -> Markup {
             tbody { @for place in &ring.places {
                 tr {
                     td { (place.name) }
-                    td.n { (place.distance_km.words(Shown::Kilometres)) }
+                    td.n { (place.distance_km.words()) }
                     td { @if place.inside_of.is_empty() { "outside all" } @else { (place.inside_of.join(", ")) } }
                 }
             } }

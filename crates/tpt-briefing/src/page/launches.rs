@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 use tpt_study::report::{
-    Alternative, Brief, FigureReport, LaunchReport, Reading, ReportReconstruction, ReportRow, Shown,
+    Alternative, Brief, FigureReport, LaunchReport, Reading, ReportReconstruction, ReportRow,
 };
 
-use super::cite::{Cites, counted, number};
+use super::cite::{Cites, counted, number, number_as};
 use crate::BriefingError;
 use crate::drawing::{profiles, region_map, scatter};
 
@@ -104,7 +104,7 @@ fn reconstructed(brief: &Brief, cites: &Cites<'_>) -> Markup {
             div.wide.keep { table {
                 caption {
                     "What was flown, if the figures are true: each body's apart. Standard range: the same missile on the \
-                     trajectory that carries it farthest, the Earth's rotation left out"
+                     least-energy arc, the Earth's rotation left out"
                 }
                 thead { tr {
                     th { "reported by" } th { "range, apogee" } th { "burnt out after" } th { "at height" }
@@ -140,7 +140,7 @@ fn reconstruction_row(row: &ReportRow, one: &ReportReconstruction, cites: &Cites
     let standard = |reading: Reading| -> Markup {
         let found: Option<&Alternative> = one.alternatives.iter().find(|other| other.reading == reading);
         match found.and_then(|found| found.flown.as_ref()) {
-            Some(flown) => number(&flown.standard_range_km, Shown::Kilometres),
+            Some(flown) => number(&flown.standard_range_km),
             None => html! { "no" },
         }
     };
@@ -150,8 +150,8 @@ fn reconstruction_row(row: &ReportRow, one: &ReportReconstruction, cites: &Cites
             td.n { (shown(row.range.as_ref())) ", " (shown(row.apogee.as_ref())) }
             @match &one.flown {
                 Some(flown) => {
-                    td.n { (number(&flown.burnout_time_s, Shown::Seconds)) }
-                    td.n { (number(&flown.burnout_altitude_km, Shown::Kilometres)) }
+                    td.n { (number(&flown.burnout_time_s)) }
+                    td.n { (number(&flown.burnout_altitude_km)) }
                     @for reading in Reading::ALL { td.n { (standard(reading)) } }
                 }
                 None => td colspan="5" { (one.not_reconstructed.as_deref().unwrap_or("not reconstructed")) }
@@ -204,7 +204,7 @@ fn fortnight_row(row: &ReportRow, cites: &Cites<'_>) -> Markup {
             td.n { (shown(row.flight_time.as_ref())) }
             @match row.path() {
                 Some(flight) => {
-                    td.n { (number(flight.flight_time_s, Shown::Minutes)) }
+                    td.n { (number_as(flight.flight_time_s, &flight.flight_time_s.minutes())) }
                     td { (row.verdict().unwrap_or_default()) }
                 }
                 None => { td { "–" } td { "–" } }
@@ -263,7 +263,7 @@ fn event_row(launch: &LaunchReport, cites: &Cites<'_>) -> Markup {
             td.n { (shown(row.and_then(|row| row.range.as_ref()))) }
             td.n { (shown(row.and_then(|row| row.apogee.as_ref()))) }
             td { @if let Some(row) = row { (row.reported_by) (cites.source(&row.source)) } }
-            td.n { @match flight { Some(flight) => (number(flight.flight_time_s, Shown::Minutes)), None => "–" } }
+            td.n { @match flight { Some(flight) => (number_as(flight.flight_time_s, &flight.flight_time_s.minutes())), None => "–" } }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use tpt_study::binding_words;
-use tpt_study::report::{BandReport, Brief, ClassReach, Defend, PlaceReach, SensorValue, Shown, fixed};
+use tpt_study::report::{BandReport, Brief, ClassReach, Defend, PlaceReach, SensorValue, fixed};
 
 use super::cite::{Cites, anchored, card_anchor, computed_by, drawn, number_as};
 use crate::BriefingError;
@@ -160,7 +160,7 @@ fn full(class: &ClassReach, cites: &Cites<'_>) -> Markup {
             "; " (class.launch_points) " launch points."
         }
         p #(card_anchor(&class.area_km2)) {
-            "Met from every launch point that counts: " (class.area_km2.words(Shown::SquareKilometres)) ", sea included. Of it land: "
+            "Met from every launch point that counts: " (class.area_km2.words()) ", sea included. Of it land: "
             (joined(class.by_country.iter().map(|part| format!("{} {} thousand km² ({} %)", part.name, fixed(part.area_km2 / THOUSAND, 1), fixed(100.0 * part.share, 0)))))
             ". Elsewhere: " (joined(class.constraints.iter().map(|one| format!("{} {} thousand km²", binding_words(&one.binding), fixed(one.area_km2 / THOUSAND, 0)))))
             ". Towns inside: " (class.towns.len()) ", with " (fixed(class.population as f64, 0)) " people; the largest "
@@ -172,8 +172,8 @@ fn full(class: &ClassReach, cites: &Cites<'_>) -> Markup {
                 tr {
                     td { (place.name) }
                     td { (place.verdict) @if let Some(binding) = &place.binding { ": " (binding_words(binding)) } }
-                    (anchored(place.margin_km.as_ref(), Shown::Kilometres))
-                    (anchored(place.margin_s.as_ref(), Shown::Seconds))
+                    (anchored(place.margin_km.as_ref()))
+                    (anchored(place.margin_s.as_ref()))
                     td.n { (place.opportunities) }
                     td.n { (fixed(100.0 * place.launch_point_share, 0)) " %" }
                     td { (place.flips_with.iter().map(|flip| format!("{} {}: {}", flip.quantity, flip.words, flip.verdict)).collect::<Vec<_>>().join("; ")) }

@@ -1,9 +1,7 @@
 //! What the radars see: maps by height, the tested claim, the launches of the fortnight, the notional arcs.
 
 use maud::{Markup, html};
-use tpt_study::report::{
-    BandReport, Brief, ClaimCard, Shown, Sight, SightCell, SightSection, Warning, fixed,
-};
+use tpt_study::report::{BandReport, Brief, ClaimCard, Sight, SightCell, SightSection, Warning, fixed};
 
 use super::cite::{Cites, anchored, computed_by, drawn, number, number_as, sentence};
 use crate::BriefingError;
@@ -58,8 +56,8 @@ fn heading(brief: &Brief, section: &SightSection) -> Markup {
         let (least, most) = (card.results.iter().min_by(by_value)?, card.results.iter().max_by(by_value)?);
         let (height, country) = (fixed(card.altitude_km?, 0), card.country.as_deref()?);
         Some(html! {
-            (height) " km over " (country) ", the radar at issue sees " (number(&least.value, Shown::Percent)) " on " (least.name)
-            "'s figures and " (number(&most.value, Shown::Percent)) " on " (most.name) "'s"
+            (height) " km over " (country) ", the radar at issue sees " (number(&least.value)) " on " (least.name)
+            "'s figures and " (number(&most.value)) " on " (most.name) "'s"
         })
     });
     tested.unwrap_or_else(|| html! { "What " (section.elements.len()) " radars see, by height" })
@@ -119,7 +117,7 @@ fn claim_card(card: &ClaimCard, cites: &Cites<'_>) -> Markup {
                         td { (result.name) }
                         td { (result.turns_on.as_deref().unwrap_or("none")) }
                         @for row in card.heights.iter().filter(|row| row.figures == result.figures) {
-                            td.n { (number(&row.share, Shown::Percent)) }
+                            td.n { (number(&row.share)) }
                         }
                         td { (match result.holds { Some(true) => "holds", Some(false) => "does not hold", None => "on both sides of the line" }) }
                     }
@@ -129,7 +127,7 @@ fn claim_card(card: &ClaimCard, cites: &Cites<'_>) -> Markup {
                 strong { (sentence(card.outcome.words())) "." } " "
                 @if let Some(crossover) = &card.crossover {
                     "It turns at a " (crossover.quantity.replace('-', " ")) " of "
-                    (number(&crossover.value, Shown::Kilometres))
+                    (number(&crossover.value))
                     @if let Some(factor) = crossover.cross_section_factor {
                         ", which is " (fixed(factor, 0)) " times the cross-section, dwell or power of the figures in force"
                     }
@@ -217,10 +215,7 @@ pub(crate) fn annex(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefing
 }
 
 fn label(sight: &Sight) -> String {
-    let range = sight
-        .range_km
-        .as_ref()
-        .map_or_else(|| "no range published".to_owned(), |km| km.words(Shown::Kilometres));
+    let range = sight.range_km.as_ref().map_or_else(|| "no range published".to_owned(), |km| km.words());
     let planned = if sight.sensor.works { "" } else { ", as planned" };
     format!("{}: {range}{planned}", sight.sensor.name)
 }
@@ -246,7 +241,7 @@ fn elements(section: &SightSection, cites: &Cites<'_>) -> Markup {
                         td {}
                         td.n { (fixed(view.altitude_km, 0)) " km" }
                         td.n { (thousands(&view.area_km2)) }
-                        td.n { (view.farthest_km.words(Shown::Kilometres)) }
+                        td.n { (view.farthest_km.words()) }
                         td { @for (i, part) in view.by_country.iter().take(3).enumerate() { @if i > 0 { "; " } (part.name) " " (fixed(part.area_km2 / THOUSAND, 0)) " (" (fixed(part.share * 100.0, 0)) " %)" } }
                         td.n { (fixed(view.adds.area_km2 / THOUSAND, 0)) }
                     }
@@ -273,9 +268,9 @@ fn targets(section: &SightSection, cites: &Cites<'_>) -> Markup {
                 @for cell in cells {
                     tr {
                         td { (cell.target_name) }
-                        (anchored(cell.first_s.as_ref(), Shown::Seconds))
-                        (anchored(cell.last_s.as_ref(), Shown::Seconds))
-                        (anchored(cell.min_slant_km.as_ref(), Shown::Kilometres))
+                        (anchored(cell.first_s.as_ref()))
+                        (anchored(cell.last_s.as_ref()))
+                        (anchored(cell.min_slant_km.as_ref()))
                         td.n { (fixed(cell.adds_s, 0)) " s" }
                         td { (cell.hidden_by.as_deref().unwrap_or("")) }
                     }
@@ -289,9 +284,8 @@ fn targets(section: &SightSection, cites: &Cites<'_>) -> Markup {
 fn parts(section: &SightSection) -> Markup {
     let rows: Vec<&SightCell> =
         section.matrix.cells.iter().filter(|cell| cell.kind == "launch" && cell.in_view).collect();
-    let searched = |band: &Option<BandReport>| {
-        band.as_ref().map_or_else(|| "–".to_owned(), |band| band.words(Shown::Seconds))
-    };
+    let searched =
+        |band: &Option<BandReport>| band.as_ref().map_or_else(|| "–".to_owned(), |band| band.words());
     html! {
         @if rows.iter().any(|cell| !cell.seconds_by_part.is_empty()) { div.wide #sight-parts { table {
             caption {
@@ -305,7 +299,7 @@ fn parts(section: &SightSection) -> Markup {
                         td { (cell.element) }
                         td { (part.part) }
                         td.n { (part.cross_section) }
-                        td.n { (part.s.words(Shown::Seconds)) }
+                        td.n { (part.s.words()) }
                     }
                 }
                 tr {
@@ -319,8 +313,6 @@ fn parts(section: &SightSection) -> Markup {
 }
 
 fn warning_table(warning: &Warning, cites: &Cites<'_>) -> Markup {
-    let seconds =
-        |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{} s", fixed(value, 0)));
     html! {
         div.wide { table {
             caption { "Warning of " (warning.launch_name) ", on the figures of " (warning.reported_by) ": moments from launch" }
@@ -328,7 +320,7 @@ fn warning_table(warning: &Warning, cites: &Cites<'_>) -> Markup {
             tbody { @for event in &warning.timeline {
                 tr {
                     td { (event.event) @if let Some(source) = &event.source { (cites.source(source)) } }
-                    (anchored(Some(&event.t_s), Shown::Seconds))
+                    (anchored(Some(&event.t_s)))
                     td { (event.note.as_deref().unwrap_or("")) }
                 }
             } }
@@ -339,11 +331,11 @@ fn warning_table(warning: &Warning, cites: &Cites<'_>) -> Markup {
             tbody { @for place in &warning.places {
                 tr {
                     td { (place.name) }
-                    td.n { (fixed(place.nearest_km, 0)) " km" }
-                    td.n { (fixed(place.nearest_s, 0)) " s" }
-                    td { @match &place.overflight_altitude_km { Some(up) => { (fixed(up.nominal, 0)) " km up" } None => { "no" } } }
-                    td.n { (seconds(place.warning_s)) }
-                    td.n { (seconds(place.known_before_s)) }
+                    (anchored(Some(&place.nearest_km)))
+                    (anchored(Some(&place.nearest_s)))
+                    td { @match &place.overflight_altitude_km { Some(up) => { (up.words()) " up" } None => { "no" } } }
+                    (anchored(place.warning_s.as_ref()))
+                    (anchored(place.known_before_s.as_ref()))
                 }
             } }
         } }

@@ -1,7 +1,7 @@
 //! What a limit on a radar would keep and what it would spare.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, NeighbourView, Shown, StatementRow, Tradeoff, TradeoffOption, fixed};
+use tpt_study::report::{Brief, NeighbourView, StatementRow, Tradeoff, TradeoffOption, fixed};
 
 use super::cite::{Cites, card_anchor, counted, number};
 use crate::drawing::{seen_s, tradeoff_curve};
@@ -59,8 +59,8 @@ pub(crate) fn sentence(brief: &Brief) -> Markup {
                 @if let (Some(declared), Some(spares)) = (side.options.iter().find(|option| option.declared), sparing(side))
                     && let Some(arc) = most_seen(declared) {
                     "on " (whose(brief, side)) ", " (spares.value) " instead of the declared " (side.variable) " spares the arc “" (arc.name)
-                    "” (" (number(&arc.s, Shown::Seconds)) " in view) and keeps " (number(&spares.kept_share, Shown::Percent))
-                    " of the launches in view instead of " (number(&declared.kept_share, Shown::Percent)) "; "
+                    "” (" (number(&arc.s)) " in view) and keeps " (number(&spares.kept_share))
+                    " of the launches in view instead of " (number(&declared.kept_share)) "; "
                 }
             }
             @if some.is_empty() { "on these figures no " } @else { "on the other figures no " } (varied(brief)) " has an arc in view: "
@@ -149,10 +149,10 @@ fn table(side: &Tradeoff, cites: &Cites<'_>) -> Markup {
                     @if let Some(source) = option.figure.as_ref().and_then(|figure| figure.source.as_ref()) { (cites.source(source)) }
                     @if let Some(named) = &option.named_by { (cites.source(&named.source)) }
                 }
-                td.n #(card_anchor(&option.kept_share)) { (option.kept_share.words(Shown::Percent)) }
-                td.n #(card_anchor(&option.kept_s)) { (option.kept_s.words(Shown::Seconds)) }
+                td.n #(card_anchor(&option.kept_share)) { (option.kept_share.words()) }
+                td.n #(card_anchor(&option.kept_s)) { (option.kept_s.words()) }
                 @for i in &shown { @if let Some(one) = option.neighbours.get(*i) {
-                    td.n #(card_anchor(&one.s)) { (one.s.words(Shown::Seconds)) }
+                    td.n #(card_anchor(&one.s)) { (one.s.words()) }
                 } }
                 td { (by(option)) }
             } } }

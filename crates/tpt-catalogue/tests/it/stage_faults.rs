@@ -276,7 +276,7 @@ const CASES: &[Case] = &[
         old: "ignition_delay = \"pause\"\n",
         new: "ignition_delay = \"pause\"\nburntime = \"s2-burn\"\n",
         says: &[
-            "missiles/stack.toml:68:1: stage_sets[1].stages[1].burntime: unknown key `burntime`; allowed: burn_time, diameter, dry_fraction, dry_mass, exit_area, ignition_delay, propellant_mass, specific_impulse, stage_mass, thrust, thrust_at, thrust_to_weight, vacuum_thrust_ratio (did you mean `burn_time`?)",
+            "missiles/stack.toml:68:1: stage_sets[1].stages[1].burntime: unknown key `burntime`; allowed: burn_time, burn_times_differ, diameter, dry_fraction, dry_mass, exit_area, ignition_delay, propellant_mass, recorded_burn_time, specific_impulse, stage_mass, thrust, thrust_at, thrust_to_weight, vacuum_thrust_ratio (did you mean `burn_time`?)",
         ],
     },
     Case {

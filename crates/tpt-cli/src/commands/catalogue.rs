@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use tpt_catalogue::Kind;
-use tpt_study::report::{CatalogueCheck, CatalogueList, CatalogueRecord, Shown};
+use tpt_study::report::{CatalogueCheck, CatalogueList, CatalogueRecord};
 
 use crate::table::{plain, sources};
 
@@ -42,11 +42,11 @@ pub(crate) fn shown(record: &CatalogueRecord) -> String {
         let columns = ["vacuum arc through", "flight time", "reported", "longer by", "verdict"];
         let rows = record.vacuum_arcs.iter().map(|arc| {
             let seconds = |band: Option<&tpt_study::report::BandReport>| {
-                band.map_or_else(|| "–".to_owned(), |band| band.words(Shown::Seconds))
+                band.map_or_else(|| "–".to_owned(), |band| band.words())
             };
             vec![
                 arc.of.clone(),
-                arc.flight_time_s.words(Shown::Seconds),
+                arc.flight_time_s.words(),
                 seconds(arc.verdict.reported_s.as_ref()),
                 seconds(arc.verdict.excess_s.as_ref()),
                 arc.verdict.verdict.words().to_owned(),

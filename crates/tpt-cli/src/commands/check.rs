@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use tpt_study::report::{Between, ClaimCard, Crossover, Shown, fixed};
+use tpt_study::report::{Between, ClaimCard, Crossover, fixed};
 
 use crate::table::{plain, sources};
 
@@ -26,7 +26,7 @@ pub(crate) fn text(found: &ClaimCard) -> String {
     let rows = found.results.iter().map(|result| {
         vec![
             result.name.clone(),
-            result.value.words(found.shown()),
+            result.value.words(),
             result.holds_words().to_owned(),
             result.turns_on.clone().unwrap_or_default(),
         ]
@@ -39,16 +39,12 @@ pub(crate) fn text(found: &ClaimCard) -> String {
     }
     if !found.heights.is_empty() {
         let rows = found.heights.iter().map(|row| {
-            vec![
-                row.figures.clone(),
-                format!("{} km", fixed(row.altitude_km, 0)),
-                row.share.words(Shown::Percent),
-            ]
+            vec![row.figures.clone(), format!("{} km", fixed(row.altitude_km, 0)), row.share.words()]
         });
         let _ = write!(text, "\n{}", plain(&["figures", "at", "share in view"], rows));
     }
     if let Some(between) = &found.between {
-        text.push_str(&gap(between, found.shown()));
+        text.push_str(&gap(between));
     }
     if let Some(not) = &found.does_not_say {
         let _ = writeln!(text, "\nit does not say: {not}");
@@ -66,7 +62,7 @@ fn turns(crossover: &Crossover) -> String {
         "it holds {} a {} of {}{} (solved within what is published: {} to {} {}; it turns there in {} % of the draws)",
         if crossover.holds_above { "from" } else { "up to" },
         crossover.quantity.replace('-', " "),
-        crossover.value.in_words(),
+        crossover.value.words(),
         factor.unwrap_or_default(),
         fixed(crossover.published_low, 0),
         fixed(crossover.published_high, 0),
@@ -80,23 +76,20 @@ fn few_digits(factor: f64) -> String {
     fixed(factor, if factor < 1.0 { 2 } else { usize::from(factor < 10.0) })
 }
 
-fn gap(between: &Between, shown: Shown) -> String {
+fn gap(between: &Between) -> String {
     let [one, other] = &between.names;
-    let words = |share: &tpt_study::report::BandReport| {
-        if between.scale == "log" { share.factor_words() } else { share.words(shown) }
-    };
     let mut text = format!(
         "\nfrom {one}, {}, to {other}, {}: {}\n",
-        between.values[0].words(shown),
-        between.values[1].words(shown),
-        words(&between.gap)
+        between.values[0].words(),
+        between.values[1].words(),
+        between.gap.words()
     );
     let rows = between.shares.iter().map(|share| {
         vec![
             share.quantity.clone(),
             share.one.clone(),
             share.other.clone(),
-            words(&share.share),
+            share.share.words(),
             fixed(share.first_order, 2),
         ]
     });

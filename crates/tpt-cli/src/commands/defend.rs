@@ -2,9 +2,7 @@
 
 use std::fmt::Write;
 
-use tpt_study::report::{
-    BandReport, ClassReach, Defend, EngagementClock, PlaceReach, SensorValue, Shown, fixed,
-};
+use tpt_study::report::{BandReport, ClassReach, Defend, EngagementClock, PlaceReach, SensorValue, fixed};
 
 use crate::table::{figure_table, plain, sources};
 
@@ -72,7 +70,7 @@ fn class_text(class: &ClassReach) -> String {
         class.trajectory,
         class.region,
         class.launch_points,
-        class.area_km2.words(Shown::SquareKilometres),
+        class.area_km2.words(),
     );
     let land = class.by_country.iter().map(|part| {
         format!("{} {} km² ({} %)", part.name, fixed(part.area_km2, 0), fixed(100.0 * part.share, 0))
@@ -124,9 +122,7 @@ fn listed(words: impl Iterator<Item = String>) -> String {
 }
 
 fn place(place: &PlaceReach) -> Vec<String> {
-    let band = |band: &Option<BandReport>, shown: Shown| {
-        band.as_ref().map_or_else(|| "–".to_owned(), |band| band.words(shown))
-    };
+    let band = |band: &Option<BandReport>| band.as_ref().map_or_else(|| "–".to_owned(), |band| band.words());
     let flips =
         place.flips_with.iter().map(|flip| format!("{} {}: {}", flip.quantity, flip.words, flip.verdict));
     vec![
@@ -134,8 +130,8 @@ fn place(place: &PlaceReach) -> Vec<String> {
         format!("{} km", fixed(place.distance_km, 0)),
         place.verdict.clone(),
         format!("{} %", fixed(100.0 * place.in_draws, 0)),
-        band(&place.margin_km, Shown::Kilometres),
-        band(&place.margin_s, Shown::Seconds),
+        band(&place.margin_km),
+        band(&place.margin_s),
         place.binding.clone().unwrap_or_default(),
         place.opportunities.to_string(),
         flips.collect::<Vec<_>>().join("; "),

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use tpt_study::report::{
-    FigureReport, Flown, LaunchReconstruction, ReportReconstruction, Shown, SourceReport,
-    TypedReconstruction, VehicleReport, fixed,
+    FigureReport, Flown, LaunchReconstruction, ReportReconstruction, SourceReport, TypedReconstruction,
+    VehicleReport, fixed,
 };
 
 use crate::table::{plain, sources};
@@ -47,6 +47,10 @@ fn shown(
         if let Some(why) = &report.not_reconstructed {
             let _ = writeln!(text, "  not reconstructed: {why}");
         }
+        if let Some(floor) = &report.energy_floor_km {
+            let _ =
+                writeln!(text, "  the energy of the reported arc alone carries {} at least", floor.words());
+        }
         text.push_str(&readings(report));
     }
     for vehicle in vehicles {
@@ -73,16 +77,24 @@ fn shown(
 /// The readings of a report side by side, a row a number.
 fn readings(report: &ReportReconstruction) -> String {
     type Row = (&'static str, fn(&Flown) -> String);
-    const ROWS: [Row; 11] = [
-        ("flight time", |f| f.flight_time_s.words(Shown::Seconds)),
+    const ROWS: [Row; 14] = [
+        ("flight time", |f| f.flight_time_s.words()),
         ("  as reported", |f| f.consistency.words()),
-        ("burnout after", |f| f.burnout_time_s.words(Shown::Seconds)),
-        ("  at height", |f| f.burnout_altitude_km.words(Shown::Kilometres)),
-        ("  at speed", |f| f.burnout_speed_m_s.words(Shown::KilometresPerSecond)),
-        ("payload", |f| f.payload_kg.words(Shown::Kilograms)),
-        ("last stage burnt", |f| f.burnt_share.words(Shown::Percent)),
-        ("standard range", |f| f.standard_range_km.words(Shown::Kilometres)),
-        ("  on a turning Earth", |f| f.standard_range_rotating_km.words(Shown::Kilometres)),
+        ("burnout after", |f| f.burnout_time_s.words()),
+        ("  at height", |f| f.burnout_altitude_km.words()),
+        ("  at speed", |f| f.burnout_speed_m_s.words()),
+        ("payload", |f| f.payload_kg.words()),
+        ("last stage burnt", |f| f.burnt_share.words()),
+        ("standard range", |f| f.standard_range_km.words()),
+        ("  on a turning Earth", |f| f.standard_range_rotating_km.words()),
+        ("  flew itself", |f| {
+            f.carries_at_least_km
+                .map_or_else(String::new, |km| format!("at least {}\u{202f}km", fixed(km, 0)))
+        }),
+        ("  burnout there", |f| {
+            format!("{}, {} up", f.standard_burnout_speed_m_s.words(), f.standard_burnout_altitude_km.words())
+        }),
+        ("  at the angle", |f| f.standard_burnout_angle_deg.words()),
         ("draws that can fly", |f| format!("{} %", fixed(100.0 * f.flown_share, 0))),
         ("driven by", |f| {
             let names: Vec<&str> = f.drivers.iter().take(3).map(|driver| driver.input.as_str()).collect();
@@ -107,6 +119,12 @@ fn readings(report: &ReportReconstruction) -> String {
     let rows = ROWS.iter().map(|(name, pick)| {
         std::iter::once((*name).to_owned()).chain(flown.iter().map(|(_, flown)| pick(flown))).collect()
     });
+    // A row that says nothing of any reading is left out.
+    let rows = rows.filter(|row: &Vec<String>| row.iter().skip(1).any(|cell| !cell.is_empty()));
     text.push_str(&plain(&columns, rows));
+    if let Some(farthest) = &report.farthest_path {
+        let km = farthest.km.map_or_else(String::new, |km| format!("{}\u{202f}km: ", fixed(km, 0)));
+        let _ = writeln!(text, "  farthest path, no rotation: {km}{}", farthest.note);
+    }
     text
 }

@@ -3,8 +3,7 @@
 use std::fmt::Write;
 
 use tpt_study::report::{
-    BandReport, CountryArea, SensorReport, Shown, Sight, SightCell, SightMatrix, SightSettings, SightTarget,
-    fixed,
+    BandReport, CountryArea, SensorReport, Sight, SightCell, SightMatrix, SightSettings, SightTarget, fixed,
 };
 
 use crate::table::{figure_table, plain, sources};
@@ -31,8 +30,8 @@ fn sensor_text(sensor: &SensorReport, settings: &SightSettings, asof: &str, figu
     text
 }
 
-fn band(band: Option<&BandReport>, shown: Shown) -> String {
-    band.map_or_else(|| "–".to_owned(), |band| band.words(shown))
+fn band(band: Option<&BandReport>) -> String {
+    band.map_or_else(|| "–".to_owned(), |band| band.words())
 }
 
 fn areas(parts: &[CountryArea]) -> String {
@@ -50,7 +49,7 @@ pub(crate) fn views_text(found: &Sight) -> String {
     let header = &found.header;
     let mut text = sensor_text(&found.sensor, &found.settings, &header.asof, &header.figures);
     let reach = match &found.range_km {
-        Some(range) => range.words(Shown::Kilometres),
+        Some(range) => range.words(),
         None => "no range is published: what follows is geometry alone".to_owned(),
     };
     let _ = writeln!(text, "\nreach: {reach}");
@@ -65,7 +64,7 @@ pub(crate) fn views_text(found: &Sight) -> String {
         let _ = writeln!(
             text,
             "by power and antenna, beside that: {}, from\n{}",
-            by_power.range_km.words(Shown::Kilometres),
+            by_power.range_km.words(),
             figure_table(&by_power.values)
         );
     }
@@ -74,8 +73,8 @@ pub(crate) fn views_text(found: &Sight) -> String {
             text,
             "\nat {} km: {} in view, out to {}\n  over {}\n  of it in view of no other radar that counts: {} km²: {}",
             fixed(view.altitude_km, 0),
-            view.area_km2.words(Shown::SquareKilometres),
-            view.farthest_km.words(Shown::Kilometres),
+            view.area_km2.words(),
+            view.farthest_km.words(),
             areas(&view.by_country),
             fixed(view.adds.area_km2, 0),
             areas(&view.adds.by_country),
@@ -106,27 +105,27 @@ pub(crate) fn target_text(found: &SightTarget) -> String {
         fixed(100.0 * cell.geometric_share, 0)
     );
     let mut rows = vec![
-        vec!["first in view".to_owned(), band(cell.first_s.as_ref(), Shown::Seconds)],
-        vec!["last".to_owned(), band(cell.last_s.as_ref(), Shown::Seconds)],
-        vec!["nearest".to_owned(), band(cell.min_slant_km.as_ref(), Shown::Kilometres)],
-        vec!["highest".to_owned(), band(cell.max_elevation_deg.as_ref(), Shown::Degrees)],
+        vec!["first in view".to_owned(), band(cell.first_s.as_ref())],
+        vec!["last".to_owned(), band(cell.last_s.as_ref())],
+        vec!["nearest".to_owned(), band(cell.min_slant_km.as_ref())],
+        vec!["highest".to_owned(), band(cell.max_elevation_deg.as_ref())],
         vec!["alone in view".to_owned(), format!("{} s", fixed(cell.adds_s, 0))],
     ];
     if let Some(earlier) = cell.earlier_by_s {
         rows.push(vec!["before every other by".to_owned(), format!("{} s", fixed(earlier, 0))]);
     }
     for seconds in &cell.seconds_above_threshold {
-        rows.push(vec![format!("in reach at {} m²", seconds.rcs_m2), seconds.s.words(Shown::Seconds)]);
+        rows.push(vec![format!("in reach at {} m²", seconds.rcs_m2), seconds.s.words()]);
     }
     let by_part = cell.seconds_by_part.iter().map(|part| {
-        let words = part.s.words(Shown::Seconds);
+        let words = part.s.words();
         let weak = if part.weak { " (unverified)" } else { "" };
         vec![format!("in reach, {}, {}{weak}", part.part, part.cross_section), words]
     });
     rows.extend(by_part);
     let searched =
         [("noticed, search assumed", &cell.noticed_s), ("firm track, search assumed", &cell.firm_track_s)];
-    rows.extend(searched.map(|(name, found)| vec![name.to_owned(), band(found.as_ref(), Shown::Seconds)]));
+    rows.extend(searched.map(|(name, found)| vec![name.to_owned(), band(found.as_ref())]));
     let _ = write!(
         text,
         "{}\nwhat is looked at, and how the search is assumed:\n{}\n{}",
@@ -161,7 +160,7 @@ pub(crate) fn matrix_text(found: &SightMatrix) -> String {
             cell.target.clone(),
             seen(cell),
             format!("{} %", fixed(100.0 * cell.in_view_share, 0)),
-            band(cell.min_slant_km.as_ref(), Shown::Kilometres),
+            band(cell.min_slant_km.as_ref()),
             fixed(cell.adds_s, 0),
         ]
     });

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use tpt_study::report::{Shown, StatementRow, Tradeoff, TradeoffOption, fixed};
+use tpt_study::report::{StatementRow, Tradeoff, TradeoffOption, fixed};
 
 use crate::table::{plain, sources};
 
@@ -57,16 +57,9 @@ fn statement(said: &StatementRow) -> String {
 }
 
 fn row(option: &TradeoffOption) -> Vec<String> {
-    let mut cells = vec![
-        option.value.clone(),
-        option.kept_share.words(Shown::Percent),
-        option.kept_s.words(Shown::Seconds),
-    ];
+    let mut cells = vec![option.value.clone(), option.kept_share.words(), option.kept_s.words()];
     cells.extend(
-        option
-            .neighbours
-            .iter()
-            .map(|one| if one.s.high < 0.05 { "none".to_owned() } else { one.s.words(Shown::Seconds) }),
+        option.neighbours.iter().map(|one| if one.s.high < 0.05 { "none".to_owned() } else { one.s.words() }),
     );
     let declared = if option.declared { "declared" } else { "" };
     let verdict = match option.dominated_by.as_slice() {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use tpt_study::report::{Ring, Shown, Warning, fixed};
+use tpt_study::report::{BandReport, Ring, Warning, fixed};
 
 use crate::table::{plain, sources};
 
@@ -13,7 +13,7 @@ pub(crate) fn warning_text(found: &Warning) -> String {
     );
     let rows = found.timeline.iter().map(|event| {
         vec![
-            event.t_s.words(Shown::Seconds),
+            event.t_s.words(),
             event.event.clone(),
             event.kind.clone(),
             event.source.clone().unwrap_or_default(),
@@ -23,19 +23,17 @@ pub(crate) fn warning_text(found: &Warning) -> String {
     text.push_str(&plain(&["from launch", "", "kind", "source", "note"], rows));
     let seconds =
         |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{} s", fixed(value, 0)));
+    let words = |band: Option<&BandReport>| band.map_or_else(|| "–".to_owned(), BandReport::words);
     let rows = found.places.iter().map(|row| {
         let over = row.overflight_altitude_km.as_ref();
         vec![
             row.name.clone(),
-            format!("{} km", fixed(row.nearest_km, 0)),
-            format!("{} s", fixed(row.nearest_s, 0)),
-            over.map_or_else(
-                || "does not pass over".to_owned(),
-                |band| format!("{} km up", fixed(band.nominal, 0)),
-            ),
+            row.nearest_km.words(),
+            row.nearest_s.words(),
+            over.map_or_else(|| "does not pass over".to_owned(), |band| format!("{} up", band.words())),
             seconds(row.alerted_s),
-            seconds(row.warning_s),
-            seconds(row.known_before_s),
+            words(row.warning_s.as_ref()),
+            words(row.known_before_s.as_ref()),
         ]
     });
     let columns = ["place", "nearest", "after", "passes", "public told", "before", "sensors before"];
@@ -67,7 +65,7 @@ pub(crate) fn ring_text(found: &Ring) -> String {
     let rows = found.places.iter().map(|row| {
         vec![
             row.name.clone(),
-            row.distance_km.words(Shown::Kilometres),
+            row.distance_km.words(),
             if row.inside_of.is_empty() {
                 "outside all".to_owned()
             } else {

@@ -296,10 +296,11 @@ fn sites_that_never_worked_hold_as_planned_only() {
         assert_eq!(place(class(&found, "nodong"), "Tokyo")["verdict"], "inside");
         assert!(text(&found, "envelope_only").contains("no radar"), "{}", found["envelope_only"]);
     }
-    let both = run(["defend", "aegis-ashore-japan", "--asof", "2018-06-30"]);
+    let both = run(["defend", "aegis-ashore-japan", "--asof", "2018-06-30", "--samples", "16"]);
     let names = ["aegis-ashore-japan", "more than one site", "aegis-ashore-akita, aegis-ashore-yamaguchi"];
     assert_eq!(not_refused(&both, &names), Vec::<String>::new());
-    let cued = run(["defend", "aegis-ashore-akita", "--asof", "2018-06-30", "--cue", "shariki"]);
+    let cued =
+        run(["defend", "aegis-ashore-akita", "--asof", "2018-06-30", "--cue", "shariki", "--samples", "16"]);
     assert_eq!(not_refused(&cued, &["--cue shariki", "no clock"]), Vec::<String>::new());
 }
 

@@ -72,22 +72,26 @@ fn printed(than: Date) -> BTreeMap<String, String> {
     for args in [
         ["sight", "seongju-radar"].as_slice(),
         &["sight", "shariki", "--launch", "2017-03-06"],
-        &["sight", "--matrix", "--samples", "16"],
-        &["defend", "seongju", "--place", "Busan", "--samples", "16"],
-        &["defend", "seongju", "--place", "Busan", "--samples", "16", "--cue", "kyogamisaki"],
-        &["defend", "jmsdf-aegis-bmd", "--place", "Busan", "--samples", "16"],
-        &["defend", "aegis-ashore-akita", "--samples", "16"],
-        &["tradeoff", "seongju", "heading", "--samples", "16"],
-        &["tradeoff", "seongju", "mode", "--samples", "16"],
-        &["tradeoff", "seongju", "site", "--samples", "16"],
+        &["sight", "--matrix"],
+        &["defend", "seongju", "--place", "Busan"],
+        &["defend", "seongju", "--place", "Busan", "--cue", "kyogamisaki"],
+        &["defend", "jmsdf-aegis-bmd", "--place", "Busan"],
+        &["defend", "aegis-ashore-akita"],
+        &["tradeoff", "seongju", "heading"],
+        &["tradeoff", "seongju", "mode"],
+        &["tradeoff", "seongju", "site"],
         &["warn", "2016-02-07"],
         &["warn", "2017-08-29"],
         &["ring", "etorofu-bastion"],
         &["check", "beijing-hua-chunying-2017-03-17-radar-over-2000-km"],
     ] {
         for json in [None, Some("--json")] {
-            let args: Vec<&str> =
-                args.iter().chain(&["--asof", asof.as_str()]).copied().chain(json).collect();
+            let args: Vec<&str> = args
+                .iter()
+                .chain(&["--asof", asof.as_str(), "--samples", "16"])
+                .copied()
+                .chain(json)
+                .collect();
             said.insert(args.join(" "), crate::support::run(&args).stdout);
         }
     }

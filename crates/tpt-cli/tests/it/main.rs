@@ -1,5 +1,6 @@
 //! The command line from outside: what it answers, what it refuses, what it leaves on the disk.
 
+mod arithmetic;
 mod article;
 mod brief;
 mod check;
@@ -20,6 +21,7 @@ mod refusals;
 mod serve;
 mod sight;
 mod sixth;
+mod snapshot;
 mod support;
 mod tradeoff;
 mod two_clicks;

@@ -266,7 +266,7 @@ fn an_output_that_is_not_ours_stays_untouched() {
     write(place.path(), "foreign/notes.txt", "mine");
     // A brief with a stranger in it, and one of whose files the user has made a folder of their own.
     let brief = place.path().join("mixed");
-    answer(&["brief", "2016-06-01", "--quiet", "--out", arg(&brief)]);
+    answer(&["brief", "2016-06-01", "--samples", "32", "--quiet", "--out", arg(&brief)]);
     assert!(tree(&brief) == EARLIER.files);
     write(&brief, "tables/mine.csv", "mine");
     let before = tree(place.path());
@@ -296,7 +296,7 @@ fn an_output_place_that_nobody_can_write_is_refused() {
 #[test]
 fn an_empty_output_folder_is_taken() {
     let place = folder();
-    answer(&["brief", "2016-06-01", "--quiet", "--out", arg(place.path())]);
+    answer(&["brief", "2016-06-01", "--samples", "32", "--quiet", "--out", arg(place.path())]);
     assert!(tree(place.path()) == EARLIER.files);
 }
 

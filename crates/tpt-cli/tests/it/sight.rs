@@ -1,6 +1,7 @@
 //! `sight`, `warn`, `ring` and `check` from outside: what they answer, how they vary, what they refuse.
 
 use serde_json::Value as Json;
+use tpt_earth::math::cos;
 
 use crate::support::{EVE, answer, arg, document, folder, not_refused, run, text, write};
 
@@ -167,7 +168,7 @@ fn the_lowest_height_in_view_grows_with_distance_and_ends_with_the_sector() {
     assert!(heights.windows(2).all(|pair| pair[0] < pair[1]), "{heights:?}");
     // A straight ray at 5° over a sphere: h = R (cos E / cos(E + φ) − 1); the air bends it down by a few hundredths of that.
     let (angle, elevation) = ((48.0_f64 - 36.05).to_radians(), 5.0_f64.to_radians());
-    let straight = 6371.0 * (elevation.cos() / (elevation + angle).cos() - 1.0);
+    let straight = 6371.0 * (cos(elevation) / cos(elevation + angle) - 1.0);
     let ratio = heights[2] / straight;
     assert!((0.96..0.998).contains(&ratio), "{} against {straight}", heights[2]);
     assert!(document(&["sight", "seongju-radar", "--json"])["lowest_visible"].is_null());
@@ -222,14 +223,14 @@ fn every_target_of_the_matrix_has_its_path_and_a_radar_sees_it_within_its_time()
         let heights: Vec<f64> = track.iter().map(|point| number(&point["height_km"])).collect();
         assert!(heights[0] < 2.0 && heights[heights.len() - 1] < 0.1, "{target}");
     }
-    // Launches have one path; a notional arc has others in the draws.
+    // The draws of a launch come down some per cent earlier or later than its middle; those of a notional arc come from elsewhere.
     for cell in
         matrix["cells"].as_array().expect("cells are a list").iter().filter(|cell| cell["kind"] == "launch")
     {
         let track = path_of(&cell["target"])["track"].as_array().expect("a path is a list");
         let impact_s = number(&track[track.len() - 1]["t_s"]);
         let last_s = cell["last_s"].get("high").map_or(0.0, number);
-        assert!(last_s <= impact_s + 1e-6, "{cell}");
+        assert!(last_s <= 1.05 * impact_s, "{cell}");
     }
     let one = asked(&["sight", "shariki", "--launch", "2017-03-06"]);
     assert_eq!(one["track"], path_of(&Json::from("2017-03-06"))["track"]);
@@ -381,7 +382,14 @@ fn the_public_was_told_when_the_records_say() {
     // Launched at 05:58, told at 06:02.
     assert_eq!(alert["t_s"]["nominal"], 240.0);
     let place = &warned["places"][0];
-    assert!((number(&place["warning_s"]) - (number(&place["nearest_s"]) - 240.0)).abs() < 1e-9);
+    // Both clock times are rounded to a minute: 90 % of the sum of two such roundings lie within 41 s.
+    let warning = &place["warning_s"];
+    let expected = number(&place["nearest_s"]["nominal"]) - 240.0;
+    assert!((number(&warning["nominal"]) - expected).abs() < 15.0, "{warning}");
+    assert!(
+        number(&warning["low"]) < expected - 25.0 && number(&warning["high"]) > expected + 25.0,
+        "{warning}"
+    );
     // Infrared delays are from memory, and say so.
     let infrared =
         warned["timeline"].as_array().unwrap().iter().find(|event| event["kind"] == "infrared").unwrap();

@@ -142,9 +142,13 @@ fn a_heading_has_what_sight_has_at_that_heading() {
         let band = &own["kept_share"];
         let (low, high) = (band["low"].as_f64().unwrap(), band["high"].as_f64().unwrap());
         assert!(low - 1e-9 <= share && share <= high + 1e-9, "{heading}: {share} outside {low} to {high}");
-        // Seconds by first and last moment: a pass has no gap here, so that their middles differ by little.
+        // Seconds by first and last moment, in the draws that have it in view: a pass has no gap here, so that their middles
+        // differ by little.
         let spans = seen.iter().filter(|one| !one["last_s"].is_null());
-        let mean = spans.map(|one| nominal(&one["last_s"]) - nominal(&one["first_s"])).sum::<f64>();
+        let seconds = |one: &Json| {
+            one["in_view_share"].as_f64().unwrap() * (nominal(&one["last_s"]) - nominal(&one["first_s"]))
+        };
+        let mean = spans.map(seconds).sum::<f64>();
         let mean = mean / launches.len() as f64;
         let kept = nominal(&own["kept_s"]);
         assert!((mean - kept).abs() < 0.1 * kept, "{heading}: {mean} against {kept}");

@@ -1,6 +1,7 @@
 //! Provenance in two clicks: from every computed number of the body to its card, and from there to sources, equation, version.
 
 use std::collections::BTreeMap;
+use tpt_earth::math::whole_power;
 
 use serde_json::Value as Json;
 
@@ -113,11 +114,15 @@ fn every_band_of_the_body_is_a_link_to_the_number_itself() {
     }
 }
 
-/// Whether words give a band's middle, in some unit and to the digits that they show; a size may lack its sign.
+/// Whether words are a band's own or give its middle, in some unit and to the digits that they show; a size may lack its sign.
 fn says(band: &Json, words: &str) -> bool {
+    let first = |words: &str| words.split(" (").next().unwrap_or_default().replace('−', "");
+    if first(text(band, "words")) == first(words) {
+        return true;
+    }
     let said = words.split(" (").next().unwrap_or_default().replace([',', '−'], "");
     let decimals = said.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    let half = 0.501 / 10_f64.powi(i32::try_from(decimals).expect("few digits"));
+    let half = 0.501 / whole_power(10_f64, i32::try_from(decimals).expect("few digits"));
     let (Ok(said), Some(nominal)) = (said.parse::<f64>(), band["nominal"].as_f64()) else { return false };
     SCALES.iter().any(|scale| (said - (nominal / scale).abs()).abs() <= half)
 }

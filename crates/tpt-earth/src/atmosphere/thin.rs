@@ -20,6 +20,7 @@
 //! # Not here
 //! The seven layers below: [`super`].
 
+use crate::math::{cube, exp, ln, pow_positive, square};
 use std::sync::LazyLock;
 
 use super::{Air, GAS_CONSTANT, GRAVITY, RADIUS_M, SEA_LEVEL_MOLAR_MASS, TURBOPAUSE_M};
@@ -116,7 +117,7 @@ fn thin_air_node(height_m: f64) -> (usize, f64) {
 #[inline]
 pub(super) fn air(height_m: f64) -> Air {
     let (index, share) = thin_air_node(height_m);
-    let [mass, number] = cubic(&THIN_AIR, index, share).map(f64::exp);
+    let [mass, number] = cubic(&THIN_AIR, index, share).map(exp);
     let temperature = thin_air_temperature(height_m);
     Air {
         temperature: Temperature::kelvin(temperature),
@@ -125,13 +126,6 @@ pub(super) fn air(height_m: f64) -> Air {
         molar_mass: MolarMass::kilograms_per_mole(mass / number * AVOGADRO),
         speed_of_sound: None,
     }
-}
-
-/// Mass density alone.
-#[inline]
-pub(super) fn density(height_m: f64) -> Density {
-    let (index, share) = thin_air_node(height_m);
-    Density::kilograms_per_cubic_metre(cubic(&THIN_AIR, index, share)[0].exp())
 }
 
 /// Cubic between nodes `index` and `index + 1` with slopes from their neighbours, one-sided at the ends.
@@ -155,12 +149,12 @@ pub(super) fn thin_air_temperature(height_m: f64) -> f64 {
     if z_km <= 91.0 {
         MESOPAUSE_TEMPERATURE
     } else if z_km <= 110.0 {
-        263.190_5 - 76.323_2 * (1.0 - ((z_km - 91.0) / 19.942_9).powi(2)).sqrt()
+        263.190_5 - 76.323_2 * (1.0 - square((z_km - 91.0) / 19.942_9)).sqrt()
     } else if z_km <= 120.0 {
         240.0 + 12.0 * (z_km - 110.0)
     } else {
         let reduced_km = (z_km - 120.0) * (RADIUS_M / 1000.0 + 120.0) / (RADIUS_M / 1000.0 + z_km);
-        1000.0 - (1000.0 - 360.0) * (-0.018_75 * reduced_km).exp()
+        1000.0 - (1000.0 - 360.0) * exp(-0.018_75 * reduced_km)
     }
 }
 
@@ -176,7 +170,7 @@ pub(super) fn thin_air_temperature_slope(height_m: f64) -> f64 {
         12.0
     } else {
         let ratio = (RADIUS_M / 1000.0 + 120.0) / (RADIUS_M / 1000.0 + z_km);
-        0.018_75 * (1000.0 - 360.0) * ratio * ratio * (-0.018_75 * (z_km - 120.0) * ratio).exp()
+        0.018_75 * (1000.0 - 360.0) * ratio * ratio * exp(-0.018_75 * (z_km - 120.0) * ratio)
     };
     per_km / 1000.0
 }
@@ -193,7 +187,7 @@ pub(super) fn eddy_diffusion(height_m: f64) -> f64 {
     if z_km < 95.0 {
         120.0
     } else if z_km < 115.0 {
-        120.0 * (1.0 - 400.0 / (400.0 - (z_km - 95.0).powi(2))).exp()
+        120.0 * exp(1.0 - 400.0 / (400.0 - square(z_km - 95.0)))
     } else {
         0.0
     }
@@ -204,7 +198,7 @@ impl Diffusion {
     fn decay(&self, gas_molar_mass: f64, height_m: f64, number: f64, molar_mass: f64) -> f64 {
         let z_km = height_m / 1000.0;
         let eddy = eddy_diffusion(height_m);
-        let molecular = self.a / number * (thin_air_temperature(height_m) / 273.15).powf(self.b);
+        let molecular = self.a / number * pow_positive(thin_air_temperature(height_m) / 273.15, self.b);
         let heat = gravity_over_heat(height_m);
         let thermal = self.alpha * thin_air_temperature_slope(height_m) / thin_air_temperature(height_m);
         let share = molecular / (molecular + eddy);
@@ -213,7 +207,7 @@ impl Diffusion {
             if strength == 0.0 || centre_km == 0.0 {
                 0.0
             } else {
-                strength * away_km * away_km * (-width * away_km.powi(3)).exp()
+                strength * away_km * away_km * exp(-width * cube(away_km))
             }
         };
         let upper = transport(self.large, z_km - self.large.1);
@@ -277,7 +271,7 @@ impl Ascent {
             let decay = self.decay_of(gas, height_m);
             self.exponent[gas] += 0.5 * step_m * (self.decay[gas] + decay);
             self.decay[gas] = decay;
-            self.number[gas] = Self::STARTS[gas] * thinner * (-self.exponent[gas]).exp();
+            self.number[gas] = Self::STARTS[gas] * thinner * exp(-self.exponent[gas]);
         }
         self.height_m = height_m;
         if self.mixed && height_m >= MIXED_UP_TO_M {
@@ -308,20 +302,20 @@ pub(super) fn composition() -> Vec<[f64; GASES]> {
     let at_150_km = ((150_000.0 - TURBOPAUSE_M) / NODE_SPACING_M) as usize;
     let weight = |index: usize| MOLAR_MASSES[5] * gravity_over_heat(node_m(index));
     let hotter = |index: usize| {
-        (thin_air_temperature(node_m(index)) / TEMPERATURE_AT_500_KM).powf(1.0 + HYDROGEN_ALPHA)
+        pow_positive(thin_air_temperature(node_m(index)) / TEMPERATURE_AT_500_KM, 1.0 + HYDROGEN_ALPHA)
     };
     let mut tau = 0.0;
     for (index, node) in nodes.iter_mut().enumerate().skip(at_500_km) {
         if index > at_500_km {
             tau += 0.5 * NODE_SPACING_M * (weight(index - 1) + weight(index));
         }
-        node[5] = HYDROGEN_AT_500_KM / hotter(index) * (-tau).exp();
+        node[5] = HYDROGEN_AT_500_KM / hotter(index) * exp(-tau);
     }
     let rising = |index: usize, tau: f64, nodes: &[[f64; GASES]]| {
         let background: f64 = nodes[index][..5].iter().sum();
         let molecular =
-            HYDROGEN_A / background * (thin_air_temperature(node_m(index)) / 273.15).powf(HYDROGEN_B);
-        HYDROGEN_FLUX / molecular * hotter(index) * tau.exp()
+            HYDROGEN_A / background * pow_positive(thin_air_temperature(node_m(index)) / 273.15, HYDROGEN_B);
+        HYDROGEN_FLUX / molecular * hotter(index) * exp(tau)
     };
     let (mut tau, mut arrived) = (0.0, 0.0);
     let mut upper = rising(at_500_km, tau, &nodes);
@@ -330,21 +324,19 @@ pub(super) fn composition() -> Vec<[f64; GASES]> {
         let here = rising(index, tau, &nodes);
         arrived += 0.5 * NODE_SPACING_M * (upper + here);
         upper = here;
-        nodes[index][5] = (HYDROGEN_AT_500_KM + arrived) / hotter(index) * (-tau).exp();
+        nodes[index][5] = (HYDROGEN_AT_500_KM + arrived) / hotter(index) * exp(-tau);
     }
     nodes
 }
 
 /// Logarithms of mass density in kg/m³ and number density in 1/m³, every 100 m from 86 to 1,000 km.
 static THIN_AIR: LazyLock<Vec<[f64; 2]>> = LazyLock::new(|| {
-    composition()
-        .iter()
-        .map(|numbers| {
-            let mass: f64 = numbers.iter().zip(MOLAR_MASSES).map(|(n, m)| n * m).sum();
-            let number: f64 = numbers.iter().sum();
-            [(mass / AVOGADRO).ln(), number.ln()]
-        })
-        .collect()
+    let logarithms = |numbers: &[f64; GASES]| {
+        let mass: f64 = numbers.iter().zip(MOLAR_MASSES).map(|(n, m)| n * m).sum();
+        let number: f64 = numbers.iter().sum();
+        [ln(mass / AVOGADRO), ln(number)]
+    };
+    composition().iter().map(logarithms).collect()
 });
 
 #[cfg(test)]

@@ -6,4 +6,5 @@ mod kepler;
 mod laws;
 mod refusals;
 mod solves;
+mod standard;
 mod support;

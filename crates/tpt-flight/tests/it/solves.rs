@@ -46,17 +46,15 @@ fn what_was_flown_is_found_again() {
 #[test]
 fn no_kick_nearby_carries_farther_than_the_longest() {
     for vehicle in [short(), one_stage()] {
-        let longest = longest_range(&vehicle, &range(STILL, 1e-9), None).unwrap();
+        let longest = longest_range(&vehicle, &range(STILL, 1e-9)).unwrap();
         let best_km = longest.trajectory.range.as_kilometres();
-        for factor in [0.9, 0.97, 0.99, 1.01, 1.03, 1.1] {
+        for factor in [0.9, 0.97, 0.99, 0.999, 1.001, 1.01, 1.03, 1.1] {
             let kicked = plan(longest.kick.as_degrees() * factor);
             let near =
                 fly(&vehicle, &Plan { azimuth: longest.azimuth, ..kicked }, STILL, 1e-9, Detail::Events);
             let near_km = near.unwrap().range.as_kilometres();
-            assert!(near_km <= best_km * (1.0 + 1e-5), "{factor}: {near_km} against {best_km}");
+            assert!(near_km <= best_km * (1.0 + 1e-9), "{factor}: {near_km} against {best_km}");
         }
-        let again = longest_range(&vehicle, &range(STILL, 1e-9), Some(&longest)).unwrap();
-        assert_close!(again.trajectory.range.as_kilometres(), best_km, rel = 1e-5);
     }
 }
 
@@ -64,7 +62,7 @@ fn no_kick_nearby_carries_farther_than_the_longest() {
 fn the_longest_flight_is_near_the_least_energy_arc_from_its_burnout() {
     // After burnout a long flight is nearly the least-energy arc: its apogee is that of the impulse of the same range
     // but for burnout height and drag, some ten per cent.
-    let longest = longest_range(&one_stage(), &range(STILL, 1e-9), None).unwrap().trajectory;
+    let longest = longest_range(&one_stage(), &range(STILL, 1e-9)).unwrap().trajectory;
     let arc = VacuumArc::least_energy(longest.range).unwrap();
     assert_close!(longest.apogee.height.as_kilometres(), arc.apogee().as_kilometres(), rel = 0.1);
     assert!(longest.impact.time > arc.flight_time(), "a boost takes time");
@@ -74,7 +72,7 @@ fn the_longest_flight_is_near_the_least_energy_arc_from_its_burnout() {
 fn the_earths_rotation_helps_eastwards_and_hinders_westwards() {
     let towards = |bearing_deg: f64, world| {
         let range = Range { bearing: Angle::degrees(bearing_deg), ..range(world, 1e-8) };
-        let found = longest_range(&one_stage(), &range, None).unwrap();
+        let found = longest_range(&one_stage(), &range).unwrap();
         let off = (found.trajectory.bearing - range.bearing).as_degrees();
         assert_close!(
             (off + 180.0).rem_euclid(360.0) - 180.0,

@@ -1,5 +1,6 @@
 //! The fly-out surface against integration, limits and a published flight.
 
+use tpt_earth::math::{cos, hypot, sin, square};
 use tpt_earth::{Length, Speed, Time, assert_close};
 use tpt_reach::{Envelope, Fall, FlyOut, FlyOutTable, Reach, time_by_shooting};
 
@@ -55,8 +56,8 @@ fn the_table_is_the_reference() {
                 let altitude = km(floor + (ceiling - floor) * f64::from(j) / 66.0);
                 let angle = ground / Length::metres(6_371_008.771_4);
                 let radius = km(6_371.008_771_4) + altitude;
-                let (level, up) = (radius * angle.sin(), radius * angle.cos() - km(6_371.008_771_4));
-                if level.as_kilometres().hypot(up.as_kilometres()) > reach {
+                let (level, up) = (radius * sin(angle), radius * cos(angle) - km(6_371.008_771_4));
+                if hypot(level.as_kilometres(), up.as_kilometres()) > reach {
                     continue;
                 }
                 let exact = flyout.time(ground, altitude);
@@ -95,12 +96,12 @@ fn without_gravity_it_is_a_straight_line_and_with_it_later() {
 fn straight_up_it_goes_as_high_as_its_energy() {
     let flyout = interceptor(2.0, 10.0, GRAVITY);
     let (gm, r) = (3.986_004_418e14, 6_371_008.8 + 10_000.0);
-    let top = 1.0 / (1.0 / r - 2000.0_f64.powi(2) / (2.0 * gm)) - 6_371_008.8;
+    let top = 1.0 / (1.0 / r - square(2000.0_f64) / (2.0 * gm)) - 6_371_008.8;
     assert!(flyout.time_to(Length::ZERO, Length::metres(top - 100.0)).is_some());
     assert!(flyout.time_to(Length::ZERO, Length::metres(top + 100.0)).is_none());
     assert!(time_by_shooting(&flyout, Length::ZERO, Length::metres(top + 100.0)).is_none());
     // 20 km above the end of the burn with g of the middle: h = V t − ½ g t².
-    let g = gm / (r + 10_000.0_f64).powi(2);
+    let g = gm / square(r + 10_000.0_f64);
     let coast = (2000.0 - (4.0e6 - 2.0 * g * 20_000.0).sqrt()) / g;
     let time = flyout.time_to(Length::ZERO, km(30.0)).unwrap();
     assert_close!(time.as_seconds(), 10.0 + coast, abs = 1e-3);

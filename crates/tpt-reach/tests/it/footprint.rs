@@ -174,3 +174,33 @@ fn an_aim_is_defended_against_every_launch_point_or_not_at_all() {
     let sum = defended(&[Some(met(&[north])), Some(both), None]);
     assert_eq!(sum, area);
 }
+
+/// Near the battery a path may cross the beam in less than the two seconds between two looks for a detection: seen between
+/// floor and ceiling it is detected all the same.
+#[test]
+fn a_view_shorter_than_the_steps_of_the_search_starts_the_clock() {
+    let aims: Vec<Position> = (0..72)
+        .map(|i| tpt_earth::destination(seongju(), tpt_earth::Angle::degrees(5.0 * f64::from(i)), km(1.0)))
+        .collect();
+    let parts = Parts {
+        floor: 0.0,
+        ceiling: 120.0,
+        heading: 260.0,
+        width: 60.0,
+        speed: Some(1e9),
+        fall: tpt_reach::Fall::Straight,
+        delays: [0.0; 4],
+        ..parts()
+    };
+    let (fast, pure) = (parts.build(), Parts { speed: None, ..parts }.build());
+    let mut short = 0;
+    for launch in region(3) {
+        let met = |battery| footprint(battery, least_energy(), &[launch], &aims);
+        for ((aim, fast), pure) in aims.iter().zip(met(&fast)).zip(met(&pure)) {
+            let (fast, pure) = (fast.unwrap(), pure.unwrap());
+            assert_eq!(fast.met, pure.met, "aim {aim:?}: {fast:?} {pure:?}");
+            short += u32::from(fast.margin.is_some_and(|margin| margin.as_seconds() < 2.0));
+        }
+    }
+    assert!(short > 0, "no path was in view for less than two seconds");
+}

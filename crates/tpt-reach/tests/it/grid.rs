@@ -1,5 +1,6 @@
 //! The grid of aims.
 
+use tpt_earth::math::{cos, square};
 use tpt_earth::{Area, assert_close, geodesic};
 use tpt_reach::{Resolution, grid_around};
 
@@ -12,7 +13,7 @@ fn the_cells_within_a_distance_have_the_area_of_the_cap() {
     {
         let aims = grid_around(at, km(250.0), Resolution::level(level).unwrap()).unwrap();
         let area = aims.iter().fold(Area::ZERO, |sum, aim| sum + aim.area);
-        let cap = std::f64::consts::TAU * 6371.0_f64.powi(2) * (1.0 - (250.0_f64 / 6371.0).cos());
+        let cap = std::f64::consts::TAU * square(6371.0_f64) * (1.0 - cos(250.0_f64 / 6371.0));
         // Whole cells on the edge, and radii of curvature that differ by half a per cent.
         assert_close!(area.as_square_metres() / 1e6 / cap, 1.0, abs = 0.02);
         assert!(aims.iter().all(|aim| geodesic(at, aim.position).distance <= km(250.0)));

@@ -1,6 +1,7 @@
 //! Detection against the integrals that define it.
 
 use tpt_earth::assert_close;
+use tpt_earth::math::{exp, ln};
 use tpt_sight::{Fluctuation, Search};
 
 const FALSE_ALARM: f64 = 1e-6;
@@ -12,7 +13,7 @@ fn search(fluctuation: Fluctuation) -> Search {
 /// The probability that noise with a steady signal of power `snr` passes the threshold `v`: the Marcum function, by its
 /// series of Poisson weights over chi-square tails.
 fn marcum(snr: f64, v: f64) -> f64 {
-    let (mut weight, mut tail, mut term, mut sum) = ((-snr).exp(), (-v).exp(), (-v).exp(), 0.0);
+    let (mut weight, mut tail, mut term, mut sum) = (exp(-snr), exp(-v), exp(-v), 0.0);
     for k in 0..2000 {
         sum += weight * tail;
         let next = f64::from(k) + 1.0;
@@ -36,11 +37,11 @@ fn mean_over(density: impl Fn(f64) -> f64, mean_snr: f64, v: f64) -> f64 {
 
 #[test]
 fn fluctuating_targets_are_the_mean_over_their_densities() {
-    let v = -FALSE_ALARM.ln();
+    let v = -ln(FALSE_ALARM);
     for snr in [1.0, 5.0, 20.0] {
-        let exponential = mean_over(|x| (-x).exp(), snr, v);
+        let exponential = mean_over(|x| exp(-x), snr, v);
         assert_close!(search(Fluctuation::Swerling1).single(snr), exponential, abs = 1e-4);
-        let four_degrees = mean_over(|x| 4.0 * x * (-2.0 * x).exp(), snr, v);
+        let four_degrees = mean_over(|x| 4.0 * x * exp(-2.0 * x), snr, v);
         assert_close!(search(Fluctuation::Swerling3).single(snr), four_degrees, abs = 1e-4);
         assert_close!(search(Fluctuation::Steady).single(snr), marcum(snr, v), abs = 0.02);
     }

@@ -1,5 +1,6 @@
 //! Geometry against the design's numbers, the 4/3 Earth, and another library.
 
+use tpt_earth::math::{cos, square};
 use tpt_earth::{Angle, ExponentialAtmosphere, Length, assert_close, destination, ecef, geodesic};
 use tpt_sight::{
     Bending, Elevations, Radar, Sector, Site, covered, horizon_ground_range, lowest_visible, outline,
@@ -134,7 +135,7 @@ fn the_area_of_a_cap_is_its_area() {
         let view = outline(&radar, Length::kilometres(300.0), None).unwrap();
         let (area, parts) = covered(&radar, &view, &[]);
         let angle = view.farthest.as_kilometres() / 6371.0088;
-        let cap = std::f64::consts::TAU * 6371.0072_f64.powi(2) * (1.0 - angle.cos());
+        let cap = std::f64::consts::TAU * square(6371.0072_f64) * (1.0 - cos(angle));
         // Geodesic distances against the sphere's: 0.4 % of the radius at most, and a polygon of 360 points.
         assert_close!(area.as_square_metres() / 1e6 / cap, 1.0, abs = 0.006);
         assert!(parts.is_empty());

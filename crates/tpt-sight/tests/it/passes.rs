@@ -1,5 +1,6 @@
 //! What a radar has of a path.
 
+use tpt_earth::math::fourth_power;
 use tpt_earth::{Angle, ExponentialAtmosphere, Length, Time, VacuumArc, assert_close, destination, geodesic};
 use tpt_sight::{Aspects, Elevations, Exposure, Fluctuation, Hidden, NotionalPath, Radar, Search, Sector};
 
@@ -106,7 +107,7 @@ fn a_strong_echo_is_noticed_at_once_a_weak_one_later_and_none_never() {
     let search = Search::new(Fluctuation::Swerling1, 1e-6).unwrap();
     let first = scan.pass(None, None).unwrap().first.as_seconds();
     let noticed = |period: f64, reach_km: f64| {
-        let snr = |slant: Length| 20.0 * (Length::kilometres(reach_km) / slant).powi(4);
+        let snr = |slant: Length| 20.0 * fourth_power(Length::kilometres(reach_km) / slant);
         scan.noticed(&search, Time::seconds(period), 0.9, snr).map(Time::as_seconds)
     };
     assert_close!(noticed(1.0, 1e5).unwrap(), first, abs = 1e-9);

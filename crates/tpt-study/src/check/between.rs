@@ -2,14 +2,15 @@
 
 use rayon::prelude::*;
 use tpt_catalogue::{Launch, Output, RecordId, Scale};
-use tpt_earth::Band;
+use tpt_earth::Sampled;
+use tpt_earth::math::ln;
 use tpt_scenario::{Beliefs, Difference};
 
 use super::Work;
 use super::shapley::{first_order, shapley};
 use crate::formula::{Number, Side};
 use crate::number_id::NumberId;
-use crate::report::{BandReport, Between, GapShare, Mixture};
+use crate::report::{BandReport, Between, GapShare, Mixture, ReportUnit};
 use crate::sourcing::Citations;
 use crate::{StudyError, fact_words};
 
@@ -98,10 +99,10 @@ impl Work<'_> {
         prefix: &str,
     ) -> Result<Between, StudyError> {
         let count = moving.len();
-        let unit = self.proposition.unit.symbol();
+        let unit = ReportUnit::from(self.proposition.unit);
         let scaled = |value: f64| match self.proposition.scale {
             Scale::Linear => Some(value),
-            Scale::Log => (value > 0.0).then(|| value.ln()),
+            Scale::Log => (value > 0.0).then(|| ln(value)),
         };
         let middle = numbers.iter().map(|number| scaled(number.middle)).collect::<Option<Vec<f64>>>();
         let middle = middle.ok_or_else(|| StudyError::NoAnswer {
@@ -118,11 +119,17 @@ impl Work<'_> {
             |sample: u32| numbers.iter().map(|number| value_of(number, sample)).collect::<Option<Vec<f64>>>();
         let rows: Vec<Vec<f64>> = self.engine.samples().into_iter().filter_map(row).collect();
         let drawn: Vec<Vec<f64>> = rows.iter().map(|row| shapley(count, row)).collect();
-        let told_in = if self.proposition.scale == Scale::Log { "1" } else { unit };
+        let told_in = if self.proposition.scale == Scale::Log { ReportUnit::LogRatio } else { unit };
         let band = |values: Vec<f64>, nominal: f64, id: String| -> Result<BandReport, StudyError> {
-            let Band { low, high, .. } = Band::of_samples(values)?;
-            let (low, high) = (low.min(nominal), high.max(nominal));
-            Ok(BandReport { id, low, nominal, high, unit: told_in.to_owned(), drivers: Vec::new() })
+            let drawn = BandReport::sampled(id, told_in, Sampled::of(values)?, Vec::new());
+            let [low, _, high] = drawn.errors;
+            Ok(BandReport {
+                low: drawn.low.min(nominal),
+                nominal,
+                high: drawn.high.max(nominal),
+                errors: [low, 0.0, high],
+                ..drawn
+            })
         };
         let last = numbers.len().saturating_sub(1);
         let (Some(start), Some(end)) = (numbers.first(), numbers.last()) else {

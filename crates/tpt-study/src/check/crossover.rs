@@ -1,12 +1,13 @@
 //! Where a proposition turns: the value of one quantity at which it begins or ceases to hold.
 
 use rayon::prelude::*;
-use tpt_catalogue::{FigureRef, TurnsOn, Value};
+use tpt_catalogue::{FigureRef, TurnsOn, Unit, Value};
+use tpt_earth::math::fourth_power;
 
 use super::Work;
 use crate::formula::Side;
 use crate::number_id::NumberId;
-use crate::report::Crossover;
+use crate::report::{Crossover, ReportUnit};
 use crate::{StudyError, formula};
 
 /// Draws over which the crossover is solved.
@@ -22,24 +23,35 @@ impl Work<'_> {
         let Some(turns_on) = &self.proposition.turns_on else { return Ok(None) };
         let Some((lowest, highest, edge, unit)) = self.published(turns_on) else { return Ok(None) };
         let samples: Vec<u32> = self.engine.samples().into_iter().take(CROSSOVERS).collect();
-        let holds = |si: f64, sample: u32| -> Result<bool, StudyError> {
+        // `None` where the number lies beyond what its model gives: there nothing turns.
+        let holds = |si: f64, sample: u32| -> Result<Option<bool>, StudyError> {
             let beliefs = self.beliefs.supposing(&turns_on.of, &turns_on.quantity, si);
-            let number = self.engine.number(self.formula(), &Side::from(beliefs), &[sample])?;
-            Ok(number.draws.first().is_some_and(|(_, value)| self.proposition.holds(*value)))
+            match self.engine.number(self.formula(), &Side::from(beliefs), &[sample]) {
+                Err(StudyError::Beyond { .. }) => Ok(None),
+                number => {
+                    let draws = number?.draws;
+                    Ok(Some(draws.first().is_some_and(|(_, value)| self.proposition.holds(*value))))
+                }
+            }
         };
         let turn = |sample: &u32| -> Result<Option<(u32, f64, bool)>, StudyError> {
             let below = match holds(lowest, *sample) {
-                Ok(below) => below,
-                Err(StudyError::NoAnswer { .. }) => return Ok(None),
+                Ok(Some(below)) => below,
+                Ok(None) | Err(StudyError::NoAnswer { .. }) => return Ok(None),
                 Err(other) => return Err(other),
             };
-            if holds(highest, *sample)? == below {
-                return Ok(None);
+            match holds(highest, *sample)? {
+                Some(above) if above != below => {}
+                _ => return Ok(None),
             }
             let (mut low, mut high) = (lowest, highest);
             for _ in 0..HALVINGS {
                 let middle = 0.5 * (low + high);
-                if holds(middle, *sample)? == below { low = middle } else { high = middle }
+                match holds(middle, *sample)? {
+                    Some(here) if here == below => low = middle,
+                    Some(_) => high = middle,
+                    None => return Ok(None),
+                }
             }
             Ok(Some((*sample, 0.5 * (low + high) * edge, !below)))
         };
@@ -56,7 +68,8 @@ impl Work<'_> {
             })
             .collect();
         let prefix = NumberId::prefix("check", self.resolved.as_of, self.beliefs, None);
-        let mut value = number.band_of(values, format!("{prefix}/{}/crossover", self.claim.id), &unit)?;
+        let mut value =
+            number.band_of(values, format!("{prefix}/{}/crossover", self.claim.id), ReportUnit::In(unit))?;
         // The quantity itself is what is solved for: it drives nothing here.
         let own = turns_on.quantity.as_str().rsplit('-').next().unwrap_or_default().to_owned();
         value.drivers.retain(|driver| driver.input != own);
@@ -65,14 +78,14 @@ impl Work<'_> {
         Ok(Some(Crossover {
             quantity: turns_on.quantity.to_string(),
             of: turns_on.of.to_string(),
-            unit,
+            unit: unit.symbol().to_owned(),
             holds_above,
             published_low: lowest * edge,
             published_high: highest * edge,
             found_in: found.len() as f64 / samples.len().max(1) as f64,
             cross_section_factor: believed
                 .filter(|_| is_range)
-                .map(|middle| (value.nominal / middle).powi(4)),
+                .map(|middle| fourth_power(value.nominal / middle)),
             value,
         }))
     }
@@ -87,7 +100,7 @@ impl Work<'_> {
 
     /// The least and the greatest published figure of a quantity, of an element and its systems or of one record, in SI units;
     /// the factor to the unit in which the crossover is told, and that unit.
-    fn published(&self, turns_on: &TurnsOn) -> Option<(f64, f64, f64, String)> {
+    fn published(&self, turns_on: &TurnsOn) -> Option<(f64, f64, f64, Unit)> {
         let catalogue = self.resolved.catalogue;
         let found: Vec<FigureRef<'_>> = match catalogue.elements.get(&turns_on.of) {
             Some(element) => crate::sight::figures(self.resolved, element),
@@ -105,6 +118,6 @@ impl Work<'_> {
         let highest = ends.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let unit = found.first()?.figure.unit;
         let (edge, symbol) = formula::told_in(unit);
-        (lowest < highest).then(|| (lowest, highest, edge, symbol.to_owned()))
+        (lowest < highest).then_some((lowest, highest, edge, symbol))
     }
 }

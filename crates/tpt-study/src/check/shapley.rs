@@ -4,6 +4,8 @@
 //! side, the last place is the second. Shapley, "A value for n-person games", 1953; Owen, "Sobol' indices and Shapley value", SIAM/ASA
 //! J. Uncertainty Quantification 2, 2014.
 
+use tpt_earth::math::square;
+
 /// The part of each figure of the gap between the last and the first value: its own contribution, averaged over every order in
 /// which figures may be exchanged. The parts sum to the gap.
 pub(super) fn shapley(figures: usize, values: &[f64]) -> Vec<f64> {
@@ -38,12 +40,11 @@ pub(super) fn first_order(figures: usize, values: &[f64]) -> Vec<f64> {
         kept.iter().sum::<f64>() / kept.len().max(1) as f64
     };
     let whole = mean(&|_| true);
-    let variance =
-        values.iter().map(|value| (value - whole).powi(2)).sum::<f64>() / values.len().max(1) as f64;
+    let variance = values.iter().map(|value| square(value - whole)).sum::<f64>() / values.len().max(1) as f64;
     let index = |figure: usize| {
         let bit = 1_usize << figure;
         let (with, without) = (mean(&|mixture| mixture & bit != 0), mean(&|mixture| mixture & bit == 0));
-        let explained = 0.5 * ((with - whole).powi(2) + (without - whole).powi(2));
+        let explained = 0.5 * (square(with - whole) + square(without - whole));
         if variance > 0.0 { explained / variance } else { 0.0 }
     };
     (0..figures).map(index).collect()
@@ -53,6 +54,7 @@ pub(super) fn first_order(figures: usize, values: &[f64]) -> Vec<f64> {
 mod tests {
     use super::*;
     use tpt_earth::assert_close;
+    use tpt_earth::math::{fourth_root, ln, sin};
 
     /// A table of a function of the figures: each is its first or its second value.
     fn table(ends: &[[f64; 2]], of: impl Fn(&[f64]) -> f64) -> Vec<f64> {
@@ -94,9 +96,9 @@ mod tests {
     fn the_radar_range_law_shares_out_by_logarithms() {
         // R = k (σ · dwell / threshold)^¼: on a log scale a quarter of each logarithm, whatever the order.
         let ends = [[0.01, 1.0], [0.1, 0.4], [20.0, 13.0]];
-        let values = table(&ends, |x| (1000.0 * (x[0] * x[1] / x[2]).powf(0.25)).ln());
+        let values = table(&ends, |x| ln(1000.0 * fourth_root(x[0] * x[1] / x[2])));
         let shares = shapley(3, &values);
-        let closed = [0.25 * 100.0_f64.ln(), 0.25 * 4.0_f64.ln(), -0.25 * (13.0_f64 / 20.0).ln()];
+        let closed = [0.25 * ln(100.0_f64), 0.25 * ln(4.0_f64), -0.25 * ln(13.0_f64 / 20.0)];
         for (share, closed) in shares.iter().zip(closed) {
             assert_close!(*share, closed, abs = 1e-12);
         }
@@ -110,7 +112,7 @@ mod tests {
     #[test]
     fn interacting_figures_are_shared_out_as_over_every_order_and_sum_to_the_gap() {
         let ends = [[1.0, 3.0], [2.0, -1.0], [0.5, 4.0], [7.0, 6.0], [1.0, 1.0]];
-        let values = table(&ends, |x| x[0] * x[1] + (x[2] * x[3]).sin() * x[0] + x[3].max(x[2]) + x[4]);
+        let values = table(&ends, |x| x[0] * x[1] + sin(x[2] * x[3]) * x[0] + x[3].max(x[2]) + x[4]);
         let shares = shapley(5, &values);
         for (share, brute) in shares.iter().zip(by_every_order(5, &values)) {
             assert_close!(*share, brute, abs = 1e-12);

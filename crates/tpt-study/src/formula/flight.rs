@@ -3,19 +3,33 @@
 use std::sync::Arc;
 
 use tpt_catalogue::{Entry, FlightNumber, Launch, ReadAs, RecordId, Report, TrackNumber};
-use tpt_earth::{Band, Position, geodesic, geodetic};
+use tpt_earth::{Band, geodesic};
+use tpt_flight::Standard;
 use tpt_scenario::PairedReport;
-use tpt_sight::Path;
 
 use super::{Engine, Evaluated, Side, no_answer};
 use crate::StudyError;
 use crate::countries::country_named;
 use crate::reconstruct::{Context, draws_of, with_bearing};
-use crate::reconstruction::{FlightDraws, Numbers, longest_ranges};
+use crate::reconstruction::{FlightDraws, FlownPath, FlownPaths, Numbers, standard_ranges};
 use crate::report::Reading;
-use crate::sight::path_of;
+use crate::sight::paths_of;
 use crate::vehicle::Inputs;
 use crate::warn::nearest;
+
+/// The draws, where the band over them has two ends: a range beyond what the model gives is no number. The few draws beyond
+/// the 95th percentile stand at the limit.
+fn within_the_model(subject: &str, mut draws: Vec<Option<f64>>) -> Result<Vec<Option<f64>>, StudyError> {
+    let band = Band::of_samples_or_beyond(draws.iter().flatten().copied().collect());
+    if band.is_ok_and(|band| band.high.is_infinite()) {
+        let limit_km = Standard::BEYOND.as_kilometres();
+        return Err(StudyError::Beyond { what: subject.to_owned(), limit_km });
+    }
+    for draw in draws.iter_mut().flatten() {
+        *draw = if draw.is_infinite() { Standard::BEYOND.as_kilometres() } else { *draw };
+    }
+    Ok(draws)
+}
 
 impl<'a> Engine<'a> {
     /// A launch and the report that is meant: the named one, or the one that the side believes.
@@ -82,7 +96,8 @@ impl<'a> Engine<'a> {
             FlightNumber::Payload => numbers.payload_kg,
         };
         let of_draw = |sample: u32| flown.numbers.get(sample as usize)?[reading].as_ref().map(pick);
-        let draws: Vec<Option<f64>> = samples.iter().map(|sample| of_draw(*sample)).collect();
+        let draws = samples.iter().map(|sample| of_draw(*sample)).collect();
+        let draws = within_the_model(launch.id.as_str(), draws)?;
         let all: Vec<f64> = flown.numbers.iter().filter_map(|of| of[reading].as_ref().map(pick)).collect();
         let shares =
             samples.iter().map(|sample| flown.shares.get(*sample as usize).cloned().unwrap_or_default());
@@ -90,7 +105,7 @@ impl<'a> Engine<'a> {
         let mut sources = vec![report.source.clone()];
         sources.extend(missile.iter().flat_map(|set| set.figures()).map(|used| used.figure.source.clone()));
         Ok(Evaluated {
-            middle: Some(Band::of_samples(all)?.nominal),
+            middle: Some(Band::of_samples_or_beyond(all)?.nominal),
             draws,
             names: flown.names.clone(),
             shares: shares.collect(),
@@ -116,10 +131,10 @@ impl<'a> Engine<'a> {
         };
         let set = set.ok_or_else(|| no_answer(missile.as_str(), "no such stage set was public"))?;
         let sources = set.figures().iter().map(|used| used.figure.source.clone()).collect();
-        let longest = longest_ranges(&Inputs::new(catalogue, set)?, samples, self.sampling)?;
+        let longest = standard_ranges(&Inputs::new(catalogue, set)?, samples, self.sampling)?;
         Ok(Evaluated {
             middle: longest.middle_km,
-            draws: longest.draws_km,
+            draws: within_the_model(missile.as_str(), longest.draws_km)?,
             names: longest.names,
             shares: longest.shares,
             values: Vec::new(),
@@ -127,12 +142,30 @@ impl<'a> Engine<'a> {
         })
     }
 
-    fn path(&self, launch: &Launch, report: &Report, side: &Side) -> Result<Arc<Path>, StudyError> {
+    fn paths(&self, launch: &Launch, report: &Report, side: &Side) -> Result<Arc<FlownPaths>, StudyError> {
         self.paths.get(self.key(launch, report, side), || {
-            let flown = path_of(self.resolved, &side.beliefs, launch, report, self.sampling)?;
-            let (path, _) =
-                flown.ok_or_else(|| no_answer(launch.id.as_str(), "its missile cannot fly the report"))?;
-            Ok(path)
+            let flown = paths_of(self.resolved, &side.beliefs, launch, report, self.sampling)?;
+            flown.ok_or_else(|| no_answer(launch.id.as_str(), "its missile cannot fly the report"))
+        })
+    }
+
+    /// A number of a flight's path, over its draws.
+    fn of_path(
+        paths: &FlownPaths,
+        samples: &[u32],
+        sources: Vec<RecordId>,
+        number: impl Fn(&FlownPath) -> Result<f64, StudyError>,
+    ) -> Result<Evaluated, StudyError> {
+        let each = paths.each().iter().map(&number).collect::<Result<Vec<f64>, StudyError>>()?;
+        let of = |sample: &u32| Some(each[paths.turn(*sample as usize)]);
+        let shares = |sample: &u32| paths.drawn(*sample as usize).shares().to_vec();
+        Ok(Evaluated {
+            middle: Some(number(paths.middle())?),
+            draws: samples.iter().map(of).collect(),
+            names: paths.names().to_vec(),
+            shares: samples.iter().map(shares).collect(),
+            values: Vec::new(),
+            sources,
         })
     }
 
@@ -145,17 +178,18 @@ impl<'a> Engine<'a> {
         samples: &[u32],
     ) -> Result<Evaluated, StudyError> {
         let (launch, report) = self.report(of, side)?;
-        let path = self.path(launch, report, side)?;
+        let paths = self.paths(launch, report, side)?;
         let place = self.place(place)?;
         let at = place.position()?;
-        let value = match number {
-            TrackNumber::NearestTime => nearest(&path, at)?.seconds,
-            TrackNumber::NearestHeight => nearest(&path, at)?.height_km,
-            TrackNumber::NearestDistance => nearest(&path, at)?.distance_km,
-            TrackNumber::ImpactDistance => geodesic(impact(&path), at).distance.as_kilometres(),
-        };
         let sources = vec![report.source.clone(), place.source.clone()];
-        Ok(Evaluated { sources, ..Evaluated::exact(value, samples.len()) })
+        Self::of_path(&paths, samples, sources, |FlownPath { path, .. }| {
+            Ok(match number {
+                TrackNumber::NearestTime => nearest(path, at)?.seconds,
+                TrackNumber::NearestHeight => nearest(path, at)?.height_km,
+                TrackNumber::NearestDistance => nearest(path, at)?.distance_km,
+                TrackNumber::ImpactDistance => geodesic(path.impact(), at).distance.as_kilometres(),
+            })
+        })
     }
 
     pub(super) fn impact_to(
@@ -166,20 +200,18 @@ impl<'a> Engine<'a> {
         samples: &[u32],
     ) -> Result<Evaluated, StudyError> {
         let (launch, report) = self.report(of, side)?;
-        let at = impact(&*self.path(launch, report, side)?);
+        let paths = self.paths(launch, report, side)?;
         let country = country_named(country)?;
-        let corners = country.rings.iter().flatten();
-        let nearest = corners
-            .map(|corner| geodesic(at, *corner).distance.as_kilometres())
-            .fold(f64::INFINITY, f64::min);
-        let value = if country.holds(at) { 0.0 } else { nearest };
-        Ok(Evaluated { sources: vec![report.source.clone()], ..Evaluated::exact(value, samples.len()) })
+        Self::of_path(&paths, samples, vec![report.source.clone()], |FlownPath { path, .. }| {
+            let at = path.impact();
+            if country.holds(at) {
+                return Ok(0.0);
+            }
+            let corners = country.rings.iter().flatten();
+            let away = corners.map(|corner| geodesic(at, *corner).distance.as_kilometres());
+            Ok(away.fold(f64::INFINITY, f64::min))
+        })
     }
-}
-
-/// Where a flight comes down.
-fn impact(path: &Path) -> Position {
-    geodetic(path.at(path.duration())).0
 }
 
 /// Which of the readings is meant: the named one; else full burn, or early cutoff where no draw burns to the end.

@@ -161,14 +161,21 @@ impl<'a> Engine<'a> {
 }
 
 /// From the SI unit of a unit's dimension to the one in which formulas take it, and that unit: km, km/s, degrees; anything else
-/// as it is.
-pub(crate) fn told_in(unit: Unit) -> (f64, &'static str) {
+/// in its SI unit.
+pub(crate) fn told_in(unit: Unit) -> (f64, Unit) {
     match unit.dimension() {
-        Dimension::Length => (1.0e-3, "km"),
-        Dimension::Speed => (1.0e-3, "km/s"),
-        Dimension::Angle => (180.0 / std::f64::consts::PI, "deg"),
-        Dimension::Time => (1.0, "s"),
-        _ => (1.0, "1"),
+        Dimension::Length => (1.0e-3, Unit::Kilometre),
+        Dimension::Speed => (1.0e-3, Unit::KilometrePerSecond),
+        Dimension::Angle => (180.0 / std::f64::consts::PI, Unit::Degree),
+        Dimension::Time => (1.0, Unit::Second),
+        Dimension::Mass => (1.0, Unit::Kilogram),
+        Dimension::Force => (1.0, Unit::Newton),
+        Dimension::Area => (1.0, Unit::SquareMetre),
+        Dimension::Power => (1.0, Unit::Watt),
+        Dimension::Frequency => (1.0, Unit::Hertz),
+        Dimension::Temperature => (1.0, Unit::Kelvin),
+        Dimension::ArealDensity => (1.0, Unit::KilogramPerSquareMetre),
+        Dimension::Ratio | Dimension::Count => (1.0, Unit::One),
     }
 }
 

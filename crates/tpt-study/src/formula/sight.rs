@@ -110,10 +110,9 @@ impl<'a> Engine<'a> {
             })
         };
         let mut found = Self::over(&own, samples, of)?;
-        if let Some(what) = target.moved_by() {
-            // Where an arc begins and ends moves with the sample itself, not along one line.
-            found.names.push(what.to_owned());
-            found.shares.iter_mut().for_each(|row| row.push(0.5));
+        found.names.extend(target.moved_by());
+        for (row, sample) in found.shares.iter_mut().zip(samples) {
+            row.extend_from_slice(target.moved_to(*sample as usize));
         }
         let launch = self.resolved.catalogue.launches.get(target.id.as_str());
         found.sources.extend(

@@ -7,7 +7,7 @@ use tpt_scenario::{Beliefs, Resolved, Variable};
 use super::Tracer;
 use super::results::DISTANCE;
 use crate::number_id::NumberId;
-use crate::report::{BandReport, Driver, WhyNode, unit_words};
+use crate::report::{Driver, WhyNode};
 use crate::sight::{WHAT_IF, WhatIf, tradeoff_option};
 use crate::{
     Asked, Beyond, Heights, Sampling, StudyError, check, defend, reproduce, ring, sight, sight_target, warn,
@@ -87,11 +87,11 @@ pub(super) fn node(
         }
         _ => return Ok(None),
     };
-    let Some(band) = band(&document, id) else { return Ok(None) };
+    let Some(found) = band(&document, id) else { return Ok(None) };
     let mut figures = Vec::new();
     named(&document, "figure", &mut figures);
     let catalogue = resolved.catalogue;
-    let tracer = Tracer { catalogue };
+    let tracer = Tracer::new(catalogue);
     let mut from: Vec<WhyNode> =
         figures.iter().filter_map(|id| Some(tracer.fact(&catalogue.fact(id)?))).collect();
     // What it cites besides its figures: positions, reports, messages.
@@ -113,13 +113,13 @@ pub(super) fn node(
         _ => path.last().copied().unwrap_or_default().replace(['_', '-'], " "),
     };
     Ok(Some(WhyNode {
-        id: Some(band.id.clone()),
+        id: Some(id.to_owned()),
         kind: "result".to_owned(),
         name: format!("{} of {}: {field}", number.command, path.first().copied().unwrap_or_default()),
-        value: Some(unit_words(&band)),
+        value: Some(found.words),
         how: Some(how.to_owned()),
         condition: Some(format!("as of {}, figures {}", resolved.as_of, beliefs.key())),
-        drivers: band.drivers.clone(),
+        drivers: found.drivers,
         from,
         ..WhyNode::default()
     }))
@@ -142,22 +142,23 @@ fn json<T: serde::Serialize>(document: &T) -> Result<Json, StudyError> {
         .map_err(|error| StudyError::NoAnswer { what: "the document".to_owned(), reason: error.to_string() })
 }
 
+/// What a document says of one of its numbers.
+struct Found {
+    words: String,
+    drivers: Vec<Driver>,
+}
+
 /// The band of that id, wherever it stands in a document.
-fn band(value: &Json, id: &str) -> Option<BandReport> {
+fn band(value: &Json, id: &str) -> Option<Found> {
     match value {
         Json::Object(map)
             if map.get("id").and_then(Json::as_str) == Some(id) && map.contains_key("nominal") =>
         {
-            let number = |key: &str| map.get(key).and_then(Json::as_f64);
             let driver = |one: &Json| {
                 Some(Driver { input: one["input"].as_str()?.to_owned(), swing: one["swing"].as_f64()? })
             };
-            Some(BandReport {
-                id: id.to_owned(),
-                low: number("low")?,
-                nominal: number("nominal")?,
-                high: number("high")?,
-                unit: map.get("unit")?.as_str()?.to_owned(),
+            Some(Found {
+                words: map.get("words")?.as_str()?.to_owned(),
                 drivers: map.get("drivers")?.as_array()?.iter().filter_map(driver).collect(),
             })
         }

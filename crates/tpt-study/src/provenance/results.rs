@@ -8,7 +8,7 @@ use crate::arcs::{ArcContext, arc_report};
 use crate::brief::MOST_DRAWS;
 use crate::number_id::NumberId;
 use crate::reconstruct::{Context, entry, of_launch, with_bearing};
-use crate::report::{ArcReport, BandReport, Flown, ReportReconstruction, WhyNode, unit_words};
+use crate::report::{ArcReport, BandReport, ReportReconstruction, WhyNode};
 use crate::sourcing::Citations;
 use crate::statements::distance;
 use crate::{Sampling, StudyError, fact_words};
@@ -66,7 +66,7 @@ impl Work<'_> {
     }
 
     fn tracer(&self) -> Tracer<'_> {
-        Tracer { catalogue: self.resolved.catalogue }
+        Tracer::new(self.resolved.catalogue)
     }
 
     fn launch(&self, launch: &str, report: &str) -> Result<(&Launch, &Report), StudyError> {
@@ -86,7 +86,7 @@ impl Work<'_> {
             id: Some(band.id.clone()),
             kind: "result".to_owned(),
             name,
-            value: Some(unit_words(band)),
+            value: Some(band.words()),
             how: Some(how.to_owned()),
             condition: Some(format!("as of {}, figures {overrides}", self.resolved.as_of)),
             drivers: band.drivers.clone(),
@@ -227,26 +227,13 @@ impl Work<'_> {
 
 /// The band of that id among the readings, with the words of its reading.
 fn band_of<'r>(report: &'r ReportReconstruction, id: &str) -> Option<(&'r BandReport, &'static str)> {
+    if let Some(floor) = report.energy_floor_km.as_ref().filter(|floor| floor.id == id) {
+        return Some((floor, "of an impulse"));
+    }
     report.alternatives.iter().find_map(|alternative| {
-        let band = flown_bands(alternative.flown.as_ref()?).into_iter().find(|band| band.id == id)?;
+        let band = alternative.flown.as_ref()?.bands().into_iter().find(|band| band.id == id)?;
         Some((band, alternative.reading.words()))
     })
-}
-
-fn flown_bands(flown: &Flown) -> Vec<&BandReport> {
-    let own = [
-        &flown.flight_time_s,
-        &flown.burnout_time_s,
-        &flown.burnout_altitude_km,
-        &flown.burnout_speed_m_s,
-        &flown.payload_kg,
-        &flown.burnt_share,
-        &flown.launch_azimuth_deg,
-        &flown.standard_range_km,
-        &flown.standard_range_rotating_km,
-    ];
-    let compared = [&flown.consistency.excess_s, &flown.consistency.excess_km];
-    own.into_iter().chain(compared.into_iter().flatten()).collect()
 }
 
 fn arc_bands(arc: &ArcReport) -> Vec<&BandReport> {

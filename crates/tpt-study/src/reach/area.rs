@@ -1,6 +1,7 @@
 //! The ground around a battery, cell by cell: what is reached from every launch point that counts, and what binds elsewhere.
 
 use rayon::prelude::*;
+use tpt_earth::math::square;
 use tpt_earth::{Area as Ground, Length, Position, geodesic};
 use tpt_reach::{Aim, Battery, Met, Resolution, defended_area, grid_around, outline_of};
 
@@ -8,7 +9,7 @@ use super::class::Class;
 use super::defence::{Defence, Family};
 use super::{around, met_at, word};
 use crate::countries::territories;
-use crate::report::{BandReport, Constraint, CountryArea, Town};
+use crate::report::{BandReport, Constraint, CountryArea, ReportUnit, Town};
 use crate::sight::{in_km2, rounded};
 use crate::towns::towns;
 use crate::{Sampling, StudyError};
@@ -41,7 +42,7 @@ pub(super) fn area(
     id: &str,
 ) -> Result<Area, StudyError> {
     let distance = around(defence)?;
-    let ground_km2 = std::f64::consts::PI * distance.as_kilometres().powi(2);
+    let ground_km2 = std::f64::consts::PI * square(distance.as_kilometres());
     let fits = |level: &&u8| {
         Resolution::level(**level).is_ok_and(|found| ground_km2 <= MOST_CELLS * in_km2(found.mean_area()))
     };
@@ -116,7 +117,7 @@ fn band(
         Ok(THINNED as f64 * area)
     });
     let drawn: Vec<(u32, f64)> = (0..).zip(drawn.collect::<Result<Vec<f64>, StudyError>>()?).collect();
-    defence.band(&drawn, id.to_owned(), "km2")
+    defence.band(&drawn, id.to_owned(), ReportUnit::KM2)
 }
 
 fn places(cells: &[Aim]) -> Vec<Position> {

@@ -1,9 +1,8 @@
 //! A class as the reach code takes it: its one trajectory flown to a row of distances, and sampled launch points.
 
-use rayon::prelude::*;
 use tpt_catalogue::{LaunchRegion, LaunchedClass, missile_classes};
 use tpt_earth::{Angle, Length, Position, Stream, geodesic};
-use tpt_flight::{Detail, Effort, Freedom, Range, reconstruct};
+use tpt_flight::{Detail, Effort, Freedom, Guess, NoReconstruction, Range, reconstruct_from};
 use tpt_reach::{Profile, ProfileTable, Target};
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::Territory;
@@ -124,18 +123,26 @@ fn flown(
     let (from, to) = (class.from_km.get(), class.to_km.get());
     let ratio = class.apogee_km.get() / class.range_km.get();
     let steps = ((to - from) / STEP_KM).ceil().max(1.0);
-    let profile = |i: u32| {
+    // Each distance sets out from the one before.
+    let (mut cut_off, mut lighter): (Option<Guess>, Option<Guess>) = (None, None);
+    let mut profile = |i: u32| {
         sampling.go_on()?;
         let km = from + (to - from) * f64::from(i) / steps;
         let flown = (Length::kilometres(km), Length::kilometres(ratio * km));
         let effort = Effort { precision: PRECISION, detail: Detail::Path };
         // Cut off early; where even a full burn falls short, with the payload that gets there.
-        let solve = |freedom| reconstruct(&drawn.vehicle, &range, flown, freedom, effort, None);
-        let found = solve(Freedom::Cutoff).or_else(|_| solve(Freedom::Payload));
+        let solve = |freedom, near: &mut Option<Guess>| {
+            let guess = near.map(|near| near.toward(flown.0, flown.1));
+            let found = reconstruct_from(&drawn.vehicle, &range, flown, freedom, effort, guess)?;
+            let profile = Profile::of(&found.trajectory);
+            *near = Some(found.guess());
+            Ok::<_, NoReconstruction>(profile)
+        };
+        let found = solve(Freedom::Cutoff, &mut cut_off).or_else(|_| solve(Freedom::Payload, &mut lighter));
         let found = found.map_err(|error| no_answer(class.id.as_str(), format!("to {km:.0} km: {error}")))?;
-        Ok(Profile::of(&found.trajectory)?)
+        Ok(found?)
     };
-    let profiles = (0..=steps as u32).into_par_iter().map(profile).collect::<Result<Vec<_>, StudyError>>()?;
+    let profiles = (0..=steps as u32).map(&mut profile).collect::<Result<Vec<_>, StudyError>>()?;
     Ok(ProfileTable::new(profiles)?)
 }
 

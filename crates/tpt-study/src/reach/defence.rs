@@ -2,14 +2,14 @@
 
 use rayon::prelude::*;
 use tpt_catalogue::{Element, ElementKind, EntryKind, FigureRef, RecordId};
-use tpt_earth::{Angle, Band, Length, Position, Speed, Spread, Stream, Time};
+use tpt_earth::{Angle, Length, Position, Sampled, Speed, Spread, Stream, Time};
 use tpt_reach::{Battery, Clock, Cue, Envelope, Fall, FlyOut, Reach};
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::{Elevations, Radar, Sector};
 
 use super::launchers::{Launchers, Station, family, figures_of, heights, launchers};
 use crate::drivers::drivers;
-use crate::report::{BandReport, BoxReport, SensorReport, SensorValue};
+use crate::report::{BandReport, BoxReport, ReportUnit, SensorReport, SensorValue};
 use crate::sight::{
     AIR, FEW, LOOKS, PERIOD, Sensor, WhatIf, believed, figures, radar_of, radars, spread, supposed, value,
 };
@@ -442,15 +442,14 @@ impl<'a> Defence<'a> {
         &self,
         samples: &[(u32, f64)],
         id: String,
-        unit: &str,
+        unit: ReportUnit,
     ) -> Result<BandReport, StudyError> {
         let which: Vec<u32> = samples.iter().map(|(sample, _)| *sample).collect();
         let (names, rows) = self.columns(&which)?;
         let values: Vec<f64> = samples.iter().map(|(_, value)| *value).collect();
         let shares: Vec<&[f64]> = rows.iter().map(Vec::as_slice).collect();
         let drivers = drivers(&names, &shares, &values);
-        let Band { low, nominal, high } = Band::of_samples(values)?;
-        Ok(BandReport { id, low, nominal, high, unit: unit.to_owned(), drivers })
+        Ok(BandReport::sampled(id, unit, Sampled::of(values)?, drivers))
     }
 
     /// What moves its numbers: names, and for each sample where each stands in its spread.

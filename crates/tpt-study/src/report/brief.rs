@@ -6,8 +6,8 @@ use tpt_catalogue::Access;
 use tpt_earth::{Length, Position, Time};
 
 use super::{
-    BandReport, ClaimCard, Defend, FigureReport, Header, ReportReconstruction, Ring, SightSection,
-    SourceReport, TradeoffSection, VehicleReport, Warning,
+    BandReport, ClaimCard, Defend, FigureReport, Header, LimitedBand, ReportReconstruction, Ring,
+    SightSection, SourceReport, TradeoffSection, VehicleReport, Warning,
 };
 
 /// The paper on the eve of talks.
@@ -90,6 +90,7 @@ pub struct Finding {
     /// The sentence.
     pub sentence: String,
     /// The computed number in it, where it is one with a band.
+    #[schemars(with = "Option<LimitedBand<'_>>")]
     pub band: Option<BandReport>,
     /// Every computed number in it, in its order.
     pub numbers: Vec<NumberIn>,

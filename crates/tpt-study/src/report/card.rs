@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{BandReport, Header, SensorValue, Shown, SourceReport};
+use super::{BandReport, Header, SensorValue, SourceReport};
 
 /// `check CLAIM`: what of a claim can be computed, and what came of it.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -60,31 +60,6 @@ pub struct ClaimCard {
     pub does_not_say: Option<String>,
     /// The sources.
     pub sources: Vec<SourceReport>,
-}
-
-/// A card whose shares all lie below this is written with a decimal of a per cent.
-const SMALL_SHARE: f64 = 0.05;
-
-/// A card whose areas all lie below this is written in km².
-const SMALL_KM2: f64 = 20_000.0;
-
-impl ClaimCard {
-    /// The unit and digits in which its number is shown.
-    #[must_use]
-    pub fn shown(&self) -> Shown {
-        let most = self.results.iter().map(|result| result.value.high.abs()).fold(0.0, f64::max);
-        match self.unit.as_deref() {
-            Some("1") if most < SMALL_SHARE => Shown::SmallPercent,
-            Some("1") => Shown::Percent,
-            Some("km2") if most < SMALL_KM2 => Shown::SmallSquareKilometres,
-            Some("s") => Shown::Seconds,
-            Some("m") => Shown::Metres,
-            Some("km2") => Shown::SquareKilometres,
-            Some("kg") => Shown::Kilograms,
-            Some("deg") => Shown::Degrees,
-            _ => Shown::Kilometres,
-        }
-    }
 }
 
 /// What came of a claim.

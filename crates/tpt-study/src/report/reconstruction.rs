@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{BandReport, Driver, FigureReport, Header, ProfilePoint, SourceReport, TrackPoint};
+use super::{BandReport, Driver, FigureReport, Header, LimitedBand, ProfilePoint, SourceReport, TrackPoint};
 
 /// The reconstruction of a catalogued launch: `reconstruct LAUNCH_ID`.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -70,6 +70,11 @@ pub struct ReportReconstruction {
     pub flown: Option<Flown>,
     /// Why nothing was.
     pub not_reconstructed: Option<String>,
+    /// What the energy of the reported arc gives without any missile: how far an impulse of it carries on the least-energy arc.
+    /// A missile that flew the report carries farther.
+    pub energy_floor_km: Option<BandReport>,
+    /// The farthest path of the middle missile at full burn.
+    pub farthest_path: Option<FarthestPath>,
     /// The readings side by side, each with its own standard range.
     pub alternatives: Vec<Alternative>,
     /// Height over ground distance, at equal steps of time; of the middle of all inputs.
@@ -141,6 +146,15 @@ pub struct Alternative {
     pub not_reconstructed: Option<String>,
 }
 
+/// The farthest path of the middle missile at full burn, the Earth's rotation left out: flatter than the least-energy arc.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct FarthestPath {
+    /// How far it carries; null where that is more than a tenth beyond the least-energy arc.
+    pub km: Option<f64>,
+    /// What to make of it.
+    pub note: String,
+}
+
 /// What was flown.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Flown {
@@ -160,10 +174,21 @@ pub struct Flown {
     pub burnt_share: BandReport,
     /// The direction of the pitch-over: not that of the impact, because the Earth turns.
     pub launch_azimuth_deg: BandReport,
-    /// The longest range of the same missile, the Earth's rotation left out.
+    /// How far the same missile carries on the least-energy arc, the Earth's rotation left out.
+    #[schemars(with = "LimitedBand<'_>")]
     pub standard_range_km: BandReport,
-    /// The longest range of the same missile towards the reported bearing, with the Earth's rotation.
+    /// The same towards the reported bearing, with the Earth's rotation.
+    #[schemars(with = "LimitedBand<'_>")]
     pub standard_range_rotating_km: BandReport,
+    /// On that arc, the Earth's rotation left out: how fast it is at its last burnout.
+    pub standard_burnout_speed_m_s: BandReport,
+    /// How high it is there.
+    pub standard_burnout_altitude_km: BandReport,
+    /// How far its velocity points above the horizontal there: the angle that carries farthest at this speed and height.
+    pub standard_burnout_angle_deg: BandReport,
+    /// How far the missile flew, where that is more than its least-energy arc towards the same bearing with the Earth's
+    /// rotation: then it carries at least so far.
+    pub carries_at_least_km: Option<f64>,
     /// The share of the draws of missile and report that can fly; the bands are of those.
     pub flown_share: f64,
     /// Why the first draw that cannot fly cannot.
@@ -172,6 +197,29 @@ pub struct Flown {
     pub consistency: Consistency,
     /// What drives the flight time, largest first.
     pub drivers: Vec<Driver>,
+}
+
+impl Flown {
+    /// Every number of it.
+    #[must_use]
+    pub fn bands(&self) -> Vec<&BandReport> {
+        let own = [
+            &self.flight_time_s,
+            &self.burnout_time_s,
+            &self.burnout_altitude_km,
+            &self.burnout_speed_m_s,
+            &self.payload_kg,
+            &self.burnt_share,
+            &self.launch_azimuth_deg,
+            &self.standard_range_km,
+            &self.standard_range_rotating_km,
+            &self.standard_burnout_speed_m_s,
+            &self.standard_burnout_altitude_km,
+            &self.standard_burnout_angle_deg,
+        ];
+        let compared = [&self.consistency.excess_s, &self.consistency.excess_km];
+        own.into_iter().chain(compared.into_iter().flatten()).collect()
+    }
 }
 
 /// A reported flight time against the computed one.

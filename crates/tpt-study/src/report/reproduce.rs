@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{BandReport, Header, SourceReport};
+use super::{BandReport, Header, LimitedBand, SourceReport};
 
 /// `reproduce`: published against computed.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -35,6 +35,7 @@ pub struct ReproducedCase {
     /// What it is computed by.
     pub formula: String,
     /// The number as computed.
+    #[schemars(with = "LimitedBand<'_>")]
     pub computed: BandReport,
     /// The middle of the computed number less the published one.
     pub difference: f64,

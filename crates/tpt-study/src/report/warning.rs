@@ -148,15 +148,15 @@ pub struct PlaceWarning {
     /// Its name.
     pub name: String,
     /// How near the ground track comes.
-    pub nearest_km: f64,
+    pub nearest_km: BandReport,
     /// When, from launch.
-    pub nearest_s: f64,
+    pub nearest_s: BandReport,
     /// How high it passes, where it comes within a hundred kilometres.
     pub overflight_altitude_km: Option<BandReport>,
     /// When the public there was told, from launch, where a recorded message covered it.
     pub alerted_s: Option<f64>,
     /// From that message to the nearest moment.
-    pub warning_s: Option<f64>,
+    pub warning_s: Option<BandReport>,
     /// From the first sensor that has the flight to the nearest moment.
-    pub known_before_s: Option<f64>,
+    pub known_before_s: Option<BandReport>,
 }

@@ -5,13 +5,14 @@
 //! nobody has published it. Both are shown as what they are.
 
 use tpt_catalogue::{Entry, Figure, FigureRef};
+use tpt_earth::math::fourth_power;
 use tpt_earth::{Area, Length, Spread, Time};
 use tpt_scenario::Resolved;
 use tpt_sight::{Aspects, Exposure, Fluctuation, Pass, Scan, Search};
 
 use super::sensor::{CROSS_SECTION, Drawn, LOOKS, PERIOD, SNR, Sensor, spread, value};
-use crate::report::{SecondsByPart, SensorValue};
-use crate::{StudyError, report::BandReport};
+use crate::StudyError;
+use crate::report::{BandReport, ReportUnit, SecondsByPart, SensorValue};
 
 /// The record of how a radar is assumed to search.
 const SEARCH: &str = "radar-search";
@@ -55,6 +56,9 @@ struct Part {
     spread: Spread,
     value: SensorValue,
 }
+
+/// A band over samples, with what moves it besides the radar.
+type Moved<'a> = dyn Fn(BandReport, &[(u32, f64)]) -> BandReport + 'a;
 
 /// How a sensor looks at targets.
 #[derive(Clone, Debug)]
@@ -138,27 +142,29 @@ impl Looking {
         &self,
         sensor: &Sensor<'_>,
         scans: &[(Scan<'_>, &Drawn)],
-        burnout: Option<Time>,
-        end: Time,
+        (burnout, end): (&dyn Fn(usize) -> Option<Time>, Time),
+        moved: &Moved<'_>,
         id: &str,
     ) -> Result<Vec<SecondsByPart>, StudyError> {
         let mut rows = Vec::new();
         for part in &self.parts {
-            let exposure = match (part.phase, burnout) {
+            let exposure = |burnout: Option<Time>| match (part.phase, burnout) {
                 // A notional arc has no boost.
-                (Phase::Burning, None) => continue,
+                (Phase::Burning, None) => None,
                 (Phase::Burning, Some(burnout)) => {
-                    Exposure { from: Time::ZERO, until: burnout, aspects: Aspects::Any }
+                    Some(Exposure { from: Time::ZERO, until: burnout, aspects: Aspects::Any })
                 }
-                (phase, burnout) => Exposure {
+                (phase, burnout) => Some(Exposure {
                     from: burnout.unwrap_or(Time::ZERO),
                     until: end,
                     aspects: if phase == Phase::CoastingAhead { Aspects::Ahead } else { Aspects::Any },
-                },
+                }),
             };
             let mut times = Vec::with_capacity(scans.len());
             for (i, (scan, drawn)) in (0..).zip(scans) {
-                let Some(law) = drawn.law else { continue };
+                let (Some(law), Some(exposure)) = (drawn.law, exposure(burnout(i as usize))) else {
+                    continue;
+                };
                 let area = Area::square_metres(part.spread.at(sensor.share(i, CROSS_SECTION)?));
                 let pass = scan.pass(Some(law.range(area)?), Some(exposure));
                 times.push((i, pass.map_or(0.0, |pass: Pass| pass.seconds.as_seconds())));
@@ -171,7 +177,10 @@ impl Looking {
                     cross_section: part.value.words.clone(),
                     figure: part.value.figure.clone(),
                     weak: part.value.weak,
-                    s: sensor.band_over(&times, format!("{id}/seconds_{slug}"), "s", &further)?,
+                    s: moved(
+                        sensor.band_over(&times, format!("{id}/seconds_{slug}"), ReportUnit::S, &further)?,
+                        &times,
+                    ),
                 });
             }
         }
@@ -183,6 +192,7 @@ impl Looking {
         &self,
         sensor: &Sensor<'_>,
         scans: &[(Scan<'_>, &Drawn)],
+        moved: &Moved<'_>,
         id: &str,
     ) -> Result<Option<Noticed>, StudyError> {
         let Some(search) = &self.search else { return Ok(None) };
@@ -192,7 +202,7 @@ impl Looking {
             let period = Time::seconds(search.period.at(sensor.share(i, PERIOD)?));
             let looks = search.looks.at(sensor.share(i, LOOKS)?).round();
             let at_reach = search.snr.at(sensor.share(i, SNR)?);
-            let snr = |slant: Length| at_reach * (reach / slant).powi(4);
+            let snr = |slant: Length| at_reach * fourth_power(reach / slant);
             if let Some(time) = scan.noticed(&search.search, period, NOTICED, snr) {
                 noticed.push((i, time.as_seconds()));
                 firm.push((i, (time + period * looks).as_seconds()));
@@ -208,9 +218,13 @@ impl Looking {
             (LOOKS, "looks of a firm track"),
             (SNR, "signal-to-noise ratio at the published range"),
         ];
+        let band = |times: &[(u32, f64)], field: &str, further: &[(usize, &str)]| {
+            let band = sensor.band_over(times, format!("{id}/{field}"), ReportUnit::S, further)?;
+            Ok::<_, StudyError>(moved(band, times))
+        };
         Ok(Some(Noticed {
-            noticed_s: sensor.band_over(&noticed, format!("{id}/noticed_s"), "s", &search_inputs)?,
-            firm_track_s: sensor.band_over(&firm, format!("{id}/firm_track_s"), "s", &track_inputs)?,
+            noticed_s: band(&noticed, "noticed_s", &search_inputs)?,
+            firm_track_s: band(&firm, "firm_track_s", &track_inputs)?,
         }))
     }
 }

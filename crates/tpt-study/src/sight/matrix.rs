@@ -4,14 +4,15 @@ use rayon::prelude::*;
 use tpt_catalogue::{ArcBetween, ArcRegion, Launch, Report, notional_arcs};
 use tpt_earth::{Angle, Area, Length, Position, Stream, Time, destination};
 use tpt_scenario::{Beliefs, PairedReport, Resolved};
-use tpt_sight::{FromSite, Hidden, NotionalPath, Pass, Path, Radar, Scan};
+use tpt_sight::{FromSite, Hidden, NotionalPath, Pass, Radar, Scan};
 
 use super::sensor::{Drawn, Sensor};
 use super::views::{cite_sensor, cite_values, draws};
 use super::{FEW, WhatIf, asked_for, sensors};
-use crate::reconstruct::{Context, middle_flight};
+use crate::reconstruct::{Context, paths};
+use crate::reconstruction::FlownPaths;
 use crate::report::{
-    BandReport, Driver, SecondsByCrossSection, SensorValue, SightCell, SightMatrix, SightTarget,
+    BandReport, Driver, ReportUnit, SecondsByCrossSection, SensorValue, SightCell, SightMatrix, SightTarget,
     TargetReport, TrackPoint,
 };
 use crate::sourcing::{Citations, header};
@@ -36,8 +37,20 @@ impl Target {
     }
 
     /// What moves it besides the radar.
-    pub(crate) fn moved_by(&self) -> Option<&'static str> {
-        matches!(self.way, Way::Arc { .. }).then_some(REGIONS)
+    pub(crate) fn moved_by(&self) -> Vec<String> {
+        match &self.way {
+            Way::Launch(flown) => flown.names().to_vec(),
+            Way::Arc { .. } => vec![REGIONS.to_owned()],
+        }
+    }
+
+    /// Where each of that stands in its spread in a sample.
+    pub(crate) fn moved_to(&self, sample: usize) -> &[f64] {
+        match &self.way {
+            Way::Launch(flown) => flown.drawn(sample).shares(),
+            // Where an arc begins and ends moves with the sample itself, not along one line.
+            Way::Arc { .. } => &[0.5],
+        }
     }
 }
 
@@ -47,45 +60,51 @@ const TRACK_POINTS: u32 = 61;
 /// What moves a notional arc.
 const REGIONS: &str = "where in its two regions the arc begins and ends";
 
-/// A launch has one path; a notional arc has one for each draw of its regions.
+/// A launch has one path for each draw of its report and its missile, a notional arc one for each draw of its regions.
 #[derive(Clone, Debug)]
 enum Way {
-    Launch { path: Path, burnout: Time },
+    Launch(FlownPaths),
     Arc { middle: NotionalPath, drawn: Vec<NotionalPath> },
 }
 
 impl Way {
     fn scan<'a>(&'a self, sample: Option<usize>, radar: &'a Radar) -> Scan<'a> {
         match (self, sample) {
-            (Way::Launch { path, .. }, _) => Scan::new(radar, path),
+            (Way::Launch(flown), sample) => Scan::new(radar, &flown.at(sample).path),
             (Way::Arc { middle, .. }, None) => middle.scan(radar),
             (Way::Arc { middle, drawn }, Some(sample)) => drawn.get(sample).unwrap_or(middle).scan(radar),
         }
     }
 
-    /// When the last burn ends, of what burns.
-    fn burnout(&self) -> Option<Time> {
+    /// When the last burn of a sample ends, of what burns.
+    fn burnout(&self, sample: usize) -> Option<Time> {
         match self {
-            Way::Launch { burnout, .. } => Some(*burnout),
+            Way::Launch(flown) => Some(flown.drawn(sample).burnout),
             Way::Arc { .. } => None,
         }
     }
 
+    /// When whatever is drawn has come down.
     fn duration(&self) -> Time {
         match self {
-            Way::Launch { path, .. } => path.duration(),
-            // Whichever is drawn, it has come down by the end of the longest.
+            Way::Launch(flown) => {
+                flown.each().iter().map(|one| one.path.duration()).fold(Time::ZERO, Time::max)
+            }
             Way::Arc { middle, drawn } => {
                 drawn.iter().map(NotionalPath::duration).fold(middle.duration(), Time::max)
             }
         }
     }
 
-    /// A band with what moves it besides the radar: of a notional arc, where in its regions it begins and ends.
-    fn drives(&self, mut band: BandReport) -> BandReport {
-        if let Way::Arc { .. } = self {
-            let swing = band.high - band.low;
-            band.drivers.insert(0, Driver { input: REGIONS.to_owned(), swing });
+    /// A band over samples, with what moves it besides the radar: the flight or, of a notional arc, where in its regions it
+    /// begins and ends.
+    fn drives(&self, mut band: BandReport, samples: &[(u32, f64)]) -> BandReport {
+        match self {
+            Way::Launch(flown) => return flown.drives(band, samples),
+            Way::Arc { .. } => {
+                let swing = band.high - band.low;
+                band.drivers.insert(0, Driver { input: REGIONS.to_owned(), swing });
+            }
         }
         band
     }
@@ -93,7 +112,7 @@ impl Way {
     /// The ways that were drawn, as the site of a radar has them.
     fn at_site(&self, radar: &Radar) -> Vec<FromSite<'_>> {
         match self {
-            Way::Launch { path, .. } => vec![FromSite::new(radar, path)],
+            Way::Launch(flown) => flown.each().iter().map(|one| FromSite::new(radar, &one.path)).collect(),
             Way::Arc { drawn, .. } => drawn.iter().map(|way| way.at_site(radar)).collect(),
         }
     }
@@ -102,14 +121,14 @@ impl Way {
     fn track(&self) -> Vec<TrackPoint> {
         let point = |(time, place, height)| TrackPoint::new(time, place, height);
         match self {
-            Way::Launch { path, .. } => path.track(TRACK_POINTS).map(point).collect(),
+            Way::Launch(flown) => flown.middle().path.track(TRACK_POINTS).map(point).collect(),
             Way::Arc { middle, .. } => middle.track(TRACK_POINTS).map(point).collect(),
         }
     }
 
     fn kind(&self) -> &'static str {
         match self {
-            Way::Launch { .. } => "launch",
+            Way::Launch(_) => "launch",
             Way::Arc { .. } => "notional arc",
         }
     }
@@ -311,30 +330,28 @@ fn launch_target(
     let Some(PairedReport(report)) = beliefs.paired_report(launch) else {
         return Ok(Err("no report gives both a range and an apogee".to_owned()));
     };
-    let Some((path, burnout)) = path_of(resolved, beliefs, launch, report, sampling)? else {
+    let Some(flown) = paths_of(resolved, beliefs, launch, report, sampling)? else {
         return Ok(Err("of its missile no stage set is on record, or it cannot fly the report".to_owned()));
     };
     Ok(Ok(Target {
         id: launch.id.to_string(),
         name: launch.name.clone(),
         reported_by: Some(report.reported_by.words().to_owned()),
-        way: Way::Launch { path, burnout },
+        way: Way::Launch(flown),
     }))
 }
 
-/// The path of a report, and when its last burn ends.
-pub(crate) fn path_of(
+/// The paths of a report.
+pub(crate) fn paths_of(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
     launch: &Launch,
     report: &Report,
     sampling: Sampling<'_>,
-) -> Result<Option<(Path, Time)>, StudyError> {
+) -> Result<Option<FlownPaths>, StudyError> {
     let few = Sampling { samples: sampling.samples.min(FEW), ..sampling };
     let context = Context { catalogue: resolved.catalogue, beliefs, sampling: few, id_prefix: String::new() };
-    let Some(flight) = middle_flight(&context, launch, report)? else { return Ok(None) };
-    let burnout = flight.burnouts.last().map_or(Time::ZERO, |moment| moment.time);
-    Ok(Some((Path::of(&flight)?, burnout)))
+    paths(&context, launch, report)
 }
 
 /// Every wanted launch that can be flown, and the others with the reason.
@@ -443,14 +460,15 @@ fn cell(
         (0..).zip(&passes).filter_map(|(i, pass)| Some((i, pass.as_ref()?))).collect();
     let share = seen.len() as f64 / count;
     let own = target.way.scan(None, &sensor.middle.radar).pass(sensor.middle.reach, None);
-    let over = |field: &str, unit: &str, pick: fn(&Pass) -> f64| -> Result<Option<BandReport>, StudyError> {
-        if seen.is_empty() {
-            return Ok(None);
-        }
-        let values: Vec<(u32, f64)> = seen.iter().map(|(i, pass)| (*i, pick(pass))).collect();
-        let band = sensor.band(&values, format!("{id}/{field}"), unit)?;
-        Ok(Some(target.way.drives(band)))
-    };
+    let over =
+        |field: &str, unit: ReportUnit, pick: fn(&Pass) -> f64| -> Result<Option<BandReport>, StudyError> {
+            if seen.is_empty() {
+                return Ok(None);
+            }
+            let values: Vec<(u32, f64)> = seen.iter().map(|(i, pass)| (*i, pick(pass))).collect();
+            let band = sensor.band(&values, format!("{id}/{field}"), unit)?;
+            Ok(Some(target.way.drives(band, &values)))
+        };
     let mut seconds = Vec::new();
     for area in CROSS_SECTIONS_M2 {
         let times = (0..).zip(&scans).filter_map(|(i, (scan, drawn))| {
@@ -460,19 +478,17 @@ fn cell(
         });
         let times: Vec<(u32, f64)> = times.collect();
         if !times.is_empty() {
-            let s = target.way.drives(sensor.band(&times, format!("{id}/seconds_{area}_m2"), "s")?);
+            let s = sensor.band(&times, format!("{id}/seconds_{area}_m2"), ReportUnit::S)?;
+            let s = target.way.drives(s, &times);
             seconds.push(SecondsByCrossSection { rcs_m2: area, s });
         }
     }
-    let mut parts =
-        sensor.looking.by_part(sensor, &scans, target.way.burnout(), target.way.duration(), id)?;
-    for part in &mut parts {
-        part.s = target.way.drives(part.s.clone());
-    }
-    let noticed = sensor.looking.noticed(sensor, &scans, id)?;
-    let (noticed_s, firm_track_s) = noticed.map_or((None, None), |noticed| {
-        (Some(target.way.drives(noticed.noticed_s)), Some(target.way.drives(noticed.firm_track_s)))
-    });
+    let moved = |band: BandReport, samples: &[(u32, f64)]| target.way.drives(band, samples);
+    let burnout = |sample: usize| target.way.burnout(sample);
+    let parts = sensor.looking.by_part(sensor, &scans, (&burnout, target.way.duration()), &moved, id)?;
+    let noticed = sensor.looking.noticed(sensor, &scans, &moved, id)?;
+    let (noticed_s, firm_track_s) =
+        noticed.map_or((None, None), |noticed| (Some(noticed.noticed_s), Some(noticed.firm_track_s)));
     let (adds_s, earlier_by_s) = adds(own.ok().as_ref(), others);
     Ok(SightCell {
         element: sensor.element.id.to_string(),
@@ -484,10 +500,12 @@ fn cell(
         in_view_share: share,
         geometric_share,
         hidden_by: if share >= 0.5 { None } else { own.err().map(|hidden| words(hidden).to_owned()) },
-        first_s: over("first_s", "s", |pass| pass.first.as_seconds())?,
-        last_s: over("last_s", "s", |pass| pass.last.as_seconds())?,
-        min_slant_km: over("min_slant_km", "km", |pass| pass.min_slant.as_kilometres())?,
-        max_elevation_deg: over("max_elevation_deg", "deg", |pass| pass.max_elevation.as_degrees())?,
+        first_s: over("first_s", ReportUnit::S, |pass| pass.first.as_seconds())?,
+        last_s: over("last_s", ReportUnit::S, |pass| pass.last.as_seconds())?,
+        min_slant_km: over("min_slant_km", ReportUnit::KM, |pass| pass.min_slant.as_kilometres())?,
+        max_elevation_deg: over("max_elevation_deg", ReportUnit::DEG, |pass| {
+            pass.max_elevation.as_degrees()
+        })?,
         seconds_above_threshold: seconds,
         seconds_by_part: parts,
         noticed_s,

@@ -1,14 +1,14 @@
 //! How far a radar would reach by its power and antenna, where every number of them is on record: the other anchor of the range
 //! law, beside the range that is claimed.
 
-use tpt_earth::{Area, Band, Frequency, Power, Spread, Stream, Temperature, Time};
+use tpt_earth::{Area, Frequency, Power, Sampled, Spread, Stream, Temperature, Time};
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::{PowerAperture, RangeLaw};
 
 use super::FEW;
 use super::sensor::{Sensor, believed, figures, spread, value};
 use crate::drivers::drivers;
-use crate::report::{BandReport, PowerRange, SensorValue};
+use crate::report::{BandReport, PowerRange, ReportUnit, SensorValue};
 use crate::{Sampling, StudyError};
 
 /// What it takes, in the order of the numbers of a sample; the last is the cross-section of the target.
@@ -73,7 +73,6 @@ pub(super) fn by_power(
         draws.iter().map(|draw: &Vec<f64>| moving.iter().map(|i| draw[*i]).collect()).collect();
     let shares: Vec<&[f64]> = shares.iter().map(Vec::as_slice).collect();
     let drivers = drivers(&names, &shares, &ranges);
-    let Band { low, nominal, high } = Band::of_samples(ranges)?;
-    let range_km = BandReport { id, low, nominal, high, unit: "km".to_owned(), drivers };
+    let range_km = BandReport::sampled(id, ReportUnit::KM, Sampled::of(ranges)?, drivers);
     Ok(Some(PowerRange { range_km, values }))
 }

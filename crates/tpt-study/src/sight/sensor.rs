@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use quick_cache::sync::Cache;
 use tpt_catalogue::{Access, Basis, Element, Entry, Figure, FigureRef, RecordId};
-use tpt_earth::{Angle, Area, Band, ExponentialAtmosphere, Length, OutOfDomain, Position, Spread, Stream};
+use tpt_earth::{Angle, Area, ExponentialAtmosphere, Length, OutOfDomain, Position, Sampled, Spread, Stream};
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::{Bending, Elevations, HorizonMask, Radar, RangeLaw, Sector};
 
@@ -12,7 +12,7 @@ use super::looking::Looking;
 use super::{WhatIf, plain, turned};
 use crate::countries::on_land;
 use crate::drivers::drivers;
-use crate::report::{BandReport, SensorReport, SensorValue};
+use crate::report::{BandReport, ReportUnit, SensorReport, SensorValue};
 use crate::sourcing::word;
 use crate::{Sampling, StudyError, fact_words};
 
@@ -273,7 +273,7 @@ impl<'a> Sensor<'a> {
         &self,
         samples: &[(u32, f64)],
         id: String,
-        unit: &str,
+        unit: ReportUnit,
     ) -> Result<BandReport, StudyError> {
         self.band_over(samples, id, unit, &[])
     }
@@ -283,7 +283,7 @@ impl<'a> Sensor<'a> {
         &self,
         samples: &[(u32, f64)],
         id: String,
-        unit: &str,
+        unit: ReportUnit,
         further: &[(usize, &str)],
     ) -> Result<BandReport, StudyError> {
         let values: Vec<f64> = samples.iter().map(|(_, value)| *value).collect();
@@ -291,8 +291,7 @@ impl<'a> Sensor<'a> {
         let (names, columns) = self.columns(&which, further)?;
         let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
         let drivers = drivers(&names, &columns, &values);
-        let Band { low, nominal, high } = Band::of_samples(values)?;
-        Ok(BandReport { id, low, nominal, high, unit: unit.to_owned(), drivers })
+        Ok(BandReport::sampled(id, unit, Sampled::of(values)?, drivers))
     }
 
     /// What moves it and what further is drawn for it: names, and for each sample where each stands in its spread.

@@ -16,8 +16,8 @@ use super::sensor::Sensor;
 use super::views::{cite_sensor, cite_values, draws};
 use crate::number_id::NumberId;
 use crate::report::{
-    FlownReport, NeighbourView, SensorReport, StatementRow, Tradeoff, TradeoffOption, TradeoffSection,
-    Verification,
+    FlownReport, NeighbourView, ReportUnit, SensorReport, StatementRow, Tradeoff, TradeoffOption,
+    TradeoffSection, Verification,
 };
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError};
@@ -223,35 +223,42 @@ fn countries() -> Result<Vec<(String, String)>, StudyError> {
 /// Every path as a site has it, whatever the radar there covers: looked at once for all options and draws.
 struct Sky<'a> {
     site: tpt_sight::Site,
-    launches: Above<'a>,
+    launches: Vec<Above<'a>>,
     arcs: Vec<Above<'a>>,
 }
 
-/// Those paths of a group that come above the ground of a site, with the shortest slant range of each, and how many there are in all.
+/// The drawn paths of a launch or an arc as a site has them, each with its shortest slant range; nothing of one that never comes
+/// above the ground.
 struct Above<'a> {
-    paths: Vec<(Length, FromSite<'a>)>,
-    count: usize,
+    paths: Vec<Option<(Length, FromSite<'a>)>>,
+}
+
+/// The share of some paths that is in view, and the seconds of each in the mean over all.
+fn share_and_mean(each: impl ExactSizeIterator<Item = Option<f64>>) -> (f64, f64) {
+    let count = each.len().max(1) as f64;
+    let (seen, seconds) = each.flatten().fold((0_u32, 0.0), |(seen, sum), s| (seen + 1, sum + s));
+    (f64::from(seen) / count, seconds / count)
 }
 
 impl<'a> Above<'a> {
     fn new(all: Vec<FromSite<'a>>) -> Self {
-        let count = all.len();
-        Self { paths: all.into_iter().filter_map(|path| Some((path.nearest()?, path))).collect(), count }
+        Self { paths: all.into_iter().map(|path| Some((path.nearest()?, path))).collect() }
     }
 
     /// The share that a radar has in view, and the seconds of each in the mean over all.
     fn mean(&self, radar: &Radar, reach: Option<Length>) -> (f64, f64) {
-        let (mut seen, mut seconds) = (0_u32, 0.0);
+        let each = (0..self.paths.len()).map(|path| self.seconds(path, radar, reach));
+        share_and_mean(each)
+    }
+
+    /// The seconds for which a radar has the path of a sample in view; the paths come again in turn.
+    fn seconds(&self, sample: usize, radar: &Radar, reach: Option<Length>) -> Option<f64> {
+        let (nearest, path) = self.paths.get(sample % self.paths.len().max(1))?.as_ref()?;
         // What is never as near as the reach is never in it.
-        let near = self.paths.iter().filter(|(nearest, _)| reach.is_none_or(|reach| *nearest <= reach));
-        for (_, path) in near {
-            if let Ok(pass) = path.scan(radar).pass(reach, None) {
-                seen += 1;
-                seconds += pass.seconds.as_seconds();
-            }
+        if reach.is_some_and(|reach| *nearest > reach) {
+            return None;
         }
-        let count = self.count.max(1) as f64;
-        (f64::from(seen) / count, seconds / count)
+        Some(path.scan(radar).pass(reach, None).ok()?.seconds.as_seconds())
     }
 }
 
@@ -259,14 +266,15 @@ impl<'a> Sky<'a> {
     fn new(radar: &Radar, launches: &[&'a Target], arcs: &[&'a Target]) -> Self {
         Self {
             site: *radar.site(),
-            launches: Above::new(launches.par_iter().flat_map_iter(|target| target.at_site(radar)).collect()),
+            launches: launches.par_iter().map(|target| Above::new(target.at_site(radar))).collect(),
             arcs: arcs.par_iter().map(|target| Above::new(target.at_site(radar))).collect(),
         }
     }
 
-    /// What a radar of one draw has of all of it.
-    fn row(&self, radar: &Radar, reach: Option<Length>) -> Row {
-        let (kept_share, kept_s) = self.launches.mean(radar, reach);
+    /// What a radar of one draw has of all of it: of each launch the path of the same draw.
+    fn row(&self, sample: usize, radar: &Radar, reach: Option<Length>) -> Row {
+        let each = self.launches.iter().map(|launch| launch.seconds(sample, radar, reach));
+        let (kept_share, kept_s) = share_and_mean(each);
         Row { kept_share, kept_s, arcs_s: self.arcs.iter().map(|arcs| arcs.mean(radar, reach).1).collect() }
     }
 }
@@ -281,9 +289,10 @@ fn option(
 ) -> Result<TradeoffOption, StudyError> {
     let sensor = &choice.sensor;
     let drawn = draws(sensor, sampling)?;
-    let rows = drawn.par_iter().map(|one| sampling.go_on().map(|()| sky.row(&one.radar, one.reach)));
+    let rows = drawn.par_iter().enumerate();
+    let rows = rows.map(|(i, one)| sampling.go_on().map(|()| sky.row(i, &one.radar, one.reach)));
     let rows: Vec<Row> = rows.collect::<Result<_, StudyError>>()?;
-    let band = |field: &str, unit: &str, pick: &dyn Fn(&Row) -> f64| {
+    let band = |field: &str, unit: ReportUnit, pick: &dyn Fn(&Row) -> f64| {
         let values: Vec<(u32, f64)> = (0..).zip(&rows).map(|(i, row)| (i, pick(row))).collect();
         sensor.band(&values, format!("{prefix}/{}/{field}", choice.id), unit)
     };
@@ -294,7 +303,9 @@ fn option(
             arc: target.id.clone(),
             name: target.name.clone(),
             of: of.iter().find(|(arc, _)| *arc == target.id).map(|(_, of)| of.clone()).unwrap_or_default(),
-            s: band(&format!("{}/s", target.id), "s", &|row| row.arcs_s.get(i).copied().unwrap_or_default())?,
+            s: band(&format!("{}/s", target.id), ReportUnit::S, &|row| {
+                row.arcs_s.get(i).copied().unwrap_or_default()
+            })?,
             in_view_share: seen,
         })
     });
@@ -308,8 +319,8 @@ fn option(
         named_by: choice.claim.map(statement),
         note: choice.note.clone(),
         neighbours: neighbours.collect::<Result<Vec<_>, StudyError>>()?,
-        kept_share: band("kept_share", "1", &|row| row.kept_share)?,
-        kept_s: band("kept_s", "s", &|row| row.kept_s)?,
+        kept_share: band("kept_share", ReportUnit::Share, &|row| row.kept_share)?,
+        kept_s: band("kept_s", ReportUnit::S, &|row| row.kept_s)?,
         dominated: false,
         dominated_by: Vec::new(),
     })

@@ -10,7 +10,7 @@ use super::power::by_power;
 use super::sensor::{Drawn, Sensor};
 use super::{FEW, WhatIf, asked_for, sensors};
 use crate::countries::territories;
-use crate::report::{Adds, CountryArea, LowestVisible, Sight, View};
+use crate::report::{Adds, CountryArea, LowestVisible, ReportUnit, Sight, View};
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError};
 
@@ -80,7 +80,7 @@ pub fn sight(
     let range_km = if own.has_range() {
         let reaches: Vec<(u32, f64)> =
             (0..).zip(&draws).filter_map(|(i, drawn)| Some((i, drawn.reach?.as_kilometres()))).collect();
-        Some(own.band(&reaches, format!("{prefix}/range_km"), "km")?)
+        Some(own.band(&reaches, format!("{prefix}/range_km"), ReportUnit::KM)?)
     } else {
         None
     };
@@ -153,8 +153,8 @@ fn view(
         .collect();
     Ok(View {
         altitude_km,
-        area_km2: own.band(&areas, field("area_km2"), "km2")?,
-        farthest_km: own.band(&farthest, field("farthest_km"), "km")?,
+        area_km2: own.band(&areas, field("area_km2"), ReportUnit::KM2)?,
+        farthest_km: own.band(&farthest, field("farthest_km"), ReportUnit::KM)?,
         by_country: by_country(parts, own, countries),
         geometry: geometry(&middle),
         adds: adds(own, &middle, &outlines, countries),

@@ -10,7 +10,7 @@ use tpt_study::report::{ClaimCard, Outcome, ReproducedStatus};
 use tpt_study::{Sampling, check, reproduce};
 
 /// Few: whether a card comes about is tested here, not how fine its bands are.
-const FEW: Sampling<'static> = Sampling { samples: 4, seed: tpt_earth::DEFAULT_SEED, stop: None };
+const FEW: Sampling<'static> = Sampling::new(4, tpt_earth::DEFAULT_SEED);
 
 /// The capitals, each of which has cards.
 const CAPITALS: [&str; 5] = ["tokyo", "moscow", "beijing", "seoul", "washington"];
@@ -40,6 +40,14 @@ fn every_proposition_gives_a_card_and_every_capital_has_some() {
         let mut of: BTreeMap<&str, usize> = BTreeMap::new();
         for card in &cards {
             let decided = [Outcome::Supported, Outcome::Contradicted, Outcome::Depends];
+            // Beyond 13,000 km a standard range is no number: what was claimed of it cannot be computed.
+            let beyond = card.without_value.iter().all(|why| why.contains("more than 13,000 km"));
+            if card.outcome == Outcome::NotComputable && beyond && !card.without_value.is_empty() {
+                let claims =
+                    ["moscow-putin-2018-01-11-13000-km", "washington-expert-wright-2017-11-28-13000km"];
+                assert!(claims.contains(&card.claim.as_str()), "{}", card.claim);
+                continue;
+            }
             assert!(decided.contains(&card.outcome), "{}: {:?}", card.claim, card.without_value);
             assert!(!card.results.is_empty() && !card.sources.is_empty(), "{}", card.claim);
             for row in &card.results {

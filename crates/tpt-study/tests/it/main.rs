@@ -1,5 +1,5 @@
 //! The reports as whole documents.
 
-mod brief;
 mod cards;
+mod digits;
 mod provenance;

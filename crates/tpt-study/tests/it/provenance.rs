@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use tpt_catalogue::{Catalogue, Kind, embedded};
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
 use tpt_study::report::{Why, WhyNode};
-use tpt_study::{Sampling, StudyError, cite, diff, why};
+use tpt_study::{Sampling, StudyError, cite, diff, why, why_each};
 
 static CATALOGUE: LazyLock<Catalogue> =
     LazyLock::new(|| Catalogue::load(&[embedded()]).expect("the embedded catalogue is sound"));
@@ -16,7 +16,7 @@ static SCENARIO: LazyLock<Scenario> = LazyLock::new(|| {
     Scenario::read(file, text.as_bytes(), &CATALOGUE).expect("the embedded scenario is sound")
 });
 
-const SAMPLING: Sampling<'static> = Sampling { samples: 16, seed: 1, stop: None };
+const SAMPLING: Sampling<'static> = Sampling::new(16, 1);
 
 fn with<T>(work: impl FnOnce(&Resolved<'_>, &Beliefs) -> T) -> T {
     let beliefs = Beliefs::new(&CATALOGUE, "nominal", &[]).expect("the set is there");
@@ -58,12 +58,25 @@ fn every_fact_has_an_id_of_its_own_and_ends_in_its_source() {
 
 #[test]
 fn every_record_can_be_traced() {
-    for kind in Kind::ALL {
-        for id in CATALOGUE.ids(kind) {
-            let why = traced(Some(kind), id.as_str()).unwrap_or_else(|error| panic!("{error}"));
-            assert!(!why.tree.name.is_empty(), "{id}");
-        }
+    let ids = || {
+        Kind::ALL
+            .into_iter()
+            .flat_map(|kind| CATALOGUE.ids(kind).into_iter().map(move |id| (Some(kind), id.as_str())))
+    };
+    let found = with(|resolved, beliefs| why_each(resolved, beliefs, ids(), SAMPLING));
+    assert!(found.len() > 1500, "{}", found.len());
+    for ((_, id), why) in ids().zip(found) {
+        let why = why.unwrap_or_else(|error| panic!("{id}: {error}"));
+        assert!(!why.tree.name.is_empty(), "{id}");
     }
+    // One by one they are the same.
+    let source = CATALOGUE.ids(Kind::Sources)[0].as_str();
+    let together =
+        with(|resolved, beliefs| why_each(resolved, beliefs, [(Some(Kind::Sources), source)], SAMPLING));
+    let alone = traced(Some(Kind::Sources), source).expect("it is there");
+    assert!(alone.tree.from.iter().any(|node| node.kind.starts_with("cited by")), "{source} is cited");
+    let tree = |why: &Why| serde_json::to_value(&why.tree).expect("it has a JSON form");
+    assert_eq!(together[0].as_ref().map(tree).ok(), Some(tree(&alone)));
 }
 
 #[test]

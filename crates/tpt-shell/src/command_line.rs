@@ -1,9 +1,10 @@
-//! The arguments: the questions of every shell, and what only a command line has.
+//! The words of the command line: the questions of every shell, and what only a command line has.
 
 use std::net::SocketAddr;
 
 use clap::{Parser, Subcommand};
-use tpt_shell::{Global, Question};
+
+use crate::args::{Global, Question};
 
 /// The open arithmetic of regional missile-defence deployments.
 ///
@@ -12,16 +13,18 @@ use tpt_shell::{Global, Question};
 #[derive(Debug, Parser)]
 #[command(name = "twoplustwo", version, propagate_version = true, max_term_width = 100)]
 #[command(after_help = "Example:\n  twoplustwo brief 2017-03-20 --out brief-2017-03-20")]
-pub(crate) struct Cli {
+pub struct Cli {
+    /// Options of every command.
     #[command(flatten)]
-    pub(crate) global: Global,
+    pub global: Global,
+    /// What to do.
     #[command(subcommand)]
-    pub(crate) command: Command,
+    pub command: Command,
 }
 
 /// What to do.
 #[derive(Debug, Subcommand)]
-pub(crate) enum Command {
+pub enum Command {
     /// A question.
     #[command(flatten)]
     Ask(Box<Question>),
@@ -47,12 +50,53 @@ pub(crate) enum Command {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::collections::BTreeSet;
+
     use clap::CommandFactory;
 
+    use super::*;
+
+    /// What the library itself checks in a build with debug assertions only, which the fuzz target `command_line` is.
     #[test]
     fn the_definition_holds_together() {
-        Cli::command().debug_assert();
+        fn check(command: &clap::Command, path: &str) {
+            let mut taken = BTreeSet::new();
+            for argument in command.get_arguments() {
+                let id = argument.get_id().as_str();
+                let mut names = vec![format!("the id {id}")];
+                names.extend(
+                    argument.get_long_and_visible_aliases().into_iter().flatten().map(|l| format!("--{l}")),
+                );
+                names.extend(
+                    argument.get_short_and_visible_aliases().into_iter().flatten().map(|s| format!("-{s}")),
+                );
+                names.extend(argument.get_index().map(|index| format!("place {index}")));
+                for name in names {
+                    assert!(taken.insert(name.clone()), "{path}: {name} is taken twice");
+                }
+                // It panics on the name of an argument that the command has not.
+                let conflicts = command.get_arg_conflicts_with(argument);
+                assert!(
+                    conflicts.iter().all(|other| other.get_id() != argument.get_id()),
+                    "{path}: {id} excludes itself"
+                );
+                assert!(
+                    !(argument.is_global_set() && argument.is_required_set()),
+                    "{path}: {id} is asked of every command"
+                );
+            }
+            let places: Vec<_> = command.get_positionals().collect();
+            assert!(
+                places.windows(2).all(|pair| pair[0].is_required_set() || !pair[1].is_required_set()),
+                "{path}: a needed word stands after one that may be left out"
+            );
+            for sub in command.get_subcommands() {
+                check(sub, &format!("{path} {}", sub.get_name()));
+            }
+        }
+        let mut command = Cli::command();
+        command.build();
+        check(&command, "twoplustwo");
     }
 
     #[test]

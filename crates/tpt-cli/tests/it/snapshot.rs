@@ -3,29 +3,11 @@
 //! A change of a number or a sentence is to be seen and accepted by a person: `cargo insta review`, or look at the
 //! `.snap.new` file beside the old one. In CI a difference fails and writes nothing.
 
-use jiff::civil::date;
 use serde_json::{Value as Json, json};
-use tpt_catalogue::{Catalogue, embedded};
-use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
-use tpt_study::{Sampling, brief};
 
-/// The document, made as the command line makes it, without its hash.
-fn eve() -> Json {
-    let whole = Catalogue::load(&[embedded()]).expect("the embedded catalogue is sound");
-    let (file, text) = embedded_scenarios()[0];
-    let scenario = Scenario::read(file, text.as_bytes(), &whole).expect("the embedded scenario is sound");
-    let as_of = date(2017, 3, 20);
-    let cut = whole.as_of(as_of);
-    let beliefs = Beliefs::new(&cut, scenario.figures.as_str(), &[]).expect("the default set is there");
-    // Few samples: what is held is what the brief says, not how fine its bands are.
-    let sampling = Sampling { samples: 64, seed: tpt_earth::DEFAULT_SEED, stop: None };
-    let resolved = Resolved::new(&scenario, &cut, as_of);
-    let brief = brief(&resolved, &beliefs, sampling, "", &|_| ()).expect("there is something to say");
-    serde_json::to_value(&brief).expect("a brief has a JSON form")
-}
+use crate::support::EVE;
 
-/// Every number to five significant digits: the last bits differ between processors' libraries, and a solve that takes
-/// one step more ends elsewhere within its precision.
+/// Every number to five significant digits, which is what a person compares. `arithmetic.rs` holds the last bits.
 fn rounded(value: &mut Json) {
     match value {
         Json::Number(number) if number.is_f64() => {
@@ -66,7 +48,7 @@ fn item(brief: &Json, list: &str, id: &str) -> Json {
 
 #[test]
 fn the_brief_on_the_eve_says_what_it_said() {
-    let brief = eve();
+    let brief = EVE.json.clone();
     let mut launch = item(&brief, "launches", "2017-02-12");
     for row in launch["reports"].as_array_mut().into_iter().flatten() {
         shortened(&mut row["reconstruction"]);

@@ -1,0 +1,289 @@
+//! Where does a solve set out from, and which end of its search refuses a report?
+//!
+//! # Model
+//! Two nested searches between ends: the kick with which the flight is as steep as the report, at a given free number; and
+//! the free number with which that flight is as high.
+//!
+//! # Assumptions and limits
+//! - Those of [`super`].
+//!
+//! # Conventions
+//! Those of [`super`].
+//!
+//! # Sources
+//! - none: bracketing and secants.
+//!
+//! # Checked by
+//! - [`super`]'s tests.
+//!
+//! # Not here
+//! Newton's method: [`super`].
+
+use tpt_earth::Length;
+use tpt_earth::math::atan2;
+
+use super::{Freedom, NoReconstruction, Solve};
+use crate::aim::{Kick, Shot};
+use crate::flight::{Detail, FlightError};
+
+/// Steps of a search for one root.
+const MOST_HALVINGS: usize = 60;
+
+/// The widest kick that a search looks at, rad: 45°.
+const WIDEST_KICK: f64 = std::f64::consts::FRAC_PI_4;
+
+/// Two kicks nearer than this are one, rad.
+const NARROWEST_KICK: f64 = 1e-13;
+
+/// How near a search comes before Newton's method takes over: in steepness, and of the apogee.
+const NEAR_ENOUGH: f64 = 1e-3;
+
+/// Two heights next to each other that are farther apart, over the reported one, are of two kinds of flights.
+const A_JUMP: f64 = 0.1;
+
+/// How often the search comes in from an end that gives no flight, a tenth of the way each time.
+const MOST_COMING_IN: usize = 60;
+
+impl Solve<'_> {
+    /// Why there is no flight, where the report lies beyond an end of what is free: what is flown there, as steep as
+    /// reported and onto the bearing.
+    pub(super) fn refusal_at_an_end(&self) -> Option<NoReconstruction> {
+        let [most, least] = self.ends();
+        let [limit_most, limit_least] = self.limits();
+        let at_end = |free: f64| {
+            let Ok(Steep::Flight(kick, shot)) = self.as_steep(free, 0.0) else { return None };
+            let held = Self { held: Some(free), ..*self };
+            let start = [kick.down, kick.right, shot.apogee_m() / self.apogee_m];
+            let (found, _) = held.newton(start, None)?;
+            let [.., share] = found.unknowns;
+            Some((share, found.shot.trajectory.apogee.height, found.shot.trajectory.range))
+        };
+        if let Some((share, apogee, range)) = at_end(most)
+            && share < 1.0
+        {
+            return Some(NoReconstruction::CannotReach { limit: limit_most, apogee, range });
+        }
+        let (share, apogee, range) = at_end(least)?;
+        (share > 1.0).then_some(NoReconstruction::DoesMore { limit: limit_least, apogee, range })
+    }
+
+    /// The ends of what is free in words: with which the missile does most, and least.
+    const fn limits(&self) -> [&'static str; 2] {
+        match self.freedom {
+            Freedom::Payload => ["with next to no payload", "with all the payload that it lifts"],
+            Freedom::Cutoff => ["with all its propellant burnt", "with its last stage hardly lit"],
+        }
+    }
+
+    /// A start near enough for Newton's method: kick towards the bearing and free number, each by a search between two
+    /// ends. `lean` is a guess of the kick.
+    pub(super) fn nested(&self, lean: f64) -> Result<(Kick, f64), NoReconstruction> {
+        let [most, least] = self.ends();
+        let [limit_most, limit_least] = self.limits();
+        let best = self.as_steep(most, lean)?;
+        if let Some(shot) = best.shot()
+            && shot.apogee_m() < self.apogee_m
+        {
+            return Err(NoReconstruction::CannotReach {
+                limit: limit_most,
+                apogee: shot.trajectory.apogee.height,
+                range: shot.trajectory.range,
+            });
+        }
+        // A payload that is just lifted, or a burn of one stage that has just begun, gives no flight worth the name: the
+        // search comes in from there.
+        let mut little = least;
+        let mut worst = self.as_steep(little, lean);
+        for _ in 0..MOST_COMING_IN {
+            if worst.is_ok() {
+                break;
+            }
+            little = most + 0.9 * (little - most);
+            worst = self.as_steep(little, lean);
+        }
+        let worst = worst?;
+        if let Some(shot) = worst.shot()
+            && shot.apogee_m() > self.apogee_m
+        {
+            return Err(NoReconstruction::DoesMore {
+                limit: limit_least,
+                apogee: shot.trajectory.apogee.height,
+                range: shot.trajectory.range,
+            });
+        }
+        let excess =
+            |steep: &Steep| steep.shot().map_or(f64::INFINITY, |shot| shot.apogee_m() - self.apogee_m);
+        let (mut much, mut little) = ((most, best), (little, worst));
+        let mut nearest = None;
+        for _ in 0..MOST_HALVINGS {
+            let middle = between((much.0, excess(&much.1)), (little.0, excess(&little.1)));
+            let there = self.as_steep(middle, nearest.map_or(lean, |(kick, _): (Kick, f64)| kick.down))?;
+            let over = excess(&there);
+            if let Steep::Flight(kick, _) = &there {
+                nearest = Some((*kick, middle));
+                if over.abs() < NEAR_ENOUGH * self.apogee_m {
+                    return Ok((*kick, middle));
+                }
+            }
+            if over > 0.0 {
+                much = (middle, there);
+            } else {
+                little = (middle, there);
+            }
+            if (much.0 - little.0).abs() <= 1e-12 * most.max(least) {
+                break;
+            }
+        }
+        // A flight as steep as wanted is found to a thousandth, and its height hangs on that: nearer is not asked for here.
+        let ends = much.1.shot().zip(little.1.shot());
+        if let (Some((high, low)), Some(nearest)) = (ends, nearest)
+            && high.apogee_m() - low.apogee_m() < A_JUMP * self.apogee_m
+        {
+            return Ok(nearest);
+        }
+        // Between two that are next to each other what is flown jumps: one of them falls over.
+        Err(self.no_such_path(ends.map(|(high, low)| [high, low])))
+    }
+
+    fn no_such_path(&self, ends: Option<[&Shot; 2]>) -> NoReconstruction {
+        NoReconstruction::NoSuchPath {
+            apogee: Length::metres(self.apogee_m),
+            range: Length::metres(self.flown_m),
+            ends: ends.map(|shots| shots.map(|shot| (shot.trajectory.apogee.height, shot.trajectory.range))),
+        }
+    }
+
+    /// The flight that is as steep as the report, at a free number; `lean` is a guess of the kick.
+    fn as_steep(&self, free: f64, lean: f64) -> Result<Steep, NoReconstruction> {
+        let wanted = atan2(self.apogee_m, self.flown_m);
+        let at = |down: f64| -> Result<Leaning, FlightError> {
+            let kick = Kick { down, right: 0.0 };
+            match self.shot(kick, free, Detail::Events) {
+                Ok(shot) => Ok(Leaning::Comes(kick, Box::new(shot))),
+                Err(FlightError::NeverDown) => Ok(Leaning::Stays(down)),
+                // Leaned over so far that it cannot fly: flatter than anything.
+                Err(_) if down > 0.0 => Ok(Leaning::Falls(down)),
+                Err(error) => Err(error),
+            }
+        };
+        let mut steep = at(lean)?;
+        if matches!(steep, Leaning::Falls(_)) {
+            steep = at(0.0)?;
+        }
+        // The steeper end leans back where the Earth's rotation carries a vertical flight farther than reported.
+        let first_step = 0.2 * lean.abs() + 0.004;
+        let mut step = first_step;
+        let mut flat = None;
+        loop {
+            match &steep {
+                Leaning::Comes(_, shot) if shot.steepness() >= wanted => break,
+                // It stays up even where it rises straight.
+                Leaning::Stays(down) if *down <= 0.0 => return Ok(Steep::TooMuch),
+                Leaning::Comes(..) | Leaning::Stays(_) | Leaning::Falls(_) => {}
+            }
+            let down = steep.down() - step;
+            if down < -WIDEST_KICK {
+                return Err(self.no_such_path(steep.shot().map(|shot| [shot, shot])));
+            }
+            step *= 2.0;
+            flat = Some(std::mem::replace(&mut steep, at(down)?));
+        }
+        let mut step = first_step;
+        let mut flat = match flat {
+            Some(flat) => flat,
+            None => loop {
+                let down = steep.down() + step;
+                if down > WIDEST_KICK {
+                    return Err(self.no_such_path(steep.shot().map(|shot| [shot, shot])));
+                }
+                step *= 2.0;
+                match at(down)? {
+                    Leaning::Comes(kick, shot) if shot.steepness() > wanted => {
+                        steep = Leaning::Comes(kick, shot);
+                    }
+                    flatter => break flatter,
+                }
+            },
+        };
+        for _ in 0..MOST_HALVINGS {
+            let down = between((steep.down(), steep.over(wanted)), (flat.down(), flat.over(wanted)));
+            let middle = at(down)?;
+            let over = middle.over(wanted);
+            if over.abs() < NEAR_ENOUGH
+                && let Leaning::Comes(kick, shot) = middle
+            {
+                return Ok(Steep::Flight(kick, shot));
+            }
+            if over > 0.0 {
+                steep = middle
+            } else {
+                flat = middle
+            }
+            if (flat.down() - steep.down()).abs() < NARROWEST_KICK {
+                break;
+            }
+        }
+        match (&steep, &flat) {
+            // Flatter than that it does not come down any more.
+            (_, Leaning::Stays(_)) => Ok(Steep::TooMuch),
+            (Leaning::Comes(_, one), Leaning::Comes(_, other)) => Err(self.no_such_path(Some([one, other]))),
+            (Leaning::Comes(_, one), _) => Err(self.no_such_path(Some([one, one]))),
+            _ => Err(self.no_such_path(None)),
+        }
+    }
+}
+
+/// What is flown at a free number as steep as a report.
+enum Steep {
+    Flight(Kick, Box<Shot>),
+    /// It does not come down on any path so steep.
+    TooMuch,
+}
+
+impl Steep {
+    fn shot(&self) -> Option<&Shot> {
+        match self {
+            Steep::Flight(_, shot) => Some(shot),
+            Steep::TooMuch => None,
+        }
+    }
+}
+
+/// What a kick does.
+enum Leaning {
+    /// It comes down.
+    Comes(Kick, Box<Shot>),
+    /// It stays up.
+    Stays(f64),
+    /// It leans too far over to fly.
+    Falls(f64),
+}
+
+impl Leaning {
+    fn down(&self) -> f64 {
+        match self {
+            Leaning::Comes(kick, _) => kick.down,
+            Leaning::Stays(down) | Leaning::Falls(down) => *down,
+        }
+    }
+
+    fn shot(&self) -> Option<&Shot> {
+        match self {
+            Leaning::Comes(_, shot) => Some(shot),
+            Leaning::Stays(_) | Leaning::Falls(_) => None,
+        }
+    }
+
+    /// How much steeper than wanted; without end below where it does not come down or cannot fly.
+    fn over(&self, wanted: f64) -> f64 {
+        self.shot().map_or(f64::NEG_INFINITY, |shot| shot.steepness() - wanted)
+    }
+}
+
+/// Between two ends, one above zero and one below: the secant's place, not nearer to an end than a tenth; the middle where
+/// an end has no value.
+fn between((above, over): (f64, f64), (below, under): (f64, f64)) -> f64 {
+    let share = over / (over - under);
+    let share = if share.is_finite() && under.is_finite() { share.clamp(0.1, 0.9) } else { 0.5 };
+    above + share * (below - above)
+}

@@ -1,0 +1,115 @@
+//! The least-energy arc, against searches and the farthest flight.
+
+use tpt_earth::{Angle, ArealMass, Mass, assert_close};
+use tpt_flight::{
+    AfterBurnout, FlightError, NoStandardRange, Range, Standard, Vehicle, World, longest_range,
+    standard_range,
+};
+
+use crate::support::{EARTH, STILL, drag, one_stage, range, short, stage};
+
+fn towards(bearing_deg: f64, world: World) -> Range {
+    Range { bearing: Angle::degrees(bearing_deg), ..range(world, 1e-10) }
+}
+
+fn km(vehicle: &Vehicle, range: &Range) -> f64 {
+    standard_range(vehicle, range, None).unwrap().distance().unwrap().as_kilometres()
+}
+
+#[test]
+fn the_burnout_angle_is_the_best_one_and_the_impact_on_the_bearing() {
+    for vehicle in [one_stage(), short()] {
+        for bearing_deg in [0.0, 52.0, 90.0, 180.0, 300.0] {
+            for world in [STILL, EARTH] {
+                let found = standard_range(&vehicle, &towards(bearing_deg, world), None).unwrap();
+                let off = found.burnout.angle - found.burnout.best_angle;
+                assert_close!(off.as_radians(), 0.0, abs = 2e-9, "{bearing_deg}°");
+                let flight = found.trajectory.unwrap();
+                let off_deg = flight.bearing.as_degrees() - bearing_deg;
+                let off_deg = (off_deg + 180.0).rem_euclid(360.0) - 180.0;
+                let allowed = if world == EARTH { 1e-5 } else { 0.1 };
+                assert_close!(off_deg, 0.0, abs = allowed, "{bearing_deg}°");
+                assert_close!(
+                    flight.burnouts.last().unwrap().speed.as_metres_per_second(),
+                    found.burnout.speed.as_metres_per_second(),
+                    rel = 1e-12
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn it_is_never_farther_than_the_farthest_and_near_it_for_one_stage() {
+    for vehicle in [one_stage(), short()] {
+        for bearing_deg in [0.0, 90.0, 270.0] {
+            for world in [STILL, EARTH] {
+                let range = towards(bearing_deg, world);
+                let farthest = longest_range(&vehicle, &range).unwrap().distance.as_kilometres();
+                let standard = km(&vehicle, &range);
+                assert!(standard <= farthest && standard > 0.985 * farthest, "{standard} {farthest}");
+            }
+        }
+    }
+}
+
+#[test]
+fn it_never_falls_as_the_bearing_turns_from_north_to_east() {
+    for vehicle in [one_stage(), short()] {
+        let mut before = 0.0;
+        for tens in 0..=9 {
+            let here = km(&vehicle, &towards(10.0 * f64::from(tens), EARTH));
+            assert!(here >= before, "{tens}0°: {here} after {before}");
+            before = here;
+        }
+    }
+}
+
+#[test]
+fn it_is_the_same_from_any_guess() {
+    let range = towards(70.0, EARTH);
+    for vehicle in [one_stage(), short()] {
+        let cold = standard_range(&vehicle, &range, None).unwrap();
+        for share in [0.3, 0.8, 1.3, 2.0] {
+            let other = vehicle.with_payload(vehicle.payload() * share).unwrap();
+            let lean = standard_range(&other, &towards(10.0, EARTH), None).unwrap().lean();
+            let warm = standard_range(&vehicle, &range, Some(lean)).unwrap();
+            assert_close!(
+                warm.distance().unwrap().as_kilometres(),
+                cold.distance().unwrap().as_kilometres(),
+                rel = 1e-7
+            );
+        }
+    }
+}
+
+#[test]
+fn a_little_payload_moves_it_little() {
+    for share in [0.95, 1.05] {
+        let other = one_stage().with_payload(one_stage().payload() * share).unwrap();
+        let [one, other] = [one_stage(), other].map(|vehicle| km(&vehicle, &towards(70.0, STILL)));
+        assert_close!(other, one, rel = 0.09);
+        assert!((other < one) == (share > 1.0));
+    }
+}
+
+#[test]
+fn what_carries_round_the_earth_has_no_number() {
+    let separates =
+        AfterBurnout::Separates { ballistic_coefficient: ArealMass::kilograms_per_square_metre(5000.0) };
+    let with_dry = |dry_kg| {
+        let stages = vec![stage(465.0, 280.0, 21_000.0, dry_kg, 1.65)];
+        Vehicle::new(stages, Mass::kilograms(100.0), separates, drag()).unwrap()
+    };
+    for (dry_kg, is_number) in [(1200.0, true), (500.0, false), (300.0, false)] {
+        for world in [STILL, EARTH] {
+            let found = standard_range(&with_dry(dry_kg), &towards(80.0, world), None).unwrap();
+            assert_eq!(found.distance().is_some(), is_number, "{dry_kg} kg: {:?}", found.burnout);
+            assert!(found.distance().is_none_or(|range| range <= Standard::BEYOND));
+            assert_eq!(found.burnout.share_of_circular > 0.946, !is_number, "{:?}", found.burnout);
+        }
+    }
+    let heavy = one_stage().with_payload(Mass::kilograms(40_000.0)).unwrap();
+    let refused = standard_range(&heavy, &towards(80.0, STILL), None).unwrap_err();
+    assert!(matches!(refused, NoStandardRange::Flight(FlightError::NoLiftOff { .. })), "{refused}");
+}

@@ -1,0 +1,51 @@
+//! How far a missile goes with the payload of its stage set, whatever was reported of it.
+
+use rayon::prelude::*;
+use tpt_earth::{Angle, OutOfDomain, Position, Stream};
+use tpt_flight::{Range, standard_range};
+
+use super::{STILL, TOLERANCE, km_or_beyond};
+use crate::vehicle::Inputs;
+use crate::{Sampling, StudyError};
+
+/// The standard ranges of a missile's draws, with the payload of its stage set.
+pub(crate) struct StandardRanges {
+    pub(crate) middle_km: Option<f64>,
+    pub(crate) draws_km: Vec<Option<f64>>,
+    /// What moves them.
+    pub(crate) names: Vec<String>,
+    /// By draw, where each of those stands in its spread.
+    pub(crate) shares: Vec<Vec<f64>>,
+}
+
+/// Where a missile is launched whose site nobody asks about: the middle of the Korean peninsula, eastwards.
+const ANYWHERE: (f64, f64, f64) = (40.0, 127.0, 90.0);
+
+/// How far a missile goes on an Earth that stands still, over the figures of its stage set.
+pub(crate) fn standard_ranges(
+    inputs: &Inputs<'_>,
+    samples: &[u32],
+    sampling: Sampling<'_>,
+) -> Result<StandardRanges, StudyError> {
+    let (lat, lon, bearing) = ANYWHERE;
+    let launch = Position::new(Angle::degrees(lat), Angle::degrees(lon))?;
+    let stream = Stream::named(sampling.seed, &format!("standard-range/{}", inputs.set().set.id));
+    let of = |shares: &[f64]| {
+        let drawn = inputs.draw(shares).ok()?;
+        let bearing = Angle::degrees(bearing);
+        let range = Range { launch, bearing, timing: drawn.timing, world: STILL, tolerance: TOLERANCE };
+        Some(km_or_beyond(&standard_range(&drawn.vehicle, &range, None).ok()?))
+    };
+    let shares = samples.iter().map(|sample| {
+        let number = |dimension: usize| stream.number(*sample, u32::try_from(dimension).unwrap_or(u32::MAX));
+        (0..inputs.len()).map(number).collect::<Result<Vec<_>, OutOfDomain>>()
+    });
+    let shares: Vec<Vec<f64>> = shares.collect::<Result<_, OutOfDomain>>()?;
+    let drawn = shares.par_iter().map(|shares| sampling.go_on().map(|()| of(shares)));
+    Ok(StandardRanges {
+        middle_km: of(&vec![0.5; inputs.len()]),
+        draws_km: drawn.collect::<Result<_, _>>()?,
+        names: (0..inputs.len()).map(|input| inputs.name(input)).collect(),
+        shares,
+    })
+}
