@@ -479,8 +479,15 @@ impl Proposition {
     /// Whether a value lies within the bounds.
     #[must_use]
     pub fn holds(&self, value: f64) -> bool {
-        self.at_least.is_none_or(|low| value >= low.get())
-            && self.at_most.is_none_or(|high| value <= high.get())
+        self.within(value) >= 0.0
+    }
+
+    /// How far a value lies within the nearer bound, in its unit; below zero where it lies outside.
+    #[must_use]
+    pub fn within(&self, value: f64) -> f64 {
+        let over = self.at_least.map_or(f64::INFINITY, |low| value - low.get());
+        let under = self.at_most.map_or(f64::INFINITY, |high| high.get() - value);
+        over.min(under)
     }
 }
 

@@ -23,6 +23,7 @@ pub mod gravity;
 pub mod math;
 pub mod quantity;
 pub mod refraction;
+pub mod root;
 pub mod vacuum_arc;
 
 // It is only linked: it takes the C names of mathematics before the platform does.
@@ -39,4 +40,5 @@ pub use quantity::{
     Refractivity, STANDARD_GRAVITY_M_S2, Speed, Temperature, Time,
 };
 pub use refraction::{ExponentialAtmosphere, Ray};
+pub use root::bracket_root;
 pub use vacuum_arc::VacuumArc;

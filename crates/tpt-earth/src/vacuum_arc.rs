@@ -3,12 +3,12 @@
 //! # Model
 //! One impulse on a spherical, non-rotating Earth without air, surface to surface. With the half-angle of the
 //! range `φ = range/(2R)`, the radius of the apogee `r_a = R + apogee`, eccentricity `e`, semi-latus rectum `p`,
-//! semi-major axis `a` and eccentric anomaly `E` at the surface, measured from perigee:
+//! semi-major axis `a`, and `ψ` the eccentric anomaly at the surface, counted from the apogee:
 //!
 //! ```text
 //! R = p / (1 − e cos φ),  r_a = p / (1 − e)   ⇒   e = (r_a − R) / (r_a − R cos φ)
-//! a = r_a / (1 + e),   cos E = (1 − R/a) / e
-//! T = 2 √(a³/GM) (π − E + e sin E)
+//! a = r_a / (1 + e),   tan(ψ/2) = √((1 + e)/(1 − e)) tan(φ/2)
+//! T = 2 √(a³/GM) (ψ + e sin ψ)
 //! ```
 //!
 //! The verdict it alone can give: a powered flight of the same range and apogee cannot be shorter, because the
@@ -35,18 +35,24 @@
 //! # Checked by
 //! - published values: `validation/cases/kepler-times`, `same-speed-range`, `least-energy`.
 //! - laws: the ends are on the ground and the middle is the apogee; all arcs of one speed have one speed; a
-//!   higher arc of the same range takes longer; the flat limit.
+//!   higher arc of the same range takes longer; the flat limit; the share after a time is the inverse of the time.
 //!
 //! # Not here
 //! Powered flight in air over a rotating Earth: `tpt-flight`.
 
 use crate::ellipsoid::WGS84_GM_M3_S2;
-use crate::math::{acos, asin, cos, cube, sin, square};
+use crate::math::{acos, asin, atan2, cos, cube, sin, sin_cos, square};
 use crate::quantity::{Angle, Length, OutOfDomain, Speed, Time};
 
 /// The radius of the sphere that the oracle uses, 6,371 km: the conventional mean radius, as in the published
 /// calculations that it is compared with.
 pub const ORACLE_RADIUS: Length = Length::kilometres(6371.0);
+
+/// Steps of Newton's method on Kepler's equation; a steep arc near the ground takes the most.
+const MOST_STEPS: u32 = 60;
+
+/// A step of no account, as a share of the anomaly.
+const NEGLIGIBLE: f64 = 1e-15;
 
 /// The impulsive arc through a range and an apogee.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -136,7 +142,7 @@ impl VacuumArc {
     /// From launch to impact, both at the surface.
     #[must_use]
     pub fn flight_time(&self) -> Time {
-        self.time_off_apogee(Length::ZERO) * 2.0
+        self.time_off_apogee(self.half_angle) * 2.0
     }
 
     /// Speed at the surface, from the energy of the arc.
@@ -174,36 +180,47 @@ impl VacuumArc {
 
     /// The share of the range that is covered after a time, 0 before the launch and 1 after the impact.
     ///
-    /// The inverse of Kepler's equation by halving: `t(θ)` is monotonic.
+    /// Kepler's equation from the apogee, `ψ + e sin ψ = M`, is concave: Newton's method from zero never oversteps the root.
     #[must_use]
     pub fn share_at(&self, time: Time) -> f64 {
-        let (mut low, mut high) = (0.0, 1.0);
-        for _ in 0..32 {
-            let middle = 0.5 * (low + high);
-            if self.time_at(middle) < time { low = middle } else { high = middle }
+        let off_apogee = time - self.flight_time() * 0.5;
+        let mean = off_apogee.as_seconds().abs() * self.mean_motion();
+        let mut anomaly = mean / (1.0 + self.eccentricity);
+        for _ in 0..MOST_STEPS {
+            let (sin, cos) = sin_cos(anomaly);
+            let slope = self.one_minus_e + self.eccentricity * (1.0 + cos);
+            let step = (mean - anomaly - self.eccentricity * sin) / slope;
+            anomaly = (anomaly + step).min(std::f64::consts::PI);
+            if step.abs() <= NEGLIGIBLE * anomaly {
+                break;
+            }
         }
-        0.5 * (low + high)
+        let half = 0.5 * anomaly;
+        let angle = 2.0 * atan2(self.one_minus_e.sqrt() * sin(half), (1.0 + self.eccentricity).sqrt() * cos(half));
+        let share = 0.5 * (angle / self.half_angle).min(1.0);
+        0.5 + share.copysign(off_apogee.as_seconds())
     }
 
     /// The time at which a share of the range is covered.
     #[must_use]
     pub fn time_at(&self, share: f64) -> Time {
         let half = self.flight_time() * 0.5;
-        let time_off_apogee = self.time_off_apogee(self.height_at(share));
+        let time_off_apogee = self.time_off_apogee((2.0 * share - 1.0).abs() * self.half_angle);
         if share < 0.5 { half - time_off_apogee } else { half + time_off_apogee }
     }
 
-    /// Time between a height and the apogee.
-    fn time_off_apogee(&self, height: Length) -> Time {
-        let anomaly = self.eccentric_anomaly((ORACLE_RADIUS + height).as_metres());
-        let mean_motion = (WGS84_GM_M3_S2 / cube(self.semi_major_axis_m)).sqrt();
-        Time::seconds((std::f64::consts::PI - anomaly + self.eccentricity * sin(anomaly)) / mean_motion)
+    /// Time between the apogee and an angle at the centre, in radians, from it.
+    fn time_off_apogee(&self, angle: f64) -> Time {
+        let half = 0.5 * angle;
+        // tan(ψ/2) = √((1 + e)/(1 − e)) tan(θ/2), both angles counted from the apogee.
+        let anomaly =
+            2.0 * atan2((1.0 + self.eccentricity).sqrt() * sin(half), self.one_minus_e.sqrt() * cos(half));
+        Time::seconds((anomaly + self.eccentricity * sin(anomaly)) / self.mean_motion())
     }
 
-    /// Eccentric anomaly, counted from perigee, where the arc has the radius `radius_m`.
-    fn eccentric_anomaly(&self, radius_m: f64) -> f64 {
-        let cosine = (1.0 - radius_m / self.semi_major_axis_m) / self.eccentricity;
-        acos(cosine.clamp(-1.0, 1.0))
+    /// Radians a second.
+    fn mean_motion(&self) -> f64 {
+        (WGS84_GM_M3_S2 / cube(self.semi_major_axis_m)).sqrt()
     }
 }
 
@@ -246,6 +263,21 @@ mod tests {
             assert_close!(arc.height_at(1.0).as_kilometres(), 0.0, abs = 1e-5);
             assert_close!(arc.height_at(0.5).as_kilometres(), apogee, abs = 1e-5);
             prop_assert!(arc.flight_time().as_seconds() > 0.0);
+        }
+
+        #[test]
+        fn the_share_after_a_time_is_the_inverse_of_the_time_at_a_share(
+            range in 1.0..19_000.0_f64, apogee in 1.0..20_000.0_f64, share in 0.0..=1.0_f64,
+        ) {
+            let arc = arc(range, apogee);
+            let time = arc.time_at(share);
+            assert_close!(arc.time_at(arc.share_at(time)).as_seconds(), time.as_seconds(), abs = 1e-6);
+            // Kepler's equation in the height, as the textbooks have it.
+            let radius = (ORACLE_RADIUS + arc.height_at(share)).as_metres();
+            let anomaly = acos(((1.0 - radius / arc.semi_major_axis_m) / arc.eccentricity).clamp(-1.0, 1.0));
+            let off = (std::f64::consts::PI - anomaly + arc.eccentricity * sin(anomaly)) / arc.mean_motion();
+            let apogee_s = 0.5 * arc.flight_time().as_seconds();
+            assert_close!((time.as_seconds() - apogee_s).abs(), off, abs = 1e-3);
         }
 
         #[test]

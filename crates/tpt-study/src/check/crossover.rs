@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 use tpt_catalogue::{FigureRef, TurnsOn, Unit, Value};
+use tpt_earth::bracket_root;
 use tpt_earth::math::fourth_power;
 
 use super::Work;
@@ -13,8 +14,8 @@ use crate::{StudyError, formula};
 /// Draws over which the crossover is solved.
 const CROSSOVERS: usize = 32;
 
-/// How many times the span is halved: to half a thousandth of it, below the rounding of any published figure.
-const HALVINGS: u32 = 11;
+/// How often the span would be halved: to half a thousandth of it, below the rounding of any published figure.
+const HALVINGS: i32 = 11;
 
 impl Work<'_> {
     /// The value at which the proposition turns, within the span of the published figures and never beyond it; `None` where
@@ -23,37 +24,28 @@ impl Work<'_> {
         let Some(turns_on) = &self.proposition.turns_on else { return Ok(None) };
         let Some((lowest, highest, edge, unit)) = self.published(turns_on) else { return Ok(None) };
         let samples: Vec<u32> = self.engine.samples().into_iter().take(CROSSOVERS).collect();
-        // `None` where the number lies beyond what its model gives: there nothing turns.
-        let holds = |si: f64, sample: u32| -> Result<Option<bool>, StudyError> {
+        // How far within the bounds the number is; `None` where it lies beyond what its model gives: there nothing turns.
+        let within = |si: f64, sample: u32| -> Result<Option<f64>, StudyError> {
             let beliefs = self.beliefs.supposing(&turns_on.of, &turns_on.quantity, si);
             match self.engine.number(self.formula(), &Side::from(beliefs), &[sample]) {
                 Err(StudyError::Beyond { .. }) => Ok(None),
-                number => {
-                    let draws = number?.draws;
-                    Ok(Some(draws.first().is_some_and(|(_, value)| self.proposition.holds(*value))))
-                }
+                number => Ok(number?.draws.first().map(|(_, value)| self.proposition.within(*value))),
             }
         };
         let turn = |sample: &u32| -> Result<Option<(u32, f64, bool)>, StudyError> {
-            let below = match holds(lowest, *sample) {
+            let below = match within(lowest, *sample) {
                 Ok(Some(below)) => below,
                 Ok(None) | Err(StudyError::NoAnswer { .. }) => return Ok(None),
                 Err(other) => return Err(other),
             };
-            match holds(highest, *sample)? {
-                Some(above) if above != below => {}
-                _ => return Ok(None),
+            let Some(above) = within(highest, *sample)? else { return Ok(None) };
+            let holds_above = above >= 0.0;
+            if holds_above == (below >= 0.0) {
+                return Ok(None);
             }
-            let (mut low, mut high) = (lowest, highest);
-            for _ in 0..HALVINGS {
-                let middle = 0.5 * (low + high);
-                match holds(middle, *sample)? {
-                    Some(here) if here == below => low = middle,
-                    Some(_) => high = middle,
-                    None => return Ok(None),
-                }
-            }
-            Ok(Some((*sample, 0.5 * (low + high) * edge, !below)))
+            let span =
+                bracket_root((lowest, below), (highest, above), HALVINGS, |middle| within(middle, *sample))?;
+            Ok(span.map(|(low, high)| (*sample, 0.5 * (low + high) * edge, holds_above)))
         };
         let found = samples.par_iter().map(turn).collect::<Result<Vec<_>, StudyError>>()?;
         let found: Vec<(u32, f64, bool)> = found.into_iter().flatten().collect();
