@@ -439,7 +439,7 @@ impl Search<'_> {
     }
 
     /// The kick with its part to the right such that the impact lies on the bearing, and its flight; no flight where it
-    /// carries too far for one.
+    /// carries too far for one. From the first root on both move together, where that leads there.
     fn onto_bearing(&self, from: Found) -> Result<(Found, Option<Shot>), NoStandardRange> {
         let (mut found, mut before): (Found, Option<(f64, f64)>) = (from, None);
         for _ in 0..MOST_TURNS {
@@ -452,8 +452,14 @@ impl Search<'_> {
             }
             let rate = before.map_or(lean.rate, |(turn, earlier)| (miss - earlier) / (lean.turn - turn));
             let rate = if rate.is_finite() && rate > 0.1 { rate } else { 1.0 };
+            let next = Lean { turn: lean.turn - miss / rate, rate, ..lean };
+            if before.is_none()
+                && let Some((found, shot)) = self.together(next)?
+            {
+                return Ok((found, Some(shot)));
+            }
             before = Some((lean.turn, miss));
-            found = self.near(Lean { turn: lean.turn - miss / rate, rate, ..lean })?;
+            found = self.near(next)?;
         }
         let off = before.map_or(f64::NAN, |(_, miss)| miss);
         Err(NoStandardRange::NotFound { kick: found.lean.kick().angle(), off: Angle::radians(off) })

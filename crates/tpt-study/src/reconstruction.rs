@@ -590,12 +590,14 @@ impl Study<'_> {
             beyond || matches!(&by_payload, Ok(numbers) if numbers.payload_kg < published_payload_kg);
         let nothing_spare =
             || "at full burn with the published payload it does not reach the report".to_owned();
-        let published = match (&anchors.by_cutoff, &anchors.by_payload) {
+        let published = match (&anchors.by_payload, &anchors.by_cutoff) {
             _ if lighter => Err(nothing_spare()),
-            (Ok(anchor), _) | (Err(_), Ok(anchor)) => {
-                case.standard(vehicle, anchor.leans(&draw.shares, published_payload_kg))
+            (Err(_), Err(why)) => Err(why.clone()),
+            (by_payload, by_cutoff) => {
+                let leans = |anchor: &Anchor| anchor.leans(&draw.shares, published_payload_kg);
+                let anchored = [by_payload, by_cutoff].into_iter().flatten();
+                case.standard(vehicle, anchored.filter_map(leans).next())
             }
-            (Err(why), Err(_)) => Err(why.clone()),
         };
         let by_cutoff = match &anchors.by_cutoff {
             Err(why) => Err(why.clone()),
