@@ -51,8 +51,13 @@ fn words(figure: Option<&FigureReport>) -> String {
     figure.map(|figure| figure.words.replace('\u{202f}', " ")).unwrap_or_default()
 }
 
+/// The ends of a band; nothing for one beyond the limit of its model.
 fn band(band: &BandReport) -> [String; 3] {
-    [band.low, band.nominal, band.high].map(|value| value.to_string())
+    band.ends().map(number)
+}
+
+fn number(value: Option<f64>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
 }
 
 fn launches(brief: &Brief) -> Table {
@@ -164,9 +169,11 @@ fn reconstructions(brief: &Brief) -> Table {
         "standard_range_km_low",
         "standard_range_km_nominal",
         "standard_range_km_high",
+        "standard_range_km_beyond",
         "standard_range_rotating_km_low",
         "standard_range_rotating_km_nominal",
         "standard_range_rotating_km_high",
+        "standard_range_rotating_km_beyond",
         "flown_share",
         "verdict",
         "excess_s_nominal",
@@ -189,16 +196,18 @@ fn reconstructions(brief: &Brief) -> Table {
             row.push(reading.not_reconstructed.clone().unwrap_or_default());
             return row;
         };
-        for number in [
+        for known in [
             &flown.flight_time_s,
             &flown.burnout_time_s,
             &flown.burnout_altitude_km,
             &flown.burnout_speed_m_s,
             &flown.payload_kg,
-            &flown.standard_range_km,
-            &flown.standard_range_rotating_km,
         ] {
-            row.extend(band(number));
+            row.extend(band(known));
+        }
+        for range in [&flown.standard_range_km, &flown.standard_range_rotating_km] {
+            row.extend(band(range));
+            row.push(number(range.beyond_km()));
         }
         row.push(flown.flown_share.to_string());
         row.push(flown.consistency.words());

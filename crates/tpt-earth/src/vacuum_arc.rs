@@ -196,7 +196,8 @@ impl VacuumArc {
             }
         }
         let half = 0.5 * anomaly;
-        let angle = 2.0 * atan2(self.one_minus_e.sqrt() * sin(half), (1.0 + self.eccentricity).sqrt() * cos(half));
+        let angle =
+            2.0 * atan2(self.one_minus_e.sqrt() * sin(half), (1.0 + self.eccentricity).sqrt() * cos(half));
         let share = 0.5 * (angle / self.half_angle).min(1.0);
         0.5 + share.copysign(off_apogee.as_seconds())
     }

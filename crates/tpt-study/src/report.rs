@@ -138,13 +138,23 @@ impl BandReport {
     pub fn exact(id: String, unit: impl Into<ReportUnit>, value: f64) -> Self {
         Self::between(id, unit, [value; 3], Vec::new())
     }
+
+    /// Its ends; nothing for one beyond the limit of its model.
+    #[must_use]
+    pub fn ends(&self) -> [Option<f64>; 3] {
+        [self.low, self.nominal, self.high].map(|end| end.is_finite().then_some(end))
+    }
+
+    /// The limit of the model, km, where an end lies beyond it.
+    #[must_use]
+    pub fn beyond_km(&self) -> Option<f64> {
+        self.ends().contains(&None).then_some(Standard::BEYOND.as_kilometres())
+    }
 }
 
 impl Serialize for BandReport {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let ends = [self.low, self.nominal, self.high];
-        let [low, nominal, high] = ends.map(|end| end.is_finite().then_some(end));
-        let is_beyond = ends.contains(&f64::INFINITY);
+        let [low, nominal, high] = self.ends();
         let shape = LimitedBand {
             id: &self.id,
             low,
@@ -153,7 +163,7 @@ impl Serialize for BandReport {
             unit: self.unit.symbol(),
             words: self.words(),
             drivers: &self.drivers,
-            beyond_km: is_beyond.then_some(Standard::BEYOND.as_kilometres()),
+            beyond_km: self.beyond_km(),
         };
         shape.serialize(serializer)
     }

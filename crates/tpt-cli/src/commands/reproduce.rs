@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use tpt_study::report::{BandReport, Reproduced, ReproducedCase, fixed};
+use tpt_study::report::{Reproduced, ReproducedCase, fixed};
 
 use crate::table::{plain, sources};
 
@@ -12,7 +12,7 @@ pub(crate) fn text(found: &Reproduced) -> String {
             case.id.clone(),
             case.said_by.clone(),
             published(case),
-            number(case, &case.computed),
+            case.computed.words(),
             digits(case, case.difference),
             digits(case, case.tolerance),
             case.status.words().to_owned(),
@@ -46,8 +46,4 @@ fn published(case: &ReproducedCase) -> String {
     };
     let unit = if case.unit == "1" { String::new() } else { format!("\u{202f}{}", case.unit) };
     format!("{how}{}{unit}", digits(case, case.published))
-}
-
-fn number(case: &ReproducedCase, band: &BandReport) -> String {
-    format!("{} ({} to {})", digits(case, band.nominal), digits(case, band.low), digits(case, band.high))
 }

@@ -60,6 +60,26 @@ fn the_numbers_of_a_gap_and_of_a_card_are_traced_and_cited() {
     assert!(document(&[&["why", id.as_str()], &samples[..]].concat())["tree"]["from"].is_array());
 }
 
+#[test]
+fn a_range_beyond_the_model_is_no_number_in_any_table() {
+    let printed = run(["reproduce", "wright-hwasong-15", "--samples", "16"]);
+    assert!(printed.stdout.contains("more than"), "{}", printed.stdout);
+    assert!(!printed.stdout.contains("inf "), "{}", printed.stdout);
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("brief");
+    let path = out.to_str().expect("a path in Unicode");
+    let made = run(["brief", "2017-12-20", "--samples", "16", "--out", path]);
+    assert_eq!(made.code, Some(0), "{}", made.stderr);
+    let table = std::fs::read_to_string(out.join("tables/reconstructions.csv")).expect("a table");
+    let mut rows = table.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let names = rows.next().expect("a line of names");
+    let at = |name: &str| names.iter().position(|one| *one == name).expect("a column of that name");
+    let (high, beyond) = (at("standard_range_km_high"), at("standard_range_km_beyond"));
+    let limited: Vec<_> = rows.filter(|row| row.get(beyond).is_some_and(|cell| *cell == "13000")).collect();
+    assert!(!limited.is_empty() && limited.iter().all(|row| row[high].is_empty()), "{limited:?}");
+    assert!(!table.contains(",inf,"), "{table}");
+}
+
 /// Its place in a folder of one's own.
 const OWN: &str = "claims/tokyo-own-2016-11-30-nemuro.toml";
 
