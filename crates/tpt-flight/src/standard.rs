@@ -65,6 +65,9 @@ pub struct Standard {
     pub burnout: Burnout,
     /// The flight; `None` where it carries beyond [`Standard::BEYOND`] or there is no such arc.
     pub trajectory: Option<Trajectory>,
+    /// Whether the burnout is that of a least-energy arc. Where the farthest arc goes round the Earth there is none: then it is
+    /// that of one of the steeper paths looked at, and which one depends on the search.
+    pub is_arc: bool,
     lean: Lean,
 }
 
@@ -477,7 +480,7 @@ impl Search<'_> {
     }
 
     fn finish(&self, found: Found, shot: Option<Shot>) -> Standard {
-        let Found { lean, burnout, .. } = found;
+        let Found { lean, burnout, is_arc } = found;
         let kick = lean.kick();
         let trajectory = shot.map(|shot| shot.trajectory);
         Standard {
@@ -485,6 +488,7 @@ impl Search<'_> {
             azimuth: kick.azimuth(self.range.bearing),
             burnout,
             trajectory: trajectory.filter(|flight| flight.range <= Standard::BEYOND),
+            is_arc,
             lean,
         }
     }

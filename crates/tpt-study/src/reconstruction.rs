@@ -76,6 +76,8 @@ pub(crate) struct Numbers {
     pub(crate) launch_azimuth_deg: f64,
     pub(crate) standard_range_km: f64,
     pub(crate) standard_range_rotating_km: f64,
+    /// Whether there is a least-energy arc, the Earth standing still: only its burnout is one.
+    pub(crate) standard_is_arc: bool,
     pub(crate) standard_burnout_speed_m_s: f64,
     pub(crate) standard_burnout_altitude_km: f64,
     pub(crate) standard_burnout_angle_deg: f64,
@@ -93,6 +95,7 @@ impl Numbers {
         launch_azimuth_deg: f64::NAN,
         standard_range_km: f64::NAN,
         standard_range_rotating_km: f64::NAN,
+        standard_is_arc: false,
         standard_burnout_speed_m_s: f64::NAN,
         standard_burnout_altitude_km: f64::NAN,
         standard_burnout_angle_deg: f64::NAN,
@@ -103,6 +106,7 @@ impl Numbers {
         Self {
             standard_range_km: km_or_beyond(still),
             standard_range_rotating_km: km_or_beyond(turning),
+            standard_is_arc: still.is_arc,
             standard_burnout_speed_m_s: still.burnout.speed.as_metres_per_second(),
             standard_burnout_altitude_km: still.burnout.height.as_kilometres(),
             standard_burnout_angle_deg: still.burnout.angle.as_degrees(),
@@ -634,16 +638,25 @@ impl Study<'_> {
             return Ok(Err(why.unwrap_or_default()));
         }
         let id = |field: &str| format!("{id}/{field}");
-        let band = |field: &str,
-                    unit: ReportUnit,
-                    pick: fn(&Numbers) -> f64|
+        let band_over = |draws: &[(&Draw, Numbers)],
+                         field: &str,
+                         unit: ReportUnit,
+                         pick: fn(&Numbers) -> f64|
          -> Result<BandReport, StudyError> {
-            let values: Vec<f64> = of_reading.iter().map(|(_, numbers)| pick(numbers)).collect();
+            let values: Vec<f64> = draws.iter().map(|(_, numbers)| pick(numbers)).collect();
             // What is beyond a limit moves nothing farther.
             let limited: Vec<f64> = values.iter().map(|v| v.min(Standard::BEYOND.as_kilometres())).collect();
-            let drivers = self.drivers(&of_reading, if unit == ReportUnit::KM { &limited } else { &values });
+            let drivers = self.drivers(draws, if unit == ReportUnit::KM { &limited } else { &values });
             Ok(BandReport::sampled(id(field), unit, Sampled::of_or_beyond(values)?, drivers))
         };
+        let band = |field: &str, unit: ReportUnit, pick: fn(&Numbers) -> f64| {
+            band_over(&of_reading, field, unit, pick)
+        };
+        // The burnout of a least-energy arc is that of the draws that have one.
+        let with_arc: Vec<_> = of_reading.iter().copied().filter(|(_, n)| n.standard_is_arc).collect();
+        let arcs = if with_arc.is_empty() { &of_reading } else { &with_arc };
+        let band_of_arcs =
+            |field: &str, unit: ReportUnit, pick: fn(&Numbers) -> f64| band_over(arcs, field, unit, pick);
         let flight_time_s = band("flight_time_s", ReportUnit::S, |n| n.flight_time_s)?;
         let drivers = flight_time_s.drivers.clone();
         let standard_range_rotating_km =
@@ -660,13 +673,15 @@ impl Study<'_> {
             standard_range_km: band("standard_range_km", ReportUnit::KM, |n| n.standard_range_km)?,
             carries_at_least_km: (flown_km > standard_range_rotating_km.nominal).then_some(flown_km),
             standard_range_rotating_km,
-            standard_burnout_speed_m_s: band("standard_burnout_speed_m_s", ReportUnit::M_S, |n| {
+            standard_burnout_speed_m_s: band_of_arcs("standard_burnout_speed_m_s", ReportUnit::M_S, |n| {
                 n.standard_burnout_speed_m_s
             })?,
-            standard_burnout_altitude_km: band("standard_burnout_altitude_km", ReportUnit::KM, |n| {
-                n.standard_burnout_altitude_km
-            })?,
-            standard_burnout_angle_deg: band("standard_burnout_angle_deg", ReportUnit::DEG, |n| {
+            standard_burnout_altitude_km: band_of_arcs(
+                "standard_burnout_altitude_km",
+                ReportUnit::KM,
+                |n| n.standard_burnout_altitude_km,
+            )?,
+            standard_burnout_angle_deg: band_of_arcs("standard_burnout_angle_deg", ReportUnit::DEG, |n| {
                 n.standard_burnout_angle_deg
             })?,
             flown_share: of_reading.len() as f64 / flights.len() as f64,

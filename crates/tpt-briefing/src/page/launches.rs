@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use tpt_study::report::{
-    Alternative, Brief, FigureReport, LaunchReport, Reading, ReportReconstruction, ReportRow,
+    Alternative, Brief, FigureReport, LaunchReport, Reading, ReportReconstruction, ReportRow, fixed,
 };
 
 use super::cite::{Cites, counted, number, number_as};
@@ -104,7 +104,8 @@ fn reconstructed(brief: &Brief, cites: &Cites<'_>) -> Markup {
             div.wide.keep { table {
                 caption {
                     "What was flown, if the figures are true: each body's apart. Standard range: the same missile on the \
-                     least-energy arc, the Earth's rotation left out"
+                     least-energy arc, the Earth's rotation left out. \u{201c}But flew\u{201d}: with the rotation it \
+                     carried farther than that arc would, so that it carries at least so far"
                 }
                 thead { tr {
                     th { "reported by" } th { "range, apogee" } th { "burnt out after" } th { "at height" }
@@ -140,7 +141,10 @@ fn reconstruction_row(row: &ReportRow, one: &ReportReconstruction, cites: &Cites
     let standard = |reading: Reading| -> Markup {
         let found: Option<&Alternative> = one.alternatives.iter().find(|other| other.reading == reading);
         match found.and_then(|found| found.flown.as_ref()) {
-            Some(flown) => number(&flown.standard_range_km),
+            Some(flown) => html! {
+                (number(&flown.standard_range_km))
+                @if let Some(km) = flown.carries_at_least_km { ", but flew " (fixed(km, 0)) " km" }
+            },
             None => html! { "no" },
         }
     };
