@@ -637,7 +637,6 @@ impl Study<'_> {
         if of_reading.is_empty() {
             return Ok(Err(why.unwrap_or_default()));
         }
-        let id = |field: &str| format!("{id}/{field}");
         let band_over = |draws: &[(&Draw, Numbers)],
                          field: &str,
                          unit: ReportUnit,
@@ -647,7 +646,7 @@ impl Study<'_> {
             // What is beyond a limit moves nothing farther.
             let limited: Vec<f64> = values.iter().map(|v| v.min(Standard::BEYOND.as_kilometres())).collect();
             let drivers = self.drivers(draws, if unit == ReportUnit::KM { &limited } else { &values });
-            Ok(BandReport::sampled(id(field), unit, Sampled::of_or_beyond(values)?, drivers))
+            Ok(BandReport::sampled(format!("{id}/{field}"), unit, Sampled::of_or_beyond(values)?, drivers))
         };
         let band = |field: &str, unit: ReportUnit, pick: fn(&Numbers) -> f64| {
             band_over(&of_reading, field, unit, pick)
