@@ -37,6 +37,12 @@ use crate::vehicle::Vehicle;
 /// Half round the Earth along a meridian, 20,003.9 km: nothing on it is farther from anything. Source: WGS-84.
 pub const HALF_ROUND: Length = Length::metres(20_003_931.46);
 
+/// The smallest kick of a scan, rad: a tenth of a degree.
+pub(crate) const FIRST_KICK: f64 = 0.1 * std::f64::consts::PI / 180.0;
+
+/// Each next kick of a scan over the one before.
+pub(crate) const NEXT_KICK: f64 = 1.35;
+
 /// How long a vehicle rises and pitches over.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Timing {
@@ -106,6 +112,13 @@ pub(crate) fn planned(range: &Range, kick: Kick, cutoff: Cutoff) -> Plan {
         kick: kick.angle(),
     };
     Plan { launch: range.launch, azimuth: kick.azimuth(range.bearing), steering, cutoff }
+}
+
+/// How the bearing of an impact changes with that of the kick, from the turn and the miss of two flights; `unless_seen` where
+/// there is none before, and one where two tell nothing.
+pub(crate) fn rate_of_turn(before: Option<(f64, f64)>, (turn, miss): (f64, f64), unless_seen: f64) -> f64 {
+    let rate = before.map_or(unless_seen, |(turn_then, miss_then)| (miss - miss_then) / (turn - turn_then));
+    if rate.is_finite() && rate > 0.1 { rate } else { 1.0 }
 }
 
 /// Flies a vehicle with a kick.

@@ -32,7 +32,7 @@
 use tpt_earth::math::{exp, ln};
 use tpt_earth::{Angle, Length, golden_section};
 
-use crate::aim::{HALF_ROUND, Kick, Range, Shot, shoot};
+use crate::aim::{FIRST_KICK, HALF_ROUND, Kick, NEXT_KICK, Range, Shot, rate_of_turn, shoot};
 use crate::flight::{Cutoff, Detail, FlightError, Trajectory};
 use crate::vehicle::Vehicle;
 
@@ -49,9 +49,7 @@ pub struct Longest {
     pub trajectory: Trajectory,
 }
 
-/// Kicks of the coarse scan, rad: from a tenth of a degree, each 1.35 times the one before.
-const SCAN_FROM_RAD: f64 = 0.1 * std::f64::consts::PI / 180.0;
-const SCAN_STEP: f64 = 1.35;
+/// Kicks of the coarse scan.
 const SCAN_POINTS: i32 = 20;
 
 /// Golden sections of the span that holds the top: to 1e-6 in ln(kick). The top is flat, so that the range there is known to
@@ -112,11 +110,11 @@ struct Search<'a> {
 impl Search<'_> {
     /// The best kick of the scan with those on either side of it, each worse: the top lies between them.
     fn scan(&self) -> Result<(f64, Scanned, f64), FlightError> {
-        let step = ln(SCAN_STEP);
+        let step = ln(NEXT_KICK);
         let mut best: Option<Scanned> = None;
         let mut failure = FlightError::NeverDown;
         for i in 0..SCAN_POINTS {
-            let log_down = ln(SCAN_FROM_RAD) + step * f64::from(i);
+            let log_down = ln(FIRST_KICK) + step * f64::from(i);
             let mut turn = best.map_or(0.0, |best| best.turn);
             match self.onto_bearing(log_down, &mut turn) {
                 Ok(Shot { down_m, .. }) if best.is_none_or(|best| down_m > best.down_m) => {
@@ -132,9 +130,9 @@ impl Search<'_> {
         }
         let mut best = best.ok_or(failure)?;
         // One that hardly lifts off leans over by itself: its top lies at smaller kicks.
-        if best.log_down <= ln(SCAN_FROM_RAD) {
+        if best.log_down <= ln(FIRST_KICK) {
             for i in 1..=SCAN_POINTS {
-                let (log_down, mut turn) = (ln(SCAN_FROM_RAD) - step * f64::from(i), best.turn);
+                let (log_down, mut turn) = (ln(FIRST_KICK) - step * f64::from(i), best.turn);
                 match self.onto_bearing(log_down, &mut turn) {
                     Ok(Shot { down_m, .. }) if down_m > best.down_m => {
                         best = Scanned { log_down, turn, down_m }
@@ -169,9 +167,9 @@ impl Search<'_> {
                 break;
             }
             // The miss turns as the kick turns, or as it was seen to.
-            let rate = before.map_or(1.0, |(turn_then, miss_then)| (miss - miss_then) / (*turn - turn_then));
+            let rate = rate_of_turn(before, (*turn, miss), 1.0);
             before = Some((*turn, miss));
-            *turn -= miss / if rate.is_finite() && rate > 0.1 { rate } else { 1.0 };
+            *turn -= miss / rate;
             shot = fly(*turn)?;
         }
         // More than half round is everywhere.

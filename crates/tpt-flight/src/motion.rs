@@ -168,6 +168,10 @@ pub(crate) fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
     a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 }
 
+pub(crate) fn cross([a, b, c]: [f64; 3], [x, y, z]: [f64; 3]) -> [f64; 3] {
+    [b * z - c * y, c * x - a * z, a * y - b * x]
+}
+
 #[inline]
 pub(crate) fn halves(state: &State) -> ([f64; 3], [f64; 3]) {
     let [x, y, z, u, v, w] = *state;

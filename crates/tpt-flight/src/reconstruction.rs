@@ -46,6 +46,7 @@ use tpt_earth::{Angle, Length, Mass, OutOfDomain};
 
 use crate::aim::{Kick, Range, Shot, shoot};
 use crate::flight::{Cutoff, Detail, FlightError, Trajectory};
+use crate::motion::cross;
 use crate::vehicle::Vehicle;
 
 /// What is solved for beside the kick.
@@ -362,9 +363,6 @@ fn times(matrix: &[[f64; 3]; 3], vector: &[f64; 3]) -> [f64; 3] {
 
 /// The inverse of a matrix, by its cofactors; `None` where it has none.
 fn inverse([a, b, c]: [[f64; 3]; 3]) -> Option<[[f64; 3]; 3]> {
-    let cross = |u: [f64; 3], v: [f64; 3]| {
-        [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]]
-    };
     // Columns of the inverse are the cross products of the rows.
     let columns = [cross(b, c), cross(c, a), cross(a, b)];
     let determinant: f64 = a.iter().zip(columns[0]).map(|(x, y)| x * y).sum();

@@ -49,9 +49,9 @@ use tpt_earth::ellipsoid::WGS84_GM_M3_S2;
 use tpt_earth::math::{acos, asin, atan2, exp, hypot, ln, sin_cos};
 use tpt_earth::{Angle, Length, Speed, Time};
 
-use crate::aim::{Kick, Range, Shot, planned, shoot};
+use crate::aim::{FIRST_KICK, Kick, NEXT_KICK, Range, Shot, planned, rate_of_turn, shoot};
 use crate::flight::{Cutoff, Detail, FlightError, Moment, Trajectory, last_burnout};
-use crate::motion::{Rotation, dot};
+use crate::motion::{Rotation, cross, dot};
 use crate::vehicle::Vehicle;
 
 /// The flight on the least-energy arc.
@@ -139,10 +139,6 @@ pub enum NoStandardRange {
     #[error(transparent)]
     Flight(#[from] FlightError),
 }
-
-/// The smallest kick of the search, and each next over the one before.
-const FIRST_KICK: f64 = 0.1 * std::f64::consts::PI / 180.0;
-const NEXT_KICK: f64 = 1.35;
 
 /// The widest, rad: 60°.
 const WIDEST_KICK: f64 = std::f64::consts::PI / 3.0;
@@ -453,8 +449,7 @@ impl Search<'_> {
             if miss.abs() <= NEAR_BEARING {
                 return Ok((found, Some(shot)));
             }
-            let rate = before.map_or(lean.rate, |(turn, earlier)| (miss - earlier) / (lean.turn - turn));
-            let rate = if rate.is_finite() && rate > 0.1 { rate } else { 1.0 };
+            let rate = rate_of_turn(before, (lean.turn, miss), lean.rate);
             let next = Lean { turn: lean.turn - miss / rate, rate, ..lean };
             if before.is_none()
                 && let Some((found, shot)) = self.together(next)?
@@ -534,10 +529,6 @@ fn unit(vector: [f64; 3]) -> [f64; 3] {
     let length = dot(vector, vector).sqrt();
     // Straight up there is no direction: any will do.
     if length > 0.0 { vector.map(|x| x / length) } else { [0.0; 3] }
-}
-
-fn cross([a, b, c]: [f64; 3], [x, y, z]: [f64; 3]) -> [f64; 3] {
-    [b * z - c * y, c * x - a * z, a * y - b * x]
 }
 
 /// How far from the middle the distance is looked at on both sides, rad, for its slope.
