@@ -6,7 +6,7 @@
 //! the names in itself, so the linker takes them before the platform's, and everything in it computes the same bits.
 //!
 //! A test reads the symbols of the built program and of the Python extension: neither asks the platform for one of them.
-//! `docs/decisions/one-arithmetic.md` says what was weighed.
+//! `docs/decisions/0005-one-arithmetic.md` says what was weighed.
 
 /// Gives a function of the crate `libm` its C name.
 macro_rules! named {
