@@ -3,7 +3,7 @@
 use tpt_catalogue::{Catalogue, Launch, Report};
 use tpt_earth::{Angle, Length, Sampled, Spread, Stream, Time, VacuumArc, destination};
 
-use crate::drivers::drivers;
+use crate::drivers::driven_band;
 use crate::report::{
     ArcReport, ArcVerdict, BandReport, Contour, Driver, ProfilePoint, ReportUnit, TrackPoint, VerdictWord,
 };
@@ -127,8 +127,7 @@ pub(crate) fn energy_floor(
     let values: Vec<f64> = arcs.iter().map(|arc| arc.same_speed_range_km).collect();
     let shares: Vec<&[f64]> = shares.iter().map(<[f64; 2]>::as_slice).collect();
     let names = ["range as reported", "apogee as reported"].map(str::to_owned);
-    let drivers = drivers(&names, &shares, &values);
-    Ok(BandReport::sampled(id, ReportUnit::KM, Sampled::of(values)?, drivers))
+    Ok(driven_band(id, ReportUnit::KM, values, &names, &shares)?)
 }
 
 /// A powered flight through the same range and apogee takes longer than the arc: a report that says less is
@@ -138,22 +137,19 @@ fn verdict(report: &Report, arc_s: &BandReport) -> ArcVerdict {
         return ArcVerdict { verdict: VerdictWord::NotEnoughReported, reported_s: None, excess_s: None };
     };
     let [low, middle, high] = [reported.low(), reported.at(0.5), reported.high()].map(Time::as_seconds);
-    let band = |field: &str, ends: [f64; 3], input: &str| {
-        let drivers = vec![Driver { input: input.to_owned(), swing: ends[2] - ends[0] }];
-        BandReport::between(arc_s.id.replace("flight_time_s", field), ReportUnit::S, ends, drivers)
-    };
-    let [of_low, of_middle, of_high] = arc_s.errors;
-    let ends = [low - arc_s.high, middle - arc_s.nominal, high - arc_s.low];
-    let excess = BandReport {
-        errors: [of_high, of_middle, of_low],
-        ..band("excess_s", ends, "rounding of the reports")
-    };
+    let id = |field: &str| arc_s.id.replace("flight_time_s", field);
+    let driven = |input: &str, swing: f64| vec![Driver { input: input.to_owned(), swing }];
+    let excess = arc_s.exceeded_by([low, middle, high], id("excess_s"));
+    let swing = excess.high - excess.low;
+    let excess = excess.driven_by(driven("rounding of the reports", swing));
+    let reported = BandReport::between(
+        id("reported_s"),
+        ReportUnit::S,
+        [low, middle, high],
+        driven("rounding of the report", high - low),
+    );
     let verdict = if excess.high < 0.0 { VerdictWord::Impossible } else { VerdictWord::NotContradicted };
-    ArcVerdict {
-        verdict,
-        reported_s: Some(band("reported_s", [low, middle, high], "rounding of the report")),
-        excess_s: Some(excess),
-    }
+    ArcVerdict { verdict, reported_s: Some(reported), excess_s: Some(excess) }
 }
 
 fn shares() -> impl Iterator<Item = f64> {

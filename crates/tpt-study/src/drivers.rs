@@ -1,6 +1,8 @@
 //! What drives a band: the slope of a straight line through its draws, over the whole width of each input.
 
-use crate::report::Driver;
+use tpt_earth::{OutOfDomain, Sampled};
+
+use crate::report::{BandReport, Driver, ReportUnit};
 
 /// What moves a number by less than this share of what the first input does, does not drive it.
 const LEAST: f64 = 1.0 / 50.0;
@@ -26,6 +28,18 @@ pub(crate) fn drivers(names: &[String], shares: &[&[f64]], values: &[f64]) -> Ve
     let least = drivers.first().map_or(0.0, |first| first.swing * LEAST);
     drivers.retain(|driver| driver.swing > least);
     drivers
+}
+
+/// The band of drawn values with what drives it; `names` and `shares` as [`drivers`] takes them.
+pub(crate) fn driven_band(
+    id: String,
+    unit: ReportUnit,
+    values: Vec<f64>,
+    names: &[String],
+    shares: &[&[f64]],
+) -> Result<BandReport, OutOfDomain> {
+    let drivers = drivers(names, shares, &values);
+    Ok(BandReport::sampled(id, unit, Sampled::of(values)?, drivers))
 }
 
 #[cfg(test)]

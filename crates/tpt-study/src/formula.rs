@@ -9,12 +9,11 @@ mod sight;
 use std::collections::BTreeMap;
 
 use tpt_catalogue::{Claim, Expression, Output, ReadAs, RecordId};
-use tpt_earth::Sampled;
 use tpt_scenario::{Beliefs, Resolved};
 
 pub(crate) use self::ground::told_in;
 use crate::cache::Cache;
-use crate::drivers::drivers;
+use crate::drivers::driven_band;
 use crate::reach::ReadyClass;
 use crate::reconstruction::{FlightDraws, FlownPaths};
 use crate::report::{BandReport, ReportUnit, SensorValue};
@@ -100,8 +99,7 @@ impl Number {
         unit: ReportUnit,
     ) -> Result<BandReport, StudyError> {
         let shares: Vec<&[f64]> = self.shares.iter().map(Vec::as_slice).collect();
-        let drivers = drivers(&self.names, &shares, &values);
-        Ok(BandReport::sampled(id, unit, Sampled::of(values)?, drivers))
+        Ok(driven_band(id, unit, values, &self.names, &shares)?)
     }
 
     /// Cites all that it rests on.

@@ -331,18 +331,12 @@ impl<'a> Flights<'a> {
         let Some(reported) = reported else { return NOTHING_REPORTED };
         let [low, middle, high] = [reported.low(), reported.at(0.5), reported.high()].map(Time::as_seconds);
         let rename = |field: &str| computed.id.replace("flight_time_s", field);
-        let [of_low, of_middle, of_high] = computed.errors;
         let excess = BandReport {
-            id: rename("excess_s"),
-            low: low - computed.high,
-            nominal: middle - computed.nominal,
-            high: high - computed.low,
-            errors: [of_high, of_middle, of_low],
-            unit: ReportUnit::S,
             drivers: vec![
                 Driver { input: "rounding of the reported time".to_owned(), swing: high - low },
                 Driver { input: "computed flight time".to_owned(), swing: computed.high - computed.low },
             ],
+            ..computed.exceeded_by([low, middle, high], rename("excess_s"))
         };
         let meets = excess.low <= 0.0 && excess.high >= 0.0;
         let solve = solved_by(reading);

@@ -133,6 +133,21 @@ impl BandReport {
         self
     }
 
+    /// By how much a number between two ends is more than this one, the ends as far apart as both allow; driven by nothing yet.
+    #[must_use]
+    pub fn exceeded_by(&self, [low, nominal, high]: [f64; 3], id: String) -> Self {
+        let [of_low, of_nominal, of_high] = self.errors;
+        Self {
+            id,
+            low: low - self.high,
+            nominal: nominal - self.nominal,
+            high: high - self.low,
+            errors: [of_high, of_nominal, of_low],
+            unit: self.unit,
+            drivers: Vec::new(),
+        }
+    }
+
     /// A number without a spread.
     #[must_use]
     pub fn exact(id: String, unit: impl Into<ReportUnit>, value: f64) -> Self {

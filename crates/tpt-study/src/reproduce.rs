@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tpt_catalogue::{Expression, Meant, Output, RecordId, Reproduction, Unit, nearest, reproductions};
 use tpt_scenario::{Beliefs, Resolved};
 
-use crate::formula::{Engine, Formula, Number, Side};
+use crate::formula::{Engine, Formula, Side};
 use crate::number_id::NumberId;
 use crate::report::{BandReport, Reproduced, ReproducedCase, ReproducedStatus};
 use crate::sourcing::{Citations, header, word};
@@ -81,25 +81,26 @@ impl Work<'_> {
         let formula = Formula { value: &own, terms: &of_published, claim: None };
         let published = self.engine.number(formula, &side, &samples)?;
         let formula = Formula { value: &case.value, terms: &case.terms, claim: None };
-        let computed = match self.engine.number(formula, &side, &samples) {
-            // More than the model gives is more than a lower bound below its limit.
+        let prefix = NumberId::prefix("reproduce", self.resolved.as_of, self.beliefs, None);
+        let id = format!("{prefix}/{}/value", case.id);
+        // Formulas take lengths in km.
+        let published_middle = published.middle * if case.unit == Unit::Metre { 1000.0 } else { 1.0 };
+        // Only what is shown is cited.
+        published.cite(&mut self.citations);
+        let (band, difference) = match self.engine.number(formula, &side, &samples) {
+            // More than the model gives is more than a lower bound below its limit. At the limit there is no difference; the
+            // number itself lies beyond.
             Err(StudyError::Beyond { limit_km, .. })
                 if case.meant == Meant::AtLeast && published.middle <= limit_km =>
             {
-                return Ok(self.beyond(case, &published));
+                (BandReport::exact(id, case.unit, f64::INFINITY), 0.0)
             }
-            computed => computed?,
+            computed => {
+                let computed = computed?;
+                computed.cite(&mut self.citations);
+                (computed.band(id, case.unit.into())?, computed.middle - published_middle)
+            }
         };
-        // Only what is shown is cited.
-        for number in [&published, &computed] {
-            number.cite(&mut self.citations);
-        }
-        let prefix = NumberId::prefix("reproduce", self.resolved.as_of, self.beliefs, None);
-        let unit = case.unit.symbol();
-        let band = computed.band(format!("{prefix}/{}/value", case.id), case.unit.into())?;
-        // Formulas take lengths in km.
-        let published_middle = published.middle * if case.unit == Unit::Metre { 1000.0 } else { 1.0 };
-        let difference = computed.middle - published_middle;
         let tolerance = case.tolerance.get() * if case.relative { published_middle.abs() } else { 1.0 };
         let missed_by = match case.meant {
             Meant::Near => difference.abs(),
@@ -111,6 +112,8 @@ impl Work<'_> {
             (false, Some(_)) => ReproducedStatus::Explained,
             (false, None) => ReproducedStatus::Unexplained,
         };
+        let terms: Vec<String> =
+            case.terms.iter().map(|(name, term)| format!("{name} = {}", term.words())).collect();
         let of_published = published.sources.iter().map(RecordId::to_string);
         Ok(ReproducedCase {
             id: case.id.to_string(),
@@ -118,47 +121,15 @@ impl Work<'_> {
             said_by: case.said_by.clone(),
             published: published_middle,
             meant: word(&case.meant),
-            formula: formula_words(case),
+            formula: format!("{}, with {}", case.value.text(), terms.join("; ")),
             computed: band,
             difference,
             tolerance,
             tolerance_reason: case.tolerance_reason.clone(),
-            unit: unit.to_owned(),
+            unit: case.unit.symbol().to_owned(),
             status,
             reason: case.reason.clone().filter(|_| status == ReproducedStatus::Explained),
             published_sources: of_published.collect(),
         })
     }
-
-    /// A lower bound that is met by a range beyond what the model gives.
-    fn beyond(&mut self, case: &Reproduction, published: &Number) -> ReproducedCase {
-        published.cite(&mut self.citations);
-        let prefix = NumberId::prefix("reproduce", self.resolved.as_of, self.beliefs, None);
-        let unit = case.unit.symbol();
-        let beyond = f64::INFINITY;
-        ReproducedCase {
-            id: case.id.to_string(),
-            question: case.question.clone(),
-            said_by: case.said_by.clone(),
-            published: published.middle,
-            meant: word(&case.meant),
-            formula: formula_words(case),
-            computed: BandReport::exact(format!("{prefix}/{}/value", case.id), case.unit, beyond),
-            // At the limit of the model there is none; the number itself lies beyond.
-            difference: 0.0,
-            tolerance: case.tolerance.get() * if case.relative { published.middle.abs() } else { 1.0 },
-            tolerance_reason: case.tolerance_reason.clone(),
-            unit: unit.to_owned(),
-            status: ReproducedStatus::Inside,
-            reason: None,
-            published_sources: published.sources.iter().map(RecordId::to_string).collect(),
-        }
-    }
-}
-
-/// What a case is computed by, in words.
-fn formula_words(case: &Reproduction) -> String {
-    let terms: Vec<String> =
-        case.terms.iter().map(|(name, term)| format!("{name} = {}", term.words())).collect();
-    format!("{}, with {}", case.value.text(), terms.join("; "))
 }

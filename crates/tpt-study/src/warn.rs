@@ -1,11 +1,11 @@
 //! `warn`: who could know of a launch when, when the public was told, and when it passed a place or came down.
 
 use tpt_catalogue::{Figure, Launch, Place, RecordId};
-use tpt_earth::{Length, Position, Sampled, Spread, Stream, Time, geodesic, geodetic, golden_section};
+use tpt_earth::{Length, Position, Spread, Stream, Time, geodesic, geodetic, golden_section};
 use tpt_scenario::{Beliefs, PairedReport, Resolved};
 use tpt_sight::{Infrared, Path, pass};
 
-use crate::drivers::drivers;
+use crate::drivers::driven_band;
 use crate::number_id::NumberId;
 use crate::reconstruction::{FlownPath, FlownPaths};
 use crate::report::{BandReport, Driver, PlaceWarning, ReportUnit, Warning, WarningEvent, Watcher};
@@ -123,8 +123,7 @@ fn over(
     if values.is_empty() {
         return Ok(None);
     }
-    let drivers = drivers(flown.names(), &shares, &values);
-    Ok(Some(BandReport::sampled(id, unit, Sampled::of(values)?, drivers)))
+    Ok(Some(driven_band(id, unit, values, flown.names(), &shares)?))
 }
 
 /// When satellites have told, over the published delays: all of them from memory, and said so.
@@ -175,8 +174,7 @@ fn infrared(
     let names: Vec<String> = names.into_iter().chain(flown.names().iter().cloned()).collect();
     let columns: Vec<&[f64]> = shares.iter().map(Vec::as_slice).collect();
     let told: Vec<f64> = by_sample.iter().map(|(_, after)| *after).collect();
-    let drivers = drivers(&names, &columns, &told);
-    let band = BandReport::sampled(format!("{prefix}/infrared"), ReportUnit::S, Sampled::of(told)?, drivers);
+    let band = driven_band(format!("{prefix}/infrared"), ReportUnit::S, told, &names, &columns)?;
     Ok(Some(WarningEvent {
         kind: "infrared".to_owned(),
         source: Some(delay.0.source.to_string()),

@@ -2,13 +2,13 @@
 
 use rayon::prelude::*;
 use tpt_catalogue::{Element, ElementKind, EntryKind, FigureRef, RecordId};
-use tpt_earth::{Angle, Length, Position, Sampled, Speed, Spread, Stream, Time};
+use tpt_earth::{Angle, Length, Position, Speed, Spread, Stream, Time};
 use tpt_reach::{Battery, Clock, Cue, Envelope, Fall, FlyOut, Reach};
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::{Elevations, Radar, Sector};
 
 use super::launchers::{Launchers, Station, family, figures_of, heights, launchers};
-use crate::drivers::drivers;
+use crate::drivers::driven_band;
 use crate::report::{BandReport, BoxReport, ReportUnit, SensorReport, SensorValue};
 use crate::sight::{
     AIR, FEW, LOOKS, PERIOD, Sensor, WhatIf, believed, figures, radar_of, radars, spread, supposed, value,
@@ -448,8 +448,7 @@ impl<'a> Defence<'a> {
         let (names, rows) = self.columns(&which)?;
         let values: Vec<f64> = samples.iter().map(|(_, value)| *value).collect();
         let shares: Vec<&[f64]> = rows.iter().map(Vec::as_slice).collect();
-        let drivers = drivers(&names, &shares, &values);
-        Ok(BandReport::sampled(id, unit, Sampled::of(values)?, drivers))
+        Ok(driven_band(id, unit, values, &names, &shares)?)
     }
 
     /// What moves its numbers: names, and for each sample where each stands in its spread.

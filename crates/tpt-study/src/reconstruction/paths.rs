@@ -1,5 +1,7 @@
 //! The flight of a report as sight takes it: in the middle of every spread, and in draws.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use tpt_earth::Time;
 use tpt_flight::{Detail, Guess, Trajectory};
@@ -27,7 +29,8 @@ pub(crate) struct FlownPath {
 #[derive(Clone, Debug)]
 pub(crate) struct FlownPaths {
     middle: FlownPath,
-    drawn: Vec<FlownPath>,
+    /// Many, and shared by all who ask for them.
+    drawn: Arc<[FlownPath]>,
     names: Vec<String>,
 }
 

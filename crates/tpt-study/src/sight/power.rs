@@ -1,14 +1,14 @@
 //! How far a radar would reach by its power and antenna, where every number of them is on record: the other anchor of the range
 //! law, beside the range that is claimed.
 
-use tpt_earth::{Area, Frequency, Power, Sampled, Spread, Stream, Temperature, Time};
+use tpt_earth::{Area, Frequency, Power, Spread, Stream, Temperature, Time};
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::{PowerAperture, RangeLaw};
 
 use super::FEW;
 use super::sensor::{Sensor, believed, figures, spread, value};
-use crate::drivers::drivers;
-use crate::report::{BandReport, PowerRange, ReportUnit, SensorValue};
+use crate::drivers::driven_band;
+use crate::report::{PowerRange, ReportUnit, SensorValue};
 use crate::{Sampling, StudyError};
 
 /// What it takes, in the order of the numbers of a sample; the last is the cross-section of the target.
@@ -72,7 +72,6 @@ pub(super) fn by_power(
     let shares: Vec<Vec<f64>> =
         draws.iter().map(|draw: &Vec<f64>| moving.iter().map(|i| draw[*i]).collect()).collect();
     let shares: Vec<&[f64]> = shares.iter().map(Vec::as_slice).collect();
-    let drivers = drivers(&names, &shares, &ranges);
-    let range_km = BandReport::sampled(id, ReportUnit::KM, Sampled::of(ranges)?, drivers);
+    let range_km = driven_band(id, ReportUnit::KM, ranges, &names, &shares)?;
     Ok(Some(PowerRange { range_km, values }))
 }

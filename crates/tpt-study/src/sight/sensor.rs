@@ -4,14 +4,14 @@ use std::sync::{Arc, LazyLock};
 
 use quick_cache::sync::Cache;
 use tpt_catalogue::{Access, Basis, Element, Entry, Figure, FigureRef, RecordId};
-use tpt_earth::{Angle, Area, ExponentialAtmosphere, Length, OutOfDomain, Position, Sampled, Spread, Stream};
+use tpt_earth::{Angle, Area, ExponentialAtmosphere, Length, OutOfDomain, Position, Spread, Stream};
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::{Bending, Elevations, HorizonMask, Radar, RangeLaw, Sector};
 
 use super::looking::Looking;
 use super::{WhatIf, plain, turned};
 use crate::countries::on_land;
-use crate::drivers::drivers;
+use crate::drivers::driven_band;
 use crate::report::{BandReport, ReportUnit, SensorReport, SensorValue};
 use crate::sourcing::word;
 use crate::{Sampling, StudyError, fact_words};
@@ -290,8 +290,7 @@ impl<'a> Sensor<'a> {
         let which: Vec<u32> = samples.iter().map(|(sample, _)| *sample).collect();
         let (names, columns) = self.columns(&which, further)?;
         let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
-        let drivers = drivers(&names, &columns, &values);
-        Ok(BandReport::sampled(id, unit, Sampled::of(values)?, drivers))
+        Ok(driven_band(id, unit, values, &names, &columns)?)
     }
 
     /// What moves it and what further is drawn for it: names, and for each sample where each stands in its spread.
