@@ -110,6 +110,8 @@ fn rename(value: &mut toml::Value, keys: bool, copy: &impl Fn(&str) -> Option<St
 /// Tables with ids of their own within a record: only what they cite is copied.
 fn rename_within(value: &mut toml::Value, copy: &impl Fn(&str) -> Option<String>) {
     for item in value.as_array_mut().into_iter().flatten() {
+        // One figure of a catalogue has a role.
+        item.as_table_mut().map(|item| item.remove("role"));
         if let Some(source) = item.get_mut("source") {
             rename(source, false, copy);
         }

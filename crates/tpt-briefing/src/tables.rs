@@ -207,7 +207,7 @@ fn reconstructions(brief: &Brief) -> Table {
         }
         for range in [&flown.standard_range_km, &flown.standard_range_rotating_km] {
             row.extend(band(range));
-            row.push(number(range.beyond_km()));
+            row.push(number(range.beyond()));
         }
         row.push(flown.flown_share.to_string());
         row.push(flown.consistency.words());

@@ -42,6 +42,7 @@ fn cut_element(element: &mut Element, as_of: Date) -> bool {
         element.earlier.truncate(then);
         element.name = earlier.name;
         element.site = earlier.site;
+        element.labels.clear();
         // What is said of it as it came to stand is later.
         element.note = None;
     }
@@ -116,7 +117,7 @@ impl Catalogue {
         cut.gaps.retain(|_, gap| {
             let of_all = gap.concerns.is_empty();
             gap.concerns.retain(|one| known.contains(one));
-            of_all || !gap.concerns.is_empty()
+            over(gap.known_since, as_of) && (of_all || !gap.concerns.is_empty())
         });
         cut.as_of = Some(as_of);
         cut

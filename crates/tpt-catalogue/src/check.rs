@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::bounds::Value;
+use crate::bounds::{Rounds, Value};
 use crate::claim::{Claim, Computable, QUOTE_CHARACTERS, QUOTE_WORDS};
 use crate::context::{AssumptionSet, Meeting, Office, Person, Place, PlaceKind, Term, Viewpoint};
 use crate::diagnostic::{Diagnostic, FieldPath};
@@ -12,20 +12,19 @@ use crate::event::Event;
 use crate::figure::{Figure, Measured};
 use crate::launch::{Launch, Report};
 use crate::load::{Loaded, Shelf, Shelves};
-use crate::unit::{Dimension, Unit};
-use crate::{RecordId, group_digits, nearest};
+use crate::{Dimension, PartialDate, RecordId, Unit, group_digits, nearest};
 
 /// A party whose statements are recorded and that has no viewpoint: nothing is computed on its behalf.
 const PARTY_WITHOUT_VIEWPOINT: &str = "pyongyang";
 
-/// Half the circumference of the Earth along the equator, in metres: no flight over the ground is longer.
-const LONGEST_RANGE_M: f64 = 20_037_508.0;
+/// Half the circumference of the Earth along the equator, in kilometres: no flight over the ground is longer.
+pub const LONGEST_RANGE_KM: f64 = 20_037.508;
 
-/// No reported ballistic flight has gone above a fraction of this height, in metres.
-const HIGHEST_APOGEE_M: f64 = 10_000_000.0;
+/// No reported ballistic flight has gone above a fraction of this height, in kilometres.
+pub const HIGHEST_APOGEE_KM: f64 = 10_000.0;
 
 /// No reported ballistic flight lasted longer, in seconds.
-const LONGEST_FLIGHT_S: f64 = 10_000.0;
+pub const LONGEST_FLIGHT_S: f64 = 10_000.0;
 
 /// Walks over every record and collects what is wrong.
 pub(crate) struct Checker<'s, 'a> {
@@ -36,8 +35,8 @@ pub(crate) struct Checker<'s, 'a> {
 /// Where a check is looking: a document and the record's place in it.
 #[derive(Clone)]
 pub(crate) struct Here<'a> {
-    document: Document<'a>,
-    path: FieldPath,
+    pub(crate) document: Document<'a>,
+    pub(crate) path: FieldPath,
 }
 
 impl Here<'_> {
@@ -50,7 +49,7 @@ impl Here<'_> {
     }
 }
 
-fn here<'a, T>(loaded: &Loaded<'a, T>) -> Here<'a> {
+pub(crate) fn here<'a, T>(loaded: &Loaded<'a, T>) -> Here<'a> {
     Here { document: loaded.document, path: loaded.path.clone() }
 }
 
@@ -76,6 +75,7 @@ impl<'s, 'a> Checker<'s, 'a> {
         }
         for loaded in shelves.elements.values() {
             self.element(&here(loaded), &loaded.record);
+            self.asked(&here(loaded), &loaded.record);
         }
         for loaded in shelves.launches.values() {
             self.launch(&here(loaded), &loaded.record);
@@ -104,6 +104,7 @@ impl<'s, 'a> Checker<'s, 'a> {
         for loaded in shelves.terms.values() {
             self.term(&here(loaded), &loaded.record);
         }
+        self.roles();
         for loaded in shelves.sources.values() {
             self.url(&here(loaded), loaded.record.url.as_deref());
         }
@@ -153,7 +154,7 @@ impl<'s, 'a> Checker<'s, 'a> {
         self.exists(&here.key("source"), id, &self.shelves.sources, "source", "data/sources.toml");
     }
 
-    fn place_id(&mut self, here: &Here<'_>, id: &RecordId) {
+    pub(crate) fn place_id(&mut self, here: &Here<'_>, id: &RecordId) {
         self.exists(here, id, &self.shelves.places, "place", "data/places.toml");
     }
 
@@ -392,13 +393,16 @@ impl<'s, 'a> Checker<'s, 'a> {
             self.fault(&here.key("reports"), "there is no report".to_owned(), "at least one report");
         }
         for (i, report) in launch.reports.iter().enumerate() {
-            self.report(&here.key("reports").index(i), report);
+            let here = here.key("reports").index(i);
+            self.report(&here, report);
+            self.dates_of_report(&here, report, launch);
         }
         self.unique(here, "reports", launch.reports.iter().map(|report| report.id.as_str()));
         self.unique(here, "alerts", launch.alerts.iter().map(|alert| alert.id.as_str()));
         for (i, alert) in launch.alerts.iter().enumerate() {
             let here = here.key("alerts").index(i);
             self.source(&here, &alert.source);
+            self.not_before(&here.key("said_on"), Some(alert.said_on), launch);
             // Both are facts of the launch, told apart by their ids.
             if launch.reports.iter().any(|report| report.id == alert.id) {
                 let problem = format!("`{}` is the id of a report of this launch", alert.id);
@@ -413,6 +417,31 @@ impl<'s, 'a> Checker<'s, 'a> {
             }
         }
         self.reported_after_the_fact(here, launch);
+    }
+
+    /// Nothing is said of a launch before it, by the days of Tokyo.
+    fn not_before(&mut self, here: &Here<'_>, said_on: Option<PartialDate>, launch: &Launch) {
+        if let Some(said_on) = said_on.filter(|said_on| said_on.latest_day() < launch.date.earliest_day()) {
+            let problem = format!("{said_on} is before the launch on {} in Tokyo", launch.date);
+            let allowed = "the day of the launch, or later; a day counted elsewhere with its zone, as \"2017-03-05 UTC-05:00\"";
+            self.fault(here, problem, allowed);
+        }
+    }
+
+    /// What a report says of when and how many: an instant on the day of the launch, told on that day or later.
+    fn dates_of_report(&mut self, here: &Here<'_>, report: &Report, launch: &Launch) {
+        self.not_before(&here.key("said_on"), report.said_on, launch);
+        if let Some(instant) = report.launched_at {
+            let day = instant.tokyo_day();
+            if day < launch.date.earliest_day() || day > launch.date.latest_day() {
+                let problem = format!("{instant} is not on {} in Korea (UTC+9)", launch.date);
+                self.fault(&here.key("launched_at"), problem, "an instant on the day of the launch");
+            }
+        }
+        if let Some(rounds) = report.rounds.map(Rounds::get).filter(|rounds| rounds.fract() != 0.0) {
+            let problem = format!("{rounds} is no number of missiles");
+            self.fault(&here.key("rounds"), problem, "a whole number from 1 to 100");
+        }
     }
 
     /// A launch is past when a source that is dated reports it. No clock is asked: the sources' own dates are.
@@ -442,12 +471,12 @@ impl<'s, 'a> Checker<'s, 'a> {
     fn report(&mut self, here: &Here<'_>, report: &Report) {
         self.source(here, &report.source);
         let lengths =
-            [("range", &report.range, LONGEST_RANGE_M), ("apogee", &report.apogee, HIGHEST_APOGEE_M)];
+            [("range", &report.range, LONGEST_RANGE_KM), ("apogee", &report.apogee, HIGHEST_APOGEE_KM)];
         for (key, measured, most) in lengths {
             if let Some(measured) = measured {
                 self.number(&here.key(key), measured, Dimension::Length);
-                let in_metres = |value: f64| measured.unit.length(value).map(|l| l.as_metres());
-                self.within(&here.key(key), measured, in_metres, most, "m");
+                let in_kilometres = |value: f64| measured.unit.length(value).map(|l| l.as_kilometres());
+                self.within(&here.key(key), measured, in_kilometres, most, "km");
             }
         }
         if let Some(measured) = &report.flight_time {
@@ -473,12 +502,12 @@ impl<'s, 'a> Checker<'s, 'a> {
         &mut self,
         here: &Here<'_>,
         measured: &Measured,
-        in_si: impl Fn(f64) -> Option<f64>,
+        in_unit: impl Fn(f64) -> Option<f64>,
         most: f64,
         unit: &str,
     ) {
         let ends = [measured.low, measured.nominal, measured.high].into_iter().flatten();
-        let outside = ends.filter_map(|value| in_si(value.get())).any(|si| si <= 0.0 || si > most);
+        let outside = ends.filter_map(|value| in_unit(value.get())).any(|value| value <= 0.0 || value > most);
         if outside {
             let problem = format!("{} {} cannot be", measured.words(), measured.unit.symbol());
             let allowed = format!("more than 0 and at most {} {unit}", group_digits(most));
@@ -517,6 +546,13 @@ impl<'s, 'a> Checker<'s, 'a> {
         if claim.viewpoint != PARTY_WITHOUT_VIEWPOINT {
             let at = here.key("viewpoint");
             self.exists(&at, &claim.viewpoint, &self.shelves.viewpoints, "viewpoint", "data/viewpoints/");
+        }
+        if let Some(id) = &claim.launch {
+            let at = here.key("launch");
+            self.exists(&at, id, &self.shelves.launches, "launch", "data/launches/");
+            if let Some(launch) = self.shelves.launches.get(id).map(|loaded| &loaded.record) {
+                self.not_before(&here.key("said_on"), Some(claim.said_on), launch);
+            }
         }
         if let Some(occasion) = &claim.occasion {
             let at = here.key("occasion");
@@ -614,6 +650,7 @@ impl<'s, 'a> Checker<'s, 'a> {
             self.fault(&at, format!("`{}` is not a city", viewpoint.capital), "a place of kind city");
         }
         self.unique(here, "questions", viewpoint.questions.iter().map(|question| question.id.as_str()));
+        self.asks(here, viewpoint);
     }
 
     fn term(&mut self, here: &Here<'_>, term: &Term) {

@@ -25,6 +25,8 @@ pub struct Claim {
     pub said_on: PartialDate,
     /// What it is about.
     pub about: String,
+    /// The launch that it tells of, where it was said after one.
+    pub launch: Option<RecordId>,
     /// What was said, in our own words.
     pub paraphrase: String,
     /// The language of the text that was read, as a BCP 47 tag.

@@ -8,7 +8,7 @@ use tpt_earth::{OutOfDomain, Position};
 
 use crate::bounds::{Elevation, Latitude, Longitude};
 use crate::launch::Reporter;
-use crate::{PartialDate, RecordId};
+use crate::{MapLabel, PartialDate, QuestionRole, RecordId};
 
 /// An office-holder.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -223,6 +223,9 @@ pub struct Place {
     /// Other spellings by which it is found.
     #[serde(default)]
     pub spellings: Vec<String>,
+    /// The maps that name it.
+    #[serde(default)]
+    pub labels: Vec<MapLabel>,
     /// Inhabitants.
     pub population: Option<u32>,
     /// The source of the position.
@@ -289,6 +292,8 @@ pub struct Question {
     pub text: String,
     /// Whether this version answers it.
     pub answer: AnswerState,
+    /// What it asks for, where this version answers it.
+    pub asks: Option<QuestionRole>,
     /// What a reader should know.
     pub note: Option<String>,
 }
@@ -358,6 +363,8 @@ pub struct KnownGap {
     /// The records or kinds of record that it concerns.
     #[serde(default)]
     pub concerns: Vec<String>,
+    /// Since when everything that its words name was publicly known; an as-of date before it hides the gap.
+    pub known_since: Option<PartialDate>,
     /// When it was written down.
     pub recorded_on: PartialDate,
 }

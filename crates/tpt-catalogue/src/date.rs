@@ -1,7 +1,8 @@
 //! Calendar dates as sources give them: a day, a month or only a year.
 //!
 //! A day ends at 24:00 in Tokyo. Where a source gives only a month or a year, the record counts as known
-//! from the *last* day of it: an as-of date never shows what may have been said later.
+//! from the *last* day of it: an as-of date never shows what may have been said later. A day that was counted elsewhere
+//! carries its zone, `2017-03-05 UTC-05:00`, and counts as known from the day in Tokyo on which it ended there.
 
 use std::fmt;
 
@@ -10,19 +11,60 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A date known to the day, the month or the year.
+/// A date known to the day, the month or the year. A day without a zone is one of Tokyo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PartialDate {
     year: i16,
     month: Option<i8>,
     day: Option<i8>,
+    /// The zone in which the day was counted, where that is not Tokyo's.
+    zone: Option<Zone>,
+}
+
+/// A zone by its minutes ahead of universal time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Zone {
+    minutes: i16,
+}
+
+impl Zone {
+    /// That of Tokyo and Seoul.
+    const TOKYO: Self = Self { minutes: 9 * 60 };
+
+    /// The most that a clock anywhere is ahead of or behind universal time.
+    const MOST_MINUTES: i16 = 14 * 60;
+
+    /// Reads `UTC-05:00`.
+    fn read(text: &str) -> Option<Self> {
+        let rest = text.strip_prefix("UTC")?;
+        let (sign, rest) = match rest.split_at_checked(1)? {
+            ("+", rest) => (1, rest),
+            ("-", rest) => (-1, rest),
+            _ => return None,
+        };
+        let (hours, minutes) = rest.split_once(':')?;
+        let two = |part: &str| {
+            (part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<i16>().ok())?
+        };
+        let (hours, minutes) = (two(hours)?, two(minutes).filter(|minutes| *minutes < 60)?);
+        let zone = Self { minutes: sign * (60 * hours + minutes) };
+        (zone.minutes.abs() <= Self::MOST_MINUTES).then_some(zone)
+    }
+}
+
+impl fmt::Display for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.minutes < 0 { '-' } else { '+' };
+        let minutes = self.minutes.abs();
+        write!(f, "UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+    }
 }
 
 /// What a date may look like, for messages.
-pub const DATE_RULE: &str = "a calendar date: 2017-03-06, \"2017-03\" or \"2017\"";
+pub const DATE_RULE: &str = "a calendar date: 2017-03-06, \"2017-03\" or \"2017\"; a day that was not counted in Tokyo \"2017-03-05 UTC-05:00\"";
 
 /// The form of a date, for the JSON Schema.
-pub(crate) const DATE_PATTERN: &str = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
+pub(crate) const DATE_PATTERN: &str = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}( UTC[+-][0-9]{2}:[0-9]{2})?)?)?$";
 
 /// The form of an instant, for the JSON Schema.
 pub(crate) const INSTANT_PATTERN: &str =
@@ -35,24 +77,29 @@ impl PartialDate {
     /// The day `date`.
     #[must_use]
     pub fn day(date: Date) -> Self {
-        Self { year: date.year(), month: Some(date.month()), day: Some(date.day()) }
+        Self { year: date.year(), month: Some(date.month()), day: Some(date.day()), zone: None }
     }
 
-    /// The last day that this date can mean.
+    /// The last day in Tokyo that this date can mean. A day that ended later elsewhere ended on the next one there.
     #[must_use]
     pub fn latest_day(self) -> Date {
         let month = self.month.unwrap_or(12);
-        let first = jiff::civil::date(self.year, month, 1);
         match self.day {
-            Some(day) => jiff::civil::date(self.year, month, day),
-            None => first.last_of_month(),
+            Some(day) => {
+                let own = jiff::civil::date(self.year, month, day);
+                let later = self.zone.is_some_and(|zone| zone < Zone::TOKYO);
+                if later { own.tomorrow().unwrap_or(own) } else { own }
+            }
+            None => jiff::civil::date(self.year, month, 1).last_of_month(),
         }
     }
 
-    /// The first day that this date can mean.
+    /// The first day in Tokyo that this date can mean. A day that began earlier elsewhere began on the one before there.
     #[must_use]
     pub fn earliest_day(self) -> Date {
-        jiff::civil::date(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+        let own = jiff::civil::date(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1));
+        let earlier = self.zone.is_some_and(|zone| zone > Zone::TOKYO);
+        if earlier { own.yesterday().unwrap_or(own) } else { own }
     }
 
     /// Whether it was certainly over at the end of `as_of`.
@@ -61,10 +108,10 @@ impl PartialDate {
         self.latest_day() <= as_of
     }
 
-    /// The date if it is known to the day.
+    /// The date if it is known to the day, as it was counted.
     #[must_use]
     pub fn exact(self) -> Option<Date> {
-        self.day.map(|_| self.latest_day())
+        Some(jiff::civil::date(self.year, self.month?, self.day?))
     }
 }
 
@@ -77,7 +124,11 @@ impl std::str::FromStr for PartialDate {
             (part.len() == width && part.bytes().all(|b| b.is_ascii_digit()))
                 .then(|| part.parse::<i16>().ok())
         };
-        let mut parts = text.split('-');
+        let (calendar, zone) = match text.split_once(' ') {
+            Some((calendar, zone)) => (calendar, Some(Zone::read(zone).ok_or_else(refuse)?)),
+            None => (text, None),
+        };
+        let mut parts = calendar.split('-');
         let year = parts.next().and_then(|part| digits(part, 4)).flatten().ok_or_else(refuse)?;
         let two = |part: Option<&str>| match part {
             None => Ok(None),
@@ -88,10 +139,11 @@ impl std::str::FromStr for PartialDate {
         };
         let month = two(parts.next())?;
         let day = two(parts.next())?;
-        if parts.next().is_some() || Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).is_err() {
+        let whole = parts.next().is_none() && (zone.is_none() || day.is_some());
+        if !whole || Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).is_err() {
             return Err(refuse());
         }
-        Ok(Self { year, month, day })
+        Ok(Self { year, month, day, zone })
     }
 }
 
@@ -103,6 +155,9 @@ impl fmt::Display for PartialDate {
         }
         if let Some(day) = self.day {
             write!(f, "-{day:02}")?;
+        }
+        if let Some(zone) = self.zone {
+            write!(f, " {zone}")?;
         }
         Ok(())
     }
@@ -230,9 +285,34 @@ mod tests {
     fn what_is_no_date_is_refused() {
         for bad in
             ["", "2017-13", "2017-02-30", "17-02-03", "2017-2-3", "2017-03-06-1", "yesterday", "２０１７"]
+                .into_iter()
+                .chain(["2017-03 UTC-05:00", "2017-03-05 EST", "2017-03-05 UTC-5", "2017-03-05 UTC+15:00"])
+                .chain(["2017-03-05 UTC-05:60", "2017-03-05 ", "2017-03-05 UTC"])
         {
             assert!(bad.parse::<PartialDate>().is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_day_that_was_counted_elsewhere_ends_there() {
+        let days = |text: &str| {
+            let date: PartialDate = text.parse().unwrap();
+            assert_eq!(date.to_string(), text);
+            assert_eq!(date.exact(), Some(date_of_march(5)));
+            [date.earliest_day(), date.latest_day()]
+        };
+        assert_eq!(days("2017-03-05"), [5, 5].map(date_of_march));
+        assert_eq!(days("2017-03-05 UTC-06:00"), [5, 6].map(date_of_march));
+        assert_eq!(days("2017-03-05 UTC+08:30"), [5, 6].map(date_of_march));
+        assert_eq!(days("2017-03-05 UTC+09:00"), [5, 5].map(date_of_march));
+        assert_eq!(days("2017-03-05 UTC+10:00"), [4, 5].map(date_of_march));
+        // The launch of 6 March 2017, 07:34 in Korea, was on 5 March in Omaha.
+        let said: PartialDate = "2017-03-05 UTC-06:00".parse().unwrap();
+        assert!(!said.known_by(date_of_march(5)) && said.known_by(date_of_march(6)));
+    }
+
+    fn date_of_march(day: i8) -> Date {
+        date(2017, 3, day)
     }
 
     #[test]

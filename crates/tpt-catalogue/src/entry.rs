@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::bounds::{Latitude, Longitude};
 use crate::figure::Basis;
-use crate::{Figure, PartialDate, RecordId, StageSet};
+use crate::{Figure, MapLabel, PartialDate, RecordId, StageSet};
 
 /// A kind of system or missile with the competing figures published for it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -100,6 +100,12 @@ pub struct Element {
     /// Figures of this element rather than of its system.
     #[serde(default)]
     pub figures: Vec<Figure>,
+    /// The maps that name it.
+    #[serde(default)]
+    pub labels: Vec<MapLabel>,
+    /// Of a battery or ships: places of which the page asks what it defends, the first with its clock.
+    #[serde(default)]
+    pub asked: Vec<RecordId>,
     /// Of a radar: the mode in which it is used, as its status is published; one of its system's modes.
     pub mode: Option<RecordId>,
     /// What a reader should know.

@@ -6,7 +6,7 @@ use tpt_earth::math::whole_power;
 use tpt_earth::{Length, Spread, Time};
 
 use crate::bounds::Value;
-use crate::unit::{Dimension, Unit};
+use crate::{Dimension, FigureRole, Unit, group_digits};
 use crate::{PartialDate, RecordId};
 
 /// `data/quantities.toml`.
@@ -157,28 +157,6 @@ impl Measured {
     }
 }
 
-/// Writes a number with thin separators between groups of three digits: `3,725`, `2,111.5`.
-#[must_use]
-pub fn group_digits(value: f64) -> String {
-    let text = format!("{}", value.abs());
-    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(w, f)| (w, Some(f)));
-    let mut out = String::new();
-    if value < 0.0 {
-        out.push('−');
-    }
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
-}
-
 /// One of the competing figures for a quantity.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -203,6 +181,8 @@ pub struct Figure {
     pub mode: Option<RecordId>,
     /// Of a radar's range: the cross-section of the target that it holds for, in square metres, where the source says it.
     pub cross_section_m2: Option<Value>,
+    /// What the program needs it for.
+    pub role: Option<FigureRole>,
     /// Who asserts it.
     pub said_by: String,
     /// When it was first made public; absent where nobody knows.
@@ -294,14 +274,5 @@ mod tests {
         let at_least = Measured { low: Value::try_from(1000.0).ok(), nominal: None, ..single(1.0) };
         assert!(at_least.spread().is_none() && at_least.central().is_none());
         assert_eq!(at_least.words(), "at least 1,000");
-    }
-
-    #[test]
-    fn digits_are_grouped_in_threes() {
-        for (value, text) in
-            [(0.0, "0"), (999.0, "999"), (1000.0, "1,000"), (-6248.5, "−6,248.5"), (1e6, "1,000,000")]
-        {
-            assert_eq!(group_digits(value), text);
-        }
     }
 }

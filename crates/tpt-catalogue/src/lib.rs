@@ -22,23 +22,27 @@ mod drag;
 mod embedded;
 mod entry;
 mod event;
+mod expression;
 mod fact;
 mod figure;
 mod id;
 mod launch;
 mod load;
 mod lookup;
+mod named;
 mod proposition;
 mod proposition_check;
 mod reproduction;
+mod role;
+mod role_check;
 mod schema;
 mod source;
 mod stage;
 mod stage_check;
-mod unit;
 
 pub use arc::{ArcBetween, ArcRegion, NotionalArc, notional_arcs};
 pub use bounds::{Elevation, Latitude, Longitude, Rounds, Value};
+pub use check::{HIGHEST_APOGEE_KM, LONGEST_FLIGHT_S, LONGEST_RANGE_KM};
 pub use claim::{Claim, ClaimKind, Computable, Speaker};
 pub use class::{Corner, LaunchRegion, LaunchedClass, MissileClass, missile_classes};
 pub use context::{
@@ -56,23 +60,26 @@ pub use entry::{
     Status, StatusEntry,
 };
 pub use event::{Event, EventKind, EventReport, Standing};
+pub use expression::Expression;
 pub use fact::{Fact, Said};
-pub use figure::{Basis, ClaimedFigure, Figure, Measured, Quantity, group_digits};
+pub use figure::{Basis, ClaimedFigure, Figure, Measured, Quantity};
 pub use id::{ID_RULE, RecordId, did_you_mean, nearest};
 pub use launch::{Alert, Launch, Outcome, OutcomeBasis, Report, Reporter};
 pub use load::{Catalogue, File, Layer, catalogue_schemas};
 pub use lookup::{FigureRef, Kind, UnknownRecord};
+pub use named::folded;
 pub use proposition::{
-    Expression, FlightNumber, MarginNumber, Output, Over, PassNumber, ProfileNumber, Proposition, ReadAs,
-    ReportedFigure, Scale, TrackNumber, TurnsOn,
+    FlightNumber, MarginNumber, Output, Over, PassNumber, ProfileNumber, Proposition, ReadAs, ReportedFigure,
+    Scale, TrackNumber, TurnsOn,
 };
 pub use reproduction::{Meant, Reproduction, reproductions};
+pub use role::{FigureRole, LabelSide, MapLabel, MapName, QuestionRole};
 pub use source::{Access, Grade, Reopened, ReopenedOutcome, Source};
 pub use stage::{
     AfterBurnout, Expansion, Part, Propellant, Reference, ResolvedStage, ResolvedStageSet, Stage, StageForm,
     StageSet, ThrustAt, UsedFigure,
 };
-pub use unit::{Dimension, Unit};
+pub use tpt_earth::{Dimension, Unit, group_digits};
 
 /// Reads a single record from TOML text, with every fault of it: for the files of other crates
 /// (scenarios) that want the same messages.

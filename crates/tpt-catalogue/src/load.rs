@@ -23,7 +23,7 @@ use crate::figure::{Quantity, QuantityFile};
 use crate::launch::Launch;
 use crate::schema::schema_of;
 use crate::source::{Source, SourceFile};
-use crate::{PartialDate, RecordId, nearest};
+use crate::{FigureRole, PartialDate, RecordId, nearest};
 
 /// One file of a layer.
 #[derive(Clone, Debug)]
@@ -118,6 +118,8 @@ pub(crate) struct Shelves<'a> {
     pub(crate) gaps: Shelf<'a, KnownGap>,
     pub(crate) article: Vec<Loaded<'a, ArticleRow>>,
     pub(crate) article_published: Option<PartialDate>,
+    /// Roles that a record of an earlier layer had and the record in its place has not, with where that one stands.
+    pub(crate) roles_lost: Vec<(FigureRole, Document<'a>, FieldPath)>,
 }
 
 /// The folders of a layer, each with one record a file.
@@ -253,6 +255,12 @@ fn read_list<'a>(document: Document<'a>, name: &str) -> Result<PutAway<'a>, Vec<
 
 impl<'a> Shelves<'a> {
     fn cover_with(&mut self, later: Shelves<'a>) {
+        for (id, covering) in &later.systems {
+            let covered = self.systems.get(id).into_iter().flat_map(|covered| covered.record.in_roles());
+            let kept = |role| covering.record.in_roles().any(|(own, _)| own == role);
+            let lost = covered.map(|(role, _)| role).filter(|role| !kept(*role));
+            self.roles_lost.extend(lost.map(|role| (role, covering.document, covering.path.clone())));
+        }
         self.sources.extend(later.sources);
         self.quantities.extend(later.quantities);
         self.drag_tables.extend(later.drag_tables);

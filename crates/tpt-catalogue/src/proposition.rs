@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use exmex::Express;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::bounds::Value;
-use crate::{Kind, RecordId, Unit};
+use crate::{Expression, Kind, RecordId, Unit};
 
 /// What is computed of a statement: a formula over named terms, compared with a bound.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -35,71 +34,6 @@ pub struct Proposition {
     pub reason: String,
     /// What the card does not say.
     pub does_not_say: String,
-}
-
-/// A formula: numbers, names, `+ - * / ^`, `min`, `max`, `abs`, `sqrt`, `ln`, `sin`, `cos`, `tan`, `PI`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Expression(String);
-
-impl Expression {
-    /// The formula as written.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        &self.0
-    }
-
-    /// The names in it, each once, in the order in which [`Expression::of`] takes their values.
-    #[must_use]
-    pub fn names(&self) -> Vec<String> {
-        self.parsed().map(|formula| formula.var_names().to_vec()).unwrap_or_default()
-    }
-
-    /// Its value, with a value for each of its names; `None` where it has none, as at a division by zero.
-    #[must_use]
-    pub fn of(&self, values: &[f64]) -> Option<f64> {
-        self.parsed()?.eval(values).ok().filter(|value| value.is_finite())
-    }
-
-    /// Its values over many rows of values.
-    pub fn of_each<'r>(&self, rows: impl IntoIterator<Item = &'r [f64]>) -> Vec<Option<f64>> {
-        let formula = self.parsed();
-        let of = |row: &[f64]| formula.as_ref()?.eval(row).ok().filter(|value| value.is_finite());
-        rows.into_iter().map(of).collect()
-    }
-
-    fn parsed(&self) -> Option<exmex::FlatEx<f64>> {
-        exmex::parse::<f64>(&self.0).ok()
-    }
-}
-
-impl TryFrom<String> for Expression {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        exmex::parse::<f64>(&text).map_err(|error| {
-            format!(
-                "`{text}` is not a formula: {error}; allowed: numbers, names, + - * / ^, min, max, abs, sqrt"
-            )
-        })?;
-        Ok(Self(text))
-    }
-}
-
-impl From<Expression> for String {
-    fn from(formula: Expression) -> Self {
-        formula.0
-    }
-}
-
-impl JsonSchema for Expression {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Expression".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "minLength": 1 })
-    }
 }
 
 /// Whose figures the rows of a card are computed on.
@@ -299,6 +233,8 @@ pub enum Output {
         read_as: Option<ReadAs>,
         /// Which number of it.
         number: FlightNumber,
+        /// The place towards which the standard range with rotation is flown; the reported bearing where there is none.
+        towards: Option<RecordId>,
     },
     /// A number of the flight as it passes a place or comes down, in the middle of every spread.
     Track {
@@ -416,9 +352,11 @@ impl Output {
             Output::LowestInView { element, place } | Output::Margin { element, place, .. } => {
                 vec![(Kind::Elements, element), (Kind::Places, place)]
             }
-            Output::Flight { launch, .. }
-            | Output::ImpactToCountry { launch, .. }
-            | Output::Reported { launch, .. } => {
+            Output::Flight { launch, towards, .. } => {
+                let towards = towards.iter().map(|place| (Kind::Places, place));
+                std::iter::once((Kind::Launches, launch)).chain(towards).collect()
+            }
+            Output::ImpactToCountry { launch, .. } | Output::Reported { launch, .. } => {
                 vec![(Kind::Launches, launch)]
             }
             Output::Track { launch, place, .. } => vec![(Kind::Launches, launch), (Kind::Places, place)],

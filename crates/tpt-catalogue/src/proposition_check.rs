@@ -2,7 +2,7 @@
 
 use crate::check::{Checker, Here};
 use crate::claim::Claim;
-use crate::proposition::{Output, Over, Proposition, TurnsOn};
+use crate::proposition::{FlightNumber, Output, Over, Proposition, TurnsOn};
 use crate::{Catalogue, Kind, RecordId, missile_classes, nearest, notional_arcs};
 
 impl Checker<'_, '_> {
@@ -124,6 +124,16 @@ impl Checker<'_, '_> {
                     let problem = format!("the statement asserts `{quantity}` {given} times, not {nth}");
                     self.fault(&here.key("quantity"), problem, "a figure of the statement");
                 }
+            }
+            Output::Flight { towards: Some(_), number, .. }
+                if *number != FlightNumber::StandardRangeRotating =>
+            {
+                let problem = "only the standard range with rotation is flown towards a place".to_owned();
+                self.fault(
+                    &here.key("towards"),
+                    problem,
+                    "no `towards`, or `number = \"standard-range-rotating\"`",
+                );
             }
             Output::Reported { launch, report: Some(report), .. }
             | Output::Flight { launch, report: Some(report), .. }

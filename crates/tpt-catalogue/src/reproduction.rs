@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::Expression;
 use crate::bounds::Value;
 use crate::diagnostic::CatalogueError;
-use crate::proposition::{Expression, Output};
+use crate::proposition::Output;
 use crate::{RecordId, Unit, read_record};
 
 /// The file, compiled in: no layer can replace it.

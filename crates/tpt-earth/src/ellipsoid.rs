@@ -58,13 +58,28 @@ impl Position {
         let (lat, lon) = (latitude.as_degrees(), longitude.as_degrees());
         // Half a nanodegree: what π/180 and back may add to an exact 90.
         if !lat.is_finite() || lat.abs() > 90.0 + 5e-10 {
-            return Err(OutOfDomain::new("latitude", format!("{lat} deg"), "−90 to 90 deg"));
+            return Err(OutOfDomain::new("latitude", degrees(lat), "−90 to 90 deg"));
         }
         if !lon.is_finite() || lon.abs() > 360.0 {
-            return Err(OutOfDomain::new("longitude", format!("{lon} deg"), "−360 to 360 deg"));
+            return Err(OutOfDomain::new("longitude", degrees(lon), "−360 to 360 deg"));
         }
         let wrapped = if lon.abs() > 180.0 { lon - 360.0_f64.copysign(lon) } else { lon };
         Ok(Self { latitude, longitude: Angle::degrees(wrapped) })
+    }
+
+    /// The point that somebody reaches who goes north or south beyond a pole: on the other side of it.
+    ///
+    /// # Errors
+    ///
+    /// [`OutOfDomain`] for a latitude beyond half a turn, and as [`Position::new`] has it for a longitude.
+    pub fn over_the_pole(latitude: Angle, longitude: Angle) -> Result<Self, OutOfDomain> {
+        let half_turn = Angle::degrees(180.0_f64.copysign(latitude.as_degrees()));
+        if latitude.as_degrees().abs() <= 90.0 {
+            return Self::new(latitude, longitude);
+        }
+        let (lon, turned) = (longitude.as_degrees(), longitude + Angle::degrees(180.0));
+        let beyond = if lon > 0.0 { longitude - Angle::degrees(180.0) } else { turned };
+        Self::new(half_turn - latitude, beyond)
     }
 
     /// The point at coordinates that are in range by construction.
@@ -83,6 +98,11 @@ impl Position {
     pub fn longitude(self) -> Angle {
         self.longitude
     }
+}
+
+/// Degrees as somebody wrote them: the way through radians costs the last digit of a double, not one of these.
+fn degrees(value: f64) -> String {
+    format!("{} deg", (value * 1.0e9).round() / 1.0e9)
 }
 
 /// The shortest way between two points.
@@ -149,6 +169,24 @@ mod tests {
 
     fn at(lat: f64, lon: f64) -> Position {
         Position::new(Angle::degrees(lat), Angle::degrees(lon)).unwrap()
+    }
+
+    #[test]
+    fn a_step_beyond_a_pole_comes_down_on_the_other_side() {
+        let deg = Angle::degrees;
+        for (lat, lon, there) in
+            [(90.005, 30.0, (89.995, -150.0)), (-91.0, -30.0, (-89.0, 150.0)), (45.0, 10.0, (45.0, 10.0))]
+        {
+            let found = Position::over_the_pole(deg(lat), deg(lon)).unwrap();
+            let off = geodesic(found, at(there.0, there.1)).distance.as_metres();
+            assert!(off < 1e-6, "{lat}, {lon}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_refused_position_is_told_as_it_was_written() {
+        let refused = Position::new(Angle::degrees(126.4), Angle::degrees(40.6)).unwrap_err();
+        assert_eq!(refused.to_string(), "latitude 126.4 deg is outside the allowed −90 to 90 deg");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! global random generator.
 //!
 //! - [`Length`], [`Time`], … : quantities ([`quantity`]).
+//! - [`Unit`]: units by their symbols, as files and documents spell them ([`unit`]).
 //! - [`Band`], [`Spread`], [`Stream`]: how far a number is known ([`band`]).
 //! - [`Position`], [`geodesic`]: places on WGS-84 ([`ellipsoid`]).
 //! - [`ecef`], [`geodetic`]: places and heights in Cartesian coordinates ([`frames`]).
@@ -24,6 +25,7 @@ pub mod math;
 pub mod quantity;
 pub mod refraction;
 pub mod root;
+pub mod unit;
 pub mod vacuum_arc;
 
 // It is only linked: it takes the C names of mathematics before the platform does.
@@ -41,4 +43,5 @@ pub use quantity::{
 };
 pub use refraction::{ExponentialAtmosphere, Ray};
 pub use root::bracket_root;
+pub use unit::{Dimension, Unit, group_digits};
 pub use vacuum_arc::VacuumArc;

@@ -29,7 +29,7 @@
 //!
 //! The C names for the libraries that we call: `tpt-libm`. Angles with a type: [`crate::Angle`].
 
-pub use libm::{acos, asin, atan2, cos, exp, sin, tan};
+pub use libm::{acos, asin, atan2, cos, exp, pow, sin, tan};
 
 /// The natural logarithm.
 #[must_use]

@@ -415,7 +415,8 @@ impl Shell<'_> {
         let cut = facts.cut(date);
         let believed = match &number {
             Some(number) => {
-                let of_id = Beliefs::new(&cut, &number.figures, &number.overrides)?;
+                let (set, overrides) = Beliefs::of_key(&number.figures);
+                let of_id = Beliefs::new(&cut, &set, &overrides)?;
                 if global.figures.is_some() || !global.overrides.is_empty() {
                     let given = beliefs(global, &chosen.scenario, &cut)?;
                     if given.key() != of_id.key() {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
-use tpt_catalogue::{Kind, PartialDate, Value};
+use tpt_catalogue::{HIGHEST_APOGEE_KM, Kind, LONGEST_FLIGHT_S, LONGEST_RANGE_KM, PartialDate, Value};
 use tpt_earth::{Angle, DEFAULT_SAMPLES, DEFAULT_SEED, Position};
 use tpt_scenario::Variable;
 use tpt_study::MovedTo;
@@ -219,14 +219,14 @@ pub struct ReconstructArgs {
           conflicts_with_all = ["range_km", "apogee_km", "flight_time_s", "launch", "azimuth_deg", "source"])]
     pub launch_id: Option<String>,
     /// Distance over the ground; as many digits as are meant.
-    #[arg(long, value_name = "KM", value_parser = parse_positive, allow_negative_numbers = true,
+    #[arg(long, value_name = "KM", value_parser = parse_range, allow_negative_numbers = true,
           requires_all = ["apogee_km", "missile", "launch", "azimuth_deg", "source"])]
     pub range_km: Option<Value>,
     /// Greatest height.
-    #[arg(long, value_name = "KM", value_parser = parse_positive, allow_negative_numbers = true, requires = "range_km")]
+    #[arg(long, value_name = "KM", value_parser = parse_apogee, allow_negative_numbers = true, requires = "range_km")]
     pub apogee_km: Option<Value>,
     /// Flight time, compared with the computed one.
-    #[arg(long, value_name = "S", value_parser = parse_positive, allow_negative_numbers = true, requires = "range_km")]
+    #[arg(long, value_name = "S", value_parser = parse_flight_time, allow_negative_numbers = true, requires = "range_km")]
     pub flight_time_s: Option<Value>,
     /// The missile: an id of `twoplustwo catalogue list missiles`; with LAUNCH_ID, instead of the launch's own.
     #[arg(long, value_name = "MISSILE")]
@@ -470,6 +470,24 @@ fn parse_positive(text: &str) -> Result<Value, String> {
     Err("allowed: more than 0".to_owned())
 }
 
+/// A number of a reported flight, no larger than any flight has.
+fn parse_up_to(most: f64, text: &str) -> Result<Value, String> {
+    let refused = || format!("allowed: more than 0, at most {most}");
+    parse_positive(text).and_then(|value| if value.get() <= most { Ok(value) } else { Err(refused()) })
+}
+
+fn parse_range(text: &str) -> Result<Value, String> {
+    parse_up_to(LONGEST_RANGE_KM, text)
+}
+
+fn parse_apogee(text: &str) -> Result<Value, String> {
+    parse_up_to(HIGHEST_APOGEE_KM, text)
+}
+
+fn parse_flight_time(text: &str) -> Result<Value, String> {
+    parse_up_to(LONGEST_FLIGHT_S, text)
+}
+
 fn parse_altitude(text: &str) -> Result<f64, String> {
     let number = parse_number(text)?;
     if number.is_finite() && number > 0.0 && number <= 40_000.0 {
@@ -500,7 +518,8 @@ fn parse_move(text: &str) -> Result<(String, MovedTo), String> {
 fn parse_azimuth(text: &str) -> Result<Value, String> {
     let number = parse_number(text)?;
     if (0.0..=360.0).contains(&number) {
-        return Value::try_from(number);
+        // North is one direction under both of its numbers.
+        return Value::try_from(if number < 360.0 { number } else { 0.0 });
     }
     Err("allowed: 0 to 360".to_owned())
 }

@@ -82,7 +82,7 @@ impl ShellError {
         }
     }
 
-    /// The text without what only a command line has: the word before it, how to call the program.
+    /// The text without what only a command line has: the word before it, how to call the program, dashes before options.
     #[must_use]
     pub fn plain(&self) -> String {
         let shown = self.shown();
@@ -90,7 +90,7 @@ impl ShellError {
         let text = ["\n\nUsage:", "\n\nFor more information"]
             .iter()
             .fold(text, |text, tail| text.split_once(tail).map_or(text, |(before, _)| before));
-        text.trim_end().to_owned()
+        without_dashes(text.trim_end())
     }
 
     /// The text for a reader, at most a screen of it.
@@ -102,6 +102,29 @@ impl ShellError {
             other => format!("error: {other}"),
         }
     }
+}
+
+/// A text whose options are named as a web address and Python name them: `--heading-deg` is `heading_deg`.
+fn without_dashes(text: &str) -> String {
+    let mut told = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("--") {
+        let (before, option) = (&rest[..at], &rest[at + 2..]);
+        told.push_str(before);
+        let in_word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let length = option.find(|c| !in_word(c)).unwrap_or(option.len());
+        let begins = option.starts_with(|c: char| c.is_ascii_lowercase())
+            && !told.ends_with(|c: char| c.is_alphanumeric() || c == '-');
+        if begins {
+            told.push_str(&option[..length].replace('-', "_"));
+            rest = &option[length..];
+        } else {
+            told.push_str("--");
+            rest = option;
+        }
+    }
+    told.push_str(rest);
+    told
 }
 
 fn faults(diagnostics: &[Diagnostic]) -> String {
@@ -122,4 +145,23 @@ fn faults(diagnostics: &[Diagnostic]) -> String {
         let _ = writeln!(text, "error: … and {} more faults", diagnostics.len() - SHOWN);
     }
     text.trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_shells_name_their_own_options() {
+        for (text, told) in [
+            ("--mode `wide` is not a mode of `seongju`", "mode `wide` is not a mode of `seongju`"),
+            ("invalid value for '--heading-deg <DEG>'", "invalid value for 'heading_deg <DEG>'"),
+            ("allowed: --move a=PLACE or --move a=LAT,LON", "allowed: move a=PLACE or move a=LAT,LON"),
+            ("no option: a--b, -- and --- stay", "no option: a--b, -- and --- stay"),
+        ] {
+            assert_eq!(without_dashes(text), told);
+        }
+        assert_eq!(ShellError::Usage("--asof is missing".to_owned()).plain(), "asof is missing");
+        assert_eq!(ShellError::Usage("--asof is missing".to_owned()).shown(), "error: --asof is missing");
+    }
 }

@@ -21,7 +21,7 @@ use tpt_scenario::Resolved;
 use tpt_study::report::{SweepManifest, SweepPart};
 use tpt_study::rows::{Column, Prepared, Rows};
 use tpt_study::sweep::{Cell, Command, Fixed, Flying, Plan, Study};
-use tpt_study::{Step, Stop, StudyError, VERSION};
+use tpt_study::{SCHEMA_VERSION, Step, Stop, StudyError, VERSION};
 
 use crate::answer::{Answer, Doing, answer_on};
 use crate::args::{Asked, EngineWord, Global, SweepArgs};
@@ -184,6 +184,7 @@ impl Sweep {
     ) -> Result<SweepManifest, ShellError> {
         let manifest = SweepManifest {
             version: VERSION.to_owned(),
+            schema_version: SCHEMA_VERSION,
             question: self.study.question.clone(),
             command: self.study.command.word().to_owned(),
             kept_table: self.table.1.to_owned(),

@@ -314,12 +314,13 @@ pub fn near_land(territories: &[Territory], place: Position, within: Length) -> 
 #[must_use]
 pub fn lowest_visible(radar: &Radar, place: Position) -> Option<Length> {
     let look = radar.site().look(tpt_earth::ecef(place, Length::ZERO));
+    // At its own place no direction is the right one.
+    if look.ground < Length::metres(1.0) {
+        return Some(radar.bending().sensor_height());
+    }
     if !radar.sector().covers(look.azimuth) {
         return None;
     }
     let lowest = radar.lowest_elevation(look.azimuth).max(Angle::ZERO);
-    if look.ground <= Length::ZERO {
-        return Some(radar.bending().sensor_height());
-    }
     radar.bending().air().lowest_visible_height(radar.bending().sensor_height(), lowest, look.ground).ok()
 }

@@ -1,5 +1,7 @@
 //! What this paper answers of each capital's own questions, in one sentence each.
 
+use tpt_catalogue::QuestionRole;
+
 use crate::findings::GROWN;
 use crate::numbers_in::numbers_in;
 use crate::report::{
@@ -40,27 +42,28 @@ impl Said {
 /// The height at which a country is said to be looked into: that of the claim card.
 const HEIGHT_KM: f64 = 300.0;
 
-/// The country that Moscow asks about, by the map's name.
-const RUSSIA: &str = "Russia";
-
 impl Answers<'_> {
     /// Puts the answers beside the questions that they answer.
     pub(crate) fn fill(&self, viewpoints: &mut [ViewpointReport]) {
-        for question in viewpoints.iter_mut().flat_map(|viewpoint| &mut viewpoint.questions) {
-            let said = match question.id.as_str() {
-                "Q1" => self.reach.and_then(crate::reach::answer).map(Said::without_bands),
-                "Q2" => self.china(),
-                "Q3" => self.russia().map(Said::without_bands),
-                "Q4" => self.island().map(Said::without_bands),
-                "Q6" => self.warning(),
-                "Q7" => self.limit(),
-                "Q8" => self.ring().map(Said::without_bands),
-                "Q9" => self.grown(),
-                _ => None,
-            };
-            if let Some(said) = said {
-                question.said = Some(said.sentence);
-                question.numbers = said.numbers;
+        for viewpoint in viewpoints {
+            let state = viewpoint.state.clone();
+            for question in &mut viewpoint.questions {
+                let said = question.asks.and_then(|asks| match asks {
+                    QuestionRole::Defends => {
+                        self.reach.and_then(crate::reach::answer).map(Said::without_bands)
+                    }
+                    QuestionRole::SeesCountry => self.country(),
+                    QuestionRole::SeenByRadars => self.seen_by_radars(&state).map(Said::without_bands),
+                    QuestionRole::Hypothetical => self.hypothetical().map(Said::without_bands),
+                    QuestionRole::Warning => self.warning(),
+                    QuestionRole::Limit => self.limit(),
+                    QuestionRole::Ring => self.ring().map(Said::without_bands),
+                    QuestionRole::ReachGrown => self.grown(),
+                });
+                if let Some(said) = said {
+                    question.said = Some(said.sentence);
+                    question.numbers = said.numbers;
+                }
             }
         }
     }
@@ -99,7 +102,7 @@ impl Answers<'_> {
         Some(Said::with(sentence, kept))
     }
 
-    fn china(&self) -> Option<Said> {
+    fn country(&self) -> Option<Said> {
         let (card, sight) = (self.card?, self.sight?);
         let country = card.country.as_deref()?;
         let height = card.altitude_km?;
@@ -123,12 +126,12 @@ impl Answers<'_> {
         Some(Said::with(sentence, card.results.iter().map(|result| &result.value)))
     }
 
-    fn russia(&self) -> Option<String> {
+    fn seen_by_radars(&self, state: &str) -> Option<String> {
         let sight = self.sight?;
         let mut seeing: Vec<(&str, f64)> = Vec::new();
         for element in sight.elements.iter().filter(|element| element.range_km.is_some()) {
             let view = element.views.iter().find(|view| (view.altitude_km - HEIGHT_KM).abs() < 0.5)?;
-            let part = view.by_country.iter().find(|part| part.name == RUSSIA);
+            let part = view.by_country.iter().find(|part| part.name == state);
             if let Some(part) = part.filter(|part| part.area_km2 >= 1000.0) {
                 seeing.push((element.sensor.name.as_str(), part.area_km2));
             }
@@ -140,11 +143,11 @@ impl Answers<'_> {
             .collect();
         let seen = if named.is_empty() {
             format!(
-                "No radar with a published range has Russian ground in view {} km up",
+                "No radar with a published range has ground of {state} in view {} km up",
                 fixed(HEIGHT_KM, 0)
             )
         } else {
-            format!("{} km over Russian ground is in view of {}", fixed(HEIGHT_KM, 0), named.join(", "))
+            format!("{} km over {state} is in view of {}", fixed(HEIGHT_KM, 0), named.join(", "))
         };
         let reached = sight.matrix.cells.iter().filter(|cell| {
             let published =
@@ -155,12 +158,12 @@ impl Answers<'_> {
             reached.map(|cell| format!("{} ({})", cell.target_name, cell.element)).collect();
         let arcs = if pairs.is_empty() { "none".to_owned() } else { pairs.join("; ") };
         Some(format!(
-            "{seen}. Notional arcs from Russia in view of one of them: {arcs}. No interceptor of the scenario is computed against them: arcs are for sight alone."
+            "{seen}. Notional arcs from {state} in view of one of them: {arcs}. No interceptor of the scenario is computed against them: arcs are for sight alone."
         ))
     }
 
     /// What a radar on the islands would see: a hypothetical, and called one.
-    fn island(&self) -> Option<String> {
+    fn hypothetical(&self) -> Option<String> {
         let one = self.sight?.hypothetical.as_ref()?;
         let words = |cells: &[SightCell]| {
             let arcs: Vec<String> = cells

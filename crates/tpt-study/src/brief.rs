@@ -11,7 +11,6 @@ use crate::check::card;
 
 use crate::findings::{Material, findings};
 use crate::formula::Engine;
-use crate::number_id::NumberId;
 use crate::progress::{Step, Steps};
 use crate::reach::{Asked, Beyond, defend, public_classes};
 use crate::reconstruct::{Context, vehicles};
@@ -21,6 +20,7 @@ use crate::sight;
 use crate::sourcing::{Citations, header, word};
 use crate::warn::warn;
 use crate::{Kept, Sampling, StudyError, deployment, events, launches, meetings, statements};
+use tpt_report::NumberId;
 
 /// How far back the launches go: the fourteen months before the month of the talks, and that month.
 const MONTHS_BACK: i64 = 14;
@@ -54,7 +54,7 @@ pub fn brief(
     refuse_before_everything(resolved.catalogue, as_of)?;
     let launches_from = as_of.first_of_month().checked_sub(MONTHS_BACK.months()).unwrap_or(Date::MIN);
     let fortnight_from = as_of.checked_sub(FORTNIGHT_DAYS.days()).unwrap_or(Date::MIN);
-    let id_prefix = NumberId::prefix("brief", as_of, beliefs, None);
+    let id_prefix = NumberId::prefix("brief", as_of, &beliefs.key(), None);
     let kept = Kept::default();
     let sampling = Sampling { kept: Some(&kept), ..sampling };
     let few = Sampling { samples: sampling.samples.min(MOST_DRAWS), ..sampling };

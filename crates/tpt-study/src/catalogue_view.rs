@@ -10,10 +10,10 @@ use tpt_scenario::Beliefs;
 
 use crate::arcs::{ArcContext, arc_report};
 use crate::filter::Filter;
-use crate::number_id::NumberId;
 use crate::report::{CatalogueCheck, CatalogueList, CatalogueRecord, EntryRow, ReadCounts};
 use crate::sourcing::Citations;
-use crate::{Sampling, StudyError, VERSION};
+use crate::{SCHEMA_VERSION, Sampling, StudyError, VERSION};
+use tpt_report::NumberId;
 
 /// The records of a kind that a filter wants, by id.
 ///
@@ -41,6 +41,7 @@ pub fn catalogue_list(
         asof: as_of(catalogue).to_string(),
         figures: figures.to_owned(),
         version: VERSION.to_owned(),
+        schema_version: SCHEMA_VERSION,
         kind: kind.word().to_owned(),
         entries,
         sources: cited(&serde_json::Value::Array(records)),
@@ -63,6 +64,7 @@ pub fn catalogue_check(catalogue: &Catalogue, figures: &str) -> CatalogueCheck {
         asof: as_of(catalogue).to_string(),
         figures: figures.to_owned(),
         version: VERSION.to_owned(),
+        schema_version: SCHEMA_VERSION,
         records: Kind::ALL.map(|kind| (kind.word().to_owned(), catalogue.ids(kind).len())).into(),
         facts,
         source_counts: sources,
@@ -84,9 +86,7 @@ pub fn catalogue_show(
     beliefs: &Beliefs,
     sampling: Sampling<'_>,
 ) -> Result<CatalogueRecord, StudyError> {
-    let Some(found) = find_kind(catalogue, kind, id) else {
-        return Err(unknown(catalogue, kind, id).into());
-    };
+    let (found, id) = find_record(catalogue, kind, id).ok_or_else(|| unknown(catalogue, kind, id))?;
     let record = record(catalogue, found, id);
     let mut citations = Citations::new(catalogue, as_of(catalogue));
     for source in cited(&record) {
@@ -96,7 +96,7 @@ pub fn catalogue_show(
     }
     let context = ArcContext {
         catalogue,
-        id_prefix: NumberId::prefix("show", as_of(catalogue), beliefs, None),
+        id_prefix: NumberId::prefix("show", as_of(catalogue), &beliefs.key(), None),
         sampling,
     };
     let launch = (found == Kind::Launches).then(|| catalogue.launches.get(id)).flatten();
@@ -110,6 +110,7 @@ pub fn catalogue_show(
         asof: as_of(catalogue).to_string(),
         figures: beliefs.set_id().to_string(),
         version: VERSION.to_owned(),
+        schema_version: SCHEMA_VERSION,
         kind: found.word().to_owned(),
         id: id.to_owned(),
         record,
@@ -118,10 +119,24 @@ pub fn catalogue_show(
     })
 }
 
+/// Every kind, or the one to which a search is narrowed.
+fn kinds(only: Option<Kind>) -> impl Iterator<Item = Kind> {
+    Kind::ALL.into_iter().filter(move |kind| only.is_none_or(|only| only == *kind))
+}
+
 /// The first kind that has a record of that id; `kind` narrows the search.
-pub(crate) fn find_kind(catalogue: &Catalogue, kind: Option<Kind>, id: &str) -> Option<Kind> {
-    let mut kinds = Kind::ALL.into_iter().filter(|k| kind.is_none_or(|kind| kind == *k));
-    kinds.find(|kind| catalogue.ids(*kind).iter().any(|known| **known == id))
+pub(crate) fn find_by_id(catalogue: &Catalogue, kind: Option<Kind>, id: &str) -> Option<Kind> {
+    kinds(kind).find(|kind| catalogue.ids(*kind).iter().any(|known| **known == id))
+}
+
+/// The record of that id in the first kind that has one, or else of that name; `kind` narrows the search.
+pub(crate) fn find_record<'a>(
+    catalogue: &'a Catalogue,
+    kind: Option<Kind>,
+    named: &str,
+) -> Option<(Kind, &'a str)> {
+    let narrowed = find_by_id(catalogue, kind, named).or(kind);
+    kinds(narrowed).find_map(|kind| Some((kind, catalogue.named(kind, named)?.as_str())))
 }
 
 /// The records that cite each source: kind, id and name.
@@ -145,8 +160,7 @@ pub(crate) fn citing(catalogue: &Catalogue) -> Citing {
 
 /// The refusal for an id that no record has: another spelling of a known name leads to the record's id.
 pub(crate) fn unknown(catalogue: &Catalogue, kind: Option<Kind>, id: &str) -> UnknownRecord {
-    let kinds = Kind::ALL.into_iter().filter(|k| kind.is_none_or(|kind| kind == *k));
-    let ids: Vec<&RecordId> = kinds.flat_map(|kind| catalogue.ids(kind)).collect();
+    let ids: Vec<&RecordId> = kinds(kind).flat_map(|kind| catalogue.ids(kind)).collect();
     let other: Vec<(&str, &RecordId)> =
         catalogue.other_names().filter(|(_, known)| ids.contains(known)).collect();
     let names = ids.iter().map(|id| id.as_str()).chain(other.iter().map(|(name, _)| *name));

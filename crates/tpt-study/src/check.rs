@@ -10,11 +10,11 @@ use tpt_catalogue::{Claim, Computable, Element, Kind, Output, Over, Proposition,
 use tpt_scenario::{Beliefs, PairedReport, Resolved};
 
 use crate::formula::{Engine, Formula, Number, Side};
-use crate::number_id::NumberId;
 use crate::report::{BandReport, CardResult, ClaimCard, HeightRow, Outcome, ReportUnit, SensorValue};
 use crate::sight::HEIGHTS_KM;
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError, fact_words};
+use tpt_report::NumberId;
 
 /// The card of a claim; with two assumption sets also what separates them.
 ///
@@ -226,7 +226,7 @@ impl<'a> Work<'a> {
 
     /// The id of a number of a row.
     fn id(&self, row: &Row, field: &str) -> String {
-        let prefix = NumberId::prefix("check", self.resolved.as_of, &row.side.beliefs, None);
+        let prefix = NumberId::prefix("check", self.resolved.as_of, &row.side.beliefs.key(), None);
         let reading = row.side.read_as.map(|read_as| format!("/{}", reading_id(read_as))).unwrap_or_default();
         format!("{prefix}/{}{reading}/{field}", self.claim.id)
     }

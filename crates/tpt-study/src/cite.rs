@@ -23,7 +23,13 @@ pub fn cite(
     sampling: Sampling<'_>,
     inputs_sha256: &str,
 ) -> Result<Citation, StudyError> {
-    let Why { asof, figures, version, id, tree, sources } = why(resolved, beliefs, kind, id, sampling)?;
+    Ok(cited(why(resolved, beliefs, kind, id, sampling)?, beliefs, sampling, inputs_sha256))
+}
+
+/// The citation of what was traced.
+#[must_use]
+pub fn cited(traced: Why, beliefs: &Beliefs, sampling: Sampling<'_>, inputs_sha256: &str) -> Citation {
+    let Why { asof, figures, version, schema_version, id, tree, sources } = traced;
     let mut words = vec![match &tree.value {
         Some(value) => format!("{}: {}", tree.name, value.trim_end_matches('.')),
         None => tree.name.clone(),
@@ -58,17 +64,18 @@ pub fn cite(
         " twoplustwo {version}, as of {asof}, figures {}{sampled}, inputs SHA-256 {hash}, id {id}.",
         beliefs.key()
     ));
-    Ok(Citation {
+    Citation {
         asof,
         figures,
         version,
+        schema_version,
         id,
         name: tree.name,
         value: tree.value,
         inputs_sha256: inputs_sha256.to_owned(),
         citation: text,
         sources,
-    })
+    }
 }
 
 /// The sources of a tree as a reader meets them, each once: those of the thing itself first.

@@ -49,6 +49,7 @@ fn element_report(
         status: status.map(|status| status.words().to_owned()).unwrap_or_default(),
         works: element.works(),
         history,
+        labels: element.labels.clone(),
         own_figures: element
             .figures
             .iter()

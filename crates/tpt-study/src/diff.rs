@@ -7,7 +7,7 @@ use tpt_catalogue::{Catalogue, Fact, Kind, RecordId};
 
 use crate::report::{Diff, DiffRow};
 use crate::sourcing::Citations;
-use crate::{StudyError, VERSION, fact_words};
+use crate::{SCHEMA_VERSION, StudyError, VERSION, fact_words};
 
 /// What was known at the end of `to` and not at the end of `from`, of a catalogue that is not cut.
 ///
@@ -48,6 +48,7 @@ pub fn diff(catalogue: &Catalogue, from: Date, to: Date, figures: &str) -> Resul
         asof: to.to_string(),
         figures: figures.to_owned(),
         version: VERSION.to_owned(),
+        schema_version: SCHEMA_VERSION,
         entries: rows.into_iter().map(|(_, row)| row).collect(),
         sources: citations.finish().1,
     })

@@ -255,8 +255,12 @@ impl<'a> Engine<'a> {
             Output::ClassFlight { class, range_km, number } => {
                 self.class_flight(class, range_km.get(), *number, side, samples)
             }
-            Output::Flight { launch, report, read_as, number } => {
-                self.flight((launch, report.as_deref()), *read_as, *number, side, samples)
+            Output::Flight { launch, report, read_as, number, towards } => {
+                let of = (launch, report.as_deref());
+                match towards {
+                    Some(place) => self.standard_towards(of, *read_as, place, side, samples),
+                    None => self.flight(of, *read_as, *number, side, samples),
+                }
             }
             Output::Track { launch, report, place, number } => {
                 self.track((launch, report.as_deref()), place, *number, side, samples)

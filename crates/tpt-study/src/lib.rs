@@ -28,7 +28,6 @@ mod findings;
 mod formula;
 mod launches;
 mod meetings;
-mod number_id;
 mod numbers_in;
 mod progress;
 mod provenance;
@@ -51,11 +50,10 @@ mod warn;
 pub use brief::brief;
 pub use catalogue_view::{catalogue_check, catalogue_list, catalogue_show};
 pub use check::check;
-pub use cite::cite;
+pub use cite::{cite, cited};
 pub use diff::diff;
 pub use export::export;
 pub use filter::Filter;
-pub use number_id::NumberId;
 pub use progress::{Step, Stop};
 pub use provenance::{why, why_each};
 pub use reach::{Asked, Beyond, binding_words, defend};
@@ -63,11 +61,16 @@ pub use reconstruct::{Typed, reconstruct_launch, reconstruct_typed};
 pub use reproduce::reproduce;
 pub use ring::ring;
 pub use sight::{Heights, MovedTo, WhatIf, sight, sight_matrix, sight_target, tradeoff};
+pub use tpt_report::NumberId;
 
 pub use warn::warn;
 
 /// The version that every document names.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The version of the shape of documents. It grows where a field goes, changes its meaning or its type; `docs/stability.md` lists
+/// what each version changed.
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// How bands are sampled, and how long.
 #[derive(Clone, Copy, Debug)]

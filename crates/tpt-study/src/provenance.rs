@@ -3,6 +3,8 @@
 mod documents;
 mod results;
 
+use documents::Documents;
+
 use std::cell::OnceCell;
 
 use tpt_catalogue::{
@@ -10,12 +12,12 @@ use tpt_catalogue::{
 };
 use tpt_scenario::{Beliefs, Resolved};
 
-use crate::catalogue_view::{Citing, citing, find_kind, unknown};
+use crate::catalogue_view::{Citing, citing, find_by_id, find_record, unknown};
 use crate::fact_words;
-use crate::number_id::NumberId;
 use crate::report::{Why, WhyNode};
 use crate::sourcing::{Citations, word};
-use crate::{Sampling, StudyError, VERSION};
+use crate::{SCHEMA_VERSION, Sampling, StudyError, VERSION};
+use tpt_report::NumberId;
 
 /// What is said of a fact whose first publication nobody knows.
 const FIRST_UNKNOWN: &str = "first publication unknown";
@@ -62,7 +64,7 @@ fn traced(
 ) -> Result<Why, StudyError> {
     let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
     let tree = match NumberId::parse(id) {
-        Some(number) => results::node(resolved, beliefs, &number, id, sampling)?,
+        Some(number) => results::node(resolved, beliefs, (&number, id), sampling, &tracer.documents)?,
         None => tracer.any(kind, id)?,
     };
     cite_all(&tree, &mut citations);
@@ -70,6 +72,7 @@ fn traced(
         asof: resolved.as_of.to_string(),
         figures: beliefs.set_id().to_string(),
         version: VERSION.to_owned(),
+        schema_version: SCHEMA_VERSION,
         id: id.to_owned(),
         tree,
         sources: citations.finish().1,
@@ -89,16 +92,18 @@ struct Tracer<'a> {
     catalogue: &'a Catalogue,
     /// What cites each source, once somebody asks.
     citing: OnceCell<Citing>,
+    /// What was computed again, for every number of it that is asked for.
+    documents: Documents,
 }
 
 impl<'a> Tracer<'a> {
     fn new(catalogue: &'a Catalogue) -> Self {
-        Self { catalogue, citing: OnceCell::new() }
+        Self { catalogue, citing: OnceCell::new(), documents: Documents::default() }
     }
 
     /// The node of a record or of a fact in one.
     fn any(&self, kind: Option<Kind>, id: &str) -> Result<WhyNode, StudyError> {
-        if let Some(kind) = find_kind(self.catalogue, kind, id) {
+        if let Some(kind) = find_by_id(self.catalogue, kind, id) {
             return Ok(self.record(kind, id));
         }
         if let Some(fact) = self.catalogue.fact(id) {
@@ -106,6 +111,9 @@ impl<'a> Tracer<'a> {
         }
         if let Some(node) = self.number_of_a_fact(id) {
             return Ok(node);
+        }
+        if let Some((kind, id)) = find_record(self.catalogue, kind, id) {
+            return Ok(self.record(kind, id));
         }
         Err(self.unknown(kind, id).into())
     }

@@ -21,11 +21,11 @@ pub(crate) use self::asked::{Battle, ReadyClass};
 use self::class::Class;
 use self::clock::clock;
 use self::defence::{Defence, Family};
-use crate::number_id::NumberId;
 use crate::report::{AsPlanned, BandReport, ClassReach, Defend, Flip, PlaceReach, ReportUnit};
-use crate::sight::{Sensor, WHAT_IF, cite_sensor, cite_values, place_named};
+use crate::sight::{Sensor, WHAT_IF, cite_sensor, cite_values};
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError, fact_words};
+use tpt_report::NumberId;
 
 /// A draw in so many of a hundred does not turn a verdict: the 5th and the 95th percentile.
 const TAIL: f64 = 0.05;
@@ -93,12 +93,12 @@ pub fn defend(
     names.extend(asked.why.iter().filter(|name| !asked.places.contains(name)));
     let places: Vec<(&Place, bool)> = names
         .into_iter()
-        .map(|name| Ok((place_named(resolved, name)?, asked.why.contains(name))))
+        .map(|name| Ok((resolved.catalogue.place_named(name)?, asked.why.contains(name))))
         .collect::<Result<_, StudyError>>()?;
     for (place, _) in &places {
         citations.cite(&place.source);
     }
-    let prefix = NumberId::prefix("defend", resolved.as_of, beliefs, None);
+    let prefix = NumberId::prefix("defend", resolved.as_of, &beliefs.key(), None);
     // The cue stands in the document alone.
     let prefix = if cue.is_some() { format!("{prefix}/{WHAT_IF}") } else { prefix };
     let prefix = format!("{prefix}/{}", defence.element.id);

@@ -10,7 +10,6 @@ use tpt_earth::{Angle, Length, Position, Spread};
 use tpt_scenario::{Beliefs, Resolved};
 
 use crate::arcs::energy_floor;
-use crate::number_id::NumberId;
 use crate::reconstruction::{FlightDraws, Flights, FlownPaths, Observation};
 use crate::report::{
     Alternative, FigureReport, Flown, LaunchReconstruction, Reading, ReportReconstruction,
@@ -18,7 +17,8 @@ use crate::report::{
 };
 use crate::sourcing::{Citations, header, number, word};
 use crate::vehicle::Inputs;
-use crate::{Sampling, StudyError};
+use crate::{Sampling, StudyError, fact_words};
+use tpt_report::NumberId;
 
 /// Figures typed by hand.
 #[derive(Clone, Debug)]
@@ -81,7 +81,12 @@ pub fn reconstruct_launch(
     let known = || catalogue.launches.keys().map(RecordId::as_str);
     let found = catalogue.launches.get(launch).ok_or_else(|| catalogue.unknown("launch", launch, known()))?;
     let missile = missile.map(|missile| entry(catalogue, beliefs, missile)).transpose()?;
-    let id_prefix = NumberId::prefix("reconstruct", resolved.as_of, beliefs, missile.map(|entry| &entry.id));
+    let id_prefix = NumberId::prefix(
+        "reconstruct",
+        resolved.as_of,
+        &beliefs.key(),
+        missile.map(|entry| entry.id.as_str()),
+    );
     let context = Context { catalogue, beliefs, sampling, id_prefix };
     let mut citations = Citations::new(catalogue, resolved.as_of);
     for report in &found.reports {
@@ -114,7 +119,7 @@ pub fn reconstruct_typed(
 ) -> Result<TypedReconstruction, StudyError> {
     let catalogue = resolved.catalogue;
     let missile = entry(catalogue, beliefs, &typed.missile)?;
-    let id_prefix = NumberId::prefix("reconstruct", resolved.as_of, beliefs, None);
+    let id_prefix = NumberId::prefix("reconstruct", resolved.as_of, &beliefs.key(), None);
     let context = Context { catalogue, beliefs, sampling, id_prefix };
     let reported = Reported {
         event: format!("typed/{}", missile.id),
@@ -156,13 +161,7 @@ pub(crate) fn entry<'a>(
     beliefs: &Beliefs,
     named: &str,
 ) -> Result<&'a Entry, StudyError> {
-    let known = || catalogue.missiles.keys().map(RecordId::as_str);
-    let by_name = |entry: &&Entry| {
-        let is = |name: &String| name.eq_ignore_ascii_case(named);
-        is(&entry.name) || entry.aliases.iter().any(is)
-    };
-    let found = catalogue.missiles.get(named).or_else(|| catalogue.missiles.values().find(by_name));
-    let found = found.ok_or_else(|| catalogue.unknown("missile", named, known()))?;
+    let found = catalogue.missile_named(named)?;
     if beliefs.stage_set(found).is_none() {
         let with = catalogue.missiles.values().filter(|entry| beliefs.stage_set(entry).is_some());
         let allowed: Vec<&str> = with.map(|entry| entry.id.as_str()).collect();
@@ -317,12 +316,23 @@ fn of_figures<'i>(
     let refused = |why: &str, document: ReportReconstruction| {
         Ok(ReportReconstruction { not_reconstructed: Some(why.to_owned()), ..document })
     };
+    // A limit is no value: nothing is flown through it.
+    let lacks = |name: &str, figure: Option<&Measured>| match figure {
+        None => Some(format!("no {name}")),
+        Some(limit) if limit.length_spread().is_none() => {
+            Some(format!("a limit of the {name} alone, {}", fact_words::measured(limit)))
+        }
+        Some(_) => None,
+    };
     let spreads = reported
         .range
         .and_then(Measured::length_spread)
         .zip(reported.apogee.and_then(Measured::length_spread));
     let Some((range, apogee)) = spreads else {
-        return refused("not enough reported: a range and an apogee are needed", document);
+        let lacking = [lacks("range", reported.range), lacks("apogee", reported.apogee)];
+        let lacking: Vec<String> = lacking.into_iter().flatten().collect();
+        let why = format!("not enough reported: {}; a range and an apogee are needed", lacking.join(", "));
+        return refused(&why, document);
     };
     let id = format!("{}/{}/energy_floor_km", context.id_prefix, reported.of);
     document.energy_floor_km = Some(energy_floor(&reported.of, (range, apogee), id, context.sampling)?);

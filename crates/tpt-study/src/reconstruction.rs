@@ -350,6 +350,7 @@ impl<'a> Flights<'a> {
             errors: excess.errors.map(|error| error / rate.abs()),
             unit: ReportUnit::KM,
             drivers: excess.drivers.iter().map(|d| Driver { swing: d.swing / rate, ..d.clone() }).collect(),
+            limit: None,
         });
         Consistency {
             verdict: if meets { ConsistencyWord::Consistent } else { ConsistencyWord::Inconsistent },
@@ -640,16 +641,18 @@ impl Study<'_> {
             // What is beyond a limit moves nothing farther.
             let limited: Vec<f64> = values.iter().map(|v| v.min(Standard::BEYOND.as_kilometres())).collect();
             let drivers = self.drivers(draws, if unit == ReportUnit::KM { &limited } else { &values });
-            Ok(BandReport::sampled(format!("{id}/{field}"), unit, Sampled::of_or_beyond(values)?, drivers))
+            let band =
+                BandReport::sampled(format!("{id}/{field}"), unit, Sampled::of_or_beyond(values)?, drivers);
+            Ok(if unit == ReportUnit::KM { band.limited_to(Standard::BEYOND.as_kilometres()) } else { band })
         };
         let band = |field: &str, unit: ReportUnit, pick: fn(&Numbers) -> f64| {
             band_over(&of_reading, field, unit, pick)
         };
         // The burnout of a least-energy arc is that of the draws that have one.
         let with_arc: Vec<_> = of_reading.iter().copied().filter(|(_, n)| n.standard_is_arc).collect();
-        let arcs = if with_arc.is_empty() { &of_reading } else { &with_arc };
-        let band_of_arcs =
-            |field: &str, unit: ReportUnit, pick: fn(&Numbers) -> f64| band_over(arcs, field, unit, pick);
+        let band_of_arcs = |field: &str, unit: ReportUnit, pick: fn(&Numbers) -> f64| {
+            (!with_arc.is_empty()).then(|| band_over(&with_arc, field, unit, pick)).transpose()
+        };
         let flight_time_s = band("flight_time_s", ReportUnit::S, |n| n.flight_time_s)?;
         let drivers = flight_time_s.drivers.clone();
         let standard_range_rotating_km =
@@ -791,4 +794,4 @@ mod ranges;
 mod tests;
 
 pub(crate) use paths::{FlownPath, FlownPaths, Solves};
-pub(crate) use ranges::standard_ranges;
+pub(crate) use ranges::{standard_ranges, standard_towards};

@@ -6,10 +6,10 @@ use tpt_catalogue::{Expression, Meant, Output, RecordId, Reproduction, Unit, nea
 use tpt_scenario::{Beliefs, Resolved};
 
 use crate::formula::{Engine, Formula, Side};
-use crate::number_id::NumberId;
 use crate::report::{BandReport, Reproduced, ReproducedCase, ReproducedStatus};
 use crate::sourcing::{Citations, header, word};
 use crate::{Sampling, StudyError};
+use tpt_report::NumberId;
 
 /// The name that stands for the published number in a formula of its own.
 const PUBLISHED: &str = "published";
@@ -81,7 +81,7 @@ impl Work<'_> {
         let formula = Formula { value: &own, terms: &of_published, claim: None };
         let published = self.engine.number(formula, &side, &samples)?;
         let formula = Formula { value: &case.value, terms: &case.terms, claim: None };
-        let prefix = NumberId::prefix("reproduce", self.resolved.as_of, self.beliefs, None);
+        let prefix = NumberId::prefix("reproduce", self.resolved.as_of, &self.beliefs.key(), None);
         let id = format!("{prefix}/{}/value", case.id);
         // Formulas take lengths in km.
         let published_middle = published.middle * if case.unit == Unit::Metre { 1000.0 } else { 1.0 };
@@ -93,7 +93,7 @@ impl Work<'_> {
             Err(StudyError::Beyond { limit_km, .. })
                 if case.meant == Meant::AtLeast && published.middle <= limit_km =>
             {
-                (BandReport::exact(id, case.unit, f64::INFINITY), 0.0)
+                (BandReport::exact(id, case.unit, f64::INFINITY).limited_to(limit_km), 0.0)
             }
             computed => {
                 let computed = computed?;

@@ -7,11 +7,11 @@ use tpt_earth::{Length, Stream};
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::horizon_ground_range;
 
-use crate::number_id::NumberId;
 use crate::report::{BandReport, HorizonRow, Ring, RingPlace, RingRange};
 use crate::rounded;
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError, fact_words};
+use tpt_report::NumberId;
 
 /// Heights of mast for which the horizon is given: no height of these batteries' own is published.
 const MASTS_M: [f64; 3] = [10.0, 30.0, 100.0];
@@ -56,7 +56,7 @@ pub fn ring(
     let mut citations = Citations::new(catalogue, resolved.as_of);
     let ranges = ranges(resolved, found, &mut citations);
     let longest = ranges.iter().map(|range| range.value).fold(0.0, f64::max);
-    let prefix = NumberId::prefix("ring", resolved.as_of, beliefs, None);
+    let prefix = NumberId::prefix("ring", resolved.as_of, &beliefs.key(), None);
     let mut places = Vec::new();
     for place in
         catalogue.places.values().filter(|place| matches!(place.kind, PlaceKind::City | PlaceKind::Base))

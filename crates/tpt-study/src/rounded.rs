@@ -39,7 +39,8 @@ pub(crate) fn distance_km(
         };
         let lat = Angle::degrees(place.lat_deg.get() + shift(first)?);
         let lon = Angle::degrees(place.lon_deg.get() + shift(first + 1)?);
-        Ok(Position::new(lat, lon)?)
+        // The cell of a place at a pole reaches over it.
+        Ok(Position::over_the_pole(lat, lon)?)
     };
     Ok(geodesic(shifted(from, 0)?, shifted(to, 2)?).distance.as_kilometres())
 }

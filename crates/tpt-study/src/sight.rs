@@ -9,22 +9,24 @@ mod sensor;
 mod tradeoff;
 mod views;
 
-use tpt_catalogue::{Element, ElementKind, Place, RecordId, UnknownRecord, Value};
+use tpt_catalogue::{Element, ElementKind, RecordId, UnknownRecord, Value};
 use tpt_earth::{Angle, Length, Position};
 use tpt_scenario::{Beliefs, Resolved};
 
 pub(crate) use matrix::{Target, adds, find, paths_of};
 pub use matrix::{sight_matrix, sight_target};
 pub(crate) use section::{HEIGHTS_KM, cite, section};
-pub(crate) use sensor::{AIR, Drawn, LOOKS, PERIOD, Sensor, believed, figures, spread, supposed, value};
+pub(crate) use sensor::{
+    AIR, Drawn, LOOKS, PERIOD, Sensor, believed, figures, in_role, spread, supposed, value,
+};
 pub use tradeoff::tradeoff;
 pub(crate) use tradeoff::{tradeoff_option, tradeoff_section};
 pub use views::{Heights, sight};
 pub(crate) use views::{cite_sensor, cite_values, in_km2, rounded};
 
-use crate::number_id::NumberId;
 use crate::report::SightSettings;
 use crate::{Sampling, StudyError};
+use tpt_report::NumberId;
 
 /// Samples of each band of a view, a cell or a time: the first of a document's samples, as for every grid and matrix.
 pub(crate) const FEW: u32 = 256;
@@ -61,7 +63,7 @@ pub enum MovedTo {
 impl WhatIf {
     /// The first part of the ids of a document: those of a what-if say so, for its settings stand in its document alone.
     pub(crate) fn prefix(&self, resolved: &Resolved<'_>, beliefs: &Beliefs) -> String {
-        let prefix = NumberId::prefix("sight", resolved.as_of, beliefs, None);
+        let prefix = NumberId::prefix("sight", resolved.as_of, &beliefs.key(), None);
         if *self == WhatIf::default() { prefix } else { format!("{prefix}/{WHAT_IF}") }
     }
 
@@ -176,42 +178,23 @@ pub(crate) fn sensors<'a>(
     elements.iter().map(sensor).collect()
 }
 
-/// A place by its id, its name or another spelling.
-pub(crate) fn place_named<'a>(resolved: &Resolved<'a>, name: &str) -> Result<&'a Place, StudyError> {
-    let places = &resolved.catalogue.places;
-    let named = |place: &&Place| {
-        let is = |other: &String| other.eq_ignore_ascii_case(name);
-        is(&place.name)
-            || place.spellings.iter().any(is)
-            || place.id.as_str().eq_ignore_ascii_case(name)
-            || place.id == format!("{}-city", name.to_lowercase()).as_str()
-    };
-    let found = places.get(name).or_else(|| places.values().find(named));
-    let known = places.keys().map(RecordId::as_str).chain(places.values().map(|place| place.name.as_str()));
-    found.ok_or_else(|| StudyError::Unknown(resolved.catalogue.unknown("place", name, known)))
-}
-
 /// A place or a position as a position and a height of ground, and the name that readers see.
 fn place_of(resolved: &Resolved<'_>, to: &MovedTo) -> Result<(Position, Length, String), StudyError> {
     match to {
-        MovedTo::Position(at) => {
-            let name = format!("{}, {}", at.latitude().as_degrees(), at.longitude().as_degrees());
-            Ok((*at, Length::ZERO, name))
-        }
+        MovedTo::Position(at) => Ok((*at, Length::ZERO, position_words(*at))),
         MovedTo::Place(id) => {
-            let places = &resolved.catalogue.places;
-            let found = places.get(id.as_str()).or_else(|| {
-                places
-                    .values()
-                    .find(|place| place.name == *id || place.spellings.iter().any(|name| name == id))
-            });
-            let known = || places.keys().map(RecordId::as_str);
-            let place = found.ok_or_else(|| resolved.catalogue.unknown("place", id, known()))?;
+            let place = resolved.catalogue.place_named(id)?;
             let at = place.position()?;
             let height = Length::metres(place.elevation_m.map_or(0.0, tpt_catalogue::Elevation::get));
             Ok((at, height, place.name.clone()))
         }
     }
+}
+
+/// A position in degrees as somebody types it: radians and back cost the last digit of a double, not one of these.
+pub(crate) fn position_words(at: Position) -> String {
+    let degrees = |angle: Angle| (angle.as_degrees() * 1.0e6).round() / 1.0e6;
+    format!("{}, {}", degrees(at.latitude()), degrees(at.longitude()))
 }
 
 /// An angle between 0 and 360° from one that may lie west of north or beyond a turn.

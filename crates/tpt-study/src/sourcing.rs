@@ -10,7 +10,7 @@ use tpt_catalogue::{
 use tpt_scenario::{Beliefs, Resolved};
 
 use crate::report::{FigureReport, Header, Override, PlaceReport, ReadCounts, SourceReport};
-use crate::{Sampling, VERSION};
+use crate::{SCHEMA_VERSION, Sampling, VERSION};
 
 /// Collects the sources that a document cites, in the order of their ids, and counts what was read.
 #[derive(Debug)]
@@ -111,6 +111,7 @@ impl<'a> Citations<'a> {
             names: place.names.iter().map(|(id, name)| (id.to_string(), name.clone())).collect(),
             administered_by: place.administered_by.clone(),
             claimed_by: place.claimed_by.clone(),
+            labels: place.labels.clone(),
             source: self.cite(&place.source),
         }
     }
@@ -158,6 +159,7 @@ pub(crate) fn header(
         figures: beliefs.set_id().to_string(),
         overrides: beliefs.chosen().map(|(of, believed)| Override { of, believed }).collect(),
         version: VERSION.to_owned(),
+        schema_version: SCHEMA_VERSION,
         scenario: resolved.scenario.id.to_string(),
         samples: sampling.samples,
         seed: sampling.seed,

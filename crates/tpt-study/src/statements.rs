@@ -112,6 +112,7 @@ fn question(question: &tpt_catalogue::Question) -> QuestionReport {
         id: question.id.clone(),
         text: question.text.clone(),
         answer: word(&question.answer),
+        asks: question.asks,
         note: question.note.clone(),
         said: None,
         numbers: Vec::new(),

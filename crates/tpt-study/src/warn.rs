@@ -1,20 +1,17 @@
 //! `warn`: who could know of a launch when, when the public was told, and when it passed a place or came down.
 
-use tpt_catalogue::{Figure, Launch, Place, RecordId};
+use tpt_catalogue::{Figure, FigureRole, Launch, Place, RecordId};
 use tpt_earth::{Length, Position, Spread, Stream, Time, geodesic, geodetic, golden_section};
 use tpt_scenario::{Beliefs, PairedReport, Resolved};
 use tpt_sight::{Infrared, Path, pass};
 
 use crate::drivers::driven_band;
-use crate::number_id::NumberId;
 use crate::reconstruction::{FlownPath, FlownPaths};
 use crate::report::{BandReport, Driver, PlaceWarning, ReportUnit, Warning, WarningEvent, Watcher};
-use crate::sight::{FEW, WhatIf, cite_sensor, paths_of, place_named, sensors};
+use crate::sight::{FEW, WhatIf, cite_sensor, paths_of, sensors};
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError};
-
-/// The record with the delays of infrared warning: all from memory, and marked so wherever they appear.
-const INFRARED: &str = "dsp-sbirs";
+use tpt_report::NumberId;
 
 /// A flight passes over a place when its ground track comes as near as this.
 const OVERFLIGHT_KM: f64 = 100.0;
@@ -49,7 +46,7 @@ pub fn warn(
         });
     };
     citations.cite(&report.source);
-    let prefix = format!("{}/{launch}", NumberId::prefix("warn", resolved.as_of, beliefs, None));
+    let prefix = format!("{}/{launch}", NumberId::prefix("warn", resolved.as_of, &beliefs.key(), None));
     let flight = |field: &str, t_s: BandReport| WarningEvent {
         kind: "flight".to_owned(),
         ..event(field.to_owned(), t_s)
@@ -67,7 +64,7 @@ pub fn warn(
     timeline.extend(impact.map(|t_s| flight("impact", t_s)));
     timeline.sort_by(|a, b| a.t_s.nominal.total_cmp(&b.t_s.nominal));
     let rows = places.iter().map(|name| {
-        let place = place_named(resolved, name)?;
+        let place = resolved.catalogue.place_named(name)?;
         citations.cite(&place.source);
         place_warning(place, &flown, found, &known, &prefix, sampling)
     });
@@ -135,13 +132,13 @@ fn infrared(
     known: &mut Known,
     citations: &mut Citations<'_>,
 ) -> Result<Option<WarningEvent>, StudyError> {
-    let Some(record) = resolved.catalogue.systems.get(INFRARED) else { return Ok(None) };
-    let of = |quantity: &str| -> Option<(&Figure, Spread)> {
-        let mut figures = record.figures.iter().filter(|figure| figure.quantity == quantity);
-        figures.find_map(|figure| Some((figure, figure.measured().spread_si()?)))
+    let of = |role: FigureRole| -> Option<(&Figure, Spread)> {
+        let figure = resolved.catalogue.in_role(role)?.figure;
+        Some((figure, figure.measured().spread_si()?))
     };
+    // A satellite that was not known of has warned nobody.
     let (Some(cloud), Some(revisit), Some(delay)) =
-        (of("cloud-break-altitude"), of("revisit-time"), of("warning-delay"))
+        (of(FigureRole::InfraredCloudTop), of(FigureRole::InfraredRevisit), of(FigureRole::InfraredDelay))
     else {
         return Ok(None);
     };

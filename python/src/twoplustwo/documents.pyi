@@ -58,12 +58,12 @@ class Alternative(Record):
     """The payload."""
     reading: Literal["full-burn"] | Literal["early-cutoff"] | Literal["heavier-payload"]
     """Which."""
-    standard_burnout_altitude_km: Band
+    standard_burnout_altitude_km: Band | None
     """How high it is there."""
-    standard_burnout_angle_deg: Band
+    standard_burnout_angle_deg: Band | None
     """How far its velocity points above the horizontal there: the angle that carries farthest at this speed and height."""
-    standard_burnout_speed_m_s: Band
-    """On that arc, the Earth's rotation left out: how fast it is at its last burnout."""
+    standard_burnout_speed_m_s: Band | None
+    """On that arc, the Earth's rotation left out: how fast it is at its last burnout. Absent where no draw has such an arc."""
     standard_range_km: LimitedBand
     """How far the same missile carries on the least-energy arc, the Earth's rotation left out."""
     standard_range_rotating_km: LimitedBand
@@ -211,6 +211,8 @@ class ClaimCard(Record):
     """`linear`: differences; `log`: differences of natural logarithms, so that a share is a factor."""
     scenario: str
     """The scenario."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     seed: int
     """The seed of every stream."""
     shares: list[GapShare]
@@ -421,6 +423,8 @@ class Defend(Record):
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""
     scenario: str
     """The scenario."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     seed: int
     """The seed of every stream."""
     sources: list[SourceReport]
@@ -510,6 +514,8 @@ class ElementReport(Record):
     """The id."""
     kind: str
     """What it is."""
+    labels: list[MapLabel]
+    """The maps that name it."""
     name: str
     """The name."""
     note: str | None
@@ -793,6 +799,17 @@ class LowestVisible(Record):
     lon_deg: list[float]
     """The longitudes of the columns; they may go beyond 180."""
 
+class MapLabel(Record):
+    """The name of a place or an element on a map."""
+    map: Literal["pacific"] | Literal["region"] | Literal["islands"] | Literal["globe"]
+    """The map."""
+    name: str | None
+    """The words, where the record's own name is too long."""
+    side: Literal["right"] | Literal["left"] | Literal["above"] | Literal["below"]
+    """On which side of the mark it stands."""
+    south_deg: float | None
+    """How far south of the mark it stands, in degrees."""
+
 class MeetingReport(Record):
     """A meeting."""
     date: str | None
@@ -918,6 +935,8 @@ class PlaceReport(Record):
     """The id."""
     kind: str
     """What it is."""
+    labels: list[MapLabel]
+    """The maps that name it."""
     lat_deg: float
     """Latitude."""
     lon_deg: float
@@ -966,6 +985,8 @@ class QuestionReport(Record):
     """A question and whether this version answers it."""
     answer: str
     """computed, planned, partly or not-computable."""
+    asks: Literal["defends"] | Literal["sees-country"] | Literal["seen-by-radars"] | Literal["hypothetical"] | Literal["warning"] | Literal["limit"] | Literal["ring"] | Literal["reach-grown"] | None
+    """What it asks for, where this version answers it."""
     id: str
     """The row of the article's analysis."""
     note: str | None
@@ -1057,12 +1078,12 @@ class ReportReconstruction(Record):
     """Who reported."""
     stage_set: str | None
     """The stage set of it that was flown."""
-    standard_burnout_altitude_km: Band
+    standard_burnout_altitude_km: Band | None
     """How high it is there."""
-    standard_burnout_angle_deg: Band
+    standard_burnout_angle_deg: Band | None
     """How far its velocity points above the horizontal there: the angle that carries farthest at this speed and height."""
-    standard_burnout_speed_m_s: Band
-    """On that arc, the Earth's rotation left out: how fast it is at its last burnout."""
+    standard_burnout_speed_m_s: Band | None
+    """On that arc, the Earth's rotation left out: how fast it is at its last burnout. Absent where no draw has such an arc."""
     standard_range_km: LimitedBand
     """How far the same missile carries on the least-energy arc, the Earth's rotation left out."""
     standard_range_rotating_km: LimitedBand
@@ -1176,6 +1197,8 @@ class Ring(Record):
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""
     scenario: str
     """The scenario."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     seed: int
     """The seed of every stream."""
     site: str
@@ -1314,6 +1337,8 @@ class Sight(Record):
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""
     scenario: str
     """The scenario."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     seed: int
     """The seed of every stream."""
     sensor: SensorReport
@@ -1392,6 +1417,8 @@ class SightMatrix(Record):
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""
     scenario: str
     """The scenario."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     seed: int
     """The seed of every stream."""
     settings: SightSettings
@@ -1575,6 +1602,8 @@ class Tradeoff(Record):
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""
     scenario: str
     """The scenario."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     seed: int
     """The seed of every stream."""
     sensor: SensorReport
@@ -1718,6 +1747,8 @@ class Warning(Record):
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""
     scenario: str
     """The scenario."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     seed: int
     """The seed of every stream."""
     sources: list[SourceReport]
@@ -1849,6 +1880,8 @@ class BriefDocument(Document):
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""
     scenario: str
     """The scenario."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     seed: int
     """The seed of every stream."""
     sight: SightSection | None
@@ -1882,6 +1915,8 @@ class CatalogueListDocument(Document):
     """The assumption set in force; listing does not depend on it."""
     kind: str
     """The kind that is listed."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     sources: list[str]
     """The sources that the records cite."""
     version: str
@@ -1899,6 +1934,8 @@ class CatalogueShowDocument(Document):
     """The kind of record."""
     record: Any
     """The record, as its file says it, cut to the as-of date."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     sources: list[SourceReport]
     """The sources that it cites."""
     vacuum_arcs: list[ArcReport]
@@ -1968,6 +2005,8 @@ class CheckDocument(Document):
     """`linear`: differences; `log`: differences of natural logarithms, so that a share is a factor."""
     scenario: str
     """The scenario."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     seed: int
     """The seed of every stream."""
     shares: list[GapShare]
@@ -2003,6 +2042,8 @@ class CiteDocument(Document):
     """SHA-256 of the catalogue and the scenario that were used."""
     name: str
     """What is cited."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     sources: list[SourceReport]
     """Its sources."""
     value: str | None
@@ -2055,6 +2096,8 @@ class DefendDocument(Document):
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""
     scenario: str
     """The scenario."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     seed: int
     """The seed of every stream."""
     sources: list[SourceReport]
@@ -2076,6 +2119,8 @@ class DiffDocument(Document):
     """What became known, kind by kind, by date."""
     figures: str
     """The assumption set in force; the difference does not depend on it."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     sources: list[SourceReport]
     """The sources."""
     version: str
@@ -2103,6 +2148,8 @@ class ReconstructLaunchDocument(Document):
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""
     scenario: str
     """The scenario."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     seed: int
     """The seed of every stream."""
     sources: list[SourceReport]
@@ -2184,6 +2231,8 @@ class ReconstructTypedDocument(Document):
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""
     scenario: str
     """The scenario."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     seed: int
     """The seed of every stream."""
     source: str
@@ -2192,12 +2241,12 @@ class ReconstructTypedDocument(Document):
     """The sources of the missile's figures, numbered."""
     stage_set: str | None
     """The stage set of it that was flown."""
-    standard_burnout_altitude_km: Band
+    standard_burnout_altitude_km: Band | None
     """How high it is there."""
-    standard_burnout_angle_deg: Band
+    standard_burnout_angle_deg: Band | None
     """How far its velocity points above the horizontal there: the angle that carries farthest at this speed and height."""
-    standard_burnout_speed_m_s: Band
-    """On that arc, the Earth's rotation left out: how fast it is at its last burnout."""
+    standard_burnout_speed_m_s: Band | None
+    """On that arc, the Earth's rotation left out: how fast it is at its last burnout. Absent where no draw has such an arc."""
     standard_range_km: LimitedBand
     """How far the same missile carries on the least-energy arc, the Earth's rotation left out."""
     standard_range_rotating_km: LimitedBand
@@ -2231,6 +2280,8 @@ class ReproduceDocument(Document):
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""
     scenario: str
     """The scenario."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     seed: int
     """The seed of every stream."""
     sources: list[SourceReport]
@@ -2270,6 +2321,8 @@ class RingDocument(Document):
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""
     scenario: str
     """The scenario."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     seed: int
     """The seed of every stream."""
     site: str
@@ -2310,6 +2363,8 @@ class SightDocument(Document):
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""
     scenario: str
     """The scenario."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     seed: int
     """The seed of every stream."""
     sensor: SensorReport
@@ -2347,6 +2402,8 @@ class SightMatrixDocument(Document):
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""
     scenario: str
     """The scenario."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     seed: int
     """The seed of every stream."""
     settings: SightSettings
@@ -2406,6 +2463,8 @@ class SightTargetDocument(Document):
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""
     scenario: str
     """The scenario."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     seconds_above_threshold: list[SecondsByCrossSection]
     """How long it is in reach, by cross-section."""
     seconds_by_part: list[SecondsByPart]
@@ -2449,6 +2508,8 @@ class SweepDocument(Document):
     """Points."""
     question: str
     """The question of the study."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     study: str
     """The study file, as it was read."""
     version: str
@@ -2484,6 +2545,8 @@ class TradeoffDocument(Document):
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""
     scenario: str
     """The scenario."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     seed: int
     """The seed of every stream."""
     sensor: SensorReport
@@ -2525,6 +2588,8 @@ class WarnDocument(Document):
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""
     scenario: str
     """The scenario."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     seed: int
     """The seed of every stream."""
     sources: list[SourceReport]
@@ -2542,6 +2607,8 @@ class WhyDocument(Document):
     """The assumption set in force."""
     id: str
     """The id that was asked for."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
     sources: list[SourceReport]
     """The sources that it ends in."""
     tree: WhyNode

@@ -18,10 +18,11 @@ enum May {
 }
 
 /// The crates that may exist, in the order that data walks through them.
-const ALLOWED: [(&str, May); 17] = [
+const ALLOWED: [(&str, May); 18] = [
     ("tpt-unify", May::Use(&[])),
     ("tpt-libm", May::Use(&[])),
     ("tpt-earth", May::Use(&["tpt-libm", "tpt-unify"])),
+    ("tpt-report", May::Use(&["tpt-earth"])),
     ("tpt-catalogue", May::Use(&["tpt-earth"])),
     ("tpt-scenario", May::Use(&["tpt-earth", "tpt-catalogue"])),
     ("tpt-flight", May::Use(&["tpt-earth"])),
@@ -29,7 +30,15 @@ const ALLOWED: [(&str, May); 17] = [
     ("tpt-reach", May::Use(&["tpt-earth", "tpt-flight", "tpt-sight"])),
     (
         "tpt-study",
-        May::Use(&["tpt-earth", "tpt-catalogue", "tpt-scenario", "tpt-flight", "tpt-sight", "tpt-reach"]),
+        May::Use(&[
+            "tpt-earth",
+            "tpt-report",
+            "tpt-catalogue",
+            "tpt-scenario",
+            "tpt-flight",
+            "tpt-sight",
+            "tpt-reach",
+        ]),
     ),
     ("tpt-briefing", May::Use(&["tpt-earth", "tpt-study"])),
     ("tpt-shell", May::UseAll),

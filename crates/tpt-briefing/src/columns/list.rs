@@ -328,7 +328,8 @@ pub(super) const TABLES: [(&str, &[TableSpec]); 18] = [
 
 /// Lists of records that are in no table: kind, the path that they are or begin with, and why; without a kind, what they end with.
 #[cfg(test)]
-pub(super) const WITHOUT: [(&str, &str, &str); 14] = [
+pub(super) const WITHOUT: [(&str, &str, &str); 15] = [
+    ("", "labels[]", "on which maps a name stands, and where: for drawings"),
     ("", "overrides[]", "what the run was told: a sweep names it in columns of its own"),
     ("why", "tree.from[]", "a tree of any depth: it is walked, not tabled"),
     ("brief", "contours[]", "its one number is carried by the points"),

@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 use geojson::{FeatureCollection, GeometryValue, Position};
 use maud::{Markup, html};
 use serde::Deserialize;
-use tpt_study::report::{Brief, ElementReport, LaunchReport, Path, PlaceReport};
+use tpt_study::report::{
+    Brief, ElementReport, LabelSide, LaunchReport, MapLabel, MapName, Path, PlaceReport, Value,
+};
 
 use super::projection::Frame;
 use super::{path, reporter_class, round};
@@ -139,26 +141,34 @@ fn scale_bar(frame: &Frame, km: f64, x: f64) -> Markup {
 }
 
 /// A mark with its label to one side.
-fn label(frame: &Frame, lat: f64, lon: f64, text: &str, side: Side, class: &str) -> Markup {
+fn label(frame: &Frame, lat: f64, lon: f64, text: &str, side: LabelSide, class: &str) -> Markup {
     let Some(at) = frame.project(lat, lon).filter(|at| frame.holds(*at, 0.0)) else { return html! {} };
     let (dx, dy, anchor) = match side {
-        Side::Right => (7.0, 4.0, "start"),
-        Side::Left => (-7.0, 4.0, "end"),
-        Side::Above => (0.0, -8.0, "middle"),
-        Side::Below => (0.0, 16.0, "middle"),
+        LabelSide::Right => (7.0, 4.0, "start"),
+        LabelSide::Left => (-7.0, 4.0, "end"),
+        LabelSide::Above => (0.0, -8.0, "middle"),
+        LabelSide::Below => (0.0, 16.0, "middle"),
     };
     html! {
         text .(class) x=(round(at.0 + dx)) y=(round(at.1 + dy)) text-anchor=(anchor) { (text) }
     }
 }
 
-/// On which side of a mark its label stands.
-#[derive(Clone, Copy)]
-enum Side {
-    Right,
-    Left,
-    Above,
-    Below,
+/// The label of a record on a map, if that map names it.
+fn label_on(labels: &[MapLabel], map: MapName) -> Option<&MapLabel> {
+    labels.iter().find(|label| label.map == map)
+}
+
+/// The labels of the elements that a map names: name and status.
+fn element_labels(frame: &Frame, brief: &Brief, map: MapName, class: &str) -> Markup {
+    html! {
+        @for (element, site) in sited(brief) {
+            @if let Some(found) = label_on(&element.labels, map) {
+                @let text = format!("{}: {}", found.name.as_ref().unwrap_or(&element.name), element.status);
+                (label(frame, site.lat_deg, site.lon_deg, &text, found.side, class))
+            }
+        }
+    }
 }
 
 /// A mark whose shape says whether the element works: filled if it does, hollow if it does not yet.
@@ -173,6 +183,12 @@ fn element_mark(frame: &Frame, element: &ElementReport) -> Markup {
             title { (element.name) ": " (element.status) }
         }
     }
+}
+
+fn place_label(frame: &Frame, place: &PlaceReport, found: &MapLabel, class: &str) -> Markup {
+    let south = found.south_deg.map_or(0.0, Value::get);
+    let name = found.name.as_ref().unwrap_or(&place.name);
+    label(frame, place.lat_deg - south, place.lon_deg, name, found.side, class)
 }
 
 fn dot(frame: &Frame, place: &PlaceReport, class: &str, radius: f64) -> Markup {
@@ -226,24 +242,11 @@ fn sited(brief: &Brief) -> Vec<(&ElementReport, &PlaceReport)> {
 /// The Pacific with every placed element.
 pub(crate) fn pacific_map(brief: &Brief) -> Result<Markup, BriefingError> {
     let coast = drawn_from(&COARSE, "land-110m.json")?;
-    let named = [
-        ("guam-thaad", "THAAD, Guam", Side::Right),
-        ("cobra-dane", "Cobra Dane, Shemya", Side::Below),
-        ("uewr-clear", "radar, Clear", Side::Left),
-        ("uewr-beale", "radar, Beale", Side::Left),
-        ("gbi", "interceptors, Fort Greely", Side::Right),
-        ("seongju", "THAAD, Seongju", Side::Above),
-    ];
     let inside = html! {
         (base(&PACIFIC, coast, "clip-pacific"))
         (island_lines(&PACIFIC, brief)?)
-        @for (element, site) in sited(brief) {
-            (element_mark(&PACIFIC, element))
-            @if let Some((_, text, side)) = named.iter().find(|(id, _, _)| *id == element.id) {
-                @let text = format!("{text}: {}", element.status);
-                (label(&PACIFIC, site.lat_deg, site.lon_deg, &text, *side, "name"))
-            }
-        }
+        @for (element, _) in sited(brief) { (element_mark(&PACIFIC, element)) }
+        (element_labels(&PACIFIC, brief, MapName::Pacific, "name"))
         (scale_bar(&PACIFIC, 1000.0, 290.0))
     };
     let description = "Azimuthal equal-area map centred on 43 north, 178 east. A filled diamond works at least in \
@@ -259,23 +262,13 @@ fn believed(launch: &LaunchReport, arc: &Path<'_>) -> bool {
 /// Korea, Japan and the launches' tracks.
 pub(crate) fn region_map(brief: &Brief) -> Result<Markup, BriefingError> {
     let coast = drawn_from(&FINE, "land-50m.json")?;
-    let cities = [
-        ("seoul-city", Side::Left),
-        ("pyongyang-city", Side::Left),
-        ("tokyo-city", Side::Right),
-        ("vladivostok", Side::Above),
-        ("sapporo", Side::Left),
-        ("busan", Side::Below),
-        ("beijing-city", Side::Right),
-        ("osaka", Side::Below),
-    ];
     let mut sites: Vec<&PlaceReport> = brief.launches.iter().filter_map(|l| l.site.as_ref()).collect();
     sites.sort_by(|a, b| a.id.cmp(&b.id));
     sites.dedup_by(|a, b| a.id == b.id);
     let inside = html! {
         (base(&REGION, coast, "clip-region"))
         (island_lines(&REGION, brief)?)
-        (label(&REGION, 45.6, 146.6, "four island groups: see below", Side::Left, "name quiet"))
+        (label(&REGION, 45.6, 146.6, "four island groups: see below", LabelSide::Left, "name quiet"))
         @for (i, (launch, arc)) in placed_arcs(brief).filter(|(launch, arc)| believed(launch, arc)).enumerate() {
             @let points: Vec<_> = arc.track.iter().filter_map(|p| REGION.project(p.lat_deg, p.lon_deg)).collect();
             @if let Some(end) = points.last().copied() {
@@ -287,22 +280,20 @@ pub(crate) fn region_map(brief: &Brief) -> Result<Markup, BriefingError> {
                 text .name .halo-sea x=(round(end.0)) y=(round(end.1 + dy)) text-anchor="middle" { (launch.date) }
             }
         }
-        @for site in sites { (dot(&REGION, site, "site", 3.0)) }
-        (label(&REGION, 39.66, 124.71, "Tongchang-ri", Side::Left, "name"))
-        (label(&REGION, 39.17, 127.48, "Wonsan", Side::Below, "name"))
-        @for (id, side) in cities {
-            @if let Some(place) = brief.places.iter().find(|place| place.id == id) {
+        @for site in sites {
+            (dot(&REGION, site, "site", 3.0))
+            @if let Some(found) = label_on(&site.labels, MapName::Region) {
+                (place_label(&REGION, site, found, "name"))
+            }
+        }
+        @for place in &brief.places {
+            @if let Some(found) = label_on(&place.labels, MapName::Region) {
                 (dot(&REGION, place, "city", 2.0))
-                (label(&REGION, place.lat_deg, place.lon_deg, &place.name, side, "name quiet"))
+                (place_label(&REGION, place, found, "name quiet"))
             }
         }
         @for (element, _) in sited(brief) { (element_mark(&REGION, element)) }
-        @for (id, name, side) in [("seongju", "Seongju", Side::Right), ("shariki", "Shariki", Side::Right), ("kyogamisaki", "Kyogamisaki", Side::Below)] {
-            @if let Some((element, site)) = sited(brief).into_iter().find(|(element, _)| element.id == id) {
-                @let text = format!("{name}: {}", element.status);
-                (label(&REGION, site.lat_deg, site.lon_deg, &text, side, "name strong"))
-            }
-        }
+        (element_labels(&REGION, brief, MapName::Region, "name strong"))
         (scale_bar(&REGION, 300.0, 14.0))
     };
     let description = "Azimuthal equal-area map centred on 39 north, 135 east: launch sites as dots, the ground \
@@ -323,19 +314,19 @@ pub(crate) fn islands_map(brief: &Brief) -> Result<Markup, BriefingError> {
     let inside = html! {
         (base(&ISLANDS, coast, "clip-islands"))
         (island_lines(&ISLANDS, brief)?)
-        @for (id, side, dy) in [("etorofu", Side::Below, 0.35), ("kunashiri", Side::Left, 0.12), ("shikotan", Side::Right, 0.0), ("habomai", Side::Right, 0.0)] {
-            @if let Some(place) = brief.places.iter().find(|place| place.id == id) {
-                @let shift = if matches!(side, Side::Right) { 0.35 } else { 0.0 };
-                (label(&ISLANDS, place.lat_deg - dy, place.lon_deg + shift, &both_names(place), side, "name strong"))
+        @for place in &brief.places {
+            @if let Some(found) = label_on(&place.labels, MapName::Islands) {
+                @if place.claimed_by.is_empty() {
+                    (dot(&ISLANDS, place, "city", 2.5))
+                    (place_label(&ISLANDS, place, found, "name quiet"))
+                } @else {
+                    @let shift = if found.side == LabelSide::Right { 0.35 } else { 0.0 };
+                    @let south = found.south_deg.map_or(0.0, Value::get);
+                    (label(&ISLANDS, place.lat_deg - south, place.lon_deg + shift, &both_names(place), found.side, "name strong"))
+                }
             }
         }
-        @for (id, side) in [("nemuro", Side::Left), ("abashiri", Side::Left)] {
-            @if let Some(place) = brief.places.iter().find(|place| place.id == id) {
-                (dot(&ISLANDS, place, "city", 2.5))
-                (label(&ISLANDS, place.lat_deg, place.lon_deg, &place.name, side, "name quiet"))
-            }
-        }
-        (label(&ISLANDS, 43.75, 144.2, "Hokkaido", Side::Left, "name quiet"))
+        (label(&ISLANDS, 43.75, 144.2, "Hokkaido", LabelSide::Left, "name quiet"))
         (scale_bar(&ISLANDS, 100.0, 14.0))
     };
     let description = "The four island groups north-east of Hokkaido, each inside a dashed line that belongs to no \

@@ -148,20 +148,20 @@ fn reading_lines(reading: &Alternative) -> Markup {
         p { em { (reading.reading.words()) } @if let Some(why) = &reading.not_reconstructed { ": no, " (why) } }
         @if let Some(flown) = &reading.flown {
             @for (what, band) in [
-                ("flight time", &flown.flight_time_s),
-                ("burnt out after", &flown.burnout_time_s),
-                ("height at burnout", &flown.burnout_altitude_km),
-                ("speed at burnout", &flown.burnout_speed_m_s),
-                ("payload", &flown.payload_kg),
-                ("last stage burnt", &flown.burnt_share),
-                ("launch azimuth", &flown.launch_azimuth_deg),
-                ("standard range without rotation", &flown.standard_range_km),
-                ("standard range with rotation, towards the bearing", &flown.standard_range_rotating_km),
-                ("speed at burnout on the standard trajectory", &flown.standard_burnout_speed_m_s),
-                ("height there", &flown.standard_burnout_altitude_km),
-                ("angle there, the best for that speed and height", &flown.standard_burnout_angle_deg),
+                ("flight time", Some(&flown.flight_time_s)),
+                ("burnt out after", Some(&flown.burnout_time_s)),
+                ("height at burnout", Some(&flown.burnout_altitude_km)),
+                ("speed at burnout", Some(&flown.burnout_speed_m_s)),
+                ("payload", Some(&flown.payload_kg)),
+                ("last stage burnt", Some(&flown.burnt_share)),
+                ("launch azimuth", Some(&flown.launch_azimuth_deg)),
+                ("standard range without rotation", Some(&flown.standard_range_km)),
+                ("standard range with rotation, towards the bearing", Some(&flown.standard_range_rotating_km)),
+                ("speed at burnout on the standard trajectory", flown.standard_burnout_speed_m_s.as_ref()),
+                ("height there", flown.standard_burnout_altitude_km.as_ref()),
+                ("angle there, the best for that speed and height", flown.standard_burnout_angle_deg.as_ref()),
             ] {
-                p #(card_anchor(band)) { (what) ": " (band.words()) (drivers(band)) }
+                @if let Some(band) = band { p #(card_anchor(band)) { (what) ": " (band.words()) (drivers(band)) } }
             }
             @if let Some(km) = flown.carries_at_least_km {
                 p { "it flew " (fixed(km, 0)) " km itself: it carries at least so far" }

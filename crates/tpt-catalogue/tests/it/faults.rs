@@ -133,7 +133,7 @@ const CASES: &[Case] = &[
         new: "said_bye = \"A newspaper\"",
         says: &[
             "systems/radar.toml:4:1: figures[0]: the key `said_by` is missing",
-            "systems/radar.toml:11:1: figures[0].said_bye: unknown key `said_bye`; allowed: basis, condition, cross_section_m2, high, id, last_digit, low, mode, nominal, note, quantity, said_by, said_on, source, unit, where (did you mean `said_by`?)",
+            "systems/radar.toml:11:1: figures[0].said_bye: unknown key `said_bye`; allowed: basis, condition, cross_section_m2, high, id, last_digit, low, mode, nominal, note, quantity, role, said_by, said_on, source, unit, where (did you mean `said_by`?)",
         ],
     },
     Case {
@@ -203,7 +203,7 @@ const CASES: &[Case] = &[
         old: "said_on = 2017-03-06",
         new: "said_on = \"2017-02-30\"",
         says: &[
-            "systems/radar.toml:12:11: figures[0].said_on: `2017-02-30` is not a date; allowed: a calendar date: 2017-03-06, \"2017-03\" or \"2017\"",
+            "systems/radar.toml:12:11: figures[0].said_on: `2017-02-30` is not a date; allowed: a calendar date: 2017-03-06, \"2017-03\" or \"2017\"; a day that was not counted in Tokyo \"2017-03-05 UTC-05:00\"",
         ],
     },
     Case {
@@ -269,7 +269,7 @@ const CASES: &[Case] = &[
         old: "nominal = 1000, unit",
         new: "nominal = -1000, unit",
         says: &[
-            "launches/2017-03-06.toml:15:9: reports[0].range: −1,000 km cannot be; allowed: more than 0 and at most 20,037,508 m",
+            "launches/2017-03-06.toml:15:9: reports[0].range: −1,000 km cannot be; allowed: more than 0 and at most 20,037.508 km",
         ],
     },
     Case {
@@ -277,7 +277,7 @@ const CASES: &[Case] = &[
         old: "nominal = 1000, unit",
         new: "nominal = 20038, unit",
         says: &[
-            "launches/2017-03-06.toml:15:9: reports[0].range: 20,038 km cannot be; allowed: more than 0 and at most 20,037,508 m",
+            "launches/2017-03-06.toml:15:9: reports[0].range: 20,038 km cannot be; allowed: more than 0 and at most 20,037.508 km",
         ],
     },
     Case {
@@ -285,7 +285,7 @@ const CASES: &[Case] = &[
         old: "nominal = 1000, unit",
         new: "nominal = 0, unit",
         says: &[
-            "launches/2017-03-06.toml:15:9: reports[0].range: 0 km cannot be; allowed: more than 0 and at most 20,037,508 m",
+            "launches/2017-03-06.toml:15:9: reports[0].range: 0 km cannot be; allowed: more than 0 and at most 20,037.508 km",
         ],
     },
     Case {
@@ -309,7 +309,7 @@ const CASES: &[Case] = &[
         old: "low = 250, high = 280, unit = \"km\"",
         new: "low = 250, high = 10001, unit = \"km\"",
         says: &[
-            "launches/2017-03-06.toml:16:10: reports[0].apogee: 250–10,001 km cannot be; allowed: more than 0 and at most 10,000,000 m",
+            "launches/2017-03-06.toml:16:10: reports[0].apogee: 250–10,001 km cannot be; allowed: more than 0 and at most 10,000 km",
         ],
     },
     Case {
@@ -392,6 +392,71 @@ const CASES: &[Case] = &[
         says: &[
             "launches/2017-03-06.toml:1:6: id: the id `2017-03-06` does not begin with the date 2017-03-07; allowed: the date in Korea, with -1, -2 where a day had several",
             "launches/2017-03-06.toml:4:15: launched_at: 2017-03-05T22:34:00Z is not on 2017-03-07 in Korea (UTC+9); allowed: an instant on the day of the launch",
+            "launches/2017-03-06.toml:11:15: reports[0].launched_at: 2017-03-05T22:34:00Z is not on 2017-03-07 in Korea (UTC+9); allowed: an instant on the day of the launch",
+            "launches/2017-03-06.toml:19:11: reports[0].said_on: 2017-03-06 is before the launch on 2017-03-07 in Tokyo; allowed: the day of the launch, or later; a day counted elsewhere with its zone, as \"2017-03-05 UTC-05:00\"",
+        ],
+    },
+    Case {
+        file: "launches/2017-03-06.toml",
+        old: "said_on = 2017-03-06",
+        new: "said_on = \"2017-03-05\"",
+        says: &[
+            "launches/2017-03-06.toml:19:11: reports[0].said_on: 2017-03-05 is before the launch on 2017-03-06 in Tokyo; allowed: the day of the launch, or later; a day counted elsewhere with its zone, as \"2017-03-05 UTC-05:00\"",
+        ],
+    },
+    Case {
+        file: "launches/2017-03-06.toml",
+        old: "said_on = 2017-03-06",
+        new: "said_on = \"2017-03-05 UTC-06:00\"",
+        says: &[],
+    },
+    Case {
+        file: "launches/2017-03-06.toml",
+        old: "launched_at = 2017-03-05T22:34:00Z\nrounds = 4",
+        new: "launched_at = 2007-03-05T22:34:00Z\nrounds = 4",
+        says: &[
+            "launches/2017-03-06.toml:5:20: launched_at_from: the instant is not that of the report named here; allowed: launched_at and launched_at_from together, equal to that report's launched_at",
+            "launches/2017-03-06.toml:11:15: reports[0].launched_at: 2007-03-05T22:34:00Z is not on 2017-03-06 in Korea (UTC+9); allowed: an instant on the day of the launch",
+        ],
+    },
+    Case {
+        file: "launches/2017-03-06.toml",
+        old: "rounds = 4",
+        new: "rounds = 1.5",
+        says: &[
+            "launches/2017-03-06.toml:12:10: reports[0].rounds: 1.5 is no number of missiles; allowed: a whole number from 1 to 100",
+        ],
+    },
+    Case {
+        file: "claims/tokyo-claim.toml",
+        old: "about = \"the radar\"",
+        new: "about = \"the radar\"\nlaunch = \"2017-03-06\"",
+        says: &[
+            "claims/tokyo-claim.toml:3:11: said_on: 2017-02-25 is before the launch on 2017-03-06 in Tokyo; allowed: the day of the launch, or later; a day counted elsewhere with its zone, as \"2017-03-05 UTC-05:00\"",
+        ],
+    },
+    Case {
+        file: "elements/battery.toml",
+        old: "site = \"city\"",
+        new: "site = \"city\"\nasked = [\"citty\"]",
+        says: &[
+            "elements/battery.toml:7:10: asked[0]: `citty` is not a known place; allowed: an id of data/places.toml (did you mean `city`?)",
+        ],
+    },
+    Case {
+        file: "viewpoints/tokyo.toml",
+        old: "languages = [\"ja\"]",
+        new: "languages = [\"ja\"]\n[[questions]]\nid = \"Q1\"\ntext = \"T\"\nanswer = \"computed\"",
+        says: &[
+            "viewpoints/tokyo.toml:6:1: questions[0].asks: a question that is answered, and nothing says what it asks for; allowed: `asks` wherever `answer` is computed",
+        ],
+    },
+    Case {
+        file: "viewpoints/tokyo.toml",
+        old: "languages = [\"ja\"]",
+        new: "languages = [\"ja\"]\n[[questions]]\nid = \"Q1\"\ntext = \"T\"\nanswer = \"planned\"\nasks = \"ring\"",
+        says: &[
+            "viewpoints/tokyo.toml:10:8: questions[0].asks: a question that is not answered asks for a computed number; allowed: no `asks` where `answer` is planned or not-computable",
         ],
     },
     Case {
@@ -515,7 +580,7 @@ const CASES: &[Case] = &[
         old: "site = \"city\"",
         new: "heading_deg = 350",
         says: &[
-            "elements/battery.toml:6:1: heading_deg: unknown key `heading_deg`; allowed: area, earlier, figures, generic_box, id, kind, mode, name, note, ownership, part_of, role, site, status, systems",
+            "elements/battery.toml:6:1: heading_deg: unknown key `heading_deg`; allowed: area, asked, earlier, figures, generic_box, id, kind, labels, mode, name, note, ownership, part_of, role, site, status, systems",
         ],
     },
     Case {
@@ -625,7 +690,7 @@ const CASES: &[Case] = &[
         old: "date = 2017-03-06\n",
         new: "date = \"2017-13\"\n",
         says: &[
-            "sources.toml:4:8: press-2017.date: `2017-13` is not a date; allowed: a calendar date: 2017-03-06, \"2017-03\" or \"2017\"",
+            "sources.toml:4:8: press-2017.date: `2017-13` is not a date; allowed: a calendar date: 2017-03-06, \"2017-03\" or \"2017\"; a day that was not counted in Tokyo \"2017-03-05 UTC-05:00\"",
         ],
     },
     Case {

@@ -6,6 +6,7 @@ mod faults;
 mod faults_of_layers;
 mod laws;
 mod layers;
+mod roles;
 mod stage_faults;
 mod stage_sets;
 mod support;

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use tpt_study::report::{
-    FigureReport, Flown, LaunchReconstruction, ReportReconstruction, SourceReport, TypedReconstruction,
-    VehicleReport, fixed,
+    BandReport, FigureReport, Flown, LaunchReconstruction, ReportReconstruction, SourceReport,
+    TypedReconstruction, VehicleReport, fixed,
 };
 
 use crate::table::{plain, sources};
@@ -92,9 +92,12 @@ fn readings(report: &ReportReconstruction) -> String {
                 .map_or_else(String::new, |km| format!("at least {}\u{202f}km", fixed(km, 0)))
         }),
         ("  burnout there", |f| {
-            format!("{}, {} up", f.standard_burnout_speed_m_s.words(), f.standard_burnout_altitude_km.words())
+            let there = f.standard_burnout_speed_m_s.as_ref().zip(f.standard_burnout_altitude_km.as_ref());
+            there.map_or_else(String::new, |(speed, up)| format!("{}, {} up", speed.words(), up.words()))
         }),
-        ("  at the angle", |f| f.standard_burnout_angle_deg.words()),
+        ("  at the angle", |f| {
+            f.standard_burnout_angle_deg.as_ref().map_or_else(String::new, BandReport::words)
+        }),
         ("draws that can fly", |f| format!("{} %", fixed(100.0 * f.flown_share, 0))),
         ("driven by", |f| {
             let names: Vec<&str> = f.drivers.iter().take(3).map(|driver| driver.input.as_str()).collect();

@@ -25,3 +25,4 @@ mod snapshot;
 mod support;
 mod tradeoff;
 mod two_clicks;
+mod words;

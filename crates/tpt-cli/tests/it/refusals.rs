@@ -27,6 +27,25 @@ const fn with_data(files: &'static [(&'static str, &'static str)], names: &'stat
     Case { args: &["brief", DATE, "--data", "{in}"], files, names }
 }
 
+/// A typed report of a Hwasong-14.
+const fn typed(range: &'static str, apogee: &'static str, launch: &'static str) -> [&'static str; 13] {
+    [
+        "reconstruct",
+        "--range-km",
+        range,
+        "--apogee-km",
+        apogee,
+        "--missile",
+        "hwasong-14",
+        "--launch",
+        launch,
+        "--azimuth-deg",
+        "80",
+        "--source",
+        "a test",
+    ]
+}
+
 const PLACE: &str = "[[place]]\nid = \"own\"\nname = \"Own\"\nkind = \"city\"\nlat_deg = 39\nlon_deg = 127\n\
                      source = \"own\"\n";
 
@@ -52,6 +71,10 @@ const CASES: &[Case] = &[
     plain(&["brief", DATE, "--samples", "1000000000"], &["--samples", "1000000000", "16..=65536"]),
     plain(&["brief", DATE, "--seed", "-1"], &["--seed", "-1", "0..=4294967295"]),
     plain(&["brief", DATE, "--seed", "4294967296"], &["--seed", "4294967296", "0..=4294967295"]),
+    // Metres for kilometres, minutes for seconds are still a flight; what no flight has is refused.
+    plain(&typed("998000", "3725", "40.6,126.4"), &["--range-km", "998000", "at most 20037.508"]),
+    plain(&typed("998", "3725000", "40.6,126.4"), &["--apogee-km", "3725000", "at most 10000"]),
+    plain(&typed("998", "3725", "126.4,40.6"), &["--launch", "latitude 126.4 deg", "−90 to 90 deg"]),
     // Names.
     plain(&["brif", DATE], &["brif", "brief"]),
     plain(&["brief", DATE, "--sampels", "64"], &["--sampels", "--samples"]),

@@ -9,10 +9,10 @@ use tpt_scenario::{Beliefs, Difference};
 use super::Work;
 use super::shapley::{first_order, shapley};
 use crate::formula::{Number, Side};
-use crate::number_id::NumberId;
 use crate::report::{BandReport, Between, GapShare, Mixture, ReportUnit};
 use crate::sourcing::Citations;
 use crate::{StudyError, fact_words};
+use tpt_report::NumberId;
 
 /// The most figures that may differ: every mixture of them is computed.
 const MOST: usize = 10;
@@ -34,7 +34,7 @@ impl Work<'_> {
         let all: Vec<Difference> = first.differences(&second, launches).into_iter().collect();
         let prefix = format!(
             "{}/{}/between/{one}/{other}",
-            NumberId::prefix("check", self.resolved.as_of, self.beliefs, None),
+            NumberId::prefix("check", self.resolved.as_of, &self.beliefs.key(), None),
             self.claim.id
         );
         let samples = self.engine.samples();

@@ -7,9 +7,9 @@ use tpt_earth::math::fourth_power;
 
 use super::Work;
 use crate::formula::Side;
-use crate::number_id::NumberId;
 use crate::report::{Crossover, ReportUnit};
 use crate::{StudyError, formula};
+use tpt_report::NumberId;
 
 /// Draws over which the crossover is solved.
 const CROSSOVERS: usize = 32;
@@ -59,7 +59,7 @@ impl Work<'_> {
                 found.iter().find(|(one, ..)| one == sample).map(|(_, value, _)| *value)
             })
             .collect();
-        let prefix = NumberId::prefix("check", self.resolved.as_of, self.beliefs, None);
+        let prefix = NumberId::prefix("check", self.resolved.as_of, &self.beliefs.key(), None);
         let mut value =
             number.band_of(values, format!("{prefix}/{}/crossover", self.claim.id), ReportUnit::In(unit))?;
         // The quantity itself is what is solved for: it drives nothing here.

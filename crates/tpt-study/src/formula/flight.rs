@@ -11,7 +11,7 @@ use super::{Engine, Evaluated, Side, no_answer};
 use crate::StudyError;
 use crate::countries::country_named;
 use crate::reconstruct::{Context, draws_of, with_bearing};
-use crate::reconstruction::{FlightDraws, FlownPath, FlownPaths, Numbers, standard_ranges};
+use crate::reconstruction::{FlightDraws, FlownPath, FlownPaths, Numbers, standard_ranges, standard_towards};
 use crate::report::Reading;
 use crate::sight::paths_of;
 use crate::vehicle::Inputs;
@@ -75,6 +75,53 @@ impl<'a> Engine<'a> {
         samples: &[u32],
     ) -> Result<Evaluated, StudyError> {
         let (launch, report) = self.report(of, side)?;
+        let (flown, reading) = self.draws(launch, report, read_as, side)?;
+        let pick = |numbers: &Numbers| match number {
+            FlightNumber::FlightTime => numbers.flight_time_s,
+            FlightNumber::BurnoutTime => numbers.burnout_time_s,
+            FlightNumber::BurnoutSpeed => numbers.burnout_speed_m_s / 1000.0,
+            FlightNumber::StandardRange => numbers.standard_range_km,
+            FlightNumber::StandardRangeRotating => numbers.standard_range_rotating_km,
+            FlightNumber::Payload => numbers.payload_kg,
+        };
+        let each: Vec<Option<f64>> = flown.numbers.iter().map(|of| of[reading].as_ref().map(pick)).collect();
+        self.over_draws((launch, report), &flown, &each, side, samples)
+    }
+
+    /// The standard range of the missile that flew a report, towards a place and with the Earth's rotation.
+    pub(super) fn standard_towards(
+        &self,
+        of: (&RecordId, Option<&str>),
+        read_as: Option<ReadAs>,
+        place: &RecordId,
+        side: &Side,
+        samples: &[u32],
+    ) -> Result<Evaluated, StudyError> {
+        let catalogue = self.resolved.catalogue;
+        let (launch, report) = self.report(of, side)?;
+        let (flown, reading) = self.draws(launch, report, read_as, side)?;
+        let site = launch.site.as_ref().and_then(|site| catalogue.places.get(site));
+        let site = site.ok_or_else(|| no_answer(launch.id.as_str(), "no launch site is on record"))?;
+        let set = self.missile_of(launch).and_then(|missile| side.beliefs.stage_set(missile));
+        let set = set.ok_or_else(|| no_answer(launch.id.as_str(), "no stage set was public"))?;
+        let launched_from = site.position()?;
+        let to = catalogue.place_named(place.as_str())?;
+        let bearing = geodesic(launched_from, to.position()?).azimuth;
+        let inputs = Inputs::new(catalogue, set)?;
+        let each = standard_towards(&inputs, &flown, reading, (launched_from, bearing), self.sampling)?;
+        let mut found = self.over_draws((launch, report), &flown, &each, side, samples)?;
+        found.sources.push(to.source.clone());
+        Ok(found)
+    }
+
+    /// The draws of a report, flown once for all who ask, and which of their readings is meant.
+    fn draws(
+        &self,
+        launch: &Launch,
+        report: &Report,
+        read_as: Option<ReadAs>,
+        side: &Side,
+    ) -> Result<(Arc<FlightDraws>, usize), StudyError> {
         let make = || {
             let context = Context {
                 catalogue: self.resolved.catalogue,
@@ -87,25 +134,27 @@ impl<'a> Engine<'a> {
         let flown = self.flights.get(self.key(launch, report, side), make)?;
         let reading = reading(&flown, read_as.or(side.read_as))
             .ok_or_else(|| no_answer(launch.id.as_str(), "its missile cannot fly the report so"))?;
-        let pick = |numbers: &Numbers| match number {
-            FlightNumber::FlightTime => numbers.flight_time_s,
-            FlightNumber::BurnoutTime => numbers.burnout_time_s,
-            FlightNumber::BurnoutSpeed => numbers.burnout_speed_m_s / 1000.0,
-            FlightNumber::StandardRange => numbers.standard_range_km,
-            FlightNumber::StandardRangeRotating => numbers.standard_range_rotating_km,
-            FlightNumber::Payload => numbers.payload_kg,
-        };
-        let of_draw = |sample: u32| flown.numbers.get(sample as usize)?[reading].as_ref().map(pick);
-        let draws = samples.iter().map(|sample| of_draw(*sample)).collect();
+        Ok((flown, reading))
+    }
+
+    /// A number of each draw of a report, for the samples that are asked for.
+    fn over_draws(
+        &self,
+        (launch, report): (&Launch, &Report),
+        flown: &FlightDraws,
+        each: &[Option<f64>],
+        side: &Side,
+        samples: &[u32],
+    ) -> Result<Evaluated, StudyError> {
+        let draws = samples.iter().map(|sample| each.get(*sample as usize).copied().flatten()).collect();
         let draws = within_the_model(launch.id.as_str(), draws)?;
-        let all: Vec<f64> = flown.numbers.iter().filter_map(|of| of[reading].as_ref().map(pick)).collect();
         let shares =
             samples.iter().map(|sample| flown.shares.get(*sample as usize).cloned().unwrap_or_default());
         let missile = self.missile_of(launch).and_then(|missile| side.beliefs.stage_set(missile));
         let mut sources = vec![report.source.clone()];
         sources.extend(missile.iter().flat_map(|set| set.figures()).map(|used| used.figure.source.clone()));
         Ok(Evaluated {
-            middle: Some(Band::of_samples_or_beyond(all)?.nominal),
+            middle: Some(Band::of_samples_or_beyond(each.iter().flatten().copied().collect())?.nominal),
             draws,
             names: flown.names.clone(),
             shares: shares.collect(),

@@ -1,17 +1,21 @@
 //! The tree of a number of `sight`, `warn`, `ring` or `check`: its document is computed again, and what that cites hangs below.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use serde_json::Value as Json;
 use tpt_catalogue::RecordId;
 use tpt_scenario::{Beliefs, Resolved, Variable};
 
 use super::Tracer;
 use super::results::DISTANCE;
-use crate::number_id::NumberId;
-use crate::report::{Driver, WhyNode};
+use crate::report::{Driver, ReportReconstruction, WhyNode};
 use crate::sight::{WHAT_IF, WhatIf, tradeoff_option};
 use crate::{
     Asked, Beyond, Heights, Sampling, StudyError, check, defend, reproduce, ring, sight, sight_target, warn,
 };
+use tpt_report::NumberId;
 
 /// How each comes about, and the page that says it at length.
 const SIGHT: &str = "radar sight through a refracting atmosphere, over the published spreads of heading, sector, limits and range; \
@@ -31,13 +35,17 @@ const WARNING: &str = "seconds from launch along the reconstructed path; docs/mo
 pub(super) fn node(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
-    number: &NumberId,
-    id: &str,
+    (number, id): (&NumberId, &str),
     sampling: Sampling<'_>,
+    documents: &Documents,
 ) -> Result<Option<WhyNode>, StudyError> {
     let path: Vec<&str> = number.path.iter().map(String::as_str).collect();
     let plain = WhatIf::default();
-    let at = |altitudes_km| Heights { altitudes_km, grid_step_deg: None };
+    fn at(altitudes_km: &[f64]) -> Heights<'_> {
+        Heights { altitudes_km, grid_step_deg: None }
+    }
+    // The parts of the id that say which document it is of; what follows says which of its numbers.
+    let of = |parts: usize| format!("{}/{}", number.command, path[..parts].join("/"));
     let (document, how) = match (number.command.as_str(), path.as_slice()) {
         ("sight" | "defend", [WHAT_IF, ..]) => {
             return Err(StudyError::NotTraced {
@@ -46,44 +54,52 @@ pub(super) fn node(
                     .to_owned(),
             });
         }
-        ("sight", [element, "range_km" | "range_by_power_km"]) => {
-            (json(&sight(resolved, beliefs, element, at(&[]), &plain, sampling, "")?)?, SIGHT)
-        }
+        ("sight", [element, "range_km" | "range_by_power_km"]) => (
+            documents.json(of(1), || sight(resolved, beliefs, element, at(&[]), &plain, sampling, ""))?,
+            SIGHT,
+        ),
         ("sight", [element, altitude, "area_km2" | "farthest_km"]) => {
             let Ok(km) = altitude.parse::<f64>() else { return Ok(None) };
-            (json(&sight(resolved, beliefs, element, at(&[km]), &plain, sampling, "")?)?, SIGHT)
+            let heights = [km];
+            let make = || sight(resolved, beliefs, element, at(&heights), &plain, sampling, "");
+            (documents.json(of(2), make)?, SIGHT)
         }
-        ("sight", [element, target, _]) => {
-            (json(&sight_target(resolved, beliefs, element, target, &plain, sampling, "")?)?, SIGHT)
-        }
+        ("sight", [element, target, _]) => (
+            documents
+                .json(of(2), || sight_target(resolved, beliefs, element, target, &plain, sampling, ""))?,
+            SIGHT,
+        ),
         ("tradeoff", [element, variable, option, ..]) => {
             let Some(variable) = Variable::of_word(variable) else { return Ok(None) };
             let asked = (*element, variable);
-            (json(&tradeoff_option(resolved, beliefs, asked, option, sampling)?)?, TRADEOFF)
+            (documents.json(of(3), || tradeoff_option(resolved, beliefs, asked, option, sampling))?, TRADEOFF)
         }
         ("defend", [element, class, "area_km2"] | [element, class, "area_km2", "today"]) => {
-            (json(&reach_of(resolved, beliefs, element, class, &[], sampling)?)?, REACH)
+            (documents.json(of(2), || reach_of(resolved, beliefs, element, class, &[], sampling))?, REACH)
         }
         ("defend", [element, class, place, _]) => {
             let places = [(*place).to_owned()];
-            (json(&reach_of(resolved, beliefs, element, class, &places, sampling)?)?, REACH)
+            (documents.json(of(3), || reach_of(resolved, beliefs, element, class, &places, sampling))?, REACH)
         }
-        ("check", [claim, "between", one, other, _]) => {
-            (json(&check(resolved, beliefs, claim, Some([*one, *other]), sampling, "")?)?, GAP)
-        }
+        ("check", [claim, "between", one, other, _]) => (
+            documents.json(of(4), || check(resolved, beliefs, claim, Some([*one, *other]), sampling, ""))?,
+            GAP,
+        ),
         ("check", [claim, _] | [claim, _, _]) => {
-            (json(&check(resolved, beliefs, claim, None, sampling, "")?)?, CARD)
+            (documents.json(of(1), || check(resolved, beliefs, claim, None, sampling, ""))?, CARD)
         }
         ("reproduce", [case, _]) => {
-            (json(&reproduce(resolved, beliefs, Some(*case), sampling, "")?)?, RESULT)
+            (documents.json(of(1), || reproduce(resolved, beliefs, Some(*case), sampling, ""))?, RESULT)
         }
-        ("ring", [element, _]) => (json(&ring(resolved, beliefs, element, sampling, "")?)?, DISTANCE),
+        ("ring", [element, _]) => {
+            (documents.json(of(1), || ring(resolved, beliefs, element, sampling, ""))?, DISTANCE)
+        }
         ("warn", [launch, _] | [launch, "alert", _]) => {
-            (json(&warn(resolved, beliefs, launch, &[], sampling, "")?)?, WARNING)
+            (documents.json(of(1), || warn(resolved, beliefs, launch, &[], sampling, ""))?, WARNING)
         }
         ("warn", [launch, place, _]) => {
             let places = [(*place).to_owned()];
-            (json(&warn(resolved, beliefs, launch, &places, sampling, "")?)?, WARNING)
+            (documents.json(of(2), || warn(resolved, beliefs, launch, &places, sampling, ""))?, WARNING)
         }
         _ => return Ok(None),
     };
@@ -137,9 +153,50 @@ fn reach_of(
     defend(resolved, beliefs, element, &asked, sampling, "")
 }
 
-fn json<T: serde::Serialize>(document: &T) -> Result<Json, StudyError> {
-    serde_json::to_value(document)
-        .map_err(|error| StudyError::NoAnswer { what: "the document".to_owned(), reason: error.to_string() })
+/// Documents that were computed again, by the parts of an id that say which: a brief has hundreds of numbers of some of them.
+#[derive(Debug, Default)]
+pub(super) struct Documents {
+    json: RefCell<BTreeMap<String, Rc<Json>>>,
+    flown: RefCell<BTreeMap<String, Rc<Vec<ReportReconstruction>>>>,
+}
+
+/// The one that is kept, or that is made and kept.
+fn kept<T>(
+    among: &RefCell<BTreeMap<String, Rc<T>>>,
+    key: String,
+    make: impl FnOnce() -> Result<T, StudyError>,
+) -> Result<Rc<T>, StudyError> {
+    if let Some(known) = among.borrow().get(&key) {
+        return Ok(Rc::clone(known));
+    }
+    let made = Rc::new(make()?);
+    among.borrow_mut().insert(key, Rc::clone(&made));
+    Ok(made)
+}
+
+impl Documents {
+    /// A document as JSON.
+    fn json<T: serde::Serialize>(
+        &self,
+        key: String,
+        make: impl FnOnce() -> Result<T, StudyError>,
+    ) -> Result<Rc<Json>, StudyError> {
+        kept(&self.json, key, || {
+            serde_json::to_value(make()?).map_err(|error| StudyError::NoAnswer {
+                what: "the document".to_owned(),
+                reason: error.to_string(),
+            })
+        })
+    }
+
+    /// The flights of a report.
+    pub(super) fn flown(
+        &self,
+        key: String,
+        make: impl FnOnce() -> Result<Vec<ReportReconstruction>, StudyError>,
+    ) -> Result<Rc<Vec<ReportReconstruction>>, StudyError> {
+        kept(&self.flown, key, make)
+    }
 }
 
 /// What a document says of one of its numbers.

@@ -4,14 +4,15 @@ use tpt_catalogue::{FigureRef, Launch, RecordId, Report};
 use tpt_scenario::{Beliefs, DistanceQuestion, Resolved};
 
 use super::Tracer;
+use super::documents::Documents;
 use crate::arcs::{ArcContext, arc_report};
 use crate::brief::MOST_DRAWS;
-use crate::number_id::NumberId;
 use crate::reconstruct::{Context, entry, of_launch, with_bearing};
 use crate::report::{ArcReport, BandReport, ReportReconstruction, WhyNode};
 use crate::sourcing::Citations;
 use crate::statements::distance;
 use crate::{Sampling, StudyError, fact_words};
+use tpt_report::NumberId;
 
 /// How a reconstructed number comes about, and the page that says it at length.
 const RECONSTRUCTION: &str = "powered flight through the reported range and apogee, over the rounding of the report and the figures of \
@@ -19,6 +20,13 @@ const RECONSTRUCTION: &str = "powered flight through the reported range and apog
 
 /// How a number of the vacuum arc comes about.
 const VACUUM_ARC: &str = "impulse in a vacuum through the reported range and apogee, over the rounding of both; docs/models/vacuum-arc.md";
+
+/// The field of what the energy of a reported arc carries; no missile and no reading belongs to it.
+const ENERGY_FLOOR: &str = "energy_floor_km";
+
+/// How that comes about.
+const OF_AN_IMPULSE: &str = "an impulse in a vacuum with the energy of the reported arc, at the angle that carries farthest, over the rounding \
+     of the report; docs/models/reconstruction.md";
 
 /// How a distance comes about.
 pub(super) const DISTANCE: &str =
@@ -28,15 +36,15 @@ pub(super) const DISTANCE: &str =
 pub(super) fn node(
     resolved: &Resolved<'_>,
     beliefs: &Beliefs,
-    number: &NumberId,
-    id: &str,
+    (number, id): (&NumberId, &str),
     sampling: Sampling<'_>,
+    documents: &Documents,
 ) -> Result<WhyNode, StudyError> {
     let path: Vec<&str> = number.path.iter().map(String::as_str).collect();
     // A brief takes the first of the samples for what it flies.
     let few = Sampling { samples: sampling.samples.min(MOST_DRAWS), ..sampling };
     let prefix = id.strip_suffix(&format!("/{}", number.path.join("/"))).unwrap_or(id);
-    let work = Work { resolved, beliefs, number, id, id_prefix: prefix.to_owned() };
+    let work = Work { resolved, beliefs, number, id, id_prefix: prefix.to_owned(), documents };
     let found = match (number.command.as_str(), path.as_slice()) {
         ("brief", ["distance", question, to]) => work.distance(question, to, sampling)?,
         ("brief", [launch, report, "vacuum_arc", _]) => work.arc(launch, report, few)?,
@@ -44,9 +52,11 @@ pub(super) fn node(
         ("reconstruct", ["typed", ..]) => return Err(work.not_traced(
             "it was computed from typed figures, which stand in its own document and not in the catalogue",
         )),
+        ("brief", [launch, report, ENERGY_FLOOR]) => work.flight(launch, report, few)?,
+        ("reconstruct", [launch, report, ENERGY_FLOOR]) => work.flight(launch, report, sampling)?,
         ("brief", [launch, report, _reading, _field]) => work.flight(launch, report, few)?,
         ("reconstruct", [launch, report, _reading, _field]) => work.flight(launch, report, sampling)?,
-        _ => super::documents::node(resolved, beliefs, number, id, sampling)?,
+        _ => super::documents::node(resolved, beliefs, (number, id), sampling, documents)?,
     };
     found.ok_or_else(|| work.not_traced("no command of this version makes a number of that id"))
 }
@@ -58,6 +68,7 @@ struct Work<'a> {
     number: &'a NumberId,
     id: &'a str,
     id_prefix: String,
+    documents: &'a Documents,
 }
 
 impl Work<'_> {
@@ -146,8 +157,17 @@ impl Work<'_> {
         let missile = missile.map(|missile| entry(catalogue, self.beliefs, missile)).transpose()?;
         let context =
             Context { catalogue, beliefs: self.beliefs, sampling, id_prefix: self.id_prefix.clone() };
-        let flown = of_launch(&context, launch, missile, Some(report.id.as_str()))?;
+        let key = format!("{}/{}/{}", self.id_prefix, launch.id, report.id);
+        let flown =
+            self.documents.flown(key, || of_launch(&context, launch, missile, Some(report.id.as_str())))?;
         let Some(flown) = flown.first() else { return Ok(None) };
+        if let Some(floor) = flown.energy_floor_km.as_ref().filter(|floor| floor.id == self.id) {
+            let name = format!(
+                "range of the energy of the reported arc, of {} on the figures of {}",
+                launch.name, flown.reported_by
+            );
+            return Ok(Some(self.result(floor, name, OF_AN_IMPULSE, vec![self.report(launch, report)])));
+        }
         let Some((band, reading)) = band_of(flown, self.id) else { return Ok(None) };
         let field = self.number.path.last().map_or("", String::as_str);
         let name = format!(
@@ -227,9 +247,6 @@ impl Work<'_> {
 
 /// The band of that id among the readings, with the words of its reading.
 fn band_of<'r>(report: &'r ReportReconstruction, id: &str) -> Option<(&'r BandReport, &'static str)> {
-    if let Some(floor) = report.energy_floor_km.as_ref().filter(|floor| floor.id == id) {
-        return Some((floor, "of an impulse"));
-    }
     report.alternatives.iter().find_map(|alternative| {
         let band = alternative.flown.as_ref()?.bands().into_iter().find(|band| band.id == id)?;
         Some((band, alternative.reading.words()))

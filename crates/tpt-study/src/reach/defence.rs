@@ -1,7 +1,7 @@
 //! From the figures of a battery to envelopes, fly-outs and clocks that can be drawn.
 
 use rayon::prelude::*;
-use tpt_catalogue::{Element, ElementKind, EntryKind, FigureRef, RecordId};
+use tpt_catalogue::{Element, ElementKind, EntryKind, FigureRef, FigureRole, RecordId};
 use tpt_earth::{Angle, Length, Position, Speed, Spread, Stream, Time};
 use tpt_reach::{Battery, Clock, Cue, Envelope, Fall, FlyOut, Reach};
 use tpt_scenario::{Beliefs, Resolved};
@@ -11,19 +11,17 @@ use super::launchers::{Launchers, Station, family, figures_of, heights, launcher
 use crate::drivers::driven_band;
 use crate::report::{BandReport, BoxReport, ReportUnit, SensorReport, SensorValue};
 use crate::sight::{
-    AIR, FEW, LOOKS, PERIOD, Sensor, WhatIf, believed, figures, radar_of, radars, spread, supposed, value,
+    AIR, FEW, LOOKS, PERIOD, Sensor, WhatIf, believed, figures, in_role, radar_of, radars, spread, supposed,
+    value,
 };
 use crate::sourcing::word;
 use crate::{Sampling, StudyError};
 
-/// The record of delays, and its figures where nothing else is believed: this project's assumptions.
-const DELAYS: &str = "engagement-delays";
-
-/// The delays of a battery, with the figure of each that stands where nothing else is believed.
-const DELAY: [(&str, &str, &str); 3] = [
-    ("time to decide", "decision-time", "assumed-decision"),
-    ("time to assess", "assessment-time", "assumed-assessment"),
-    ("time between two launches", "salvo-spacing", "assumed-salvo"),
+/// The delays of a battery, with the role of the figure that stands where nothing else of its record is believed.
+const DELAYS: [(&str, FigureRole); 3] = [
+    ("time to decide", FigureRole::TimeToDecide),
+    ("time to assess", FigureRole::TimeToAssess),
+    ("time between two launches", FigureRole::TimeBetweenLaunches),
 ];
 
 /// A number of a battery that is drawn.
@@ -64,6 +62,8 @@ pub(super) struct Defence<'a> {
     delays: [Input; 3],
     pub(super) interceptor: Vec<SensorValue>,
     pub(super) delay_values: Vec<SensorValue>,
+    /// The records of its delays.
+    delay_records: Vec<&'a RecordId>,
     stream: Stream,
 }
 
@@ -134,23 +134,18 @@ impl<'a> Defence<'a> {
         let reaction = beliefs.believed(system.id.as_str(), "reaction-time").is_some();
         let reaction = if reaction { drawn("time from detection to launch", "reaction-time") } else { None };
         let mut delay_values = Vec::new();
-        let record = resolved.catalogue.systems.get(DELAYS);
-        let delay = |(name, quantity, assumed): (&'static str, &str, &str)| -> Option<(Input, SensorValue)> {
-            let record = record?;
-            let chosen = beliefs.believed(DELAYS, quantity);
-            let is_it = |figure: &&tpt_catalogue::Figure| {
-                let one = FigureRef { record: &record.id, figure };
-                chosen.map_or(figure.id == assumed, |id| one.whole_id() == id)
-            };
-            let figure = record.figures.iter().find(is_it)?;
-            let one = FigureRef { record: &record.id, figure };
-            Some((Input { name, spread: spread(figure)? }, value(resolved, one)))
-        };
-        let mut delays = Vec::with_capacity(DELAY.len());
-        for of in DELAY {
-            let (input, shown) = delay(of).ok_or_else(|| missing("its delays"))?;
-            delays.push(input);
-            delay_values.push(shown);
+        let mut delays = Vec::with_capacity(DELAYS.len());
+        let mut delay_records = Vec::with_capacity(DELAYS.len());
+        for (name, role) in DELAYS {
+            let assumed = in_role(resolved, role)?;
+            let chosen = beliefs.believed(assumed.record.as_str(), assumed.figure.quantity.as_str());
+            let taken = chosen
+                .map_or(Some(assumed), |id| resolved.catalogue.figures().find(|one| one.whole_id() == id));
+            let drawn = taken.and_then(|one| Some((one, spread(one.figure)?)));
+            let (taken, spread) = drawn.ok_or_else(|| missing("its delays"))?;
+            delays.push(Input { name, spread });
+            delay_values.push(value(resolved, taken));
+            delay_records.push(assumed.record);
         }
         let delays: [Input; 3] = delays.try_into().map_err(|_| missing("its delays"))?;
         let sensor = guide(resolved, beliefs, (element, &station), sampling)?;
@@ -186,6 +181,7 @@ impl<'a> Defence<'a> {
             flyout,
             reaction,
             delays,
+            delay_records,
             interceptor,
             delay_values,
             sampling,
@@ -290,7 +286,7 @@ impl<'a> Defence<'a> {
         records.extend(radars.flat_map(|sensor| {
             std::iter::once(&sensor.element.id).chain(&sensor.element.systems).map(RecordId::as_str)
         }));
-        records.push(DELAYS);
+        records.extend(self.delay_records.iter().map(|id| id.as_str()));
         records.sort_unstable();
         records.dedup();
         records

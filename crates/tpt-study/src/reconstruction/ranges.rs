@@ -1,10 +1,10 @@
 //! How far a missile goes with the payload of its stage set, whatever was reported of it.
 
 use rayon::prelude::*;
-use tpt_earth::{Angle, OutOfDomain, Position, Stream};
-use tpt_flight::{Range, standard_range};
+use tpt_earth::{Angle, Mass, OutOfDomain, Position, Stream};
+use tpt_flight::{Lean, Range, Standard, standard_range};
 
-use super::{STILL, TOLERANCE, km_or_beyond};
+use super::{EARTH, FlightDraws, Numbers, OF_THE_REPORT, STILL, TOLERANCE, km_or_beyond};
 use crate::vehicle::Inputs;
 use crate::{Sampling, StudyError};
 
@@ -48,4 +48,30 @@ pub(crate) fn standard_ranges(
         names: (0..inputs.len()).map(|input| inputs.name(input)).collect(),
         shares,
     })
+}
+
+/// The standard ranges of the missiles that flew the draws of a report, in a reading, from a place towards a bearing with the
+/// Earth's rotation, km; infinite beyond the model.
+pub(crate) fn standard_towards(
+    inputs: &Inputs<'_>,
+    flown: &FlightDraws,
+    reading: usize,
+    (launch, bearing): (Position, Angle),
+    sampling: Sampling<'_>,
+) -> Result<Vec<Option<f64>>, StudyError> {
+    let standard = |(shares, numbers): (&Vec<f64>, &Numbers), near: Option<Lean>| -> Option<Standard> {
+        let drawn = inputs.draw(shares.get(OF_THE_REPORT..)?).ok()?;
+        let vehicle = drawn.vehicle.with_payload(Mass::kilograms(numbers.payload_kg)).ok()?;
+        let range = Range { launch, bearing, timing: drawn.timing, world: EARTH, tolerance: TOLERANCE };
+        standard_range(&vehicle, &range, near).ok()
+    };
+    let all = || flown.shares.iter().zip(flown.numbers.iter().map(|of| of[reading].as_ref()));
+    // Every draw sets out from the first that flies, so that none depends on what another thread has found.
+    let near = all().find_map(|(shares, numbers)| Some(standard((shares, numbers?), None)?.lean()));
+    let pairs: Vec<_> = all().collect();
+    let each = pairs.par_iter().map(|(shares, numbers)| {
+        sampling.go_on()?;
+        Ok(numbers.and_then(|numbers| standard((shares, numbers), near)).as_ref().map(km_or_beyond))
+    });
+    each.collect()
 }

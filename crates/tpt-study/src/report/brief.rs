@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use tpt_catalogue::Access;
+use tpt_catalogue::{Access, MapLabel, QuestionRole};
 use tpt_earth::{Length, Position, Time};
 
 use super::{
@@ -445,6 +445,8 @@ pub struct ElementReport {
     pub works: bool,
     /// Every status so far, by date.
     pub history: Vec<StatusReport>,
+    /// The maps that name it.
+    pub labels: Vec<MapLabel>,
     /// Figures of the element itself.
     pub own_figures: Vec<FigureReport>,
     /// What a reader should know.
@@ -601,6 +603,8 @@ pub struct QuestionReport {
     pub text: String,
     /// computed, planned, partly or not-computable.
     pub answer: String,
+    /// What it asks for, where this version answers it.
+    pub asks: Option<QuestionRole>,
     /// The answer in a sentence, where this paper computes one at its date.
     pub said: Option<String>,
     /// Every computed number in the answer, in its order.
@@ -628,6 +632,8 @@ pub struct PlaceReport {
     pub administered_by: Option<String>,
     /// Who claims it, where that is disputed.
     pub claimed_by: Vec<String>,
+    /// The maps that name it.
+    pub labels: Vec<MapLabel>,
     /// The source of the position.
     pub source: String,
 }

@@ -16,6 +16,8 @@ pub struct CatalogueList {
     pub figures: String,
     /// The version of the program.
     pub version: String,
+    /// The version of the shape of documents (`docs/stability.md`).
+    pub schema_version: u32,
     /// The kind that is listed.
     pub kind: String,
     /// The records, by id.
@@ -33,6 +35,8 @@ pub struct CatalogueCheck {
     pub figures: String,
     /// The version of the program.
     pub version: String,
+    /// The version of the shape of documents (`docs/stability.md`).
+    pub schema_version: u32,
     /// How many records there are of each kind.
     pub records: BTreeMap<String, usize>,
     /// How many dated facts rest on a text that was read.
@@ -67,6 +71,8 @@ pub struct CatalogueRecord {
     pub figures: String,
     /// The version of the program.
     pub version: String,
+    /// The version of the shape of documents (`docs/stability.md`).
+    pub schema_version: u32,
     /// The kind of record.
     pub kind: String,
     /// Its id.

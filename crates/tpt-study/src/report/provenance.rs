@@ -14,6 +14,8 @@ pub struct Why {
     pub figures: String,
     /// The version of the program.
     pub version: String,
+    /// The version of the shape of documents (`docs/stability.md`).
+    pub schema_version: u32,
     /// The id that was asked for.
     pub id: String,
     /// The tree.
@@ -65,6 +67,8 @@ pub struct Citation {
     pub figures: String,
     /// The version of the program.
     pub version: String,
+    /// The version of the shape of documents (`docs/stability.md`).
+    pub schema_version: u32,
     /// The id that was asked for.
     pub id: String,
     /// What is cited.
@@ -90,6 +94,8 @@ pub struct Diff {
     pub figures: String,
     /// The version of the program.
     pub version: String,
+    /// The version of the shape of documents (`docs/stability.md`).
+    pub schema_version: u32,
     /// What became known, kind by kind, by date.
     pub entries: Vec<DiffRow>,
     /// The sources.

@@ -180,12 +180,12 @@ pub struct Flown {
     /// The same towards the reported bearing, with the Earth's rotation.
     #[schemars(with = "LimitedBand<'_>")]
     pub standard_range_rotating_km: BandReport,
-    /// On that arc, the Earth's rotation left out: how fast it is at its last burnout.
-    pub standard_burnout_speed_m_s: BandReport,
+    /// On that arc, the Earth's rotation left out: how fast it is at its last burnout. Absent where no draw has such an arc.
+    pub standard_burnout_speed_m_s: Option<BandReport>,
     /// How high it is there.
-    pub standard_burnout_altitude_km: BandReport,
+    pub standard_burnout_altitude_km: Option<BandReport>,
     /// How far its velocity points above the horizontal there: the angle that carries farthest at this speed and height.
-    pub standard_burnout_angle_deg: BandReport,
+    pub standard_burnout_angle_deg: Option<BandReport>,
     /// How far the missile flew, where that is more than its least-energy arc towards the same bearing with the Earth's
     /// rotation: then it carries at least so far.
     pub carries_at_least_km: Option<f64>,
@@ -213,12 +213,15 @@ impl Flown {
             &self.launch_azimuth_deg,
             &self.standard_range_km,
             &self.standard_range_rotating_km,
+        ];
+        let some = [
             &self.standard_burnout_speed_m_s,
             &self.standard_burnout_altitude_km,
             &self.standard_burnout_angle_deg,
+            &self.consistency.excess_s,
+            &self.consistency.excess_km,
         ];
-        let compared = [&self.consistency.excess_s, &self.consistency.excess_km];
-        own.into_iter().chain(compared.into_iter().flatten()).collect()
+        own.into_iter().chain(some.into_iter().flatten()).collect()
     }
 }
 

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub struct SweepManifest {
     /// The version of the program.
     pub version: String,
+    /// The version of the shape of documents (`docs/stability.md`).
+    pub schema_version: u32,
     /// The question of the study.
     pub question: String,
     /// The command that was asked at every point.

@@ -4,21 +4,15 @@
 //! behind. The cross-sections are figures of the catalogue, all from memory so far; how the radars search is assumed, because
 //! nobody has published it. Both are shown as what they are.
 
-use tpt_catalogue::{Entry, Figure, FigureRef};
+use tpt_catalogue::{Entry, Figure, FigureRole};
 use tpt_earth::math::fourth_power;
 use tpt_earth::{Area, Length, Spread, Time};
 use tpt_scenario::Resolved;
 use tpt_sight::{Aspects, Exposure, Fluctuation, Pass, Scan, Search};
 
-use super::sensor::{CROSS_SECTION, Drawn, LOOKS, PERIOD, SNR, Sensor, spread, value};
+use super::sensor::{CROSS_SECTION, Drawn, LOOKS, PERIOD, SNR, Sensor, in_role, not_known, spread, value};
 use crate::StudyError;
 use crate::report::{BandReport, ReportUnit, SecondsByPart, SensorValue};
-
-/// The record of how a radar is assumed to search.
-const SEARCH: &str = "radar-search";
-
-/// The record of cross-sections.
-const CROSS_SECTIONS: &str = "target-cross-sections";
 
 /// A target counts as noticed when a search has it with this probability.
 const NOTICED: f64 = 0.9;
@@ -38,15 +32,15 @@ enum Phase {
 }
 
 /// The parts of a target at short waves, and the figure of each.
-const SHORT: [(&str, Phase, &str); 4] = [
-    ("missile with its engine burning", Phase::Burning, "memory-body-attached"),
-    ("spent stage, tumbling", Phase::Coasting, "memory-stage-mean"),
-    ("spent stage, broadside", Phase::Coasting, "memory-stage-broadside"),
-    ("warhead, nose towards the radar", Phase::CoastingAhead, "memory-rv-typical"),
+const SHORT: [(&str, Phase, FigureRole); 4] = [
+    ("missile with its engine burning", Phase::Burning, FigureRole::BurningMissile),
+    ("spent stage, tumbling", Phase::Coasting, FigureRole::TumblingStage),
+    ("spent stage, broadside", Phase::Coasting, FigureRole::BroadsideStage),
+    ("warhead, nose towards the radar", Phase::CoastingAhead, FigureRole::Warhead),
 ];
 
 /// The same at long waves, where only a warhead's echo is on record.
-const LONG: [(&str, Phase, &str); 1] = [("warhead", Phase::Coasting, "memory-rv-uhf")];
+const LONG: [(&str, Phase, FigureRole); 1] = [("warhead", Phase::Coasting, FigureRole::WarheadAtLongWaves)];
 
 /// A part of a target with the cross-section that is drawn for it.
 #[derive(Clone, Debug)]
@@ -64,7 +58,7 @@ type Moved<'a> = dyn Fn(BandReport, &[(u32, f64)]) -> BandReport + 'a;
 #[derive(Clone, Debug)]
 pub(crate) struct Looking {
     parts: Vec<Part>,
-    search: Option<Searching>,
+    search: Searching,
 }
 
 /// How it searches.
@@ -86,38 +80,34 @@ pub(super) struct Noticed {
 impl Looking {
     /// How a radar of some systems looks.
     pub(super) fn new(resolved: &Resolved<'_>, systems: &[&Entry]) -> Result<Self, StudyError> {
-        let record = |id: &str| resolved.catalogue.systems.get(id);
-        let figure = |entry: &str, id: &str| {
-            let record = record(entry)?;
-            let figure = record.figures.iter().find(|figure| figure.id == id)?;
-            Some((spread(figure)?, value(resolved, FigureRef { record: &record.id, figure })))
+        let figure = |role: FigureRole| {
+            let found = in_role(resolved, role)?;
+            let spread = spread(found.figure).ok_or_else(|| not_known(resolved, role))?;
+            Ok::<_, StudyError>((spread, value(resolved, found)))
         };
         let frequency = |figure: &&Figure| figure.quantity == "frequency";
         let hertz = systems.iter().flat_map(|system| &system.figures).find(frequency);
         let hertz = hertz.and_then(|figure| figure.measured().central_si());
         let parts: &[_] = if hertz.is_some_and(|hertz| hertz < SHORT_WAVES_HZ) { &LONG } else { &SHORT };
-        let parts = parts.iter().filter_map(|(name, phase, id)| {
-            let (spread, value) = figure(CROSS_SECTIONS, id)?;
-            Some(Part { name, phase: *phase, spread, value })
-        });
-        let assumed = |id: &str| figure(SEARCH, id);
-        let found = (
-            assumed("assumed-search-period"),
-            assumed("assumed-firm-track"),
-            assumed("assumed-snr"),
-            assumed("assumed-false-alarm"),
-        );
-        let search = match found {
-            (Some(period), Some(looks), Some(snr), Some(false_alarm)) => Some(Searching {
-                search: Search::new(Fluctuation::Swerling1, false_alarm.0.at(0.5))?,
-                period: period.0,
-                looks: looks.0,
-                snr: snr.0,
-                values: vec![period.1, looks.1, snr.1, false_alarm.1],
-            }),
-            _ => None,
+        let part = |(name, phase, role): &(&'static str, Phase, FigureRole)| {
+            let (spread, value) = figure(*role)?;
+            Ok::<_, StudyError>(Part { name, phase: *phase, spread, value })
         };
-        Ok(Self { parts: parts.collect(), search })
+        let parts = parts.iter().map(part).collect::<Result<_, _>>()?;
+        let [period, looks, snr, false_alarm] = [
+            figure(FigureRole::SearchPeriod)?,
+            figure(FigureRole::FirmTrackLooks)?,
+            figure(FigureRole::SearchSignal)?,
+            figure(FigureRole::FalseAlarm)?,
+        ];
+        let search = Searching {
+            search: Search::new(Fluctuation::Swerling1, false_alarm.0.at(0.5))?,
+            period: period.0,
+            looks: looks.0,
+            snr: snr.0,
+            values: vec![period.1, looks.1, snr.1, false_alarm.1],
+        };
+        Ok(Self { parts, search })
     }
 
     /// The figures behind the search, for the document that shows when a target is noticed.
@@ -127,14 +117,14 @@ impl Looking {
 
     /// From the first moment in view to a firm track, of a sample or in the middle: the looks that it takes.
     pub(crate) fn track(&self, sensor: &Sensor<'_>, sample: Option<u32>) -> Result<Time, StudyError> {
-        let Some(search) = &self.search else { return Ok(Time::ZERO) };
+        let search = &self.search;
         let share = |dimension| sample.map_or(Ok(0.5), |sample| sensor.share(sample, dimension));
         Ok(Time::seconds(search.period.at(share(PERIOD)?) * search.looks.at(share(LOOKS)?).round()))
     }
 
     /// The figures of the search.
     pub(crate) fn searching(&self) -> &[SensorValue] {
-        self.search.as_ref().map_or(&[], |search| &search.values)
+        &self.search.values
     }
 
     /// How long each part of a target is in reach.
@@ -195,7 +185,7 @@ impl Looking {
         moved: &Moved<'_>,
         id: &str,
     ) -> Result<Option<Noticed>, StudyError> {
-        let Some(search) = &self.search else { return Ok(None) };
+        let search = &self.search;
         let (mut noticed, mut firm) = (Vec::new(), Vec::new());
         for (i, (scan, drawn)) in (0..).zip(scans) {
             let Some(reach) = drawn.reach else { continue };

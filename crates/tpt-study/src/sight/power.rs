@@ -40,7 +40,7 @@ pub(super) fn by_power(
         inputs.push((quantity.replace('-', " "), drawn));
         values.push(value(resolved, one));
     }
-    let Some((cross_section, of)) = sensor.target() else { return Ok(None) };
+    let (cross_section, of) = sensor.target();
     inputs.push(("cross-section of the target".to_owned(), cross_section));
     values.push(of);
     let stream = Stream::named(sampling.seed, &format!("power/{}", sensor.element.id));

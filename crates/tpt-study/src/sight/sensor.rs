@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use quick_cache::sync::Cache;
-use tpt_catalogue::{Access, Basis, Element, Entry, Figure, FigureRef, RecordId};
+use tpt_catalogue::{Access, Basis, Element, Entry, Figure, FigureRef, FigureRole, PartialDate, RecordId};
 use tpt_earth::{Angle, Area, ExponentialAtmosphere, Length, OutOfDomain, Position, Spread, Stream};
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::{Bending, Elevations, HorizonMask, Radar, RangeLaw, Sector};
@@ -15,10 +15,6 @@ use crate::drivers::driven_band;
 use crate::report::{BandReport, ReportUnit, SensorReport, SensorValue};
 use crate::sourcing::word;
 use crate::{Sampling, StudyError, fact_words};
-
-/// The figure of the catalogue that says for which cross-section a claimed range holds where its source does not: the typical
-/// re-entry vehicle at X band. An assumption, and shown as one.
-const ANCHOR: (&str, &str) = ("target-cross-sections", "memory-rv-typical");
 
 /// Numbers of a sample that belong to a sensor: heading or edges, width, minimum, range, anchor; then the search period, the
 /// looks of a firm track, the signal-to-noise ratio, and the cross-section of a part of the target.
@@ -57,7 +53,7 @@ pub(crate) struct Sensor<'a> {
     minimum: Option<Input>,
     maximum: Option<Input>,
     range: Option<Input>,
-    anchor: Option<Input>,
+    anchor: Input,
     rcs_m2: Option<f64>,
     mask: Option<HorizonMask>,
     mode: Option<String>,
@@ -115,7 +111,7 @@ pub(crate) fn believed<'a>(
     fit.retain(|one| holds_for(one.figure, mode));
     let own = |one: &FigureRef<'a>| found.first().is_some_and(|first| first.record == one.record);
     // The element's own before its system's, of its mode before any, published before derived before assumed, and of equals
-    // the last said; an undated one comes last.
+    // the last said.
     let rank = |one: &FigureRef<'a>| {
         (
             !own(one),
@@ -123,7 +119,8 @@ pub(crate) fn believed<'a>(
             one.figure.measured().central().is_none(),
             one.figure.basis != Basis::Published,
             one.figure.basis == Basis::Assumed,
-            std::cmp::Reverse(one.figure.said_on),
+            // A year is as late as its last day; an undated one comes last.
+            std::cmp::Reverse(one.figure.said_on.map(PartialDate::latest_day)),
         )
     };
     fit.sort_by_key(rank);
@@ -212,7 +209,7 @@ impl<'a> Sensor<'a> {
             taken("radar-heading").is_some() || what_if.is_some_and(|what_if| what_if.heading_deg.is_some());
         let edges = edge("radar-azimuth-from").zip(edge("radar-azimuth-to")).filter(|_| !asked_heading);
         let range = input("range", "radar-range");
-        let anchor = anchor(resolved, range.as_ref().and_then(|range| range.value.cross_section_m2));
+        let anchor = anchor(resolved, range.as_ref().and_then(|range| range.value.cross_section_m2))?;
         let rcs_m2 = what_if.and_then(|what_if| what_if.rcs_m2);
         let mask = what_if
             .and_then(|what_if| what_if.mask.as_ref())
@@ -304,7 +301,7 @@ impl<'a> Sensor<'a> {
         // Edges of a sector move with the share of a heading.
         let first = self.edges.as_ref().map(|(from, _)| from).or(self.heading.as_ref());
         let inputs =
-            [first, self.width.as_ref(), self.minimum.as_ref(), self.range.as_ref(), self.anchor.as_ref()];
+            [first, self.width.as_ref(), self.minimum.as_ref(), self.range.as_ref(), Some(&self.anchor)];
         let drawn: Vec<(usize, String)> = inputs
             .iter()
             .enumerate()
@@ -343,9 +340,9 @@ impl<'a> Sensor<'a> {
         if let Some(mask) = &self.mask {
             radar = radar.behind(mask.clone());
         }
-        let anchor = at(&self.anchor, shares[4]).map(Area::square_metres);
+        let anchor = Area::square_metres(self.anchor.spread.at(shares[4]));
         let range = at(&self.range, shares[3]).map(Length::metres);
-        let law = range.zip(anchor).map(|(range, anchor)| RangeLaw::claimed(range, anchor)).transpose()?;
+        let law = range.map(|range| RangeLaw::claimed(range, anchor)).transpose()?;
         let reach = match (self.rcs_m2, law) {
             (Some(area), Some(law)) => Some(law.range(Area::square_metres(area))?),
             _ => range,
@@ -365,12 +362,12 @@ impl<'a> Sensor<'a> {
     }
 
     /// The cross-section that its range is for: that of the claimed range, or the one asked for.
-    pub(super) fn target(&self) -> Option<(Spread, SensorValue)> {
+    pub(super) fn target(&self) -> (Spread, SensorValue) {
         if let Some(area) = self.rcs_m2 {
             let value = SensorValue::typed("cross-section", area, "m2");
-            return Some((Spread::Uniform { low: area, high: area }, value));
+            return (Spread::Uniform { low: area, high: area }, value);
         }
-        self.anchor.as_ref().map(|anchor| (anchor.spread, anchor.value.clone()))
+        (self.anchor.spread, self.anchor.value.clone())
     }
 
     /// Whether a range is published.
@@ -419,7 +416,7 @@ impl<'a> Sensor<'a> {
             values
                 .extend([&self.heading, &self.width].into_iter().flatten().map(|input| input.value.clone()));
         }
-        let rest = [&self.minimum, &self.maximum, &self.range, &self.anchor];
+        let rest = [self.minimum.as_ref(), self.maximum.as_ref(), self.range.as_ref(), Some(&self.anchor)];
         values.extend(rest.into_iter().flatten().map(|input| input.value.clone()));
         SensorReport {
             element: self.element.id.to_string(),
@@ -537,20 +534,35 @@ pub(crate) fn value(resolved: &Resolved<'_>, found: FigureRef<'_>) -> SensorValu
     }
 }
 
-/// The cross-section that a claimed range holds for: as its source says, or as assumed.
-fn anchor(resolved: &Resolved<'_>, stated_m2: Option<f64>) -> Option<Input> {
+/// The figure of a role.
+pub(crate) fn in_role<'a>(resolved: &Resolved<'a>, role: FigureRole) -> Result<FigureRef<'a>, StudyError> {
+    resolved.catalogue.in_role(role).ok_or_else(|| not_known(resolved, role))
+}
+
+/// The refusal where what the program needs was not known at the date.
+pub(crate) fn not_known(resolved: &Resolved<'_>, role: FigureRole) -> StudyError {
+    StudyError::NoAnswer {
+        what: format!("a figure with the role `{}`", role.word()),
+        reason: format!("none was known on {}", resolved.as_of),
+    }
+}
+
+/// The cross-section that a claimed range holds for: as its source says, or that of a warhead, which is an assumption and shown
+/// as one.
+fn anchor(resolved: &Resolved<'_>, stated_m2: Option<f64>) -> Result<Input, StudyError> {
     if let Some(area) = stated_m2 {
         let value = SensorValue::typed("cross-section of the claimed range", area, "m2");
-        return Some(Input {
+        return Ok(Input {
             name: "cross-section of the claimed range",
             spread: Spread::Uniform { low: area, high: area },
             value,
         });
     }
-    let record = resolved.catalogue.systems.get(ANCHOR.0)?;
-    let figure = record.figures.iter().find(|figure| figure.id == ANCHOR.1)?;
-    let mut value = value(resolved, FigureRef { record: &record.id, figure });
+    let role = FigureRole::Warhead;
+    let found = in_role(resolved, role)?;
+    let spread = spread(found.figure).ok_or_else(|| not_known(resolved, role))?;
+    let mut value = value(resolved, found);
     value.quantity = "cross-section of the claimed range, assumed".to_owned();
     value.weak = true;
-    Some(Input { name: "cross-section of the claimed range", spread: spread(figure)?, value })
+    Ok(Input { name: "cross-section of the claimed range", spread, value })
 }

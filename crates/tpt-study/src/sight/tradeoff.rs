@@ -14,13 +14,13 @@ use super::options::{Choice, choices};
 use super::radar_of;
 use super::sensor::Sensor;
 use super::views::{cite_sensor, cite_values, draws};
-use crate::number_id::NumberId;
 use crate::report::{
     FlownReport, NeighbourView, ReportUnit, SensorReport, StatementRow, Tradeoff, TradeoffOption,
     TradeoffSection, Verification,
 };
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError};
+use tpt_report::NumberId;
 
 /// Seconds below which two options are the same: the edge of a view is found to some hundredths of a second.
 const SAME_S: f64 = 0.1;
@@ -148,7 +148,7 @@ impl Work<'_> {
                 reason: format!("no launch known on {} can be flown; allowed: a later date", resolved.as_of),
             });
         }
-        let prefix = NumberId::prefix("tradeoff", resolved.as_of, beliefs, None);
+        let prefix = NumberId::prefix("tradeoff", resolved.as_of, &beliefs.key(), None);
         let prefix = format!("{prefix}/{}/{}", radar.id, variable.word());
         let of = countries()?;
         let mut options = Vec::with_capacity(all.len());

@@ -1,8 +1,9 @@
-//! Units as files spell them, and the dimension that each belongs to.
+//! Units as files spell them, the dimension that each belongs to, and digits in groups of three.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use tpt_earth::{Angle, Length, Time};
+
+use crate::quantity::{Angle, Length, Time};
 
 /// What kind of thing a number measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -205,6 +206,28 @@ impl Unit {
     }
 }
 
+/// Writes a number with thin separators between groups of three digits: `3,725`, `2,111.5`.
+#[must_use]
+pub fn group_digits(value: f64) -> String {
+    let text = format!("{}", value.abs());
+    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(w, f)| (w, Some(f)));
+    let mut out = String::new();
+    if value < 0.0 {
+        out.push('−');
+    }
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -247,5 +270,14 @@ mod tests {
     fn the_symbols_of_a_dimension_are_listed() {
         assert_eq!(Unit::allowed_for(Dimension::Time), "s, min, h");
         assert_eq!(Unit::allowed_for(Dimension::Ratio), "1, percent, dB");
+    }
+
+    #[test]
+    fn digits_are_grouped_in_threes() {
+        for (value, text) in
+            [(0.0, "0"), (999.0, "999"), (1000.0, "1,000"), (-6248.5, "−6,248.5"), (1e6, "1,000,000")]
+        {
+            assert_eq!(group_digits(value), text);
+        }
     }
 }

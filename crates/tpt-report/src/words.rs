@@ -1,10 +1,9 @@
 //! How a computed number is written: the same quantity with the same digits everywhere.
 
-use tpt_catalogue::{Unit, group_digits};
 use tpt_earth::math::exp;
-use tpt_flight::Standard;
+use tpt_earth::{Unit, group_digits};
 
-use super::BandReport;
+use crate::BandReport;
 
 /// The unit of a computed number. It is chosen where the number is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -241,9 +240,10 @@ impl BandReport {
         let ends = self.ends_in(shown);
         let step = known_step(ends, finest);
         let [low, nominal, high] = ends.map(|(end, _)| {
-            let limit = Standard::BEYOND.as_kilometres() / scale;
             let is_within = end.is_finite();
-            (is_within, if is_within { step.write(end) } else { format!("more than {}", fixed(limit, 0)) })
+            let limit =
+                || self.limit.map_or_else(|| "the model gives".to_owned(), |limit| fixed(limit / scale, 0));
+            (is_within, if is_within { step.write(end) } else { format!("more than {}", limit()) })
         });
         let sign = if shown == Shown::Factor { "× " } else { "" };
         match [low.0, nominal.0, high.0] {
@@ -313,11 +313,13 @@ mod tests {
     #[test]
     fn an_end_beyond_the_model_is_no_number() {
         let beyond = f64::INFINITY;
-        let words = |low, nominal, high| band(KM, low, nominal, high).words();
+        let limited = |low, nominal, high| band(KM, low, nominal, high).limited_to(13_000.0);
+        let words = |low, nominal, high| limited(low, nominal, high).words();
         assert_eq!(words(10_800.0, 12_000.0, beyond), "12,000 (10,800 to more than 13,000)\u{202f}km");
         assert_eq!(words(10_800.0, beyond, beyond), "more than 13,000 (low 10,800)\u{202f}km");
         assert_eq!(words(beyond, beyond, beyond), "more than 13,000\u{202f}km");
-        let json = serde_json::to_value(band(KM, 10_800.0, beyond, beyond)).unwrap();
+        assert_eq!(limited(10_800.0, 11_000.0, 12_000.0).beyond(), None);
+        let json = serde_json::to_value(limited(10_800.0, beyond, beyond)).unwrap();
         assert_eq!(
             (&json["low"], &json["nominal"], &json["beyond_km"], &json["words"]),
             (
