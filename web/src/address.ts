@@ -8,9 +8,8 @@ export type Tab = (typeof TABS)[number];
 export const VARIABLES = ["heading", "mode", "site"] as const;
 export type Variable = (typeof VARIABLES)[number];
 
-/** The days between which the as-of date moves. */
+/** Where the slider of the as-of date begins. It ends at the newest day of the catalogue; a link or the field takes any day. */
 export const FIRST_DAY = "2016-01-01";
-export const LAST_DAY = "2018-12-31";
 
 export interface View {
   tab: Tab;
@@ -96,9 +95,10 @@ function bounded(key: keyof View, text: string): number | null {
   return text !== "" && Number.isFinite(value) && value >= low && value <= high ? value : null;
 }
 
-/** A day of the calendar within the slider's years. */
+/** A day of the calendar, of any year: a reader of dates that takes the 30th of February for the 2nd of March is not asked. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && text >= FIRST_DAY && text <= LAST_DAY;
+  const found = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
+  return !Number.isNaN(found) && new Date(found).toISOString().startsWith(text);
 }
 
 function camera(text: string): number[] | null {

@@ -10,13 +10,10 @@ import { view } from "./state.svelte";
 import { words } from "./words";
 
 /** The islands whose names are disputed. */
-export const ISLANDS = ["etorofu", "kunashiri", "shikotan", "habomai"];
+export const ISLANDS = ISLAND_LINES.map(({ place }) => place);
 
 /** From afar there is room for one name among them. */
-const FOREMOST = "etorofu";
-
-/** Cities for orientation: the capitals, and those that the questions are about. */
-const CITIES = ["seoul-city", "busan", "pyongyang-city", "beijing-city", "tokyo-city", "sapporo", "vladivostok", "shenyang", "irkutsk", "hagatna"];
+const FOREMOST = ISLANDS[0];
 
 interface PlaceRecord {
   id: string;
@@ -53,13 +50,12 @@ function mark(id: string, name: string, lat_deg: number, lon_deg: number): Mark 
 
 async function fetchPlaces(signal: AbortSignal) {
   const shown = ISLANDS.map((id) => request<CatalogueRecord>(show(id, { kind: "places" }), signal));
-  const all = await request<CatalogueList>(list("places"), signal);
-  islands.cities = all.entries
-    .filter(({ id }) => CITIES.includes(id))
-    .map(({ id, name, detail }) => {
-      const { lat_deg, lon_deg } = placeIn(detail);
-      return mark(id, name, lat_deg, lon_deg);
-    });
+  // Cities for orientation: those whose records say that the globe names them.
+  const all = await request<CatalogueList>(list("places", { where: "map=globe" }), signal);
+  islands.cities = all.entries.map(({ id, name, detail }) => {
+    const { lat_deg, lon_deg } = placeIn(detail);
+    return mark(id, name, lat_deg, lon_deg);
+  });
   islands.records = (await Promise.all(shown)).map(({ record }) => record as unknown as PlaceRecord);
 }
 

@@ -87,24 +87,15 @@ export function warn(view: View): string {
   return ask(["warn", view.launch], facts(view));
 }
 
-const IN_KOREA = ["Busan", "Daegu", "Gunsan", "Pyeongtaek", "Seoul"];
-const IN_JAPAN = ["Tokyo", "Osaka", "Fukuoka", "Sapporo"];
-
-/** Large places near a battery, on which a verdict is asked for in any case; the first is the one whose clock is shown. */
-function placesOf(battery: string): string[] {
-  if (battery === "seongju") return IN_KOREA;
-  if (battery === "guam-thaad") return ["Hagatna"];
-  return battery === "pac-3-kadena" ? ["Naha"] : IN_JAPAN;
+/** The place whose engagement clock is shown: the chosen one, or the first that the battery's record asks of; null where neither is. */
+export function clockPlace({ place }: Pick<View, "place">, asked: string[]): string | null {
+  return place ?? asked[0] ?? null;
 }
 
-/** The place whose engagement clock is shown. */
-export function clockPlace({ battery, place }: Pick<View, "battery" | "place">): string {
-  return place ?? placesOf(battery)[0] ?? "";
-}
-
-export function defend(view: View): string {
-  const why = clockPlace(view);
-  const place = [...new Set([...placesOf(view.battery), why])];
+/** What a battery defends; a verdict is asked for on each place that its record names, and on the one whose clock is shown. */
+export function defend(view: View, asked: string[]): string {
+  const why = clockPlace(view, asked);
+  const place = [...new Set([...asked, ...(why === null ? [] : [why])])];
   return ask(["defend", view.battery], { ...facts(view), against: view.class, place, why });
 }
 

@@ -237,6 +237,7 @@ export const words = {
     place: "Place",
     country: "Country",
     clockPlace: "Place of the engagement clock",
+    noPlace: "choose a place",
     floor: "floor",
     toPlace: (range: string, apogee: string) => `The flight goes ${range} and rises to ${apogee}.`,
     areaName: (name: string) => `defended area against ${name}`,

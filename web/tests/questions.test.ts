@@ -22,10 +22,15 @@ test("an id with strokes is one operand", () => {
   expect(address.split("?")[0]).toBe("/api/cite/sight%402017-03-20%2Fnominal%2Fseongju-radar%2Frange_km");
 });
 
+test("a battery whose record names no place is asked about none", () => {
+  expect(defend({ ...DEFAULTS, battery: "one-of-my-own" }, [])).not.toMatch(/place|why/);
+});
+
 test("the clock's place is one of those that the battery is asked about", () => {
-  expect(defend({ ...DEFAULTS, place: "Osan" })).toMatch(/place=Osan&why=Osan$/);
-  expect(defend({ ...DEFAULTS, place: "Seoul" }).match(/place=Seoul/g)).toHaveLength(1);
-  expect(defend({ ...DEFAULTS, battery: "guam-thaad" })).toMatch(/place=Hagatna&why=Hagatna$/);
+  const asked = ["busan", "seoul-city"];
+  expect(defend({ ...DEFAULTS, place: "osan" }, asked)).toMatch(/place=busan&place=seoul-city&place=osan&why=osan$/);
+  expect(defend({ ...DEFAULTS, place: "seoul-city" }, asked).match(/place=seoul-city/g)).toHaveLength(1);
+  expect(defend(DEFAULTS, ["hagatna"])).toMatch(/place=hagatna&why=hagatna$/);
 });
 
 test("an option of the trade-off sets the one variable that is traded", () => {

@@ -28,6 +28,33 @@ export type VerdictWord = "impossible" | "not-contradicted" | "not-enough-report
  * via the `definition` "Outcome".
  */
 export type Outcome = "supported" | "contradicted" | "depends" | "not-computable" | "no-proposition";
+/**
+ * A map that names places.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "MapName".
+ */
+export type MapName = "pacific" | "region" | "islands" | "globe";
+/**
+ * The side of a mark on which its label stands.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "LabelSide".
+ */
+export type LabelSide = "right" | "left" | "above" | "below";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "Value".
+ */
+export type Value = number;
+/**
+ * What a capital's question asks for, where this program computes an answer.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "QuestionRole".
+ */
+export type QuestionRole =
+  "defends" | "sees-country" | "seen-by-radars" | "hypothetical" | "warning" | "limit" | "ring" | "reach-grown";
 
 export interface Documents {}
 /**
@@ -132,9 +159,18 @@ export interface Alternative {
   not_reconstructed: string | null;
   payload_kg?: BandReport;
   reading: Reading;
-  standard_burnout_altitude_km?: BandReport;
-  standard_burnout_angle_deg?: BandReport;
-  standard_burnout_speed_m_s?: BandReport;
+  /**
+   * How high it is there.
+   */
+  standard_burnout_altitude_km?: BandReport | null;
+  /**
+   * How far its velocity points above the horizontal there: the angle that carries farthest at this speed and height.
+   */
+  standard_burnout_angle_deg?: BandReport | null;
+  /**
+   * On that arc, the Earth's rotation left out: how fast it is at its last burnout. Absent where no draw has such an arc.
+   */
+  standard_burnout_speed_m_s?: BandReport | null;
   standard_range_km?: LimitedBand;
   standard_range_rotating_km?: LimitedBand;
 }
@@ -873,6 +909,10 @@ export interface ClaimCard {
    */
   scenario: string;
   /**
+   * The version of the shape of documents (`docs/stability.md`).
+   */
+  schema_version: number;
+  /**
    * The seed of every stream.
    */
   seed: number;
@@ -1376,6 +1416,10 @@ export interface Defend {
    */
   scenario: string;
   /**
+   * The version of the shape of documents (`docs/stability.md`).
+   */
+  schema_version: number;
+  /**
    * The seed of every stream.
    */
   seed: number;
@@ -1534,6 +1578,10 @@ export interface PlaceReport {
    */
   kind: string;
   /**
+   * The maps that name it.
+   */
+  labels: MapLabel[];
+  /**
    * Latitude.
    */
   lat_deg: number;
@@ -1555,6 +1603,24 @@ export interface PlaceReport {
    * The source of the position.
    */
   source: string;
+}
+/**
+ * The name of a place or an element on a map.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "MapLabel".
+ */
+export interface MapLabel {
+  map: MapName;
+  /**
+   * The words, where the record's own name is too long.
+   */
+  name: string | null;
+  side: LabelSide;
+  /**
+   * How far south of the mark it stands, in degrees.
+   */
+  south_deg: Value | null;
 }
 /**
  * A deployed element.
@@ -1579,6 +1645,10 @@ export interface ElementReport {
    * What it is.
    */
   kind: string;
+  /**
+   * The maps that name it.
+   */
+  labels: MapLabel[];
   /**
    * The name.
    */
@@ -2292,9 +2362,18 @@ export interface ReportReconstruction {
    * The stage set of it that was flown.
    */
   stage_set: string | null;
-  standard_burnout_altitude_km?: BandReport;
-  standard_burnout_angle_deg?: BandReport;
-  standard_burnout_speed_m_s?: BandReport;
+  /**
+   * How high it is there.
+   */
+  standard_burnout_altitude_km?: BandReport | null;
+  /**
+   * How far its velocity points above the horizontal there: the angle that carries farthest at this speed and height.
+   */
+  standard_burnout_angle_deg?: BandReport | null;
+  /**
+   * On that arc, the Earth's rotation left out: how fast it is at its last burnout. Absent where no draw has such an arc.
+   */
+  standard_burnout_speed_m_s?: BandReport | null;
   standard_range_km?: LimitedBand;
   standard_range_rotating_km?: LimitedBand;
   /**
@@ -2487,6 +2566,10 @@ export interface QuestionReport {
    */
   answer: string;
   /**
+   * What it asks for, where this version answers it.
+   */
+  asks: QuestionRole | null;
+  /**
    * The row of the article's analysis.
    */
   id: string;
@@ -2598,6 +2681,10 @@ export interface Ring {
    * The scenario.
    */
   scenario: string;
+  /**
+   * The version of the shape of documents (`docs/stability.md`).
+   */
+  schema_version: number;
   /**
    * The seed of every stream.
    */
@@ -2745,6 +2832,10 @@ export interface Sight {
    */
   scenario: string;
   /**
+   * The version of the shape of documents (`docs/stability.md`).
+   */
+  schema_version: number;
+  /**
    * The seed of every stream.
    */
   seed: number;
@@ -2871,6 +2962,10 @@ export interface SightMatrix {
    * The scenario.
    */
   scenario: string;
+  /**
+   * The version of the shape of documents (`docs/stability.md`).
+   */
+  schema_version: number;
   /**
    * The seed of every stream.
    */
@@ -3071,6 +3166,10 @@ export interface Tradeoff {
    * The scenario.
    */
   scenario: string;
+  /**
+   * The version of the shape of documents (`docs/stability.md`).
+   */
+  schema_version: number;
   /**
    * The seed of every stream.
    */
@@ -3331,6 +3430,10 @@ export interface Warning {
    */
   scenario: string;
   /**
+   * The version of the shape of documents (`docs/stability.md`).
+   */
+  schema_version: number;
+  /**
    * The seed of every stream.
    */
   seed: number;
@@ -3536,6 +3639,10 @@ export interface Brief {
    */
   scenario: string;
   /**
+   * The version of the shape of documents (`docs/stability.md`).
+   */
+  schema_version: number;
+  /**
    * The seed of every stream.
    */
   seed: number;
@@ -3628,6 +3735,10 @@ export interface CatalogueList {
    */
   kind: string;
   /**
+   * The version of the shape of documents (`docs/stability.md`).
+   */
+  schema_version: number;
+  /**
    * The sources that the records cite.
    */
   sources: string[];
@@ -3665,6 +3776,10 @@ export interface CatalogueRecord {
   record: {
     [k: string]: unknown;
   };
+  /**
+   * The version of the shape of documents (`docs/stability.md`).
+   */
+  schema_version: number;
   /**
    * The sources that it cites.
    */
@@ -3709,6 +3824,10 @@ export interface Citation {
    * What is cited.
    */
   name: string;
+  /**
+   * The version of the shape of documents (`docs/stability.md`).
+   */
+  schema_version: number;
   /**
    * Its sources.
    */
@@ -3769,6 +3888,10 @@ export interface LaunchReconstruction {
    * The scenario.
    */
   scenario: string;
+  /**
+   * The version of the shape of documents (`docs/stability.md`).
+   */
+  schema_version: number;
   /**
    * The seed of every stream.
    */
@@ -3885,6 +4008,10 @@ export interface SightTarget {
    * The scenario.
    */
   scenario: string;
+  /**
+   * The version of the shape of documents (`docs/stability.md`).
+   */
+  schema_version: number;
   /**
    * How long it is in reach, by cross-section.
    */
@@ -4003,6 +4130,10 @@ export interface Why {
    * The id that was asked for.
    */
   id: string;
+  /**
+   * The version of the shape of documents (`docs/stability.md`).
+   */
+  schema_version: number;
   /**
    * The sources that it ends in.
    */
