@@ -60,7 +60,7 @@ pub use fact::{Fact, Said};
 pub use figure::{Basis, ClaimedFigure, Figure, Measured, Quantity, group_digits};
 pub use id::{ID_RULE, RecordId, did_you_mean, nearest};
 pub use launch::{Alert, Launch, Outcome, OutcomeBasis, Report, Reporter};
-pub use load::{Catalogue, File, Layer, catalogue_schemas};
+pub use load::{Catalogue, File, Layer, LayerCount, catalogue_schemas};
 pub use lookup::{FigureRef, Kind, UnknownRecord};
 pub use proposition::{
     Expression, FlightNumber, MarginNumber, Output, Over, PassNumber, ProfileNumber, Proposition, ReadAs,

@@ -477,7 +477,12 @@ impl Shell<'_> {
                 Answer::CatalogueShow(Box::new(record))
             }
             CatalogueCommand::Check => {
-                Answer::CatalogueCheck(Box::new(tpt_study::catalogue_check(&facts.catalogue, figures)))
+                let overlay = facts.overlay.clone();
+                Answer::CatalogueCheck(Box::new(tpt_study::catalogue_check(
+                    &facts.catalogue,
+                    figures,
+                    overlay,
+                )))
             }
             CatalogueCommand::Export { format } => {
                 let export = tpt_study::export(&cut, figures);

@@ -1,57 +1,20 @@
-//! Reading a folder of catalogue files, and writing an output folder all at once or not at all.
+//! Reading a file, and writing an output folder all at once or not at all.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
 use std::path::Path;
 
 use tpt_briefing::OutputFile;
-use tpt_catalogue::{File, Layer, MAX_FILE_BYTES};
+use tpt_catalogue::MAX_FILE_BYTES;
 
 use crate::error::ShellError;
-
-/// The most files that a folder of catalogue files may have.
-const MAX_FILES: usize = 100_000;
-
-/// How deep a folder of catalogue files is searched. Records lie at `<kind>/<id>.toml`; what lies deeper is read too,
-/// so that it is refused by name and not passed over.
-const MAX_DEPTH: usize = 8;
 
 /// The page of a brief as it is printed: beside the files of MANIFEST, because no two browsers print the same bytes.
 pub(crate) const PDF: &str = "brief.pdf";
 
 /// The page that it is printed from.
 pub(crate) const PAGE: &str = "index.html";
-
-/// The TOML files under a folder, as a layer over the catalogue.
-pub(crate) fn read_layer(dir: &Path) -> Result<Layer<'static>, ShellError> {
-    let mut layer = Layer::default();
-    collect(dir, dir, 1, &mut layer)?;
-    layer.files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(layer)
-}
-
-fn collect(root: &Path, dir: &Path, depth: usize, layer: &mut Layer<'static>) -> Result<(), ShellError> {
-    let refuse = |source| ShellError::Read { what: "--data folder", path: dir.to_owned(), source };
-    for entry in fs::read_dir(dir).map_err(refuse)? {
-        let path = entry.map_err(refuse)?.path();
-        if path.is_dir() && depth < MAX_DEPTH {
-            collect(root, &path, depth + 1, layer)?;
-        } else if path.extension().is_some_and(|extension| extension == "toml") {
-            if layer.files.len() == MAX_FILES {
-                return Err(ShellError::Usage(format!("--data: more than {MAX_FILES} files")));
-            }
-            let inside = path.strip_prefix(root).unwrap_or(&path);
-            layer.files.push(File {
-                path: inside.to_string_lossy().replace('\\', "/"),
-                shown_as: path.display().to_string(),
-                bytes: Cow::Owned(read_bounded("catalogue file", &path)?),
-            });
-        }
-    }
-    Ok(())
-}
 
 /// The bytes of a file, one more than is allowed at most: the catalogue refuses it by its length.
 pub(crate) fn read_bounded(what: &'static str, path: &Path) -> Result<Vec<u8>, ShellError> {

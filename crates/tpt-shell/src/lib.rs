@@ -11,6 +11,8 @@ mod context;
 mod desk;
 mod error;
 mod files;
+mod leavings;
+mod overlay;
 mod print;
 mod sweep;
 
