@@ -88,6 +88,16 @@ where
     read().map_err(|diagnostics| CatalogueError { diagnostics })
 }
 
+/// What a TOML text says, as one line of JSON: texts that differ in comments, line ends or the order of keys say the same.
+///
+/// # Errors
+///
+/// What is wrong with the encoding or the syntax.
+pub fn content_of(file: &str, bytes: &[u8]) -> Result<String, CatalogueError> {
+    let read = || document::Document::new(file, bytes)?.content();
+    read().map(|content| content.to_string()).map_err(|diagnostics| CatalogueError { diagnostics })
+}
+
 /// A fault at a field of a text that [`read_record`] accepted, found by the reader of its meaning.
 #[must_use]
 pub fn fault_at(

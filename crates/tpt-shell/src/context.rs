@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 use quick_cache::sync::Cache;
 use tpt_briefing::sha256_hex;
-use tpt_catalogue::{Catalogue, Layer, RecordId, did_you_mean, embedded, nearest};
+use tpt_catalogue::{Catalogue, Layer, RecordId, content_of, did_you_mean, embedded, nearest};
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
 use tpt_study::report::OverlayReport;
 use tpt_study::{Sampling, Stop};
@@ -76,6 +76,27 @@ impl Facts {
             lines.concat()
         });
         sha256_hex(format!("{files}{}", sha256_hex(scenario_text)).as_bytes())
+    }
+
+    /// What identifies what the files say: the built-in layer as it stands, the user's files and the scenario without their
+    /// comments and line ends.
+    pub(crate) fn content_sha256(&self, scenario_text: &[u8]) -> Result<String, ShellError> {
+        let mut lines = Vec::new();
+        for (i, file) in self
+            .layers
+            .iter()
+            .enumerate()
+            .flat_map(|(i, layer)| layer.files.iter().map(move |file| (i, file)))
+        {
+            let sha256 = match i {
+                0 => sha256_hex(&file.bytes),
+                _ => sha256_hex(content_of(&file.shown_as, &file.bytes)?.as_bytes()),
+            };
+            lines.push(format!("{sha256}  {}\n", file.path));
+        }
+        lines.sort();
+        let scenario = content_of("scenario", scenario_text)?;
+        Ok(sha256_hex(format!("{}{}", lines.concat(), sha256_hex(scenario.as_bytes())).as_bytes()))
     }
 }
 

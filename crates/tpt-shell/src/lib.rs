@@ -26,7 +26,7 @@ pub use args::{
 pub use command_line::{Cli, Command};
 pub use desk::{Desk, scenario_ids};
 pub use error::ShellError;
-pub use sweep::Sweep;
+pub use sweep::{Begun, Sweep};
 pub use tpt_earth::{DEFAULT_SAMPLES, DEFAULT_SEED};
 
 /// Every JSON Schema that the program publishes, by name: its documents, its catalogue files, the scenario.

@@ -23,5 +23,6 @@ mod sight;
 mod sixth;
 mod snapshot;
 mod support;
+mod sweep;
 mod tradeoff;
 mod two_clicks;

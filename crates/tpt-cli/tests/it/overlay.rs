@@ -205,6 +205,17 @@ fn a_file_whose_ending_is_mistaken_stops_every_command() {
 }
 
 #[test]
+fn an_editor_s_marks_and_line_ends_are_no_part_of_a_fact() {
+    let place = folder();
+    for (path, content) in LAYER {
+        write(place.path(), path, format!("\u{feff}{}", content.replace('\n', "\r\n")));
+    }
+    assert_eq!(overlay(place.path())["records"], 8);
+    let shown = document(&["catalogue", "show", "own-place", "--json", "--data", arg(place.path())]);
+    assert_eq!(shown["record"]["name"], "Own place");
+}
+
+#[test]
 fn a_layer_of_many_faults_fits_a_screen() {
     let place = folder();
     let bad = "lat_deg = 139\n".to_owned();
