@@ -12,6 +12,7 @@ mod desk;
 mod error;
 mod files;
 mod leavings;
+mod listen;
 mod overlay;
 mod print;
 mod sweep;
@@ -26,6 +27,7 @@ pub use args::{
 pub use command_line::{Cli, Command};
 pub use desk::{Desk, scenario_ids};
 pub use error::ShellError;
+pub use listen::{BasePath, HostName, Listen};
 pub use sweep::{Begun, Sweep};
 pub use tpt_earth::{DEFAULT_SAMPLES, DEFAULT_SEED};
 
