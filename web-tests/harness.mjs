@@ -27,9 +27,9 @@ export function program() {
   return resolve(ROOT, process.env.CARGO_TARGET_DIR ?? "target", "release/twoplustwo");
 }
 
-/** A new server on a free port. */
-export async function serve() {
-  const child = spawn(program(), ["serve", "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
+/** A new server on a free port, with more options. */
+export async function serve(...options) {
+  const child = spawn(program(), ["serve", "--listen", "127.0.0.1:0", ...options], { stdio: ["ignore", "pipe", "inherit"] });
   const origin = await new Promise((ready, failed) => {
     child.once("error", failed);
     child.once("exit", (code) => failed(new Error(`serve ended with ${code}`)));

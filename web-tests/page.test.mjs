@@ -320,4 +320,41 @@ describe("the page of the server", () => {
       await close();
     });
   }
+
+  test("stands under the path of a proxy, and asks for nothing outside it", async () => {
+    const under = await serve("--base-path", "/missile/defence");
+    const page = await browser.newPage();
+    page.setDefaultTimeout(300_000);
+    page.until = patience(page, under.pid);
+    const outside = [];
+    const failed = [];
+    page.on("request", (request) => {
+      if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(`${under.origin}/missile/defence/`)) outside.push(request.url());
+    });
+    page.on("response", (response) => response.status() >= 400 && failed.push(response.url()));
+    // The redirect to the path with its last stroke comes first.
+    await page.goto(`${under.origin}/missile/defence?asof=2017-03-20`);
+    assert.equal(page.url(), `${under.origin}/missile/defence/?asof=2017-03-20`);
+    outside.length = 0;
+    await numbers(page);
+    await earth(page, () => page.locator("canvas").first().screenshot());
+    assert.deepEqual([outside, failed], [[], []]);
+    await page.close();
+    under.close();
+  });
+
+  test("a stream of events that nobody closes is sent once", async () => {
+    const { page, close } = await open();
+    const heard = await page.evaluate(
+      () =>
+        new Promise((ended) => {
+          const source = new EventSource("api/ring/etorofu-bastion?asof=2017-03-20");
+          const names = [];
+          for (const name of ["document", "done"]) source.addEventListener(name, () => names.push(name));
+          source.addEventListener("error", () => source.readyState === EventSource.CLOSED && ended(names));
+        }),
+    );
+    assert.deepEqual(heard, ["document", "done"]);
+    await close();
+  });
 });

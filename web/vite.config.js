@@ -6,7 +6,8 @@ import { missileClasses } from "./scripts/classes.mjs";
 import { mapLines } from "./scripts/map-lines.mjs";
 
 export default defineConfig({
-  base: "/",
+  // Relative: a proxy may show the page under a path of its own.
+  base: "./",
   plugins: [cesiumWithoutDebug(), cesiumAssets(), mapLines(), missileClasses(), svelte()],
   build: {
     outDir: "dist/page",

@@ -130,9 +130,9 @@ def test_killed_and_started_again_it_loses_and_doubles_nothing(study, tmp_path):
     process.wait()
     before = {part.name: part.stat().st_mtime_ns for part in out.glob("part-*.parquet")}
     assert 4 <= len(before) < 24
-    (out / ".tmpleft").write_text("half a part")
+    (out / ".twoplustwo-part-left").write_text("half a part")
     manifest = tpt.sweep(path, out=out)
-    assert manifest.complete and not (out / ".tmpleft").exists()
+    assert manifest.complete and not (out / ".twoplustwo-part-left").exists()
     assert {name: (out / name).stat().st_mtime_ns for name in before} == before, "what was done was done again"
     for part in (tmp_path / "whole").iterdir():
         assert part.read_bytes() == (out / part.name).read_bytes(), part.name

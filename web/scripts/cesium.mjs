@@ -37,7 +37,7 @@ function withImports(names) {
 export function cesiumAssets() {
   return {
     name: "cesium-assets",
-    config: () => ({ define: { __CESIUM_FOLDER__: JSON.stringify(`/${FOLDER}/`) } }),
+    config: () => ({ define: { __CESIUM_FOLDER__: JSON.stringify(`${FOLDER}/`) } }),
     generateBundle() {
       const put = (file, fileName) => this.emitFile({ type: "asset", fileName, source: readFileSync(file) });
       for (const file of filesIn(join(engine, IMAGERY))) {

@@ -20,7 +20,7 @@ export function mapLines() {
   const fileName = `assets/map-lines-${createHash("sha256").update(source).digest("hex").slice(0, 8)}.json`;
   return {
     name: "map-lines",
-    config: () => ({ define: { __MAP_LINES__: JSON.stringify(`/${fileName}`) } }),
+    config: () => ({ define: { __MAP_LINES__: JSON.stringify(fileName) } }),
     generateBundle() {
       this.emitFile({ type: "asset", fileName, source });
     },

@@ -1,10 +1,10 @@
 /// <reference types="svelte" />
 /// <reference types="vite/client" />
 
-/** Where the build has put Cesium's assets. */
+/** Where the build has put Cesium's assets, beside the page. */
 declare const __CESIUM_FOLDER__: string;
 
-/** Where the build has put the coasts and borders. */
+/** Where the build has put the coasts and borders, beside the page. */
 declare const __MAP_LINES__: string;
 
 /** The classes of missiles that the program carries. */

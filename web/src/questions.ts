@@ -6,7 +6,7 @@ import type { TradeoffOption } from "./generated/documents";
 
 type Option = string | number | boolean | null | undefined | string[];
 
-/** The address of a document. */
+/** The address of a document, beside the page: a proxy may show both under a path of its own. */
 export function ask(path: string[], options: Record<string, Option> = {}): string {
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(options)) {
@@ -14,7 +14,7 @@ export function ask(path: string[], options: Record<string, Option> = {}): strin
     for (const one of Array.isArray(value) ? value : [String(value)]) query.append(key, one);
   }
   const text = query.toString();
-  return `/api/${path.map(encodeURIComponent).join("/")}${text === "" ? "" : `?${text}`}`;
+  return `api/${path.map(encodeURIComponent).join("/")}${text === "" ? "" : `?${text}`}`;
 }
 
 /** The same document as a file of another kind. */

@@ -8,8 +8,13 @@ import { asFormat, cite, defend, sight, sightOption, sightQuick } from "../src/q
 
 test("a radar is asked for quickly while a control moves, and in full when it rests", () => {
   const view = { ...DEFAULTS, heading_deg: 200 };
-  expect(sightQuick(view)).toBe("/api/sight/seongju-radar?asof=2017-03-20&figures=nominal&heading_deg=200&altitude_km=300&samples=64");
+  expect(sightQuick(view)).toBe("api/sight/seongju-radar?asof=2017-03-20&figures=nominal&heading_deg=200&altitude_km=300&samples=64");
   expect(sight(view)).toContain("altitude_km=100%2C200%2C300%2C500");
+});
+
+test("an address stands beside the page, whatever path the page is under", () => {
+  const { href } = new URL(sightQuick(DEFAULTS), "https://maps.example.org/twoplustwo/?tab=radar");
+  expect(href).toMatch(/^https:\/\/maps\.example\.org\/twoplustwo\/api\/sight\/seongju-radar\?/);
 });
 
 test("a radar is not taken away from beside itself", () => {
@@ -19,7 +24,7 @@ test("a radar is not taken away from beside itself", () => {
 
 test("an id with strokes is one operand", () => {
   const address = cite(DEFAULTS, "sight@2017-03-20/nominal/seongju-radar/range_km");
-  expect(address.split("?")[0]).toBe("/api/cite/sight%402017-03-20%2Fnominal%2Fseongju-radar%2Frange_km");
+  expect(address.split("?")[0]).toBe("api/cite/sight%402017-03-20%2Fnominal%2Fseongju-radar%2Frange_km");
 });
 
 test("a battery whose record names no place is asked about none", () => {
@@ -41,8 +46,8 @@ test("an option of the trade-off sets the one variable that is traded", () => {
 });
 
 test("a file of another kind has the same address", () => {
-  expect(asFormat("/api/ring/x?asof=1", "geojson")).toBe("/api/ring/x?asof=1&format=geojson");
-  expect(asFormat("/api/ring/x", "czml")).toBe("/api/ring/x?format=czml");
+  expect(asFormat("api/ring/x?asof=1", "geojson")).toBe("api/ring/x?asof=1&format=geojson");
+  expect(asFormat("api/ring/x", "czml")).toBe("api/ring/x?format=czml");
 });
 
 test("a flight is where its times say", () => {

@@ -18,11 +18,23 @@ use crate::{BriefingError, parquet_bytes};
 /// Where a part says which sweep it is of.
 const IDENTITY: &str = "twoplustwo:sweep";
 
+/// Where a part says which of the sweep's it is.
+const CHUNK: &str = "twoplustwo:chunk";
+
 /// The column that says why a point has no answer.
 const NOT_COMPUTED: &str = "not_computed";
 
 /// The table of a sweep of flights.
 pub const FLIGHTS: &str = "flights";
+
+/// Which part of which sweep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartOf<'a> {
+    /// What identifies the sweep.
+    pub identity: &'a str,
+    /// The part.
+    pub chunk: u64,
+}
 
 /// A point with the rows that its document has for it, or why there are none.
 #[derive(Clone, Debug)]
@@ -43,7 +55,7 @@ pub struct PointRows {
 ///
 /// [`BriefingError`] if there is no such table, or the columns do not fit together.
 pub fn document_part(
-    identity: &str,
+    of: PartOf<'_>,
     (kind, table): (&str, &str),
     axes: &[Axis],
     points: &[PointRows],
@@ -78,7 +90,7 @@ pub fn document_part(
         batches.push(RecordBatch::try_new(schema.clone(), columns)?);
     }
     let batch = concat_batches(&schema, &batches)?;
-    said(identity, kind, table, batch)
+    said(of, kind, table, batch)
 }
 
 /// A part of a sweep of flights: the point, what was flown to, and the flight.
@@ -90,7 +102,7 @@ pub fn document_part(
 ///
 /// [`BriefingError`] if the columns do not fit together.
 pub fn flights_part(
-    identity: &str,
+    of: PartOf<'_>,
     axes: &[Axis],
     points: &[(u64, Vec<Cell>)],
     flown_to: [Vec<f64>; 3],
@@ -155,19 +167,20 @@ pub fn flights_part(
     }
     column(NOT_COMPUTED, Arc::new(StringArray::from(reasons)));
     let batch = RecordBatch::try_new(Arc::new(Schema::new(fields)), columns)?;
-    said(identity, "reconstruct", FLIGHTS, batch)
+    said(of, "reconstruct", FLIGHTS, batch)
 }
 
-/// How many rows a part has, if the bytes are a whole part of that sweep.
+/// How many rows a part has, if the bytes are that part and whole.
 #[must_use]
-pub fn rows_of_part(identity: &str, bytes: &[u8]) -> Option<u64> {
+pub fn rows_of_part(of: PartOf<'_>, bytes: &[u8]) -> Option<u64> {
     let bytes = bytes::Bytes::copy_from_slice(bytes);
     let metadata = ParquetMetaDataReader::new().parse_and_finish(&bytes).ok()?;
     let file = metadata.file_metadata();
-    let ours = file
-        .key_value_metadata()?
-        .iter()
-        .any(|pair| pair.key == IDENTITY && pair.value.as_deref() == Some(identity));
+    let said = file.key_value_metadata()?;
+    let says = |key: &str, value: &str| {
+        said.iter().any(|pair| pair.key == key && pair.value.as_deref() == Some(value))
+    };
+    let ours = says(IDENTITY, of.identity) && says(CHUNK, &of.chunk.to_string());
     ours.then(|| u64::try_from(file.num_rows()).ok()).flatten()
 }
 
@@ -201,9 +214,10 @@ fn point_columns(points: &[u64], axes: &[Axis], cells: &[&[Cell]]) -> Vec<ArrayR
 }
 
 /// A batch as a file that says what it is a part of.
-fn said(identity: &str, kind: &str, table: &str, batch: RecordBatch) -> Result<Vec<u8>, BriefingError> {
+fn said(of: PartOf<'_>, kind: &str, table: &str, batch: RecordBatch) -> Result<Vec<u8>, BriefingError> {
     let metadata = HashMap::from([
-        (IDENTITY.to_owned(), identity.to_owned()),
+        (IDENTITY.to_owned(), of.identity.to_owned()),
+        (CHUNK.to_owned(), of.chunk.to_string()),
         ("twoplustwo:document".to_owned(), kind.to_owned()),
         ("twoplustwo:table".to_owned(), table.to_owned()),
         (crate::columns::VERSION.to_owned(), VERSION.to_owned()),

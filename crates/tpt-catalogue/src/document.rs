@@ -107,6 +107,15 @@ impl<'a> Document<'a> {
         record.map_err(|error| self.faults::<T>(&error))
     }
 
+    /// What the text says, however it is written: comments, line ends and the order of keys are no part of it.
+    pub(crate) fn content(self) -> Result<Json, Vec<Diagnostic>> {
+        let mut table = DeTable::parse(self.text).map_err(|error| vec![self.syntax_fault(&error)])?;
+        declare_written_digits(table.get_mut());
+        let mut content = to_json(&DeValue::Table(table.into_inner()));
+        content.sort_all_objects();
+        Ok(content)
+    }
+
     fn faults<T: JsonSchema>(self, first: &toml::de::Error) -> Vec<Diagnostic> {
         let (table, syntax) = DeTable::parse_recoverable(self.text);
         if !syntax.is_empty() {

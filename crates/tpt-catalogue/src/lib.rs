@@ -65,7 +65,7 @@ pub use fact::{Fact, Said};
 pub use figure::{Basis, ClaimedFigure, Figure, Measured, Quantity};
 pub use id::{ID_RULE, RecordId, did_you_mean, nearest};
 pub use launch::{Alert, Launch, Outcome, OutcomeBasis, Report, Reporter};
-pub use load::{Catalogue, File, Layer, catalogue_schemas};
+pub use load::{Catalogue, File, Layer, LayerCount, catalogue_schemas};
 pub use lookup::{FigureRef, Kind, UnknownRecord};
 pub use named::folded;
 pub use proposition::{
@@ -93,6 +93,16 @@ where
 {
     let read = || document::Document::new(file, bytes)?.read();
     read().map_err(|diagnostics| CatalogueError { diagnostics })
+}
+
+/// What a TOML text says, as one line of JSON: texts that differ in comments, line ends or the order of keys say the same.
+///
+/// # Errors
+///
+/// What is wrong with the encoding or the syntax.
+pub fn content_of(file: &str, bytes: &[u8]) -> Result<String, CatalogueError> {
+    let read = || document::Document::new(file, bytes)?.content();
+    read().map(|content| content.to_string()).map_err(|diagnostics| CatalogueError { diagnostics })
 }
 
 /// A fault at a field of a text that [`read_record`] accepted, found by the reader of its meaning.

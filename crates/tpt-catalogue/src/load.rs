@@ -43,6 +43,15 @@ pub struct Layer<'a> {
     pub files: Vec<File<'a>>,
 }
 
+/// How many records a layer gave.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LayerCount {
+    /// All of them.
+    pub records: usize,
+    /// Those that took the place of a record of an earlier layer.
+    pub replacing: usize,
+}
+
 /// Every record, by id.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Catalogue {
@@ -156,8 +165,18 @@ impl Catalogue {
     /// TOML, unknown and missing keys, wrong words and numbers, duplicate and dangling ids, units that do not
     /// fit, dates that contradict each other, positions that are too fine.
     pub fn load(layers: &[Layer<'_>]) -> Result<Self, CatalogueError> {
+        Self::load_counted(layers).map(|(catalogue, _)| catalogue)
+    }
+
+    /// As [`Catalogue::load`], and says of each layer how many records it gave.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Catalogue::load`].
+    pub fn load_counted(layers: &[Layer<'_>]) -> Result<(Self, Vec<LayerCount>), CatalogueError> {
         let mut diagnostics = Vec::new();
         let mut shelves = Shelves::default();
+        let mut counts = Vec::with_capacity(layers.len());
         for layer in layers {
             let mut one = Shelves::default();
             // Texts are read on every core and put away in their order: who reads a file changes nothing.
@@ -167,7 +186,7 @@ impl Catalogue {
                     diagnostics.extend(faults);
                 }
             }
-            shelves.cover_with(one);
+            counts.push(shelves.cover_with(one));
         }
         // A record that could not be read would make every mention of it dangle: first things first.
         if diagnostics.is_empty() {
@@ -179,7 +198,7 @@ impl Catalogue {
         }
         let mut catalogue = shelves.into_catalogue();
         catalogue.as_of = catalogue.newest_date();
-        Ok(catalogue)
+        Ok((catalogue, counts))
     }
 }
 
@@ -254,33 +273,42 @@ fn read_list<'a>(document: Document<'a>, name: &str) -> Result<PutAway<'a>, Vec<
 }
 
 impl<'a> Shelves<'a> {
-    fn cover_with(&mut self, later: Shelves<'a>) {
+    fn cover_with(&mut self, later: Shelves<'a>) -> LayerCount {
+        fn cover<'a, T>(shelf: &mut Shelf<'a, T>, later: Shelf<'a, T>, count: &mut LayerCount) {
+            count.records += later.len();
+            count.replacing += later.keys().filter(|id| shelf.contains_key(*id)).count();
+            shelf.extend(later);
+        }
         for (id, covering) in &later.systems {
             let covered = self.systems.get(id).into_iter().flat_map(|covered| covered.record.in_roles());
             let kept = |role| covering.record.in_roles().any(|(own, _)| own == role);
             let lost = covered.map(|(role, _)| role).filter(|role| !kept(*role));
             self.roles_lost.extend(lost.map(|role| (role, covering.document, covering.path.clone())));
         }
-        self.sources.extend(later.sources);
-        self.quantities.extend(later.quantities);
-        self.drag_tables.extend(later.drag_tables);
-        self.systems.extend(later.systems);
-        self.missiles.extend(later.missiles);
-        self.elements.extend(later.elements);
-        self.launches.extend(later.launches);
-        self.events.extend(later.events);
-        self.claims.extend(later.claims);
-        self.people.extend(later.people);
-        self.meetings.extend(later.meetings);
-        self.places.extend(later.places);
-        self.viewpoints.extend(later.viewpoints);
-        self.sets.extend(later.sets);
-        self.terms.extend(later.terms);
-        self.gaps.extend(later.gaps);
+        let mut count = LayerCount::default();
+        cover(&mut self.sources, later.sources, &mut count);
+        cover(&mut self.quantities, later.quantities, &mut count);
+        cover(&mut self.drag_tables, later.drag_tables, &mut count);
+        cover(&mut self.systems, later.systems, &mut count);
+        cover(&mut self.missiles, later.missiles, &mut count);
+        cover(&mut self.elements, later.elements, &mut count);
+        cover(&mut self.launches, later.launches, &mut count);
+        cover(&mut self.events, later.events, &mut count);
+        cover(&mut self.claims, later.claims, &mut count);
+        cover(&mut self.people, later.people, &mut count);
+        cover(&mut self.meetings, later.meetings, &mut count);
+        cover(&mut self.places, later.places, &mut count);
+        cover(&mut self.viewpoints, later.viewpoints, &mut count);
+        cover(&mut self.sets, later.sets, &mut count);
+        cover(&mut self.terms, later.terms, &mut count);
+        cover(&mut self.gaps, later.gaps, &mut count);
         if !later.article.is_empty() {
+            count.records += later.article.len();
+            count.replacing += self.article.len();
             self.article = later.article;
             self.article_published = later.article_published;
         }
+        count
     }
 
     fn into_catalogue(self) -> Catalogue {

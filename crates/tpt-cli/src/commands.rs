@@ -22,7 +22,9 @@ use crate::progress::Progress;
 pub(crate) fn run(cli: &Cli) -> Result<String, CliError> {
     match &cli.command {
         Command::Ask(question) => asked(&cli.global, question),
-        Command::Serve { listen } => serve::run(&cli.global, *listen),
+        Command::Serve { listen, hosts, base_path } => {
+            serve::run(&cli.global, listen, hosts.clone(), base_path.clone())
+        }
         Command::Completions { shell } => {
             let mut bytes = Vec::new();
             clap_complete::generate(*shell, &mut crate::command(), "twoplustwo", &mut bytes);

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use tpt_server::ServeError;
 use tpt_shell::ShellError;
 
 /// Why a command has no answer.
@@ -15,7 +16,7 @@ pub(crate) enum CliError {
     Arguments(#[from] clap::Error),
     /// A server that does not serve.
     #[error(transparent)]
-    Serve(#[from] tpt_server::ServeError),
+    Serve(#[from] ServeError),
     /// Standard output that cannot be written.
     #[error("standard output cannot be written: {0}")]
     Output(io::Error),
@@ -34,7 +35,9 @@ impl CliError {
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
             CliError::Shell(error) => error.exit_code(),
-            CliError::Arguments(_) | CliError::Serve(tpt_server::ServeError::Listen { .. }) => 2,
+            CliError::Arguments(_) | CliError::Serve(ServeError::Listen { .. } | ServeError::Name { .. }) => {
+                2
+            }
             CliError::Serve(_) | CliError::Output(_) | CliError::Missed { .. } => 1,
         }
     }

@@ -1,10 +1,10 @@
 //! The parts of a sweep, one by one: what a worker of a cluster computes.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use pyo3::prelude::*;
-use tpt_shell::{Answer, Sweep};
+use tpt_shell::{Answer, Begun, Sweep};
 
 use crate::answer::{PyAnswer, refused};
 use crate::interrupt::beside;
@@ -13,6 +13,14 @@ use crate::interrupt::beside;
 #[pyclass(frozen, name = "Sweep", module = "twoplustwo._engine")]
 pub(crate) struct PySweep {
     sweep: Arc<Sweep>,
+    /// Holds the folder from the beginning to the end.
+    begun: Mutex<Option<Begun>>,
+}
+
+impl PySweep {
+    fn hold(&self, begun: Option<Begun>) {
+        *self.begun.lock().unwrap_or_else(PoisonError::into_inner) = begun;
+    }
 }
 
 #[pymethods]
@@ -22,7 +30,7 @@ impl PySweep {
     #[pyo3(signature = (study, data=None))]
     fn new(py: Python<'_>, study: PathBuf, data: Option<PathBuf>) -> PyResult<Self> {
         let sweep = py.detach(|| Sweep::open(&study, data.as_deref())).map_err(|error| refused(&error))?;
-        Ok(Self { sweep: Arc::new(sweep) })
+        Ok(Self { sweep: Arc::new(sweep), begun: Mutex::default() })
     }
 
     /// How many parts there are.
@@ -31,9 +39,16 @@ impl PySweep {
         self.sweep.chunks()
     }
 
-    /// Makes the folder ready, and gives the parts that are not in it.
+    /// Makes the folder ready, holds it until the end of the sweep or of this object, and gives the parts that are not in it.
     fn begin(&self, py: Python<'_>, out: PathBuf) -> PyResult<Vec<u64>> {
-        py.detach(|| self.sweep.begin(&out)).map_err(|error| refused(&error))
+        py.detach(|| {
+            self.hold(None);
+            let begun = self.sweep.begin(&out)?;
+            let missing = begun.missing.clone();
+            self.hold(Some(begun));
+            Ok(missing)
+        })
+        .map_err(|error| refused(&error))
     }
 
     /// Computes a part into the folder, without the interpreter's lock: its rows, and the SHA-256 of its file.
@@ -46,6 +61,7 @@ impl PySweep {
     /// Writes down what is done, and gives the manifest.
     fn finish(&self, py: Python<'_>, out: PathBuf) -> PyResult<PyAnswer> {
         let manifest = py.detach(|| self.sweep.finish(&out)).map_err(|error| refused(&error))?;
+        self.hold(None);
         Ok(PyAnswer::new(Answer::Sweep(Box::new(manifest))))
     }
 }

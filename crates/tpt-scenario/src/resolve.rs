@@ -35,7 +35,8 @@ impl Scenario {
     pub fn read(file: &str, bytes: &[u8], catalogue: &Catalogue) -> Result<Self, ScenarioError> {
         let scenario: Self = read_record(file, bytes)?;
         let text = String::from_utf8_lossy(bytes);
-        let diagnostics = dangling(&scenario, file, &text, catalogue);
+        let mut diagnostics = dangling(&scenario, file, &text, catalogue);
+        diagnostics.extend(repeated(&scenario, file, &text));
         if diagnostics.is_empty() { Ok(scenario) } else { Err(CatalogueError { diagnostics }) }
     }
 }
@@ -121,6 +122,50 @@ fn dangling(scenario: &Scenario, file: &str, text: &str, catalogue: &Catalogue) 
             fault
         })
         .collect()
+}
+
+/// The ids that stand in a list a second time: an element would be taken twice, a place asked twice.
+fn repeated(scenario: &Scenario, file: &str, text: &str) -> Vec<Diagnostic> {
+    let top = FieldPath::top;
+    let mut lists: Vec<(FieldPath, Vec<&RecordId>)> = vec![
+        (top().key("elements"), scenario.elements.iter().collect()),
+        (top().key("viewpoints"), scenario.viewpoints.iter().collect()),
+        (top().key("warned"), scenario.warned.iter().collect()),
+        (top().key("compared"), scenario.compared.iter().collect()),
+        (top().key("cards"), scenario.cards.iter().collect()),
+    ];
+    if let Some(defends) = &scenario.defends {
+        lists.push((top().key("defends").key("against"), defends.against.iter().collect()));
+        lists.push((top().key("defends").key("places"), defends.places.iter().collect()));
+    }
+    for (i, limit) in scenario.limits.iter().enumerate() {
+        let at = top().key("limits").index(i);
+        lists.push((at.key("verified_by"), limit.verified_by.iter().collect()));
+        lists.push((at.key("said"), limit.said.iter().collect()));
+    }
+    for (i, question) in scenario.distances.iter().enumerate() {
+        lists.push((top().key("distances").index(i).key("to"), question.to.iter().collect()));
+    }
+    let mut faults = Vec::new();
+    let mut again = |field: FieldPath, id: &RecordId| {
+        let problem = format!("`{id}` stands in the list already");
+        faults.push(fault_at(file, text, field, problem, Some("each id once".to_owned())));
+    };
+    for (field, ids) in lists {
+        for (i, id) in ids.iter().enumerate().filter(|(i, id)| ids[..*i].contains(id)) {
+            again(field.index(i), id);
+        }
+    }
+    let tables: [(&str, Vec<&RecordId>); 2] = [
+        ("disputes", scenario.disputes.iter().map(|one| &one.id).collect()),
+        ("distances", scenario.distances.iter().map(|one| &one.id).collect()),
+    ];
+    for (key, ids) in tables {
+        for (i, id) in ids.iter().enumerate().filter(|(i, id)| ids[..*i].contains(id)) {
+            again(top().key(key).index(i).key("id"), id);
+        }
+    }
+    faults
 }
 
 impl<'a> Resolved<'a> {

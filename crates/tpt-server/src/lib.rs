@@ -5,14 +5,17 @@
 //! questions are computed once and kept; whoever asks for `text/event-stream` hears how far it is; a computation that nobody
 //! waits for any more ends. The one-way rule is held where it always is: launches, classes and arcs are named by their ids.
 
+mod condition;
 mod openapi;
 mod page;
+mod place;
 mod problem;
 mod question;
 mod routes;
 mod serve;
 mod works;
 
+pub use place::Place;
 pub use routes::app;
-pub use serve::{ServeError, serve};
+pub use serve::{ServeError, resolved, serve};
 pub use works::Limits;

@@ -1,18 +1,18 @@
 //! The OpenAPI 3.1 document, from the definitions of the command line and the schemas of the documents.
 
-use std::sync::LazyLock;
-
 use clap::{Arg, ArgAction};
 use serde_json::{Map, Value, json};
 use tpt_shell::scenario_ids;
 
 use crate::question::{Served, name_of};
 
-static TEXT: LazyLock<String> = LazyLock::new(|| format!("{:#}\n", document()));
-
-/// The document as text.
-pub(crate) fn text() -> &'static str {
-    &TEXT
+/// The document as text, of a server under a path.
+pub(crate) fn text(base: &str) -> String {
+    let mut document = document();
+    if !base.is_empty() {
+        document["servers"] = json!([{ "url": base }]);
+    }
+    format!("{document:#}\n")
 }
 
 fn document() -> Value {
@@ -47,8 +47,8 @@ fn document() -> Value {
             "version": tpt_study::VERSION,
             "description": "The open, reproducible arithmetic of regional missile-defence deployments. Every address is a command of \
                             `twoplustwo`, and its answer the document that the command prints with `--json`. With `Accept: \
-                            text/event-stream` an answer comes as events: `progress`, then `document` or `problem`; closing the \
-                            connection ends the computation.",
+                            text/event-stream` an answer comes as events: `progress`, then `document` or `problem`, then `done`; \
+                            closing the connection ends the computation.",
             "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" },
         },
         "paths": paths,
@@ -120,10 +120,12 @@ fn operation(served: &Served, operands: &[Arg]) -> Value {
                 "application/geo+json": { "schema": { "type": "object" } },
                 "text/event-stream": { "schema": { "type": "string" } },
             } },
+            "204": { "description": "The stream of events whose end `Last-Event-ID` names." },
             "304": { "description": "The document that `If-None-Match` names." },
             "400": problem("Something that whoever asks can put right."),
             "404": problem("No such question, or a name that no record has."),
             "414": problem("The address is too long."),
+            "421": problem("The host is no name of this server."),
             "503": problem("Too much at a time."),
             "504": problem("It took too long."),
         },

@@ -1,29 +1,39 @@
 //! Addresses to answers.
 
 use std::convert::Infallible;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive, Sse};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use futures_util::stream::{Stream, unfold};
 use tokio::sync::Semaphore;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate, SizeAbove};
 use tpt_briefing::columns::{csv_of, document_tables, tables_of};
 use tpt_briefing::{BriefingError, brief_czml, brief_geojson, czml_of, geojson_of};
 use tpt_shell::{Answer, Desk, ShellError};
 
+use crate::condition::{Known, not_modified, tag};
 use crate::openapi;
 use crate::page;
+use crate::place::{Below, Place};
 use crate::problem::Problem;
 use crate::question::{Form, Question, read};
 use crate::works::{Document, Limits, Outcome, Waiting, Works};
 
 /// The longest address.
 const LONGEST_ADDRESS: usize = 8 << 10;
+
+/// Answers that are longer are compressed for whoever takes them so, bytes.
+const COMPRESSED_ABOVE: u16 = 1 << 10;
+
+/// The header by which a browser says which event it heard last.
+const LAST_EVENT: &str = "last-event-id";
 
 /// What the page may load, and who may frame it: nobody, and nothing from elsewhere.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; \
@@ -34,21 +44,32 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 struct Server {
     works: Arc<Works>,
     requests: Semaphore,
+    place: Place,
+    openapi: OnceLock<String>,
 }
 
 /// The whole server as a service: the questions under `/api/`, the page under everything else.
-pub fn app(desk: Desk, limits: Limits) -> Router {
-    let server =
-        Arc::new(Server { works: Works::new(desk, limits), requests: Semaphore::new(limits.requests) });
+pub fn app(desk: Desk, limits: Limits, place: Place) -> Router {
+    let server = Arc::new(Server {
+        works: Works::new(desk, limits),
+        requests: Semaphore::new(limits.requests),
+        place,
+        openapi: OnceLock::new(),
+    });
+    // Events and pictures are not among what it compresses.
+    let worth = SizeAbove::new(COMPRESSED_ABOVE).and(DefaultPredicate::new());
     Router::new()
         .fallback(respond)
+        .layer(CompressionLayer::new().compress_when(worth))
         .layer(middleware::from_fn_with_state(Arc::clone(&server), guard))
         .with_state(server)
 }
 
 /// What every request is held to, and what every answer carries.
 async fn guard(State(server): State<Arc<Server>>, request: Request, next: Next) -> Response {
-    let mut response = match (server.requests.try_acquire(), refusal(&request)) {
+    let refused = refusal(&request).or_else(|| server.place.refusal(&request));
+    let known = Known::of(request.headers());
+    let mut response = match (server.requests.try_acquire(), refused) {
         (Err(_), _) => Problem::new(
             StatusCode::SERVICE_UNAVAILABLE,
             "too many requests at a time; allowed: ask again later",
@@ -57,6 +78,10 @@ async fn guard(State(server): State<Arc<Server>>, request: Request, next: Next) 
         (Ok(_), Some(problem)) => problem.into_response(),
         (Ok(_held), None) => next.run(request).await,
     };
+    // Whether there is any answer at all is known only now.
+    if known == Known::Any && response.status() == StatusCode::OK && !is_events(&response) {
+        response = not_modified(response);
+    }
     let headers = response.headers_mut();
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, POLICY),
@@ -84,15 +109,23 @@ fn refusal(request: &Request) -> Option<Problem> {
 }
 
 async fn respond(State(server): State<Arc<Server>>, request: Request) -> Response {
-    let path = request.uri().path();
+    let path = match server.place.below(request.uri().path()) {
+        Below::Path(path) => path,
+        Below::Base => {
+            let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+            let to = format!("{}/{query}", server.place.base.as_str());
+            return Redirect::permanent(&to).into_response();
+        }
+    };
     match path.strip_prefix("/api/") {
         Some("openapi.json") => {
-            ([(header::CONTENT_TYPE, "application/json")], openapi::text()).into_response()
+            let text = server.openapi.get_or_init(|| openapi::text(server.place.base.as_str())).clone();
+            ([(header::CONTENT_TYPE, "application/json")], text).into_response()
         }
         Some(question) => {
             let query = request.uri().query().unwrap_or_default();
             match read(question, query) {
-                Ok(question) => answer(&server.works, question, request.headers()).await,
+                Ok(question) => answer(&server.works, question, request.method(), request.headers()).await,
                 Err(problem) => problem.into_response(),
             }
         }
@@ -100,34 +133,67 @@ async fn respond(State(server): State<Arc<Server>>, request: Request) -> Respons
     }
 }
 
-async fn answer(works: &Arc<Works>, question: Question, headers: &HeaderMap) -> Response {
+async fn answer(works: &Arc<Works>, question: Question, method: &Method, headers: &HeaderMap) -> Response {
     let Question { asked, words, form } = question;
     let key = works.key(&words);
-    let tag = format!("\"{}-{}\"", &key.text()[..32], form_word(&form));
-    let same =
-        |given: &HeaderValue| given.to_str().is_ok_and(|given| given.split(',').any(|one| one.trim() == tag));
-    if headers.get(header::IF_NONE_MATCH).is_some_and(same) {
-        return (StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response();
+    let opaque = format!("{}-{}", &key.text()[..32], form_word(&form));
+    let known = [
+        (header::ETAG, tag(&opaque)),
+        // The same question has the same answer until facts or version change: ask again, and be told so.
+        (header::CACHE_CONTROL, "no-cache".to_owned()),
+        (header::VARY, header::ACCEPT.to_string()),
+    ];
+    let accepts = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    let wants_events = accepts.is_some_and(|accept| accept.contains(EVENTS));
+    if wants_events && headers.get(LAST_EVENT).is_some_and(|last| last.as_bytes() == opaque.as_bytes()) {
+        // A browser whose stream has ended asks again: without content it stops (HTML, server-sent events).
+        return StatusCode::NO_CONTENT.into_response();
+    }
+    // Only whether there is any answer at all has to be computed.
+    let same = Known::of(headers);
+    if same != Known::Any && same.names(&opaque) {
+        return (StatusCode::NOT_MODIFIED, known).into_response();
+    }
+    if *method == Method::HEAD {
+        // What is known without the answer; nothing is computed for it.
+        let kind = if wants_events { EVENTS } else { media_type(&form) };
+        return ([(header::CONTENT_TYPE, kind)], known).into_response();
     }
     let waiting = match works.ask(key.clone(), asked) {
         Ok(waiting) => waiting,
         Err(problem) => return problem.into_response(),
     };
-    let wants_events = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
-    if wants_events.is_some_and(|accept| accept.contains("text/event-stream")) {
-        return Sse::new(events(waiting)).keep_alive(KeepAlive::default()).into_response();
+    if wants_events {
+        return stream(waiting, opaque);
     }
     match waiting.outcome().await.and_then(|document| in_form(&document, &form)) {
-        Ok((kind, body)) => {
-            let headers = [
-                (header::CONTENT_TYPE, kind.to_owned()),
-                (header::ETAG, tag),
-                // The same question has the same answer until facts or version change: ask again, and be told so.
-                (header::CACHE_CONTROL, "no-cache".to_owned()),
-            ];
-            (headers, body).into_response()
-        }
+        Ok(body) => ([(header::CONTENT_TYPE, media_type(&form))], known, body).into_response(),
         Err(problem) => problem.into_response(),
+    }
+}
+
+/// The media type of a stream of events.
+const EVENTS: &str = "text/event-stream";
+
+fn is_events(response: &Response) -> bool {
+    response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes() == EVENTS.as_bytes())
+}
+
+/// A stream that proxies hand on event by event.
+fn stream(waiting: Waiting, opaque: String) -> Response {
+    let headers = [
+        (HeaderName::from_static("x-accel-buffering"), "no"),
+        (header::CACHE_CONTROL, "no-store, no-transform"),
+        (header::VARY, "accept"),
+    ];
+    (headers, Sse::new(events(waiting, opaque)).keep_alive(KeepAlive::default())).into_response()
+}
+
+const fn media_type(form: &Form) -> &'static str {
+    match form {
+        Form::Json | Form::Czml => "application/json",
+        Form::Csv { .. } => "text/csv; charset=utf-8",
+        Form::GeoJson => "application/geo+json",
     }
 }
 
@@ -149,26 +215,26 @@ impl AsRef<[u8]> for Text {
     }
 }
 
-/// A document in a form, with its media type.
-fn in_form(document: &Arc<Document>, form: &Form) -> Result<(&'static str, Body), Problem> {
+/// A document in a form.
+fn in_form(document: &Arc<Document>, form: &Form) -> Result<Body, Problem> {
     let fault = |error: BriefingError| Problem::of(&ShellError::from(error));
     let value = || serde_json::to_value(&document.answer).map_err(|error| Problem::of(&error.into()));
     Ok(match form {
-        Form::Json => ("application/json", Bytes::from_owner(Text(Arc::clone(document))).into()),
-        Form::Csv { table } => ("text/csv; charset=utf-8", csv(&document.answer, table.as_deref())?.into()),
+        Form::Json => Bytes::from_owner(Text(Arc::clone(document))).into(),
+        Form::Csv { table } => csv(&document.answer, table.as_deref())?.into(),
         Form::GeoJson => {
             let text = match &document.answer {
                 Answer::Brief(brief) => brief_geojson(brief),
                 _ => geojson_of(&value()?),
             };
-            ("application/geo+json", text.map_err(fault)?.into())
+            text.map_err(fault)?.into()
         }
         Form::Czml => {
             let text = match &document.answer {
                 Answer::Brief(brief) => brief_czml(brief),
                 _ => czml_of(&value()?),
             };
-            ("application/json", text.map_err(fault)?.into())
+            text.map_err(fault)?.into()
         }
     })
 }
@@ -188,39 +254,44 @@ fn csv(answer: &Answer, table: Option<&str>) -> Result<String, Problem> {
     batch.map_or_else(|| Ok(String::new()), |batch| csv_of(&batch).map_err(fault))
 }
 
-/// `progress` events, and at the end `document` or `problem`.
-fn events(waiting: Waiting) -> impl Stream<Item = Result<Event, Infallible>> {
+/// `progress` events, `document` or `problem` with the id of the stream, and `done` at the end.
+fn events(waiting: Waiting, id: String) -> impl Stream<Item = Result<Event, Infallible>> {
     enum At {
         Waiting(Waiting),
         Running(crate::works::Running, tokio::sync::watch::Receiver<crate::works::Progress>),
+        Answered,
         Ended,
     }
-    let last = |outcome: Outcome| match outcome {
-        Ok(document) => Event::default().event("document").data(document.json.trim_end()),
-        Err(problem) => {
-            Event::default().event("problem").data(serde_json::to_string(&problem).unwrap_or_default())
+    let last = move |outcome: Outcome| {
+        let event = Event::default().id(&id);
+        match outcome {
+            Ok(document) => event.event("document").data(document.json.trim_end()),
+            Err(problem) => event.event("problem").data(serde_json::to_string(&problem).unwrap_or_default()),
         }
     };
-    unfold(At::Waiting(waiting), move |at| async move {
-        match at {
-            At::Waiting(Waiting::Kept(document)) => Some((Ok(last(Ok(document))), At::Ended)),
+    unfold((At::Waiting(waiting), last), move |(at, last)| async move {
+        let (event, at) = match at {
+            At::Waiting(Waiting::Kept(document)) => (last(Ok(document)), At::Answered),
             At::Waiting(Waiting::Running(running)) => {
                 let mut heard = running.progress();
                 let first = progress(&heard.borrow_and_update());
-                Some((Ok(first), At::Running(running, heard)))
+                (first, At::Running(running, heard))
             }
             At::Running(running, mut heard) => {
                 tokio::select! {
                     biased;
-                    outcome = running.outcome() => Some((Ok(last(outcome)), At::Ended)),
+                    outcome = running.outcome() => (last(outcome), At::Answered),
                     Ok(()) = heard.changed() => {
                         let event = progress(&heard.borrow_and_update());
-                        Some((Ok(event), At::Running(running, heard)))
+                        (event, At::Running(running, heard))
                     }
                 }
             }
-            At::Ended => None,
-        }
+            // An event without data is none to a browser.
+            At::Answered => (Event::default().event("done").data("{}"), At::Ended),
+            At::Ended => return None,
+        };
+        Some((Ok(event), (at, last)))
     })
 }
 

@@ -1,7 +1,7 @@
 //! Listening.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr, ToSocketAddrs};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,6 +12,7 @@ use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
+use tpt_shell::Listen;
 
 /// How long a client may take to say what it wants.
 const HEADERS: Duration = Duration::from_secs(10);
@@ -38,9 +39,45 @@ pub enum ServeError {
         /// Why.
         source: io::Error,
     },
+    /// A name that is not this machine's own.
+    #[error(
+        "--listen `{listen}`: {problem}; allowed: localhost:PORT, or an address of this machine in digits"
+    )]
+    Name {
+        /// What was typed.
+        listen: Listen,
+        /// What is wrong with it.
+        problem: String,
+    },
     /// The machine gives no threads, or no signals.
     #[error("the server does not start: {0}")]
     Start(#[from] io::Error),
+}
+
+/// The address that was typed. A name must mean this machine alone: what others reach is named in digits.
+///
+/// # Errors
+///
+/// [`ServeError::Name`] if nothing has the name, or another machine may have it.
+pub fn resolved(listen: &Listen) -> Result<SocketAddr, ServeError> {
+    let (name, port) = match listen {
+        Listen::Address(address) => return Ok(*address),
+        // Nobody is asked: it means this machine everywhere.
+        Listen::Name { name, port } if name.is_localhost() => return Ok((Ipv4Addr::LOCALHOST, *port).into()),
+        Listen::Name { name, port } => (name.as_str(), *port),
+    };
+    let found = (name, port).to_socket_addrs().map_err(|error| error.to_string());
+    found
+        .and_then(|found| own(&found.collect::<Vec<_>>()))
+        .map_err(|problem| ServeError::Name { listen: listen.clone(), problem })
+}
+
+/// The first of the addresses of a name, if all of them are of this machine alone.
+fn own(found: &[SocketAddr]) -> Result<SocketAddr, String> {
+    match found.iter().find(|address| !address.ip().is_loopback()) {
+        Some(other) => Err(format!("its address {} is not of this machine alone", other.ip())),
+        None => found.first().copied().ok_or_else(|| "it has no address".to_owned()),
+    }
 }
 
 /// Serves until Ctrl-C; `ready` is told the address once it listens.
@@ -93,4 +130,22 @@ async fn accept(listener: TcpListener, app: Router) {
         });
     }
     let _ = tokio::time::timeout(FAREWELL, farewell.shutdown()).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_another_machine_may_have_is_not_listened_on() {
+        let at = |text: &str| -> SocketAddr { text.parse().expect("it is an address") };
+        let [six, four, wide] = ["[::1]:80", "127.0.1.1:80", "192.168.1.5:80"].map(at);
+        assert_eq!(own(&[six, four]), Ok(six));
+        assert!(
+            own(&[four, wide]).is_err_and(|problem| problem.contains("192.168.1.5 is not of this machine"))
+        );
+        assert!(own(&[]).is_err());
+        let local = resolved(&"localhost:80".parse().expect("it is a name"));
+        assert_eq!(local.expect("it needs no look-up"), at("127.0.0.1:80"));
+    }
 }

@@ -1,5 +1,6 @@
 //! From a question to its document.
 
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -350,8 +351,11 @@ impl Shell<'_> {
         let On { resolved, beliefs, inputs } = on;
         let sampling = self.sampling();
         let mask = args.mask.as_ref().map(|file| {
-            let bytes = read_bounded("--mask file", file)?;
-            Ok::<_, ShellError>((file.display().to_string(), String::from_utf8_lossy(&bytes).into_owned()))
+            let text = String::from_utf8(read_bounded("--mask file", file)?).map_err(|error| {
+                let source = io::Error::other(format!("it is not UTF-8 text: {}", error.utf8_error()));
+                ShellError::Read { what: "--mask file", path: file.clone(), source }
+            })?;
+            Ok::<_, ShellError>((file.display().to_string(), text))
         });
         let what_if = WhatIf {
             heading_deg: args.heading_deg.map(Value::get),
@@ -478,9 +482,17 @@ impl Shell<'_> {
                 Answer::CatalogueShow(Box::new(record))
             }
             CatalogueCommand::Check => {
-                Answer::CatalogueCheck(Box::new(tpt_study::catalogue_check(&facts.catalogue, figures)))
+                let overlay = facts.overlay.clone();
+                Answer::CatalogueCheck(Box::new(tpt_study::catalogue_check(
+                    &facts.catalogue,
+                    figures,
+                    overlay,
+                )))
             }
             CatalogueCommand::Export { format } => {
+                if let Some(out) = &global.out {
+                    refuse_foreign(out)?;
+                }
                 let export = tpt_study::export(&cut, figures);
                 match &global.out {
                     Some(out) => {

@@ -1,10 +1,9 @@
 //! The words of the command line: the questions of every shell, and what only a command line has.
 
-use std::net::SocketAddr;
-
 use clap::{Parser, Subcommand};
 
 use crate::args::{Global, Question};
+use crate::listen::{BasePath, HostName, Listen};
 
 /// The open arithmetic of regional missile-defence deployments.
 ///
@@ -31,11 +30,21 @@ pub enum Command {
     /// Serve the questions over HTTP, and the page in the browser, until Ctrl-C.
     ///
     /// It needs no network and sends nothing anywhere. It listens on this machine alone unless another address is given.
-    #[command(after_help = "Example:\n  twoplustwo serve\n  twoplustwo serve --listen 127.0.0.1:9000")]
+    #[command(after_help = "Example:\n  twoplustwo serve\n  twoplustwo serve --listen 127.0.0.1:9000\n  \
+                            twoplustwo serve --host maps.example.org --base-path /twoplustwo")]
     Serve {
-        /// Where it listens.
+        /// Where it listens: an address, or a name that means this machine alone.
         #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8217")]
-        listen: SocketAddr,
+        listen: Listen,
+        /// Answer requests for this host too; may be repeated.
+        ///
+        /// Without it the server answers for `localhost` and for the address that it listens on. A page elsewhere then cannot
+        /// read what it serves under a name of its own.
+        #[arg(long = "host", value_name = "NAME")]
+        hosts: Vec<HostName>,
+        /// The path under which a proxy shows the server.
+        #[arg(long, value_name = "PATH", default_value = "/")]
+        base_path: BasePath,
     },
     /// Print completions for a shell.
     #[command(after_help = "Example:\n  twoplustwo completions bash > /etc/bash_completion.d/twoplustwo")]

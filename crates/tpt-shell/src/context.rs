@@ -7,14 +7,16 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 use quick_cache::sync::Cache;
 use tpt_briefing::sha256_hex;
-use tpt_catalogue::{Catalogue, Layer, RecordId, did_you_mean, embedded, nearest};
+use tpt_catalogue::{Catalogue, Layer, RecordId, content_of, did_you_mean, embedded, nearest};
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
+use tpt_study::report::OverlayReport;
 use tpt_study::{Sampling, Stop};
 
 use crate::answer::Answer;
 use crate::args::Global;
 use crate::error::ShellError;
-use crate::files::{read_bounded, read_layer};
+use crate::files::read_bounded;
+use crate::overlay::Overlay;
 
 /// Dates at which the catalogue is kept, for many questions about one day.
 const DATES: usize = 4;
@@ -24,6 +26,8 @@ const DATES: usize = 4;
 pub(crate) struct Facts {
     /// Every record, of every date.
     pub(crate) catalogue: Catalogue,
+    /// What the folder over the built-in layer holds.
+    pub(crate) overlay: Option<OverlayReport>,
     layers: Vec<Layer<'static>>,
     /// The hash and the path of each file, in order, once somebody has asked.
     files: OnceLock<String>,
@@ -34,11 +38,20 @@ impl Facts {
     /// The catalogue that the program carries, with a folder laid over it.
     pub(crate) fn load(data: Option<&Path>) -> Result<Self, ShellError> {
         let mut layers = vec![embedded()];
+        let mut not_read = Vec::new();
         if let Some(dir) = data {
-            layers.push(read_layer(dir)?);
+            let overlay = Overlay::read(dir)?;
+            layers.push(overlay.layer);
+            not_read = overlay.not_read;
         }
-        let catalogue = Catalogue::load(&layers)?;
-        Ok(Self { catalogue, layers, files: OnceLock::new(), cuts: Cache::new(DATES) })
+        let (catalogue, counts) = Catalogue::load_counted(&layers)?;
+        let overlay = layers.get(1).zip(counts.get(1)).map(|(layer, count)| OverlayReport {
+            files: layer.files.len(),
+            records: count.records,
+            replacing: count.replacing,
+            not_read,
+        });
+        Ok(Self { catalogue, overlay, layers, files: OnceLock::new(), cuts: Cache::new(DATES) })
     }
 
     /// The catalogue as of a date.
@@ -63,6 +76,27 @@ impl Facts {
             lines.concat()
         });
         sha256_hex(format!("{files}{}", sha256_hex(scenario_text)).as_bytes())
+    }
+
+    /// What identifies what the files say: the built-in layer as it stands, the user's files and the scenario without their
+    /// comments and line ends.
+    pub(crate) fn content_sha256(&self, scenario_text: &[u8]) -> Result<String, ShellError> {
+        let mut lines = Vec::new();
+        for (i, file) in self
+            .layers
+            .iter()
+            .enumerate()
+            .flat_map(|(i, layer)| layer.files.iter().map(move |file| (i, file)))
+        {
+            let sha256 = match i {
+                0 => sha256_hex(&file.bytes),
+                _ => sha256_hex(content_of(&file.shown_as, &file.bytes)?.as_bytes()),
+            };
+            lines.push(format!("{sha256}  {}\n", file.path));
+        }
+        lines.sort();
+        let scenario = content_of("scenario", scenario_text)?;
+        Ok(sha256_hex(format!("{}{}", lines.concat(), sha256_hex(scenario.as_bytes())).as_bytes()))
     }
 }
 

@@ -11,6 +11,9 @@ mod context;
 mod desk;
 mod error;
 mod files;
+mod leavings;
+mod listen;
+mod overlay;
 mod print;
 mod sweep;
 
@@ -24,7 +27,8 @@ pub use args::{
 pub use command_line::{Cli, Command};
 pub use desk::{Desk, scenario_ids};
 pub use error::ShellError;
-pub use sweep::Sweep;
+pub use listen::{BasePath, HostName, Listen};
+pub use sweep::{Begun, Sweep};
 pub use tpt_earth::{DEFAULT_SAMPLES, DEFAULT_SEED};
 
 /// Every JSON Schema that the program publishes, by name: its documents, its catalogue files, the scenario.

@@ -1,12 +1,12 @@
 //! `sweep`: a study computed part by part into a folder.
 //!
 //! A part is a file that is there whole or not at all: written beside its place, then renamed. Which parts are done is what
-//! stands in the folder, so a sweep that was killed goes on where it was, and a part that two processes compute is the same
-//! bytes under the same name.
+//! stands in the folder, so a sweep that was killed goes on where it was. Who begins a sweep holds the lock of its folder until
+//! the end; workers of a cluster write parts for whoever holds it.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::ErrorKind;
+use std::fs::{self, File, TryLockError};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::process::{Command as Program, Stdio};
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 use tpt_briefing::columns::{document_tables, tables_of};
-use tpt_briefing::{FLIGHTS, PointRows, document_part, flights_part, rows_of_part, sha256_hex};
+use tpt_briefing::{FLIGHTS, PartOf, PointRows, document_part, flights_part, rows_of_part, sha256_hex};
 use tpt_catalogue::did_you_mean;
 use tpt_scenario::Resolved;
 use tpt_study::report::{SweepManifest, SweepPart};
@@ -27,10 +27,17 @@ use crate::answer::{Answer, Doing, answer_on};
 use crate::args::{Asked, EngineWord, Global, SweepArgs};
 use crate::context::{Chosen, Facts, beliefs};
 use crate::error::ShellError;
-use crate::files::read_bounded;
+use crate::files::{followed, read_bounded};
+use crate::leavings::is_left_behind;
 
 /// The manifest of a folder of results.
 const MANIFEST: &str = "manifest.json";
+
+/// The file of a folder of results whose lock a running sweep holds. The system lets go of it with the process.
+const LOCK: &str = ".twoplustwo-lock";
+
+/// What the name of a file that is being written begins with.
+const UNFINISHED: &str = ".twoplustwo-part-";
 
 /// The least time between two writings of the manifest, and between two looks at whoever waits.
 const BETWEEN: Duration = Duration::from_secs(2);
@@ -53,6 +60,14 @@ pub struct Sweep {
     table: (&'static str, &'static str),
     inputs_sha256: String,
     identity: String,
+}
+
+/// A sweep that was begun in a folder, and the folder's lock.
+#[derive(Debug)]
+pub struct Begun {
+    /// The parts that are not there yet.
+    pub missing: Vec<u64>,
+    _lock: File,
 }
 
 impl Sweep {
@@ -87,7 +102,10 @@ impl Sweep {
         }
         let inputs_sha256 = facts.inputs_sha256(&chosen.text);
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        let identity = sha256_hex(format!("{VERSION}\n{inputs_sha256}\n{text}").as_bytes());
+        // By what the files say: a comment or another line end makes no other sweep.
+        let said = facts.content_sha256(&chosen.text)?;
+        let asked = serde_json::to_string(&study)?;
+        let identity = sha256_hex(format!("{VERSION}\n{said}\n{asked}").as_bytes());
         Ok(Self { study, text, plan, prepared, facts, words, table, inputs_sha256, identity })
     }
 
@@ -97,61 +115,95 @@ impl Sweep {
         self.plan.chunks()
     }
 
-    /// Makes the folder ready, and gives the parts that are not in it.
+    /// Makes the folder ready, and gives the parts that are not in it. No other process can begin a sweep there as long as the
+    /// answer is kept.
     ///
     /// # Errors
     ///
-    /// [`ShellError::Write`] if it holds anything but parts of this very sweep.
-    pub fn begin(&self, out: &Path) -> Result<Vec<u64>, ShellError> {
-        let failed = |error: std::io::Error| write_failed(out, error.to_string());
-        fs::create_dir_all(out).map_err(failed)?;
-        let manifest = out.join(MANIFEST);
-        let mut foreign = None;
-        let mut empty = true;
+    /// [`ShellError::WriteSweep`] if it holds anything but parts of this very sweep, or if another process computes a sweep in it.
+    pub fn begin(&self, out: &Path) -> Result<Begun, ShellError> {
+        let failed = |error: io::Error| write_failed(out, error.to_string());
+        fs::create_dir_all(followed(out).map_err(failed)?).map_err(failed)?;
+        // Nothing is put into a folder of something else, not even the lock.
+        self.refuse_other(out)?;
+        let path = out.join(LOCK);
+        let lock = File::options().create(true).truncate(false).write(true).open(&path).map_err(failed)?;
+        let alone = match lock.try_lock() {
+            Ok(()) => true,
+            Err(TryLockError::WouldBlock) => {
+                let problem = format!("another process computes a sweep in it and holds `{LOCK}`");
+                return Err(write_failed(out, problem));
+            }
+            // A file system without locks: two processes then compute the same parts, and each is written whole.
+            Err(TryLockError::Error(_)) => false,
+        };
+        self.refuse_other(out)?;
         for entry in fs::read_dir(out).map_err(failed)? {
-            let path = entry.map_err(failed)?.path();
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            if name.starts_with(".tmp") {
-                // What a killed process was writing; a live one's is renamed or written again.
-                fs::remove_file(&path).map_err(failed)?;
-                continue;
-            }
-            empty = false;
-            if name != MANIFEST && chunk_of(&name).is_none_or(|chunk| chunk >= self.chunks()) {
-                foreign = Some(name);
-            }
-        }
-        if let Some(name) = foreign {
-            return Err(write_failed(out, format!("it holds `{name}`, which is no part of this sweep")));
-        }
-        if !empty {
-            let read = fs::read(&manifest).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-            let earlier: Option<SweepManifest> = read;
-            if earlier.is_none_or(|earlier| earlier.identity != self.identity) {
-                return Err(write_failed(
-                    out,
-                    "it holds another sweep: of another study, other facts or another version".to_owned(),
-                ));
+            let entry = entry.map_err(failed)?;
+            // What a killed process was writing.
+            if alone && entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
+                fs::remove_file(entry.path()).map_err(failed)?;
             }
         }
         let done = self.done(out)?;
         self.write_manifest(out, &done)?;
-        Ok((0..self.chunks()).filter(|chunk| !done.contains_key(chunk)).collect())
+        let missing = (0..self.chunks()).filter(|chunk| !done.contains_key(chunk)).collect();
+        Ok(Begun { missing, _lock: lock })
     }
 
-    /// The whole parts of this sweep that stand in a folder.
+    /// Refuses a folder that holds anything but parts of this sweep.
+    fn refuse_other(&self, out: &Path) -> Result<(), ShellError> {
+        let failed = |error: io::Error| write_failed(out, error.to_string());
+        let mut empty = true;
+        for entry in fs::read_dir(out).map_err(failed)? {
+            let name = entry.map_err(failed)?.file_name().to_string_lossy().into_owned();
+            if name == LOCK || name.starts_with(UNFINISHED) || is_left_behind(&name) {
+                continue;
+            }
+            empty = false;
+            if name != MANIFEST && chunk_of(&name).is_none_or(|chunk| chunk >= self.chunks()) {
+                return Err(write_failed(out, format!("it holds `{name}`, which is no part of this sweep")));
+            }
+        }
+        if !empty && self.earlier(out).is_none() {
+            let problem = "it holds another sweep: of another study, other facts or another version";
+            return Err(write_failed(out, problem.to_owned()));
+        }
+        Ok(())
+    }
+
+    /// The manifest of this sweep that stands in a folder.
+    fn earlier(&self, out: &Path) -> Option<SweepManifest> {
+        let read = fs::read(out.join(MANIFEST)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        read.filter(|earlier: &SweepManifest| earlier.identity == self.identity)
+    }
+
+    /// The whole parts of this sweep that stand in a folder. One that the manifest has with another hash is none.
     fn done(&self, out: &Path) -> Result<BTreeMap<u64, SweepPart>, ShellError> {
+        let told = self.earlier(out).map(|earlier| earlier.done).unwrap_or_default();
+        let told: BTreeMap<u64, String> = told.into_iter().map(|part| (part.chunk, part.sha256)).collect();
         let read = |chunk: u64| match fs::read(out.join(part_name(chunk))) {
             Ok(bytes) => Ok(self.part(chunk, &bytes).map(|part| (chunk, part))),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(write_failed(out, error.to_string())),
         };
         // Every part is read and hashed, which takes long where there are many.
-        (0..self.chunks()).into_par_iter().filter_map(|chunk| read(chunk).transpose()).collect()
+        (0..self.chunks())
+            .into_par_iter()
+            .filter_map(|chunk| read(chunk).transpose())
+            .filter(|read| match read {
+                Ok((chunk, part)) => told.get(chunk).is_none_or(|sha256| *sha256 == part.sha256),
+                Err(_) => true,
+            })
+            .collect()
+    }
+
+    const fn part_of(&self, chunk: u64) -> PartOf<'_> {
+        PartOf { identity: self.identity.as_str(), chunk }
     }
 
     fn part(&self, chunk: u64, bytes: &[u8]) -> Option<SweepPart> {
-        let rows = rows_of_part(&self.identity, bytes)?;
+        let rows = rows_of_part(self.part_of(chunk), bytes)?;
         Some(SweepPart { chunk, file: part_name(chunk), rows, sha256: sha256_hex(bytes) })
     }
 
@@ -171,7 +223,7 @@ impl Sweep {
     ///
     /// # Errors
     ///
-    /// [`ShellError::Write`] if the folder cannot be read or written.
+    /// [`ShellError::WriteSweep`] if the folder cannot be read or written.
     pub fn finish(&self, out: &Path) -> Result<SweepManifest, ShellError> {
         let done = self.done(out)?;
         self.write_manifest(out, &done)
@@ -208,15 +260,15 @@ impl Sweep {
         let points = self.plan.points_of(chunk).map(|point| Ok((point, self.plan.point(point)?)));
         let points = points.collect::<Result<Vec<_>, StudyError>>()?;
         match (&self.plan.flying, &self.prepared) {
-            (Some(flying), Some(prepared)) => self.flights(flying, prepared, &points, stop),
-            _ => self.documents(points, stop),
+            (Some(flying), Some(prepared)) => self.flights(chunk, (flying, prepared), &points, stop),
+            _ => self.documents(chunk, points, stop),
         }
     }
 
     fn flights(
         &self,
-        flying: &Flying,
-        prepared: &Prepared,
+        chunk: u64,
+        (flying, prepared): (&Flying, &Prepared),
         points: &[(u64, Vec<Cell>)],
         stop: &Stop,
     ) -> Result<Vec<u8>, ShellError> {
@@ -250,10 +302,15 @@ impl Sweep {
         let flown =
             prepared.reconstruct(&rows, self.study.read_as(), self.study.parts(), &|| stop.is_told())?;
         let to = [range_km, apogee_km, azimuth_deg];
-        Ok(flights_part(&self.identity, &self.plan.axes, points, to, flown)?)
+        Ok(flights_part(self.part_of(chunk), &self.plan.axes, points, to, flown)?)
     }
 
-    fn documents(&self, points: Vec<(u64, Vec<Cell>)>, stop: &Stop) -> Result<Vec<u8>, ShellError> {
+    fn documents(
+        &self,
+        chunk: u64,
+        points: Vec<(u64, Vec<Cell>)>,
+        stop: &Stop,
+    ) -> Result<Vec<u8>, ShellError> {
         let (kind, table) = self.table;
         let mut rows = Vec::with_capacity(points.len());
         for (point, cells) in points {
@@ -272,7 +329,7 @@ impl Sweep {
             };
             rows.push(PointRows { point, cells, rows: found });
         }
-        Ok(document_part(&self.identity, self.table, &self.plan.axes, &rows)?)
+        Ok(document_part(self.part_of(chunk), self.table, &self.plan.axes, &rows)?)
     }
 
     /// The document of a point.
@@ -365,12 +422,19 @@ pub(crate) fn run(
         ));
     }
     let sweep = Sweep::open(&args.study, global.data.as_deref())?;
-    let missing = sweep.begin(out)?;
+    let begun = sweep.begin(out)?;
     match args.engine {
-        EngineWord::Local => sweep.local(out, &missing, told, stop)?,
-        EngineWord::Dask => cluster(global, args, out)?,
+        EngineWord::Local => sweep.local(out, &begun.missing, told, stop)?,
+        EngineWord::Dask => {
+            // The package begins by itself, in a process of its own.
+            drop(begun);
+            cluster(global, args, out)?;
+            return sweep.finish(out);
+        }
     }
-    sweep.finish(out)
+    let manifest = sweep.finish(out);
+    drop(begun);
+    manifest
 }
 
 /// Hands a sweep to the Python package, which knows the cluster.
@@ -511,8 +575,8 @@ fn write_failed(out: &Path, problem: String) -> ShellError {
 /// Writes a file beside its place and renames it: it is there whole or not at all.
 fn write_whole(out: &Path, name: &str, bytes: &[u8]) -> Result<(), ShellError> {
     use std::io::Write;
-    let failed = |error: std::io::Error| write_failed(out, error.to_string());
-    let mut file = tempfile::NamedTempFile::with_prefix_in(".tmp", out).map_err(failed)?;
+    let failed = |error: io::Error| write_failed(out, error.to_string());
+    let mut file = tempfile::NamedTempFile::with_prefix_in(UNFINISHED, out).map_err(failed)?;
     file.write_all(bytes).map_err(failed)?;
     let made = file.persist(out.join(name)).map_err(|error| failed(error.error))?;
     made.sync_all().map_err(failed)

@@ -10,7 +10,7 @@ use tpt_scenario::Beliefs;
 
 use crate::arcs::{ArcContext, arc_report};
 use crate::filter::Filter;
-use crate::report::{CatalogueCheck, CatalogueList, CatalogueRecord, EntryRow, ReadCounts};
+use crate::report::{CatalogueCheck, CatalogueList, CatalogueRecord, EntryRow, OverlayReport, ReadCounts};
 use crate::sourcing::Citations;
 use crate::{SCHEMA_VERSION, Sampling, StudyError, VERSION};
 use tpt_report::NumberId;
@@ -48,9 +48,13 @@ pub fn catalogue_list(
     })
 }
 
-/// How many records there are of each kind, and how many facts rest on a text that was read.
+/// How many records there are of each kind, and how many facts rest on a text that was read; `overlay` is what was laid over them.
 #[must_use]
-pub fn catalogue_check(catalogue: &Catalogue, figures: &str) -> CatalogueCheck {
+pub fn catalogue_check(
+    catalogue: &Catalogue,
+    figures: &str,
+    overlay: Option<OverlayReport>,
+) -> CatalogueCheck {
     let mut facts = ReadCounts::default();
     for fact in catalogue.facts() {
         let assumed = matches!(fact.said, Said::Figure(figure) if figure.basis == Basis::Assumed);
@@ -68,6 +72,7 @@ pub fn catalogue_check(catalogue: &Catalogue, figures: &str) -> CatalogueCheck {
         records: Kind::ALL.map(|kind| (kind.word().to_owned(), catalogue.ids(kind).len())).into(),
         facts,
         source_counts: sources,
+        overlay,
         faults: Vec::new(),
         sources: Vec::new(),
     }

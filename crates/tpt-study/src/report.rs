@@ -26,7 +26,7 @@ pub use brief::{
     ReadCounts, ReportRow, StatusReport, SystemReport, TermReport, TrackPoint, VerdictWord, ViewpointReport,
 };
 pub use card::{Between, CardResult, ClaimCard, Crossover, GapShare, HeightRow, Mixture, Outcome};
-pub use catalogue::{CatalogueCheck, CatalogueList, CatalogueRecord, EntryRow};
+pub use catalogue::{CatalogueCheck, CatalogueList, CatalogueRecord, EntryRow, OverlayReport};
 pub use export::{Cells, Column, CslDate, CslItem, Export, Feature, Table};
 pub use provenance::{Citation, Diff, DiffRow, Why, WhyNode};
 pub use reach::{

@@ -375,11 +375,30 @@ impl Command {
     }
 }
 
+fn json_of<T: Serialize>(record: &T) -> Json {
+    serde_json::to_value(record).unwrap_or_default()
+}
+
 /// The keys of a record that say something.
 fn keys<T: Serialize>(record: &T) -> Vec<String> {
-    match serde_json::to_value(record) {
-        Ok(Json::Object(map)) => map.into_iter().map(|(key, _)| key).collect(),
+    match json_of(record) {
+        Json::Object(map) => map.into_iter().map(|(key, _)| key).collect(),
         _ => Vec::new(),
+    }
+}
+
+/// Tells of every value that stands in a list a second time: it would be asked and counted twice.
+fn repeated(at: &FieldPath, value: &Json, tell: &mut dyn FnMut(FieldPath, String, String)) {
+    match value {
+        Json::Object(fields) => {
+            fields.iter().for_each(|(key, inner)| repeated(&at.key(key), inner, tell));
+        }
+        Json::Array(all) => {
+            for (i, one) in all.iter().enumerate().filter(|(i, one)| all[..*i].contains(one)) {
+                tell(at.index(i), format!("{one} stands in the list already"), "each value once".to_owned());
+            }
+        }
+        _ => {}
     }
 }
 
@@ -409,7 +428,9 @@ impl Study {
                 tell(top().key("fixed").key(&key), format!("`{word}` has no option `{key}`"), allowed);
             }
         }
+        repeated(&top().key("fixed"), &json_of(&self.fixed), tell);
         let varied = |at: &FieldPath, one: &Vary, tell: &mut dyn FnMut(FieldPath, String, String)| {
+            repeated(at, &json_of(one), tell);
             for key in keys(one) {
                 let at = at.key(&key);
                 if !vary.contains(&key.as_str()) {

@@ -26,7 +26,7 @@ Keywords that every function takes:
 try:
     from . import _engine as _engine
 except ImportError as missing:
-    raise ImportError("the compiled part of twoplustwo is not here: install the package (`pip install ./python`)") from missing
+    raise ImportError("the compiled part of twoplustwo is not here: install the package (`pip install .`)") from missing
 
 from . import catalogue
 from ._engine import InputError, TwoplustwoError

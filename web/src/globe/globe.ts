@@ -35,7 +35,10 @@ export class GlobeView {
 
   /** The canvas of the Earth, and the one that lies over it. Throws where the browser gives no WebGL. */
   constructor(ground: HTMLCanvasElement, shown: HTMLCanvasElement, dark: boolean) {
-    (buildModuleUrl as unknown as { setBaseUrl(folder: string): void }).setBaseUrl(__CESIUM_FOLDER__);
+    (buildModuleUrl as unknown as { setBaseUrl(folder: string): void }).setBaseUrl(
+      // Workers of the globe have no page that an address could be relative to.
+      new URL(__CESIUM_FOLDER__, document.baseURI).href,
+    );
     const isSmooth = !isDrawnBySoftware();
     this.#ground = new Stage(ground, { isSmooth });
     this.#shown = new Stage(shown, { isSmooth, isClear: true });

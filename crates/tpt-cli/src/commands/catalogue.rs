@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use tpt_catalogue::Kind;
-use tpt_study::report::{CatalogueCheck, CatalogueList, CatalogueRecord};
+use tpt_study::report::{CatalogueCheck, CatalogueList, CatalogueRecord, OverlayReport};
 
 use crate::table::{plain, sources};
 
@@ -30,7 +30,17 @@ pub(crate) fn counts(check: &CatalogueCheck) -> String {
     });
     let columns = ["", "read", "cited by another", "unverified", "assumed"];
     // Writing into a String cannot fail.
-    let _ = write!(text, "\n{}no fault found\n", plain(&columns, rows));
+    let _ = write!(text, "\n{}", plain(&columns, rows));
+    if let Some(OverlayReport { files, records, replacing, not_read }) = &check.overlay {
+        let _ = writeln!(
+            text,
+            "\n--data: {files} files, {records} records, {replacing} of them in place of ours"
+        );
+        for file in not_read {
+            let _ = writeln!(text, "not read: {file}");
+        }
+    }
+    text.push_str("no fault found\n");
     text
 }
 

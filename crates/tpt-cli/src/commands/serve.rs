@@ -1,15 +1,19 @@
 //! `serve`.
 
 use std::io::Write;
-use std::net::SocketAddr;
 
-use tpt_server::{Limits, app, serve};
-use tpt_shell::{DEFAULT_SAMPLES, DEFAULT_SEED, Desk, Global, ShellError};
+use tpt_server::{Limits, Place, app, resolved, serve};
+use tpt_shell::{BasePath, DEFAULT_SAMPLES, DEFAULT_SEED, Desk, Global, HostName, Listen, ShellError};
 
 use crate::error::CliError;
 
 /// Serves until Ctrl-C; nothing is left to print then.
-pub(crate) fn run(global: &Global, listen: SocketAddr) -> Result<String, CliError> {
+pub(crate) fn run(
+    global: &Global,
+    listen: &Listen,
+    hosts: Vec<HostName>,
+    base: BasePath,
+) -> Result<String, CliError> {
     let given = [
         ("--asof", global.asof.is_some()),
         ("--scenario", global.scenario.is_some()),
@@ -22,14 +26,17 @@ pub(crate) fn run(global: &Global, listen: SocketAddr) -> Result<String, CliErro
     ];
     if let Some((flag, _)) = given.iter().find(|(_, given)| *given) {
         let refused = format!(
-            "{flag} has no use here: every address says for itself what it asks; allowed: --listen, --data"
+            "{flag} has no use here: every address says for itself what it asks; allowed: --listen, --host, --base-path, --data"
         );
         return Err(ShellError::Usage(refused).into());
     }
+    let address = resolved(listen)?;
     let desk = Desk::open(global.data.as_deref())?;
-    serve(app(desk, Limits::default()), listen, |address| {
+    let path = base.as_str().to_owned();
+    let place = Place { address: Some(address.ip()), hosts, base };
+    serve(app(desk, Limits::default(), place), address, |address| {
         // Whoever closed standard output does not want to know.
-        let _ = writeln!(std::io::stdout(), "listening on http://{address}/");
+        let _ = writeln!(std::io::stdout(), "listening on http://{address}{path}/");
     })?;
     Ok(String::new())
 }

@@ -23,6 +23,7 @@ mod sight;
 mod sixth;
 mod snapshot;
 mod support;
+mod sweep;
 mod tradeoff;
 mod two_clicks;
 mod words;

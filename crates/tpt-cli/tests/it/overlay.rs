@@ -137,6 +137,84 @@ fn checking_a_sound_layer_says_so_and_counts_it() {
     assert!(answer(&["catalogue", "check", "--data", arg(place.path())]).ends_with("no fault found\n"));
 }
 
+/// What the check says of the folder.
+fn overlay(place: &std::path::Path) -> Json {
+    document(&["catalogue", "check", "--json", "--data", arg(place)])["overlay"].clone()
+}
+
+#[test]
+fn the_check_says_what_was_read_of_a_layer_and_what_was_not() {
+    let place = folder();
+    for (path, content) in LAYER {
+        write(place.path(), path, content);
+    }
+    write(
+        place.path(),
+        "missiles/pukguksong-2.toml",
+        "id = \"pukguksong-2\"\nname = \"Renamed\"\nkind = \"ballistic-missile\"\n",
+    );
+    let sound = serde_json::json!({ "files": 9, "records": 9, "replacing": 1, "not_read": [] });
+    assert_eq!(overlay(place.path()), sound);
+    // What file managers, version control and editors leave is passed over.
+    for path in [
+        "launches/._2017-03-18.toml",
+        "launches/.#2017-03-18.toml",
+        "__MACOSX/launches/._2017-03-18.toml",
+        ".git/config.toml",
+        ".DS_Store",
+        "places/Thumbs.db",
+        "desktop.ini",
+        ".~lock.claims.csv#",
+    ] {
+        write(place.path(), path, b"\x00\x05\x16\x07");
+    }
+    assert_eq!(overlay(place.path()), sound);
+    for path in ["claims/more.csv", "README.md", "places.toml~", "launches/old.toml.bak"] {
+        write(place.path(), path, "notes");
+    }
+    let not_read = ["README.md", "claims/more.csv", "launches/old.toml.bak", "places.toml~"];
+    assert_eq!(overlay(place.path())["not_read"], serde_json::json!(not_read));
+    let said = answer(&["catalogue", "check", "--data", arg(place.path())]);
+    let told: String = not_read.iter().map(|file| format!("not read: {file}\n")).collect();
+    let expected =
+        format!("\n--data: 9 files, 9 records, 1 of them in place of ours\n{told}no fault found\n");
+    assert!(said.ends_with(&expected), "{said}");
+    let without = document(&["catalogue", "check", "--json"]);
+    assert!(without["overlay"].is_null() && !answer(&["catalogue", "check"]).contains("--data"));
+}
+
+#[test]
+fn a_file_whose_ending_is_mistaken_stops_every_command() {
+    for (path, meant) in [
+        ("launches/2017-03-18.TOML", "launches/2017-03-18.toml"),
+        ("sources.Toml", "sources.toml"),
+        ("claims/own-claim.toml.txt", "claims/own-claim.toml"),
+    ] {
+        let place = folder();
+        write(place.path(), path, "id = \"x\"\n");
+        for words in [&["catalogue", "check"][..], &["ring", "etorofu-bastion"]] {
+            let run = run(words.iter().copied().chain(["--data", arg(place.path())]));
+            let wrong = not_refused(&run, &["--data", path, &format!("allowed: `{meant}`")]);
+            assert_eq!(wrong, Vec::<String>::new(), "{path}");
+        }
+    }
+    let deep = folder();
+    write(deep.path(), "a/b/c/d/e/f/g/h/i/x.toml", "");
+    let run = run(["catalogue", "check", "--data", arg(deep.path())]);
+    assert_eq!(not_refused(&run, &["--data folder", "more than 8 folders deep"]), Vec::<String>::new());
+}
+
+#[test]
+fn an_editor_s_marks_and_line_ends_are_no_part_of_a_fact() {
+    let place = folder();
+    for (path, content) in LAYER {
+        write(place.path(), path, format!("\u{feff}{}", content.replace('\n', "\r\n")));
+    }
+    assert_eq!(overlay(place.path())["records"], 8);
+    let shown = document(&["catalogue", "show", "own-place", "--json", "--data", arg(place.path())]);
+    assert_eq!(shown["record"]["name"], "Own place");
+}
+
 #[test]
 fn a_layer_of_many_faults_fits_a_screen() {
     let place = folder();

@@ -248,6 +248,59 @@ fn a_bad_scenario_file_is_refused_in_words() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What stands in a list twice would be taken twice.
+#[test]
+fn an_id_twice_in_a_scenario_is_refused_with_its_line() {
+    let cases: [(&str, &str, &[&str]); 5] = [
+        (
+            "  \"seongju-radar\",",
+            "  \"seongju-radar\",\n  \"seongju-radar\",",
+            &["scenario.toml:14:3", "elements[2]", "`seongju-radar` stands in the list already"],
+        ),
+        (
+            "warned = [\"sapporo\", ",
+            "warned = [\"sapporo\", \"sapporo\", ",
+            &["warned[1]", "`sapporo` stands in the list already", "each id once"],
+        ),
+        (
+            "against = [\"scud-c\", ",
+            "against = [\"scud-c\", \"scud-c\", ",
+            &["defends.against[1]", "`scud-c` stands in the list already"],
+        ),
+        ("\"osan\", ", "\"osan\", \"osan\", ", &["defends.places[2]", "`osan` stands in the list already"]),
+        (
+            "said = [\"seoul-han-2016-09-30-three-sites-similar-coverage\"]",
+            "said = [\"seoul-han-2016-09-30-three-sites-similar-coverage\", \"seoul-han-2016-09-30-three-sites-similar-coverage\"]",
+            &["limits[2].said[1]", "stands in the list already"],
+        ),
+    ];
+    let mut wrong = Vec::new();
+    for (old, new, names) in cases {
+        assert_eq!(SCENARIO.matches(old).count(), 1, "`{old}` in the scenario");
+        let input = folder();
+        write(input.path(), "scenario.toml", SCENARIO.replace(old, new));
+        wrong.extend(check(&["brief", DATE, "--scenario", "{in}/scenario.toml"], input.path(), names));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_skyline_is_read_with_a_byte_order_mark_and_refused_where_it_is_no_text() {
+    let input = folder();
+    let points: String = (0..36).map(|i| format!("{},2\r\n", i * 10)).collect();
+    let skyline = format!("azimuth_deg,elevation_deg\r\n{points}");
+    let plain = write(input.path(), "plain.csv", &skyline);
+    let marked = write(input.path(), "marked.csv", format!("\u{feff}{skyline}"));
+    let utf_16: Vec<u8> = skyline.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let wide = write(input.path(), "wide.csv", [b"\xff\xfe".as_slice(), &utf_16].concat());
+    let words = ["sight", "seongju-radar", "--samples", "16", "--altitude-km", "300", "--json", "--mask"];
+    let seen = |mask: &Path| answer(&[&words[..], &[arg(mask)]].concat());
+    assert_eq!(seen(&marked), seen(&plain));
+    assert!(seen(&plain).contains("\"terrain\": \"applied\""));
+    let run = run(words.iter().copied().chain([arg(&wide)]));
+    assert_eq!(not_refused(&run, &["--mask", "wide.csv", "not UTF-8 text"]), Vec::<String>::new());
+}
+
 #[test]
 fn a_file_that_is_no_text_is_refused_with_its_place() {
     let input = folder();
@@ -314,6 +367,30 @@ fn an_output_place_that_nobody_can_write_is_refused() {
         let run = run(["brief", "2016-06-01", "--samples", "16", "--out", out]);
         assert_eq!(not_refused(&run, &["--out", out, "allowed"]), Vec::<String>::new(), "{out}");
     }
+}
+
+#[test]
+fn an_export_is_written_anew_over_what_a_file_manager_left_and_through_a_link() {
+    let place = folder();
+    let facts = place.path().join("facts");
+    let export = ["catalogue", "export", "--format", "geojson", "--asof", DATE, "--out"];
+    let written = |out: &Path| answer(&[&export[..], &[arg(out)]].concat());
+    written(&facts);
+    let first = tree(&facts);
+    write(&facts, ".DS_Store", "left");
+    write(&facts, ".~lock.catalogue.geojson#", "left");
+    written(&facts);
+    assert!(tree(&facts) == first, "it is the export and nothing else");
+    #[cfg(unix)]
+    {
+        let link = place.path().join("link");
+        std::os::unix::fs::symlink("facts", &link).expect("a link can be made");
+        written(&link);
+        assert!(link.is_symlink() && tree(&facts) == first);
+    }
+    write(&facts, "notes.txt", "mine");
+    let run = run(export.iter().copied().chain([arg(&facts)]));
+    assert_eq!(not_refused(&run, &["--out", "`notes.txt`"]), Vec::<String>::new());
 }
 
 #[test]

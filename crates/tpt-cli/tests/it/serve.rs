@@ -15,8 +15,13 @@ struct Server {
 
 impl Server {
     fn start() -> Self {
+        Self::start_at(&["--listen", "127.0.0.1:0"])
+    }
+
+    fn start_at(options: &[&str]) -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_twoplustwo"))
-            .args(["serve", "--listen", "127.0.0.1:0"])
+            .arg("serve")
+            .args(options)
             .stdout(Stdio::piped())
             .spawn()
             .expect("the program starts");
@@ -96,18 +101,18 @@ fn the_document_is_that_of_the_command_line_byte_for_byte() {
 #[test]
 fn what_is_not_http_is_answered_and_the_next_one_too() {
     let server = Server::start();
-    let long = format!("GET / HTTP/1.1\r\nHost: x\r\nX: {}\r\n\r\n", "x".repeat(100_000));
-    let many = format!("GET / HTTP/1.1\r\nHost: x\r\n{}\r\n", "X: y\r\n".repeat(1_000));
+    let long = format!("GET / HTTP/1.1\r\nHost: localhost\r\nX: {}\r\n\r\n", "x".repeat(100_000));
+    let many = format!("GET / HTTP/1.1\r\nHost: localhost\r\n{}\r\n", "X: y\r\n".repeat(1_000));
     let garbage: Vec<u8> = (0..=255).cycle().take(4_096).collect();
     for (what, bytes, status) in [
         ("no request line", b"hello\r\n\r\n".as_slice(), "400"),
         ("bytes", &garbage, "400"),
         ("another protocol", b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", "400"),
-        ("a version that is none", b"GET / HTTP/9.9\r\nHost: x\r\n\r\n", "400"),
+        ("a version that is none", b"GET / HTTP/9.9\r\nHost: localhost\r\n\r\n", "400"),
         ("a header that is none", b"GET / HTTP/1.1\r\nHost\r\n\r\n", "400"),
         (
             "two lengths",
-            b"GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+            b"GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
             "400",
         ),
         ("a long header", long.as_bytes(), "431"),
@@ -123,7 +128,7 @@ fn what_is_not_http_is_answered_and_the_next_one_too() {
 #[test]
 fn a_body_is_not_read() {
     let server = Server::start();
-    let post = "POST /api/schema/warn HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000000\r\nConnection: close\r\n\r\nx";
+    let post = "POST /api/schema/warn HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000000\r\nConnection: close\r\n\r\nx";
     assert!(server.raw(post.as_bytes()).starts_with("HTTP/1.1 405 "));
 }
 
@@ -144,13 +149,50 @@ fn whoever_says_nothing_is_let_go() {
 fn an_idle_connection_is_let_go() {
     let server = Server::start();
     let mut stream = server.connect();
-    stream.write_all(b"GET /api/schema/warn HTTP/1.1\r\nHost: x\r\n\r\n").expect("it listens");
+    stream.write_all(b"GET /api/schema/warn HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("it listens");
     let began = Instant::now();
     let mut back = String::new();
     stream.read_to_string(&mut back).expect("it closes and says no more");
     assert!(back.starts_with("HTTP/1.1 200 "), "{back}");
     let waited = began.elapsed();
     assert!((Duration::from_secs(9)..Duration::from_secs(30)).contains(&waited), "{waited:?}");
+}
+
+#[test]
+fn a_name_of_this_machine_can_be_listened_on() {
+    let server = Server::start_at(&["--listen", "localhost:0"]);
+    assert!(server.body("/api/schema/warn").contains("\"$schema\""));
+}
+
+/// Neither a length nor a piece of a body: whoever keeps the connection would wait for it.
+#[test]
+fn a_head_ends_with_its_head() {
+    let server = Server::start();
+    for target in ["/api/warn/2017-08-29", "/api/schema/warn", "/api/nothing"] {
+        let request = format!("HEAD {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        let back = server.raw(request.as_bytes());
+        let (head, body) = back.split_once("\r\n\r\n").unwrap_or_else(|| panic!("{target}: {back}"));
+        assert_eq!(body, "", "{target}");
+        assert!(!head.to_ascii_lowercase().contains("content-length: 0"), "{target}: {head}");
+    }
+}
+
+#[test]
+fn a_request_under_another_name_is_refused() {
+    let server = Server::start();
+    let asked = |host: &str| {
+        server.raw(
+            format!("GET /api/schema/warn HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").as_bytes(),
+        )
+    };
+    assert!(asked("evil.example").starts_with("HTTP/1.1 421 "));
+    assert!(asked(&server.address).starts_with("HTTP/1.1 200 "));
+    // Before HTTP/1.1 nobody named a host.
+    assert!(server.raw(b"GET /api/schema/warn HTTP/1.0\r\n\r\n").starts_with("HTTP/1.0 200 "));
+    let named =
+        Server::start_at(&["--listen", "127.0.0.1:0", "--host", "maps.example.org", "--host", "b.example"]);
+    let get = "GET /api/schema/warn HTTP/1.1\r\nHost: b.example\r\nConnection: close\r\n\r\n";
+    assert!(named.raw(get.as_bytes()).starts_with("HTTP/1.1 200 "));
 }
 
 #[test]
@@ -173,11 +215,19 @@ fn what_a_server_has_no_use_for_is_refused() {
         vec!["--scenario", "northeast-asia"],
     ] {
         let refused = run(["serve"].iter().chain(&flags));
-        let wrong = not_refused(&refused, &[flags[0], "allowed: --listen, --data"]);
+        let wrong = not_refused(&refused, &[flags[0], "allowed: --listen, --host, --base-path, --data"]);
         assert_eq!(wrong, [""; 0], "{flags:?}: {}", refused.stderr);
     }
-    let refused = run(["serve", "--listen", "everywhere"]);
-    assert_eq!(not_refused(&refused, &["everywhere", "--listen"]), [""; 0], "{}", refused.stderr);
+    for (flag, value, allowed) in [
+        ("--listen", "everywhere", "localhost:8217"),
+        ("--listen", "127.0.0.1", "127.0.0.1:8217"),
+        ("--host", "maps.example.org:80", "without a port"),
+        ("--base-path", "two", "/twoplustwo"),
+    ] {
+        let refused = run(["serve", flag, value]);
+        let wrong = not_refused(&refused, &[flag, value, allowed]);
+        assert_eq!(wrong, [""; 0], "{}", refused.stderr);
+    }
 }
 
 #[cfg(unix)]
@@ -185,7 +235,7 @@ fn what_a_server_has_no_use_for_is_refused() {
 fn ctrl_c_ends_it_with_a_computation_in_hand() {
     let mut server = Server::start();
     let mut stream = server.connect();
-    let long = "GET /api/reconstruct/2017-07-28?samples=65536 HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\n\r\n";
+    let long = "GET /api/reconstruct/2017-07-28?samples=65536 HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n";
     stream.write_all(long.as_bytes()).expect("it listens");
     let mut first = [0; 15];
     stream.read_exact(&mut first).expect("it answers");

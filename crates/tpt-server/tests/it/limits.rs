@@ -60,14 +60,46 @@ async fn an_answer_that_is_known_is_not_sent_again() {
     let first = get(&server, SHORT).await;
     let tag = first.header("etag");
     assert!(tag.len() > 32, "{tag}");
-    let again = ask(&server, request("GET", SHORT, &[("if-none-match", tag)])).await;
-    assert_eq!((again.status, again.text.as_str()), (StatusCode::NOT_MODIFIED, ""));
-    assert_eq!(again.header("etag"), tag);
-    let other = ask(&server, request("GET", SHORT, &[("if-none-match", "\"x\"")])).await;
-    assert_eq!((other.status, &other.text), (StatusCode::OK, &first.text));
+    let strong = tag.strip_prefix("W/").expect("the answer may be compressed");
+    for given in [tag.to_owned(), strong.to_owned(), format!("\"x,y\", {tag}"), "*".to_owned()] {
+        let again = ask(&server, request("GET", SHORT, &[("if-none-match", &given)])).await;
+        assert_eq!((again.status, again.text.as_str()), (StatusCode::NOT_MODIFIED, ""), "{given}");
+        assert_eq!(again.header("etag"), tag, "{given}");
+        assert_eq!(again.header("content-type"), "", "{given}");
+    }
+    for given in ["\"x\"".to_owned(), tag.replace('"', ""), format!("\"x, {}", &strong[1..])] {
+        let other = ask(&server, request("GET", SHORT, &[("if-none-match", &given)])).await;
+        assert_eq!((other.status, &other.text), (StatusCode::OK, &first.text), "{given}");
+    }
+    // Of what is not there, nobody has any answer.
+    let nothing = ask(&server, request("GET", "/api/ring/nosuch", &[("if-none-match", "*")])).await;
+    assert_eq!(nothing.status, StatusCode::NOT_FOUND);
     let table = format!("{SHORT}&format=geojson");
     let table = ask(&server, request("GET", &table, &[("if-none-match", tag)])).await;
     assert_eq!(table.status, StatusCode::OK, "another form of it is another answer");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_head_is_answered_without_computing() {
+    let server = server(one_at_a_time());
+    let whole = get(&server, SHORT).await;
+    let _busy = busy(&server).await;
+    let head = ask(&server, request("HEAD", SHORT, &[])).await;
+    for name in ["etag", "content-type", "cache-control", "vary"] {
+        assert_eq!(head.header(name), whole.header(name), "{name}");
+    }
+    // There is no turn left, and this one was never computed.
+    let other = SHORT.replace("03-20", "03-21");
+    let head = ask(&server, request("HEAD", &other, &[])).await;
+    assert_eq!((head.status, head.text.as_str()), (StatusCode::OK, ""));
+    let tag = head.header("etag");
+    assert!(tag.len() > 32 && tag != whole.header("etag"), "{tag}");
+    let same = ask(&server, request("HEAD", &other, &[("if-none-match", tag)])).await;
+    assert_eq!(same.status, StatusCode::NOT_MODIFIED);
+    assert_eq!(get(&server, &other).await.status, StatusCode::SERVICE_UNAVAILABLE);
+    // What can be refused without computing is.
+    let refused = ask(&server, request("HEAD", "/api/sight/seongju?heading_deg=400", &[])).await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -101,11 +133,8 @@ async fn a_question_that_somebody_else_waits_for_goes_on() {
     let mut second = Events::of(&server, address).await;
     assert_eq!(second.next().await.map(|(name, _)| name).as_deref(), Some("progress"));
     drop(first);
-    let mut last = None;
-    while let Some((name, _)) = second.next().await {
-        last = Some(name);
-    }
-    assert_eq!(last.as_deref(), Some("document"));
+    let names: Vec<String> = second.rest().await.into_iter().map(|(name, _)| name).collect();
+    assert!(names.ends_with(&["document".to_owned(), "done".to_owned()]), "{names:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -124,9 +153,12 @@ async fn progress_comes_before_the_document() {
             assert!(!progress["what"].as_str().expect("it has words").is_empty());
             furthest = done;
         }
+        if name == "document" {
+            last.clone_from(&data);
+        }
         names.push(name);
-        last = data;
     }
+    assert_eq!(names.pop().as_deref(), Some("done"));
     assert_eq!(names.pop().as_deref(), Some("document"));
     assert!(names.len() > 2 && furthest > 2, "{names:?}, {furthest}");
     assert!(names.iter().all(|name| name == "progress"), "{names:?}");
@@ -137,13 +169,30 @@ async fn progress_comes_before_the_document() {
 async fn a_problem_comes_as_an_event_too() {
     let server = server(Limits::default());
     let mut events = Events::of(&server, "/api/sight/no-such-radar").await;
-    let mut last = None;
-    while let Some(event) = events.next().await {
-        last = Some(event);
-    }
-    let (name, data) = last.expect("something comes");
-    assert_eq!(name, "problem");
+    let all = events.rest().await;
+    let [.., (name, data), (end, _)] = all.as_slice() else { panic!("{all:?}") };
+    assert_eq!((name.as_str(), end.as_str()), ("problem", "done"));
     assert!(data.contains("no-such-radar") && data.contains("404"), "{data}");
+}
+
+/// A browser's `EventSource` asks again whenever a stream ends, until it is told that there is nothing more.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stream_that_has_ended_is_not_sent_again() {
+    let server = server(Limits::default());
+    for address in [SHORT, "/api/sight/no-such-radar"] {
+        let mut events = Events::of(&server, address).await;
+        let all = events.rest().await;
+        // A browser passes over an event without data.
+        assert!(all.iter().all(|(_, data)| !data.is_empty()), "{all:?}");
+        assert!(events.id.len() > 32, "{}", events.id);
+        let stream = |id: &str| {
+            let headers = [("accept", "text/event-stream"), ("last-event-id", id)];
+            ask(&server, request("GET", address, &headers))
+        };
+        let again = stream(&events.id).await;
+        assert_eq!((again.status, again.text.as_str()), (StatusCode::NO_CONTENT, ""), "{address}");
+        assert_eq!(stream("of another").await.status, StatusCode::OK, "{address}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -9,7 +9,7 @@ use axum::response::Response;
 use futures_util::StreamExt;
 use serde_json::Value as Json;
 use tower::ServiceExt;
-use tpt_server::{Limits, app};
+use tpt_server::{Limits, Place, app};
 use tpt_shell::Desk;
 
 /// The facts, read once.
@@ -22,7 +22,11 @@ pub(crate) const LONG: &str = "/api/reconstruct/2017-07-28?samples=65536&figures
 pub(crate) const SHORT: &str = "/api/ring/etorofu-bastion?asof=2017-03-20";
 
 pub(crate) fn server(limits: Limits) -> Router {
-    app(DESK.clone(), limits)
+    server_at(limits, Place::default())
+}
+
+pub(crate) fn server_at(limits: Limits, place: Place) -> Router {
+    app(DESK.clone(), limits, place)
 }
 
 /// An answer, all of it.
@@ -53,8 +57,12 @@ impl Answer {
     }
 }
 
+/// A request for `localhost`, unless the headers name another host.
 pub(crate) fn request(method: &str, address: &str, headers: &[(&str, &str)]) -> Request<Body> {
-    let request = Request::builder().method(method).uri(address);
+    let mut request = Request::builder().method(method).uri(address);
+    if !headers.iter().any(|(name, _)| *name == "host") {
+        request = request.header("host", "localhost");
+    }
     let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
     request.body(Body::empty()).expect("it is a request")
 }
@@ -80,6 +88,8 @@ pub(crate) async fn get(server: &Router, address: &str) -> Answer {
 pub(crate) struct Events {
     body: axum::body::BodyDataStream,
     read: String,
+    /// The id of the last event that had one, as a browser remembers it.
+    pub(crate) id: String,
 }
 
 impl Events {
@@ -87,7 +97,18 @@ impl Events {
         let response = begin(server, request("GET", address, &[("accept", "text/event-stream")])).await;
         assert_eq!(response.status(), StatusCode::OK);
         assert_eq!(response.headers()["content-type"], "text/event-stream");
-        Self { body: response.into_body().into_data_stream(), read: String::new() }
+        assert_eq!(response.headers()["x-accel-buffering"], "no");
+        assert_eq!(response.headers()["cache-control"], "no-store, no-transform");
+        Self { body: response.into_body().into_data_stream(), read: String::new(), id: String::new() }
+    }
+
+    /// All that is left.
+    pub(crate) async fn rest(&mut self) -> Vec<(String, String)> {
+        let mut all = Vec::new();
+        while let Some(event) = self.next().await {
+            all.push(event);
+        }
+        all
     }
 
     /// The next event: its name and its data.
@@ -99,6 +120,10 @@ impl Events {
                     let lines = event.lines().filter_map(|line| line.strip_prefix(field));
                     lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")
                 };
+                let id = lines("id:");
+                if !id.is_empty() {
+                    self.id = id;
+                }
                 return Some((lines("event:"), lines("data:")));
             }
             let bytes = self.body.next().await?.expect("the body is in memory");

@@ -43,10 +43,25 @@ pub struct CatalogueCheck {
     pub facts: ReadCounts,
     /// How many sources were read.
     pub source_counts: ReadCounts,
+    /// What the folder of `--data` holds; none without one.
+    pub overlay: Option<OverlayReport>,
     /// None: a catalogue with a fault has no such document.
     pub faults: Vec<String>,
     /// None are cited.
     pub sources: Vec<String>,
+}
+
+/// What a folder that is laid over the catalogue holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OverlayReport {
+    /// How many files were read.
+    pub files: usize,
+    /// How many records they hold.
+    pub records: usize,
+    /// How many of these replace a record of the catalogue.
+    pub replacing: usize,
+    /// The files that were not read, by their path in the folder.
+    pub not_read: Vec<String>,
 }
 
 /// One record of a list.
