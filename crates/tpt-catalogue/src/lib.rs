@@ -57,7 +57,7 @@ pub use entry::{
 };
 pub use event::{Event, EventKind, EventReport, Standing};
 pub use fact::{Fact, Said};
-pub use figure::{Basis, ClaimedFigure, Figure, Measured, Quantity, group_digits};
+pub use figure::{Allowed, Basis, ClaimedFigure, Figure, Measured, Quantity, group_digits};
 pub use id::{ID_RULE, RecordId, did_you_mean, nearest};
 pub use launch::{Alert, Launch, Outcome, OutcomeBasis, Report, Reporter};
 pub use load::{Catalogue, File, Layer, catalogue_schemas};
