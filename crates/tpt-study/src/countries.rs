@@ -157,7 +157,7 @@ mod tests {
             ("Russia", place(66.0, -172.0)),
             ("Russia", place(72.0, 120.0)),
             ("Antarctica", place(-90.0, 0.0)),
-            ("Antarctica", place(-80.0, 179.9)),
+            ("Antarctica", place(-86.0, 180.0)),
             ("United States", place(38.9, -77.0)),
             ("Fiji", place(-16.8, -179.97)),
             // A hole of South Africa.
