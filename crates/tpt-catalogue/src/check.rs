@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, FieldPath};
 use crate::document::Document;
 use crate::entry::{Element, ElementKind, Entry, GenericBox};
 use crate::event::Event;
-use crate::figure::{Figure, Measured};
+use crate::figure::{Allowed, Figure, Measured, Quantity};
 use crate::launch::{Launch, Report};
 use crate::load::{Loaded, Shelf, Shelves};
 use crate::{Dimension, PartialDate, RecordId, Unit, group_digits, nearest};
@@ -100,6 +100,9 @@ impl<'s, 'a> Checker<'s, 'a> {
         }
         for loaded in shelves.sets.values() {
             self.set(&here(loaded), &loaded.record);
+        }
+        for loaded in shelves.quantities.values() {
+            self.bounds(&here(loaded), &loaded.record);
         }
         for loaded in shelves.terms.values() {
             self.term(&here(loaded), &loaded.record);
@@ -208,9 +211,42 @@ impl<'s, 'a> Checker<'s, 'a> {
         }
     }
 
+    /// The bounds of a quantity measure what it measures, and are in order.
+    fn bounds(&mut self, here: &Here<'_>, quantity: &Quantity) {
+        let Some(allowed) = quantity.allowed else { return };
+        let ends = Measured {
+            low: Some(allowed.low),
+            nominal: None,
+            high: Some(allowed.high),
+            last_digit: None,
+            unit: allowed.unit,
+        };
+        self.number(&here.key("allowed"), &ends, quantity.dimension);
+    }
+
+    /// Refuses a number that its quantity cannot have.
+    fn possible(&mut self, here: &Here<'_>, measured: &Measured, name: &str, allowed: Allowed) {
+        for (key, value) in [("low", measured.low), ("nominal", measured.nominal), ("high", measured.high)] {
+            let Some(value) = value.map(Value::get).filter(|value| !allowed.holds(*value, measured.unit))
+            else {
+                continue;
+            };
+            let problem = format!("{} {} is no {name}", group_digits(value), measured.unit.symbol());
+            self.fault(&here.key(key), problem, &allowed.words());
+        }
+    }
+
     fn quantity(&mut self, here: &Here<'_>, id: &RecordId, measured: &Measured) {
-        match self.shelves.quantities.get(id) {
-            Some(quantity) => self.number(here, measured, quantity.record.dimension),
+        let shelves = self.shelves;
+        match shelves.quantities.get(id) {
+            Some(quantity) => {
+                self.number(here, measured, quantity.record.dimension);
+                let dimension = quantity.record.dimension;
+                if let Some(allowed) = quantity.record.allowed.filter(|allowed| allowed.unit.fits(dimension))
+                {
+                    self.possible(here, measured, &quantity.record.name, allowed);
+                }
+            }
             None => self.exists(
                 &here.key("quantity"),
                 id,

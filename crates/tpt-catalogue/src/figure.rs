@@ -30,6 +30,35 @@ pub struct Quantity {
     pub dimension: Dimension,
     /// What exactly is meant, in one line.
     pub description: String,
+    /// The least and the greatest that it can be, where that is limited by what it is.
+    pub allowed: Option<Allowed>,
+}
+
+/// The least and the greatest value that a quantity can have.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Allowed {
+    /// The least.
+    pub low: Value,
+    /// The greatest.
+    pub high: Value,
+    /// The unit of both.
+    pub unit: Unit,
+}
+
+impl Allowed {
+    /// Whether a number of a unit lies within; a unit without a fixed factor is not compared.
+    pub(crate) fn holds(&self, value: f64, unit: Unit) -> bool {
+        let ends = [self.low, self.high].map(|end| self.unit.si(end.get()));
+        let ([Some(low), Some(high)], Some(value)) = (ends, unit.si(value)) else { return true };
+        (low..=high).contains(&value)
+    }
+
+    /// `0 to 360 deg`.
+    pub(crate) fn words(&self) -> String {
+        let [low, high] = [self.low, self.high].map(|end| group_digits(end.get()));
+        format!("{low} to {high} {}", self.unit.symbol())
+    }
 }
 
 /// Whether a number was published, or how else it came about.

@@ -62,7 +62,7 @@ pub use entry::{
 pub use event::{Event, EventKind, EventReport, Standing};
 pub use expression::Expression;
 pub use fact::{Fact, Said};
-pub use figure::{Basis, ClaimedFigure, Figure, Measured, Quantity};
+pub use figure::{Allowed, Basis, ClaimedFigure, Figure, Measured, Quantity};
 pub use id::{ID_RULE, RecordId, did_you_mean, nearest};
 pub use launch::{Alert, Launch, Outcome, OutcomeBasis, Report, Reporter};
 pub use load::{Catalogue, File, Layer, LayerCount, catalogue_schemas};

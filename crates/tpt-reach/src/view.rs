@@ -68,12 +68,12 @@ pub(crate) struct Spot {
 impl<'r> View<'r> {
     pub(crate) fn of(radar: &'r Radar, reach: Option<Length>) -> Self {
         let sector = match radar.sector() {
-            Sector::Around { heading, width } if width.as_degrees() < 360.0 => {
+            Sector::Around { heading, width } => {
                 let (sin_h, cos_h) = sin_cos(heading.as_radians());
                 let (sin_w, cos_w) = sin_cos(0.5 * width.as_radians());
                 Some([sin_h, cos_h, sin_w, cos_w])
             }
-            _ => None,
+            Sector::AllRound => None,
         };
         let limits = radar.elevations();
         let bending = radar.bending();

@@ -16,6 +16,8 @@
 //! - The outline has a point a degree. Ground distances on the sphere of the mean radius are laid off along geodesics of the
 //!   ellipsoid: within 0.4 %.
 //! - Countries are as coarse as the map they come from (1:50 million): a per cent of a large country, more of a small one.
+//! - A view ends within a quarter of the globe of its radar, and no ring of a country is so large that it reaches from there to
+//!   the point opposite: [`Ground`] leaves out what is farther.
 //!
 //! # Conventions
 //! Heights: geometric. Positions: geodetic.
@@ -31,13 +33,12 @@
 //! # Not here
 //! Drawing. Which countries there are.
 
-use geo::{
-    Area as _, BooleanOps, BoundingRect, Contains, Coord, Intersects, LineString, MultiPolygon, Polygon,
-};
+use geo::{Area as _, BooleanOps, BoundingRect, Coord, Intersects, LineString, MultiPolygon, Polygon, Rect};
 use tpt_earth::math::{asin, cos, sin, sin_cos};
-use tpt_earth::{Angle, Area, Length, OutOfDomain, Position, WGS84_MEAN_RADIUS, destination, geodesic};
+use tpt_earth::{Angle, Area, Length, OutOfDomain, Position, WGS84_MEAN_RADIUS, destination};
 
 use crate::radar::{Radar, Sector};
+use crate::territory::{Side, Territory};
 
 /// Directions of an outline, a degree apart.
 const STEP_DEG: f64 = 1.0;
@@ -59,20 +60,11 @@ pub struct Outline {
     pub farthest: Length,
 }
 
-/// A country, or another part of the ground, as polygons of positions.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Territory {
-    /// Its name.
-    pub name: String,
-    /// Its outer rings; holes are left out.
-    pub rings: Vec<Vec<Position>>,
-}
-
 /// How much of something is in view.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Covered {
+pub struct Covered<'t> {
     /// The territory.
-    pub name: String,
+    pub territory: &'t Territory,
     /// The area in view.
     pub area: Area,
 }
@@ -136,7 +128,7 @@ fn azimuths(sector: Sector) -> (Vec<Angle>, bool) {
         Sector::AllRound => (0.0, 360.0, true),
         Sector::Around { heading, width } => {
             let width = width.as_degrees();
-            (heading.as_degrees() - 0.5 * width, width, width >= 360.0)
+            (heading.as_degrees() - 0.5 * width, width, false)
         }
     };
     let steps = (width / STEP_DEG).ceil().max(1.0);
@@ -166,14 +158,15 @@ fn authalic(latitude: f64) -> f64 {
 }
 
 /// The equal-area plane around a place.
-struct Plane {
+#[derive(Clone, Debug)]
+pub(crate) struct Plane {
     sin_lat: f64,
     cos_lat: f64,
     longitude: f64,
 }
 
 impl Plane {
-    fn around(place: Position) -> Self {
+    pub(crate) fn around(place: Position) -> Self {
         let latitude = authalic(place.latitude().as_radians());
         Self { sin_lat: sin(latitude), cos_lat: cos(latitude), longitude: place.longitude().as_radians() }
     }
@@ -197,30 +190,95 @@ impl Plane {
     fn ring(&self, ring: &[Position]) -> LineString<f64> {
         LineString::new(ring.iter().filter_map(|place| self.point(*place)).collect())
     }
-}
 
-impl Plane {
+    /// The area of a ring in square kilometres.
+    pub(crate) fn area(&self, ring: &[Position]) -> f64 {
+        Polygon::new(self.ring(ring), Vec::new()).unsigned_area()
+    }
+
     fn view(&self, outline: &Outline) -> MultiPolygon<f64> {
         let holes = if outline.hole.is_empty() { Vec::new() } else { vec![self.ring(&outline.hole)] };
         MultiPolygon::new(vec![Polygon::new(self.ring(&outline.edge), holes)])
     }
+}
 
-    fn ground<'t>(&'t self, territory: &'t Territory) -> impl Iterator<Item = Polygon<f64>> + 't {
-        territory.rings.iter().map(|ring| Polygon::new(self.ring(ring), Vec::new()))
+/// Territories in the equal-area plane around a radar's site, laid out once for all of its views.
+#[derive(Clone, Debug)]
+pub struct Ground<'t> {
+    plane: Plane,
+    territories: Vec<LaidOut<'t>>,
+}
+
+/// A territory in the plane: each ring with the box around it.
+#[derive(Clone, Debug)]
+struct LaidOut<'t> {
+    territory: &'t Territory,
+    rings: Vec<(Side, Polygon<f64>, Rect<f64>)>,
+}
+
+impl LaidOut<'_> {
+    /// How much of it lies in a view, in square kilometres.
+    fn in_view(&self, view: &MultiPolygon<f64>, bounds: Rect<f64>) -> f64 {
+        let of = |wanted: Side| {
+            // Clipping is dear: rings that cannot meet the view are passed over.
+            let near =
+                self.rings.iter().filter(|(side, _, rect)| *side == wanted && rect.intersects(&bounds));
+            let ground = MultiPolygon::new(near.map(|(_, ring, _)| ring.clone()).collect());
+            if ground.0.is_empty() { 0.0 } else { view.intersection(&ground).unsigned_area() }
+        };
+        of(Side::Outer) - of(Side::Hole)
+    }
+}
+
+impl<'t> Ground<'t> {
+    /// The ground around a radar, as far as views of it reach.
+    #[must_use]
+    pub fn around(
+        radar: &Radar,
+        territories: impl IntoIterator<Item = &'t Territory>,
+        farthest: Length,
+    ) -> Self {
+        let at = radar.site().position();
+        let plane = Plane::around(at);
+        // Ground distances are those of the sphere, within 0.4 % of the ellipsoid's.
+        let farthest = farthest * 1.01;
+        let lay_out = |territory: &'t Territory| {
+            let near = territory.rings().iter().filter(|ring| ring.may_lie_within(farthest, at));
+            let rings: Vec<_> = near
+                .filter_map(|ring| {
+                    let polygon = Polygon::new(plane.ring(&ring.corners), Vec::new());
+                    let bounds = polygon.bounding_rect()?;
+                    Some((ring.side, polygon, bounds))
+                })
+                .collect();
+            (!rings.is_empty()).then_some(LaidOut { territory, rings })
+        };
+        let territories = territories.into_iter().filter_map(lay_out).collect();
+        Self { plane, territories }
     }
 
-    /// How much of a view lies over each territory.
-    fn parts(&self, view: &MultiPolygon<f64>, territories: &[Territory]) -> Vec<Covered> {
-        let Some(bounds) = view.bounding_rect() else { return Vec::new() };
-        let of = |territory: &Territory| {
-            // Clipping is dear: rings that cannot meet the view are passed over.
-            let near = self.ground(territory);
-            let near = near.filter(|ring| ring.bounding_rect().is_some_and(|rect| rect.intersects(&bounds)));
-            let ground = MultiPolygon::new(near.collect());
-            let area = if ground.0.is_empty() { 0.0 } else { view.intersection(&ground).unsigned_area() };
-            (area > 0.0).then(|| Covered { name: territory.name.clone(), area: square_kilometres(area) })
+    /// The area of an outline, and how much of it lies over each territory, in the order given; those with none are left out.
+    #[must_use]
+    pub fn covered(&self, outline: &Outline) -> (Area, Vec<Covered<'t>>) {
+        self.parts(&self.plane.view(outline))
+    }
+
+    /// The same for what of an outline lies in none of some others.
+    #[must_use]
+    pub fn covered_alone(&self, outline: &Outline, others: &[Outline]) -> (Area, Vec<Covered<'t>>) {
+        let seen = others.iter().filter(|other| !other.edge.is_empty());
+        let view = self.plane.view(outline);
+        self.parts(&seen.fold(view, |left, other| left.difference(&self.plane.view(other))))
+    }
+
+    fn parts(&self, view: &MultiPolygon<f64>) -> (Area, Vec<Covered<'t>>) {
+        let whole = square_kilometres(view.unsigned_area());
+        let Some(bounds) = view.bounding_rect() else { return (whole, Vec::new()) };
+        let of = |one: &LaidOut<'t>| {
+            let area = one.in_view(view, bounds);
+            (area > 0.0).then(|| Covered { territory: one.territory, area: square_kilometres(area) })
         };
-        territories.iter().filter_map(of).collect()
+        (whole, self.territories.iter().filter_map(of).collect())
     }
 }
 
@@ -228,85 +286,10 @@ fn square_kilometres(area: f64) -> Area {
     Area::square_metres(area * 1.0e6)
 }
 
-/// The area of an outline, and how much of it lies over each territory, in the order given; those with none are left out.
+/// The area of an outline, whatever lies under it.
 #[must_use]
-pub fn covered(radar: &Radar, outline: &Outline, territories: &[Territory]) -> (Area, Vec<Covered>) {
-    let plane = Plane::around(radar.site().position());
-    let view = plane.view(outline);
-    (square_kilometres(view.unsigned_area()), plane.parts(&view, territories))
-}
-
-/// The same for what of an outline lies in none of some others.
-#[must_use]
-pub fn covered_alone(
-    radar: &Radar,
-    outline: &Outline,
-    others: &[Outline],
-    territories: &[Territory],
-) -> (Area, Vec<Covered>) {
-    let plane = Plane::around(radar.site().position());
-    let seen = others.iter().filter(|other| !other.edge.is_empty());
-    let alone = seen.fold(plane.view(outline), |left, other| left.difference(&plane.view(other)));
-    (square_kilometres(alone.unsigned_area()), plane.parts(&alone, territories))
-}
-
-/// The whole area of a territory.
-#[must_use]
-pub fn ground_area(radar: &Radar, territory: &Territory) -> Area {
-    let plane = Plane::around(radar.site().position());
-    square_kilometres(plane.ground(territory).map(|ring| ring.unsigned_area()).sum())
-}
-
-impl Territory {
-    /// Its whole area.
-    #[must_use]
-    pub fn area(&self) -> Area {
-        let Some(around) = self.rings.iter().max_by_key(|ring| ring.len()).and_then(|ring| ring.first())
-        else {
-            return Area::ZERO;
-        };
-        let plane = Plane::around(*around);
-        square_kilometres(plane.ground(self).map(|ring| ring.unsigned_area()).sum())
-    }
-
-    /// Whether a place lies on it.
-    #[must_use]
-    pub fn holds(&self, place: Position) -> bool {
-        let (lat, lon) = (place.latitude().as_degrees(), place.longitude().as_degrees());
-        // Each corner within half a turn of the one before, so that no ring breaks at 180°.
-        let unbroken = |ring: &Vec<Position>| {
-            let mut before = 0.0;
-            let corners = ring.iter().map(|corner| {
-                let x = corner.longitude().as_degrees();
-                before = x + 360.0 * ((before - x) / 360.0).round();
-                Coord { x: before, y: corner.latitude().as_degrees() }
-            });
-            Polygon::new(LineString::new(corners.collect()), vec![])
-        };
-        let reaches = |ring: &&Vec<Position>| {
-            let latitudes = ring.iter().map(|corner| corner.latitude().as_degrees());
-            let (south, north) = latitudes.fold((f64::INFINITY, f64::NEG_INFINITY), |(south, north), lat| {
-                (south.min(lat), north.max(lat))
-            });
-            (south..=north).contains(&lat)
-        };
-        self.rings.iter().filter(reaches).any(|ring| {
-            let polygon = unbroken(ring);
-            [-360.0, 0.0, 360.0].into_iter().any(|turn| polygon.contains(&Coord { x: lon + turn, y: lat }))
-        })
-    }
-}
-
-/// Whether a place lies on one of the territories, or not farther than `within` from a corner of one.
-#[must_use]
-pub fn near_land(territories: &[Territory], place: Position, within: Length) -> bool {
-    let degrees = within / WGS84_MEAN_RADIUS * 180.0 / std::f64::consts::PI * 1.01;
-    let near = |corner: &Position| {
-        (corner.latitude() - place.latitude()).as_degrees().abs() <= degrees
-            && geodesic(*corner, place).distance <= within
-    };
-    territories.iter().any(|territory| territory.holds(place))
-        || territories.iter().flat_map(|territory| &territory.rings).flatten().any(near)
+pub fn area_in_view(radar: &Radar, outline: &Outline) -> Area {
+    Ground::around(radar, [], Length::ZERO).covered(outline).0
 }
 
 /// The lowest height at which a radar sees anything above a place; `None` outside its sector, or where nothing is visible

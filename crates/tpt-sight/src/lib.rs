@@ -8,7 +8,7 @@
 //! - [`RangeLaw`]: how far it reaches for a cross-section ([`range_law`]); [`Search`]: when it has certainly noticed
 //!   ([`detection`]).
 //! - [`Path`], [`pass`]: a flight as the sight code takes it, and what of it is in view ([`path`]).
-//! - [`Outline`], [`covered`]: what is in view at a height, by country ([`coverage`]).
+//! - [`Outline`], [`Ground`]: what is in view at a height, by country ([`coverage`]); [`Territory`]: a country ([`territory`]).
 //! - [`Infrared`]: when satellites have told ([`infrared`]).
 
 pub mod bending;
@@ -20,9 +20,10 @@ pub mod mask;
 pub mod path;
 pub mod radar;
 pub mod range_law;
+pub mod territory;
 
 pub use bending::{Bending, horizon_ground_range};
-pub use coverage::{Covered, Outline, Territory, covered, lowest_visible, near_land, outline};
+pub use coverage::{Covered, Ground, Outline, area_in_view, lowest_visible, outline};
 pub use detection::{Fluctuation, Search};
 pub use infrared::Infrared;
 pub use look::{Look, Site};
@@ -30,3 +31,4 @@ pub use mask::{HorizonMask, MaskError};
 pub use path::{Aspects, Exposure, FromSite, NotionalPath, Pass, Path, Scan, pass};
 pub use radar::{Elevations, Hidden, Radar, Sector};
 pub use range_law::{PowerAperture, RangeLaw};
+pub use territory::{Territory, near_land};

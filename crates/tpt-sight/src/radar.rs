@@ -49,13 +49,13 @@ pub enum Sector {
     Around {
         /// The middle, from north, clockwise.
         heading: Angle,
-        /// From edge to edge.
+        /// From edge to edge: less than a whole turn.
         width: Angle,
     },
 }
 
 impl Sector {
-    /// A sector around a heading.
+    /// A sector around a heading; one of a whole turn is all round.
     ///
     /// # Errors
     ///
@@ -72,7 +72,7 @@ impl Sector {
                 "more than 0 and at most 360°",
             ));
         }
-        Ok(Sector::Around { heading, width })
+        Ok(if width.as_degrees() < 360.0 { Sector::Around { heading, width } } else { Sector::AllRound })
     }
 
     /// Whether it covers an azimuth.
@@ -83,7 +83,7 @@ impl Sector {
             Sector::Around { heading, width } => {
                 let turn = std::f64::consts::TAU;
                 let off = (azimuth - heading).as_radians().rem_euclid(turn);
-                // Rounding must not open a sector of a whole turn.
+                // Rounding must not cut off what lies on an edge.
                 off.min(turn - off) <= 0.5 * width.as_radians() + 1e-12
             }
         }

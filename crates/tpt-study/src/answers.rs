@@ -5,8 +5,8 @@ use tpt_catalogue::QuestionRole;
 use crate::findings::GROWN;
 use crate::numbers_in::numbers_in;
 use crate::report::{
-    BandReport, ClaimCard, Defend, Finding, NumberIn, Ring, Sight, SightCell, SightSection, Tradeoff,
-    TradeoffOption, TradeoffSection, ViewpointReport, Warning, fixed,
+    BandReport, ClaimCard, Defend, Finding, NumberIn, Ring, RingPlace, Sight, SightCell, SightSection,
+    Tradeoff, TradeoffOption, TradeoffSection, ViewpointReport, Warning, fixed,
 };
 
 /// What the answers are drawn from.
@@ -212,16 +212,20 @@ impl Answers<'_> {
 
     fn ring(&self) -> Option<String> {
         let ring = self.rings.iter().find(|ring| !ring.ranges_km.is_empty())?;
-        let inside: Vec<&str> = ring
-            .places
-            .iter()
-            .filter(|place| !place.inside_of.is_empty())
-            .map(|place| place.name.as_str())
-            .collect();
+        // The range that is named, and no other.
+        let named = &ring.ranges_km.first()?.figure;
+        let towns = |of: fn(&RingPlace) -> &Vec<String>| {
+            let towns = ring.places.iter().filter(|place| of(place).contains(named));
+            towns.map(|place| place.name.as_str()).collect::<Vec<_>>()
+        };
+        let inside = towns(|place| &place.inside_of);
         let inside = if inside.is_empty() { "no listed town".to_owned() } else { inside.join(", ") };
+        let open = towns(|place| &place.depends_on);
+        let open =
+            if open.is_empty() { String::new() } else { format!(" (on its line: {})", open.join(", ")) };
         let (lowest, highest) = (ring.horizon_km.first()?, ring.horizon_km.last()?);
         Some(format!(
-            "{}: reported as {}, which holds {inside}; by itself it sees a target {} m high from a mast of {} m out to {} km, one \
+            "{}: reported as {}, which holds {inside}{open}; by itself it sees a target {} m high from a mast of {} m out to {} km, one \
              {} m high from a mast of {} m out to {} km.",
             ring.name,
             ring.ranges_km.first()?.words,

@@ -10,33 +10,55 @@ use crate::StudyError;
 
 const MAP: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/map/countries-50m.json"));
 
+/// `countries-50m.json`: rings of points on a grid, made by `validation/make/countries.py`.
 #[derive(Deserialize)]
 struct File {
+    step_deg: [f64; 2],
+    origin_deg: [f64; 2],
     territories: Vec<Named>,
 }
 
 #[derive(Deserialize)]
 struct Named {
     name: String,
-    /// Rings of longitude and latitude in degrees.
-    rings: Vec<Vec<[f64; 2]>>,
+    rings: Vec<Steps>,
+    holes: Vec<Steps>,
+}
+
+/// A ring as steps of the grid to the east and to the north from point to point, the first point from the origin.
+#[derive(Deserialize)]
+struct Steps(Vec<i32>);
+
+impl Steps {
+    fn positions(&self, file: &File) -> Result<Vec<Position>, String> {
+        let (mut east, mut north) = (0, 0);
+        let position = |step: &[i32]| {
+            let [to_east, to_north] = *step else {
+                return Err("a point of the map has no latitude".to_owned());
+            };
+            (east, north) = (east + to_east, north + to_north);
+            let lon = file.origin_deg[0] + file.step_deg[0] * f64::from(east);
+            let lat = file.origin_deg[1] + file.step_deg[1] * f64::from(north);
+            let lon = lon - 360.0 * (lon / 360.0).round();
+            Position::new(Angle::degrees(lat), Angle::degrees(lon)).map_err(|error| error.to_string())
+        };
+        self.0.chunks(2).map(position).collect()
+    }
 }
 
 static TERRITORIES: LazyLock<Result<Vec<Territory>, String>> = LazyLock::new(read);
 
 fn read() -> Result<Vec<Territory>, String> {
     let file: File = serde_json::from_str(MAP).map_err(|error| error.to_string())?;
-    let position = |[lon, lat]: [f64; 2]| {
-        Position::new(Angle::degrees(lat), Angle::degrees(lon)).map_err(|error| error.to_string())
+    let positions =
+        |rings: &[Steps]| rings.iter().map(|ring| ring.positions(&file)).collect::<Result<Vec<_>, _>>();
+    let territory = |named: &Named| {
+        Ok(Territory::new(named.name.clone(), positions(&named.rings)?, positions(&named.holes)?))
     };
-    let territory = |named: Named| {
-        let rings = named.rings.into_iter().map(|ring| ring.into_iter().map(position).collect());
-        Ok(Territory { name: named.name, rings: rings.collect::<Result<_, String>>()? })
-    };
-    file.territories.into_iter().map(territory).collect()
+    file.territories.iter().map(territory).collect()
 }
 
-/// The countries, and the four island groups under a name of their own.
+/// The countries of the world whole, and what stands under a name of its own and counts for none.
 pub(crate) fn territories() -> Result<&'static [Territory], StudyError> {
     TERRITORIES.as_deref().map_err(|problem| StudyError::Countries(problem.clone()))
 }
@@ -83,7 +105,7 @@ fn read_land() -> Result<Territory, String> {
     };
     let outer = polygons.into_iter().filter_map(|rings| rings.into_iter().next());
     let rings = outer.map(|ring| ring.into_iter().map(position).collect());
-    Ok(Territory { name: "land".to_owned(), rings: rings.collect::<Result<_, String>>()? })
+    Ok(Territory::new("land".to_owned(), rings.collect::<Result<_, String>>()?, Vec::new()))
 }
 
 /// Whether a place lies on land or not farther than `within` from a corner of it; so does every place that the map does not cover.
@@ -92,4 +114,64 @@ pub(crate) fn on_land(place: Position, within: Length) -> Result<bool, StudyErro
     let (lat, lon) = (place.latitude().as_degrees(), place.longitude().as_degrees().rem_euclid(360.0));
     let covered = (COVERS.0.0..=COVERS.0.1).contains(&lat) && (COVERS.1.0..=COVERS.1.1).contains(&lon);
     Ok(!covered || near_land(std::slice::from_ref(land), place, within))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tpt_earth::assert_close;
+
+    const AREAS: &str = include_str!("../../../validation/data/country-areas.csv");
+
+    fn rows() -> impl Iterator<Item = (String, f64)> {
+        AREAS.lines().filter(|line| !line.starts_with('#')).skip(1).map(|line| {
+            let (name, area) = line.rsplit_once(',').unwrap();
+            (name.trim_matches('"').to_owned(), area.parse().unwrap())
+        })
+    }
+
+    fn area_km2(name: &str) -> f64 {
+        country_named(name).unwrap().area().as_square_metres() / 1.0e6
+    }
+
+    /// What the source counts to a country and stands under a name of its own.
+    const APART: [(&str, &str); 2] = [("Russia", "the four island groups"), ("Russia", "Crimea")];
+
+    #[test]
+    fn every_country_is_as_large_as_its_source_has_it() {
+        let mut count = 0;
+        for (name, expected) in rows() {
+            let apart: f64 = APART.iter().filter(|(of, _)| *of == name).map(|(_, part)| area_km2(part)).sum();
+            assert_close!(area_km2(&name) + apart, expected, rel = 0.01, "{name}");
+            count += 1;
+        }
+        assert_eq!(count + APART.len(), territories().unwrap().len());
+    }
+
+    #[test]
+    fn a_country_holds_its_capital_and_no_other_does() {
+        let place = |lat: f64, lon: f64| Position::new(Angle::degrees(lat), Angle::degrees(lon)).unwrap();
+        for (name, at) in [
+            ("Russia", place(55.75, 37.62)),
+            // Beyond 180 degrees, on the coast that the ring of the whole country once cut off, and by the pole.
+            ("Russia", place(66.0, -172.0)),
+            ("Russia", place(72.0, 120.0)),
+            ("Antarctica", place(-90.0, 0.0)),
+            ("Antarctica", place(-86.0, 180.0)),
+            ("United States", place(38.9, -77.0)),
+            ("Fiji", place(-16.8, -179.97)),
+            // A hole of South Africa.
+            ("Lesotho", place(-29.5, 28.2)),
+            ("the four island groups", place(45.0, 147.8)),
+            ("Crimea", place(45.0, 34.1)),
+        ] {
+            let holding: Vec<&str> = territories()
+                .unwrap()
+                .iter()
+                .filter(|territory| territory.holds(at))
+                .map(|territory| territory.name.as_str())
+                .collect();
+            assert_eq!(holding, [name]);
+        }
+    }
 }

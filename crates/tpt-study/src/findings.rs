@@ -262,20 +262,34 @@ fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
     let at = shown.iter().position(|flight| flight.launch.id == top.launch.id)?;
     let farthest =
         |others: &[Flight<'r>]| others.iter().copied().max_by(|a, b| reach(a).total_cmp(&reach(b)));
-    let most = |other: Flight<'_>| {
+    let most = |other: &Flight<'_>| {
         let words = other.flown.standard_range_km.words();
         format!("{words}, on {}", spoken(&other.launch.date))
     };
+    // The bands tell only where one ends before the other begins.
+    let exceeds = |other: &Flight<'_>| top.flown.standard_range_km.low > other.flown.standard_range_km.high;
     let (before, after) = (farthest(&shown[..at]), farthest(&shown[at + 1..]));
-    let trend = match (before.map(most), after.map(most)) {
-        (None, None) => "; it is the only flight of the period that could be reconstructed".to_owned(),
-        (Some(before), None) => format!("; the most before it was {before}: the reach has grown"),
-        (None, Some(after)) => format!("; the most since is {after}: no later flight shows a longer reach"),
-        (Some(before), Some(after)) => {
-            format!(
-                "; the most before it was {before}, and since {after}: it grew, and no later flight shows more"
-            )
+    let grew = |other: &Flight<'_>| {
+        if exceeds(other) { "the reach has grown" } else { "whether the reach has grown is not settled" }
+    };
+    let none_later = |other: &Flight<'_>| {
+        if exceeds(other) {
+            "no later flight shows a longer reach"
+        } else {
+            "whether a later flight shows a longer reach is not settled"
         }
+    };
+    let trend = match (&before, &after) {
+        (None, None) => "; it is the only flight of the period that could be reconstructed".to_owned(),
+        (Some(before), None) => format!("; the most before it was {}: {}", most(before), grew(before)),
+        (None, Some(after)) => format!("; the most since is {}: {}", most(after), none_later(after)),
+        (Some(before), Some(after)) => format!(
+            "; the most before it was {}, and since {}: {}, and {}",
+            most(before),
+            most(after),
+            grew(before),
+            none_later(after)
+        ),
     };
     let others =
         top.launch.reports.iter().filter(|row| row.id != top.row.id && row.reported_by != "compilation");

@@ -121,8 +121,6 @@ pub(crate) struct Engine<'a> {
     targets: Cache<Target>,
     /// What the other radars have of a target.
     others: Cache<Vec<tpt_sight::Pass>>,
-    /// The ground of a country, km², as a radar at a site counts it.
-    grounds: Cache<f64>,
     /// Outputs over all samples: several formulas take the same.
     outputs: Cache<Evaluated>,
 }
@@ -137,7 +135,6 @@ impl<'a> Engine<'a> {
             classes: Cache::default(),
             targets: Cache::default(),
             others: Cache::default(),
-            grounds: Cache::default(),
             outputs: Cache::default(),
         }
     }

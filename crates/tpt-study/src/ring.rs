@@ -3,12 +3,13 @@
 //! A ring is a reported maximum that needs target data from beyond the horizon; nothing is said of ships being hit.
 
 use tpt_catalogue::{Element, ElementKind, Place, PlaceKind, RecordId};
-use tpt_earth::{Length, Stream};
+use tpt_earth::{Length, Spread, Stream};
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::horizon_ground_range;
 
 use crate::report::{BandReport, HorizonRow, Ring, RingPlace, RingRange};
 use crate::rounded;
+use crate::sight::spread;
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError, fact_words};
 use tpt_report::NumberId;
@@ -54,7 +55,8 @@ pub fn ring(
         });
     };
     let mut citations = Citations::new(catalogue, resolved.as_of);
-    let ranges = ranges(resolved, found, &mut citations);
+    let (ranges, spreads_km): (Vec<RingRange>, Vec<Spread>) =
+        ranges(resolved, found, &mut citations).into_iter().unzip();
     let longest = ranges.iter().map(|range| range.value).fold(0.0, f64::max);
     let prefix = NumberId::prefix("ring", resolved.as_of, &beliefs.key(), None);
     let mut places = Vec::new();
@@ -63,12 +65,17 @@ pub fn ring(
     {
         let distance_km = distance(site, place, &format!("{prefix}/{element}/{}", place.id), sampling)?;
         if distance_km.nominal <= longest * MARGIN {
-            let inside = ranges.iter().filter(|range| distance_km.nominal <= range.value);
+            let of = |wanted: Lies| {
+                let rings = ranges.iter().zip(&spreads_km);
+                let rings = rings.filter(|(_, spread)| Lies::of(&distance_km, **spread) == wanted);
+                rings.map(|(range, _)| range.figure.clone()).collect()
+            };
             places.push(RingPlace {
                 place: place.id.to_string(),
                 name: place.name.clone(),
                 country: place.country.clone(),
-                inside_of: inside.map(|range| range.figure.clone()).collect(),
+                inside_of: of(Lies::Inside),
+                depends_on: of(Lies::Depends),
                 distance_km,
             });
             citations.cite(&place.source);
@@ -99,17 +106,44 @@ pub fn ring(
     })
 }
 
-/// Every reported range of the element's systems, side by side, the longest first; an open end is taken at its end.
-fn ranges(resolved: &Resolved<'_>, element: &Element, citations: &mut Citations<'_>) -> Vec<RingRange> {
+/// Where a place lies, as far as its distance and the reported range are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lies {
+    Inside,
+    Outside,
+    /// Both are possible within the bands.
+    Depends,
+}
+
+impl Lies {
+    fn of(distance_km: &BandReport, range_km: Spread) -> Self {
+        if distance_km.high <= range_km.low() {
+            Self::Inside
+        } else if distance_km.low > range_km.high() {
+            Self::Outside
+        } else {
+            Self::Depends
+        }
+    }
+}
+
+/// Every reported range of the element's systems, side by side, the longest first, each with how the true one may lie around it
+/// in kilometres; an open end is taken at its end.
+fn ranges(
+    resolved: &Resolved<'_>,
+    element: &Element,
+    citations: &mut Citations<'_>,
+) -> Vec<(RingRange, Spread)> {
     let systems = element.systems.iter().filter_map(|id| resolved.catalogue.systems.get(id));
     let figures = systems.flat_map(|system| system.figures.iter().map(move |figure| (system, figure)));
-    let mut rows: Vec<RingRange> = figures
+    let mut rows: Vec<(RingRange, Spread)> = figures
         .filter(|(_, figure)| figure.quantity == "range")
         .filter_map(|(system, figure)| {
             let measured = figure.measured();
             let farthest = measured.high.or(measured.nominal).or(measured.low)?;
             let value = figure.unit.length(farthest.get())?.as_kilometres();
-            Some(RingRange {
+            let spread_km = spread(figure)?.map(|metres| metres / 1000.0);
+            let range = RingRange {
                 figure: format!("{}/{}/{}", system.id, figure.quantity, figure.id),
                 value,
                 words: fact_words::measured(&measured),
@@ -118,10 +152,11 @@ fn ranges(resolved: &Resolved<'_>, element: &Element, citations: &mut Citations<
                 said_on: figure.said_on.map(|date| date.to_string()),
                 access: resolved.catalogue.access(&figure.source).words().to_owned(),
                 source: citations.cite(&figure.source),
-            })
+            };
+            Some((range, spread_km))
         })
         .collect();
-    rows.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.figure.cmp(&b.figure)));
+    rows.sort_by(|(a, _), (b, _)| b.value.total_cmp(&a.value).then_with(|| a.figure.cmp(&b.figure)));
     rows
 }
 

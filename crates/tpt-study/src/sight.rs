@@ -1,5 +1,6 @@
 //! `sight`: what an element sees, at which height, of which flight, and what it adds to the others.
 
+mod facing;
 mod looking;
 mod matrix;
 mod options;
@@ -198,7 +199,7 @@ pub(crate) fn position_words(at: Position) -> String {
 }
 
 /// An angle between 0 and 360° from one that may lie west of north or beyond a turn.
-pub(crate) fn turned(degrees: f64) -> Angle {
+fn turned(degrees: f64) -> Angle {
     Angle::degrees(degrees.rem_euclid(360.0))
 }
 

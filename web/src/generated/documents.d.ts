@@ -2717,9 +2717,13 @@ export interface RingPlace {
    * Its country.
    */
   country: string | null;
+  /**
+   * The figures whose ring may hold it or not: the rounding of the place and the span of the range allow both.
+   */
+  depends_on: string[];
   distance_km: BandReport;
   /**
-   * The figures whose ring holds it.
+   * The figures whose ring holds it, wherever the place lies within its rounding and the range within its span.
    */
   inside_of: string[];
   /**

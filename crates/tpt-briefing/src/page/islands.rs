@@ -107,12 +107,12 @@ pub(crate) fn full_ring(ring: &Ring, cites: &Cites<'_>) -> Markup {
     html! {
         div.wide { table {
             caption { (ring.name) ": " (ring.label) ". Towns and bases near the rings" }
-            thead { tr { th { "place" } th { "distance" } th { "inside" } } }
+            thead { tr { th { "place" } th { "distance" } th { "where it lies" } } }
             tbody { @for place in &ring.places {
                 tr {
                     td { (place.name) }
                     td.n { (place.distance_km.words()) }
-                    td { @if place.inside_of.is_empty() { "outside all" } @else { (place.inside_of.join(", ")) } }
+                    td { (place.verdict()) }
                 }
             } }
         } }

@@ -119,6 +119,20 @@ const CASES: &[Case] = &[
         ],
     },
     Case {
+        file: "quantities.toml",
+        old: "description = \"How far a radar sees.\"",
+        new: "description = \"How far a radar sees.\"\nallowed = { low = 1, high = 900, unit = \"km\" }",
+        says: &["systems/radar.toml:9:8: figures[0].high: 1,000 km is no radar range; allowed: 1 to 900 km"],
+    },
+    Case {
+        file: "quantities.toml",
+        old: "description = \"How far a radar sees.\"",
+        new: "description = \"How far a radar sees.\"\nallowed = { low = 1, high = 900, unit = \"deg\" }",
+        says: &[
+            "quantities.toml:6:41: quantity[0].allowed.unit: `deg` does not measure this quantity; allowed: m, km, cm, mm, nmi, mi, ft",
+        ],
+    },
+    Case {
         file: "systems/radar.toml",
         old: "\"radar-range\"",
         new: "\"radar-rnge\"",

@@ -62,17 +62,11 @@ pub(crate) fn ring_text(found: &Ring) -> String {
         vec![format!("{} m", row.mast_m), format!("{} m", row.target_m), format!("{} km", fixed(row.km, 0))]
     });
     let _ = write!(text, "\n{}", plain(&["own mast", "target", "horizon (4/3 Earth)"], rows));
-    let rows = found.places.iter().map(|row| {
-        vec![
-            row.name.clone(),
-            row.distance_km.words(),
-            if row.inside_of.is_empty() {
-                "outside all".to_owned()
-            } else {
-                format!("inside {}", row.inside_of.join(", "))
-            },
-        ]
-    });
-    let _ = write!(text, "\n{}\n{}", plain(&["place", "distance", ""], rows), sources(&found.sources));
+    let rows = found.places.iter().map(|row| vec![row.name.clone(), row.distance_km.words(), row.verdict()]);
+    let _ = write!(text, "\n{}", plain(&["place", "distance", ""], rows));
+    if found.places.iter().any(|row| !row.depends_on.is_empty()) {
+        text.push_str("\nOn the line: the rounding of the place and the span of the range allow both inside and outside.\n");
+    }
+    let _ = write!(text, "\n{}", sources(&found.sources));
     text
 }

@@ -409,6 +409,88 @@ fn a_ring_is_labelled_and_says_nothing_of_ships() {
     }
 }
 
+/// A radar whose sector is published by these edges, as a file of a layer.
+fn between_edges(from: &str, to: &str) -> tempfile::TempDir {
+    let text = include_str!("../../../../data/elements/uewr-clear.toml");
+    let text = text.replacen("nominal = 184", &format!("nominal = {from}"), 1);
+    let text = text.replacen("nominal = 64", &format!("nominal = {to}"), 1);
+    let place = folder();
+    write(place.path(), "elements/uewr-clear.toml", &text);
+    place
+}
+
+#[test]
+fn edges_of_a_whole_turn_are_all_round() {
+    let seen = |from: &str, to: &str| {
+        let layer = between_edges(from, to);
+        let data = ["--data", arg(layer.path())];
+        let view = asked(&[&["sight", "uewr-clear", "--altitude-km", "500"], data.as_slice()].concat());
+        let cell = asked(
+            &[&["sight", "uewr-clear", "--arc", "west-russia-north-america"], data.as_slice()].concat(),
+        );
+        (view["views"][0]["area_km2"].clone(), cell["cell"]["in_view_share"].clone())
+    };
+    let all = seen("0", "0");
+    assert!(number(&all.0["low"]) > 0.9 * number(&all.0["high"]), "{all:?}");
+    for (from, to) in [("0", "360"), ("180", "179"), ("360", "0"), ("90", "90")] {
+        assert_eq!(seen(from, to), all, "{from} to {to}");
+    }
+    let half = seen("90", "270");
+    let ratio = number(&half.0["nominal"]) / number(&all.0["nominal"]);
+    assert!((ratio - 0.5).abs() < 0.01, "{ratio}");
+    let narrow = seen("190", "191");
+    assert!(number(&narrow.0["high"]) < 0.03 * number(&all.0["nominal"]), "{narrow:?}");
+}
+
+#[test]
+fn an_edge_beyond_a_turn_is_refused_with_its_line() {
+    let layer = between_edges("0", "361");
+    let run = run(["sight", "uewr-clear", "--data", arg(layer.path())]);
+    let wrong =
+        not_refused(&run, &["elements/uewr-clear.toml:34:11", "figures[1].nominal", "361", "0 to 360 deg"]);
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+#[test]
+fn a_town_on_the_line_of_a_ring_is_neither_inside_nor_outside() {
+    let ring = asked(&["ring", "etorofu-bastion"]);
+    let ranges = ring["ranges_km"].as_array().unwrap();
+    for place in ring["places"].as_array().unwrap() {
+        let distance = &place["distance_km"];
+        let named = |field: &str| place[field].as_array().unwrap().clone();
+        for range in ranges {
+            let is_named = |field: &str| named(field).contains(&range["figure"]);
+            let value = number(&range["value"]);
+            let straddles = (number(&distance["low"])..=number(&distance["high"])).contains(&value);
+            assert!(!straddles || is_named("depends_on"), "{place}");
+            assert!(!(is_named("inside_of") && is_named("depends_on")), "{place}");
+            assert!(!is_named("inside_of") || number(&distance["high"]) <= value, "{place}");
+        }
+    }
+    let printed = answer(&["ring", "etorofu-bastion", "--asof", "2017-03-20"]);
+    let abashiri = printed.lines().find(|line| line.contains("Abashiri")).expect("Abashiri is listed");
+    assert!(abashiri.contains("on the line of"), "{abashiri}");
+    assert!(printed.contains("allow both inside and outside"), "{printed}");
+}
+
+#[test]
+fn a_share_in_view_is_that_of_the_whole_country() {
+    let areas = include_str!("../../../../validation/data/country-areas.csv");
+    let whole_km2 = |name: &str| -> f64 {
+        let row = areas.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(','));
+        row.unwrap_or_else(|| panic!("{name}")).parse().expect("an area")
+    };
+    for radar in ["cobra-dane", "uewr-beale", "shariki", "uewr-clear"] {
+        let seen = asked(&["sight", radar, "--altitude-km", "500"]);
+        let parts = seen["views"][0]["by_country"].as_array().unwrap();
+        for name in ["Russia", "United States", "Canada", "China", "Japan"] {
+            let Some(part) = parts.iter().find(|part| part["name"] == name) else { continue };
+            let of = number(&part["area_km2"]) / number(&part["share"]);
+            assert!((of / whole_km2(name) - 1.0).abs() < 0.01, "{radar}, {name}: {of} km²");
+        }
+    }
+}
+
 #[test]
 fn the_brief_answers_each_capitals_own_question() {
     let viewpoints = EVE.json["viewpoints"].as_array().expect("viewpoints are a list");

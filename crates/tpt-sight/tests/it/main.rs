@@ -5,3 +5,4 @@ mod geometry;
 mod laws;
 mod passes;
 mod support;
+mod territory;

@@ -256,8 +256,7 @@ impl<'a> Engine<'a> {
             if country.holds(at) {
                 return Ok(0.0);
             }
-            let corners = country.rings.iter().flatten();
-            let away = corners.map(|corner| geodesic(at, *corner).distance.as_kilometres());
+            let away = country.corners().map(|corner| geodesic(at, corner).distance.as_kilometres());
             Ok(away.fold(f64::INFINITY, f64::min))
         })
     }

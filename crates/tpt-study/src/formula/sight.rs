@@ -1,11 +1,12 @@
 //! Outputs of radar sight.
 
+use std::f64::consts::FRAC_PI_2;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use tpt_catalogue::{PassNumber, RecordId};
-use tpt_earth::Length;
-use tpt_sight::{Pass, Territory, covered, outline};
+use tpt_earth::{Length, WGS84_MEAN_RADIUS};
+use tpt_sight::{Ground, Outline, Pass, Territory, outline};
 
 use super::{Engine, Evaluated, Side};
 use crate::StudyError;
@@ -47,13 +48,9 @@ impl<'a> Engine<'a> {
     ) -> Result<Evaluated, StudyError> {
         let sensor = self.sensor(element, side)?;
         let country = country_named(country)?;
-        // The ground that a radar at that site counts of it: no figure moves it.
-        let whole = self.grounds.get(format!("{element}/{}", country.name), || {
-            Ok(in_km2(tpt_sight::coverage::ground_area(&sensor.middle.radar, country)))
-        })?;
-        Self::over(&sensor, samples, |drawn, _| {
-            Ok(Some(area_over(drawn, Some(country), altitude_km)? / *whole))
-        })
+        let whole_km2 = in_km2(country.area());
+        let ground = ground_around(&sensor, Some(country));
+        Self::over(&sensor, samples, |drawn, _| Ok(Some(area_over(drawn, &ground, altitude_km)? / whole_km2)))
     }
 
     pub(super) fn area_in_view(
@@ -66,7 +63,15 @@ impl<'a> Engine<'a> {
     ) -> Result<Evaluated, StudyError> {
         let sensor = self.sensor(element, side)?;
         let country = country.map(country_named).transpose()?;
-        Self::over(&sensor, samples, |drawn, _| Ok(Some(area_over(drawn, country, altitude_km)?)))
+        let ground = ground_around(&sensor, country);
+        match country {
+            Some(_) => {
+                Self::over(&sensor, samples, |drawn, _| Ok(Some(area_over(drawn, &ground, altitude_km)?)))
+            }
+            None => Self::over(&sensor, samples, |drawn, _| {
+                Ok(Some(in_km2(ground.covered(&view_at(drawn, altitude_km)?).0)))
+            }),
+        }
     }
 
     pub(super) fn lowest_in_view(
@@ -144,12 +149,18 @@ impl<'a> Engine<'a> {
     }
 }
 
-/// What a radar sees at a height over a country, or over everything, in km².
-fn area_over(drawn: &Drawn, country: Option<&Territory>, altitude_km: f64) -> Result<f64, StudyError> {
-    let outline = outline(&drawn.radar, Length::kilometres(altitude_km), drawn.reach)?;
-    let (whole, parts) = covered(&drawn.radar, &outline, country.map_or(&[], std::slice::from_ref));
-    Ok(in_km2(match country {
-        None => whole,
-        Some(_) => parts.first().map_or(tpt_earth::Area::square_metres(0.0), |part| part.area),
-    }))
+/// A country, where one is meant, as a radar has it around itself, wherever its figures may let it see.
+fn ground_around<'t>(sensor: &Sensor<'_>, country: Option<&'t Territory>) -> Ground<'t> {
+    Ground::around(&sensor.middle.radar, country, WGS84_MEAN_RADIUS * FRAC_PI_2)
+}
+
+/// What a radar has in view at a height.
+fn view_at(drawn: &Drawn, altitude_km: f64) -> Result<Outline, StudyError> {
+    Ok(outline(&drawn.radar, Length::kilometres(altitude_km), drawn.reach)?)
+}
+
+/// How much of the only country of a ground a radar sees at a height, in km².
+fn area_over(drawn: &Drawn, ground: &Ground<'_>, altitude_km: f64) -> Result<f64, StudyError> {
+    let (_, parts) = ground.covered(&view_at(drawn, altitude_km)?);
+    Ok(parts.first().map_or(0.0, |part| in_km2(part.area)))
 }

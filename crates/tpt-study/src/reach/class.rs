@@ -178,7 +178,7 @@ fn launch_points(launched: &LaunchedClass, sampling: Sampling<'_>) -> Result<Vec
 fn within(region: &LaunchRegion) -> Result<Territory, StudyError> {
     let corner = |one: &tpt_catalogue::Corner| Position::new(one.lat_deg.angle(), one.lon_deg.angle());
     let ring = region.corners.iter().map(corner).collect::<Result<Vec<_>, _>>()?;
-    Ok(Territory { name: region.name.clone(), rings: vec![ring] })
+    Ok(Territory::new(region.name.clone(), vec![ring], Vec::new()))
 }
 
 fn middle(points: &[Position]) -> Result<Position, StudyError> {

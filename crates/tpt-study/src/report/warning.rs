@@ -78,8 +78,24 @@ pub struct RingPlace {
     pub country: Option<String>,
     /// How far it is.
     pub distance_km: BandReport,
-    /// The figures whose ring holds it.
+    /// The figures whose ring holds it, wherever the place lies within its rounding and the range within its span.
     pub inside_of: Vec<String>,
+    /// The figures whose ring may hold it or not: the rounding of the place and the span of the range allow both.
+    pub depends_on: Vec<String>,
+}
+
+impl RingPlace {
+    /// Where it lies, in words.
+    #[must_use]
+    pub fn verdict(&self) -> String {
+        let of = |how: &str, figures: &[String]| format!("{how} {}", figures.join(", "));
+        match (self.inside_of.as_slice(), self.depends_on.as_slice()) {
+            ([], []) => "outside all".to_owned(),
+            (inside, []) => of("inside", inside),
+            ([], open) => of("on the line of", open),
+            (inside, open) => format!("{}; {}", of("inside", inside), of("on the line of", open)),
+        }
+    }
 }
 
 /// `warn LAUNCH --place NAME`.

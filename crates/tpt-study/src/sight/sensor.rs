@@ -8,8 +8,9 @@ use tpt_earth::{Angle, Area, ExponentialAtmosphere, Length, OutOfDomain, Positio
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::{Bending, Elevations, HorizonMask, Radar, RangeLaw, Sector};
 
+use super::facing::Facing;
 use super::looking::Looking;
-use super::{WhatIf, plain, turned};
+use super::{WhatIf, plain};
 use crate::countries::on_land;
 use crate::drivers::driven_band;
 use crate::report::{BandReport, ReportUnit, SensorReport, SensorValue};
@@ -34,10 +35,12 @@ pub(super) const CROSS_SECTION: usize = 8;
 
 /// A value that is drawn, with the figure that it comes from.
 #[derive(Clone, Debug)]
-struct Input {
-    name: &'static str,
-    spread: Spread,
-    value: SensorValue,
+pub(super) struct Input {
+    pub(super) name: &'static str,
+    pub(super) spread: Spread,
+    /// Half of the last digit of a single published value, in the unit of the spread; nothing of a span or of what is typed.
+    pub(super) rounding: f64,
+    pub(super) value: SensorValue,
 }
 
 /// An element as a family of radars: one for each draw.
@@ -46,10 +49,7 @@ pub(crate) struct Sensor<'a> {
     pub(crate) element: &'a Element,
     position: Position,
     antenna: Length,
-    heading: Option<Input>,
-    width: Option<Input>,
-    /// The fixed edges of a sector, where they are published instead of a heading.
-    edges: Option<(Input, Input)>,
+    facing: Facing,
     minimum: Option<Input>,
     maximum: Option<Input>,
     range: Option<Input>,
@@ -184,11 +184,12 @@ impl<'a> Sensor<'a> {
         let input = |name: &'static str, quantity: &str| -> Option<Input> {
             let one = taken(quantity).or_else(|| believed(&found, beliefs, quantity, mode.as_deref()))?;
             let spread = supposed(beliefs, own(), quantity).or_else(|| spread(one.figure))?;
-            Some(Input { name, spread, value: value(resolved, one) })
+            Some(Input { name, spread, rounding: rounding(one.figure), value: value(resolved, one) })
         };
         let typed = |name: &'static str, number: f64, unit: &str| Input {
             name,
             spread: Spread::Uniform { low: number, high: number },
+            rounding: 0.0,
             value: SensorValue::typed(name, number, unit),
         };
         let heading = match what_if.and_then(|what_if| what_if.heading_deg) {
@@ -203,11 +204,17 @@ impl<'a> Sensor<'a> {
             let own =
                 found.iter().find(|one| one.figure.quantity == quantity && one.record == &element.id)?;
             let chosen = believed(&found, beliefs, quantity, mode.as_deref()).unwrap_or(*own);
-            Some(Input { name: "sector", spread: spread(chosen.figure)?, value: value(resolved, chosen) })
+            let (spread, rounding) = (spread(chosen.figure)?, rounding(chosen.figure));
+            Some(Input { name: "sector", spread, rounding, value: value(resolved, chosen) })
         };
         let asked_heading =
             taken("radar-heading").is_some() || what_if.is_some_and(|what_if| what_if.heading_deg.is_some());
+        // Fixed edges stand instead of a heading where they are published.
         let edges = edge("radar-azimuth-from").zip(edge("radar-azimuth-to")).filter(|_| !asked_heading);
+        let facing = match edges {
+            Some((from, to)) => Facing::between(from, to),
+            None => Facing::around(heading, width),
+        };
         let range = input("range", "radar-range");
         let anchor = anchor(resolved, range.as_ref().and_then(|range| range.value.cross_section_m2))?;
         let rcs_m2 = what_if.and_then(|what_if| what_if.rcs_m2);
@@ -223,9 +230,7 @@ impl<'a> Sensor<'a> {
             element,
             position,
             antenna,
-            heading,
-            width,
-            edges,
+            facing,
             minimum: input("minimum elevation", "radar-minimum-elevation"),
             maximum: input("maximum elevation", "radar-maximum-elevation"),
             range,
@@ -299,9 +304,8 @@ impl<'a> Sensor<'a> {
         let shares: Vec<[f64; DIMENSIONS]> =
             samples.iter().map(|sample| self.shares(*sample)).collect::<Result<_, _>>()?;
         // Edges of a sector move with the share of a heading.
-        let first = self.edges.as_ref().map(|(from, _)| from).or(self.heading.as_ref());
-        let inputs =
-            [first, self.width.as_ref(), self.minimum.as_ref(), self.range.as_ref(), Some(&self.anchor)];
+        let [first, width] = self.facing.moving();
+        let inputs = [first, width, self.minimum.as_ref(), self.range.as_ref(), Some(&self.anchor)];
         let drawn: Vec<(usize, String)> = inputs
             .iter()
             .enumerate()
@@ -317,21 +321,7 @@ impl<'a> Sensor<'a> {
     /// The radar whose inputs stand at a share of their spreads: heading or edges, width, minimum, range, anchor.
     fn drawn(&self, shares: &[f64; DIMENSIONS]) -> Result<Drawn, StudyError> {
         let at = |input: &Option<Input>, share: f64| input.as_ref().map(|input| input.spread.at(share));
-        let sector = match (&self.edges, at(&self.heading, shares[0]), at(&self.width, shares[1])) {
-            (Some((from, to)), ..) => {
-                let (from, to) =
-                    (from.spread.at(shares[0]).to_degrees(), to.spread.at(shares[0]).to_degrees());
-                let width = (to - from).rem_euclid(360.0);
-                let width = if width == 0.0 { 360.0 } else { width };
-                Sector::around(turned(from + 0.5 * width), Angle::degrees(width))?
-            }
-            (None, Some(heading), Some(width)) => {
-                // A published 360°, rounded, is no more than a whole turn.
-                let width = Angle::degrees(width.to_degrees().min(360.0));
-                Sector::around(turned(heading.to_degrees()), width)?
-            }
-            _ => Sector::AllRound,
-        };
+        let sector = self.facing.sector([shares[0], shares[1]])?;
         let minimum =
             at(&self.minimum, shares[2]).map_or(Angle::ZERO, |minimum| Angle::radians(minimum.max(0.0)));
         let maximum = at(&self.maximum, 0.5).map_or(Angle::degrees(90.0), Angle::radians);
@@ -375,7 +365,7 @@ impl<'a> Sensor<'a> {
         self.range.is_some()
     }
 
-    /// Whether anything is published of which way it looks and how wide.
+    /// Whether what is published of which way it looks and how wide limits it.
     pub(super) fn has_sector(&self) -> bool {
         self.middle.radar.sector() != Sector::AllRound
     }
@@ -391,15 +381,14 @@ impl<'a> Sensor<'a> {
     /// The headings that it may have, from low to high in degrees; low may be west of north.
     pub(super) fn heading_span_deg(&self) -> Option<(f64, f64)> {
         let middle = self.heading_deg()?;
-        let input = self.edges.as_ref().map(|(from, _)| from).or(self.heading.as_ref())?;
+        let input = self.facing.first()?;
         let half = 0.5 * (input.spread.high().to_degrees() - input.spread.low().to_degrees());
         Some((middle - half, middle + half))
     }
 
     /// The figure of its heading, or of the edge that its sector begins with.
     pub(super) fn heading_value(&self) -> Option<SensorValue> {
-        let edge = self.edges.as_ref().map(|(from, _)| from);
-        edge.or(self.heading.as_ref()).map(|input| input.value.clone())
+        self.facing.first().map(|input| input.value.clone())
     }
 
     /// The figure of its range.
@@ -409,13 +398,7 @@ impl<'a> Sensor<'a> {
 
     /// What the radar is made of, with the figure behind each number.
     pub(crate) fn report(&self) -> SensorReport {
-        let mut values: Vec<SensorValue> = Vec::new();
-        if let Some((from, to)) = &self.edges {
-            values.extend([from.value.clone(), to.value.clone()]);
-        } else {
-            values
-                .extend([&self.heading, &self.width].into_iter().flatten().map(|input| input.value.clone()));
-        }
+        let mut values: Vec<SensorValue> = self.facing.values().collect();
         let rest = [self.minimum.as_ref(), self.maximum.as_ref(), self.range.as_ref(), Some(&self.anchor)];
         values.extend(rest.into_iter().flatten().map(|input| input.value.clone()));
         SensorReport {
@@ -518,6 +501,14 @@ pub(crate) fn spread(figure: &Figure) -> Option<Spread> {
     measured.spread_si().or_else(open)
 }
 
+/// Half of the last digit of a single published value, in SI units; nothing of a span.
+fn rounding(figure: &Figure) -> f64 {
+    let measured = figure.measured();
+    let single = measured.low.is_none() && measured.high.is_none();
+    let half = single.then(|| measured.unit.si(0.5 * measured.last_digit())).flatten();
+    half.unwrap_or_default()
+}
+
 pub(crate) fn value(resolved: &Resolved<'_>, found: FigureRef<'_>) -> SensorValue {
     let figure = found.figure;
     let access = resolved.catalogue.access(&figure.source);
@@ -552,11 +543,8 @@ pub(crate) fn not_known(resolved: &Resolved<'_>, role: FigureRole) -> StudyError
 fn anchor(resolved: &Resolved<'_>, stated_m2: Option<f64>) -> Result<Input, StudyError> {
     if let Some(area) = stated_m2 {
         let value = SensorValue::typed("cross-section of the claimed range", area, "m2");
-        return Ok(Input {
-            name: "cross-section of the claimed range",
-            spread: Spread::Uniform { low: area, high: area },
-            value,
-        });
+        let spread = Spread::Uniform { low: area, high: area };
+        return Ok(Input { name: "cross-section of the claimed range", spread, rounding: 0.0, value });
     }
     let role = FigureRole::Warhead;
     let found = in_role(resolved, role)?;
@@ -564,5 +552,6 @@ fn anchor(resolved: &Resolved<'_>, stated_m2: Option<f64>) -> Result<Input, Stud
     let mut value = value(resolved, found);
     value.quantity = "cross-section of the claimed range, assumed".to_owned();
     value.weak = true;
-    Ok(Input { name: "cross-section of the claimed range", spread, value })
+    let rounding = rounding(found.figure);
+    Ok(Input { name: "cross-section of the claimed range", spread, rounding, value })
 }

@@ -377,7 +377,8 @@ fn notes(declared: &Sensor<'_>, sensor: &SensorReport, variable: Variable) -> Ve
     }
     if variable == Variable::Heading && !declared.has_sector() {
         notes.push(
-            "no sector is published: it is taken to look all round, and every heading is the same".to_owned(),
+            "no sector that limits it is published: it looks all round, and every heading is the same"
+                .to_owned(),
         );
     }
     notes.push(

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use tpt_catalogue::RecordId;
 use tpt_earth::{Angle, Area, Length, Position};
 use tpt_scenario::{Beliefs, Resolved};
-use tpt_sight::{Covered, Outline, Territory, covered, outline};
+use tpt_sight::{Covered, Ground, Outline, area_in_view, outline};
 
 use super::power::by_power;
 use super::sensor::{Drawn, Sensor};
@@ -71,11 +71,15 @@ pub fn sight(
     };
     let prefix = format!("{}/{}", what_if.prefix(resolved, beliefs), own.element.id);
     let draws = draws(own, sampling)?;
-    let countries = territories()?;
-    let views = heights
-        .altitudes_km
+    let middle = |km: &f64| -> Result<(f64, Outline), StudyError> {
+        Ok((*km, outline(&own.middle.radar, Length::kilometres(*km), own.middle.reach)?))
+    };
+    let middles: Vec<(f64, Outline)> = heights.altitudes_km.iter().map(middle).collect::<Result<_, _>>()?;
+    let farthest = middles.iter().map(|(_, view)| view.farthest).fold(Length::ZERO, Length::max);
+    let ground = Ground::around(&own.middle.radar, territories()?, farthest);
+    let views = middles
         .par_iter()
-        .map(|km| view(own, others, &draws, *km, countries, &prefix))
+        .map(|(km, middle)| view(own, others, &draws, (*km, middle), &ground, &prefix))
         .collect::<Result<Vec<_>, StudyError>>()?;
     let range_km = if own.has_range() {
         let reaches: Vec<(u32, f64)> =
@@ -131,8 +135,8 @@ fn view(
     own: &Sensor<'_>,
     others: &[Sensor<'_>],
     draws: &[Drawn],
-    altitude_km: f64,
-    countries: &[Territory],
+    (altitude_km, middle): (f64, &Outline),
+    ground: &Ground<'_>,
     prefix: &str,
 ) -> Result<View, StudyError> {
     let height = Length::kilometres(altitude_km);
@@ -140,24 +144,24 @@ fn view(
     let mut farthest = Vec::with_capacity(draws.len());
     for (i, drawn) in (0..).zip(draws) {
         let outline = outline(&drawn.radar, height, drawn.reach)?;
-        areas.push((i, in_km2(covered(&drawn.radar, &outline, &[]).0)));
+        areas.push((i, in_km2(area_in_view(&drawn.radar, &outline))));
         farthest.push((i, outline.farthest.as_kilometres()));
     }
-    let middle = outline(&own.middle.radar, height, own.middle.reach)?;
-    let (_, parts) = covered(&own.middle.radar, &middle, countries);
     let field = |name: &str| format!("{prefix}/{altitude_km}/{name}");
     let outlines: Vec<Outline> = others
         .iter()
         .filter(|other| other.counts())
         .filter_map(|other| outline(&other.middle.radar, height, other.middle.reach).ok())
         .collect();
+    // What the element has in view and none of the others.
+    let (alone, alone_by_country) = ground.covered_alone(middle, &outlines);
     Ok(View {
         altitude_km,
         area_km2: own.band(&areas, field("area_km2"), ReportUnit::KM2)?,
         farthest_km: own.band(&farthest, field("farthest_km"), ReportUnit::KM)?,
-        by_country: by_country(parts, own, countries),
-        geometry: geometry(&middle),
-        adds: adds(own, &middle, &outlines, countries),
+        by_country: by_country(ground.covered(middle).1),
+        geometry: geometry(middle),
+        adds: Adds { area_km2: in_km2(alone), by_country: by_country(alone_by_country) },
     })
 }
 
@@ -165,28 +169,16 @@ pub(crate) fn in_km2(area: Area) -> f64 {
     area.as_square_metres() / 1.0e6
 }
 
-/// Areas by country, the largest first, each with its share of the whole.
-fn by_country(parts: Vec<Covered>, own: &Sensor<'_>, countries: &[Territory]) -> Vec<CountryArea> {
-    let whole = |name: &str| {
-        let territory = countries.iter().find(|territory| territory.name == name)?;
-        Some(in_km2(tpt_sight::coverage::ground_area(&own.middle.radar, territory)))
+/// Areas by country, the largest first, each with its share of the whole country.
+fn by_country(parts: Vec<Covered<'_>>) -> Vec<CountryArea> {
+    let row = |part: Covered<'_>| CountryArea {
+        name: part.territory.name.clone(),
+        area_km2: in_km2(part.area),
+        share: part.area / part.territory.area(),
     };
-    let mut rows: Vec<CountryArea> = parts
-        .into_iter()
-        .map(|part| {
-            let area_km2 = in_km2(part.area);
-            let share = whole(&part.name).filter(|whole| *whole > 0.0).map_or(0.0, |whole| area_km2 / whole);
-            CountryArea { name: part.name, area_km2, share }
-        })
-        .collect();
+    let mut rows: Vec<CountryArea> = parts.into_iter().map(row).collect();
     rows.sort_by(|a, b| b.area_km2.total_cmp(&a.area_km2).then_with(|| a.name.cmp(&b.name)));
     rows
-}
-
-/// What the element has in view and none of the others.
-fn adds(own: &Sensor<'_>, view: &Outline, others: &[Outline], countries: &[Territory]) -> Adds {
-    let (area, parts) = tpt_sight::coverage::covered_alone(&own.middle.radar, view, others, countries);
-    Adds { area_km2: in_km2(area), by_country: by_country(parts, own, countries) }
 }
 
 /// An outline as a GeoJSON geometry, unwrapped over 180°: a ring's longitudes may go beyond it.
