@@ -1214,10 +1214,12 @@ class RingPlace(Record):
     """A place near a ring."""
     country: str | None
     """Its country."""
+    depends_on: list[str]
+    """The figures whose ring may hold it or not: the rounding of the place and the span of the range allow both."""
     distance_km: Band
     """How far it is."""
     inside_of: list[str]
-    """The figures whose ring holds it."""
+    """The figures whose ring holds it, wherever the place lies within its rounding and the range within its span."""
     name: str
     """Its name."""
     place: str
