@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Redirect, Response};
-use futures_util::stream::{Stream, unfold};
+use futures_util::stream::{Stream, empty, unfold};
 use tokio::sync::Semaphore;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate, SizeAbove};
@@ -155,9 +155,10 @@ async fn answer(works: &Arc<Works>, question: Question, method: &Method, headers
         return (StatusCode::NOT_MODIFIED, known).into_response();
     }
     if *method == Method::HEAD {
-        // What is known without the answer; nothing is computed for it.
+        // What is known without the answer; nothing is computed for it. How long the answer is, is not known.
         let kind = if wants_events { EVENTS } else { media_type(&form) };
-        return ([(header::CONTENT_TYPE, kind)], known).into_response();
+        let body = Body::from_stream(empty::<Result<Bytes, Infallible>>());
+        return ([(header::CONTENT_TYPE, kind)], known, body).into_response();
     }
     let waiting = match works.ask(key.clone(), asked) {
         Ok(waiting) => waiting,
