@@ -1,4 +1,29 @@
-//! Units as files spell them, the dimension that each belongs to, and digits in groups of three.
+//! Units as files and documents spell them, the dimension that each belongs to, and digits in groups of three.
+//!
+//! # Model
+//!
+//! A unit is a fixed factor of the SI unit of its dimension.
+//!
+//! # Assumptions and limits
+//!
+//! - A Mach number and a decibel have no fixed factor, so they have no SI value.
+//! - A tonne-force is 1,000 kg at standard gravity, a pound 0.453 592 37 kg.
+//!
+//! # Conventions
+//!
+//! SI inside; angles in radians. Symbols are those of [`Unit::symbol`].
+//!
+//! # Sources
+//!
+//! - Factors by definition: those of [`crate::quantity`], which names their source.
+//!
+//! # Checked by
+//!
+//! - laws: each dimension converts, and the factors are the defining ones (the tests below).
+//!
+//! # Not here
+//!
+//! Typed quantities: [`crate::quantity`]. How a computed number is written: the crate `tpt-report`.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -231,6 +256,7 @@ pub fn group_digits(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assert_close;
 
     #[test]
     fn a_pure_number_is_a_ratio_or_a_count_and_nothing_else() {
@@ -262,7 +288,7 @@ mod tests {
             assert_eq!(unit.si(1.0).map(f64::to_bits), Some(f64::to_bits(si)), "{}", unit.symbol());
         }
         let radians = Unit::Degree.si(180.0).unwrap_or_default();
-        assert!((radians - std::f64::consts::PI).abs() < 1e-12);
+        assert_close!(radians, std::f64::consts::PI, abs = 1e-12);
         assert_eq!([Unit::Mach, Unit::Decibel].map(|unit| unit.si(1.0)), [None, None]);
     }
 

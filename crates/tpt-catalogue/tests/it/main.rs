@@ -3,6 +3,7 @@
 mod as_of;
 mod embedded;
 mod faults;
+mod faults_of_dates;
 mod faults_of_layers;
 mod laws;
 mod layers;
