@@ -68,7 +68,11 @@ impl Catalogue {
     fn nobody(&self, what: &'static str, kind: Kind, name: &str) -> UnknownRecord {
         let ids = self.ids(kind);
         let known = ids.iter().flat_map(|id| std::iter::once(id.as_str()).chain(self.names(kind, id)));
-        self.unknown(what, name, known)
+        let refusal = self.unknown(what, name, known);
+        // A name that was meant leads to the id, which every command takes.
+        let meant =
+            refusal.meant.as_deref().and_then(|meant| self.named(kind, meant)).map(ToString::to_string);
+        UnknownRecord { meant, ..refusal }
     }
 
     /// The names of a record as its file writes them, its own first.

@@ -122,7 +122,10 @@ const CASES: &[Case] = &[
         file: "quantities.toml",
         old: "description = \"How far a radar sees.\"",
         new: "description = \"How far a radar sees.\"\nallowed = { low = 1, high = 900, unit = \"km\" }",
-        says: &["systems/radar.toml:9:8: figures[0].high: 1,000 km is no radar range; allowed: 1 to 900 km"],
+        says: &[
+            "claims/tokyo-claim.toml:16:11: figures[0].nominal: 2,000 km is no radar range; allowed: 1 to 900 km",
+            "systems/radar.toml:9:8: figures[0].high: 1,000 km is no radar range; allowed: 1 to 900 km",
+        ],
     },
     Case {
         file: "quantities.toml",

@@ -447,7 +447,7 @@ fn an_edge_beyond_a_turn_is_refused_with_its_line() {
     let layer = between_edges("0", "361");
     let run = run(["sight", "uewr-clear", "--data", arg(layer.path())]);
     let wrong =
-        not_refused(&run, &["elements/uewr-clear.toml:34:11", "figures[1].nominal", "361", "0 to 360 deg"]);
+        not_refused(&run, &["elements/uewr-clear.toml:35:11", "figures[1].nominal", "361", "0 to 360 deg"]);
     assert!(wrong.is_empty(), "{wrong:?}");
 }
 
