@@ -56,14 +56,16 @@ export async function request<T>(address: string, signal: AbortSignal, tell?: (p
   const response = await fetch(address, { signal, headers: { Accept: accept } });
   if (!response.ok) throw problemOf(await response.json().catch(() => null), response.statusText);
   if (response.headers.get("content-type")?.startsWith("text/event-stream") && response.body) {
+    // The stream is read to its end: what is left unread keeps the connection open.
+    let found: T | null = null;
     for await (const { event, data } of eventsOf(response.body)) {
       if (event === "progress") tell?.(JSON.parse(data) as Progress);
       if (event === "problem") throw problemOf(JSON.parse(data), address);
-      if (event === "document") {
-        const document = JSON.parse(data) as T;
-        keep(address, document);
-        return document;
-      }
+      if (event === "document") found = JSON.parse(data) as T;
+    }
+    if (found !== null) {
+      keep(address, found);
+      return found;
     }
     throw new Problem(words.asking.brokeOff);
   }
