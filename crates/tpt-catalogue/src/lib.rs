@@ -67,7 +67,6 @@ pub use id::{ID_RULE, RecordId, did_you_mean, nearest};
 pub use launch::{Alert, Launch, Outcome, OutcomeBasis, Report, Reporter};
 pub use load::{Catalogue, File, Layer, LayerCount, catalogue_schemas};
 pub use lookup::{FigureRef, Kind, UnknownRecord};
-pub use named::folded;
 pub use proposition::{
     FlightNumber, MarginNumber, Output, Over, PassNumber, ProfileNumber, Proposition, ReadAs, ReportedFigure,
     Scale, TrackNumber, TurnsOn,

@@ -6,8 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 use crate::{Catalogue, Entry, Kind, Place, RecordId, UnknownRecord};
 
 /// A name without what spellings differ in: case, accents and other marks above Latin letters, spaces, hyphens, apostrophes.
-#[must_use]
-pub fn folded(name: &str) -> String {
+fn folded(name: &str) -> String {
     // Marks of other scripts stay: in Japanese they tell sounds apart.
     let is_latin_mark = |c: char| ('\u{300}'..='\u{36f}').contains(&c);
     let stays = |c: &char| !is_latin_mark(*c) && (c.is_alphanumeric() || is_combining_mark(*c));

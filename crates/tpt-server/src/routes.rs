@@ -45,7 +45,7 @@ struct Server {
     works: Arc<Works>,
     requests: Semaphore,
     place: Place,
-    openapi: OnceLock<String>,
+    openapi: OnceLock<Bytes>,
 }
 
 /// The whole server as a service: the questions under `/api/`, the page under everything else.
@@ -119,7 +119,8 @@ async fn respond(State(server): State<Arc<Server>>, request: Request) -> Respons
     };
     match path.strip_prefix("/api/") {
         Some("openapi.json") => {
-            let text = server.openapi.get_or_init(|| openapi::text(server.place.base.as_str())).clone();
+            let text =
+                server.openapi.get_or_init(|| openapi::text(server.place.base.as_str()).into()).clone();
             ([(header::CONTENT_TYPE, "application/json")], text).into_response()
         }
         Some(question) => {

@@ -105,7 +105,7 @@ impl<'a> Engine<'a> {
         let set = self.missile_of(launch).and_then(|missile| side.beliefs.stage_set(missile));
         let set = set.ok_or_else(|| no_answer(launch.id.as_str(), "no stage set was public"))?;
         let launched_from = site.position()?;
-        let to = catalogue.place_named(place.as_str())?;
+        let to = self.place(place)?;
         let bearing = geodesic(launched_from, to.position()?).azimuth;
         let inputs = Inputs::new(catalogue, set)?;
         let each = standard_towards(&inputs, &flown, reading, (launched_from, bearing), self.sampling)?;

@@ -1,8 +1,6 @@
 //! The tree of a number of `sight`, `warn`, `ring` or `check`: its document is computed again, and what that cites hangs below.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use serde_json::Value as Json;
 use tpt_catalogue::RecordId;
@@ -10,6 +8,7 @@ use tpt_scenario::{Beliefs, Resolved, Variable};
 
 use super::Tracer;
 use super::results::DISTANCE;
+use crate::cache::Cache;
 use crate::report::{Driver, ReportReconstruction, WhyNode};
 use crate::sight::{WHAT_IF, WhatIf, tradeoff_option};
 use crate::{
@@ -156,22 +155,8 @@ fn reach_of(
 /// Documents that were computed again, by the parts of an id that say which: a brief has hundreds of numbers of some of them.
 #[derive(Debug, Default)]
 pub(super) struct Documents {
-    json: RefCell<BTreeMap<String, Rc<Json>>>,
-    flown: RefCell<BTreeMap<String, Rc<Vec<ReportReconstruction>>>>,
-}
-
-/// The one that is kept, or that is made and kept.
-fn kept<T>(
-    among: &RefCell<BTreeMap<String, Rc<T>>>,
-    key: String,
-    make: impl FnOnce() -> Result<T, StudyError>,
-) -> Result<Rc<T>, StudyError> {
-    if let Some(known) = among.borrow().get(&key) {
-        return Ok(Rc::clone(known));
-    }
-    let made = Rc::new(make()?);
-    among.borrow_mut().insert(key, Rc::clone(&made));
-    Ok(made)
+    json: Cache<Json>,
+    flown: Cache<Vec<ReportReconstruction>>,
 }
 
 impl Documents {
@@ -180,8 +165,8 @@ impl Documents {
         &self,
         key: String,
         make: impl FnOnce() -> Result<T, StudyError>,
-    ) -> Result<Rc<Json>, StudyError> {
-        kept(&self.json, key, || {
+    ) -> Result<Arc<Json>, StudyError> {
+        self.json.get(key, || {
             serde_json::to_value(make()?).map_err(|error| StudyError::NoAnswer {
                 what: "the document".to_owned(),
                 reason: error.to_string(),
@@ -194,8 +179,8 @@ impl Documents {
         &self,
         key: String,
         make: impl FnOnce() -> Result<Vec<ReportReconstruction>, StudyError>,
-    ) -> Result<Rc<Vec<ReportReconstruction>>, StudyError> {
-        kept(&self.flown, key, make)
+    ) -> Result<Arc<Vec<ReportReconstruction>>, StudyError> {
+        self.flown.get(key, make)
     }
 }
 
