@@ -63,6 +63,18 @@ figure_roles! {
     InfraredRevisit = "infrared-revisit", Time;
     /// The time from detection by a satellite to the word at its users.
     InfraredDelay = "infrared-delay", Time;
+    /// The refractivity of the air at the ground below 22° of latitude, from winter to summer.
+    GroundRefractivityLow = "ground-refractivity-of-low-latitudes", Ratio;
+    /// How much less it is 1 km up.
+    RefractivityFallLow = "refractivity-fall-of-low-latitudes", Ratio;
+    /// The refractivity of the air at the ground from 22 to 45° of latitude, from winter to summer.
+    GroundRefractivityMid = "ground-refractivity-of-mid-latitudes", Ratio;
+    /// How much less it is 1 km up.
+    RefractivityFallMid = "refractivity-fall-of-mid-latitudes", Ratio;
+    /// The refractivity of the air at the ground from 45° of latitude on, from winter to summer.
+    GroundRefractivityHigh = "ground-refractivity-of-high-latitudes", Ratio;
+    /// How much less it is 1 km up.
+    RefractivityFallHigh = "refractivity-fall-of-high-latitudes", Ratio;
 }
 
 /// What a capital's question asks for, where this program computes an answer.

@@ -41,7 +41,7 @@ pub use quantity::{
     Angle, Area, ArealMass, Density, Force, Frequency, Length, Mass, MolarMass, OutOfDomain, Power, Pressure,
     Refractivity, STANDARD_GRAVITY_M_S2, Speed, Temperature, Time,
 };
-pub use refraction::{ExponentialAtmosphere, Ray};
+pub use refraction::{ExponentialAtmosphere, LowAir, Ray, SeasonalAir};
 pub use root::bracket_root;
 pub use unit::{Dimension, Unit, group_digits};
 pub use vacuum_arc::VacuumArc;

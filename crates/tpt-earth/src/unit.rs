@@ -156,6 +156,8 @@ units! {
     Percent = "percent", Ratio;
     /// Decibel.
     Decibel = "dB", Ratio;
+    /// A millionth of a refractive index less one.
+    NUnit = "N-units", Ratio;
     /// Kilogram per square metre.
     KilogramPerSquareMetre = "kg/m2", ArealDensity;
 }
@@ -214,6 +216,7 @@ impl Unit {
             Unit::Pound => 0.453_592_37,
             Unit::TonneForce => 9_806.65,
             Unit::Percent => 0.01,
+            Unit::NUnit => 1e-6,
             _ => {
                 let length = self.length(value).map(|length| length.as_metres());
                 let time = || self.time(value).map(|time| time.as_seconds());
@@ -295,7 +298,7 @@ mod tests {
     #[test]
     fn the_symbols_of_a_dimension_are_listed() {
         assert_eq!(Unit::allowed_for(Dimension::Time), "s, min, h");
-        assert_eq!(Unit::allowed_for(Dimension::Ratio), "1, percent, dB");
+        assert_eq!(Unit::allowed_for(Dimension::Ratio), "1, percent, dB, N-units");
     }
 
     #[test]

@@ -30,6 +30,7 @@ use tpt_earth::{
 };
 use tpt_flight::Trajectory;
 
+use crate::bending::Bending;
 use crate::detection::Search;
 use crate::look::{Look, Site};
 use crate::radar::{Hidden, Radar};
@@ -173,39 +174,70 @@ impl NotionalPath {
     }
 }
 
-/// A path as a site has it, whatever the radar there covers: looked at once, then scanned by any radar of that site.
+/// A path as a site has it, whatever the radar there covers and whatever the season: looked at once, then scanned by any radar
+/// of that site.
 #[derive(Clone, Debug)]
 pub struct FromSite<'a> {
     path: &'a Path,
     site: Site,
-    looks: Vec<Result<Look, Hidden>>,
+    bending: Bending,
+    looks: Vec<(Look, Ground)>,
+}
+
+/// Whether a position is above the ground, over the seasons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ground {
+    /// In every season.
+    Above,
+    /// In some.
+    BySeason,
+    /// In none.
+    Below,
 }
 
 impl<'a> FromSite<'a> {
     /// Looks at every position of a path from where a radar stands.
     #[must_use]
     pub fn new(radar: &Radar, path: &'a Path) -> Self {
-        let looks = path.positions_m.iter().map(|at| radar.above_ground(*at)).collect();
-        Self { path, site: *radar.site(), looks }
+        let bending = radar.bending().clone();
+        let [winter, summer] = bending.ends();
+        let of = |at: &[f64; 3]| {
+            let look = radar.site().look(*at);
+            let clears = |bending: &Bending| bending.clears_the_ground(look.ground, look.target_height);
+            let ground = match (clears(&winter), clears(&summer)) {
+                (true, true) => Ground::Above,
+                (false, false) => Ground::Below,
+                _ => Ground::BySeason,
+            };
+            (look, ground)
+        };
+        Self { path, site: *radar.site(), looks: path.positions_m.iter().map(of).collect(), bending }
     }
 
-    /// The shortest slant range at which any of its positions is above the ground; nothing if none is.
+    /// The shortest slant range at which any of its positions is above the ground in some season; nothing if none is.
     #[must_use]
     pub fn nearest(&self) -> Option<Length> {
-        let slants = self.looks.iter().filter_map(|look| Some(look.as_ref().ok()?.slant));
-        slants.reduce(Length::min)
+        let above = self.looks.iter().filter(|(_, ground)| *ground != Ground::Below);
+        above.map(|(look, _)| look.slant).reduce(Length::min)
     }
 
-    /// The scan of a radar: the same as of the path itself. One that stands elsewhere looks again.
+    /// The scan of a radar: the same as of the path itself. One that stands elsewhere, or in other air, looks again.
     #[must_use]
     pub fn scan<'s>(&'s self, radar: &'s Radar) -> Scan<'s> {
-        if *radar.site() != self.site {
+        if *radar.site() != self.site || !radar.bending().is_another_season_of(&self.bending) {
             return Scan::new(radar, self.path);
         }
-        let limited = |look: &Result<Look, Hidden>| {
-            let look = (*look)?;
-            radar.limits(&look, None)?;
-            Ok(look)
+        let limited = |(look, ground): &(Look, Ground)| {
+            let above = match ground {
+                Ground::Above => true,
+                Ground::BySeason => radar.bending().clears_the_ground(look.ground, look.target_height),
+                Ground::Below => false,
+            };
+            if !above {
+                return Err(Hidden::Ground);
+            }
+            radar.limits(look, None)?;
+            Ok(*look)
         };
         Scan { radar, path: self.path, looks: self.looks.iter().map(limited).collect() }
     }

@@ -194,6 +194,21 @@ impl Radar {
         Self { sector, elevations, ..self.clone() }
     }
 
+    /// The same in the air at a share of the way from winter (0) to summer (1); air without seasons stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// [`OutOfDomain`] if the share is outside 0 to 1.
+    pub fn in_season(&self, share: f64) -> Result<Self, OutOfDomain> {
+        Ok(Self { bending: Arc::new(self.bending.in_season(share)?), ..self.clone() })
+    }
+
+    /// The same at another place, its antenna as high.
+    #[must_use]
+    pub fn at(&self, position: Position) -> Self {
+        Self { site: Site::new(position, self.site.height()), ..self.clone() }
+    }
+
     /// The same with a skyline.
     #[must_use]
     pub fn behind(self, mask: HorizonMask) -> Self {
@@ -244,20 +259,12 @@ impl Radar {
     /// [`Hidden`], the first of what hides it in the order of the module's page.
     #[inline]
     pub fn view(&self, target_m: [f64; 3], reach: Option<Length>) -> Result<Look, Hidden> {
-        let look = self.above_ground(target_m)?;
+        let look = self.site.look(target_m);
+        if !self.bending.clears_the_ground(look.ground, look.target_height) {
+            return Err(Hidden::Ground);
+        }
         self.limits(&look, reach)?;
         Ok(look)
-    }
-
-    /// A target as the site has it, unless the ground hides it: whatever the radar there covers.
-    #[inline]
-    pub(crate) fn above_ground(&self, target_m: [f64; 3]) -> Result<Look, Hidden> {
-        let look = self.site.look(target_m);
-        if self.bending.clears_the_ground(look.ground, look.target_height) {
-            Ok(look)
-        } else {
-            Err(Hidden::Ground)
-        }
     }
 
     /// What of its own limits, and of a reach, hides a target that is above the ground.

@@ -1,5 +1,6 @@
 //! `sight`: what an element sees, at which height, of which flight, and what it adds to the others.
 
+mod air;
 mod facing;
 mod looking;
 mod matrix;
@@ -14,12 +15,11 @@ use tpt_catalogue::{Element, ElementKind, RecordId, UnknownRecord, Value};
 use tpt_earth::{Angle, Length, Position};
 use tpt_scenario::{Beliefs, Resolved};
 
+pub(crate) use air::{Air, SEASON};
 pub(crate) use matrix::{Target, adds, find, paths_of};
 pub use matrix::{sight_matrix, sight_target};
 pub(crate) use section::{HEIGHTS_KM, cite, section};
-pub(crate) use sensor::{
-    AIR, Drawn, LOOKS, PERIOD, Sensor, believed, figures, in_role, spread, supposed, value,
-};
+pub(crate) use sensor::{Drawn, LOOKS, PERIOD, Sensor, believed, figures, in_role, spread, supposed, value};
 pub use tradeoff::tradeoff;
 pub(crate) use tradeoff::{tradeoff_option, tradeoff_section};
 pub use views::{Heights, sight};

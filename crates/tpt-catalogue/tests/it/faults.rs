@@ -107,7 +107,7 @@ const CASES: &[Case] = &[
         old: "unit = \"km\"",
         new: "unit = \"kms\"",
         says: &[
-            "systems/radar.toml:10:8: figures[0].unit: `kms` is not one of the allowed words; allowed: m, km, cm, mm, nmi, mi, ft, s, min, h, kg, t, lb, N, kN, tf, deg, m/s, km/s, mach, m2, km2, W, kW, MW, Hz, kHz, MHz, GHz, K, 1, percent, dB, kg/m2 (did you mean `km/s`?)",
+            "systems/radar.toml:10:8: figures[0].unit: `kms` is not one of the allowed words; allowed: m, km, cm, mm, nmi, mi, ft, s, min, h, kg, t, lb, N, kN, tf, deg, m/s, km/s, mach, m2, km2, W, kW, MW, Hz, kHz, MHz, GHz, K, 1, percent, dB, N-units, kg/m2 (did you mean `km/s`?)",
         ],
     },
     Case {
@@ -115,7 +115,7 @@ const CASES: &[Case] = &[
         old: "unit = \"km\"",
         new: "unit = \"parsec\"",
         says: &[
-            "systems/radar.toml:10:8: figures[0].unit: `parsec` is not one of the allowed words; allowed: m, km, cm, mm, nmi, mi, ft, s, min, h, kg, t, lb, N, kN, tf, deg, m/s, km/s, mach, m2, km2, W, kW, MW, Hz, kHz, MHz, GHz, K, 1, percent, dB, kg/m2",
+            "systems/radar.toml:10:8: figures[0].unit: `parsec` is not one of the allowed words; allowed: m, km, cm, mm, nmi, mi, ft, s, min, h, kg, t, lb, N, kN, tf, deg, m/s, km/s, mach, m2, km2, W, kW, MW, Hz, kHz, MHz, GHz, K, 1, percent, dB, N-units, kg/m2",
         ],
     },
     Case {

@@ -1,12 +1,14 @@
 //! Geometry against the design's numbers, the 4/3 Earth, and another library.
 
-use tpt_earth::math::{cos, square};
-use tpt_earth::{Angle, ExponentialAtmosphere, Length, assert_close, destination, ecef, geodesic};
+use tpt_earth::math::{atan2, cos, square};
+use tpt_earth::{
+    Angle, ExponentialAtmosphere, Length, WGS84_MEAN_RADIUS, assert_close, destination, ecef, geodesic,
+};
 use tpt_sight::{
     Bending, Elevations, Radar, Sector, Site, area_in_view, horizon_ground_range, lowest_visible, outline,
 };
 
-use crate::support::{bare, place, seongju, seongju_radar};
+use crate::support::{bare, mid_latitudes, place, seongju, seongju_radar};
 
 const STILL: ExponentialAtmosphere = ExponentialAtmosphere::VACUUM;
 
@@ -121,10 +123,53 @@ fn the_table_is_close_to_the_rays() {
             assert_close!(back.as_degrees(), apparent, abs = 1e-3);
         }
     }
-    for km in [0.05, 1.0, 10.0, 100.0, 900.0] {
-        let ray = air.trace(Length::ZERO, Angle::ZERO, Length::kilometres(km)).unwrap();
-        assert_close!(bending.horizon_of(Length::kilometres(km)) / ray.ground_range, 1.0, abs = 0.01);
+}
+
+/// The table of horizons against the ray itself, and without air against the closed form; the heights lie between nodes.
+#[test]
+fn the_horizon_is_where_the_touching_ray_goes() {
+    let air = ExponentialAtmosphere::CRPL_313;
+    let heights =
+        [0.004, 0.05, 0.2, 0.47, 1.1, 2.2, 4.0, 6.4, 10.0, 15.0, 22.0, 32.0, 46.0, 67.0, 100.0, 150.0, 230.0];
+    for km in heights.into_iter().chain([360.0, 620.0, 727.0, 1_100.0, 2_800.0, 10_000.0, 35_786.0, 90_000.0])
+    {
+        let height = Length::kilometres(km);
+        let ray = air.trace(Length::ZERO, Angle::ZERO, height).unwrap();
+        let bent = Bending::new(air, Length::ZERO).unwrap().horizon_of(height);
+        assert_close!((bent - ray.ground_range).as_kilometres(), 0.0, abs = 0.4);
+        assert_close!(bent / ray.ground_range, 1.0, abs = 0.001);
+        let straight = Bending::new(ExponentialAtmosphere::VACUUM, Length::ZERO).unwrap().horizon_of(height);
+        // The tangent of the angle at the centre: the way along the touching line over the radius.
+        let radius = WGS84_MEAN_RADIUS.as_kilometres();
+        let closed = radius * atan2((km * (2.0 * radius + km)).sqrt(), radius);
+        assert_close!(straight.as_kilometres() / closed, 1.0, abs = 1e-12);
     }
+}
+
+/// The parabola through three tables against the table of the very air, between the seasons that were tabulated.
+#[test]
+fn between_the_seasons_the_tables_are_those_of_the_air_there() {
+    let seasons = mid_latitudes();
+    let sensor = Length::metres(100.0);
+    let half_way = Bending::through_seasons(seasons, sensor).unwrap();
+    let ends = [0.0, 0.13, 0.25, 0.5, 0.7, 0.9, 1.0];
+    for share in ends {
+        let blended = half_way.in_season(share).unwrap();
+        let own = Bending::new(seasons.at(share).unwrap(), sensor).unwrap();
+        for km in [0.5, 5.0, 50.0, 300.0, 2_000.0] {
+            let height = Length::kilometres(km);
+            let miss = blended.horizon_of(height) - own.horizon_of(height);
+            assert_close!(miss.as_kilometres(), 0.0, abs = 0.08);
+            for elevation in [0.0, 0.4, 3.0, 20.0] {
+                let of = |bending: &Bending| bending.true_elevation(Angle::degrees(elevation), height);
+                assert_close!(of(&blended).as_degrees(), of(&own).as_degrees(), abs = 2e-4);
+            }
+        }
+    }
+    // Summer air bends more: the horizon lies farther.
+    let horizon = |share: f64| half_way.in_season(share).unwrap().horizon_of(Length::kilometres(70.0));
+    assert!(horizon(1.0) > horizon(0.5) && horizon(0.5) > horizon(0.0));
+    assert!(half_way.in_season(1.5).unwrap_err().to_string().contains("season"));
 }
 
 /// The area of a view all round is that of a spherical cap.

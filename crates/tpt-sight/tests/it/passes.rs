@@ -1,10 +1,14 @@
 //! What a radar has of a path.
 
+use std::sync::{Arc, LazyLock};
+
 use tpt_earth::math::fourth_power;
 use tpt_earth::{Angle, ExponentialAtmosphere, Length, Time, VacuumArc, assert_close, destination, geodesic};
-use tpt_sight::{Aspects, Elevations, Exposure, Fluctuation, Hidden, NotionalPath, Radar, Search, Sector};
+use tpt_sight::{
+    Aspects, Bending, Elevations, Exposure, Fluctuation, Hidden, NotionalPath, Radar, Search, Sector,
+};
 
-use crate::support::{bare, place, seongju, seongju_radar};
+use crate::support::{bare, mid_latitudes, place, seongju, seongju_radar};
 
 const AIR: ExponentialAtmosphere = ExponentialAtmosphere::CRPL_313;
 
@@ -119,11 +123,15 @@ fn a_strong_echo_is_noticed_at_once_a_weak_one_later_and_none_never() {
     assert_eq!(noticed(2.0, 50.0), None);
 }
 
-/// A radar at Seongju from 5° upwards with a sector of some width.
+/// A radar at Seongju with a sector of some width, in the air between two seasons.
 fn turned(heading_deg: f64, width_deg: f64) -> Radar {
     let sector =
         Sector::around(Angle::degrees(heading_deg), Angle::degrees(width_deg)).expect("it is a sector");
-    bare(seongju(), Length::ZERO, AIR).set(sector, seongju_radar(0.0, 5.0, AIR).elevations())
+    static ALL_ROUND: LazyLock<Radar> = LazyLock::new(|| {
+        let bending = Bending::through_seasons(mid_latitudes(), Length::ZERO).expect("there is such air");
+        Radar::through(Arc::new(bending), seongju(), Sector::AllRound, Elevations::ALL)
+    });
+    ALL_ROUND.set(sector, Elevations::ALL)
 }
 
 #[test]
@@ -136,14 +144,17 @@ fn a_path_looked_at_once_from_a_site_is_the_same_as_looked_at_by_each_radar_ther
         let once = arc.at_site(&turned(180.0, 30.0));
         for heading in 0..36 {
             for width in [60.0, 120.0, 360.0] {
-                let radar = turned(10.0 * f64::from(heading), width);
+                let season = f64::from(heading) / 35.0;
+                let radar = turned(10.0 * f64::from(heading), width).in_season(season).unwrap();
                 let pass = once.scan(&radar).pass(reach, None);
                 assert_eq!(pass, arc.scan(&radar).pass(reach, None));
                 assert_eq!(once.scan(&radar).ever(), arc.scan(&radar).ever());
                 seen += u32::from(pass.is_ok());
             }
         }
-        // Another site is not this one.
+        // Another site is not this one, other air not this air.
+        let other_air = bare(seongju(), Length::ZERO, ExponentialAtmosphere::VACUUM);
+        assert_eq!(once.scan(&other_air).pass(None, None), arc.scan(&other_air).pass(None, None));
         let elsewhere = bare(place(40.89, 140.34), Length::ZERO, AIR);
         assert_eq!(once.scan(&elsewhere).pass(None, None), arc.scan(&elsewhere).pass(None, None));
     }

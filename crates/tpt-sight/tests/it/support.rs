@@ -1,6 +1,6 @@
 //! Radars and places that the tests share.
 
-use tpt_earth::{Angle, ExponentialAtmosphere, Length, Position};
+use tpt_earth::{Angle, ExponentialAtmosphere, Length, LowAir, Position, Refractivity, SeasonalAir};
 use tpt_sight::{Elevations, Radar, Sector};
 
 pub(crate) fn place(lat_deg: f64, lon_deg: f64) -> Position {
@@ -23,4 +23,13 @@ pub(crate) fn seongju_radar(heading_deg: f64, minimum_deg: f64, air: Exponential
     let elevations =
         Elevations::between(Angle::degrees(minimum_deg), Angle::degrees(90.0)).expect("they are limits");
     Radar::new(seongju(), Length::metres(0.0), sector, elevations, air).expect("it is a radar")
+}
+
+/// The air of middle latitudes from winter to summer, as `validation/data/refraction-seasons.csv` has it.
+pub(crate) fn mid_latitudes() -> SeasonalAir {
+    let air = |surface: f64, fall: f64| LowAir {
+        surface: Refractivity::n_units(surface),
+        fall: Refractivity::n_units(fall),
+    };
+    SeasonalAir::between(air(311.9, 35.9), air(350.3, 52.8)).expect("there is such air")
 }

@@ -5,14 +5,14 @@ use tpt_catalogue::{Element, ElementKind, EntryKind, FigureRef, FigureRole, Reco
 use tpt_earth::{Angle, Length, Position, Speed, Spread, Stream, Time};
 use tpt_reach::{Battery, Clock, Cue, Envelope, Fall, FlyOut, Reach};
 use tpt_scenario::{Beliefs, Resolved};
-use tpt_sight::{Elevations, Radar, Sector};
+use tpt_sight::Sector;
 
 use super::launchers::{Launchers, Station, family, figures_of, heights, launchers};
 use crate::drivers::driven_band;
 use crate::report::{BandReport, BoxReport, ReportUnit, SensorReport, SensorValue};
 use crate::sight::{
-    AIR, FEW, LOOKS, PERIOD, Sensor, WhatIf, believed, figures, in_role, radar_of, radars, spread, supposed,
-    value,
+    Air, FEW, LOOKS, PERIOD, SEASON, Sensor, WhatIf, believed, figures, in_role, radar_of, radars, spread,
+    supposed, value,
 };
 use crate::sourcing::word;
 use crate::{Sampling, StudyError};
@@ -49,6 +49,8 @@ pub(super) struct Defence<'a> {
     sensor: Option<Sensor<'a>>,
     /// The radar of another element that tells it.
     cue: Option<Sensor<'a>>,
+    /// The air where it is drawn.
+    air: Air,
     pub(super) sampling: Sampling<'a>,
     /// The record of its interceptor, and that of the family.
     shot: Vec<&'a RecordId>,
@@ -170,6 +172,7 @@ impl<'a> Defence<'a> {
         Ok(Self {
             element,
             launcher: station.middle(),
+            air: Air::over(resolved, station.middle(), sampling)?,
             station,
             afloat,
             sensor,
@@ -336,7 +339,8 @@ impl<'a> Defence<'a> {
         let envelope = Envelope::new(ends.0, ends.1, Reach::AllRound(Length::metres(reach)))?;
         let (clock, cue) =
             (Clock::new(Time::ZERO, Time::ZERO, Time::ZERO, Time::ZERO)?, Cue::Given(Time::ZERO));
-        let radar = (all_seeing(self.launcher)?, None);
+        // In summer the air bends a ray most.
+        let radar = (self.air.all_seeing(self.launcher, 1.0)?, None);
         Ok(Some(Battery::new(self.launcher, envelope, None, radar, (clock, cue))?))
     }
 
@@ -374,15 +378,15 @@ impl<'a> Defence<'a> {
                 let drawn = sensor.draw(sample)?;
                 (drawn.radar, drawn.reach)
             }
-            (None, _) => (all_seeing(self.launcher)?, None),
+            // Geometry alone: the season does not count.
+            (None, _) => (self.air.all_seeing(self.launcher, 0.5)?, None),
         };
         // A ship's radar rides with it.
         let (launcher, radar) = match &self.afloat {
             None => (self.launcher, radar),
             Some((lat, lon)) => {
                 let launcher = Position::new(Angle::radians(at(lat)?), Angle::radians(at(lon)?))?;
-                let height = radar.site().height();
-                (launcher, Radar::new(launcher, height, radar.sector(), radar.elevations(), AIR)?)
+                (launcher, radar.at(launcher))
             }
         };
         let cue = match (&self.cue, sample) {
@@ -458,9 +462,13 @@ impl<'a> Defence<'a> {
         };
         if let Some(cue) = &self.cue {
             let (theirs, columns) = cue.columns(which, &[])?;
-            names.extend(theirs.into_iter().map(|name| format!("cue: {name}")));
+            // Both have the same season: its number moves the result once.
+            let known = names.iter().any(|name| name == SEASON);
+            let kept: Vec<bool> = theirs.iter().map(|name| !(known && name == SEASON)).collect();
+            let own = kept.iter().zip(theirs).filter(|(kept, _)| **kept);
+            names.extend(own.map(|(_, name)| if name == SEASON { name } else { format!("cue: {name}") }));
             for (row, column) in rows.iter_mut().zip(columns) {
-                row.extend(column);
+                row.extend(kept.iter().copied().zip(column).filter_map(|(kept, one)| kept.then_some(one)));
             }
         }
         let moving: Vec<&Input> =
@@ -473,11 +481,6 @@ impl<'a> Defence<'a> {
         }
         Ok((names, rows))
     }
-}
-
-/// A radar that geometry alone limits, where none is on record.
-fn all_seeing(at: Position) -> Result<Radar, StudyError> {
-    Ok(Radar::new(at, Length::ZERO, Sector::AllRound, Elevations::ALL, AIR)?)
 }
 
 /// The radar that guides an element: a part of the same battery, or its own system; none where nobody says which.

@@ -1,13 +1,11 @@
 //! From the figures of an element to radars that can be drawn: heading, sector, limits and reach, each with its spread.
 
-use std::sync::{Arc, LazyLock};
-
-use quick_cache::sync::Cache;
 use tpt_catalogue::{Access, Basis, Element, Entry, Figure, FigureRef, FigureRole, PartialDate, RecordId};
-use tpt_earth::{Angle, Area, ExponentialAtmosphere, Length, OutOfDomain, Position, Spread, Stream};
+use tpt_earth::{Angle, Area, Length, Position, Spread, Stream};
 use tpt_scenario::{Beliefs, Resolved};
-use tpt_sight::{Bending, Elevations, HorizonMask, Radar, RangeLaw, Sector};
+use tpt_sight::{Elevations, HorizonMask, Radar, RangeLaw, Sector};
 
+use super::air::{Air, SEASON};
 use super::facing::Facing;
 use super::looking::Looking;
 use super::{WhatIf, plain};
@@ -18,8 +16,8 @@ use crate::sourcing::word;
 use crate::{Sampling, StudyError, fact_words};
 
 /// Numbers of a sample that belong to a sensor: heading or edges, width, minimum, range, anchor; then the search period, the
-/// looks of a firm track, the signal-to-noise ratio, and the cross-section of a part of the target.
-const DIMENSIONS: usize = 9;
+/// looks of a firm track, the signal-to-noise ratio, and the cross-section of a part of the target; last the season of the air.
+const DIMENSIONS: usize = 10;
 
 /// The dimension of the search period.
 pub(crate) const PERIOD: usize = 5;
@@ -32,6 +30,9 @@ pub(super) const SNR: usize = 7;
 
 /// The dimension of the cross-section of a part of the target.
 pub(super) const CROSS_SECTION: usize = 8;
+
+/// The dimension of the season, which all radars of a sample have in common.
+const AIR: usize = 9;
 
 /// A value that is drawn, with the figure that it comes from.
 #[derive(Clone, Debug)]
@@ -60,6 +61,7 @@ pub(crate) struct Sensor<'a> {
     /// Where it was moved to.
     moved: Option<String>,
     pub(crate) looking: Looking,
+    air: Air,
     stream: Stream,
     /// The radar in the middle of every spread.
     pub(crate) middle: Drawn,
@@ -225,6 +227,8 @@ impl<'a> Sensor<'a> {
             })
             .transpose()?;
         let antenna = ground + antenna_height(&found);
+        let air = Air::over(resolved, position, sampling)?;
+        let bending = air.bending(antenna)?;
         let purpose = format!("sight/{}", element.id);
         let mut sensor = Self {
             element,
@@ -240,9 +244,10 @@ impl<'a> Sensor<'a> {
             mode,
             moved: moved_name,
             looking: Looking::new(resolved, &systems)?,
+            air,
             stream: Stream::named(sampling.seed, &purpose),
             middle: Drawn {
-                radar: Radar::through(bending(antenna)?, position, Sector::AllRound, Elevations::ALL),
+                radar: Radar::through(bending, position, Sector::AllRound, Elevations::ALL),
                 law: None,
                 reach: None,
             },
@@ -267,6 +272,7 @@ impl<'a> Sensor<'a> {
         for (dimension, share) in (0..).zip(&mut shares) {
             *share = self.stream.number(sample, dimension)?;
         }
+        shares[AIR] = self.air.share(Some(sample))?;
         Ok(shares)
     }
 
@@ -312,6 +318,7 @@ impl<'a> Sensor<'a> {
             .filter_map(|(i, input)| Some((i, (*input)?)))
             .filter(|(_, input)| input.spread.low() < input.spread.high())
             .map(|(i, input)| (i, input.name.to_owned()))
+            .chain(self.air.varies().then(|| (AIR, SEASON.to_owned())))
             .chain(further.iter().map(|(i, name)| (*i, (*name).to_owned())))
             .collect();
         let names = drawn.iter().map(|(_, name)| name.clone()).collect();
@@ -326,7 +333,7 @@ impl<'a> Sensor<'a> {
             at(&self.minimum, shares[2]).map_or(Angle::ZERO, |minimum| Angle::radians(minimum.max(0.0)));
         let maximum = at(&self.maximum, 0.5).map_or(Angle::degrees(90.0), Angle::radians);
         let elevations = Elevations::between(minimum, maximum.min(Angle::degrees(90.0)))?;
-        let mut radar = self.middle.radar.set(sector, elevations);
+        let mut radar = self.middle.radar.set(sector, elevations).in_season(shares[AIR])?;
         if let Some(mask) = &self.mask {
             radar = radar.behind(mask.clone());
         }
@@ -401,6 +408,7 @@ impl<'a> Sensor<'a> {
         let mut values: Vec<SensorValue> = self.facing.values().collect();
         let rest = [self.minimum.as_ref(), self.maximum.as_ref(), self.range.as_ref(), Some(&self.anchor)];
         values.extend(rest.into_iter().flatten().map(|input| input.value.clone()));
+        values.extend(self.air.values());
         SensorReport {
             element: self.element.id.to_string(),
             name: self.element.name.clone(),
@@ -420,18 +428,6 @@ impl<'a> Sensor<'a> {
             values,
         }
     }
-}
-
-/// The air of every radar: the reference atmosphere, where nothing else is known.
-pub(crate) const AIR: ExponentialAtmosphere = ExponentialAtmosphere::CRPL_313;
-
-/// Heights of antennas whose lines of sight are kept; the catalogue has some dozens.
-const HEIGHTS: usize = 256;
-
-/// What the air does to the lines of sight of an antenna at a height: the same for every question.
-fn bending(antenna: Length) -> Result<Arc<Bending>, OutOfDomain> {
-    static KNOWN: LazyLock<Cache<u64, Arc<Bending>>> = LazyLock::new(|| Cache::new(HEIGHTS));
-    KNOWN.get_or_insert_with(&antenna.as_metres().to_bits(), || Ok(Arc::new(Bending::new(AIR, antenna)?)))
 }
 
 /// How high an antenna stands above the ground where nobody published it: a lorry's.
