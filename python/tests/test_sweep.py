@@ -118,7 +118,7 @@ def test_a_hundred_points_are_sixty_and_forty(study, tmp_path):
 
 
 def test_killed_and_started_again_it_loses_and_doubles_nothing(study, tmp_path):
-    text = FLIGHTS.format(points=12_000, chunk=500)
+    text = FLIGHTS.format(points=2_400, chunk=100)
     path, out = study(text), tmp_path / "out"
     whole = subprocess.run([os.environ["TWOPLUSTWO_BIN"], "sweep", path, "--out", tmp_path / "whole"], check=True)
     assert whole.returncode == 0
@@ -162,7 +162,7 @@ def test_a_damaged_part_is_computed_again(study, tmp_path):
 def test_a_cluster_writes_the_same_bytes(study, tmp_path, workers):
     from twoplustwo.cluster import run
 
-    path = study(FLIGHTS.format(points=2_000, chunk=250))
+    path = study(FLIGHTS.format(points=800, chunk=100))
     tpt.sweep(path, out=tmp_path / "local")
     manifest = run(path, out=tmp_path / "cluster", workers=workers, quiet=True)
     assert manifest["complete"]
@@ -173,7 +173,7 @@ def test_a_cluster_writes_the_same_bytes(study, tmp_path, workers):
 def test_a_worker_that_is_killed_loses_nothing(study, tmp_path):
     from distributed import Client, LocalCluster
 
-    path, out = study(FLIGHTS.format(points=6_000, chunk=250)), tmp_path / "cluster"
+    path, out = study(FLIGHTS.format(points=2_400, chunk=100)), tmp_path / "cluster"
     tpt.sweep(path, out=tmp_path / "local")
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster) as client:
         pids = client.run(os.getpid)
@@ -197,7 +197,7 @@ def test_a_worker_that_is_killed_loses_nothing(study, tmp_path):
         os.kill(next(iter(pids.values())), signal.SIGKILL)
         assert sweep.wait(timeout=120) == 0
     manifest = json.loads((out / "manifest.json").read_text())
-    assert manifest["complete"] and sum(part["rows"] for part in manifest["done"]) == 6_000
+    assert manifest["complete"] and sum(part["rows"] for part in manifest["done"]) == 2_400
     for part in (tmp_path / "local").iterdir():
         assert part.read_bytes() == (out / part.name).read_bytes(), part.name
 

@@ -5,7 +5,7 @@
 #     bash validation/make/without_avx.sh [PATTERN]
 #
 # PATTERN picks lines of the list (an extended regular expression). Needs Debian's package qemu-user and a release build.
-# Emulation is slow: the brief takes about an hour, the others minutes. It is outside CI for that.
+# Emulation is slow: the brief takes 7 to 60 minutes by machine, the others 3 together. It is outside CI for that.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

@@ -462,15 +462,16 @@ impl Study<'_> {
     /// A flight for the draws to set out from: the middle of everything or, where that cannot fly, the first draw that can.
     /// `near` is a guess for the middle.
     fn anchor(&self, solve: Freedom, near: Option<Guess>) -> Result<Result<Anchor, String>, StudyError> {
-        let mut why = None;
-        let first = std::iter::once(Ok(self.middle())).chain((0..FIRST_TRIED).map(|i| self.draw(i)));
-        for (tried, draw) in first.enumerate() {
-            match self.try_anchor(solve, draw?.shares, tried == 0, near.filter(|_| tried == 0)) {
-                Ok(anchor) => return Ok(Ok(anchor)),
-                Err(error) => why = why.or(Some(error)),
-            }
-        }
-        Ok(Err(why.unwrap_or_default()))
+        let why = match self.try_anchor(solve, self.middle().shares, true, near) {
+            Ok(anchor) => return Ok(Ok(anchor)),
+            Err(why) => why,
+        };
+        let tried = (0..FIRST_TRIED).into_par_iter().map(|i| {
+            let shares = self.draw(i)?.shares;
+            Ok(self.try_anchor(solve, shares, false, None).ok())
+        });
+        // The first that flies, whichever was tried sooner.
+        tried.find_map_first(Result::transpose).map_or(Ok(Err(why)), |found| found.map(Ok))
     }
 
     fn try_anchor(

@@ -46,6 +46,18 @@ fn words(fact: &tpt_catalogue::Fact<'_>) -> Vec<String> {
     told.iter().filter_map(|key| json[*key].as_str()).map(str::to_owned).collect()
 }
 
+/// Everything that the program says as of each of the dates, as a reader sees it, by the command or the file that says it.
+static SAID: LazyLock<[BTreeMap<String, String>; 3]> = LazyLock::new(|| {
+    DATES.each_ref().map(|(than, brief)| {
+        let mut outputs = printed(*than);
+        for (path, bytes) in brief.files.iter().filter(|(path, _)| !path.ends_with('/')) {
+            // A Parquet table is not text, and is compressed: its rows are those of `map.geojson`, which is.
+            outputs.insert(format!("brief {path}"), String::from_utf8_lossy(bytes).into_owned());
+        }
+        outputs.into_iter().map(|(from, text)| (from, unescaped(&text))).collect()
+    })
+});
+
 /// Everything that the program prints of the catalogue as of a date, by the command that prints it.
 fn printed(than: Date) -> BTreeMap<String, String> {
     let asof = than.to_string();
@@ -228,7 +240,7 @@ fn later_names(than: Date) -> BTreeMap<String, String> {
 
 #[test]
 fn no_name_of_what_came_later_reaches_any_output() {
-    for (than, brief) in DATES.iter() {
+    for ((than, _), outputs) in DATES.iter().zip(SAID.iter()) {
         let needles = later_names(*than);
         assert!(needles.len() > 10, "{than}: only {} names to look for", needles.len());
         let patterns: Vec<&String> = needles.keys().collect();
@@ -247,13 +259,9 @@ fn no_name_of_what_came_later_reaches_any_output() {
             .match_kind(aho_corasick::MatchKind::LeftmostLongest)
             .build(&of_sources)
             .expect("the texts fit");
-        let mut outputs = printed(*than);
-        for (path, bytes) in brief.files.iter().filter(|(path, _)| !path.ends_with('/')) {
-            outputs.insert(format!("brief {path}"), String::from_utf8_lossy(bytes).into_owned());
-        }
         let mut leaks = Vec::new();
-        for (output, text) in &outputs {
-            let text = sources.replace_all(&unescaped(text), &vec![""; of_sources.len()]);
+        for (output, text) in outputs {
+            let text = sources.replace_all(text, &vec![""; of_sources.len()]);
             for found in search.find_iter(&text) {
                 let inside = |c: char| c.is_ascii_alphanumeric() || c == '-';
                 let longer = text[found.end()..].chars().next().is_some_and(inside)
@@ -280,7 +288,7 @@ fn no_name_of_what_came_later_reaches_any_output() {
 
 #[test]
 fn no_word_of_a_later_fact_reaches_any_output() {
-    for (than, brief) in DATES.iter() {
+    for ((than, _), outputs) in DATES.iter().zip(SAID.iter()) {
         let (known, cited) = known(*than);
         let mut needles: BTreeMap<String, String> = BTreeMap::new();
         for fact in WHOLE.facts().filter(|fact| is_later(fact, *than)) {
@@ -301,14 +309,8 @@ fn no_word_of_a_later_fact_reaches_any_output() {
         assert!(needles.len() > 300, "{than}: only {} later facts to look for", needles.len());
         let patterns: Vec<&String> = needles.keys().collect();
         let search = AhoCorasick::new(&patterns).expect("the patterns fit");
-        let mut outputs = printed(*than);
-        for (path, bytes) in brief.files.iter().filter(|(path, _)| !path.ends_with('/')) {
-            // A Parquet table is not text, and is compressed: its rows are those of `map.geojson`, which is.
-            let text = String::from_utf8_lossy(bytes);
-            outputs.insert(format!("brief {path}"), unescaped(&text));
-        }
         let mut leaks = Vec::new();
-        for (output, text) in &outputs {
+        for (output, text) in outputs {
             for found in search.find_iter(text) {
                 let needle = patterns[found.pattern().as_usize()];
                 // A longer id may begin like a shorter one.

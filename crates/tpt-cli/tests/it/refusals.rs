@@ -342,7 +342,7 @@ fn an_output_that_is_not_ours_stays_untouched() {
     write(place.path(), "foreign/notes.txt", "mine");
     // A brief with a stranger in it, and one of whose files the user has made a folder of their own.
     let brief = place.path().join("mixed");
-    answer(&["brief", "2016-06-01", "--samples", "32", "--quiet", "--out", arg(&brief)]);
+    answer(&["brief", "2016-06-01", "--samples", "16", "--quiet", "--out", arg(&brief)]);
     assert!(tree(&brief) == EARLIER.files);
     write(&brief, "tables/mine.csv", "mine");
     let before = tree(place.path());
@@ -396,7 +396,7 @@ fn an_export_is_written_anew_over_what_a_file_manager_left_and_through_a_link() 
 #[test]
 fn an_empty_output_folder_is_taken() {
     let place = folder();
-    answer(&["brief", "2016-06-01", "--samples", "32", "--quiet", "--out", arg(place.path())]);
+    answer(&["brief", "2016-06-01", "--samples", "16", "--quiet", "--out", arg(place.path())]);
     assert!(tree(place.path()) == EARLIER.files);
 }
 

@@ -190,7 +190,7 @@ pub(crate) static EVE: LazyLock<Written> =
 
 /// A brief from before the battery was agreed on.
 pub(crate) static EARLIER: LazyLock<Written> =
-    LazyLock::new(|| Written::shared("earlier", &["brief", "2016-06-01", "--samples", "32"]));
+    LazyLock::new(|| Written::shared("earlier", &["brief", "2016-06-01", "--samples", "16"]));
 
 /// A brief from after the flights of 2017.
 pub(crate) static LATER: LazyLock<Written> =

@@ -41,7 +41,7 @@ fn every_number_of_three_briefs_reads_alike_in_document_paper_tree_and_citation(
     let (file, scenario) = embedded_scenarios()[0];
     let scenario = Scenario::read(file, scenario.as_bytes(), &whole).expect("it is sound");
     let briefs: [(&Written, _, u32); 3] =
-        [(&EARLIER, date(2016, 6, 1), 32), (&EVE, date(2017, 3, 20), 32), (&LATER, date(2018, 6, 30), 16)];
+        [(&EARLIER, date(2016, 6, 1), 16), (&EVE, date(2017, 3, 20), 32), (&LATER, date(2018, 6, 30), 16)];
     for (brief, day, samples) in briefs {
         let cut = whole.as_of(day);
         let resolved = Resolved::new(&scenario, &cut, day);

@@ -51,8 +51,7 @@ pub fn tradeoff(
     sampling: Sampling<'_>,
     inputs_sha256: &str,
 ) -> Result<Tradeoff, StudyError> {
-    let paths = paths(resolved, beliefs, sampling)?;
-    Work { resolved, beliefs, sampling, inputs_sha256 }.document(element, variable, &paths, None)
+    Work { resolved, beliefs, sampling, inputs_sha256 }.document(element, variable, None)
 }
 
 /// The same with one option alone, for the tree of its numbers.
@@ -63,8 +62,7 @@ pub(crate) fn tradeoff_option(
     option: &str,
     sampling: Sampling<'_>,
 ) -> Result<Tradeoff, StudyError> {
-    let paths = paths(resolved, beliefs, sampling)?;
-    Work { resolved, beliefs, sampling, inputs_sha256: "" }.document(element, variable, &paths, Some(option))
+    Work { resolved, beliefs, sampling, inputs_sha256: "" }.document(element, variable, Some(option))
 }
 
 /// What the paper says of the trade-off that its scenario asks for, on the figures in force and on those that it compares.
@@ -130,7 +128,6 @@ impl Work<'_> {
         &self,
         element: &str,
         variable: Variable,
-        paths: &Targets,
         only: Option<&str>,
     ) -> Result<Tradeoff, StudyError> {
         let Self { resolved, beliefs, .. } = *self;
@@ -140,6 +137,8 @@ impl Work<'_> {
         if let Some(only) = only {
             all.retain(|choice| choice.id == only);
         }
+        // Flights take seconds: what cannot be chosen is refused before.
+        let paths = paths(resolved, beliefs, self.sampling)?;
         let (launches, arcs): (Vec<&Target>, Vec<&Target>) =
             paths.flown.iter().partition(|target| !target.is_arc());
         if launches.is_empty() {
