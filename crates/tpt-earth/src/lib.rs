@@ -4,7 +4,7 @@
 //! global random generator.
 //!
 //! - [`Length`], [`Time`], … : quantities ([`quantity`]).
-//! - [`Unit`]: units by their symbols, as files and documents spell them ([`unit`]).
+//! - [`Unit`]: units by their symbols, as files and documents spell them ([`mod@unit`]).
 //! - [`Band`], [`Spread`], [`Stream`]: how far a number is known ([`band`]).
 //! - [`Position`], [`geodesic`]: places on WGS-84 ([`ellipsoid`]).
 //! - [`ecef`], [`geodetic`]: places and heights in Cartesian coordinates ([`frames`]).
