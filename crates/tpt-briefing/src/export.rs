@@ -3,11 +3,9 @@
 use std::sync::Arc;
 
 use arrow_array::{ArrayRef, Float64Array, RecordBatch, StringArray};
-use serde_json::json;
-use tpt_study::report::{Cells, Export, Feature, Table};
+use tpt_study::report::{Cells, Export, Table};
 
-use crate::geodata::{collection, feature, point_at};
-use crate::tables::csv_bytes;
+use crate::tables::{csv_bytes, float};
 use crate::{BriefingError, OutputFile, json, text, with_manifest};
 
 /// A format that the catalogue is written in.
@@ -43,7 +41,10 @@ pub fn export_files(export: &Export, formats: &[ExportFormat]) -> Result<Vec<Out
                     files.push(OutputFile { path, bytes: parquet(export, table)? });
                 }
             }
-            ExportFormat::Geojson => files.push(text("catalogue.geojson", geojson(&export.features)?)),
+            ExportFormat::Geojson => files.push(text(
+                "catalogue.geojson",
+                crate::scene::geojson::write(&crate::scene::of_export(export))?,
+            )),
             ExportFormat::CslJson => files.push(text("sources.csl.json", json(&export.bibliography)?)),
         }
     }
@@ -55,7 +56,7 @@ fn csv(table: &Table) -> Result<Vec<u8>, BriefingError> {
     let rows = (0..count).map(|row| {
         table.columns.iter().map(move |column| match &column.cells {
             Cells::Texts(cells) => cells[row].clone().unwrap_or_default(),
-            Cells::Numbers(cells) => cells[row].map(|number| number.to_string()).unwrap_or_default(),
+            Cells::Numbers(cells) => cells[row].map(float).unwrap_or_default(),
         })
     });
     csv_bytes(table.columns.iter().map(|column| &column.name), rows)
@@ -74,15 +75,4 @@ fn parquet(export: &Export, table: &Table) -> Result<Vec<u8>, BriefingError> {
     let said = [("about", &table.about), ("asof", &export.asof), ("version", &export.version)];
     let said = said.map(|(key, value)| (format!("twoplustwo.{key}"), value.clone()));
     crate::parquet::write(&batch.schema(), &[batch], &export.version, said)
-}
-
-fn geojson(features: &[Feature]) -> Result<String, BriefingError> {
-    let features = features.iter().map(|one| {
-        let properties = json!({
-            "kind": one.kind, "id": one.id, "name": one.name, "date": one.date, "detail": one.detail,
-            "sources": one.sources,
-        });
-        feature(point_at(one.lon_deg, one.lat_deg), properties)
-    });
-    Ok(json(&collection(features.collect()))?)
 }

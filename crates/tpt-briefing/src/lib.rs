@@ -8,16 +8,14 @@ pub mod columns;
 mod drawing;
 mod export;
 mod footprints;
-mod geodata;
-mod geometry;
 mod page;
 mod parquet;
+mod scene;
 mod sweep;
 mod tables;
 
 pub use crate::parquet::parquet_bytes;
 pub use export::{ExportFormat, export_files};
-pub use geometry::{czml_of, geojson_of};
 use sha2::{Digest, Sha256};
 pub use sweep::{FLIGHTS, PartOf, PointRows, document_part, flights_part, rows_of_part};
 use tpt_study::report::Brief;
@@ -81,12 +79,13 @@ pub enum BriefingError {
 ///
 /// [`BriefingError`] if a part has no form in its format.
 pub fn brief_files(brief: &Brief) -> Result<Vec<OutputFile>, BriefingError> {
+    let scene = scene::of_brief(brief);
     let mut files = vec![
         text("index.html", page::html(brief)?),
         text("brief.json", json(brief)?),
-        text("map.geojson", geodata::geojson(brief)?),
-        text("arcs.kml", geodata::kml(brief)?),
-        text("scene.czml", footprints::scene(brief)?),
+        text("map.geojson", scene::geojson::write(&scene)?),
+        text("arcs.kml", scene::kml::write(&scene)?),
+        text("scene.czml", scene::czml::write(&scene)?),
     ];
     files.extend(tables::tables(brief)?);
     files.extend(footprints::geoparquet(brief)?);
@@ -99,7 +98,7 @@ pub fn brief_files(brief: &Brief) -> Result<Vec<OutputFile>, BriefingError> {
 ///
 /// [`BriefingError`] if it has no JSON form.
 pub fn brief_geojson(brief: &Brief) -> Result<String, BriefingError> {
-    geodata::geojson(brief)
+    scene::geojson::write(&scene::of_brief(brief))
 }
 
 /// The scene of a brief as CZML; [`czml_of`] for the others.
@@ -108,7 +107,27 @@ pub fn brief_geojson(brief: &Brief) -> Result<String, BriefingError> {
 ///
 /// [`BriefingError`] if it has no JSON form.
 pub fn brief_czml(brief: &Brief) -> Result<String, BriefingError> {
-    footprints::scene(brief)
+    scene::czml::write(&scene::of_brief(brief))
+}
+
+/// What a document has on a map, as GeoJSON (RFC 7946); nothing where it has nothing there. [`brief_geojson`] of a brief.
+///
+/// # Errors
+///
+/// [`BriefingError::Json`] if it has no JSON form.
+pub fn geojson_of(document: &serde_json::Value) -> Result<Option<String>, BriefingError> {
+    let scene = scene::of_document(document);
+    (!scene.items.is_empty()).then(|| scene::geojson::write(&scene)).transpose()
+}
+
+/// The same as CZML. [`brief_czml`] of a brief.
+///
+/// # Errors
+///
+/// [`BriefingError::Json`] if it has no JSON form.
+pub fn czml_of(document: &serde_json::Value) -> Result<Option<String>, BriefingError> {
+    let scene = scene::of_document(document);
+    (!scene.items.is_empty()).then(|| scene::czml::write(&scene)).transpose()
 }
 
 /// The files by path, and after them a `MANIFEST` with the hash of each.

@@ -1,5 +1,7 @@
 //! The brief's tables as CSV: one row a fact, units in the column names, sources beside each number.
 
+use std::borrow::Cow;
+
 use tpt_study::report::{BandReport, Brief, FigureReport};
 
 use crate::{BriefingError, OutputFile};
@@ -37,9 +39,25 @@ where
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(names)?;
     for row in rows {
-        writer.write_record(row)?;
+        for cell in row {
+            writer.write_field(harmless(cell.as_ref()))?;
+        }
+        writer.write_record(None::<&[u8]>)?;
     }
     Ok(writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?)
+}
+
+/// A cell that a spreadsheet does not take for a formula: a text that begins like one gets an apostrophe before it.
+fn harmless(cell: &[u8]) -> Cow<'_, [u8]> {
+    let begins = cell.first().is_some_and(|first| b"=+-@\t\r".contains(first));
+    let number = || std::str::from_utf8(cell).is_ok_and(|text| text.parse::<f64>().is_ok());
+    if begins && !number() { Cow::Owned([b"'", cell].concat()) } else { Cow::Borrowed(cell) }
+}
+
+/// A number of a column of numbers, always with a point or an exponent: a reader that looks at the first rows takes the column for
+/// what it is.
+pub(crate) fn float(number: f64) -> String {
+    format!("{number:?}")
 }
 
 fn some(text: Option<&String>) -> String {
@@ -57,7 +75,7 @@ fn band(band: &BandReport) -> [String; 3] {
 }
 
 fn number(value: Option<f64>) -> String {
-    value.map(|value| value.to_string()).unwrap_or_default()
+    value.map(float).unwrap_or_default()
 }
 
 fn launches(brief: &Brief) -> Table {
@@ -136,7 +154,7 @@ fn arcs(brief: &Brief) -> Table {
         row.extend(band(&arc.launch_speed_m_s));
         row.extend(band(&arc.same_speed_range_km));
         row.push(arc.verdict.verdict.words().to_owned());
-        row.push(arc.verdict.excess_s.as_ref().map(|excess| excess.nominal.to_string()).unwrap_or_default());
+        row.push(arc.verdict.excess_s.as_ref().map(|excess| float(excess.nominal)).unwrap_or_default());
         row
     });
     ("vacuum-arcs", columns, rows.collect())
@@ -209,10 +227,10 @@ fn reconstructions(brief: &Brief) -> Table {
             row.extend(band(range));
             row.push(number(range.beyond()));
         }
-        row.push(flown.flown_share.to_string());
+        row.push(float(flown.flown_share));
         row.push(flown.consistency.words());
         let excess = flown.consistency.excess_s.as_ref();
-        row.push(excess.map(|excess| excess.nominal.to_string()).unwrap_or_default());
+        row.push(excess.map(|excess| float(excess.nominal)).unwrap_or_default());
         row.push(String::new());
         row
     });

@@ -97,9 +97,11 @@ fn operation(served: &Served, operands: &[Arg]) -> Value {
         }
         option
     });
+    let forms =
+        if on_a_map(served.path) { vec!["json", "csv", "geojson", "czml"] } else { vec!["json", "csv"] };
     let forms = [
         json!({ "name": "format", "in": "query", "description": "The form of the answer.",
-                "schema": { "type": "string", "enum": ["json", "csv", "geojson", "czml"], "default": "json" } }),
+                "schema": { "type": "string", "enum": forms, "default": "json" } }),
         json!({ "name": "table", "in": "query", "description": "Of format=csv: which table of the document; without it the first.",
                 "schema": { "type": "string" } }),
     ];
@@ -109,27 +111,36 @@ fn operation(served: &Served, operands: &[Arg]) -> Value {
             "schema": { "$ref": "#/components/schemas/problem" } } } })
     };
     let document = json!({ "schema": { "anyOf": documents(served.path) } });
+    let mut content = json!({
+        "application/json": document,
+        "text/csv": { "schema": { "type": "string" } },
+        "text/event-stream": { "schema": { "type": "string" } },
+    });
+    if on_a_map(served.path) {
+        content["application/geo+json"] = json!({ "schema": { "type": "object" } });
+    }
     json!({
         "operationId": format!("{}{}", served.path.join("_"), if operands.is_empty() { "_all" } else { "" }),
         "summary": served.command.get_about().map(ToString::to_string).unwrap_or_default(),
         "parameters": parameters,
         "responses": {
-            "200": { "description": "The document.", "content": {
-                "application/json": document,
-                "text/csv": { "schema": { "type": "string" } },
-                "application/geo+json": { "schema": { "type": "object" } },
-                "text/event-stream": { "schema": { "type": "string" } },
-            } },
+            "200": { "description": "The document.", "content": content },
             "204": { "description": "The stream of events whose end `Last-Event-ID` names." },
             "304": { "description": "The document that `If-None-Match` names." },
             "400": problem("Something that whoever asks can put right."),
             "404": problem("No such question, or a name that no record has."),
+            "406": problem("The document has nothing for the form that was asked for."),
             "414": problem("The address is too long."),
             "421": problem("The host is no name of this server."),
             "503": problem("Too much at a time."),
             "504": problem("It took too long."),
         },
     })
+}
+
+/// Whether a command's documents have something on a map.
+fn on_a_map(path: &[&str]) -> bool {
+    matches!(path, ["brief" | "sight" | "warn" | "defend" | "ring" | "tradeoff"])
 }
 
 /// The schemas of a command's documents; CZML is an array of packets.
@@ -143,11 +154,12 @@ fn documents(path: &[&str]) -> Vec<Value> {
         [one] => &[one],
         _ => &[],
     };
-    let czml = json!({ "type": "array", "description": "Of format=czml: packets." });
+    let czml = on_a_map(path).then(|| json!({ "type": "array", "description": "Of format=czml: packets." }));
     let schema = json!({ "type": "object" });
     let known = names.iter().map(|name| json!({ "$ref": format!("#/components/schemas/{name}") }));
     let known: Vec<Value> = known.collect();
-    if known.is_empty() { vec![schema, czml] } else { known.into_iter().chain([czml]).collect() }
+    let known = if known.is_empty() { vec![schema] } else { known };
+    known.into_iter().chain(czml).collect()
 }
 
 /// What one value of an operand or option may be, as far as its words at the command line say it; what is on record is not listed.

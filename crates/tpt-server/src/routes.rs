@@ -226,19 +226,27 @@ fn in_form(document: &Arc<Document>, form: &Form) -> Result<Body, Problem> {
         Form::Csv { table } => csv(&document.answer, table.as_deref())?.into(),
         Form::GeoJson => {
             let text = match &document.answer {
-                Answer::Brief(brief) => brief_geojson(brief),
+                Answer::Brief(brief) => brief_geojson(brief).map(Some),
                 _ => geojson_of(&value()?),
             };
-            text.map_err(fault)?.into()
+            text.map_err(fault)?.ok_or_else(|| no_map(&document.answer))?.into()
         }
         Form::Czml => {
             let text = match &document.answer {
-                Answer::Brief(brief) => brief_czml(brief),
+                Answer::Brief(brief) => brief_czml(brief).map(Some),
                 _ => czml_of(&value()?),
             };
-            text.map_err(fault)?.into()
+            text.map_err(fault)?.ok_or_else(|| no_map(&document.answer))?.into()
         }
     })
+}
+
+/// The refusal of a map of a document that has nothing on one.
+fn no_map(answer: &Answer) -> Problem {
+    let tables = document_tables(answer.kind()).is_some_and(|tables| !tables.is_empty());
+    let allowed = if tables { "json, csv" } else { "json" };
+    let detail = format!("`{}` has nothing on a map; allowed: {allowed}", answer.kind());
+    Problem::new(StatusCode::NOT_ACCEPTABLE, detail)
 }
 
 fn csv(answer: &Answer, table: Option<&str>) -> Result<String, Problem> {
@@ -247,7 +255,10 @@ fn csv(answer: &Answer, table: Option<&str>) -> Result<String, Problem> {
     let Some(wanted) = table.or(known.first().copied()).filter(|wanted| known.contains(wanted)) else {
         return Err(Problem::bad(match table {
             Some(table) if !known.is_empty() => format!("no table `{table}`; allowed: {}", known.join(", ")),
-            _ => format!("`{}` has no tables; allowed: format=json", answer.kind()),
+            _ => {
+                let detail = format!("`{}` has no tables; allowed: format=json", answer.kind());
+                return Err(Problem::new(StatusCode::NOT_ACCEPTABLE, detail));
+            }
         }));
     };
     let fault = |error: BriefingError| Problem::of(&ShellError::from(error));

@@ -44,7 +44,7 @@ use crate::territory::{Side, Territory};
 const STEP_DEG: f64 = 1.0;
 
 /// The radius of the sphere that has the ellipsoid's area, 6,371,007.2 m. Source: derived from WGS-84. Exact to 0.1 m.
-const AUTHALIC_RADIUS_KM: f64 = 6371.0072;
+pub(crate) const AUTHALIC_RADIUS_KM: f64 = 6371.0072;
 
 /// WGS-84 first eccentricity squared, 0.00669437999014. Exact to its digits.
 const E2: f64 = 0.006_694_379_990_14;
@@ -151,7 +151,7 @@ fn ground_at_slant(sensor: Length, height: Length, slant: Length) -> Length {
 }
 
 /// Latitude on the sphere of the same area, in radians (Snyder's series).
-fn authalic(latitude: f64) -> f64 {
+pub(crate) fn authalic(latitude: f64) -> f64 {
     let (e4, e6) = (E2 * E2, E2 * E2 * E2);
     latitude - (E2 / 3.0 + 31.0 * e4 / 180.0 + 517.0 * e6 / 5040.0) * sin(2.0 * latitude)
         + (23.0 * e4 / 360.0 + 251.0 * e6 / 3780.0) * sin(4.0 * latitude)

@@ -9,6 +9,7 @@
 //!   ([`detection`]).
 //! - [`Path`], [`pass`]: a flight as the sight code takes it, and what of it is in view ([`path`]).
 //! - [`Outline`], [`Ground`]: what is in view at a height, by country ([`coverage`]); [`Territory`]: a country ([`territory`]).
+//! - [`polygons_in_degrees`]: an area as other programs draw it ([`planar`]).
 //! - [`Infrared`]: when satellites have told ([`infrared`]).
 
 pub mod bending;
@@ -18,6 +19,7 @@ pub mod infrared;
 pub mod look;
 pub mod mask;
 pub mod path;
+pub mod planar;
 pub mod radar;
 pub mod range_law;
 pub mod territory;
@@ -29,6 +31,7 @@ pub use infrared::Infrared;
 pub use look::{Look, Site};
 pub use mask::{HorizonMask, MaskError};
 pub use path::{Aspects, Exposure, FromSite, NotionalPath, Pass, Path, Scan, pass};
+pub use planar::{DegreePolygons, area_of_polygons, polygons_in_degrees};
 pub use radar::{Elevations, Hidden, Radar, Sector};
 pub use range_law::{PowerAperture, RangeLaw};
 pub use territory::{Territory, near_land};

@@ -7,7 +7,7 @@ use tpt_catalogue::{
 use crate::VERSION;
 use crate::catalogue_view::as_of;
 use crate::fact_words;
-use crate::report::{Cells, Column, CslDate, CslItem, Export, Feature, Table};
+use crate::report::{Cells, Column, CslDate, CslItem, CslName, Export, Feature, Table};
 use crate::sourcing::word;
 
 /// Everything that a catalogue holds, cut to its date.
@@ -77,7 +77,7 @@ fn sourced<'r, 'a>(builder: Builder<'r, Fact<'a>>, catalogue: &Catalogue) -> Bui
         .texts("said_by", fact_words::said_by)
         .texts("said_on", Fact::said_on)
         .texts("source", |fact| Some(fact.source()))
-        .texts("access", |fact| Some(word(&catalogue.access(fact.source()))))
+        .texts("access", |fact| Some(catalogue.access(fact.source()).words()))
         .texts("note", fact_words::note)
 }
 
@@ -129,6 +129,8 @@ fn launch_table(catalogue: &Catalogue) -> Table {
         .texts("id", |fact| Some(fact.id()))
         .texts("launch", |fact| Some(fact.record))
         .texts("name", |fact| Some(fact_words::record_name(catalogue, fact)))
+        .texts("date_utc_plus_9", Fact::happened)
+        // The name of version 0.1, for one version more: docs/stability.md.
         .texts("date", Fact::happened)
         .texts("site", |fact| of(fact)?.0.site)
         .texts("missile_of_record", |fact| of(fact)?.0.missile)
@@ -196,7 +198,7 @@ fn asserted_table(catalogue: &Catalogue) -> Table {
         .texts("said_by", |(fact, _)| fact_words::said_by(fact))
         .texts("said_on", |(fact, _)| fact.said_on())
         .texts("source", |(fact, _)| Some(fact.source()))
-        .texts("access", |(fact, _)| Some(word(&catalogue.access(fact.source()))))
+        .texts("access", |(fact, _)| Some(catalogue.access(fact.source()).words()))
         .table("asserted", "a number that a statement or a report of an event gives")
 }
 
@@ -230,8 +232,8 @@ fn source_table(catalogue: &Catalogue) -> Table {
         .texts("title", |(_, source)| Some(&source.title))
         .texts("date", |(_, source)| source.date)
         .texts("language", |(_, source)| Some(&source.language))
-        .texts("grade", |(_, source)| Some(word(&source.grade)))
-        .texts("access", |(_, source)| Some(word(&source.access)))
+        .texts("grade", |(_, source)| Some(source.grade.words()))
+        .texts("access", |(_, source)| Some(source.access.words()))
         .texts("compiled", |(_, source)| source.compiled)
         .texts("url", |(_, source)| source.url.as_ref())
         .texts("terms", |(_, source)| source.terms.as_ref())
@@ -341,7 +343,8 @@ fn csl(id: &RecordId, source: &Source) -> CslItem {
         Grade::OnRecord | Grade::Expert if source.url.is_some() => "webpage",
         Grade::OnRecord | Grade::Expert | Grade::Inferred => "document",
     };
-    let part_of = matches!(kind, "article-journal" | "article-newspaper" | "webpage");
+    let part_of = matches!(kind, "article-journal" | "article-newspaper");
+    let institution = || CslName { literal: source.publisher.clone() };
     let mut note = format!("grade: {}; access: {}", source.grade.words(), source.access.words());
     for more in [&source.note, &source.terms].into_iter().flatten() {
         note.push_str("; ");
@@ -351,9 +354,10 @@ fn csl(id: &RecordId, source: &Source) -> CslItem {
         id: id.to_string(),
         kind: kind.to_owned(),
         title: source.title.clone(),
-        publisher: source.publisher.clone(),
+        author: if part_of { Vec::new() } else { vec![institution()] },
         container_title: part_of.then(|| source.publisher.clone()),
         issued: source.date.or(source.compiled).map(csl_date),
+        accessed: source.reopened.iter().map(|again| again.on).max_by_key(|on| on.latest_day()).map(csl_date),
         language: source.language.clone(),
         url: source.url.clone(),
         note,
@@ -361,8 +365,10 @@ fn csl(id: &RecordId, source: &Source) -> CslItem {
 }
 
 fn csl_date(date: PartialDate) -> CslDate {
-    // A date is written YYYY, YYYY-MM or YYYY-MM-DD.
-    let parts = date.to_string().split('-').filter_map(|part| part.parse().ok()).collect();
+    // A date is written YYYY, YYYY-MM or YYYY-MM-DD; one that was counted in another zone says so behind a space.
+    let written = date.to_string();
+    let day = written.split(' ').next().unwrap_or_default();
+    let parts = day.split('-').filter_map(|part| part.parse().ok()).collect();
     CslDate { date_parts: vec![parts] }
 }
 
@@ -373,7 +379,7 @@ mod tests {
     #[test]
     fn a_date_keeps_as_many_parts_as_its_source_gives() {
         for (text, parts) in
-            [("2017", vec![2017]), ("2017-03", vec![2017, 3]), ("2017-03-20", vec![2017, 3, 20])]
+            [("2017", vec![2017]), ("2017-03", vec![2017, 3]), ("2017-03-05 UTC-06:00", vec![2017, 3, 5])]
         {
             let date: PartialDate = text.parse().unwrap();
             assert_eq!(csl_date(date).date_parts, [parts]);

@@ -39,6 +39,7 @@ mod reproduce;
 mod ring;
 mod rounded;
 pub mod rows;
+mod shapes;
 mod sight;
 mod sourcing;
 mod statements;
@@ -60,6 +61,7 @@ pub use reach::{Asked, Beyond, binding_words, defend};
 pub use reconstruct::{Typed, reconstruct_launch, reconstruct_typed};
 pub use reproduce::reproduce;
 pub use ring::ring;
+pub use shapes::drawn_area_km2;
 pub use sight::{Heights, MovedTo, WhatIf, sight, sight_matrix, sight_target, tradeoff};
 pub use tpt_report::NumberId;
 

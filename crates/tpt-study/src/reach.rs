@@ -22,6 +22,7 @@ use self::class::Class;
 use self::clock::clock;
 use self::defence::{Defence, Family};
 use crate::report::{AsPlanned, BandReport, ClassReach, Defend, Flip, PlaceReach, ReportUnit};
+use crate::shapes::degrees;
 use crate::sight::{Sensor, WHAT_IF, cite_sensor, cite_values};
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError, fact_words};
@@ -136,8 +137,8 @@ pub fn defend(
             .map(|status| status.status.words().to_owned())
             .unwrap_or_default(),
         works,
-        lat_deg: defence.launcher.latitude().as_degrees(),
-        lon_deg: defence.launcher.longitude().as_degrees(),
+        lat_deg: degrees(defence.launcher.latitude()),
+        lon_deg: degrees(defence.launcher.longitude()),
         generic_box: defence.box_report(),
         interceptor: defence.interceptor.clone(),
         floor_km: family.middle.envelope().floor().as_kilometres(),
@@ -304,8 +305,8 @@ impl Work<'_> {
         Ok(PlaceReach {
             name: place.name.clone(),
             source: place.source.to_string(),
-            lat_deg: at.latitude().as_degrees(),
-            lon_deg: at.longitude().as_degrees(),
+            lat_deg: degrees(at.latitude()),
+            lon_deg: degrees(at.longitude()),
             distance_km: geodesic(self.defence.launcher, at).distance.as_kilometres(),
             verdict: match middle {
                 None => "not-counted",

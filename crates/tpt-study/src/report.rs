@@ -27,7 +27,7 @@ pub use brief::{
 };
 pub use card::{Between, CardResult, ClaimCard, Crossover, GapShare, HeightRow, Mixture, Outcome};
 pub use catalogue::{CatalogueCheck, CatalogueList, CatalogueRecord, EntryRow, OverlayReport};
-pub use export::{Cells, Column, CslDate, CslItem, Export, Feature, Table};
+pub use export::{Cells, Column, CslDate, CslItem, CslName, Export, Feature, Table};
 pub use provenance::{Citation, Diff, DiffRow, Why, WhyNode};
 pub use reach::{
     AsPlanned, BoxReport, ClassReach, ClockEvent, ClockPoint, Constraint, Defend, EngagementClock, Flip,

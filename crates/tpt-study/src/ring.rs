@@ -3,7 +3,7 @@
 //! A ring is a reported maximum that needs target data from beyond the horizon; nothing is said of ships being hit.
 
 use tpt_catalogue::{Element, ElementKind, Place, PlaceKind, RecordId};
-use tpt_earth::{Length, Spread, Stream};
+use tpt_earth::{Angle, Length, Position, Spread, Stream, destination};
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::horizon_ground_range;
 
@@ -11,7 +11,7 @@ use crate::report::{BandReport, HorizonRow, Ring, RingPlace, RingRange};
 use crate::rounded;
 use crate::sight::spread;
 use crate::sourcing::{Citations, header};
-use crate::{Sampling, StudyError, fact_words};
+use crate::{Sampling, StudyError, fact_words, shapes};
 use tpt_report::NumberId;
 
 /// Heights of mast for which the horizon is given: no height of these batteries' own is published.
@@ -56,7 +56,7 @@ pub fn ring(
     };
     let mut citations = Citations::new(catalogue, resolved.as_of);
     let (ranges, spreads_km): (Vec<RingRange>, Vec<Spread>) =
-        ranges(resolved, found, &mut citations).into_iter().unzip();
+        ranges(resolved, found, site.position()?, &mut citations).into_iter().unzip();
     let longest = ranges.iter().map(|range| range.value).fold(0.0, f64::max);
     let prefix = NumberId::prefix("ring", resolved.as_of, &beliefs.key(), None);
     let mut places = Vec::new();
@@ -132,6 +132,7 @@ impl Lies {
 fn ranges(
     resolved: &Resolved<'_>,
     element: &Element,
+    at: Position,
     citations: &mut Citations<'_>,
 ) -> Vec<(RingRange, Spread)> {
     let systems = element.systems.iter().filter_map(|id| resolved.catalogue.systems.get(id));
@@ -152,12 +153,22 @@ fn ranges(
                 said_on: figure.said_on.map(|date| date.to_string()),
                 access: resolved.catalogue.access(&figure.source).words().to_owned(),
                 source: citations.cite(&figure.source),
+                geometry: circle(at, value),
             };
             Some((range, spread_km))
         })
         .collect();
     rows.sort_by(|(a, _), (b, _)| b.value.total_cmp(&a.value).then_with(|| a.figure.cmp(&b.figure)));
     rows
+}
+
+/// Points of a circle.
+const CIRCLE: u32 = 180;
+
+/// The circle around a place, whose radius is so many kilometres, as a geometry.
+fn circle(at: Position, radius_km: f64) -> serde_json::Value {
+    let azimuth = |i: u32| Angle::degrees(360.0 / f64::from(CIRCLE) * f64::from(i));
+    shapes::of_ring((0..CIRCLE).map(|i| destination(at, azimuth(i), Length::kilometres(radius_km))).collect())
 }
 
 /// The distance between two places, over the rounding of both.

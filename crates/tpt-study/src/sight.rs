@@ -16,14 +16,14 @@ use tpt_earth::{Angle, Length, Position};
 use tpt_scenario::{Beliefs, Resolved};
 
 pub(crate) use air::{Air, SEASON};
-pub(crate) use matrix::{Target, adds, find, paths_of};
+pub(crate) use matrix::{Target, adds, find, paths_of, track};
 pub use matrix::{sight_matrix, sight_target};
 pub(crate) use section::{HEIGHTS_KM, cite, section};
 pub(crate) use sensor::{Drawn, LOOKS, PERIOD, Sensor, believed, figures, in_role, spread, supposed, value};
 pub use tradeoff::tradeoff;
 pub(crate) use tradeoff::{tradeoff_option, tradeoff_section};
 pub use views::{Heights, sight};
-pub(crate) use views::{cite_sensor, cite_values, in_km2, rounded};
+pub(crate) use views::{cite_sensor, cite_values, in_km2};
 
 use crate::report::SightSettings;
 use crate::{Sampling, StudyError};

@@ -8,7 +8,7 @@ use tpt_sight::{Infrared, Path, pass};
 use crate::drivers::driven_band;
 use crate::reconstruction::{FlownPath, FlownPaths};
 use crate::report::{BandReport, Driver, PlaceWarning, ReportUnit, Warning, WarningEvent, Watcher};
-use crate::sight::{FEW, WhatIf, cite_sensor, paths_of, sensors};
+use crate::sight::{FEW, WhatIf, cite_sensor, paths_of, sensors, track};
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError};
 use tpt_report::NumberId;
@@ -76,6 +76,7 @@ pub fn warn(
         reported_by: report.reported_by.words().to_owned(),
         place: rows.first().map(|row| row.name.clone()),
         overflight_altitude_km: rows.first().and_then(|row| row.overflight_altitude_km.clone()),
+        track: track(&flown.middle().path),
         timeline,
         places: rows,
         sources: citations.finish().1,

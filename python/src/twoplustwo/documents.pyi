@@ -1233,6 +1233,8 @@ class RingRange(Record):
     """Under which condition."""
     figure: str
     """The whole id of the figure."""
+    geometry: Any
+    """The circle of its far end as a GeoJSON geometry."""
     said_by: str
     """Who says so."""
     said_on: str | None
@@ -1757,6 +1759,8 @@ class Warning(Record):
     """The sources."""
     timeline: list[WarningEvent]
     """What happens when, from launch."""
+    track: list[TrackPoint]
+    """Where the missile is when, in the middle of every spread."""
     version: str
     """The version of the program."""
 
@@ -2598,6 +2602,8 @@ class WarnDocument(Document):
     """The sources."""
     timeline: list[WarningEvent]
     """What happens when, from launch."""
+    track: list[TrackPoint]
+    """Where the missile is when, in the middle of every spread."""
     version: str
     """The version of the program."""
 

@@ -2755,6 +2755,12 @@ export interface RingRange {
    */
   figure: string;
   /**
+   * The circle of its far end as a GeoJSON geometry.
+   */
+  geometry: {
+    [k: string]: unknown;
+  };
+  /**
    * Who says so.
    */
   said_by: string;
@@ -3449,6 +3455,10 @@ export interface Warning {
    * What happens when, from launch.
    */
   timeline: WarningEvent[];
+  /**
+   * Where the missile is when, in the middle of every spread.
+   */
+  track: TrackPoint[];
   /**
    * The version of the program.
    */

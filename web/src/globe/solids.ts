@@ -75,9 +75,13 @@ export function sheet(polygon: Polygon, height_km: number, color: Color): Primit
 
 /** Straight faces from a radar to the edge of its view at a height: a ray to the edge lies in them. */
 export function fan(apex: Point, polygon: Polygon, height_km: number, color: Color): Primitive {
-  const edge = positions(polygon[0] ?? [], height_km);
+  const ring = polygon[0] ?? [];
+  const edge = positions(ring, height_km);
   const points = [Cartesian3.fromDegrees(apex.lon_deg, apex.lat_deg, apex.height_km * 1000), ...edge];
-  const indices = edge.slice(1).flatMap((_, i) => [0, i + 1, i + 2]);
+  // Where an area is cut at 180° or closed along a pole, there is no edge of the view.
+  const cut = ([lon_deg = 0, lat_deg = 0]: readonly number[]) => Math.abs(lon_deg) === 180 || Math.abs(lat_deg) === 90;
+  const seam = (i: number) => cut(ring[i] ?? []) && cut(ring[i + 1] ?? []);
+  const indices = edge.slice(1).flatMap((_, i) => (seam(i) ? [] : [0, i + 1, i + 2]));
   return primitive(shape(points, indices, PrimitiveType.TRIANGLES), color);
 }
 

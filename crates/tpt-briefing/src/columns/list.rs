@@ -132,6 +132,7 @@ pub(super) const TABLES: [(&str, &[TableSpec]); 18] = [
             of("ring_places", "rings[].places[]", IN_RING),
             table("warnings", "warnings[]"),
             of("timeline", "warnings[].timeline[]", IN_WARNING),
+            of("warning_track", "warnings[].track[]", IN_WARNING),
             of("warning_places", "warnings[].places[]", IN_WARNING),
             shown("classes", "reach.classes[]", "reach.as_planned.classes[]", &[]),
             shown(
@@ -322,7 +323,16 @@ pub(super) const TABLES: [(&str, &[TableSpec]); 18] = [
             SOURCES,
         ],
     ),
-    ("warn", &[table("warning", ""), table("timeline", "timeline[]"), table("places", "places[]"), SOURCES]),
+    (
+        "warn",
+        &[
+            table("warning", ""),
+            table("timeline", "timeline[]"),
+            table("places", "places[]"),
+            table("track", "track[]"),
+            SOURCES,
+        ],
+    ),
     ("why", &[table("number", ""), table("drivers", "tree.drivers[]"), SOURCES]),
 ];
 

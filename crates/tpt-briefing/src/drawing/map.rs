@@ -12,7 +12,7 @@ use tpt_study::report::{
 use super::projection::Frame;
 use super::{path, reporter_class, round};
 use crate::BriefingError;
-use crate::geodata::placed_arcs;
+use crate::scene::placed_arcs;
 
 /// The Pacific from Korea to California.
 const PACIFIC: Frame = Frame { centre: (43.0, 178.0), size: (680.0, 415.0), km_per_px: 16.0 };

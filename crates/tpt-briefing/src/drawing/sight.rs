@@ -7,6 +7,7 @@ use super::map::{small_base, small_scale};
 use super::projection::Frame;
 use super::{path, round};
 use crate::BriefingError;
+use crate::scene::polygons;
 
 /// One small map: from inner Asia to the Kurils.
 const SMALL: Frame = Frame { centre: (38.0, 120.0), size: (164.0, 104.0), km_per_px: 37.0 };
@@ -57,13 +58,9 @@ pub(crate) fn small_maps(
 
 /// What is in view, its hole cut out.
 fn in_view(view: &View) -> Markup {
-    let rings = view.geometry["coordinates"].as_array().into_iter().flatten();
+    let rings = polygons(&view.geometry).into_iter().flatten();
     let d: String = rings
-        .map(|ring| {
-            let points = ring.as_array().into_iter().flatten();
-            let placed = points.filter_map(|point| SMALL.project(point[1].as_f64()?, point[0].as_f64()?));
-            path(placed, true)
-        })
+        .map(|ring| path(ring.into_iter().filter_map(|[lon, lat]| SMALL.project(lat, lon)), true))
         .collect();
     html! { path .view d=(d) fill-rule="evenodd" clip-path=(format!("url(#{BASE}-clip)")) {} }
 }

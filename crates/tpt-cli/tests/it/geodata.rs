@@ -69,8 +69,10 @@ fn the_arcs_are_those_of_the_document() {
         .filter(|row| row["reconstruction"]["track"].as_array().is_some_and(|track| !track.is_empty()))
         .count();
     assert!(with_track > 0);
-    let footprints = kml.matches(" against ").count();
-    assert!(footprints > 0);
-    assert_eq!(kml.matches("<Placemark").count(), with_track + footprints);
+    // Each flight as a line and as a track in time; beside them what the map has.
+    assert_eq!(kml.matches("<gx:Track").count(), with_track);
+    let map: FeatureCollection = EVE.text("map.geojson").parse().expect("it is a feature collection");
+    assert_eq!(kml.matches("<Placemark").count(), with_track + map.features.len());
+    assert!(kml.matches("<styleUrl>#reached").count() > 0 && kml.matches("<Folder>").count() > 4);
     assert!(kml.starts_with("<?xml") && kml.trim_end().ends_with("</kml>"), "{kml:.80}");
 }

@@ -4,5 +4,6 @@ mod detection;
 mod geometry;
 mod laws;
 mod passes;
+mod planar;
 mod support;
 mod territory;

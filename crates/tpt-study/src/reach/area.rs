@@ -10,7 +10,8 @@ use super::defence::{Defence, Family};
 use super::{around, met_at, word};
 use crate::countries::territories;
 use crate::report::{BandReport, Constraint, CountryArea, ReportUnit, Town};
-use crate::sight::{in_km2, rounded};
+use crate::shapes;
+use crate::sight::in_km2;
 use crate::towns::towns;
 use crate::{Sampling, StudyError};
 
@@ -134,16 +135,7 @@ fn sum(cells: &[&Aim]) -> Ground {
 
 /// The outline of some cells as GeoJSON.
 fn geometry(cells: &[&Aim]) -> serde_json::Value {
-    let parts = outline_of(cells.iter().copied());
-    if parts.is_empty() {
-        return serde_json::Value::Null;
-    }
-    let degrees =
-        |place: &Position| [rounded(place.longitude().as_degrees()), rounded(place.latitude().as_degrees())];
-    let ring = |ring: &Vec<Position>| ring.iter().map(degrees).collect::<Vec<_>>();
-    let polygons: Vec<Vec<Vec<[f64; 2]>>> =
-        parts.iter().map(|rings| rings.iter().map(ring).collect()).collect();
-    serde_json::json!({ "type": "MultiPolygon", "coordinates": polygons })
+    shapes::of_areas(outline_of(cells.iter().copied()))
 }
 
 /// Land that is reached, by country, and the share of the country's land on the grid's map.

@@ -5,6 +5,8 @@ use serde::Serialize;
 use tpt_catalogue::{Access, MapLabel, QuestionRole};
 use tpt_earth::{Length, Position, Time};
 
+use crate::shapes::degrees;
+
 use super::{
     BandReport, ClaimCard, Defend, FigureReport, Header, LimitedBand, ReportReconstruction, Ring,
     SightSection, SourceReport, TradeoffSection, VehicleReport, Warning,
@@ -407,13 +409,13 @@ pub struct TrackPoint {
 }
 
 impl TrackPoint {
-    /// A flight at a moment; rounding errors below the ground are left out.
+    /// A flight at a moment, to milliseconds and tenths of a metre; rounding errors below the ground are left out.
     pub(crate) fn new(time: Time, place: Position, height: Length) -> Self {
         Self {
-            t_s: time.as_seconds(),
-            lat_deg: place.latitude().as_degrees(),
-            lon_deg: place.longitude().as_degrees(),
-            height_km: height.as_kilometres().max(0.0),
+            t_s: (time.as_seconds() * 1e3).round() / 1e3,
+            lat_deg: degrees(place.latitude()),
+            lon_deg: degrees(place.longitude()),
+            height_km: (height.as_metres().max(0.0) * 10.0).round() / 1e4,
         }
     }
 }

@@ -100,14 +100,18 @@ pub struct CslItem {
     pub kind: String,
     /// The title.
     pub title: String,
-    /// Who published it.
-    pub publisher: String,
-    /// The newspaper, agency or site, where the item is a part of one.
+    /// The institution that speaks in it; nobody of what stands in a newspaper or a journal.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub author: Vec<CslName>,
+    /// The newspaper, agency or journal, where the item is a part of one.
     #[serde(rename = "container-title", skip_serializing_if = "Option::is_none")]
     pub container_title: Option<String>,
     /// When it was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issued: Option<CslDate>,
+    /// When it was last opened again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accessed: Option<CslDate>,
     /// Its language.
     pub language: String,
     /// Where it can be opened.
@@ -115,6 +119,13 @@ pub struct CslItem {
     pub url: Option<String>,
     /// Grade, access and what a reader should know.
     pub note: String,
+}
+
+/// A name that is not taken apart into given and family name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CslName {
+    /// The name.
+    pub literal: String,
 }
 
 /// A date as far as it is known: year, month, day.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{BandReport, Header, SourceReport};
+use super::{BandReport, Header, SourceReport, TrackPoint};
 
 /// `ring ELEMENT`: reported ranges, horizons, places.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -54,6 +54,8 @@ pub struct RingRange {
     pub source: String,
     /// read, cited by another or unverified.
     pub access: String,
+    /// The circle of its far end as a GeoJSON geometry.
+    pub geometry: serde_json::Value,
 }
 
 /// A horizon.
@@ -114,6 +116,8 @@ pub struct Warning {
     pub place: Option<String>,
     /// How high the flight passes over it; null where it does not.
     pub overflight_altitude_km: Option<BandReport>,
+    /// Where the missile is when, in the middle of every spread.
+    pub track: Vec<TrackPoint>,
     /// What happens when, from launch.
     pub timeline: Vec<WarningEvent>,
     /// Every place asked for.

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use tpt_catalogue::{ArcBetween, ArcRegion, Launch, Report, notional_arcs};
 use tpt_earth::{Angle, Area, Length, Position, Stream, Time, destination};
 use tpt_scenario::{Beliefs, PairedReport, Resolved};
-use tpt_sight::{FromSite, Hidden, NotionalPath, Pass, Radar, Scan};
+use tpt_sight::{FromSite, Hidden, NotionalPath, Pass, Path, Radar, Scan};
 
 use super::sensor::{Drawn, Sensor};
 use super::views::{cite_sensor, cite_values, draws};
@@ -56,6 +56,11 @@ impl Target {
 
 /// Points of a target's path in a document.
 const TRACK_POINTS: u32 = 61;
+
+/// Where a flight is when.
+pub(crate) fn track(path: &Path) -> Vec<TrackPoint> {
+    path.track(TRACK_POINTS).map(|(time, place, height)| TrackPoint::new(time, place, height)).collect()
+}
 
 /// What moves a notional arc.
 const REGIONS: &str = "where in its two regions the arc begins and ends";
@@ -121,7 +126,7 @@ impl Way {
     fn track(&self) -> Vec<TrackPoint> {
         let point = |(time, place, height)| TrackPoint::new(time, place, height);
         match self {
-            Way::Launch(flown) => flown.middle().path.track(TRACK_POINTS).map(point).collect(),
+            Way::Launch(flown) => track(&flown.middle().path),
             Way::Arc { middle, .. } => middle.track(TRACK_POINTS).map(point).collect(),
         }
     }

@@ -12,6 +12,7 @@ use super::{WhatIf, plain};
 use crate::countries::on_land;
 use crate::drivers::driven_band;
 use crate::report::{BandReport, ReportUnit, SensorReport, SensorValue};
+use crate::shapes::degrees;
 use crate::sourcing::word;
 use crate::{Sampling, StudyError, fact_words};
 
@@ -412,8 +413,8 @@ impl<'a> Sensor<'a> {
         SensorReport {
             element: self.element.id.to_string(),
             name: self.element.name.clone(),
-            lat_deg: self.position.latitude().as_degrees(),
-            lon_deg: self.position.longitude().as_degrees(),
+            lat_deg: degrees(self.position.latitude()),
+            lon_deg: degrees(self.position.longitude()),
             antenna_m: self.antenna.as_metres(),
             mode: self.mode.clone(),
             moved_to: self.moved.clone(),
@@ -450,8 +451,8 @@ fn not_afloat(element: &Element, at: Position) -> Result<(), StudyError> {
     Err(StudyError::AtSea {
         element: element.id.to_string(),
         site: element.site.as_ref().map(ToString::to_string).unwrap_or_default(),
-        lat_deg: at.latitude().as_degrees(),
-        lon_deg: at.longitude().as_degrees(),
+        lat_deg: degrees(at.latitude()),
+        lon_deg: degrees(at.longitude()),
     })
 }
 

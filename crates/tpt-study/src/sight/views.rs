@@ -12,7 +12,7 @@ use super::{FEW, WhatIf, asked_for, sensors};
 use crate::countries::territories;
 use crate::report::{Adds, CountryArea, LowestVisible, ReportUnit, Sight, View};
 use crate::sourcing::{Citations, header};
-use crate::{Sampling, StudyError};
+use crate::{Sampling, StudyError, shapes};
 
 /// At which heights sight is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -160,7 +160,7 @@ fn view(
         area_km2: own.band(&areas, field("area_km2"), ReportUnit::KM2)?,
         farthest_km: own.band(&farthest, field("farthest_km"), ReportUnit::KM)?,
         by_country: by_country(ground.covered(middle).1),
-        geometry: geometry(middle),
+        geometry: shapes::of_outline(middle),
         adds: Adds { area_km2: in_km2(alone), by_country: by_country(alone_by_country) },
     })
 }
@@ -179,33 +179,4 @@ fn by_country(parts: Vec<Covered<'_>>) -> Vec<CountryArea> {
     let mut rows: Vec<CountryArea> = parts.into_iter().map(row).collect();
     rows.sort_by(|a, b| b.area_km2.total_cmp(&a.area_km2).then_with(|| a.name.cmp(&b.name)));
     rows
-}
-
-/// An outline as a GeoJSON geometry, unwrapped over 180°: a ring's longitudes may go beyond it.
-fn geometry(outline: &Outline) -> serde_json::Value {
-    if outline.edge.is_empty() {
-        return serde_json::Value::Null;
-    }
-    let holes = (!outline.hole.is_empty()).then(|| ring(&outline.hole));
-    let rings: Vec<_> = std::iter::once(ring(&outline.edge)).chain(holes).collect();
-    serde_json::json!({ "type": "Polygon", "coordinates": rings })
-}
-
-/// A closed ring of longitude and latitude, each point within half a turn of the one before.
-fn ring(places: &[Position]) -> Vec<[f64; 2]> {
-    let mut points: Vec<[f64; 2]> = Vec::with_capacity(places.len() + 1);
-    for place in places {
-        let mut lon = place.longitude().as_degrees();
-        if let Some([before, _]) = points.last() {
-            lon += 360.0 * ((before - lon) / 360.0).round();
-        }
-        points.push([rounded(lon), rounded(place.latitude().as_degrees())]);
-    }
-    points.extend(points.first().copied());
-    points
-}
-
-/// Degrees to a thousandth: a hundred metres.
-pub(crate) fn rounded(degrees: f64) -> f64 {
-    (degrees * 1000.0).round() / 1000.0
 }
