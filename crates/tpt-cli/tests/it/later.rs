@@ -223,7 +223,10 @@ fn no_later_date_stands_in_the_maps() {
         let mut found = Vec::new();
         leaks(&map, "map.geojson", *than, &mut found);
         // Heights in metres are numbers in a column, not years.
-        let arcs = without(&without(brief.text("arcs.kml"), "<coordinates>", "</coordinates>"), "<", ">");
+        let arcs = without(brief.text("arcs.kml"), "<coordinates>", "</coordinates>");
+        // A citation may be later; a scenario is named after the year that it is made for.
+        let arcs = without(&without(&arcs, "sources: ", "</description>"), "scenario: ", "\n");
+        let arcs = without(&arcs, "<", ">");
         found.extend(
             arcs.lines().filter(|line| leaks_of(line, *than)).map(|line| format!("arcs.kml: {line}")),
         );

@@ -221,7 +221,7 @@ fn an_export_holds_every_fact_in_open_formats() {
     let tokyo = rows.iter().find(|row| cell(row, "id") == "2017-03-06/tokyo").expect("it is there");
     assert_eq!(
         (cell(tokyo, "range_nominal"), cell(tokyo, "range_unit")),
-        ("1000".to_owned(), "km".to_owned())
+        ("1000.0".to_owned(), "km".to_owned())
     );
     // Another program's reader of GeoJSON takes the map.
     let map: geojson::GeoJson = String::from_utf8(files["catalogue.geojson"].clone())
