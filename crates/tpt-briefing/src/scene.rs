@@ -283,6 +283,11 @@ fn footprint(brief: &Brief, row: Footprint<'_>) -> Item {
     }
 }
 
+/// The height of a point in metres, to the tenth that it is known to.
+fn height_m(point: &TrackPoint) -> f64 {
+    (point.height_km * 1e4).round() / 10.0
+}
+
 fn object(value: Value) -> Map<String, Value> {
     match value {
         Value::Object(map) => map,

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tpt_study::report::TrackPoint;
 
-use super::{Head, Item, Scene, Shape};
+use super::{Head, Item, Scene, Shape, height_m};
 use crate::BriefingError;
 
 /// Seconds of a flight that pass in one second of a viewer's clock.
@@ -108,7 +108,7 @@ fn flight(
 ) -> Value {
     let line = json!({ "rgba": item.kind.colour() });
     let sampled: Vec<f64> =
-        points.iter().flat_map(|at| [at.t_s, at.lon_deg, at.lat_deg, at.height_km * 1000.0]).collect();
+        points.iter().flat_map(|at| [at.t_s, at.lon_deg, at.lat_deg, height_m(at)]).collect();
     let mut drawn = packet(item.id.clone());
     drawn["availability"] = json!(format!("{}/{}", moment(epoch, 0.0), moment(epoch, end)));
     drawn["position"] = json!({
@@ -121,8 +121,7 @@ fn flight(
         "backwardExtrapolationType": "HOLD",
     });
     drawn["point"] = json!({ "pixelSize": 8, "color": line });
-    let along: Vec<f64> =
-        points.iter().flat_map(|at| [at.lon_deg, at.lat_deg, at.height_km * 1000.0]).collect();
+    let along: Vec<f64> = points.iter().flat_map(|at| [at.lon_deg, at.lat_deg, height_m(at)]).collect();
     drawn["polyline"] = json!({
         "positions": { "cartographicDegrees": along },
         "width": 2,

@@ -4,7 +4,7 @@ use ::geojson::{Feature, FeatureCollection, Geometry, GeometryValue, JsonObject,
 use serde_json::json;
 use tpt_study::report::TrackPoint;
 
-use super::{Item, Scene, Shape};
+use super::{Item, Scene, Shape, height_m};
 use crate::BriefingError;
 
 /// A scene as one collection of features; what is known of the whole stands beside them under `twoplustwo`.
@@ -42,7 +42,7 @@ fn feature(item: &Item, heights: bool) -> Feature {
             // One time a point, nested as the points are: what readers of tracks look for.
             let times = |part: &[TrackPoint]| part.iter().map(|point| point.t_s).collect::<Vec<f64>>();
             let line = |part: &Vec<TrackPoint>| -> Vec<Position> {
-                part.iter().map(|point| at(point.lon_deg, point.lat_deg, point.height_km * 1000.0)).collect()
+                part.iter().map(|point| at(point.lon_deg, point.lat_deg, height_m(point))).collect()
             };
             let (times, value) = match parts.as_slice() {
                 [one] => (json!(times(one)), GeometryValue::LineString { coordinates: line(one) }),

@@ -8,7 +8,7 @@ use tpt_study::report::TrackPoint;
 
 use super::czml::moment;
 use super::geojson::cut_at_180;
-use super::{Item, Kind, Scene, Shape};
+use super::{Item, Kind, Scene, Shape, height_m};
 use crate::BriefingError;
 
 /// Where Google's extensions are defined: tracks in time.
@@ -164,10 +164,8 @@ fn geometry(shape: &Shape) -> Element {
         }
         Shape::Track(points) => {
             let line = |part: &Vec<TrackPoint>| {
-                let along: Vec<String> = part
-                    .iter()
-                    .map(|point| at(point.lon_deg, point.lat_deg, point.height_km * 1000.0))
-                    .collect();
+                let along: Vec<String> =
+                    part.iter().map(|point| at(point.lon_deg, point.lat_deg, height_m(point))).collect();
                 of(
                     "LineString",
                     vec![text("altitudeMode", "absolute"), text("coordinates", &along.join(" "))],
@@ -183,8 +181,8 @@ fn track(points: &[TrackPoint], epoch: &str) -> Element {
     let mut parts = vec![text("altitudeMode", "absolute")];
     parts.extend(points.iter().map(|point| text("when", &moment(epoch, point.t_s))));
     parts.extend(points.iter().map(|point| {
-        let height_m = point.height_km * 1000.0;
-        text("gx:coord", &format!("{} {} {height_m}", point.lon_deg, point.lat_deg))
+        let up = height_m(point);
+        text("gx:coord", &format!("{} {} {up}", point.lon_deg, point.lat_deg))
     }));
     Element {
         name: "gx:Track".to_owned(),
