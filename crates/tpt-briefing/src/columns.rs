@@ -31,7 +31,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::BriefingError;
-use crate::tables::csv_bytes;
+use crate::tables::{csv_bytes, float};
 pub use list::TableSpec;
 
 /// Where the metadata of a batch say which version computed it.
@@ -93,7 +93,7 @@ fn cell_text(column: &dyn Array, row: usize) -> String {
         return String::new();
     }
     if let Some(numbers) = column.as_any().downcast_ref::<Float64Array>() {
-        return numbers.value(row).to_string();
+        return float(numbers.value(row));
     }
     if let Some(numbers) = column.as_any().downcast_ref::<Int64Array>() {
         return numbers.value(row).to_string();

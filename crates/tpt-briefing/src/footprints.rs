@@ -5,8 +5,8 @@ use std::sync::Arc;
 use arrow_array::{ArrayRef, BinaryArray, Float64Array, RecordBatch, StringArray};
 use serde_json::{Value, json};
 use tpt_study::report::{Brief, ClassReach};
+use tpt_study::{DegreePolygons, polygons_of};
 
-use crate::scene::{Polygons, polygons};
 use crate::{BriefingError, OutputFile};
 
 /// A footprint: the ground that is reached, or where something binds.
@@ -19,7 +19,7 @@ pub(crate) struct Footprint<'b> {
     pub(crate) as_planned: bool,
     /// That of the drawn shape: in the middle of every spread.
     pub(crate) area_km2: f64,
-    pub(crate) polygons: Polygons,
+    pub(crate) polygons: DegreePolygons,
 }
 
 pub(crate) fn footprints(brief: &Brief) -> Vec<Footprint<'_>> {
@@ -34,7 +34,7 @@ pub(crate) fn footprints(brief: &Brief) -> Vec<Footprint<'_>> {
             what,
             as_planned,
             area_km2,
-            polygons: polygons(geometry),
+            polygons: polygons_of(geometry),
         };
         rows.push(one("reached", class.middle_km2, &class.geometry));
         rows.extend(
@@ -46,7 +46,7 @@ pub(crate) fn footprints(brief: &Brief) -> Vec<Footprint<'_>> {
 }
 
 /// A multipolygon as well-known binary (OGC 06-103r4, little-endian).
-fn wkb(polygons: &Polygons) -> Vec<u8> {
+fn wkb(polygons: &DegreePolygons) -> Vec<u8> {
     let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX).to_le_bytes();
     let mut bytes = vec![1];
     bytes.extend(6_u32.to_le_bytes());

@@ -14,9 +14,10 @@ pub(crate) mod geojson;
 pub(crate) mod kml;
 
 use serde_json::{Map, Value, json};
+use tpt_study::DegreePolygons;
 use tpt_study::report::{Brief, Export, LaunchReport, Path, PlaceReport, TrackPoint};
 
-pub(crate) use collect::{of_document, polygons};
+pub(crate) use collect::of_document;
 
 use crate::footprints::{Footprint, footprints};
 
@@ -72,14 +73,11 @@ pub(crate) enum Kind {
     Place,
 }
 
-/// Polygons, each as its rings, the outer first.
-pub(crate) type Polygons = Vec<Vec<Vec<[f64; 2]>>>;
-
 /// Where an item is.
 #[derive(Clone, Debug)]
 pub(crate) enum Shape {
     /// At a height in metres.
-    Area(Polygons, f64),
+    Area(DegreePolygons, f64),
     /// At least two points.
     Track(Vec<TrackPoint>),
     /// Longitude and latitude.

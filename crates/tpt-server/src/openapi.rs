@@ -138,9 +138,9 @@ fn operation(served: &Served, operands: &[Arg]) -> Value {
     })
 }
 
-/// Whether a command's documents have something on a map.
+/// Whether a command's documents have something on a map, that of `reconstruct` if it is asked for its track.
 fn on_a_map(path: &[&str]) -> bool {
-    matches!(path, ["brief" | "sight" | "warn" | "defend" | "ring" | "tradeoff"])
+    matches!(path, ["brief" | "reconstruct" | "sight" | "warn" | "defend" | "ring" | "tradeoff"])
 }
 
 /// The schemas of a command's documents; CZML is an array of packets.

@@ -61,9 +61,10 @@ pub use reach::{Asked, Beyond, binding_words, defend};
 pub use reconstruct::{Typed, reconstruct_launch, reconstruct_typed};
 pub use reproduce::reproduce;
 pub use ring::ring;
-pub use shapes::drawn_area_km2;
+pub use shapes::{drawn_area_km2, polygons_of};
 pub use sight::{Heights, MovedTo, WhatIf, sight, sight_matrix, sight_target, tradeoff};
 pub use tpt_report::NumberId;
+pub use tpt_sight::DegreePolygons;
 
 pub use warn::warn;
 

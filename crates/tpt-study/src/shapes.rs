@@ -29,22 +29,27 @@ fn of_polygons(mut polygons: DegreePolygons) -> Value {
 
 /// Areas that lie apart as one geometry. Each is its rings, the outer first, all with the area on the left hand.
 pub(crate) fn of_areas(areas: Vec<Vec<Vec<Position>>>) -> Value {
-    let on_the_right = |rings: Vec<Vec<Position>>| -> Vec<Vec<Position>> {
-        rings.into_iter().map(|ring| ring.into_iter().rev().collect()).collect()
-    };
-    let polygons: Vec<_> =
-        areas.into_iter().flat_map(|rings| polygons_in_degrees(&on_the_right(rings))).collect();
+    let mut polygons = DegreePolygons::new();
+    for mut rings in areas {
+        rings.iter_mut().for_each(|ring| ring.reverse());
+        polygons.extend(polygons_in_degrees(&rings));
+    }
     if polygons.is_empty() { Value::Null } else { json!({ "type": "MultiPolygon", "coordinates": polygons }) }
 }
 
-/// The area of a drawn geometry in km², its edges straight in longitude and latitude; nothing of what has no area.
+/// The polygons of a GeoJSON geometry; none of one that has no area.
 #[must_use]
-pub fn drawn_area_km2(geometry: &Value) -> f64 {
+pub fn polygons_of(geometry: &Value) -> DegreePolygons {
     let coordinates = geometry.get("coordinates").cloned().unwrap_or_default();
-    let polygons: DegreePolygons = match geometry.get("type").and_then(Value::as_str) {
+    match geometry.get("type").and_then(Value::as_str) {
         Some("Polygon") => serde_json::from_value(coordinates).map(|one| vec![one]).unwrap_or_default(),
         Some("MultiPolygon") => serde_json::from_value(coordinates).unwrap_or_default(),
         _ => Vec::new(),
-    };
-    area_of_polygons(&polygons).as_square_metres() / 1e6
+    }
+}
+
+/// The area of drawn polygons in km², their edges straight in longitude and latitude.
+#[must_use]
+pub fn drawn_area_km2(polygons: &DegreePolygons) -> f64 {
+    area_of_polygons(polygons).as_square_metres() / 1e6
 }

@@ -1,8 +1,8 @@
 //! What a battery reaches: small maps by class, coloured by what binds, and the clock of one engagement.
 
 use maud::{Markup, html};
-use tpt_study::binding_words;
 use tpt_study::report::{ClassReach, Defend, EngagementClock, fixed};
+use tpt_study::{binding_words, polygons_of};
 
 use super::map::{fine_base, small_scale};
 use super::projection::Frame;
@@ -91,14 +91,9 @@ fn spot((x, y): (f64, f64), place: &tpt_study::report::PlaceReach) -> Markup {
 
 /// The rings of every polygon of a GeoJSON geometry.
 fn rings(geometry: &serde_json::Value) -> Vec<Vec<(f64, f64)>> {
-    let polygons = geometry["coordinates"].as_array().into_iter().flatten();
-    let rings = polygons.flat_map(|polygon| polygon.as_array().into_iter().flatten());
-    rings
-        .map(|ring| {
-            let points = ring.as_array().into_iter().flatten();
-            points.filter_map(|point| SMALL.project(point[1].as_f64()?, point[0].as_f64()?)).collect()
-        })
-        .collect()
+    let placed =
+        |ring: Vec<[f64; 2]>| ring.into_iter().filter_map(|[lon, lat]| SMALL.project(lat, lon)).collect();
+    polygons_of(geometry).into_iter().flatten().map(placed).collect()
 }
 
 fn shape(geometry: &serde_json::Value) -> String {

@@ -1,13 +1,13 @@
 //! What radars see: small maps side by side, and bars of who sees a launch when.
 
 use maud::{Markup, html};
+use tpt_study::polygons_of;
 use tpt_study::report::{Brief, Sight, SightCell, SightSection, View, Warning, fixed};
 
 use super::map::{small_base, small_scale};
 use super::projection::Frame;
 use super::{path, round};
 use crate::BriefingError;
-use crate::scene::polygons;
 
 /// One small map: from inner Asia to the Kurils.
 const SMALL: Frame = Frame { centre: (38.0, 120.0), size: (164.0, 104.0), km_per_px: 37.0 };
@@ -58,7 +58,7 @@ pub(crate) fn small_maps(
 
 /// What is in view, its hole cut out.
 fn in_view(view: &View) -> Markup {
-    let rings = polygons(&view.geometry).into_iter().flatten();
+    let rings = polygons_of(&view.geometry).into_iter().flatten();
     let d: String = rings
         .map(|ring| path(ring.into_iter().filter_map(|[lon, lat]| SMALL.project(lat, lon)), true))
         .collect();

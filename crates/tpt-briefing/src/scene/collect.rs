@@ -10,9 +10,9 @@
 
 use serde_json::{Map, Value, json};
 use tpt_study::report::TrackPoint;
-use tpt_study::{binding_words, drawn_area_km2};
+use tpt_study::{binding_words, drawn_area_km2, polygons_of};
 
-use super::{Head, Item, Kind, Polygons, Scene, Shape};
+use super::{Head, Item, Kind, Scene, Shape};
 
 /// Fields of a header that a file carries in its head.
 const HEADER: [&str; 9] =
@@ -183,7 +183,7 @@ fn items(record: &Record, part: &str, around: &Around) -> Vec<Item> {
     };
     let element = around.element.as_deref().unwrap_or("element");
     let planned = if around.planned { ", as planned" } else { "" };
-    if let Some(polygons) = record.get("geometry").map(polygons).filter(|polygons| !polygons.is_empty()) {
+    if let Some(polygons) = record.get("geometry").map(polygons_of).filter(|polygons| !polygons.is_empty()) {
         let area = |height_m: f64| Shape::Area(polygons.clone(), height_m);
         let class = around.class_name.as_deref().unwrap_or("a missile");
         let of_class = around.class.as_deref().unwrap_or("class");
@@ -257,19 +257,9 @@ fn said(record: &Record, part: &str, around: &Around) -> Record {
         flatten(key, value, &mut said);
     }
     if let Some(geometry) = record.get("geometry").filter(|geometry| geometry.is_object()) {
-        said.insert("drawn_area_km2".to_owned(), json!(drawn_area_km2(geometry)));
+        said.insert("drawn_area_km2".to_owned(), json!(drawn_area_km2(&polygons_of(geometry))));
     }
     said
-}
-
-/// The polygons of a GeoJSON geometry.
-pub(crate) fn polygons(geometry: &Value) -> Polygons {
-    let coordinates = geometry.get("coordinates").cloned().unwrap_or_default();
-    match geometry.get("type").and_then(Value::as_str) {
-        Some("Polygon") => serde_json::from_value(coordinates).map(|rings| vec![rings]).unwrap_or_default(),
-        Some("MultiPolygon") => serde_json::from_value(coordinates).unwrap_or_default(),
-        _ => Vec::new(),
-    }
 }
 
 /// A track of at least two points.

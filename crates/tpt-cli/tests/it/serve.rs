@@ -74,6 +74,45 @@ impl Drop for Server {
     }
 }
 
+/// What has a map is offered as one and is one; what has none says which forms it has.
+#[test]
+fn a_form_that_a_document_has_nothing_for_is_refused_with_those_that_it_has() {
+    let server = Server::start();
+    for target in [
+        "reconstruct/2017-07-28?asof=2017-12-31&track=true&samples=16",
+        "warn/2017-08-29?place=Sapporo&samples=16",
+        "ring/etorofu-bastion?asof=2017-03-20",
+    ] {
+        let map = server.body(&format!("/api/{target}&format=geojson"));
+        let map: serde_json::Value = serde_json::from_str(&map).expect("it is JSON");
+        let drawn = ["LineString", "MultiLineString", "MultiPolygon"];
+        let features = map["features"].as_array().expect("it is a collection");
+        assert!(
+            features.iter().any(|one| drawn.iter().any(|kind| one["geometry"]["type"] == *kind)),
+            "{target}"
+        );
+    }
+    for (target, allowed) in [
+        ("catalogue/list/places?format=geojson", "allowed: json, csv"),
+        ("reconstruct/2017-07-28?asof=2017-12-31&samples=16&format=czml", "allowed: json, csv"),
+        ("schema/warn?format=csv", "allowed: format=json"),
+    ] {
+        let refused = server.get(&format!("/api/{target}"));
+        assert!(refused.starts_with("HTTP/1.1 406 ") && refused.contains(allowed), "{target}: {refused}");
+    }
+    let offered: serde_json::Value =
+        serde_json::from_str(&server.body("/api/openapi.json")).expect("it is JSON");
+    let paths = offered["paths"].as_object().expect("it has paths");
+    let forms = |command: &str| {
+        let of_command = paths.iter().find(|(path, _)| path.starts_with(&format!("/api/{command}/")));
+        let (_, path) = of_command.expect("it is served");
+        let parameters = path["get"]["parameters"].as_array().expect("it has parameters");
+        let format = parameters.iter().find(|one| one["name"] == "format").expect("it has forms");
+        format["schema"]["enum"].as_array().map_or(0, Vec::len)
+    };
+    assert_eq!((forms("reconstruct"), forms("diff")), (4, 2));
+}
+
 #[test]
 fn the_document_is_that_of_the_command_line_byte_for_byte() {
     let server = Server::start();

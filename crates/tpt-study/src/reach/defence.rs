@@ -461,14 +461,20 @@ impl<'a> Defence<'a> {
             None => (Vec::new(), vec![Vec::new(); which.len()]),
         };
         if let Some(cue) = &self.cue {
-            let (theirs, columns) = cue.columns(which, &[])?;
+            let (mut theirs, mut columns) = cue.columns(which, &[])?;
             // Both have the same season: its number moves the result once.
-            let known = names.iter().any(|name| name == SEASON);
-            let kept: Vec<bool> = theirs.iter().map(|name| !(known && name == SEASON)).collect();
-            let own = kept.iter().zip(theirs).filter(|(kept, _)| **kept);
-            names.extend(own.map(|(_, name)| if name == SEASON { name } else { format!("cue: {name}") }));
+            let twice = theirs.iter().position(|name| name == SEASON && names.contains(name));
+            if let Some(season) = twice {
+                theirs.remove(season);
+                for column in &mut columns {
+                    column.remove(season);
+                }
+            }
+            names.extend(
+                theirs.into_iter().map(|name| if name == SEASON { name } else { format!("cue: {name}") }),
+            );
             for (row, column) in rows.iter_mut().zip(columns) {
-                row.extend(kept.iter().copied().zip(column).filter_map(|(kept, one)| kept.then_some(one)));
+                row.extend(column);
             }
         }
         let moving: Vec<&Input> =

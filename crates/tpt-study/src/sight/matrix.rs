@@ -59,7 +59,11 @@ const TRACK_POINTS: u32 = 61;
 
 /// Where a flight is when.
 pub(crate) fn track(path: &Path) -> Vec<TrackPoint> {
-    path.track(TRACK_POINTS).map(|(time, place, height)| TrackPoint::new(time, place, height)).collect()
+    points(path.track(TRACK_POINTS))
+}
+
+fn points(moments: impl Iterator<Item = (Time, Position, Length)>) -> Vec<TrackPoint> {
+    moments.map(|(time, place, height)| TrackPoint::new(time, place, height)).collect()
 }
 
 /// What moves a notional arc.
@@ -124,10 +128,9 @@ impl Way {
 
     /// Where it is when, in the middle of every spread.
     fn track(&self) -> Vec<TrackPoint> {
-        let point = |(time, place, height)| TrackPoint::new(time, place, height);
         match self {
             Way::Launch(flown) => track(&flown.middle().path),
-            Way::Arc { middle, .. } => middle.track(TRACK_POINTS).map(point).collect(),
+            Way::Arc { middle, .. } => points(middle.track(TRACK_POINTS)),
         }
     }
 
