@@ -48,6 +48,14 @@ mod towns;
 mod vehicle;
 mod warn;
 
+/// What the laws of `validation` look through: single draws. No program uses it.
+#[doc(hidden)]
+pub mod laws {
+    pub use crate::reconstruction::Observation;
+    pub use crate::reconstruction::laws::{Numbers, Solved, nudged_draws};
+    pub use crate::vehicle::{Drawn, Inputs, NoVehicle};
+}
+
 pub use brief::brief;
 pub use catalogue_view::{catalogue_check, catalogue_list, catalogue_show};
 pub use check::check;

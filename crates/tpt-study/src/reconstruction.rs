@@ -38,22 +38,22 @@ pub(crate) const PRECISION: f64 = 1e-9;
 /// Draws that are tried for a first flight, after the middle of everything.
 const FIRST_TRIED: u32 = 48;
 
-/// Points of a drawn path.
-const PATH_POINTS: u32 = 61;
-
 /// Numbers of a draw before those of the vehicle: range, apogee, bearing.
 const OF_THE_REPORT: usize = 3;
 
 /// What a body reported of a flight, each number as far as it is known.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Observation {
+pub struct Observation {
     /// The event: keys the random numbers, which are the same for every report of it.
-    pub(crate) event: String,
-    pub(crate) launch: Position,
-    pub(crate) range: Spread<Length>,
-    pub(crate) apogee: Spread<Length>,
-    /// The whole circle where nobody gave one.
-    pub(crate) bearing: Spread<Angle>,
+    pub event: String,
+    /// Where it was launched.
+    pub launch: Position,
+    /// How far it came down, along the ground.
+    pub range: Spread<Length>,
+    /// Its greatest height.
+    pub apogee: Spread<Length>,
+    /// Where it came down, seen from the launch; the whole circle where nobody gave one.
+    pub bearing: Spread<Angle>,
 }
 
 /// The readings of a report, and the path of the first that solves.
@@ -774,25 +774,12 @@ pub(crate) fn numbers(flown: &Reconstruction) -> Result<Numbers, String> {
     })
 }
 
-fn drawn_path(flight: &Trajectory) -> (Vec<ProfilePoint>, Vec<TrackPoint>) {
-    let moments = (0..PATH_POINTS).filter_map(|i| {
-        // The last point is the impact itself, not a rounding beyond it.
-        let share = f64::from(i) / f64::from(PATH_POINTS - 1);
-        if share < 1.0 { flight.at(flight.impact.time * share) } else { Some(flight.impact) }
-    });
-    let point = |moment: tpt_flight::Moment| {
-        let (place, ground) = flight.ground(&moment);
-        let height_km = moment.height.as_kilometres().max(0.0);
-        let profile = ProfilePoint { ground_km: ground.as_kilometres(), height_km };
-        (profile, TrackPoint::new(moment.time, place, moment.height))
-    };
-    moments.map(point).unzip()
-}
-
+pub(crate) mod laws;
 mod paths;
 mod ranges;
 #[cfg(test)]
 mod tests;
 
+use paths::drawn_path;
 pub(crate) use paths::{FlownPath, FlownPaths, Solves};
 pub(crate) use ranges::{standard_ranges, standard_towards};

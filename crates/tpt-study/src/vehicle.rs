@@ -23,7 +23,7 @@ struct Input<'a> {
 
 /// The drawable figures of a stage set.
 #[derive(Clone, Debug)]
-pub(crate) struct Inputs<'a> {
+pub struct Inputs<'a> {
     set: ResolvedStageSet<'a>,
     drag: DragTable,
     inputs: Vec<Input<'a>>,
@@ -31,25 +31,36 @@ pub(crate) struct Inputs<'a> {
 
 /// A vehicle of one draw, and how it rises.
 #[derive(Clone, Debug)]
-pub(crate) struct Drawn {
-    pub(crate) vehicle: Vehicle,
-    pub(crate) timing: Timing,
+pub struct Drawn {
+    /// The vehicle.
+    pub vehicle: Vehicle,
+    /// When it leaves the vertical.
+    pub timing: Timing,
 }
 
 /// Why a draw is no vehicle.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub(crate) enum NoVehicle {
+pub enum NoVehicle {
+    /// The stages below take all of the mass.
     #[error(
         "no mass is left above stage {stage}: thrust to weight × burn time ÷ specific impulse and the dry mass take all of it"
     )]
-    NothingLeft { stage: usize },
+    NothingLeft {
+        /// The stage above which nothing is left, from 1.
+        stage: usize,
+    },
+    /// A figure outside the domain of the model.
     #[error(transparent)]
     Domain(#[from] OutOfDomain),
 }
 
 impl<'a> Inputs<'a> {
     /// The figures of a set, each with how exactly it is known.
-    pub(crate) fn new(catalogue: &Catalogue, set: ResolvedStageSet<'a>) -> Result<Self, StudyError> {
+    ///
+    /// # Errors
+    ///
+    /// A drag table that is none.
+    pub fn new(catalogue: &Catalogue, set: ResolvedStageSet<'a>) -> Result<Self, StudyError> {
         let drag = drag(catalogue, &set)?;
         Ok(Self::with_drag(set, drag))
     }
@@ -68,8 +79,15 @@ impl<'a> Inputs<'a> {
     }
 
     /// How many numbers a draw takes.
-    pub(crate) fn len(&self) -> usize {
+    #[must_use]
+    pub fn len(&self) -> usize {
         self.inputs.len()
+    }
+
+    /// Whether no figure of the set has a spread.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.inputs.is_empty()
     }
 
     pub(crate) fn set(&self) -> &ResolvedStageSet<'a> {
@@ -87,7 +105,11 @@ impl<'a> Inputs<'a> {
     }
 
     /// The vehicle of one draw: a share of each spread, in the order of the inputs.
-    pub(crate) fn draw(&self, shares: &[f64]) -> Result<Drawn, NoVehicle> {
+    ///
+    /// # Errors
+    ///
+    /// Figures that are together no vehicle.
+    pub fn draw(&self, shares: &[f64]) -> Result<Drawn, NoVehicle> {
         let value = |figure: &Figure| {
             let at = self.inputs.iter().position(|input| std::ptr::eq(input.figure, figure));
             at.and_then(|i| Some(self.inputs[i].spread.at(*shares.get(i)?))).unwrap_or(f64::NAN)

@@ -3,10 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its case must fail")]
 
 mod arcs;
+mod cards;
+mod digits;
 mod flights;
 mod flyouts;
 mod launches;
+mod laws;
 mod reach;
+mod rows;
 mod sight;
 mod vehicles;
 mod verdicts;

@@ -9,12 +9,15 @@ use tpt_sight::Path;
 
 use super::{Anchor, Anchors, Flight, Observation, Study};
 use crate::drivers::drivers;
-use crate::report::BandReport;
+use crate::report::{BandReport, ProfilePoint, TrackPoint};
 use crate::vehicle::Inputs;
 use crate::{Sampling, StudyError};
 
 /// Draws of a flight that are kept with their paths.
 const DRAWN: u32 = 256;
+
+/// Points of a drawn path.
+const PATH_POINTS: u32 = 61;
 
 /// A flight's path, and when its last burn ends.
 #[derive(Clone, Debug)]
@@ -141,4 +144,20 @@ impl Solves {
     pub(super) fn of(anchors: &Anchors, flights: &[Flight]) -> Self {
         Self { middle: anchors.of_the_middle(), drawn: flights.iter().map(|flight| flight.solved).collect() }
     }
+}
+
+/// A flight drawn: heights over the ground, and places in time.
+pub(super) fn drawn_path(flight: &Trajectory) -> (Vec<ProfilePoint>, Vec<TrackPoint>) {
+    let moments = (0..PATH_POINTS).filter_map(|i| {
+        // The last point is the impact itself, not a rounding beyond it.
+        let share = f64::from(i) / f64::from(PATH_POINTS - 1);
+        if share < 1.0 { flight.at(flight.impact.time * share) } else { Some(flight.impact) }
+    });
+    let point = |moment: tpt_flight::Moment| {
+        let (place, ground) = flight.ground(&moment);
+        let height_km = moment.height.as_kilometres().max(0.0);
+        let profile = ProfilePoint { ground_km: ground.as_kilometres(), height_km };
+        (profile, TrackPoint::new(moment.time, place, moment.height))
+    };
+    moments.map(point).unzip()
 }

@@ -1,5 +1,4 @@
 //! The reports as whole documents.
 
 mod cards;
-mod digits;
 mod provenance;
