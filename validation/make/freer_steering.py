@@ -1,7 +1,7 @@
 """Prints how much farther freer steering carries a missile than a gravity turn: the table of docs/limits.md.
 
     python -m venv venv && venv/bin/pip install scipy==1.17.1 numpy==2.4.6 geographiclib==2.1
-    venv/bin/python validation/make/freer_steering.py data
+    venv/bin/python validation/make/freer_steering.py data [MISSILE]   # 5 to 15 minutes each
 
 The vehicles are the middle of the first set of each missile in `data/missiles`; their payload is given in MISSILES, with
 where it is from. A powered flight is that of `staged_flights.py` (inertial frame, SciPy's DOP853). What follows it is
@@ -32,13 +32,12 @@ from scipy.optimize import brentq, minimize, minimize_scalar
 import staged_flights as sf
 
 RTOL = 1e-9
-# Payloads that meet the report at full burn, by `twoplustwo reconstruct`, middle: kg.
-MISSILES = [
-    ("hwasong-14", "2017-07-28", HWASONG_14_KG := 0.0),
-    ("hwasong-12", "2017-05-14", HWASONG_12_KG := 0.0),
-]
+# What carries the report of Pyongyang at full burn, by `twoplustwo reconstruct`, kg: 28 July and 14 May 2017.
+MISSILES = [("hwasong-14", 480.07), ("hwasong-12", 483.28)]
 LAUNCH = (40.61, 126.43)  # Mupyong-ni, degrees
+TOWARDS_DEG = 52.0
 SPHERE = 6_371_000.0
+KICKS_DEG = (-0.2, -0.1, -0.05, -0.02, -0.01, 0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 4.0)
 LEAVES_S = (50.0, 70.0, 90.0, 110.0, 130.0)
 
 
@@ -66,10 +65,13 @@ def vehicle(folder, missile, payload_kg):
             dry, thrust = fraction / (1.0 - fraction) * propellant, weight * sf.G0
         if left_kg is not None:
             left_kg -= propellant + dry
-        area = 0.0
+        # Impulse and thrust hold at the same pressure, so that their ratio is the flow.
+        burn, area = propellant * impulse * sf.G0 / thrust, 0.0
         if stage["thrust_at"] == "vacuum":
             area = thrust * (1.0 - 1.0 / of("vacuum_thrust_ratio")) / 101_325.0
-        burn = propellant * impulse * sf.G0 / thrust
+        elif stage["thrust_at"] == "sea-level":
+            area = thrust * (of("vacuum_thrust_ratio") - 1.0) / 101_325.0
+            thrust *= of("vacuum_thrust_ratio")
         delay = of("ignition_delay") if "ignition_delay" in stage else 0.0
         stages.append(sf.Stage(propellant, dry, thrust, area, burn, of("diameter"), delay))
     tables = tomllib.loads((folder / "drag-tables.toml").read_text(encoding="utf-8"))["drag_table"]
@@ -94,7 +96,7 @@ def best_angle(speed, radius):
 
 
 def burnout(flight, guide):
-    """The inertial state at the last burnout; `guide` is (seconds, angle, rate) or None."""
+    """Seconds and inertial state at the last burnout, None if it comes down before; `guide` is (seconds, angle, rate) or None."""
     model = sf.Model(rtol=RTOL)
     table = sf.Cubics(*flight.drag_table)
     p = sf.on_ellipsoid(radians(flight.latitude_deg), radians(flight.longitude_deg))
@@ -112,7 +114,9 @@ def burnout(flight, guide):
                 f = sf.rates(flight, part, replace(model, guide=steered), table)
             else:
                 f = sf.rates(flight, part, model, table)
-            state = sf.fly_to(f, start, state, end, model.rtol)
+            for *_, state, _ in sf.steps(f, start, state, end, model.rtol):
+                if sf.height_of(state) < -1.0:
+                    return None
         t = phase.end
     return t, state
 
@@ -150,55 +154,67 @@ def ground(flight, t, state):
     end, after = flown.y_events[0][0], flown.t_events[0][0] + t
     _, _, latitude = sf.geodetic(*end[:3])
     longitude = atan2(end[1], end[0]) - flight.omega_rad_s * after
-    line = Geodesic.WGS84.Inverse(*LAUNCH, np.degrees(latitude), np.degrees(longitude))
+    line = Geodesic.WGS84.Inverse(flight.latitude_deg, flight.longitude_deg, np.degrees(latitude), np.degrees(longitude))
     return line["s12"] / 1e3, line["azi1"]
 
 
 def arc(flight, guide):
     """The least-energy arc under a guide: its kick, and where it ends; None where no kick gives one."""
     at = lambda kick: burnout(replace(flight, turn_deg=kick), guide)
-    try:
-        kick = brentq(lambda kick: off_best(at(kick)[1]), 0.3, 30.0, xtol=1e-4)
-    except ValueError:
+    off = lambda state: -1.0 if state is None else off_best(state[1])
+    offs = [off(at(kick)) for kick in KICKS_DEG]
+    falls = [i for i in range(1, len(offs)) if offs[i - 1] > 0.0 >= offs[i]]
+    if not falls:
         return None
+    kick = brentq(lambda kick: off(at(kick)), KICKS_DEG[falls[-1] - 1], KICKS_DEG[falls[-1]], xtol=1e-8, rtol=1e-8)
     return kick, *ground(flight, *at(kick))
 
 
-def farthest(flight, kind):
-    """The farthest arc of a kind of steering, km."""
-    if kind == "gravity turn":
-        return arc(flight, None)[1]
+def aimed_arc(flight, guide):
+    """The range in km of the least-energy arc that comes down towards TOWARDS_DEG; without rotation any bearing is alike."""
+    if flight.omega_rad_s == 0.0:
+        return (arc(flight, guide) or (0.0, 0.0))[1]
+    far = 0.0
+    for _ in range(4):
+        found = arc(flight, guide)
+        if found is None:
+            return 0.0
+        _, far, bearing = found
+        flight = replace(flight, azimuth_deg=flight.azimuth_deg + TOWARDS_DEG - bearing)
+        if abs(TOWARDS_DEG - bearing) < 0.02:
+            break
+    return far
+
+
+def farthest(flight):
+    """The farthest arcs under a gravity turn, a constant attitude and a linear tangent, km."""
     staged = len(flight.stages) > 1
-    ignition = flight.stages[0].burn_time_s + flight.stages[-1].coast_before_s
-    leaves = (ignition,) if staged else LEAVES_S
-    far = lambda guide: (arc(flight, guide) or (0.0, 0.0))[1]
-    best = 0.0
+    leaves = (flight.stages[0].burn_time_s + flight.stages[-1].coast_before_s,) if staged else LEAVES_S
+    far = lambda guide: aimed_arc(flight, guide)
+    constant = tangent = 0.0
     for since in leaves:
         one = minimize_scalar(lambda a: -far((since, a, 0.0)), bounds=(0.05, 1.2), method="bounded", options={"xatol": 1e-3})
-        best = max(best, -one.fun)
-        if kind == "linear tangent":
-            two = minimize(lambda x: -far((since, x[0], x[1])), [one.x, 1e-4], method="Nelder-Mead",
-                           options={"xatol": 1e-5, "fatol": 0.5, "maxfev": 60,
-                                    "initial_simplex": [[one.x, 0.0], [one.x + 0.05, 1e-3], [one.x - 0.05, 0.0]]})
-            best = max(best, -two.fun)
-    return best
+        simplex = [[one.x, 0.0], [one.x + 0.05, 1e-3], [one.x - 0.05, 0.0]]
+        two = minimize(lambda x: -far((since, *x)), simplex[0], method="Nelder-Mead",
+                       options={"xatol": 1e-5, "fatol": 0.5, "maxfev": 60, "initial_simplex": simplex})
+        constant, tangent = max(constant, -one.fun), max(tangent, -one.fun, -two.fun)
+    return far(None), constant, tangent
 
 
 def main():
     folder = Path(sys.argv[1])
-    for missile, launch, payload_kg in MISSILES:
+    for missile, payload_kg in MISSILES:
+        if sys.argv[2:] and missile not in sys.argv[2:]:
+            continue
         flight = vehicle(folder, missile, payload_kg)
-        for turning, towards in ((0.0, 52.0), (sf.OMEGA, 52.0)):
-            aimed = replace(flight, omega_rad_s=turning, azimuth_deg=towards)
-            for _ in range(4 if turning else 0):
-                _, _, bearing = arc(aimed, None)
-                aimed = replace(aimed, azimuth_deg=aimed.azimuth_deg + towards - bearing)
-            turn = farthest(aimed, "gravity turn")
-            words = [f"{missile}, {launch}, towards {towards:g}°, {'turning' if turning else 'still'} Earth: gravity turn {turn:,.0f} km"]
-            for kind in ("constant attitude", "linear tangent"):
-                far = farthest(aimed, kind)
-                words.append(f"{kind} {far:,.0f} km ({100.0 * (far / turn - 1.0):+.1f} %)")
-            print("; ".join(words), flush=True)
+        # On the equator the plumb line of an Earth that stands still is the vertical.
+        still = replace(flight, omega_rad_s=0.0, latitude_deg=0.0, longitude_deg=0.0, azimuth_deg=90.0)
+        turning = replace(flight, azimuth_deg=TOWARDS_DEG - 8.0)
+        for aimed, words in ((still, "still, from the equator"), (turning, f"turning, towards {TOWARDS_DEG:g}°")):
+            turn, constant, tangent = farthest(aimed)
+            more = lambda km: f"{km:,.0f} km ({100.0 * (km / turn - 1.0):+.1f} %)"
+            print(f"{missile}, {words}: gravity turn {turn:,.0f} km; constant attitude {more(constant)}; "
+                  f"linear tangent {more(tangent)}", flush=True)
 
 
 if __name__ == "__main__":

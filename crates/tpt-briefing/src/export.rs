@@ -1,4 +1,4 @@
-//! The catalogue in open formats: CSV and Parquet tables, GeoJSON features, a CSL-JSON bibliography.
+//! The catalogue in open formats: CSV and Parquet tables, GeoJSON features, KML placemarks, a CSL-JSON bibliography.
 
 use std::sync::Arc;
 
@@ -17,6 +17,8 @@ pub enum ExportFormat {
     Parquet,
     /// What has a position, as GeoJSON (RFC 7946).
     Geojson,
+    /// The same as KML 2.2.
+    Kml,
     /// The sources as CSL-JSON, which Zotero imports.
     CslJson,
 }
@@ -45,6 +47,10 @@ pub fn export_files(export: &Export, formats: &[ExportFormat]) -> Result<Vec<Out
                 "catalogue.geojson",
                 crate::scene::geojson::write(&crate::scene::of_export(export))?,
             )),
+            ExportFormat::Kml => {
+                files
+                    .push(text("catalogue.kml", crate::scene::kml::write(&crate::scene::of_export(export))?));
+            }
             ExportFormat::CslJson => files.push(text("sources.csl.json", json(&export.bibliography)?)),
         }
     }

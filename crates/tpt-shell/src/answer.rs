@@ -564,6 +564,7 @@ const fn format_of(word: FormatWord) -> ExportFormat {
         FormatWord::Csv => ExportFormat::Csv,
         FormatWord::Parquet => ExportFormat::Parquet,
         FormatWord::Geojson => ExportFormat::Geojson,
+        FormatWord::Kml => ExportFormat::Kml,
         FormatWord::CslJson => ExportFormat::CslJson,
     }
 }

@@ -279,7 +279,8 @@ pub enum CatalogueCommand {
                             twoplustwo catalogue export --format csl-json --out bibliography"
     )]
     Export {
-        /// The formats: tables as CSV or Parquet, what has a position as GeoJSON, the sources as CSL-JSON (for Zotero).
+        /// The formats: tables as CSV or Parquet, what has a position as GeoJSON or KML, the sources as CSL-JSON (for
+        /// Zotero).
         #[arg(long, value_name = "FORMAT", value_delimiter = ',', required = true)]
         format: Vec<FormatWord>,
     },
@@ -388,6 +389,8 @@ pub enum FormatWord {
     Parquet,
     /// What has a position.
     Geojson,
+    /// What has a position, for Google Earth.
+    Kml,
     /// The sources, for a reference manager.
     CslJson,
 }

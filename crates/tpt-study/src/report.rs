@@ -47,7 +47,8 @@ pub use sweep::{SweepManifest, SweepPart};
 pub use tpt_catalogue::{LabelSide, MapLabel, MapName, QuestionRole, Value};
 pub use tpt_report::{BandReport, Driver, LimitedBand, ReportUnit, fixed};
 pub use tradeoff::{
-    FlownReport, NeighbourView, StatementRow, Tradeoff, TradeoffOption, TradeoffSection, Verification,
+    FlownReport, NeighbourView, OptionView, StatementRow, Tradeoff, TradeoffOption, TradeoffSection,
+    Verification,
 };
 pub use warning::{HorizonRow, PlaceWarning, Ring, RingPlace, RingRange, Warning, WarningEvent, Watcher};
 

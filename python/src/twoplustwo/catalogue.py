@@ -38,6 +38,6 @@ def check(**choices: Any) -> documents.Document:
 
 
 def export(format: str | Iterable[str], *, out: str | os.PathLike[str] | None = None, **choices: Any) -> documents.Document:
-    """The catalogue as known at the as-of date, written into the folder ``out`` as ``csv``, ``parquet``, ``geojson`` and
-    ``csl-json``; without ``out``, as one document."""
+    """The catalogue as known at the as-of date, written into the folder ``out`` as ``csv``, ``parquet``, ``geojson``,
+    ``kml`` and ``csl-json``; without ``out``, as one document."""
     return ask("catalogue export", format=joined(format), out=out, choices=choices)

@@ -860,6 +860,15 @@ class NumberIn(Record):
     words: str
     """The words of the sentence that give it."""
 
+class OptionView(Record):
+    """The view of an option at one height."""
+    altitude_km: float
+    """The height above the ground's sphere."""
+    geometry: Any
+    """The view as a GeoJSON geometry; null where nothing is in view."""
+    option: str
+    """The option."""
+
 class Override(Record):
     """A single figure or report believed instead of the set's."""
     believed: str
@@ -1651,6 +1660,8 @@ class TradeoffOption(Record):
     choose: they are never held against each other."""
     value: str
     """The setting as a reader sees it, with whose figure it is where one is taken."""
+    view: OptionView | None
+    """What its radar has in view at one height, in the middle of every spread: for a map. A brief leaves it out."""
 
 class TradeoffSection(Record):
     """What the paper says of a trade-off."""

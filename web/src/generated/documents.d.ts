@@ -2480,6 +2480,28 @@ export interface NeighbourView {
   s: BandReport;
 }
 /**
+ * The view of an option at one height.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "OptionView".
+ */
+export interface OptionView {
+  /**
+   * The height above the ground's sphere.
+   */
+  altitude_km: number;
+  /**
+   * The view as a GeoJSON geometry; null where nothing is in view.
+   */
+  geometry: {
+    [k: string]: unknown;
+  };
+  /**
+   * The option.
+   */
+  option: string;
+}
+/**
  * An office-holder.
  *
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -3257,6 +3279,10 @@ export interface TradeoffOption {
    * The setting as a reader sees it, with whose figure it is where one is taken.
    */
   value: string;
+  /**
+   * What its radar has in view at one height, in the middle of every spread: for a map. A brief leaves it out.
+   */
+  view?: OptionView | null;
 }
 /**
  * How an outsider could verify a limit.

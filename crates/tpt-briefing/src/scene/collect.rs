@@ -188,13 +188,18 @@ fn items(record: &Record, part: &str, around: &Around) -> Vec<Item> {
         let class = around.class_name.as_deref().unwrap_or("a missile");
         let of_class = around.class.as_deref().unwrap_or("class");
         if let Some(altitude_km) = record.get("altitude_km").and_then(Value::as_f64) {
-            let name = format!("{}: in view {altitude_km} km up", around.element_name());
-            let folder = format!("{}: in view", around.element_name());
+            // Options lie over one another: a folder each.
+            let (of, at) = match text(record, "option") {
+                Some(option) => {
+                    (format!("{}, {option}", around.element_name()), format!("/{}", slug(&option)))
+                }
+                None => (around.element_name().to_owned(), String::new()),
+            };
             add(
-                format!("view/{element}/{altitude_km}"),
-                name,
+                format!("view/{element}{at}/{altitude_km}"),
+                format!("{of}: in view {altitude_km} km up"),
                 Kind::View,
-                folder,
+                format!("{of}: in view"),
                 area(altitude_km * 1000.0),
             );
         } else if let Some(radius) = text(record, "words") {

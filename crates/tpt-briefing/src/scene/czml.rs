@@ -1,5 +1,7 @@
 //! A scene as CZML (the format's guide: github.com/AnalyticalGraphicsInc/czml-writer), with a clock where something flies.
 
+use jiff::SignedDuration;
+use jiff::civil::Date;
 use serde_json::{Value, json};
 use tpt_study::report::TrackPoint;
 
@@ -9,9 +11,6 @@ use crate::BriefingError;
 /// Seconds of a flight that pass in one second of a viewer's clock.
 const TIMES_AS_FAST: u32 = 20;
 
-/// Seconds in a day.
-const DAY_S: f64 = 86_400.0;
-
 impl Head {
     /// The day on which the clock of a file begins: the as-of date, at whose beginning every flight is launched.
     pub(crate) fn epoch(&self) -> String {
@@ -19,12 +18,11 @@ impl Head {
     }
 }
 
-/// A moment some seconds after the beginning of a day, in UTC.
+/// A moment some seconds after the beginning of a day, in UTC, to a thousandth of a second.
 pub(super) fn moment(day: &str, seconds: f64) -> String {
-    let seconds = seconds.clamp(0.0, DAY_S - 0.001);
-    let whole = seconds.floor();
-    let (hours, minutes) = ((whole / 3600.0).floor(), (whole / 60.0).floor() % 60.0);
-    format!("{day}T{hours:02}:{minutes:02}:{:06.3}Z", seconds - 3600.0 * hours - 60.0 * minutes)
+    let day: Date = day.parse().unwrap_or_default();
+    let since = SignedDuration::from_millis((seconds * 1000.0).round() as i64);
+    format!("{:.3}Z", day.at(0, 0, 0, 0).saturating_add(since))
 }
 
 /// A scene as a list of packets.
@@ -129,4 +127,17 @@ fn flight(
         "material": { "solidColor": { "color": line } },
     });
     drawn
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_rounded_as_a_clock_is_and_passes_midnight() {
+        assert_eq!(moment("2017-03-20", 0.0), "2017-03-20T00:00:00.000Z");
+        assert_eq!(moment("2017-03-20", 59.9996), "2017-03-20T00:01:00.000Z");
+        assert_eq!(moment("2017-03-20", 3725.25), "2017-03-20T01:02:05.250Z");
+        assert_eq!(moment("2016-12-31", 86_400.5), "2017-01-01T00:00:00.500Z");
+    }
 }

@@ -22,7 +22,14 @@ pub(crate) fn write(scene: &Scene) -> Result<String, BriefingError> {
     let mut parts = vec![text("name", &scene.head.name), text("description", &described(scene))];
     parts.extend(styles(scene));
     parts.extend(folders(scene));
-    let document = Element { name: "Document".to_owned(), children: parts, ..Element::default() };
+    // Declared once, above all that uses it: CesiumJS 1.140 takes the second declaration of a prefix out of the text, and
+    // drops what follows without a word. One attribute an element: the library keeps several in no order.
+    let document = Element {
+        name: "Document".to_owned(),
+        attrs: [("xmlns:gx".to_owned(), EXTENSIONS.to_owned())].into_iter().collect(),
+        children: parts,
+        ..Element::default()
+    };
     let root: Kml = Kml::KmlDocument(KmlDocument {
         version: KmlVersion::V22,
         attrs: [("xmlns".to_owned(), "http://www.opengis.net/kml/2.2".to_owned())].into_iter().collect(),
@@ -184,10 +191,5 @@ fn track(points: &[TrackPoint], epoch: &str) -> Element {
         let up = height_m(point);
         text("gx:coord", &format!("{} {} {up}", point.lon_deg, point.lat_deg))
     }));
-    Element {
-        name: "gx:Track".to_owned(),
-        attrs: [("xmlns:gx".to_owned(), EXTENSIONS.to_owned())].into_iter().collect(),
-        children: parts,
-        ..Element::default()
-    }
+    of("gx:Track", parts)
 }

@@ -71,6 +71,8 @@ fn the_arcs_are_those_of_the_document() {
     assert!(with_track > 0);
     // Each flight as a line and as a track in time; beside them what the map has.
     assert_eq!(kml.matches("<gx:Track").count(), with_track);
+    // CesiumJS drops all that comes after the second declaration of a prefix.
+    assert_eq!(kml.matches("xmlns:gx=").count(), 1);
     let map: FeatureCollection = EVE.text("map.geojson").parse().expect("it is a feature collection");
     assert_eq!(kml.matches("<Placemark").count(), with_track + map.features.len());
     assert!(kml.matches("<styleUrl>#reached").count() > 0 && kml.matches("<Folder>").count() > 4);

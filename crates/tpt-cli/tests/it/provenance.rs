@@ -193,7 +193,8 @@ fn a_list_holds_what_every_filter_wants() {
 fn an_export_holds_every_fact_in_open_formats() {
     let place = folder();
     let out = place.path().join("facts");
-    let args = ["catalogue", "export", "--format", "csv,parquet,geojson,csl-json", "--asof", "2017-03-20"];
+    let args =
+        ["catalogue", "export", "--format", "csv,parquet,geojson,kml,csl-json", "--asof", "2017-03-20"];
     let printed = answer(&[&args[..], &["--out", arg(&out)]].concat());
     let files = tree(&out);
     for (path, _) in files.iter().filter(|(path, _)| !path.ends_with('/')) {
@@ -233,6 +234,8 @@ fn an_export_holds_every_fact_in_open_formats() {
         map.features.iter().any(|feature| feature.property("id").and_then(Json::as_str) == Some(id))
     };
     assert!(named("etorofu") && named("2017-03-06") && named("seongju-radar"));
+    let kml = String::from_utf8(files["catalogue.kml"].clone()).expect("it is text");
+    assert_eq!(kml.matches("<Placemark>").count(), map.features.len());
     let items: Json = serde_json::from_slice(&files["sources.csl.json"]).expect("it is JSON");
     let item =
         items.as_array().expect("it is a list").iter().find(|item| item["id"] == "ap-2017-03-20-kurtenbach");

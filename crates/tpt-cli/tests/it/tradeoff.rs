@@ -56,6 +56,22 @@ fn of_the_grid(option: &Json) -> bool {
     text(option, "id").parse::<u32>().is_ok()
 }
 
+/// The map of a trade-off has what each option sees: turned, the same area in view lies elsewhere.
+#[test]
+fn every_option_has_its_view_for_a_map() {
+    let found = tradeoff("heading", &[]);
+    let area = |option: &Json| {
+        assert_eq!(option["view"]["altitude_km"], 300.0);
+        tpt_study::drawn_area_km2(&tpt_study::polygons_of(&option["view"]["geometry"]))
+    };
+    let turned: Vec<&Json> =
+        options(&found).iter().filter(|one| text(one, "id").parse::<f64>().is_ok()).collect();
+    let areas: Vec<f64> = turned.iter().map(|one| area(one)).collect();
+    assert!(areas.len() >= 8, "{} headings of the grid", areas.len());
+    assert!(areas.iter().all(|one| (one / areas[0] - 1.0).abs() < 0.01), "{areas:?}");
+    assert!(turned.windows(2).all(|two| two[0]["view"]["geometry"] != two[1]["view"]["geometry"]));
+}
+
 #[test]
 fn the_frontier_of_headings_is_that_of_every_pair() {
     for figures in ["beijing", "nominal"] {

@@ -72,11 +72,25 @@ pub struct TradeoffOption {
     pub kept_s: BandReport,
     /// What is in view of each notional arc of the neighbours.
     pub neighbours: Vec<NeighbourView>,
+    /// What its radar has in view at one height, in the middle of every spread: for a map. A brief leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub view: Option<OptionView>,
     /// Whether another setting keeps at least as much and sees no more of every neighbour's arc, and differs in one of them,
     /// whichever of that setting's published figures is believed.
     pub dominated: bool,
     /// The settings that do.
     pub dominated_by: Vec<String>,
+}
+
+/// The view of an option at one height.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct OptionView {
+    /// The option.
+    pub option: String,
+    /// The height above the ground's sphere.
+    pub altitude_km: f64,
+    /// The view as a GeoJSON geometry; null where nothing is in view.
+    pub geometry: serde_json::Value,
 }
 
 /// What is in view of a notional arc.

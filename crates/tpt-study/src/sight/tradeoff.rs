@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use tpt_catalogue::{Claim, Element, Launch, RecordId, notional_arcs};
 use tpt_earth::Length;
 use tpt_scenario::{Beliefs, PairedReport, Resolved, Variable};
-use tpt_sight::{FromSite, Radar};
+use tpt_sight::{FromSite, Radar, outline};
 
 use super::matrix::{Target, Targets, targets};
 use super::options::{Choice, choices};
@@ -15,15 +15,18 @@ use super::radar_of;
 use super::sensor::Sensor;
 use super::views::{cite_sensor, cite_values, draws};
 use crate::report::{
-    FlownReport, NeighbourView, ReportUnit, SensorReport, StatementRow, Tradeoff, TradeoffOption,
+    FlownReport, NeighbourView, OptionView, ReportUnit, SensorReport, StatementRow, Tradeoff, TradeoffOption,
     TradeoffSection, Verification,
 };
 use crate::sourcing::{Citations, header};
-use crate::{Sampling, StudyError};
+use crate::{Sampling, StudyError, shapes};
 use tpt_report::NumberId;
 
 /// Seconds below which two options are the same: the edge of a view is found to some hundredths of a second.
 const SAME_S: f64 = 0.1;
+
+/// The height at which an option is drawn on a map: the launches of 2017 pass it, and no radar on record stands higher.
+const DRAWN_AT_KM: f64 = 300.0;
 
 /// Shares below which two options are the same.
 const SAME_SHARE: f64 = 1.0e-6;
@@ -83,7 +86,10 @@ pub(crate) fn tradeoff_section(
     for one in &all {
         let element = asked.element.as_str();
         match tradeoff(resolved, one, element, asked.variable, sampling, inputs_sha256) {
-            Ok(found) => sides.push(found),
+            Ok(mut found) => {
+                found.options.iter_mut().for_each(|option| option.view = None);
+                sides.push(found);
+            }
             // The element, or what could be chosen of it, was not known yet.
             Err(
                 StudyError::NoRadar { .. }
@@ -318,6 +324,15 @@ fn option(
         named_by: choice.claim.map(statement),
         note: choice.note.clone(),
         neighbours: neighbours.collect::<Result<Vec<_>, StudyError>>()?,
+        view: Some(OptionView {
+            option: choice.value.clone(),
+            altitude_km: DRAWN_AT_KM,
+            geometry: shapes::of_outline(&outline(
+                &middle.radar,
+                Length::kilometres(DRAWN_AT_KM),
+                middle.reach,
+            )?),
+        }),
         kept_share: band("kept_share", ReportUnit::Share, &|row| row.kept_share)?,
         kept_s: band("kept_s", ReportUnit::S, &|row| row.kept_s)?,
         dominated: false,
