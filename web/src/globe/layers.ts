@@ -17,7 +17,8 @@ import {
 
 import { PALETTE } from "../palette";
 import type { Arc, Mark, Outline, Point, Ring, Role, SceneItem, Volume } from "../scene.svelte";
-import { fan, sheet } from "./solids";
+import { edgeOf } from "./seams";
+import { fan, positions, sheet } from "./solids";
 import { ringAround } from "./sphere";
 
 /** Lines on the ground are lifted, or the curve of the Earth would hide the middle of each piece. */
@@ -103,23 +104,23 @@ export class Layers {
     }
   }
 
-  #line(positions: Cartesian3[], role: Role, width = 2, alpha = 1) {
-    if (positions.length < 2) return;
-    this.#lines.add({ positions, width, material: Material.fromType("Color", { color: colour(role, alpha) }) });
+  #line(places: Cartesian3[], role: Role, width = 2, alpha = 1) {
+    if (places.length < 2) return;
+    this.#lines.add({ positions: places, width, material: Material.fromType("Color", { color: colour(role, alpha) }) });
   }
 
   #edges(polygon: number[][][], height_km: number, role: Role) {
     for (const ring of polygon) {
-      this.#line(ring.map(([lon = 0, lat = 0]) => position(lon, lat, height_km)), role, 2);
+      for (const piece of edgeOf(ring)) this.#line(positions(piece, height_km), role, 2);
     }
   }
 
   /** A few lines from the radar to the edge, which give the solid its shape to the eye. */
   #ribs(apex: { lon_deg: number; lat_deg: number; height_km: number }, polygon: number[][][], height_km: number, role: Role) {
-    const ring = polygon[0] ?? [];
-    const step = Math.max(1, Math.floor(ring.length / 12));
-    for (let i = 0; i < ring.length; i += step) {
-      const [lon = 0, lat = 0] = ring[i] ?? [];
+    const edge = edgeOf(polygon[0] ?? []).flat();
+    const step = Math.max(1, Math.floor(edge.length / 12));
+    for (let i = 0; i < edge.length; i += step) {
+      const [lon = 0, lat = 0] = edge[i] ?? [];
       this.#line([position(apex.lon_deg, apex.lat_deg, apex.height_km), position(lon, lat, height_km)], role, 1, 0.5);
     }
   }

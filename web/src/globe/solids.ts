@@ -21,9 +21,10 @@ import {
 } from "@cesium/engine";
 
 import type { Point, Polygon } from "../scene.svelte";
+import { isSeam } from "./seams";
 
 /** Places of longitude and latitude at one height. */
-export function positions(ring: number[][], height_km: number): Cartesian3[] {
+export function positions(ring: readonly (readonly number[])[], height_km: number): Cartesian3[] {
   return ring.map(([lon = 0, lat = 0]) => Cartesian3.fromDegrees(lon, lat, height_km * 1000));
 }
 
@@ -78,9 +79,7 @@ export function fan(apex: Point, polygon: Polygon, height_km: number, color: Col
   const ring = polygon[0] ?? [];
   const edge = positions(ring, height_km);
   const points = [Cartesian3.fromDegrees(apex.lon_deg, apex.lat_deg, apex.height_km * 1000), ...edge];
-  // Where an area is cut at 180° or closed along a pole, there is no edge of the view.
-  const cut = ([lon_deg = 0, lat_deg = 0]: readonly number[]) => Math.abs(lon_deg) === 180 || Math.abs(lat_deg) === 90;
-  const seam = (i: number) => cut(ring[i] ?? []) && cut(ring[i + 1] ?? []);
+  const seam = (i: number) => isSeam(ring[i] ?? [], ring[i + 1] ?? []);
   const indices = edge.slice(1).flatMap((_, i) => (seam(i) ? [] : [0, i + 1, i + 2]));
   return primitive(shape(points, indices, PrimitiveType.TRIANGLES), color);
 }
