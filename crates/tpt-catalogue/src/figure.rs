@@ -67,6 +67,8 @@ impl Allowed {
 pub enum Basis {
     /// The source says the number.
     Published,
+    /// No text that publishes it was read: it is from memory, or from a file of unknown origin.
+    Unsourced,
     /// Worked out from numbers that the source says.
     Derived,
     /// Assumed by this project, with the reason in the note.

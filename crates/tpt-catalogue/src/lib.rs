@@ -16,6 +16,7 @@ mod claim;
 mod class;
 mod context;
 mod date;
+mod dated_check;
 mod diagnostic;
 mod document;
 mod drag;

@@ -451,14 +451,13 @@ impl<'a> ResolvedStageSet<'a> {
     }
 
     /// `Assumed` when a mass, a thrust, a specific impulse, a burn time or a fraction is assumed, else
-    /// `Published`; see [`Part::makes_the_vehicle`].
+    /// `Unsourced` when one of these is, else `Published`; see [`Part::makes_the_vehicle`].
     #[must_use]
     pub fn basis(&self) -> Basis {
-        if self.assumed_parts().any(|used| used.part.makes_the_vehicle()) {
-            Basis::Assumed
-        } else {
-            Basis::Published
-        }
+        let has = |basis: Basis| {
+            self.figures.iter().any(|used| used.figure.basis == basis && used.part.makes_the_vehicle())
+        };
+        [Basis::Assumed, Basis::Unsourced].into_iter().find(|basis| has(*basis)).unwrap_or(Basis::Published)
     }
 
     /// Every assumed figure of the set in its place, also those that do not make the vehicle an assumed one.

@@ -56,9 +56,12 @@ pub fn catalogue_check(
     overlay: Option<OverlayReport>,
 ) -> CatalogueCheck {
     let mut facts = ReadCounts::default();
+    let mut facts_by_kind: BTreeMap<String, ReadCounts> = BTreeMap::new();
     for fact in catalogue.facts() {
         let assumed = matches!(fact.said, Said::Figure(figure) if figure.basis == Basis::Assumed);
-        facts.add(if assumed { None } else { Some(catalogue.access(fact.source())) });
+        let access = if assumed { None } else { Some(catalogue.access(fact.source())) };
+        facts.add(access);
+        facts_by_kind.entry(fact.kind.word().to_owned()).or_default().add(access);
     }
     let mut sources = ReadCounts::default();
     for source in catalogue.sources.values() {
@@ -71,6 +74,7 @@ pub fn catalogue_check(
         schema_version: SCHEMA_VERSION,
         records: Kind::ALL.map(|kind| (kind.word().to_owned(), catalogue.ids(kind).len())).into(),
         facts,
+        facts_by_kind,
         source_counts: sources,
         overlay,
         faults: Vec::new(),

@@ -42,7 +42,7 @@ fn a_status_that_was_said_later_than_it_began_waits_for_its_saying() {
 #[test]
 fn a_report_waits_for_its_saying_and_the_launch_for_its_first_report() {
     let second = "[[reports]]\nid = \"seoul\"\nreported_by = \"seoul\"\noutcome = \"success\"\n\
-                  outcome_basis = \"stated\"\nsaid_on = 2017-03-09\nsource = \"press-2017\"\n";
+                  outcome_basis = \"stated\"\nsaid_on = 2017-03-09\nsource = \"later-2018\"\n";
     let text = format!("{}{second}", crate::support::text_of("launches/2017-03-06.toml"));
     let catalogue = sound(minimal_with([file("launches/2017-03-06.toml", text)]));
     let reports = |cut: &Catalogue| cut.launches.get("2017-03-06").map(|launch| launch.reports.len());
@@ -72,7 +72,7 @@ fn a_later_figure_is_hidden_beside_an_earlier_one_and_an_undated_one_stays() {
     let figure = |id: &str, said_on: &str| {
         format!(
             "[[figures]]\nid = \"{id}\"\nquantity = \"radar-range\"\nnominal = 1500\nunit = \"km\"\nsaid_by = \"X\"\n\
-             {said_on}basis = \"published\"\nsource = \"press-2017\"\n"
+             {said_on}basis = \"published\"\nsource = \"later-2018\"\n"
         )
     };
     let text = format!(

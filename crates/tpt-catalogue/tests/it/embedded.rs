@@ -11,11 +11,14 @@ static CATALOGUE: LazyLock<Catalogue> =
     LazyLock::new(|| Catalogue::load(&[embedded()]).expect("the embedded catalogue is sound"));
 
 /// Every counted launch event from the beginning of 2016 to the eve of the talks of 20 March 2017.
-const LAUNCHES: [&str; 20] = [
+const LAUNCHES: [&str; 23] = [
     "2016-02-07",
+    "2016-03-03",
     "2016-03-10",
     "2016-03-18-1",
     "2016-03-18-2",
+    "2016-03-21",
+    "2016-03-29",
     "2016-04-15",
     "2016-04-23",
     "2016-04-28-1",

@@ -375,7 +375,9 @@ const CASES: &[Case] = &[
         old: "date = 2017-03-06\n",
         new: "date = 2017-03-04\n",
         says: &[
+            "launches/2017-03-06.toml:19:11: reports[0].said_on: said on 2017-03-06, but its source `press-2017` is of 2017-03-04; allowed: a day before the source appeared",
             "launches/2017-03-06.toml:20:10: reports[0].source: `press-2017` is of 2017-03-04, before the launch on 2017-03-06; allowed: a source published on or after the day of the launch",
+            "systems/radar.toml:12:11: figures[0].said_on: said on 2017-03-06, but its source `press-2017` is of 2017-03-04; allowed: a day before the source appeared",
         ],
     },
     Case {

@@ -1,6 +1,7 @@
 //! What a report or a statement says of when is refused where it cannot be.
 
 use crate::faults::{Case, wrong_in};
+use crate::support::{exchanged, file, messages, minimal_with, sound};
 
 const CASES: &[Case] = &[
     Case {
@@ -42,7 +43,53 @@ const CASES: &[Case] = &[
             "claims/tokyo-claim.toml:3:11: said_on: 2017-02-25 is before the launch on 2017-03-06 in Tokyo; allowed: the day of the launch, or later; a day counted elsewhere with its zone, as \"2017-03-05 UTC-05:00\"",
         ],
     },
+    Case {
+        file: "claims/tokyo-claim.toml",
+        old: "said_on = 2017-02-25",
+        new: "said_on = 2017-03-08",
+        says: &[
+            "claims/tokyo-claim.toml:3:11: said_on: said on 2017-03-08, but its source `press-2017` is of 2017-03-06; allowed: a day before the source appeared",
+        ],
+    },
+    // A day is left for the zones of the Earth.
+    Case {
+        file: "claims/tokyo-claim.toml",
+        old: "said_on = 2017-02-25",
+        new: "said_on = 2017-03-07",
+        says: &[],
+    },
+    Case {
+        file: "sources.toml",
+        old: "grade = \"expert\"",
+        new: "grade = \"inferred\"",
+        says: &[
+            "missiles/stack.toml:10:136: figures[5].basis: `published`, but `later-2018` publishes nothing; allowed: unsourced, or the source that published it",
+        ],
+    },
+    Case {
+        file: "people/person.toml",
+        old: "from = 2012-12-26\nto = 2017-08-03",
+        new: "from = 2012-12-26",
+        says: &[],
+    },
 ];
+
+/// Somebody who follows the person of the minimal layer.
+const SUCCESSOR: &str = "id = \"successor\"\nname = \"B. Person\"\n[[offices]]\noffice = \"Minister\"\nof = \"Japan\"\n\
+                         from = 2017-08-03\nsource = \"press-2017\"\n";
+
+#[test]
+fn an_office_that_somebody_took_over_has_an_end() {
+    let successor = || file("people/successor.toml", SUCCESSOR);
+    sound(minimal_with([successor()]));
+    let open = exchanged("people/person.toml", "\nto = 2017-08-03", "");
+    let told = messages(minimal_with([successor(), file("people/person.toml", open)]));
+    let [one] = told.as_slice() else { panic!("{told:?}") };
+    assert!(
+        one.contains("people/person.toml:3:") && one.contains("`successor` is Minister from 2017-08-03"),
+        "{one}"
+    );
+}
 
 #[test]
 fn nothing_is_said_of_a_launch_before_it_nor_of_another_year() {

@@ -27,7 +27,10 @@ fn a_later_list_replaces_single_records_of_an_earlier_list() {
     let over = Catalogue::load(&[minimal(), later]).expect("the later layer mentions the earlier one");
     assert_eq!(over.places["isle"].name, "Other isle");
     assert_eq!(over.places["city"].name, "City");
-    assert_eq!(over.sources.keys().map(|id| id.as_str()).collect::<Vec<_>>(), ["later", "press-2017"]);
+    assert_eq!(
+        over.sources.keys().map(|id| id.as_str()).collect::<Vec<_>>(),
+        ["later", "later-2018", "press-2017"]
+    );
 }
 
 #[test]

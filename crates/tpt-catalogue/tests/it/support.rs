@@ -16,6 +16,14 @@ language = "en"
 url = "https://example.org/report"
 grade = "press"
 access = "read"
+
+[later-2018]
+publisher = "An institute"
+title = "A later report"
+date = 2018-12-31
+language = "en"
+grade = "expert"
+access = "cited-by-another"
 "#,
     ),
     (
@@ -323,7 +331,7 @@ source = "press-2017"
 [[status]]
 status = "held"
 said_on = 2017-03-20
-source = "press-2017"
+source = "later-2018"
 "#,
     ),
     (
@@ -368,7 +376,7 @@ figures = [
   { id = "s1-full", quantity = "stage-mass", nominal = 5, unit = "t", said_by = "A newspaper", basis = "published", source = "press-2017" },
   { id = "s1-thrust", quantity = "thrust", nominal = 130, unit = "kN", said_by = "A newspaper", basis = "published", source = "press-2017" },
   { id = "s1-impulse", quantity = "specific-impulse", low = 226, high = 230, unit = "s", said_by = "A newspaper", basis = "published", source = "press-2017" },
-  { id = "s1-area", quantity = "nozzle-exit-area", nominal = 0.13, unit = "m2", said_by = "A newspaper", said_on = 2017-03-10, basis = "published", source = "press-2017" },
+  { id = "s1-area", quantity = "nozzle-exit-area", nominal = 0.13, unit = "m2", said_by = "A newspaper", said_on = 2017-03-10, basis = "published", source = "later-2018" },
   { id = "width", quantity = "diameter", nominal = 0.9, unit = "m", said_by = "A newspaper", basis = "published", source = "press-2017" },
   { id = "warhead", quantity = "payload-mass", nominal = 500, unit = "kg", said_by = "A newspaper", basis = "published", source = "press-2017" },
   { id = "alone", quantity = "launch-mass", nominal = 5500, unit = "kg", said_by = "A newspaper", basis = "published", source = "press-2017" },

@@ -23,10 +23,13 @@ pub(crate) fn counts(check: &CatalogueCheck) -> String {
         vec![kind.word().to_owned(), count.to_string()]
     });
     let mut text = plain(&["kind", "records"], rows);
-    let read = [("dated facts", check.facts), ("sources", check.source_counts)];
-    let rows = read.into_iter().map(|(what, counts)| {
+    let of_kind = Kind::ALL.into_iter().filter_map(|kind| {
+        Some((format!("facts of {}", kind.word()), *check.facts_by_kind.get(kind.word())?))
+    });
+    let all = [("dated facts".to_owned(), check.facts), ("sources".to_owned(), check.source_counts)];
+    let rows = of_kind.chain(all).map(|(what, counts)| {
         let counts = [counts.read, counts.cited_by_another, counts.unverified, counts.assumed];
-        std::iter::once(what.to_owned()).chain(counts.map(|count| count.to_string())).collect()
+        std::iter::once(what).chain(counts.map(|count| count.to_string())).collect()
     });
     let columns = ["", "read", "cited by another", "unverified", "assumed"];
     // Writing into a String cannot fail.

@@ -242,6 +242,18 @@ fn the_time_that_pyongyang_gave_in_2022_cannot_be_true_and_tokyos_can() {
 }
 
 /// The README counts what the brief cites: the counts are those of the brief.
+/// Each kind of fact, and what README.md calls it.
+const KINDS: [(&str, &str); 8] = [
+    ("launches", "reports of launches"),
+    ("claims", "statements"),
+    ("systems", "figures of systems"),
+    ("missiles", "figures of missiles"),
+    ("elements", "figures and statuses of elements"),
+    ("events", "reports of other events"),
+    ("people", "offices"),
+    ("meetings", "states of meetings"),
+];
+
 #[test]
 fn the_readme_counts_what_the_brief_cites() {
     let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md")).unwrap();
@@ -254,11 +266,20 @@ fn the_readme_counts_what_the_brief_cites() {
     );
     assert!(words.contains(&sentence), "README.md does not say: {sentence}");
     let whole = document(&["catalogue", "check", "--json"]);
-    let (facts, sources) = (&whole["facts"], &whole["records"]["sources"]);
-    let sentence = format!(
-        "has {} dated facts from texts that were read, {} that another text cites, {} that nobody has verified and {} assumed \
-         ranges, from {sources} sources",
-        facts["read"], facts["cited_by_another"], facts["unverified"], facts["assumed"]
-    );
+    let count = |counts: &serde_json::Value, key: &str| counts[key].as_u64().unwrap_or_default();
+    let mut all = 0;
+    for (kind, told) in KINDS {
+        let counts = &whole["facts_by_kind"][kind];
+        let [read, cited, unverified, assumed] =
+            ["read", "cited_by_another", "unverified", "assumed"].map(|key| count(counts, key));
+        all += read + cited + unverified + assumed;
+        let row = format!("| {told} | {read} | {cited} | {unverified} | {assumed} |");
+        assert!(readme.contains(&row), "README.md does not have: {row}");
+    }
+    // No kind is left out.
+    let facts = &whole["facts"];
+    let told = ["read", "cited_by_another", "unverified", "assumed"].map(|key| count(facts, key));
+    assert_eq!(all, told.iter().sum::<u64>());
+    let sentence = format!("from {} sources", whole["records"]["sources"]);
     assert!(words.contains(&sentence), "README.md does not say: {sentence}");
 }

@@ -89,7 +89,7 @@ fn own_claim(proposition: &str) -> String {
         r#"
 id = "tokyo-own-2016-11-30-nemuro"
 viewpoint = "tokyo"
-said_on = 2016-11-30
+said_on = 2016-11-22
 about = "Bastion on Etorofu"
 paraphrase = "A made-up statement of a test: the missiles reach Nemuro."
 language = "en"

@@ -41,6 +41,8 @@ pub struct CatalogueCheck {
     pub records: BTreeMap<String, usize>,
     /// How many dated facts rest on a text that was read.
     pub facts: ReadCounts,
+    /// The same of each kind of record: launches, statements, figures of systems, of missiles …
+    pub facts_by_kind: BTreeMap<String, ReadCounts>,
     /// How many sources were read.
     pub source_counts: ReadCounts,
     /// What the folder of `--data` holds; none without one.

@@ -113,15 +113,19 @@ pub(crate) fn believed<'a>(
     }
     fit.retain(|one| holds_for(one.figure, mode));
     let own = |one: &FigureRef<'a>| found.first().is_some_and(|first| first.record == one.record);
-    // The element's own before its system's, of its mode before any, published before derived before assumed, and of equals
-    // the last said.
+    // The element's own before its system's, of its mode before any, published before unsourced before derived before
+    // assumed, and of equals the last said.
     let rank = |one: &FigureRef<'a>| {
         (
             !own(one),
             one.figure.mode.is_none(),
             one.figure.measured().central().is_none(),
-            one.figure.basis != Basis::Published,
-            one.figure.basis == Basis::Assumed,
+            match one.figure.basis {
+                Basis::Published => 0,
+                Basis::Unsourced => 1,
+                Basis::Derived => 2,
+                Basis::Assumed => 3,
+            },
             // A year is as late as its last day; an undated one comes last.
             std::cmp::Reverse(one.figure.said_on.map(PartialDate::latest_day)),
         )

@@ -1,0 +1,66 @@
+//! What a fact claims of its source and of the time: a source says it, after it was said; an office ends where a successor began.
+
+use crate::PartialDate;
+use crate::RecordId;
+use crate::check::{Checker, Here, here};
+use crate::context::{Office, Person};
+use crate::figure::{Basis, Figure};
+use crate::source::Grade;
+
+impl Checker<'_, '_> {
+    /// A published number has a source that publishes, and every number a source that is no older.
+    pub(crate) fn figures_of_sources(&mut self, here: &Here<'_>, figures: &[Figure]) {
+        for (i, figure) in figures.iter().enumerate() {
+            let here = here.key("figures").index(i);
+            self.said_by_then(&here, figure.said_on, &figure.source);
+            let inferred = |source: &RecordId| {
+                self.shelves.sources.get(source).is_some_and(|one| one.record.grade == Grade::Inferred)
+            };
+            if figure.basis == Basis::Published && inferred(&figure.source) {
+                let problem = format!("`published`, but `{}` publishes nothing", figure.source);
+                self.fault(&here.key("basis"), problem, "unsourced, or the source that published it");
+            }
+        }
+    }
+
+    /// Nothing was said after the text that tells of it appeared. A day leaves room for the zones of the Earth.
+    pub(crate) fn said_by_then(&mut self, here: &Here<'_>, said_on: Option<PartialDate>, source: &RecordId) {
+        let Some(loaded) = self.shelves.sources.get(source) else { return };
+        let written = [loaded.record.date, loaded.record.compiled].into_iter().flatten();
+        let Some(written) = written.max_by_key(|date| date.latest_day()) else { return };
+        if let Some(said) = said_on
+            && written.latest_day().tomorrow().is_ok_and(|day| day < said.earliest_day())
+        {
+            let problem = format!("said on {said}, but its source `{source}` is of {written}");
+            self.fault(&here.key("said_on"), problem, "a day before the source appeared");
+        }
+    }
+
+    /// Nobody is still in an office that somebody else has taken over.
+    pub(crate) fn successors(&mut self, person: &Person) {
+        let shelves = self.shelves;
+        let Some(loaded) = shelves.people.get(&person.id) else { return };
+        let others = || shelves.people.values().filter(|other| other.record.id != person.id);
+        for (i, office) in person.offices.iter().enumerate().filter(|(_, office)| office.to.is_none()) {
+            let began = |office: &Office| office.from.map(PartialDate::earliest_day);
+            let takes_over = |later: &&Office| {
+                (&later.office, &later.of) == (&office.office, &office.of)
+                    && began(later).zip(began(office)).is_some_and(|(later, own)| later > own)
+            };
+            let next = others()
+                .find_map(|other| Some((&other.record.id, other.record.offices.iter().find(takes_over)?)));
+            if let Some((id, later)) = next {
+                let problem = format!(
+                    "no end, but `{id}` is {} from {}",
+                    later.office,
+                    later.from.map_or_else(String::new, |day| day.to_string())
+                );
+                self.fault(
+                    &here(loaded).key("offices").index(i).key("to"),
+                    problem,
+                    "the day on which the office ended",
+                );
+            }
+        }
+    }
+}
