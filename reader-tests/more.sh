@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Readers that are too heavy for every check: pandoc with citeproc, CesiumJS in headless Chromium, S2 and Cartopy, which take the
+# Readers that are too heavy for every check: pandoc with citeproc, CesiumJS in headless Chromium, S2, d3-geo and Cartopy, which take the
 # direction of a ring seriously. Run by hand before a release. Needs Node 20, Python 3.11, Debian's chromium and pandoc.
 # TWOPLUSTWO_BIN names a built program; without it, cargo builds and runs the release. A first argument is a file for a picture
 # of the Cesium viewer.
@@ -17,4 +17,4 @@ trap 'rm -rf "$work"' EXIT
 program=(cargo run --quiet --release --locked --)
 [ -z "${TWOPLUSTWO_BIN:-}" ] || program=("$TWOPLUSTWO_BIN")
 "${program[@]}" brief 2017-03-20 --samples 64 --out "$work/brief" > /dev/null
-(cd more/cesium && npm ci --silent --no-audit --no-fund && node view.mjs "$work/brief" ${picture:+"$picture"})
+(cd more/node && npm ci --silent --no-audit --no-fund && node rings.mjs "$work/brief" && node view.mjs "$work/brief" ${picture:+"$picture"})
