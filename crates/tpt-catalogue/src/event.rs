@@ -37,6 +37,8 @@ pub enum EventKind {
     NuclearTest,
     /// Military activity on or around the disputed islands.
     MilitaryActivity,
+    /// Weapons brought to, or taken from, a place that is not disputed.
+    Deployment,
 }
 
 impl EventKind {
@@ -46,6 +48,7 @@ impl EventKind {
         match self {
             EventKind::NuclearTest => "nuclear test",
             EventKind::MilitaryActivity => "military activity",
+            EventKind::Deployment => "deployment",
         }
     }
 }

@@ -159,7 +159,8 @@ fn event_table(catalogue: &Catalogue) -> Table {
         })
         .texts("date", Fact::happened)
         .texts("said", |fact| Some(fact_words::fact(catalogue, fact)));
-    sourced(builder, catalogue).table("events", "one body's report of a nuclear test or of military activity")
+    sourced(builder, catalogue)
+        .table("events", "one body's report of a nuclear test, of military activity or of a deployment")
 }
 
 fn claim_of<'a>(fact: &Fact<'a>) -> Option<&'a Claim> {

@@ -579,7 +579,7 @@ class EventReport(Record):
     id: str
     """The id."""
     kind: str
-    """nuclear-test or military-activity."""
+    """nuclear-test, military-activity or deployment."""
     name: str
     """The name."""
     note: str | None

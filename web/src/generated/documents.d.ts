@@ -1782,7 +1782,7 @@ export interface EventReport {
    */
   id: string;
   /**
-   * nuclear-test or military-activity.
+   * nuclear-test, military-activity or deployment.
    */
   kind: string;
   /**

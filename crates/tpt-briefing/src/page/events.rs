@@ -1,4 +1,4 @@
-//! Nuclear tests and military activity: dated, attributed, and not computed with.
+//! Nuclear tests, military activity and deployments: dated, attributed, and not computed with.
 
 use maud::{Markup, html};
 use tpt_study::report::{Brief, EventReport};
@@ -7,6 +7,14 @@ use super::cite::Cites;
 
 const NUCLEAR: &str = "nuclear-test";
 const MILITARY: &str = "military-activity";
+const DEPLOYMENT: &str = "deployment";
+
+/// What stands in the annex, in order.
+const KINDS: [(&str, &str); 3] = [
+    (NUCLEAR, "Nuclear tests: dates and magnitudes"),
+    (MILITARY, "Military activity on and around the islands"),
+    (DEPLOYMENT, "Deployments elsewhere"),
+];
 
 fn of<'b>(brief: &'b Brief, kind: &'static str) -> impl Iterator<Item = &'b EventReport> {
     brief.events.iter().filter(move |event| event.kind == kind)
@@ -55,7 +63,7 @@ pub(crate) fn annex(brief: &Brief, cites: &Cites<'_>) -> Markup {
             section.annex #events {
                 h2 { "Annex D. Other events on record" }
                 p.note { "Dated context: nothing in this paper is computed from it." }
-                @for (kind, heading) in [(NUCLEAR, "Nuclear tests: dates and magnitudes"), (MILITARY, "Military activity on and around the islands")] {
+                @for (kind, heading) in KINDS {
                     @if of(brief, kind).next().is_some() {
                         h3 { (heading) }
                         ul.claims { @for event in of(brief, kind) { (row(event, cites)) } }

@@ -20,7 +20,7 @@ const CASES: &[Case] = &[
         old: "kind = \"nuclear-test\"",
         new: "kind = \"nuclear\"",
         says: &[
-            "events/2017-03-01-test.toml:3:8: kind: `nuclear` is not one of the allowed words; allowed: nuclear-test, military-activity (did you mean `nuclear-test`?)",
+            "events/2017-03-01-test.toml:3:8: kind: `nuclear` is not one of the allowed words; allowed: nuclear-test, military-activity, deployment (did you mean `nuclear-test`?)",
         ],
     },
     Case {

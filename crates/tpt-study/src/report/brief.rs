@@ -674,7 +674,7 @@ pub struct EventReport {
     pub id: String,
     /// The name.
     pub name: String,
-    /// nuclear-test or military-activity.
+    /// nuclear-test, military-activity or deployment.
     pub kind: String,
     /// When it happened or began.
     pub date: String,
