@@ -21,7 +21,7 @@ A missile of one stage leaves its gravity turn at the best of five moments inste
 import sys
 import tomllib
 from dataclasses import replace
-from math import atan2, cos, hypot, pi, radians, sin, sqrt, tan
+from math import atan2, cos, pi, radians, sqrt, tan
 from pathlib import Path
 
 import numpy as np

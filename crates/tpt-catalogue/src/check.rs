@@ -261,9 +261,9 @@ impl<'s, 'a> Checker<'s, 'a> {
         for (i, figure) in figures.iter().enumerate() {
             let here = here.key("figures").index(i);
             self.quantity(&here, &figure.quantity, &figure.measured());
-            self.source(&here, &figure.source);
+            self.cited(&here, figure.said_on, &figure.source);
+            self.published(&here, figure);
         }
-        self.figures_of_sources(here, figures);
         let ids: Vec<String> = figures.iter().map(|f| format!("{}/{}", f.quantity, f.id)).collect();
         self.unique(here, "figures", ids.iter().map(String::as_str));
     }
@@ -349,8 +349,7 @@ impl<'s, 'a> Checker<'s, 'a> {
         }
         for (i, entry) in element.status.iter().enumerate() {
             let here = here.key("status").index(i);
-            self.source(&here, &entry.source);
-            self.said_by_then(&here, entry.said_on, &entry.source);
+            self.cited(&here, entry.said_on, &entry.source);
         }
         let twins =
             element.status.iter().map(|s| format!("{} from {} ({})", s.status.words(), s.from, s.source));
@@ -440,8 +439,7 @@ impl<'s, 'a> Checker<'s, 'a> {
         self.unique(here, "alerts", launch.alerts.iter().map(|alert| alert.id.as_str()));
         for (i, alert) in launch.alerts.iter().enumerate() {
             let here = here.key("alerts").index(i);
-            self.source(&here, &alert.source);
-            self.said_by_then(&here, Some(alert.said_on), &alert.source);
+            self.cited(&here, Some(alert.said_on), &alert.source);
             self.not_before(&here.key("said_on"), Some(alert.said_on), launch);
             // Both are facts of the launch, told apart by their ids.
             if launch.reports.iter().any(|report| report.id == alert.id) {
@@ -509,8 +507,7 @@ impl<'s, 'a> Checker<'s, 'a> {
     }
 
     fn report(&mut self, here: &Here<'_>, report: &Report) {
-        self.source(here, &report.source);
-        self.said_by_then(here, report.said_on, &report.source);
+        self.cited(here, report.said_on, &report.source);
         let lengths =
             [("range", &report.range, LONGEST_RANGE_KM), ("apogee", &report.apogee, HIGHEST_APOGEE_KM)];
         for (key, measured, most) in lengths {
@@ -569,8 +566,7 @@ impl<'s, 'a> Checker<'s, 'a> {
         }
         for (i, report) in event.reports.iter().enumerate() {
             let here = here.key("reports").index(i);
-            self.source(&here, &report.source);
-            self.said_by_then(&here, Some(report.said_on), &report.source);
+            self.cited(&here, Some(report.said_on), &report.source);
             // What is only announced is an event of the day on which it was announced.
             if report.said_on.latest_day() < event.date.earliest_day() {
                 let problem = format!("{} is before the event on {}", report.said_on, event.date);
@@ -584,8 +580,7 @@ impl<'s, 'a> Checker<'s, 'a> {
     }
 
     fn claim(&mut self, here: &Here<'_>, claim: &Claim) {
-        self.source(here, &claim.source);
-        self.said_by_then(here, Some(claim.said_on), &claim.source);
+        self.cited(here, Some(claim.said_on), &claim.source);
         if claim.viewpoint != PARTY_WITHOUT_VIEWPOINT {
             let at = here.key("viewpoint");
             self.exists(&at, &claim.viewpoint, &self.shelves.viewpoints, "viewpoint", "data/viewpoints/");
@@ -631,7 +626,7 @@ impl<'s, 'a> Checker<'s, 'a> {
     }
 
     fn person(&mut self, here: &Here<'_>, person: &Person) {
-        self.successors(person);
+        self.successors(here, person);
         let since =
             |office: &Office| office.from.map_or_else(|| "no day".to_owned(), |from| from.to_string());
         let twins =
@@ -662,8 +657,7 @@ impl<'s, 'a> Checker<'s, 'a> {
         }
         for (i, status) in meeting.status.iter().enumerate() {
             let here = here.key("status").index(i);
-            self.source(&here, &status.source);
-            self.said_by_then(&here, Some(status.said_on), &status.source);
+            self.cited(&here, Some(status.said_on), &status.source);
         }
         let twins =
             meeting.status.iter().map(|s| format!("{} on {} ({})", s.status.words(), s.said_on, s.source));

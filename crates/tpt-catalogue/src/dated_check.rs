@@ -2,29 +2,24 @@
 
 use crate::PartialDate;
 use crate::RecordId;
-use crate::check::{Checker, Here, here};
+use crate::check::{Checker, Here};
 use crate::context::{Office, Person};
 use crate::figure::{Basis, Figure};
 use crate::source::Grade;
 
 impl Checker<'_, '_> {
-    /// A published number has a source that publishes, and every number a source that is no older.
-    pub(crate) fn figures_of_sources(&mut self, here: &Here<'_>, figures: &[Figure]) {
-        for (i, figure) in figures.iter().enumerate() {
-            let here = here.key("figures").index(i);
-            self.said_by_then(&here, figure.said_on, &figure.source);
-            let inferred = |source: &RecordId| {
-                self.shelves.sources.get(source).is_some_and(|one| one.record.grade == Grade::Inferred)
-            };
-            if figure.basis == Basis::Published && inferred(&figure.source) {
-                let problem = format!("`published`, but `{}` publishes nothing", figure.source);
-                self.fault(&here.key("basis"), problem, "unsourced, or the source that published it");
-            }
+    /// A published number has a source that publishes.
+    pub(crate) fn published(&mut self, here: &Here<'_>, figure: &Figure) {
+        let grade = self.shelves.sources.get(&figure.source).map(|loaded| loaded.record.grade);
+        if figure.basis == Basis::Published && grade == Some(Grade::Inferred) {
+            let problem = format!("`published`, but `{}` publishes nothing", figure.source);
+            self.fault(&here.key("basis"), problem, "unsourced, or the source that published it");
         }
     }
 
-    /// Nothing was said after the text that tells of it appeared. A day leaves room for the zones of the Earth.
-    pub(crate) fn said_by_then(&mut self, here: &Here<'_>, said_on: Option<PartialDate>, source: &RecordId) {
+    /// A dated fact cites a source that is there and is no older. A day leaves room for the zones of the Earth.
+    pub(crate) fn cited(&mut self, here: &Here<'_>, said_on: Option<PartialDate>, source: &RecordId) {
+        self.source(here, source);
         let Some(loaded) = self.shelves.sources.get(source) else { return };
         let written = [loaded.record.date, loaded.record.compiled].into_iter().flatten();
         let Some(written) = written.max_by_key(|date| date.latest_day()) else { return };
@@ -37,9 +32,8 @@ impl Checker<'_, '_> {
     }
 
     /// Nobody is still in an office that somebody else has taken over.
-    pub(crate) fn successors(&mut self, person: &Person) {
+    pub(crate) fn successors(&mut self, here: &Here<'_>, person: &Person) {
         let shelves = self.shelves;
-        let Some(loaded) = shelves.people.get(&person.id) else { return };
         let others = || shelves.people.values().filter(|other| other.record.id != person.id);
         for (i, office) in person.offices.iter().enumerate().filter(|(_, office)| office.to.is_none()) {
             let began = |office: &Office| office.from.map(PartialDate::earliest_day);
@@ -56,7 +50,7 @@ impl Checker<'_, '_> {
                     later.from.map_or_else(String::new, |day| day.to_string())
                 );
                 self.fault(
-                    &here(loaded).key("offices").index(i).key("to"),
+                    &here.key("offices").index(i).key("to"),
                     problem,
                     "the day on which the office ended",
                 );

@@ -61,8 +61,8 @@ impl Allowed {
     }
 }
 
-/// Whether a number was published, or how else it came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+/// Whether a number was published, or how else it came about; what is believed first stands first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// The source says the number.

@@ -146,6 +146,32 @@ pub struct FlownRows {
     pub without_standard_range: Vec<NotFlownRow>,
 }
 
+impl FlownRows {
+    /// The bits of every number, row by row: runs are compared by them, for no number is itself, too.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn bits(&self) -> Vec<Vec<u64>> {
+        let none = Vec::new();
+        let columns = [
+            &self.flight_time_s,
+            &self.burnout_time_s,
+            &self.burnout_altitude_km,
+            &self.burnout_speed_m_s,
+            &self.payload_kg,
+            &self.burnt_share,
+            &self.launch_azimuth_deg,
+            &self.excess_s,
+            self.standard_range_km.as_ref().unwrap_or(&none),
+            self.standard_range_rotating_km.as_ref().unwrap_or(&none),
+        ];
+        let row = |row: usize| {
+            let numbers = columns.iter().filter_map(|column| column.get(row));
+            numbers.map(|number| number.to_bits()).chain([u64::from(self.reading_code[row])]).collect()
+        };
+        (0..self.reading_code.len()).map(row).collect()
+    }
+}
+
 /// Why a row was not flown, or has no standard range.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotFlownRow {

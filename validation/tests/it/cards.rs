@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
-use tpt_catalogue::{Catalogue, embedded};
 use tpt_earth::assert_close;
-use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
 use tpt_study::report::{ClaimCard, Outcome, ReproducedStatus};
 use tpt_study::{Sampling, check, reproduce};
+
+use crate::vehicles::resolved_on;
 
 /// Few: whether a card comes about is tested here, not how fine its bands are.
 const FEW: Sampling<'static> = Sampling::new(4, tpt_earth::DEFAULT_SEED);
@@ -15,18 +15,9 @@ const FEW: Sampling<'static> = Sampling::new(4, tpt_earth::DEFAULT_SEED);
 /// The capitals, each of which has cards.
 const CAPITALS: [&str; 5] = ["tokyo", "moscow", "beijing", "seoul", "washington"];
 
-fn at_the_newest_date<T>(ask: impl FnOnce(&Resolved<'_>, &Beliefs) -> T) -> T {
-    let catalogue = Catalogue::load(&[embedded()]).expect("the embedded catalogue is sound");
-    let (file, text) = embedded_scenarios()[0];
-    let scenario = Scenario::read(file, text.as_bytes(), &catalogue).expect("the embedded scenario is sound");
-    let as_of = catalogue.newest_date().expect("the catalogue has dates");
-    let beliefs = Beliefs::new(&catalogue, "nominal", &[]).expect("the default set is there");
-    ask(&Resolved::new(&scenario, &catalogue, as_of), &beliefs)
-}
-
 #[test]
 fn every_proposition_gives_a_card_and_every_capital_has_some() {
-    at_the_newest_date(|resolved, beliefs| {
+    resolved_on(None, |resolved, beliefs| {
         let claims: Vec<_> =
             resolved.catalogue.claims.values().filter(|claim| claim.proposition.is_some()).collect();
         let cards: Vec<ClaimCard> = claims
@@ -86,7 +77,7 @@ fn every_proposition_gives_a_card_and_every_capital_has_some() {
 
 #[test]
 fn every_published_result_is_met_or_says_why_not() {
-    at_the_newest_date(|resolved, beliefs| {
+    resolved_on(None, |resolved, beliefs| {
         let sampling = Sampling::new(64, tpt_earth::DEFAULT_SEED);
         let found = reproduce(resolved, beliefs, None, sampling, "").expect("it is computed");
         assert!(found.cases.len() >= 15 && found.not_known.is_empty(), "{:?}", found.not_known);

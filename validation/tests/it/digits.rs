@@ -2,32 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use tpt_catalogue::{Catalogue, embedded};
-use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
 use tpt_study::report::{BandReport, Flown};
 use tpt_study::{Sampling, reconstruct_launch, warn};
+
+use crate::vehicles::resolved_on;
 
 const SEEDS: [u32; 5] = [tpt_earth::DEFAULT_SEED, 1, 2, 3, 4];
 
 /// The bands of a reconstruction and of a warning, by id, under a seed.
 fn bands(seed: u32) -> BTreeMap<String, BandReport> {
-    let catalogue = Catalogue::load(&[embedded()]).expect("the embedded catalogue is sound");
-    let (file, text) = embedded_scenarios()[0];
-    let scenario = Scenario::read(file, text.as_bytes(), &catalogue).expect("the embedded scenario is sound");
-    let as_of = catalogue.as_of.expect("the catalogue has a newest date");
-    let resolved = Resolved::new(&scenario, &catalogue, as_of);
-    let beliefs = Beliefs::new(&catalogue, "nominal", &[]).expect("the set is there");
     let sampling = Sampling::new(256, seed);
     let mut found: Vec<BandReport> = Vec::new();
-    let flights =
-        reconstruct_launch(&resolved, &beliefs, "2017-07-04", None, sampling, "").expect("it is flown");
+    let places = ["cape-erimo".to_owned()];
+    let (flights, warned) = resolved_on(None, |resolved, beliefs| {
+        let flights = reconstruct_launch(resolved, beliefs, "2017-07-04", None, sampling, "");
+        (flights.unwrap(), warn(resolved, beliefs, "2017-08-29", &places, sampling, "").unwrap())
+    });
     let of_flown = |flown: &Flown| flown.bands().into_iter().cloned().collect::<Vec<_>>();
     for report in &flights.reports {
         found.extend(report.flown.iter().flat_map(of_flown));
         found.extend(report.alternatives.iter().filter_map(|other| other.flown.as_ref()).flat_map(of_flown));
     }
-    let places = ["cape-erimo".to_owned()];
-    let warned = warn(&resolved, &beliefs, "2017-08-29", &places, sampling, "").expect("it is flown");
     found.extend(warned.timeline.iter().map(|event| event.t_s.clone()));
     found.extend(warned.places.iter().map(|place| place.nearest_s.clone()));
     found.into_iter().map(|band| (band.id.clone(), band)).collect()

@@ -1,13 +1,11 @@
 //! Reported launches, reconstructed, against the flight times that were reported and the ranges that others computed.
 
 use jiff::civil::date;
-use tpt_catalogue::Catalogue;
-use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
 use tpt_study::report::{ConsistencyWord, Flown, Reading, ReportReconstruction};
 use tpt_study::{Sampling, reconstruct_launch};
 
 use crate::compare_explained;
-use crate::vehicles::catalogue;
+use crate::vehicles::resolved_on;
 
 /// Enough for a middle to a few thousandths.
 const SAMPLES: u32 = 64;
@@ -17,18 +15,14 @@ struct Reconstructed(Vec<ReportReconstruction>);
 
 impl Reconstructed {
     fn of(launches: &[&str]) -> Self {
-        let day = date(2023, 1, 1);
-        let catalogue: Catalogue = catalogue().as_of(day);
-        let (file, text) = embedded_scenarios()[0];
-        let scenario = Scenario::read(file, text.as_bytes(), &catalogue).unwrap();
-        let resolved = Resolved::new(&scenario, &catalogue, day);
-        let beliefs = Beliefs::new(&catalogue, "nominal", &[]).unwrap();
         let sampling = Sampling::new(SAMPLES, tpt_earth::DEFAULT_SEED);
-        let reports = |launch: &&str| {
-            let found = reconstruct_launch(&resolved, &beliefs, launch, None, sampling, "").unwrap();
-            found.reports.into_iter()
-        };
-        Self(launches.iter().flat_map(reports).collect())
+        resolved_on(Some(date(2023, 1, 1)), |resolved, beliefs| {
+            let reports = |launch: &&str| {
+                let found = reconstruct_launch(resolved, beliefs, launch, None, sampling, "").unwrap();
+                found.reports.into_iter()
+            };
+            Self(launches.iter().flat_map(reports).collect())
+        })
     }
 
     fn report(&self, of: &str) -> &ReportReconstruction {

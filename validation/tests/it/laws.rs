@@ -4,7 +4,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use rayon::prelude::*;
-use tpt_catalogue::{Catalogue, embedded};
+use tpt_catalogue::Catalogue;
 use tpt_earth::math::{exp, ln};
 use tpt_earth::{Angle, GravityModel, Position, Spread, Stream};
 use tpt_flight::{
@@ -12,6 +12,8 @@ use tpt_flight::{
 };
 use tpt_study::Sampling;
 use tpt_study::laws::{Drawn, Inputs, Numbers, Observation, nudged_draws};
+
+use crate::vehicles::catalogue;
 
 /// A drawn vehicle launched somewhere, its impact seen in a direction from there.
 fn range(drawn: &Drawn, launch: Position, bearing_deg: f64, rotation: Rotation) -> Range {
@@ -74,7 +76,7 @@ fn differ(pair: &(Numbers, Numbers)) -> bool {
 #[test]
 fn a_nudge_moves_no_number() {
     const DRAWS: u32 = 200;
-    let catalogue = Catalogue::load(&[embedded()]).expect("the embedded catalogue is sound");
+    let catalogue = catalogue();
     let (mut missiles, mut compared) = (0, 0);
     for (id, missile) in &catalogue.missiles {
         let Some(set) = missile.resolved_stage_sets().next() else { continue };
@@ -106,7 +108,7 @@ fn no_kick_of_a_fine_comb_carries_farther_than_the_farthest_path() {
     // With 200 draws of each, 1,773 were compared on 2026-11-30, with the same result.
     const DRAWS: u32 = 3;
     const COMB: u32 = 240;
-    let catalogue = Catalogue::load(&[embedded()]).expect("the embedded catalogue is sound");
+    let catalogue = catalogue();
     let compared = AtomicU32::new(0);
     let fly = |(vehicle, range): (&Vehicle, &Range), azimuth: Angle, kick_deg: f64| {
         let steering = Steering {
@@ -159,7 +161,7 @@ fn no_kick_of_a_fine_comb_carries_farther_than_the_farthest_path() {
 fn pinned_figures_pin_the_standard_range() {
     const DRAWS: u32 = 32;
     const OF_THE_SPREAD: f64 = 1e-4;
-    let catalogue = Catalogue::load(&[embedded()]).expect("the embedded catalogue is sound");
+    let catalogue = catalogue();
     let launch = Position::new(Angle::degrees(40.0), Angle::degrees(127.0)).expect("it is a place");
     let mut pinned = 0;
     for missile in catalogue.missiles.values() {

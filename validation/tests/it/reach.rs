@@ -11,12 +11,12 @@ use tpt_reach::{
     Battery, Binding, Clock, Cue, Engagement, Envelope, Fall, FlyOut, Profile, ProfileTable, Reach, Target,
     engage,
 };
-use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
+use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::{Elevations, Radar, Sector, Site};
 use tpt_study::{Asked, Beyond, Sampling, defend};
 
 use crate::compare_explained;
-use crate::vehicles::{EARTH, at, catalogue, of_catalogue, range};
+use crate::vehicles::{EARTH, at, catalogue, of_catalogue, range, resolved_on};
 
 fn km(km: f64) -> Length {
     Length::kilometres(km)
@@ -406,18 +406,12 @@ fn hwangju_busan() {
 /// Land of South Korea that is reached as planned, by class.
 #[test]
 fn half_to_two_thirds() {
-    let day = date(2017, 3, 20);
-    let whole = catalogue();
-    let (file, text) = embedded_scenarios()[0];
-    let scenario = Scenario::read(file, text.as_bytes(), &whole).unwrap();
-    let catalogue = whole.as_of(day);
-    let resolved = Resolved::new(&scenario, &catalogue, day);
     let sampling = Sampling::new(16, tpt_earth::DEFAULT_SEED);
     let against = ["scud-c", "nodong"].map(str::to_owned);
-    let shares = |overrides: &[String]| {
-        let beliefs = Beliefs::new(&catalogue, "nominal", overrides).unwrap();
+    let shares = |resolved: &Resolved<'_>, overrides: &[String]| {
+        let beliefs = Beliefs::new(resolved.catalogue, "nominal", overrides).unwrap();
         let asked = Asked { against: &against, places: &[], why: &[], cue: None, beyond: Beyond::Told };
-        let found = defend(&resolved, &beliefs, "seongju", &asked, sampling, "").unwrap();
+        let found = defend(resolved, &beliefs, "seongju", &asked, sampling, "").unwrap();
         assert!(!found.works, "it does not work yet");
         let planned = found.as_planned.unwrap().classes;
         let share = |class: &String| {
@@ -426,9 +420,11 @@ fn half_to_two_thirds() {
         };
         against.each_ref().map(share)
     };
-    let [scud_c, nodong] = shares(&[]);
     let heading = "radar-heading=seongju-radar/radar-heading/towards-north-korea".to_owned();
-    let [turned_scud_c, turned_nodong] = shares(&[heading]);
+    let [[scud_c, nodong], [turned_scud_c, turned_nodong]] =
+        resolved_on(Some(date(2017, 3, 20)), |resolved, _| {
+            [shares(resolved, &[]), shares(resolved, &[heading])]
+        });
     compare_explained(
         "half-to-two-thirds",
         &[

@@ -1,38 +1,14 @@
 //! Rows are the same bits whatever lies beside them.
 
-use tpt_catalogue::{Catalogue, embedded};
-use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
-use tpt_study::rows::{Column, FlownRows, Parts, Prepared, ReadAs, Rows};
+use jiff::civil::date;
+use tpt_study::rows::{Column, Parts, Prepared, ReadAs, Rows};
+
+use crate::vehicles::resolved_on;
 
 fn prepared(missile: &str) -> Prepared {
-    let catalogue = Catalogue::load(&[embedded()]).expect("the embedded catalogue is sound");
-    let (file, text) = embedded_scenarios()[0];
-    let scenario = Scenario::read(file, text.as_bytes(), &catalogue).expect("the scenario reads");
-    let beliefs = Beliefs::new(&catalogue, "nominal", &[]).expect("the set exists");
-    let resolved = Resolved::new(&scenario, &catalogue, jiff::civil::date(2018, 1, 1));
-    Prepared::new(&resolved, &beliefs, missile).expect("it has a stage set")
-}
-
-/// The bits of every number, row by row: no number is itself, too.
-fn bits(flown: &FlownRows) -> Vec<Vec<u64>> {
-    let none = Vec::new();
-    let columns = [
-        &flown.flight_time_s,
-        &flown.burnout_time_s,
-        &flown.burnout_altitude_km,
-        &flown.burnout_speed_m_s,
-        &flown.payload_kg,
-        &flown.burnt_share,
-        &flown.launch_azimuth_deg,
-        &flown.excess_s,
-        flown.standard_range_km.as_ref().unwrap_or(&none),
-        flown.standard_range_rotating_km.as_ref().unwrap_or(&none),
-    ];
-    let row = |row: usize| {
-        let numbers = columns.iter().filter_map(|column| column.get(row));
-        numbers.map(|number| number.to_bits()).chain([u64::from(flown.reading_code[row])]).collect()
-    };
-    (0..flown.reading_code.len()).map(row).collect()
+    resolved_on(Some(date(2018, 1, 1)), |resolved, beliefs| {
+        Prepared::new(resolved, beliefs, missile).expect("it has a stage set")
+    })
 }
 
 #[test]
@@ -64,7 +40,7 @@ fn rows_together_alone_reversed_and_on_other_threads_are_the_same_bits() {
             vehicle_shares: &shares,
         };
         let parts = Parts::FlightAndStandardRanges;
-        bits(&missile.reconstruct(&rows, ReadAs::First, parts, &|| false).expect("the columns are sound"))
+        missile.reconstruct(&rows, ReadAs::First, parts, &|| false).expect("the columns are sound").bits()
     };
     let forwards: Vec<usize> = (0..48).collect();
     let backwards: Vec<usize> = forwards.iter().rev().copied().collect();

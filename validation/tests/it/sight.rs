@@ -7,12 +7,11 @@ use tpt_earth::{
     Angle, Area, ExponentialAtmosphere, Frequency, Length, Position, Power, Temperature, Time, VacuumArc,
     destination, ecef,
 };
-use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
 use tpt_sight::{Elevations, PowerAperture, Radar, RangeLaw, Sector};
 use tpt_study::{Sampling, warn};
 
 use crate::compare_explained;
-use crate::vehicles::catalogue;
+use crate::vehicles::{catalogue, resolved_on};
 
 /// The AN/TPY-2 as Lewis and Postol took it, with losses in decibels.
 fn lewis_and_postol(losses_db: f64) -> RangeLaw {
@@ -109,14 +108,10 @@ fn seongju_sees_hwasong_12() {
 
 /// Seconds from launch to the nearest moment to Cape Erimo, from J-Alert's first message to that, and to impact.
 fn passed(launch: &str) -> [f64; 3] {
-    let day = date(2018, 6, 30);
-    let catalogue = catalogue().as_of(day);
-    let (file, text) = embedded_scenarios()[0];
-    let scenario = Scenario::read(file, text.as_bytes(), &catalogue).unwrap();
-    let resolved = Resolved::new(&scenario, &catalogue, day);
-    let beliefs = Beliefs::new(&catalogue, "nominal", &[]).unwrap();
     let sampling = Sampling::new(16, tpt_earth::DEFAULT_SEED);
-    let found = warn(&resolved, &beliefs, launch, &["cape-erimo".to_owned()], sampling, "").unwrap();
+    let found = resolved_on(Some(date(2018, 6, 30)), |resolved, beliefs| {
+        warn(resolved, beliefs, launch, &["cape-erimo".to_owned()], sampling, "").unwrap()
+    });
     let over = found.places[0].nearest_s.nominal;
     let moment = |wanted: &dyn Fn(&str, &str) -> bool| {
         let event = found.timeline.iter().find(|event| wanted(&event.kind, &event.event)).unwrap();

@@ -1,5 +1,6 @@
 //! Vehicles that fly: those of `staged_flights.toml` and those of the catalogue.
 
+use jiff::civil::Date;
 use serde::Deserialize;
 use tpt_catalogue::{
     AfterBurnout as After, Catalogue, Expansion, Figure, StageForm, ThrustAt as At, embedded,
@@ -10,6 +11,7 @@ use tpt_flight::{
     AfterBurnout, AirModel, DragTable, Engine, Nozzle, Range, Rotation, STANDARD_GRAVITY_M_S2, Stage,
     ThrustAt, Timing, Vehicle, World,
 };
+use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
 
 pub(crate) const EARTH: World =
     World { gravity: GravityModel::ZonalJ4, rotation: Rotation::Turning, air: AirModel::Standard };
@@ -120,6 +122,17 @@ impl Written {
 /// The built-in catalogue, whole.
 pub(crate) fn catalogue() -> Catalogue {
     Catalogue::load(&[embedded()]).unwrap()
+}
+
+/// The built-in scenario as known at the end of a day, the newest of the catalogue where none is named, with the default set.
+pub(crate) fn resolved_on<T>(day: Option<Date>, ask: impl FnOnce(&Resolved<'_>, &Beliefs) -> T) -> T {
+    let whole = catalogue();
+    let (file, text) = embedded_scenarios()[0];
+    let scenario = Scenario::read(file, text.as_bytes(), &whole).unwrap();
+    let day = day.or(whole.newest_date()).unwrap();
+    let cut = whole.as_of(day);
+    let beliefs = Beliefs::new(&cut, "nominal", &[]).unwrap();
+    ask(&Resolved::new(&scenario, &cut, day), &beliefs)
 }
 
 /// A stage set of the catalogue with every figure in the middle of its spread, and its vertical rise; stages by published

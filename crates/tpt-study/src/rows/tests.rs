@@ -52,28 +52,6 @@ fn first(missile: &Prepared, rows: &Rows<'_>, parts: Parts) -> FlownRows {
     missile.reconstruct(rows, ReadAs::First, parts, NEVER).expect("the columns are sound")
 }
 
-/// The bits of every number, row by row: no number is itself, too.
-fn bits(flown: &FlownRows) -> Vec<Vec<u64>> {
-    let none = Vec::new();
-    let columns = [
-        &flown.flight_time_s,
-        &flown.burnout_time_s,
-        &flown.burnout_altitude_km,
-        &flown.burnout_speed_m_s,
-        &flown.payload_kg,
-        &flown.burnt_share,
-        &flown.launch_azimuth_deg,
-        &flown.excess_s,
-        flown.standard_range_km.as_ref().unwrap_or(&none),
-        flown.standard_range_rotating_km.as_ref().unwrap_or(&none),
-    ];
-    let row = |row: usize| {
-        let numbers = columns.iter().filter_map(|column| column.get(row));
-        numbers.map(|number| number.to_bits()).chain([u64::from(flown.reading_code[row])]).collect()
-    };
-    (0..flown.reading_code.len()).map(row).collect()
-}
-
 #[test]
 fn a_row_is_the_flight_in_the_middle_of_a_document() {
     let missile = prepared("hwasong-12");
@@ -148,7 +126,7 @@ fn shares_in_the_middle_are_the_vehicle_in_the_middle() {
     let middle = vec![Column::One(0.5); missile.input_names().len()];
     let drawn = Rows { vehicle_shares: &middle, ..JULY };
     let [with, without] = [&drawn, &JULY].map(|rows| first(&missile, rows, Parts::FlightAndStandardRanges));
-    assert_eq!(bits(&with), bits(&without));
+    assert_eq!(with.bits(), without.bits());
     let low = vec![Column::One(0.1); missile.input_names().len()];
     let other = first(&missile, &Rows { vehicle_shares: &low, ..JULY }, Parts::Flight);
     assert_ne!(other.payload_kg, without.payload_kg);
@@ -162,7 +140,7 @@ fn a_standard_range_is_the_thorough_one_and_its_absence_changes_no_flight() {
     let flight = first(&missile, &rows, Parts::Flight);
     assert_eq!((&flight.standard_range_km, &flight.standard_range_rotating_km), (&None, &None));
     let all = first(&missile, &rows, Parts::FlightAndStandardRanges);
-    for (with, without) in bits(&all).iter().zip(bits(&flight)) {
+    for (with, without) in all.bits().iter().zip(flight.bits()) {
         assert_eq!(with[..8], without[..8]);
     }
     let inputs = missile.inputs().unwrap();
@@ -188,7 +166,8 @@ fn a_reported_flight_time_changes_the_excess_and_nothing_else() {
     assert_close!(flown.excess_s[0], 2832.0 - computed_s, abs = 0.0);
     assert_close!(flown.excess_s[1], 2000.0 - computed_s, abs = 0.0);
     assert!(flown.excess_s[2].is_nan());
-    let without: Vec<Vec<u64>> = bits(&flown)
+    let without: Vec<Vec<u64>> = flown
+        .bits()
         .into_iter()
         .map(|mut row| {
             row.remove(7);
@@ -244,7 +223,7 @@ fn readings_that_a_missile_does_not_have_are_refused() {
     let full = one(Reading::FullBurn);
     match heavier.not_flown.first() {
         Some(row) => assert_eq!(row.reason, "at full burn it needs a payload lighter than the published one"),
-        None => assert_eq!(bits(&heavier)[0][..7], bits(&full)[0][..7]),
+        None => assert_eq!(heavier.bits()[0][..7], full.bits()[0][..7]),
     }
 }
 

@@ -120,12 +120,7 @@ pub(crate) fn believed<'a>(
             !own(one),
             one.figure.mode.is_none(),
             one.figure.measured().central().is_none(),
-            match one.figure.basis {
-                Basis::Published => 0,
-                Basis::Unsourced => 1,
-                Basis::Derived => 2,
-                Basis::Assumed => 3,
-            },
+            one.figure.basis,
             // A year is as late as its last day; an undated one comes last.
             std::cmp::Reverse(one.figure.said_on.map(PartialDate::latest_day)),
         )

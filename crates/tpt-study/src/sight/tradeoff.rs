@@ -54,7 +54,7 @@ pub fn tradeoff(
     sampling: Sampling<'_>,
     inputs_sha256: &str,
 ) -> Result<Tradeoff, StudyError> {
-    Work { resolved, beliefs, sampling, inputs_sha256 }.document(element, variable, None)
+    Work { resolved, beliefs, sampling, inputs_sha256, drawn: true }.document(element, variable, None)
 }
 
 /// The same with one option alone, for the tree of its numbers.
@@ -65,7 +65,11 @@ pub(crate) fn tradeoff_option(
     option: &str,
     sampling: Sampling<'_>,
 ) -> Result<Tradeoff, StudyError> {
-    Work { resolved, beliefs, sampling, inputs_sha256: "" }.document(element, variable, Some(option))
+    Work { resolved, beliefs, sampling, inputs_sha256: "", drawn: false }.document(
+        element,
+        variable,
+        Some(option),
+    )
 }
 
 /// What the paper says of the trade-off that its scenario asks for, on the figures in force and on those that it compares.
@@ -85,11 +89,9 @@ pub(crate) fn tradeoff_section(
     let mut sides = Vec::new();
     for one in &all {
         let element = asked.element.as_str();
-        match tradeoff(resolved, one, element, asked.variable, sampling, inputs_sha256) {
-            Ok(mut found) => {
-                found.options.iter_mut().for_each(|option| option.view = None);
-                sides.push(found);
-            }
+        let work = Work { resolved, beliefs: one, sampling, inputs_sha256, drawn: false };
+        match work.document(element, asked.variable, None) {
+            Ok(found) => sides.push(found),
             // The element, or what could be chosen of it, was not known yet.
             Err(
                 StudyError::NoRadar { .. }
@@ -120,6 +122,8 @@ struct Work<'a> {
     beliefs: &'a Beliefs,
     sampling: Sampling<'a>,
     inputs_sha256: &'a str,
+    /// Whether each option has its view, for a map.
+    drawn: bool,
 }
 
 /// What a radar of one draw has: the share of the launches, seconds of each in the mean, and seconds of each arc in the mean.
@@ -167,7 +171,9 @@ impl Work<'_> {
                     sites.len() - 1
                 }
             };
-            options.push(option(choice, &sites[at], (&arcs, &of), &prefix, self.sampling)?);
+            let found = option(choice, &sites[at], (&arcs, &of), &prefix, self.sampling)?;
+            let view = self.drawn.then(|| view(choice)).transpose()?;
+            options.push(TradeoffOption { view, ..found });
         }
         hold_against_each_other(&mut options, &all);
         let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
@@ -324,19 +330,22 @@ fn option(
         named_by: choice.claim.map(statement),
         note: choice.note.clone(),
         neighbours: neighbours.collect::<Result<Vec<_>, StudyError>>()?,
-        view: Some(OptionView {
-            option: choice.value.clone(),
-            altitude_km: DRAWN_AT_KM,
-            geometry: shapes::of_outline(&outline(
-                &middle.radar,
-                Length::kilometres(DRAWN_AT_KM),
-                middle.reach,
-            )?),
-        }),
+        view: None,
         kept_share: band("kept_share", ReportUnit::Share, &|row| row.kept_share)?,
         kept_s: band("kept_s", ReportUnit::S, &|row| row.kept_s)?,
         dominated: false,
         dominated_by: Vec::new(),
+    })
+}
+
+/// What an option has in view, in the middle of every spread.
+fn view(choice: &Choice<'_>) -> Result<OptionView, StudyError> {
+    let middle = &choice.sensor.middle;
+    let seen = outline(&middle.radar, Length::kilometres(DRAWN_AT_KM), middle.reach)?;
+    Ok(OptionView {
+        option: choice.value.clone(),
+        altitude_km: DRAWN_AT_KM,
+        geometry: shapes::of_outline(&seen),
     })
 }
 
