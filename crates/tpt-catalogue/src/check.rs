@@ -110,6 +110,7 @@ impl<'s, 'a> Checker<'s, 'a> {
         self.roles();
         for loaded in shelves.sources.values() {
             self.url(&here(loaded), loaded.record.url.as_deref());
+            self.source_record(&here(loaded), &loaded.record);
         }
         self.faults
     }
@@ -508,6 +509,7 @@ impl<'s, 'a> Checker<'s, 'a> {
 
     fn report(&mut self, here: &Here<'_>, report: &Report) {
         self.cited(here, report.said_on, &report.source);
+        self.spoken(&here.key("reported_by"), report.reported_by.words(), &report.source);
         let lengths =
             [("range", &report.range, LONGEST_RANGE_KM), ("apogee", &report.apogee, HIGHEST_APOGEE_KM)];
         for (key, measured, most) in lengths {
@@ -567,6 +569,7 @@ impl<'s, 'a> Checker<'s, 'a> {
         for (i, report) in event.reports.iter().enumerate() {
             let here = here.key("reports").index(i);
             self.cited(&here, Some(report.said_on), &report.source);
+            self.spoken(&here.key("reported_by"), report.reported_by.words(), &report.source);
             // What is only announced is an event of the day on which it was announced.
             if report.said_on.latest_day() < event.date.earliest_day() {
                 let problem = format!("{} is before the event on {}", report.said_on, event.date);
@@ -581,6 +584,7 @@ impl<'s, 'a> Checker<'s, 'a> {
 
     fn claim(&mut self, here: &Here<'_>, claim: &Claim) {
         self.cited(here, Some(claim.said_on), &claim.source);
+        self.spoken(&here.key("viewpoint"), claim.viewpoint.as_str(), &claim.source);
         if claim.viewpoint != PARTY_WITHOUT_VIEWPOINT {
             let at = here.key("viewpoint");
             self.exists(&at, &claim.viewpoint, &self.shelves.viewpoints, "viewpoint", "data/viewpoints/");

@@ -1,11 +1,12 @@
-//! What a fact claims of its source and of the time: a source says it, after it was said; an office ends where a successor began.
+//! What a fact claims of its source and of the time: a source says it, after it was said, and carries the speaker's words; an office ends
+//! where a successor began.
 
 use crate::PartialDate;
 use crate::RecordId;
 use crate::check::{Checker, Here};
 use crate::context::{Office, Person};
 use crate::figure::{Basis, Figure};
-use crate::source::Grade;
+use crate::source::{Grade, Source};
 
 impl Checker<'_, '_> {
     /// A published number has a source that publishes.
@@ -28,6 +29,38 @@ impl Checker<'_, '_> {
         {
             let problem = format!("said on {said}, but its source `{source}` is of {written}");
             self.fault(&here.key("said_on"), problem, "a day before the source appeared");
+        }
+    }
+
+    /// A description in place of a headline says why it stands there; a body's own page says whose words it carries.
+    pub(crate) fn source_record(&mut self, here: &Here<'_>, source: &Source) {
+        let described = source.title.starts_with('[') && source.title.ends_with(']');
+        if described && source.headline.is_none() {
+            let problem = "the title is a description in square brackets, and nothing says why".to_owned();
+            self.fault(
+                &here.key("title"),
+                problem,
+                "the printed headline, or `headline = \"none\"` or \"not-seen\" beside it",
+            );
+        }
+        if !described && source.headline.is_some() {
+            let problem = "the title is a printed one".to_owned();
+            self.fault(&here.key("headline"), problem, "no `headline`, or a title in square brackets");
+        }
+        if source.grade == Grade::OnRecord && source.speakers.is_empty() {
+            let problem = "a body's own page does not say whose words it carries".to_owned();
+            self.fault(&here.key("grade"), problem, "`speakers` beside it");
+        }
+    }
+
+    /// Whoever reports or claims something is one of those whose words the source carries, where that is on record.
+    pub(crate) fn spoken(&mut self, here: &Here<'_>, speaker: &str, source: &RecordId) {
+        let Some(loaded) = self.shelves.sources.get(source) else { return };
+        let speakers = &loaded.record.speakers;
+        if !speakers.is_empty() && !speakers.iter().any(|known| known.words().eq_ignore_ascii_case(speaker)) {
+            let known: Vec<&str> = speakers.iter().map(|known| known.words()).collect();
+            let problem = format!("`{speaker}`, but `{source}` carries the words of {}", known.join(", "));
+            self.fault(here, problem, "one of the source's `speakers`");
         }
     }
 

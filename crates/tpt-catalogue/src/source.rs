@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::launch::Reporter;
 use crate::{PartialDate, RecordId};
 
 /// `data/sources.toml`: one table for each source, under its id.
@@ -20,6 +21,11 @@ pub struct Source {
     pub publisher: String,
     /// Its title as printed; in square brackets where the copy that was read has none.
     pub title: String,
+    /// Why the title is in square brackets, where it is.
+    pub headline: Option<Headline>,
+    /// Whose words it carries: needed of a body's own page, and of any other text where somebody looked.
+    #[serde(default)]
+    pub speakers: Vec<Reporter>,
     /// When it was published, as far as known.
     pub date: Option<PartialDate>,
     /// Its language, as a BCP 47 tag.
@@ -39,6 +45,16 @@ pub struct Source {
     /// Opened once more and compared with what the catalogue takes from it: `docs/source-check.md`.
     #[serde(default)]
     pub reopened: Vec<Reopened>,
+}
+
+/// Why a source has a description in place of a headline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Headline {
+    /// The copy that was read prints none.
+    None,
+    /// A passage of the text was read, and not the place of its headline.
+    NotSeen,
 }
 
 /// One time that a source was opened again and compared with what the catalogue takes from it.

@@ -662,7 +662,7 @@ const CASES: &[Case] = &[
         old: "access = \"read\"",
         new: "access = \"read\"\nauthor = \"A. Person\"",
         says: &[
-            "sources.toml:9:1: press-2017.author: unknown key `author`; allowed: access, compiled, date, grade, language, note, publisher, reopened, terms, title, url",
+            "sources.toml:9:1: press-2017.author: unknown key `author`; allowed: access, compiled, date, grade, headline, language, note, publisher, reopened, speakers, terms, title, url",
         ],
     },
     Case {

@@ -96,3 +96,59 @@ fn nothing_is_said_of_a_launch_before_it_nor_of_another_year() {
     let wrong = wrong_in(CASES);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// What a source says of itself: why it has no headline, and whose words it carries.
+const SOURCES: &[Case] = &[
+    Case {
+        file: "sources.toml",
+        old: "title = \"A report\"",
+        new: "title = \"[a report]\"",
+        says: &[
+            "sources.toml:3:9: press-2017.title: the title is a description in square brackets, and nothing says why; allowed: the printed headline, or `headline = \"none\"` or \"not-seen\" beside it",
+        ],
+    },
+    Case {
+        file: "sources.toml",
+        old: "title = \"A report\"",
+        new: "title = \"[a report]\"\nheadline = \"none\"",
+        says: &[],
+    },
+    Case {
+        file: "sources.toml",
+        old: "title = \"A report\"",
+        new: "title = \"A report\"\nheadline = \"none\"",
+        says: &[
+            "sources.toml:4:12: press-2017.headline: the title is a printed one; allowed: no `headline`, or a title in square brackets",
+        ],
+    },
+    Case {
+        file: "sources.toml",
+        old: "grade = \"press\"",
+        new: "grade = \"on-record\"",
+        says: &[
+            "sources.toml:7:9: press-2017.grade: a body's own page does not say whose words it carries; allowed: `speakers` beside it",
+        ],
+    },
+    Case {
+        file: "sources.toml",
+        old: "grade = \"press\"",
+        new: "grade = \"press\"\nspeakers = [\"moscow\"]",
+        says: &[
+            "claims/tokyo-claim.toml:2:13: viewpoint: `tokyo`, but `press-2017` carries the words of Moscow; allowed: one of the source's `speakers`",
+            "events/2017-03-01-test.toml:9:15: reports[0].reported_by: `Seoul`, but `press-2017` carries the words of Moscow; allowed: one of the source's `speakers`",
+            "launches/2017-03-06.toml:10:15: reports[0].reported_by: `Tokyo`, but `press-2017` carries the words of Moscow; allowed: one of the source's `speakers`",
+        ],
+    },
+    Case {
+        file: "sources.toml",
+        old: "grade = \"press\"",
+        new: "grade = \"press\"\nspeakers = [\"seoul\", \"tokyo\"]",
+        says: &[],
+    },
+];
+
+#[test]
+fn a_source_says_why_it_has_no_headline_and_whose_words_it_carries() {
+    let wrong = wrong_in(SOURCES);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
