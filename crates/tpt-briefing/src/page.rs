@@ -11,6 +11,7 @@ mod islands;
 mod launches;
 mod reach;
 mod sight;
+mod since;
 mod terms;
 mod tradeoff;
 
@@ -46,6 +47,7 @@ pub(crate) fn html(brief: &Brief) -> Result<String, BriefingError> {
                 (terms::section(brief, &body))
                 (annex::gaps_and_article(brief))
                 (annex::sources(brief))
+                (since::annex(brief, &cites))
             }
         }
     };
@@ -59,6 +61,7 @@ fn body(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, BriefingError> {
         (front::findings(brief, cites))
         (front::contents(brief))
         (front::meetings(brief, cites))
+        (since::section(brief, cites))
         (launches::section(brief, cites)?)
         (deployment::section(brief, cites)?)
         (sight::section(brief, cites)?)

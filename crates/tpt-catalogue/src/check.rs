@@ -7,7 +7,7 @@ use crate::claim::{Claim, Computable, QUOTE_CHARACTERS, QUOTE_WORDS};
 use crate::context::{AssumptionSet, Meeting, Office, Person, Place, PlaceKind, Term, Viewpoint};
 use crate::diagnostic::{Diagnostic, FieldPath};
 use crate::document::Document;
-use crate::entry::{Element, ElementKind, Entry, GenericBox};
+use crate::entry::{Course, Element, ElementKind, Entry, GenericBox};
 use crate::event::Event;
 use crate::figure::{Allowed, Figure, Measured, Quantity};
 use crate::launch::{Launch, Report};
@@ -62,12 +62,14 @@ impl<'s, 'a> Checker<'s, 'a> {
         let shelves = self.shelves;
         for loaded in shelves.systems.values() {
             self.figures(&here(loaded), &loaded.record.figures);
+            self.courses(&here(loaded), &loaded.record.courses);
             self.modes(&here(loaded), &loaded.record);
             self.family(&here(loaded), &loaded.record);
             self.no_stage_sets(&here(loaded), &loaded.record);
         }
         for loaded in shelves.missiles.values() {
             self.figures(&here(loaded), &loaded.record.figures);
+            self.courses(&here(loaded), &loaded.record.courses);
             self.stage_sets(&here(loaded), &loaded.record);
         }
         for loaded in shelves.drag_tables.values() {
@@ -256,6 +258,13 @@ impl<'s, 'a> Checker<'s, 'a> {
                 "data/quantities.toml",
             ),
         }
+    }
+
+    fn courses(&mut self, here: &Here<'_>, courses: &[Course]) {
+        for (i, course) in courses.iter().enumerate() {
+            self.cited(&here.key("courses").index(i), course.said_on, &course.source);
+        }
+        self.unique(here, "courses", courses.iter().map(|course| course.id.as_str()));
     }
 
     fn figures(&mut self, here: &Here<'_>, figures: &[Figure]) {
@@ -509,7 +518,7 @@ impl<'s, 'a> Checker<'s, 'a> {
 
     fn report(&mut self, here: &Here<'_>, report: &Report) {
         self.cited(here, report.said_on, &report.source);
-        self.spoken(&here.key("reported_by"), report.reported_by.words(), &report.source);
+        self.reported(here, report.reported_by, &report.source);
         let lengths =
             [("range", &report.range, LONGEST_RANGE_KM), ("apogee", &report.apogee, HIGHEST_APOGEE_KM)];
         for (key, measured, most) in lengths {
@@ -569,7 +578,7 @@ impl<'s, 'a> Checker<'s, 'a> {
         for (i, report) in event.reports.iter().enumerate() {
             let here = here.key("reports").index(i);
             self.cited(&here, Some(report.said_on), &report.source);
-            self.spoken(&here.key("reported_by"), report.reported_by.words(), &report.source);
+            self.reported(&here, report.reported_by, &report.source);
             // What is only announced is an event of the day on which it was announced.
             if report.said_on.latest_day() < event.date.earliest_day() {
                 let problem = format!("{} is before the event on {}", report.said_on, event.date);
@@ -584,7 +593,7 @@ impl<'s, 'a> Checker<'s, 'a> {
 
     fn claim(&mut self, here: &Here<'_>, claim: &Claim) {
         self.cited(here, Some(claim.said_on), &claim.source);
-        self.spoken(&here.key("viewpoint"), claim.viewpoint.as_str(), &claim.source);
+        self.claimed(here, &claim.viewpoint, &claim.source);
         if claim.viewpoint != PARTY_WITHOUT_VIEWPOINT {
             let at = here.key("viewpoint");
             self.exists(&at, &claim.viewpoint, &self.shelves.viewpoints, "viewpoint", "data/viewpoints/");

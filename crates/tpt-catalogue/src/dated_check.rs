@@ -6,6 +6,7 @@ use crate::RecordId;
 use crate::check::{Checker, Here};
 use crate::context::{Office, Person};
 use crate::figure::{Basis, Figure};
+use crate::launch::Reporter;
 use crate::source::{Grade, Source};
 
 impl Checker<'_, '_> {
@@ -53,13 +54,25 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Whoever reports or claims something is one of those whose words the source carries, where that is on record.
-    pub(crate) fn spoken(&mut self, here: &Here<'_>, speaker: &str, source: &RecordId) {
+    /// A report is by one of those whose words the source carries, where that is on record.
+    pub(crate) fn reported(&mut self, here: &Here<'_>, reporter: Reporter, source: &RecordId) {
+        self.spoken(&here.key("reported_by"), reporter.words(), source, |known| known == reporter);
+    }
+
+    /// So is a claim; an expert's stands under a capital.
+    pub(crate) fn claimed(&mut self, here: &Here<'_>, viewpoint: &RecordId, source: &RecordId) {
+        let carried = |known: Reporter| {
+            known == Reporter::Expert || known.words().eq_ignore_ascii_case(viewpoint.as_str())
+        };
+        self.spoken(&here.key("viewpoint"), viewpoint.as_str(), source, carried);
+    }
+
+    fn spoken(&mut self, here: &Here<'_>, who: &str, source: &RecordId, carried: impl Fn(Reporter) -> bool) {
         let Some(loaded) = self.shelves.sources.get(source) else { return };
         let speakers = &loaded.record.speakers;
-        if !speakers.is_empty() && !speakers.iter().any(|known| known.words().eq_ignore_ascii_case(speaker)) {
+        if !speakers.is_empty() && !speakers.iter().any(|known| carried(*known)) {
             let known: Vec<&str> = speakers.iter().map(|known| known.words()).collect();
-            let problem = format!("`{speaker}`, but `{source}` carries the words of {}", known.join(", "));
+            let problem = format!("`{who}`, but `{source}` carries the words of {}", known.join(", "));
             self.fault(here, problem, "one of the source's `speakers`");
         }
     }

@@ -29,12 +29,35 @@ pub struct Entry {
     /// The competing figures.
     #[serde(default)]
     pub figures: Vec<Figure>,
+    /// Of a missile: what was said of the shape of its course.
+    #[serde(default)]
+    pub courses: Vec<Course>,
     /// Of a radar: the modes that it can be set to.
     #[serde(default)]
     pub modes: Vec<RadarMode>,
     /// Of a missile: its stages by references to its figures, in order of preference.
     #[serde(default)]
     pub stage_sets: Vec<StageSet>,
+}
+
+/// What somebody says of the shape of a missile's course: whether gravity and air alone act on it after it burnt out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Course {
+    /// Unique within the record.
+    pub id: RecordId,
+    /// Whether it flies ballistically all the way, by whoever says it.
+    pub ballistic_all_the_way: bool,
+    /// What is said, in our words.
+    pub paraphrase: String,
+    /// Who says it.
+    pub said_by: String,
+    /// When it was first made public; absent where nobody knows.
+    pub said_on: Option<PartialDate>,
+    /// The text that says it.
+    pub source: RecordId,
+    /// What a reader should know.
+    pub note: Option<String>,
 }
 
 /// A setting of a radar: what its published figures hold for.
@@ -117,6 +140,15 @@ impl Element {
     #[must_use]
     pub fn works(&self) -> bool {
         self.status.last().is_some_and(|entry| entry.status.works())
+    }
+
+    /// From when until when it worked last, where it did once and does not any more.
+    #[must_use]
+    pub fn worked(&self) -> Option<(PartialDate, PartialDate)> {
+        let last = self.status.iter().rposition(|entry| entry.status.works())?;
+        let until = self.status.get(last + 1)?.from;
+        let run = self.status[..=last].iter().rev().take_while(|entry| entry.status.works());
+        Some((run.last()?.from, until))
     }
 }
 

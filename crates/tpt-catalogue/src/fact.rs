@@ -3,8 +3,8 @@
 use crate::load::Catalogue;
 use crate::lookup::Kind;
 use crate::{
-    Alert, Claim, ClaimedFigure, Event, EventReport, Figure, Launch, MeetingStatus, Office, PartialDate,
-    RecordId, Report, StatusEntry,
+    Alert, Claim, ClaimedFigure, Course, Event, EventReport, Figure, Launch, MeetingStatus, Office,
+    PartialDate, RecordId, Report, StatusEntry,
 };
 
 /// One thing that a source says: a figure, a status, a report, a message to the public, a statement, an office, the state of a meeting.
@@ -23,6 +23,8 @@ pub struct Fact<'a> {
 pub enum Said<'a> {
     /// A figure of a system, a missile or an element.
     Figure(&'a Figure),
+    /// What is said of the course of a missile.
+    Course(&'a Course),
     /// A status of an element.
     Status(&'a StatusEntry),
     /// A body's report of a launch.
@@ -42,7 +44,7 @@ pub enum Said<'a> {
 impl<'a> Fact<'a> {
     /// The id that a reader can point at; it does not change when other facts are added.
     ///
-    /// - figure: `record/quantity/figure`; report: `launch/report`, `event/report`; message to the
+    /// - figure: `record/quantity/figure`; course: `record/course/id`; report: `launch/report`, `event/report`; message to the
     ///   public: `launch/message`; statement: its record's;
     /// - status: `element/status/from/source`; office: `person/office/from/source`, `undated` where no day is known;
     ///   state of a meeting: `meeting/state/said_on/source`.
@@ -51,6 +53,7 @@ impl<'a> Fact<'a> {
         let (record, source) = (self.record, self.source());
         match self.said {
             Said::Figure(figure) => format!("{record}/{}/{}", figure.quantity, figure.id),
+            Said::Course(course) => format!("{record}/course/{}", course.id),
             Said::Report(_, report) => format!("{record}/{}", report.id),
             Said::Alert(_, alert) => format!("{record}/{}", alert.id),
             Said::EventReport(_, report) => format!("{record}/{}", report.id),
@@ -76,7 +79,7 @@ impl<'a> Fact<'a> {
             Said::Report(launch, _) | Said::Alert(launch, _) => Some(launch.date),
             Said::EventReport(event, _) => Some(event.date),
             Said::Office(office) => office.from,
-            Said::Figure(_) | Said::Claim(_) | Said::Meeting(_) => None,
+            Said::Figure(_) | Said::Course(_) | Said::Claim(_) | Said::Meeting(_) => None,
         }
     }
 
@@ -85,6 +88,7 @@ impl<'a> Fact<'a> {
     pub fn said_on(&self) -> Option<PartialDate> {
         match self.said {
             Said::Figure(figure) => figure.said_on,
+            Said::Course(course) => course.said_on,
             Said::Status(status) => status.said_on,
             Said::Report(_, report) => report.said_on,
             Said::Alert(_, alert) => Some(alert.said_on),
@@ -100,6 +104,7 @@ impl<'a> Fact<'a> {
     pub const fn source(&self) -> &'a RecordId {
         match self.said {
             Said::Figure(figure) => &figure.source,
+            Said::Course(course) => &course.source,
             Said::Status(status) => &status.source,
             Said::Report(_, report) => &report.source,
             Said::Alert(_, alert) => &alert.source,
@@ -151,7 +156,14 @@ impl Catalogue {
         });
         let systems = self.systems.values().map(|entry| (Kind::Systems, entry));
         let entries = systems.chain(self.missiles.values().map(|entry| (Kind::Missiles, entry)));
-        let entries = entries.flat_map(|(kind, entry)| of(kind, &entry.id, &entry.figures, Said::Figure));
+        let entries = entries.flat_map(|(kind, entry)| {
+            of(kind, &entry.id, &entry.figures, Said::Figure).chain(of(
+                kind,
+                &entry.id,
+                &entry.courses,
+                Said::Course,
+            ))
+        });
         let claims = self.claims.values();
         let claims =
             claims.map(|claim| Fact { kind: Kind::Claims, record: &claim.id, said: Said::Claim(claim) });

@@ -57,8 +57,8 @@ pub use document::MAX_FILE_BYTES;
 pub use drag::DragTable;
 pub use embedded::embedded;
 pub use entry::{
-    EarlierSite, Element, ElementKind, ElementRole, Entry, EntryKind, GenericBox, Ownership, RadarMode,
-    Status, StatusEntry,
+    Course, EarlierSite, Element, ElementKind, ElementRole, Entry, EntryKind, GenericBox, Ownership,
+    RadarMode, Status, StatusEntry,
 };
 pub use event::{Event, EventKind, EventReport, Standing};
 pub use expression::Expression;

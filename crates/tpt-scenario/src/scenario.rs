@@ -26,6 +26,13 @@ pub struct Scenario {
     pub viewpoints: Vec<RecordId>,
     /// The launching state whose launches are shown.
     pub launches_of: String,
+    /// An earlier date: a brief says what became known since.
+    pub since: Option<PartialDate>,
+    /// Whether a brief lists what became of each line of the source article.
+    #[serde(default)]
+    pub article: bool,
+    /// What a reader should know of the deployment as a whole.
+    pub deployment_note: Option<String>,
     /// Claims that give different numbers for one quantity.
     #[serde(default)]
     pub disputes: Vec<Dispute>,
@@ -202,10 +209,13 @@ pub struct DistanceQuestion {
 /// The scenario that commands use where none is named.
 const DEFAULT: &str = include_str!("../../../scenarios/northeast-asia-2017.toml");
 
+/// The same region in August 2026.
+const TODAY: &str = include_str!("../../../scenarios/northeast-asia-2026.toml");
+
 /// The scenarios that the program carries, as file name and text; the first is the default.
 #[must_use]
 pub const fn embedded_scenarios() -> &'static [(&'static str, &'static str)] {
-    &[("scenarios/northeast-asia-2017.toml", DEFAULT)]
+    &[("scenarios/northeast-asia-2017.toml", DEFAULT), ("scenarios/northeast-asia-2026.toml", TODAY)]
 }
 
 /// The JSON Schema of a scenario file.

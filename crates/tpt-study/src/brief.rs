@@ -19,7 +19,7 @@ use crate::ring::ring;
 use crate::sight;
 use crate::sourcing::{Citations, header, word};
 use crate::warn::warn;
-use crate::{Kept, Sampling, StudyError, deployment, events, launches, meetings, statements};
+use crate::{Kept, Sampling, StudyError, deployment, events, launches, meetings, since, statements};
 use tpt_report::NumberId;
 
 /// How far back the launches go: the fourteen months before the month of the talks, and that month.
@@ -118,6 +118,7 @@ pub fn brief(
         launches_from,
     };
     let findings = findings(resolved, &material);
+    let since = since::section(resolved, &mut citations)?;
     let answers = Answers {
         sight: sight.as_ref(),
         card: card.as_ref(),
@@ -156,10 +157,12 @@ pub fn brief(
         warnings,
         reach,
         events,
+        since,
+        deployment_note: resolved.scenario.deployment_note.clone(),
         viewpoints,
         places,
         not_computed,
-        article: article(resolved.catalogue),
+        article: if resolved.scenario.article { article(resolved.catalogue) } else { Vec::new() },
         terms: terms(resolved.catalogue),
         known_gaps: gaps(resolved.catalogue),
         sources,

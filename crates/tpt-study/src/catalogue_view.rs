@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Serialize;
-use tpt_catalogue::{Basis, Catalogue, Kind, RecordId, Said, UnknownRecord};
+use tpt_catalogue::{Basis, Catalogue, Figure, Kind, RecordId, Said, UnknownRecord};
 
 use tpt_scenario::Beliefs;
 
@@ -63,6 +63,17 @@ pub fn catalogue_check(
         facts.add(access);
         facts_by_kind.entry(fact.kind.word().to_owned()).or_default().add(access);
     }
+    let mut flown_by_default = ReadCounts::default();
+    for missile in catalogue.missiles.values() {
+        let Some(first) = missile.resolved_stage_sets().next() else { continue };
+        let mut figures: Vec<&Figure> = first.figures().iter().map(|used| used.figure).collect();
+        figures.sort_by_key(|figure| (&figure.quantity, &figure.id));
+        figures.dedup_by_key(|figure| (&figure.quantity, &figure.id));
+        for figure in figures {
+            let assumed = figure.basis == Basis::Assumed;
+            flown_by_default.add(if assumed { None } else { Some(catalogue.access(&figure.source)) });
+        }
+    }
     let mut sources = ReadCounts::default();
     for source in catalogue.sources.values() {
         sources.add(Some(source.access));
@@ -75,6 +86,7 @@ pub fn catalogue_check(
         records: Kind::ALL.map(|kind| (kind.word().to_owned(), catalogue.ids(kind).len())).into(),
         facts,
         facts_by_kind,
+        flown_by_default,
         source_counts: sources,
         overlay,
         faults: Vec::new(),

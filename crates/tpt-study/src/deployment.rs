@@ -3,12 +3,22 @@
 use tpt_catalogue::{Element, FigureRef, StatusEntry};
 use tpt_scenario::Resolved;
 
-use crate::report::{ElementReport, OwnershipReport, StatusReport, SystemReport};
+use crate::report::{ElementReport, OwnershipReport, StatusReport, SystemReport, WorkedReport};
 use crate::sourcing::{Citations, word};
 
 /// The newest status of an element. A cut catalogue holds no element without one.
 pub(crate) fn current(element: &Element) -> Option<&StatusEntry> {
     element.status.last()
+}
+
+/// The entry from which a status holds: it may be repeated as more of it arrives, so the first of the last unbroken run.
+pub(crate) fn since<'e>(element: &'e Element, now: &'e StatusEntry) -> &'e StatusEntry {
+    element.status.iter().rev().take_while(|entry| entry.status == now.status).last().unwrap_or(now)
+}
+
+pub(crate) fn worked(element: &Element) -> Option<WorkedReport> {
+    let (from, until) = element.worked()?;
+    Some(WorkedReport { from: from.to_string(), until: until.to_string() })
 }
 
 pub(crate) fn elements(resolved: &Resolved<'_>, citations: &mut Citations<'_>) -> Vec<ElementReport> {
@@ -48,6 +58,7 @@ fn element_report(
         }),
         status: status.map(|status| status.words().to_owned()).unwrap_or_default(),
         works: element.works(),
+        worked: worked(element),
         history,
         labels: element.labels.clone(),
         own_figures: element

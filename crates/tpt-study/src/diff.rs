@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use tpt_catalogue::{Catalogue, Fact, Kind, RecordId};
 
-use crate::report::{Diff, DiffRow};
+use crate::report::{Change, Diff, DiffRow};
 use crate::sourcing::Citations;
 use crate::{SCHEMA_VERSION, StudyError, VERSION, fact_words};
 
@@ -32,9 +32,9 @@ pub fn diff(catalogue: &Catalogue, from: Date, to: Date, figures: &str) -> Resul
         let words = fact_words::fact(&after, &fact);
         let change = match known.get(&(fact.kind.word(), fact.id())) {
             Some(earlier) if *earlier == words => continue,
-            Some(_) => "changed",
-            None if records.contains(&(fact.kind.word(), fact.record)) => "new",
-            None => "new record",
+            Some(_) => Change::Changed,
+            None if records.contains(&(fact.kind.word(), fact.record)) => Change::New,
+            None => Change::NewRecord,
         };
         rows.push((fact.kind, row(&after, &fact, change, words, &mut citations)));
     }
@@ -57,7 +57,7 @@ pub fn diff(catalogue: &Catalogue, from: Date, to: Date, figures: &str) -> Resul
 fn row(
     catalogue: &Catalogue,
     fact: &Fact<'_>,
-    change: &str,
+    change: Change,
     words: String,
     citations: &mut Citations<'_>,
 ) -> DiffRow {
@@ -66,7 +66,7 @@ fn row(
         kind: fact.kind.word().to_owned(),
         name: fact_words::record_name(catalogue, fact),
         record: fact.record.to_string(),
-        change: change.to_owned(),
+        change,
         happened: fact.happened().map(|date| date.to_string()),
         said_on: fact.said_on().map(|date| date.to_string()),
         words,

@@ -19,6 +19,7 @@ pub fn export(catalogue: &Catalogue, figures: &str) -> Export {
         version: VERSION.to_owned(),
         tables: vec![
             figure_table(catalogue),
+            course_table(catalogue),
             status_table(catalogue),
             launch_table(catalogue),
             event_table(catalogue),
@@ -103,6 +104,20 @@ fn figure_table(catalogue: &Catalogue) -> Table {
         .texts("basis", |fact| figure(fact).map(|f| word(&f.basis)))
         .texts("where", |fact| figure(fact)?.place_in_source);
     sourced(builder, catalogue).table("figures", "a published figure of a system, a missile or an element")
+}
+
+fn course_table(catalogue: &Catalogue) -> Table {
+    let rows = facts(catalogue, |said| matches!(said, Said::Course(_)));
+    let builder = Builder::new(&rows)
+        .texts("id", |fact| Some(fact.id()))
+        .texts("missile", |fact| Some(fact.record))
+        .texts("missile_name", |fact| Some(fact_words::record_name(catalogue, fact)))
+        .texts("ballistic_all_the_way", |fact| match fact.said {
+            Said::Course(course) => Some(if course.ballistic_all_the_way { "yes" } else { "no" }),
+            _ => None,
+        })
+        .texts("said", |fact| Some(fact_words::fact(catalogue, fact)));
+    sourced(builder, catalogue).table("courses", "what somebody says of the shape of a missile's course")
 }
 
 fn status_table(catalogue: &Catalogue) -> Table {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use tpt_catalogue::{Status, StatusEntry, group_digits};
 use tpt_scenario::Resolved;
 
-use crate::deployment::current;
+use crate::deployment::{self, current};
 use crate::numbers_in::numbers_in;
 use crate::report::{
     CardResult, ClaimCard, ClaimReport, ConsistencyWord, Defend, DisputeReport, DistanceReport,
@@ -57,18 +57,25 @@ fn deployment(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Findin
     let focus = resolved.catalogue.elements.get(&resolved.scenario.focus)?;
     let now = current(focus)?;
     let agreed = focus.status.iter().find(|entry| entry.status == Status::Agreed);
-    // A status may be repeated as more of it arrives: it holds since the first of the last unbroken run.
-    let since =
-        focus.status.iter().rev().take_while(|entry| entry.status == now.status).last().unwrap_or(now);
+    let since = deployment::since(focus, now);
     let days = |entry: &StatusEntry| {
         let from = entry.from.exact()?;
         Some((resolved.as_of - from).get_days())
     };
     let ours: Vec<_> = material.elements.iter().filter(|element| element.role == "element").collect();
     let working = ours.iter().filter(|element| element.works).count();
-    let verb = if now.status.works() { "has" } else { "defends nothing yet: it has" };
+    let worked = focus.worked();
+    let verb = match worked {
+        _ if now.status.works() => "has".to_owned(),
+        None => "defends nothing yet: it has".to_owned(),
+        Some((from, until)) => format!(
+            "defends nothing now: it worked from {} until {}; it has",
+            spoken(&from.to_string()),
+            spoken(&until.to_string())
+        ),
+    };
     let after = match agreed.and_then(days) {
-        Some(days) if !now.status.works() && now.status != Status::Agreed => {
+        Some(days) if worked.is_none() && !now.status.works() && now.status != Status::Agreed => {
             format!(", {} days after it was agreed", group_digits(f64::from(days)))
         }
         _ => String::new(),

@@ -41,6 +41,7 @@ mod rounded;
 pub mod rows;
 mod shapes;
 mod sight;
+mod since;
 mod sourcing;
 mod statements;
 pub mod sweep;

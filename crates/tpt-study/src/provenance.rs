@@ -171,6 +171,7 @@ impl<'a> Tracer<'a> {
         let name = fact_words::record_name(self.catalogue, fact);
         let kind = match fact.said {
             Said::Figure(_) => "figure",
+            Said::Course(_) => "course",
             Said::Status(_) => "status",
             Said::Report(..) | Said::EventReport(..) => "report",
             Said::Alert(..) => "message to the public",
@@ -183,8 +184,8 @@ impl<'a> Tracer<'a> {
             Said::Status(status) => Some(status.from),
             _ => None,
         });
-        let unknown =
-            matches!(fact.said, Said::Figure(_) | Said::Report(..)).then(|| FIRST_UNKNOWN.to_owned());
+        let unknown = matches!(fact.said, Said::Figure(_) | Said::Course(_) | Said::Report(..))
+            .then(|| FIRST_UNKNOWN.to_owned());
         let mut node = WhyNode {
             id: Some(fact.id()),
             kind: kind.to_owned(),

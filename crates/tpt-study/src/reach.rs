@@ -137,6 +137,7 @@ pub fn defend(
             .map(|status| status.status.words().to_owned())
             .unwrap_or_default(),
         works,
+        worked: crate::deployment::worked(defence.element),
         lat_deg: degrees(defence.launcher.latitude()),
         lon_deg: degrees(defence.launcher.longitude()),
         generic_box: defence.box_report(),
@@ -427,7 +428,11 @@ fn named(class: &ClassReach, verdict: &str) -> String {
 /// What a battery reaches of the first of its classes, in a sentence: as planned where it does not work yet.
 pub(crate) fn sentence(found: &Defend) -> Option<(String, &ClassReach)> {
     let class = found.shown().first()?;
-    let may = if found.works { "it can meet" } else { "it defends nothing yet; as planned it could meet" };
+    let may = match (found.works, &found.worked) {
+        (true, _) => "it can meet",
+        (false, None) => "it defends nothing yet; as planned it could meet",
+        (false, Some(_)) => "it defends nothing now; if it worked again it could meet",
+    };
     Some((
         format!(
             "{}: {may} a {} on its way to {} ({}), not one to {}; it depends on the figures for {}. Kinematically possible is the \
@@ -466,7 +471,11 @@ pub(crate) fn answer(found: &Defend) -> Option<String> {
     let towns =
         found.shown().iter().flat_map(|class| &class.towns).filter(|town| town.country != host).count();
     let towns = if towns == 0 { "none of its towns".to_owned() } else { format!("{towns} towns") };
-    let when = if found.works { "" } else { "Nothing yet; as planned, against a " };
+    let when = match (found.works, &found.worked) {
+        (true, _) => "",
+        (false, None) => "Nothing yet; as planned, against a ",
+        (false, Some(_)) => "Nothing now; if it worked again, against a ",
+    };
     Some(format!(
         "{when}{}. Of land outside {host} at most {} km², {towns}.",
         by_class.join("; against a "),
@@ -483,7 +492,7 @@ pub fn binding_words(binding: &str) -> &'static str {
         "floor" => "below the floor",
         "ceiling" => "above the ceiling",
         "reach" => "out of reach",
-        "not-operational" => "does not work yet",
+        "not-operational" => "does not work",
         _ => "not bound",
     }
 }

@@ -283,6 +283,16 @@ fn reported<'a>(launch: &'a Launch, report: &'a Report, position: Option<Positio
     }
 }
 
+/// Why a missile that somebody says does not fly ballistically is not flown; `None` where nobody says so.
+fn not_ballistic(missile: &Entry) -> Option<String> {
+    let said = missile.courses.iter().find(|course| !course.ballistic_all_the_way)?;
+    let day = said.said_on.map(|day| format!(", {day}")).unwrap_or_default();
+    Some(format!(
+        "not ballistic all the way, by {}{day}: no stage set is on record, and an arc would not be its course",
+        said.said_by
+    ))
+}
+
 fn of_figures<'i>(
     context: &Context<'i>,
     reported: &Reported<'_>,
@@ -340,7 +350,10 @@ fn of_figures<'i>(
         return refused("the type of the missile is not agreed on: no stage set to fly", document);
     }
     let Some(inputs) = inputs else {
-        return refused("of this missile no stage set is on record", document);
+        let why = missile
+            .and_then(not_ballistic)
+            .unwrap_or_else(|| "of this missile no stage set is on record".to_owned());
+        return refused(&why, document);
     };
     let Some(launch) = reported.launch else { return refused("no launch site is on record", document) };
     document.stage_set = Some(inputs.set().set.id.to_string());

@@ -15,6 +15,7 @@ mod reach;
 mod reconstruction;
 mod reproduce;
 mod sight;
+mod since;
 mod sweep;
 mod tradeoff;
 mod warning;
@@ -24,11 +25,12 @@ pub use brief::{
     DistanceReport, ElementReport, EncounterReport, EventReport, EventRow, Finding, GapReport, LaunchReport,
     MeetingReport, NumberIn, OwnershipReport, Path, PersonReport, PlaceReport, ProfilePoint, QuestionReport,
     ReadCounts, ReportRow, StatusReport, SystemReport, TermReport, TrackPoint, VerdictWord, ViewpointReport,
+    WorkedReport,
 };
 pub use card::{Between, CardResult, ClaimCard, Crossover, GapShare, HeightRow, Mixture, Outcome};
 pub use catalogue::{CatalogueCheck, CatalogueList, CatalogueRecord, EntryRow, OverlayReport};
 pub use export::{Cells, Column, CslDate, CslItem, CslName, Export, Feature, Table};
-pub use provenance::{Citation, Diff, DiffRow, Why, WhyNode};
+pub use provenance::{Change, Citation, Diff, DiffRow, Why, WhyNode};
 pub use reach::{
     AsPlanned, BoxReport, ClassReach, ClockEvent, ClockPoint, Constraint, Defend, EngagementClock, Flip,
     PlaceReach, RegionReport, Town,
@@ -43,6 +45,7 @@ pub use sight::{
     SensorReport, SensorValue, Sight, SightCell, SightMatrix, SightSection, SightSettings, SightTarget,
     TargetReport, View,
 };
+pub use since::{SinceCount, SinceElement, SinceSection};
 pub use sweep::{SweepManifest, SweepPart};
 pub use tpt_catalogue::{LabelSide, MapLabel, MapName, QuestionRole, Value};
 pub use tpt_report::{BandReport, Driver, LimitedBand, ReportUnit, fixed};

@@ -433,6 +433,8 @@ class Defend(Record):
     """Its status at the date, in words."""
     version: str
     """The version of the program."""
+    worked: WorkedReport | None
+    """When it worked last, where it did once and does not any more."""
     works: bool
     """Whether it works at that date: until then it defends nothing."""
 
@@ -440,8 +442,8 @@ class DiffRow(Record):
     """One fact that became known."""
     access: str
     """read, cited by another or unverified."""
-    change: str
-    """"new record", "new" or "changed"."""
+    change: Literal["new record"] | Literal["new"] | Literal["changed"]
+    """What is new of it."""
     happened: str | None
     """When it happened, where that is a date of its own."""
     id: str
@@ -534,8 +536,10 @@ class ElementReport(Record):
     """The status at the as-of date."""
     systems: list[str]
     """The systems it consists of."""
+    worked: WorkedReport | None
+    """When it worked last, where it did once and does not any more."""
     works: bool
-    """Whether it can do anything yet."""
+    """Whether it can do anything at the as-of date."""
 
 class EncounterReport(Record):
     """Who meets whom."""
@@ -1471,6 +1475,41 @@ class SightSettings(Record):
     without: str | None
     """An element that is not there."""
 
+class SinceCount(Record):
+    """How many facts of one kind became known."""
+    changed: int
+    """How many facts say something else than before."""
+    facts: int
+    """How many facts are new, those of new records among them."""
+    kind: str
+    """The kind of record."""
+    records: int
+    """How many records are new."""
+
+class SinceElement(Record):
+    """An element of the deployment whose status is not what it was."""
+    # ["from"]: str
+    id: str
+    """The element."""
+    name: str
+    """Its name."""
+    now: str
+    """Its status now."""
+    source: str
+    """The source of the newest status."""
+    then: str | None
+    """Its status then; absent where it was not known."""
+
+class SinceSection(Record):
+    """What became known since an earlier date."""
+    counts: list[SinceCount]
+    """How many facts of each kind."""
+    elements: list[SinceElement]
+    """The elements of the deployment whose status is another one, in the scenario's order."""
+    entries: list[DiffRow]
+    """Every fact, as `diff` gives them."""
+    # ["from"]: str
+
 class SourceReport(Record):
     """A source that the document cites."""
     access: str
@@ -1835,6 +1874,12 @@ class WhyNode(Record):
     where: str | None
     """The place in the source."""
 
+class WorkedReport(Record):
+    """From when until when an element worked that does not any more."""
+    # ["from"]: str
+    until: str
+    """The day on which that ended."""
+
 class BriefDocument(Document):
     """The paper on the eve of talks."""
     agenda: list[AgendaRow]
@@ -1853,6 +1898,8 @@ class BriefDocument(Document):
     """The command that made it."""
     contours: list[Contour]
     """Lines of equal launch speed, to read the launches against."""
+    deployment_note: str | None
+    """What a reader should know of the deployment as a whole."""
     disputes: list[DisputeReport]
     """Claims of two sides that give different numbers."""
     distances: list[DistanceReport]
@@ -1903,6 +1950,8 @@ class BriefDocument(Document):
     """The seed of every stream."""
     sight: SightSection | None
     """What the radars see; absent where none stands at a fixed site."""
+    since: SinceSection | None
+    """What became known since the date that the scenario looks back to; absent where it names none, or a later one."""
     sources: list[SourceReport]
     """The sources, numbered."""
     systems: list[SystemReport]
@@ -2123,6 +2172,8 @@ class DefendDocument(Document):
     """Its status at the date, in words."""
     version: str
     """The version of the program."""
+    worked: WorkedReport | None
+    """When it worked last, where it did once and does not any more."""
     works: bool
     """Whether it works at that date: until then it defends nothing."""
 

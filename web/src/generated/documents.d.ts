@@ -22,6 +22,13 @@ export type Reading = "full-burn" | "early-cutoff" | "heavier-payload";
  */
 export type VerdictWord = "impossible" | "not-contradicted" | "not-enough-reported";
 /**
+ * What is new of a fact between two dates.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "Change".
+ */
+export type Change = "new record" | "new" | "changed";
+/**
  * What came of a claim.
  *
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -1436,6 +1443,10 @@ export interface Defend {
    */
   version: string;
   /**
+   * When it worked last, where it did once and does not any more.
+   */
+  worked: WorkedReport | null;
+  /**
    * Whether it works at that date: until then it defends nothing.
    */
   works: boolean;
@@ -1491,6 +1502,67 @@ export interface SensorReport {
    * Whether it works at the as-of date; what is said of one that does not holds as planned.
    */
   works: boolean;
+}
+/**
+ * From when until when an element worked that does not any more.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "WorkedReport".
+ */
+export interface WorkedReport {
+  /**
+   * The first day.
+   */
+  from: string;
+  /**
+   * The day on which that ended.
+   */
+  until: string;
+}
+/**
+ * One fact that became known.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "DiffRow".
+ */
+export interface DiffRow {
+  /**
+   * read, cited by another or unverified.
+   */
+  access: string;
+  change: Change;
+  /**
+   * When it happened, where that is a date of its own.
+   */
+  happened: string | null;
+  /**
+   * Its id, which `why` takes.
+   */
+  id: string;
+  /**
+   * The kind of its record.
+   */
+  kind: string;
+  /**
+   * The record's name.
+   */
+  name: string;
+  /**
+   * The record it belongs to.
+   */
+  record: string;
+  /**
+   * When it was first said; absent where nobody knows.
+   */
+  said_on: string | null;
+  /**
+   * The source.
+   */
+  source: string;
+  /**
+   * What it says.
+   */
+  words: string;
 }
 /**
  * Claims of two sides that give different numbers for one quantity.
@@ -1686,7 +1758,11 @@ export interface ElementReport {
    */
   systems: string[];
   /**
-   * Whether it can do anything yet.
+   * When it worked last, where it did once and does not any more.
+   */
+  worked: WorkedReport | null;
+  /**
+   * Whether it can do anything at the as-of date.
    */
   works: boolean;
 }
@@ -3066,6 +3142,86 @@ export interface SightSection {
   silent: string[];
 }
 /**
+ * How many facts of one kind became known.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "SinceCount".
+ */
+export interface SinceCount {
+  /**
+   * How many facts say something else than before.
+   */
+  changed: number;
+  /**
+   * How many facts are new, those of new records among them.
+   */
+  facts: number;
+  /**
+   * The kind of record.
+   */
+  kind: string;
+  /**
+   * How many records are new.
+   */
+  records: number;
+}
+/**
+ * An element of the deployment whose status is not what it was.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "SinceElement".
+ */
+export interface SinceElement {
+  /**
+   * The day from which it holds.
+   */
+  from: string;
+  /**
+   * The element.
+   */
+  id: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Its status now.
+   */
+  now: string;
+  /**
+   * The source of the newest status.
+   */
+  source: string;
+  /**
+   * Its status then; absent where it was not known.
+   */
+  then: string | null;
+}
+/**
+ * What became known since an earlier date.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "SinceSection".
+ */
+export interface SinceSection {
+  /**
+   * How many facts of each kind.
+   */
+  counts: SinceCount[];
+  /**
+   * The elements of the deployment whose status is another one, in the scenario's order.
+   */
+  elements: SinceElement[];
+  /**
+   * Every fact, as `diff` gives them.
+   */
+  entries: DiffRow[];
+  /**
+   * The earlier date.
+   */
+  from: string;
+}
+/**
  * A statement on record.
  *
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -3594,6 +3750,10 @@ export interface Brief {
    */
   contours: Contour[];
   /**
+   * What a reader should know of the deployment as a whole.
+   */
+  deployment_note: string | null;
+  /**
    * Claims of two sides that give different numbers.
    */
   disputes: DisputeReport[];
@@ -3690,6 +3850,10 @@ export interface Brief {
    * What the radars see; absent where none stands at a fixed site.
    */
   sight: SightSection | null;
+  /**
+   * What became known since the date that the scenario looks back to; absent where it names none, or a later one.
+   */
+  since: SinceSection | null;
   /**
    * The sources, numbered.
    */

@@ -109,6 +109,9 @@ pub(super) const TABLES: [(&str, &[TableSpec]); 18] = [
             of("asserts", "claims[].asserts[]", &[("claim", "claims[].id")]),
             table("disputes", "disputes[]"),
             table("distances", "distances[]"),
+            table("since_counts", "since.counts[]"),
+            table("since_elements", "since.elements[]"),
+            table("since", "since.entries[]"),
             of("views", "sight.elements[].views[]", &[("element", "sight.elements[].element")]),
             of(
                 "by_country",

@@ -250,7 +250,7 @@ pub(crate) fn pacific_map(brief: &Brief) -> Result<Markup, BriefingError> {
         (scale_bar(&PACIFIC, 1000.0, 290.0))
     };
     let description = "Azimuthal equal-area map centred on 43 north, 178 east. A filled diamond works at least in \
-                       part, a hollow one does not yet. Ships and satellites have no place on it.";
+                       part, a hollow one does not. Ships and satellites have no place on it.";
     Ok(figure(&PACIFIC, "map-pacific", "The Pacific: elements with a fixed site", description, &inside))
 }
 

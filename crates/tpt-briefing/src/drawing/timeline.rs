@@ -29,7 +29,7 @@ pub(crate) fn timeline(brief: &Brief) -> Option<Markup> {
     Some(html! {
         svg #meetings-line viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-labelledby="line-title line-desc" {
             title #line-title { "The series of meetings" }
-            desc #line-desc { "Meetings on a line of years; a filled mark was held, a hollow one is planned. Diamonds below the line are North Korean nuclear tests. The lists stand below." }
+            desc #line-desc { "Meetings on a line of years; a filled mark was held, a hollow one is planned. Diamonds below the line are nuclear tests. The lists stand below." }
             path .axis d=(format!("M30 52H{}", WIDTH - 30.0)) {}
             @for year in (from as i32)..=(to as i32) {
                 path .axis d=(format!("M{} 48V56", round(x(f64::from(year))))) {}

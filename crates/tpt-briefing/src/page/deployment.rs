@@ -13,8 +13,9 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
     let working = ours.iter().filter(|element| element.works).count();
     let heading = match ours.first() {
         Some(first) if !first.works => {
+            let when = if first.worked.is_some() { "now" } else { "yet" };
             format!(
-                "{}: {}, defends nothing yet; {working} of {} elements work",
+                "{}: {}, defends nothing {when}; {working} of {} elements work",
                 first.name,
                 first.status,
                 ours.len()
@@ -27,14 +28,14 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
             h2 { (heading) }
             p {
                 "Owner, host and those to be defended are different things, and so are an agreement, a delivery and a \
-                 working battery. The phrase “US missile defence system in the Pacific” is Moscow's; Washington describes \
-                 separate programmes, and this table lists them separately."
+                 working battery."
+                @if let Some(note) = &brief.deployment_note { " " (note) }
             }
             figure.map {
                 (pacific_map(brief)?)
                 figcaption { "Elements with a fixed site; ships and satellites have none. Filled: works at least in part. Coasts: Natural Earth." }
             }
-            (table("What does not work yet, or not any more", &idle(&ours), false, cites))
+            (table("What does not work", &idle(&ours), false, cites))
             p {
                 "Working at least in part, with status and source of each in " a href="#elements" { "annex G" } ": "
                 (names(&ours)) ". Outside the region, as context: " (names(&of_role("context"))) "."
@@ -98,8 +99,16 @@ fn row(element: &ElementReport, anchored: bool, cites: &Cites<'_>) -> Markup {
             }
             td { (element.status) @if let Some(s) = newest { (cites.source(&s.source)) } }
             td.n { @if let Some(s) = newest { (s.from) } }
-            td { (if element.works { "yes" } else { "not yet" }) }
+            td { (works(element)) }
         }
+    }
+}
+
+fn works(element: &ElementReport) -> String {
+    match &element.worked {
+        _ if element.works => "yes".to_owned(),
+        Some(worked) => format!("until {}", worked.until),
+        None => "not yet".to_owned(),
     }
 }
 

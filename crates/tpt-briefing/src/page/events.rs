@@ -13,7 +13,7 @@ const DEPLOYMENT: &str = "deployment";
 const KINDS: [(&str, &str); 3] = [
     (NUCLEAR, "Nuclear tests: dates and magnitudes"),
     (MILITARY, "Military activity on and around the islands"),
-    (DEPLOYMENT, "Deployments elsewhere"),
+    (DEPLOYMENT, "Deployments for a time"),
 ];
 
 fn of<'b>(brief: &'b Brief, kind: &'static str) -> impl Iterator<Item = &'b EventReport> {
@@ -29,7 +29,7 @@ pub(crate) fn nuclear_tests(brief: &Brief) -> Markup {
     html! {
         @if of(brief, NUCLEAR).next().is_some() {
             p.note {
-                "North Korea's nuclear programme is on the table too; on record, as dates only: "
+                "Nuclear tests on record, as dates only: "
                 @for (i, event) in of(brief, NUCLEAR).enumerate() {
                     @if i > 0 { ", " }
                     a href=(format!("#{}", anchor(event))) { (event.date) }

@@ -53,6 +53,7 @@ pub(crate) fn contents(brief: &Brief) -> Markup {
         nav aria-label="Contents" {
             ul {
                 li { a href="#meeting" { "Who meets whom" } }
+                @if brief.since.is_some() { li { a href="#since" { "What is new" } } }
                 li { a href="#launches" { "The launches" } }
                 li { a href="#deployment" { "The deployment" } }
                 @if brief.sight.is_some() { li { a href="#sight" { "What it sees" } } }
@@ -63,6 +64,7 @@ pub(crate) fn contents(brief: &Brief) -> Markup {
                 li { a href="#cards" { "Annex: number cards" } }
                 @if !brief.vehicles.is_empty() { li { a href="#vehicles" { "Annex: the missiles" } } }
                 @if !brief.events.is_empty() { li { a href="#events" { "Annex: other events" } } }
+                @if brief.since.is_some() { li { a href="#since-annex" { "Annex: what is new" } } }
                 li { a href="#claims" { "Annex: every statement" } }
                 li { a href="#elements" { "Annex: every element" } }
                 @if brief.sight.is_some() { li { a href="#sight-elements" { "Annex: every radar, warning, rings" } } }
@@ -75,11 +77,13 @@ pub(crate) fn contents(brief: &Brief) -> Markup {
 
 pub(crate) fn meetings(brief: &Brief, cites: &Cites<'_>) -> Markup {
     let today = brief.meetings.iter().find(|meeting| meeting.date.as_deref() == Some(&brief.header.asof));
+    let planned = brief.meetings.iter().any(|meeting| meeting.status == "planned");
     let heading = match today {
         Some(meeting) => {
             format!("{}, {}", meeting.name, meeting.place.as_deref().unwrap_or("place not known"))
         }
-        None => "The series of meetings".to_owned(),
+        None if planned => "The series of meetings".to_owned(),
+        None => format!("No talks are on record for {} or later", brief.header.asof),
     };
     html! {
         section #meeting {
@@ -93,7 +97,7 @@ pub(crate) fn meetings(brief: &Brief, cites: &Cites<'_>) -> Markup {
             @if let Some(line) = timeline(brief) { figure.plot { (line) } }
             (super::events::nuclear_tests(brief))
             table {
-                caption { "The meetings as known on the eve" }
+                caption { (if today.is_some() || planned { "The meetings as known on the eve" } else { "The meetings on record" }) }
                 thead { tr { th { "date" } th { "meeting" } th { "status" } th { "where" } } }
                 tbody {
                     @for meeting in &brief.meetings {

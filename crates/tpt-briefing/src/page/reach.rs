@@ -22,7 +22,7 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
                 @match all.first() { Some(class) => (drawn(&class.area_km2, reach_maps(found, all)?)) None => (reach_maps(found, all)?) }
                 figcaption {
                     (found.element_name) ": " (found.status) "."
-                    @if !found.works { " It defends nothing yet: all of this holds as planned." }
+                    (not_working(found))
                     " Green: a missile can be met from every launch point that counts (kinematically possible is the strongest word). Elsewhere what \
                      prevents it: R out of reach, V outside the radar's view, L too late, F below the floor, C above the ceiling; blank: the class's \
                      trajectory does not come there. Bands, trajectories and regions: "
@@ -37,6 +37,18 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
             }
         }
     })
+}
+
+/// What holds of a battery that does not work.
+fn not_working(found: &Defend) -> String {
+    match (found.works, &found.worked) {
+        (true, _) => String::new(),
+        (false, None) => " It defends nothing yet: all of this holds as planned.".to_owned(),
+        (false, Some(worked)) => format!(
+            " It defends nothing now: it worked from {} until {}. All of this holds if it works again.",
+            worked.from, worked.until
+        ),
+    }
 }
 
 /// The sources of the delays.
@@ -61,7 +73,11 @@ fn heading(found: &Defend, all: &[ClassReach]) -> String {
         .filter(|class| class.by_country.first().is_some_and(|host| host.share >= 0.01))
         .filter_map(share)
         .collect();
-    let would = if found.works { "reaches" } else { "would reach, as planned," };
+    let would = match (found.works, &found.worked) {
+        (true, _) => "reaches",
+        (false, None) => "would reach, as planned,",
+        (false, Some(_)) => "would reach, if it worked again,",
+    };
     if shares.is_empty() {
         format!("{} {would} no country's land", found.element_name)
     } else {

@@ -26,7 +26,11 @@ pub(crate) fn counts(check: &CatalogueCheck) -> String {
     let of_kind = Kind::ALL.into_iter().filter_map(|kind| {
         Some((format!("facts of {}", kind.word()), *check.facts_by_kind.get(kind.word())?))
     });
-    let all = [("dated facts".to_owned(), check.facts), ("sources".to_owned(), check.source_counts)];
+    let all = [
+        ("dated facts".to_owned(), check.facts),
+        ("figures flown by default".to_owned(), check.flown_by_default),
+        ("sources".to_owned(), check.source_counts),
+    ];
     let rows = of_kind.chain(all).map(|(what, counts)| {
         let counts = [counts.read, counts.cited_by_another, counts.unverified, counts.assumed];
         std::iter::once(what).chain(counts.map(|count| count.to_string())).collect()

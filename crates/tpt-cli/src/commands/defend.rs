@@ -17,7 +17,14 @@ pub(crate) fn text(found: &Defend) -> String {
     );
     // Writing into a String cannot fail.
     if !found.works {
-        let _ = writeln!(text, "it does not work: it defends nothing; what follows holds as planned");
+        let _ = match &found.worked {
+            None => writeln!(text, "it does not work: it defends nothing; what follows holds as planned"),
+            Some(worked) => writeln!(
+                text,
+                "it worked from {} until {}: it defends nothing now; what follows holds if it works again",
+                worked.from, worked.until
+            ),
+        };
     }
     if let Some(declared) = &found.generic_box {
         let _ = writeln!(

@@ -19,7 +19,7 @@ pub(crate) fn diff(diff: &Diff) -> String {
     for kind in kinds {
         let rows = diff.entries.iter().filter(|row| row.kind == kind).map(|row| {
             let date = row.happened.clone().or_else(|| row.said_on.clone()).unwrap_or_default();
-            vec![date, row.change.clone(), row.id.clone(), row.words.clone(), row.access.clone()]
+            vec![date, row.change.words().to_owned(), row.id.clone(), row.words.clone(), row.access.clone()]
         });
         text.push_str(&plain(&["date", kind, "id", "what", "access"], rows));
         text.push('\n');

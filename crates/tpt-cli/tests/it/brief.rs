@@ -280,6 +280,14 @@ fn the_readme_counts_what_the_brief_cites() {
     let facts = &whole["facts"];
     let told = ["read", "cited_by_another", "unverified", "assumed"].map(|key| count(facts, key));
     assert_eq!(all, told.iter().sum::<u64>());
+    let flown = &whole["flown_by_default"];
+    let [read, cited, unverified, assumed] =
+        ["read", "cited_by_another", "unverified", "assumed"].map(|key| count(flown, key));
+    assert!(read > 0 && unverified > 0 && assumed > 0, "{flown}");
+    let row = format!(
+        "| of these, figures that missiles fly on by default | {read} | {cited} | {unverified} | {assumed} |"
+    );
+    assert!(readme.contains(&row), "README.md does not have: {row}");
     let sentence = format!("from {} sources", whole["records"]["sources"]);
     assert!(words.contains(&sentence), "README.md does not say: {sentence}");
 }

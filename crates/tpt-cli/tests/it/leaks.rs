@@ -33,6 +33,7 @@ fn is_later(fact: &tpt_catalogue::Fact<'_>, than: Date) -> bool {
 fn words(fact: &tpt_catalogue::Fact<'_>) -> Vec<String> {
     let json = match fact.said {
         Said::Figure(figure) => serde_json::to_value(figure),
+        Said::Course(course) => serde_json::to_value(course),
         Said::Status(status) => serde_json::to_value(status),
         Said::Report(_, report) => serde_json::to_value(report),
         Said::Alert(_, alert) => serde_json::to_value(alert),

@@ -24,6 +24,7 @@ mod sixth;
 mod snapshot;
 mod support;
 mod sweep;
+mod today;
 mod tradeoff;
 mod two_clicks;
 mod words;

@@ -9,7 +9,7 @@ use crate::shapes::degrees;
 
 use super::{
     BandReport, ClaimCard, Defend, FigureReport, Header, LimitedBand, ReportReconstruction, Ring,
-    SightSection, SourceReport, TradeoffSection, VehicleReport, Warning,
+    SightSection, SinceSection, SourceReport, TradeoffSection, VehicleReport, Warning,
 };
 
 /// The paper on the eve of talks.
@@ -66,6 +66,10 @@ pub struct Brief {
     pub reach: Option<Defend>,
     /// Nuclear tests and military activity, as dated context.
     pub events: Vec<EventReport>,
+    /// What became known since the date that the scenario looks back to; absent where it names none, or a later one.
+    pub since: Option<SinceSection>,
+    /// What a reader should know of the deployment as a whole.
+    pub deployment_note: Option<String>,
     /// The capitals.
     pub viewpoints: Vec<ViewpointReport>,
     /// The places that the maps show.
@@ -443,8 +447,10 @@ pub struct ElementReport {
     pub ownership: Option<OwnershipReport>,
     /// The status at the as-of date.
     pub status: String,
-    /// Whether it can do anything yet.
+    /// Whether it can do anything at the as-of date.
     pub works: bool,
+    /// When it worked last, where it did once and does not any more.
+    pub worked: Option<WorkedReport>,
     /// Every status so far, by date.
     pub history: Vec<StatusReport>,
     /// The maps that name it.
@@ -453,6 +459,15 @@ pub struct ElementReport {
     pub own_figures: Vec<FigureReport>,
     /// What a reader should know.
     pub note: Option<String>,
+}
+
+/// From when until when an element worked that does not any more.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct WorkedReport {
+    /// The first day.
+    pub from: String,
+    /// The day on which that ended.
+    pub until: String,
 }
 
 /// Owner, host, operator and whom it is meant to defend.

@@ -43,6 +43,8 @@ pub struct CatalogueCheck {
     pub facts: ReadCounts,
     /// The same of each kind of record: launches, statements, figures of systems, of missiles …
     pub facts_by_kind: BTreeMap<String, ReadCounts>,
+    /// The same of the figures that missiles are flown on where nobody chooses: those of the first stage set of each.
+    pub flown_by_default: ReadCounts,
     /// How many sources were read.
     pub source_counts: ReadCounts,
     /// What the folder of `--data` holds; none without one.

@@ -102,6 +102,38 @@ pub struct Diff {
     pub sources: Vec<SourceReport>,
 }
 
+/// What is new of a fact between two dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub enum Change {
+    /// Its record was not known.
+    #[serde(rename = "new record")]
+    NewRecord,
+    /// Its record was known.
+    #[serde(rename = "new")]
+    New,
+    /// It was known, and says something else.
+    #[serde(rename = "changed")]
+    Changed,
+}
+
+impl Change {
+    /// Whether it was known and says something else.
+    #[must_use]
+    pub const fn is_changed(self) -> bool {
+        matches!(self, Change::Changed)
+    }
+
+    /// The words that a reader sees.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Change::NewRecord => "new record",
+            Change::New => "new",
+            Change::Changed => "changed",
+        }
+    }
+}
+
 /// One fact that became known.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct DiffRow {
@@ -113,8 +145,8 @@ pub struct DiffRow {
     pub name: String,
     /// The record it belongs to.
     pub record: String,
-    /// "new record", "new" or "changed".
-    pub change: String,
+    /// What is new of it.
+    pub change: Change,
     /// When it happened, where that is a date of its own.
     pub happened: Option<String>,
     /// When it was first said; absent where nobody knows.

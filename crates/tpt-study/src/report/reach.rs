@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{BandReport, CountryArea, Header, SensorReport, SensorValue, SourceReport};
+use super::{BandReport, CountryArea, Header, SensorReport, SensorValue, SourceReport, WorkedReport};
 
 /// `defend`: what a battery reaches of some classes of missiles, by its published envelope and its clock. Kinematically possible
 /// is the strongest word that it has.
@@ -20,6 +20,8 @@ pub struct Defend {
     pub status: String,
     /// Whether it works at that date: until then it defends nothing.
     pub works: bool,
+    /// When it worked last, where it did once and does not any more.
+    pub worked: Option<WorkedReport>,
     /// Latitude of its launchers; of ships that of the middle of their box.
     pub lat_deg: f64,
     /// Longitude of them.

@@ -393,7 +393,7 @@ fn notes(declared: &Sensor<'_>, sensor: &SensorReport, variable: Variable) -> Ve
     let mut notes = Vec::new();
     if !sensor.works {
         let status = if sensor.status.is_empty() { "no status on record" } else { sensor.status.as_str() };
-        notes.push(format!("not operational yet ({status}): all of this holds as planned"));
+        notes.push(format!("not operational ({status}): all of this holds as planned"));
     }
     if !declared.has_range() {
         notes.push("no range is published: what is seen is geometry alone".to_owned());

@@ -115,7 +115,8 @@ fn two_steps_of_time_make_the_whole_step() {
     assert!(!first.contains(&("launches".to_owned(), "2017-07-04/tokyo".to_owned())));
     // An end of office that became known is a change of a fact that was there.
     let rows = diff(&CATALOGUE, b, c, "nominal").expect("the dates are in order").entries;
-    let changed: Vec<_> = rows.iter().filter(|row| row.change == "changed").collect();
+    let changed: Vec<_> =
+        rows.iter().filter(|row| row.change == tpt_study::report::Change::Changed).collect();
     assert!(changed.iter().any(|row| row.record == "inada-tomomi"), "{changed:?}");
     assert!(matches!(diff(&CATALOGUE, b, b, "nominal"), Err(StudyError::DatesReversed { .. })));
 }

@@ -1,0 +1,68 @@
+//! What became known since the date that a scenario looks back to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tpt_scenario::Resolved;
+
+use crate::report::{Change, DiffRow, SinceCount, SinceElement, SinceSection};
+use crate::sourcing::Citations;
+use crate::{StudyError, deployment};
+
+/// The section of a brief; `None` where the scenario looks back to no date, or to one that is not earlier.
+///
+/// The catalogue of a brief is cut to its date. What was known before is cut once more, which leaves the same.
+pub(crate) fn section(
+    resolved: &Resolved<'_>,
+    citations: &mut Citations<'_>,
+) -> Result<Option<SinceSection>, StudyError> {
+    let Some(from) = resolved.scenario.since.map(tpt_catalogue::PartialDate::latest_day) else {
+        return Ok(None);
+    };
+    if from >= resolved.as_of {
+        return Ok(None);
+    }
+    let found = crate::diff(resolved.catalogue, from, resolved.as_of, resolved.scenario.figures.as_str())?;
+    crate::sight::cite(&found.sources, citations);
+    let before = resolved.catalogue.as_of(from);
+    let elements = resolved.elements.iter().filter_map(|element| {
+        let now = deployment::current(element)?;
+        let then = before.elements.get(&element.id).and_then(deployment::current);
+        (then.map(|entry| entry.status) != Some(now.status)).then(|| SinceElement {
+            id: element.id.to_string(),
+            name: element.name.clone(),
+            then: then.map(|entry| entry.status.words().to_owned()),
+            now: now.status.words().to_owned(),
+            from: deployment::since(element, now).from.to_string(),
+            source: citations.cite(&now.source),
+        })
+    });
+    let elements = elements.collect();
+    Ok(Some(SinceSection {
+        from: from.to_string(),
+        counts: counts(&found.entries),
+        elements,
+        entries: found.entries,
+    }))
+}
+
+/// How many facts of each kind, in the order of the facts.
+fn counts(entries: &[DiffRow]) -> Vec<SinceCount> {
+    let mut order: Vec<&str> = Vec::new();
+    let mut counts: BTreeMap<&str, (BTreeSet<&str>, SinceCount)> = BTreeMap::new();
+    for row in entries {
+        let (records, count) = counts.entry(&row.kind).or_insert_with(|| {
+            order.push(&row.kind);
+            (BTreeSet::new(), SinceCount { kind: row.kind.clone(), ..SinceCount::default() })
+        });
+        match row.change {
+            Change::NewRecord => {
+                records.insert(&row.record);
+                count.facts += 1;
+            }
+            Change::New => count.facts += 1,
+            Change::Changed => count.changed += 1,
+        }
+        count.records = records.len();
+    }
+    order.iter().filter_map(|kind| Some(counts.remove(kind)?.1)).collect()
+}
