@@ -1,11 +1,14 @@
 //! What the program carries.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::LazyLock;
 
 use jiff::civil::date;
 use serde_json::{Value as Json, json};
-use tpt_catalogue::{Catalogue, Outcome, Speaker, Status, catalogue_schemas, embedded};
+use tpt_catalogue::{Catalogue, File, Layer, Outcome, Speaker, Status, catalogue_schemas, embedded};
+
+use crate::support::file;
 
 static CATALOGUE: LazyLock<Catalogue> =
     LazyLock::new(|| Catalogue::load(&[embedded()]).expect("the embedded catalogue is sound"));
@@ -138,4 +141,28 @@ fn the_program_carries_claims_of_officials_who_are_not_named() {
     let shown: Vec<String> = anonymous.map(|claim| claim.said_by.words()).collect();
     assert!(!shown.is_empty());
     assert!(shown.iter().all(|words| words.starts_with("not named: ")), "{shown:?}");
+}
+
+/// Every file of a folder and the folders below it, by its path there.
+fn files(root: &Path, folder: &Path, found: &mut Vec<File<'static>>) {
+    for entry in std::fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files(root, &path, found);
+        } else {
+            let name =
+                path.strip_prefix(root).expect("it is below").to_str().expect("plain names").to_owned();
+            found.push(file(&name, std::fs::read(&path).expect("it can be read")));
+        }
+    }
+}
+
+/// The fuzz targets begin with it: a rule that it breaks would show when they run, long after.
+#[test]
+fn the_small_catalogue_of_the_fuzz_targets_is_sound() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/minimal");
+    let mut found = Vec::new();
+    files(&root, &root, &mut found);
+    let catalogue = Catalogue::load(&[Layer { files: found }]).expect("it is sound");
+    assert!(!catalogue.launches.is_empty() && !catalogue.claims.is_empty());
 }
