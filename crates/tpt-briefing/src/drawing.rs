@@ -21,13 +21,15 @@ pub(crate) use tradeoff::{seen_s, tradeoff_curve};
 
 use std::fmt::Write;
 
+use tpt_study::report::Reporter;
+
 /// The Okabe–Ito colours that tell reporters apart; the mark's dash tells them apart in grey print.
-pub(crate) fn reporter_class(reporter: &str) -> &'static str {
+pub(crate) fn reporter_class(reporter: Reporter) -> &'static str {
     match reporter {
-        "Seoul" => "r-seoul",
-        "Tokyo" => "r-tokyo",
-        "Washington" => "r-washington",
-        "Pyongyang" => "r-pyongyang",
+        Reporter::Seoul => "r-seoul",
+        Reporter::Tokyo => "r-tokyo",
+        Reporter::Washington => "r-washington",
+        Reporter::Pyongyang => "r-pyongyang",
         _ => "r-other",
     }
 }

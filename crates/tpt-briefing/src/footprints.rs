@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use arrow_array::{ArrayRef, BinaryArray, Float64Array, RecordBatch, StringArray};
 use serde_json::{Value, json};
-use tpt_study::report::{Brief, ClassReach};
+use tpt_study::report::{Binding, Brief, ClassReach};
 use tpt_study::{DegreePolygons, polygons_of};
 
 use crate::{BriefingError, OutputFile};
@@ -15,12 +15,25 @@ pub(crate) struct Footprint<'b> {
     pub(crate) element_name: &'b str,
     pub(crate) class: &'b ClassReach,
     /// `reached`, or what binds.
-    pub(crate) what: &'b str,
+    pub(crate) what: Option<Binding>,
     pub(crate) as_planned: bool,
     /// That of the drawn shape: in the middle of every spread.
     pub(crate) area_km2: f64,
     pub(crate) polygons: DegreePolygons,
 }
+
+impl Footprint<'_> {
+    /// `reached`, or the word for what binds.
+    pub(crate) const fn what_word(&self) -> &'static str {
+        match self.what {
+            None => REACHED,
+            Some(binding) => binding.word(),
+        }
+    }
+}
+
+/// What the ground is where nothing binds.
+pub(crate) const REACHED: &str = "reached";
 
 pub(crate) fn footprints(brief: &Brief) -> Vec<Footprint<'_>> {
     let Some(found) = &brief.reach else { return Vec::new() };
@@ -36,9 +49,9 @@ pub(crate) fn footprints(brief: &Brief) -> Vec<Footprint<'_>> {
             area_km2,
             polygons: polygons_of(geometry),
         };
-        rows.push(one("reached", class.middle_km2, &class.geometry));
+        rows.push(one(None, class.middle_km2, &class.geometry));
         rows.extend(
-            class.constraints.iter().map(|bound| one(&bound.binding, bound.area_km2, &bound.geometry)),
+            class.constraints.iter().map(|bound| one(Some(bound.binding), bound.area_km2, &bound.geometry)),
         );
     }
     rows.retain(|row| !row.polygons.is_empty());
@@ -65,7 +78,7 @@ fn wkb(polygons: &DegreePolygons) -> Vec<u8> {
 
 /// The band of the ground that is reached; nothing of where something binds.
 fn reached<'b>(row: &Footprint<'b>) -> Option<[Option<f64>; 3]> {
-    (row.what == "reached").then(|| row.class.area_km2.ends())
+    row.what.is_none().then(|| row.class.area_km2.ends())
 }
 
 /// `tables/footprints.parquet`: GeoParquet 1.1, one row for each footprint, geometry as well-known binary; nothing where there is
@@ -84,7 +97,7 @@ pub(crate) fn geoparquet(brief: &Brief) -> Result<Option<OutputFile>, BriefingEr
     let columns = [
         ("element", texts(&|row| row.element.to_owned())),
         ("class", texts(&|row| row.class.class.clone())),
-        ("what", texts(&|row| row.what.to_owned())),
+        ("what", texts(&|row| row.what_word().to_owned())),
         ("status", texts(&|row| if row.as_planned { "as planned" } else { "at the date" }.to_owned())),
         ("trajectory", texts(&|row| row.class.trajectory.clone())),
         ("drawn_area_km2", numbers(&|row| Some(row.area_km2))),

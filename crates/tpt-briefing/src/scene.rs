@@ -15,7 +15,7 @@ pub(crate) mod kml;
 
 use serde_json::{Map, Value, json};
 use tpt_study::DegreePolygons;
-use tpt_study::report::{Brief, Export, LaunchReport, Path, PlaceReport, TrackPoint};
+use tpt_study::report::{Binding, Brief, Export, LaunchReport, Path, PlaceReport, TrackPoint};
 
 pub(crate) use collect::of_document;
 
@@ -102,16 +102,16 @@ impl Kind {
         }
     }
 
-    /// What binds, by the word of the documents.
-    pub(crate) fn of_binding(word: &str) -> Self {
-        match word {
-            "reached" => Self::Reached,
-            "sector" => Self::Sector,
-            "too-late" => Self::TooLate,
-            "floor" => Self::Floor,
-            "ceiling" => Self::Ceiling,
-            "reach" => Self::Reach,
-            _ => Self::OtherBound,
+    /// What binds; where nothing does, the ground is reached.
+    pub(crate) const fn of_binding(binding: Option<Binding>) -> Self {
+        match binding {
+            None => Self::Reached,
+            Some(Binding::Sector) => Self::Sector,
+            Some(Binding::TooLate) => Self::TooLate,
+            Some(Binding::Floor) => Self::Floor,
+            Some(Binding::Ceiling) => Self::Ceiling,
+            Some(Binding::Reach) => Self::Reach,
+            Some(Binding::NotOperational) => Self::OtherBound,
         }
     }
 }
@@ -238,7 +238,7 @@ fn flight((launch, arc): (&LaunchReport, Path<'_>)) -> Item {
     }));
     collect::flatten("flight_time_s", &json!(arc.flight_time_s), &mut said);
     Item {
-        id: format!("flight/{}/{}", launch.id, collect::slug(arc.reported_by)),
+        id: format!("flight/{}/{}", launch.id, collect::slug(arc.reported_by.words())),
         name: format!("{}, {} ({})", launch.name, launch.date, arc.reported_by),
         about: arc.label.to_owned(),
         kind: Kind::Flight,
@@ -252,12 +252,12 @@ fn flight((launch, arc): (&LaunchReport, Path<'_>)) -> Item {
 fn footprint(brief: &Brief, row: Footprint<'_>) -> Item {
     let planned = if row.as_planned { ", as planned" } else { "" };
     let mut said = object(json!({
-        "kind": "footprint", "element": row.element, "class": row.class.class, "what": row.what,
+        "kind": "footprint", "element": row.element, "class": row.class.class, "what": row.what_word(),
         "as_planned": row.as_planned, "trajectory": row.class.trajectory, "asof": brief.header.asof,
         "figures": brief.header.figures,
     }));
     // The shape is that in the middle of every spread: the band is of the ground that is reached.
-    if row.what == "reached" {
+    if row.what.is_none() {
         collect::flatten("area_km2", &json!(row.class.area_km2), &mut said);
     }
     // Both names for one version: docs/stability.md.
@@ -265,7 +265,7 @@ fn footprint(brief: &Brief, row: Footprint<'_>) -> Item {
         said.insert(key.to_owned(), json!(row.area_km2));
     }
     Item {
-        id: format!("footprint/{}/{}/{}", row.element, row.class.class, row.what),
+        id: format!("footprint/{}/{}/{}", row.element, row.class.class, row.what_word()),
         name: format!(
             "{}: {} against {}{planned}",
             row.element_name,

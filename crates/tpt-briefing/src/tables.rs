@@ -110,19 +110,19 @@ fn launches(brief: &Brief) -> Table {
                 launch.name.clone(),
                 launch.site.as_ref().map(|site| site.id.clone()).unwrap_or_default(),
                 row.id.clone(),
-                row.reported_by.clone(),
+                row.reported_by.to_string(),
                 some(row.body.as_ref()),
                 some(row.missile.as_ref()),
                 row.rounds.map(|rounds| rounds.to_string()).unwrap_or_default(),
-                row.outcome.clone(),
-                row.outcome_basis.clone(),
+                row.outcome.to_string(),
+                row.outcome_basis.to_string(),
                 words(row.range.as_ref()),
                 words(row.apogee.as_ref()),
                 words(row.flight_time.as_ref()),
                 some(row.impact_region.as_ref()),
                 some(row.said_on.as_ref()),
                 row.source.clone(),
-                row.access.clone(),
+                row.access.to_string(),
                 some(row.note.as_ref()),
             ]
         })
@@ -149,7 +149,7 @@ fn arcs(brief: &Brief) -> Table {
     let arcs =
         brief.launches.iter().flat_map(|launch| &launch.reports).filter_map(|row| row.vacuum_arc.as_ref());
     let rows = arcs.map(|arc| {
-        let mut row = vec![arc.of.clone(), arc.reported_by.clone()];
+        let mut row = vec![arc.of.clone(), arc.reported_by.to_string()];
         row.extend(band(&arc.flight_time_s));
         row.extend(band(&arc.launch_speed_m_s));
         row.extend(band(&arc.same_speed_range_km));
@@ -203,7 +203,7 @@ fn reconstructions(brief: &Brief) -> Table {
     let rows = readings.map(|(report, reading)| {
         let mut row = vec![
             report.of.clone(),
-            report.reported_by.clone(),
+            report.reported_by.to_string(),
             report.missile.clone().unwrap_or_default(),
             report.stage_set.clone().unwrap_or_default(),
             report.assumed_vehicle.to_string(),
@@ -248,12 +248,12 @@ fn elements(brief: &Brief) -> Table {
             vec![
                 element.id.clone(),
                 element.name.clone(),
-                element.kind.clone(),
-                element.role.clone(),
+                element.kind.to_string(),
+                element.role.to_string(),
                 ownership.map(|o| o.owner.clone()).unwrap_or_default(),
                 ownership.and_then(|o| o.host.clone()).unwrap_or_default(),
                 ownership.and_then(|o| o.operator.clone()).unwrap_or_default(),
-                status.status.clone(),
+                status.status.to_string(),
                 status.from.clone(),
                 status.said_by.clone(),
                 status.source.clone(),
@@ -294,12 +294,12 @@ fn claims(brief: &Brief) -> Table {
             claim.paraphrase.clone(),
             some(claim.quote.as_ref()),
             claim.language.clone(),
-            claim.kind.clone(),
-            claim.computable.clone(),
+            claim.kind.to_string(),
+            claim.computable.to_string(),
             some(claim.reason.as_ref()),
             asserts.join("; "),
             claim.source.clone(),
-            claim.access.clone(),
+            claim.access.to_string(),
             some(claim.note.as_ref()),
         ]
     });
@@ -327,9 +327,9 @@ fn figures(brief: &Brief) -> Table {
             some(figure.condition.as_ref()),
             some(figure.said_by.as_ref()),
             some(figure.said_on.as_ref()),
-            some(figure.basis.as_ref()),
+            figure.basis.map(|basis| basis.to_string()).unwrap_or_default(),
             some(figure.source.as_ref()),
-            some(figure.access.as_ref()),
+            figure.access.map(|access| access.to_string()).unwrap_or_default(),
             some(figure.note.as_ref()),
         ]
     });
@@ -358,8 +358,8 @@ fn sources(brief: &Brief) -> Table {
             source.title.clone(),
             some(source.date.as_ref()),
             source.language.clone(),
-            source.grade.clone(),
-            source.access.clone(),
+            source.grade.to_string(),
+            source.access.to_string(),
             some(source.compiled.as_ref()),
             some(source.url.as_ref()),
             some(source.note.as_ref()),
@@ -391,18 +391,18 @@ fn events(brief: &Brief) -> Table {
             vec![
                 event.id.clone(),
                 event.date.clone(),
-                event.kind.clone(),
+                event.kind.to_string(),
                 event.name.clone(),
                 event.places.join("; "),
                 report.id.clone(),
-                report.standing.clone(),
-                report.reported_by.clone(),
+                report.standing.to_string(),
+                report.reported_by.to_string(),
                 some(report.body.as_ref()),
                 report.paraphrase.clone(),
                 report.figures.join("; ").replace('\u{202f}', " "),
                 report.said_on.clone(),
                 report.source.clone(),
-                report.access.clone(),
+                report.access.to_string(),
                 some(report.note.as_ref()),
             ]
         })

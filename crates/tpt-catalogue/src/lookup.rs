@@ -2,11 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::load::Catalogue;
 use crate::{Access, Figure, RecordId, Source, did_you_mean, nearest};
 
 /// The kinds of record that a reader can list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Reported launches.
     Launches,

@@ -26,7 +26,7 @@ pub(crate) fn sources(sources: &[SourceReport]) -> String {
             source.id.clone(),
             source.publisher.clone(),
             source.date.clone().unwrap_or_default(),
-            source.access.clone(),
+            source.access.to_string(),
         ]
     });
     plain(&["source", "publisher", "date", "access"], rows)

@@ -90,7 +90,7 @@ pub(crate) fn arc_report(
     let (track, bearing_from) = track(context.catalogue, launch, report, &arc)?;
     Ok(Some(ArcReport {
         of,
-        reported_by: report.reported_by.words().to_owned(),
+        reported_by: report.reported_by.into(),
         verdict: verdict(report, &flight_time_s),
         flight_time_s,
         launch_speed_m_s: speed?,

@@ -17,7 +17,7 @@ use crate::reconstruct::{Context, vehicles};
 use crate::report::{ArticleReport, Brief, ClaimCard, Defend, GapReport, Ring, TermReport, Warning};
 use crate::ring::ring;
 use crate::sight;
-use crate::sourcing::{Citations, header, word};
+use crate::sourcing::{Citations, header};
 use crate::warn::warn;
 use crate::{Kept, Sampling, StudyError, deployment, events, launches, meetings, since, statements};
 use tpt_report::NumberId;
@@ -312,7 +312,7 @@ fn article(catalogue: &Catalogue) -> Vec<ArticleReport> {
     let row = |row: &tpt_catalogue::ArticleRow| ArticleReport {
         id: row.id.clone(),
         text: row.text.clone(),
-        treatment: word(&row.treatment),
+        treatment: row.treatment.into(),
         location: row.location.clone(),
     };
     catalogue.article.iter().map(row).collect()

@@ -4,7 +4,7 @@ use tpt_catalogue::{Element, FigureRef, StatusEntry};
 use tpt_scenario::Resolved;
 
 use crate::report::{ElementReport, OwnershipReport, StatusReport, SystemReport, WorkedReport};
-use crate::sourcing::{Citations, word};
+use crate::sourcing::Citations;
 
 /// The newest status of an element. A cut catalogue holds no element without one.
 pub(crate) fn current(element: &Element) -> Option<&StatusEntry> {
@@ -32,7 +32,7 @@ fn element_report(
 ) -> ElementReport {
     let site = element.site.as_ref().and_then(|id| resolved.catalogue.places.get(id));
     let history = element.status.iter().map(|entry| StatusReport {
-        status: entry.status.words().to_owned(),
+        status: entry.status.into(),
         from: entry.from.to_string(),
         said_by: entry.said_by.clone(),
         source: citations.count(&entry.source).0,
@@ -43,8 +43,8 @@ fn element_report(
     ElementReport {
         id: element.id.to_string(),
         name: element.name.clone(),
-        kind: word(&element.kind),
-        role: word(&element.role),
+        kind: element.kind.into(),
+        role: element.role.into(),
         systems: element.systems.iter().map(ToString::to_string).collect(),
         part_of: element.part_of.as_ref().map(ToString::to_string),
         site: site.map(|place| citations.place(place)),

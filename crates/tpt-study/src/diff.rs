@@ -63,7 +63,7 @@ fn row(
 ) -> DiffRow {
     DiffRow {
         id: fact.id(),
-        kind: fact.kind.word().to_owned(),
+        kind: fact.kind.into(),
         name: fact_words::record_name(catalogue, fact),
         record: fact.record.to_string(),
         change,
@@ -71,6 +71,6 @@ fn row(
         said_on: fact.said_on().map(|date| date.to_string()),
         words,
         source: citations.cite(fact.source()),
-        access: catalogue.access(fact.source()).words().to_owned(),
+        access: catalogue.access(fact.source()).into(),
     }
 }

@@ -5,7 +5,7 @@ use tpt_scenario::Resolved;
 
 use crate::fact_words;
 use crate::report::{EventReport, EventRow};
-use crate::sourcing::{Citations, word};
+use crate::sourcing::Citations;
 
 /// Every event that was known, by date.
 pub(crate) fn events(resolved: &Resolved<'_>, citations: &mut Citations<'_>) -> Vec<EventReport> {
@@ -20,9 +20,9 @@ fn report(resolved: &Resolved<'_>, event: &Event, citations: &mut Citations<'_>)
         let (source, access) = citations.count(&report.source);
         EventRow {
             id: report.id.to_string(),
-            reported_by: report.reported_by.words().to_owned(),
+            reported_by: report.reported_by.into(),
             body: report.body.clone(),
-            standing: report.standing.words().to_owned(),
+            standing: report.standing.into(),
             paraphrase: report.paraphrase.clone(),
             figures: report
                 .figures
@@ -38,7 +38,7 @@ fn report(resolved: &Resolved<'_>, event: &Event, citations: &mut Citations<'_>)
     EventReport {
         id: event.id.to_string(),
         name: event.name.clone(),
-        kind: word(&event.kind),
+        kind: event.kind.into(),
         date: event.date.to_string(),
         places: places.map(|place| place.name.clone()).collect(),
         note: event.note.clone(),

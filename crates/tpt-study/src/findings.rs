@@ -1,7 +1,7 @@
 //! The sentences that the paper opens with: each holds a number, and says how it came about.
 
 use jiff::civil::Date;
-use tpt_catalogue::{Status, StatusEntry, group_digits};
+use tpt_catalogue::{ElementRole, Reporter, Status, StatusEntry, group_digits};
 use tpt_scenario::Resolved;
 
 use crate::deployment::{self, current};
@@ -62,7 +62,8 @@ fn deployment(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Findin
         let from = entry.from.exact()?;
         Some((resolved.as_of - from).get_days())
     };
-    let ours: Vec<_> = material.elements.iter().filter(|element| element.role == "element").collect();
+    let ours: Vec<_> =
+        material.elements.iter().filter(|element| element.role == ElementRole::Element).collect();
     let working = ours.iter().filter(|element| element.works).count();
     let worked = focus.worked();
     let verb = match worked {
@@ -298,8 +299,11 @@ fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
             none_later(after)
         ),
     };
-    let others =
-        top.launch.reports.iter().filter(|row| row.id != top.row.id && row.reported_by != "compilation");
+    let others = top
+        .launch
+        .reports
+        .iter()
+        .filter(|row| row.id != top.row.id && row.reported_by != Reporter::Compilation);
     let highest = others
         .filter_map(|row| Flight::of(top.launch, row))
         .max_by(|a, b| reach(a).total_cmp(&reach(b)))

@@ -8,7 +8,7 @@ use crate::StudyError;
 use crate::arcs::{ArcContext, arc_report};
 use crate::reconstruct::{Context, of_launch};
 use crate::report::{LaunchReport, ReportRow};
-use crate::sourcing::{Citations, number, word};
+use crate::sourcing::{Citations, number};
 
 /// The launches of the scenario's state from a day on.
 pub(crate) fn wanted<'r>(resolved: &'r Resolved<'_>, from: Date) -> impl Iterator<Item = &'r Launch> {
@@ -89,12 +89,12 @@ fn report_row(report: &Report, citations: &mut Citations<'_>) -> ReportRow {
     };
     ReportRow {
         id: report.id.to_string(),
-        reported_by: report.reported_by.words().to_owned(),
+        reported_by: report.reported_by.into(),
         body: report.body.clone(),
         missile: report.missile.clone(),
         rounds: report.rounds.map(|rounds| rounds.get()),
-        outcome: word(&report.outcome),
-        outcome_basis: word(&report.outcome_basis),
+        outcome: report.outcome.into(),
+        outcome_basis: report.outcome_basis.into(),
         range: figure("range", &report.range),
         apogee: figure("apogee", &report.apogee),
         flight_time: figure("flight time", &report.flight_time),

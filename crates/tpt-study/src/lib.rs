@@ -66,7 +66,7 @@ pub use export::export;
 pub use filter::Filter;
 pub use progress::{Step, Stop};
 pub use provenance::{why, why_each};
-pub use reach::{Asked, Beyond, binding_words, defend};
+pub use reach::{Asked, Beyond, defend};
 pub use reconstruct::{Typed, reconstruct_launch, reconstruct_typed};
 pub use reproduce::reproduce;
 pub use ring::ring;

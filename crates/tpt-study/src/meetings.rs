@@ -5,7 +5,7 @@ use tpt_catalogue::{Meeting, MeetingState, MeetingStatus, Person};
 use tpt_scenario::Resolved;
 
 use crate::report::{AgendaRow, EncounterReport, MeetingReport, PersonReport};
-use crate::sourcing::{Citations, word};
+use crate::sourcing::Citations;
 
 /// The meeting on the as-of date, if there is one: the paper is written for its eve.
 pub(crate) fn meeting_of_the_day<'a>(resolved: &Resolved<'a>) -> Option<&'a Meeting> {
@@ -30,15 +30,15 @@ pub(crate) fn meetings(resolved: &Resolved<'_>, citations: &mut Citations<'_>) -
         name: meeting.name.clone(),
         series: meeting.series.as_ref().map(ToString::to_string),
         date: meeting.date.map(|date| date.to_string()),
-        date_basis: word(&meeting.date_basis),
-        status: status.status.words().to_owned(),
+        date_basis: meeting.date_basis.into(),
+        status: status.status.into(),
         when: status.when.clone(),
         place: meeting.place.as_ref().and_then(|id| Some(resolved.catalogue.places.get(id)?.name.clone())),
         encounters: meeting
             .encounters
             .iter()
             .map(|encounter| EncounterReport {
-                format: encounter.format.words().to_owned(),
+                format: encounter.format.into(),
                 participants: encounter.participants.iter().map(ToString::to_string).collect(),
                 source: citations.cite(&encounter.source),
             })
@@ -54,7 +54,7 @@ pub(crate) fn agenda(resolved: &Resolved<'_>, citations: &mut Citations<'_>) -> 
     let row = |item: &tpt_catalogue::AgendaItem| AgendaRow {
         id: item.id.clone(),
         item: item.item.clone(),
-        treatment: word(&item.treatment),
+        treatment: item.treatment.into(),
         note: item.note.clone(),
         source: citations.cite(&item.source),
     };

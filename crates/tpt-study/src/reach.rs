@@ -13,7 +13,7 @@ mod launchers;
 use rayon::prelude::*;
 use tpt_catalogue::{FigureRef, Place};
 use tpt_earth::{Length, Position, Time, geodesic};
-use tpt_reach::{Battery, Binding, Met, footprint};
+use tpt_reach::{Battery, Met, footprint};
 use tpt_scenario::{Beliefs, Resolved};
 
 use self::area::{Area, area};
@@ -21,7 +21,9 @@ pub(crate) use self::asked::{Battle, ReadyClass};
 use self::class::Class;
 use self::clock::clock;
 use self::defence::{Defence, Family};
-use crate::report::{AsPlanned, BandReport, ClassReach, Defend, Flip, PlaceReach, ReportUnit};
+use crate::report::{
+    AsPlanned, BandReport, Binding, ClassReach, Defend, Flip, PlaceReach, PlaceVerdict, ReportUnit,
+};
 use crate::shapes::degrees;
 use crate::sight::{Sensor, WHAT_IF, cite_sensor, cite_values};
 use crate::sourcing::{Citations, header};
@@ -199,11 +201,11 @@ fn classes(resolved: &Resolved<'_>, against: &[String]) -> Result<Vec<String>, S
 fn nothing_yet(planned: &ClassReach) -> ClassReach {
     let zero = |band: &BandReport| BandReport::exact(format!("{}/today", band.id), band.unit, 0.0);
     let place = |place: &PlaceReach| PlaceReach {
-        verdict: "outside".to_owned(),
+        verdict: PlaceVerdict::Outside,
         in_draws: 0.0,
         margin_km: None,
         margin_s: None,
-        binding: Some("not-operational".to_owned()),
+        binding: Some(Binding::NotOperational),
         opportunities: 0,
         launch_point_share: 0.0,
         flips_with: Vec::new(),
@@ -310,16 +312,15 @@ impl Work<'_> {
             lon_deg: degrees(at.longitude()),
             distance_km: geodesic(self.defence.launcher, at).distance.as_kilometres(),
             verdict: match middle {
-                None => "not-counted",
-                Some(_) if in_draws >= 1.0 - TAIL => "inside",
-                Some(_) if in_draws <= TAIL => "outside",
-                Some(_) => "depends",
-            }
-            .to_owned(),
+                None => PlaceVerdict::NotCounted,
+                Some(_) if in_draws >= 1.0 - TAIL => PlaceVerdict::Inside,
+                Some(_) if in_draws <= TAIL => PlaceVerdict::Outside,
+                Some(_) => PlaceVerdict::Depends,
+            },
             in_draws,
             margin_km: over("margin_km", ReportUnit::KM, |met| Some(met.margin_distance?.as_kilometres()))?,
             margin_s: over("margin_s", ReportUnit::S, |met| met.margin.map(Time::as_seconds))?,
-            binding: middle.and_then(|met| met.binding).map(|binding| word(binding).to_owned()),
+            binding: middle.and_then(|met| met.binding).map(Binding::from),
             opportunities: middle.map_or(0, |met| met.opportunities),
             launch_point_share: middle.map_or(0.0, |met| met.share()),
             flips_with: Vec::new(),
@@ -345,8 +346,12 @@ impl Work<'_> {
                         quantity: one.quantity.clone(),
                         figure: one.figure.clone(),
                         words: one.words.clone(),
-                        verdict: if after.is_defended() { "inside" } else { "outside" }.to_owned(),
-                        binding: after.binding.map(|binding| word(binding).to_owned()),
+                        verdict: if after.is_defended() {
+                            PlaceVerdict::Inside
+                        } else {
+                            PlaceVerdict::Outside
+                        },
+                        binding: after.binding.map(Binding::from),
                     });
                 }
             }
@@ -412,12 +417,12 @@ fn alternatives(
 }
 
 /// The places of a verdict in words.
-fn named(class: &ClassReach, verdict: &str) -> String {
-    let words = |place: &PlaceReach| match (verdict, &place.binding) {
-        ("depends", _) => {
+fn named(class: &ClassReach, verdict: PlaceVerdict) -> String {
+    let words = |place: &PlaceReach| match (verdict, place.binding) {
+        (PlaceVerdict::Depends, _) => {
             format!("{} ({} % of the draws)", place.name, crate::report::fixed(100.0 * place.in_draws, 0))
         }
-        ("outside", Some(binding)) => format!("{} ({})", place.name, binding_words(binding)),
+        (PlaceVerdict::Outside, Some(binding)) => format!("{} ({})", place.name, binding.words()),
         _ => place.name.clone(),
     };
     let named: Vec<String> =
@@ -439,10 +444,10 @@ pub(crate) fn sentence(found: &Defend) -> Option<(String, &ClassReach)> {
              strongest word.",
             found.element_name,
             class.name,
-            named(class, "inside"),
+            named(class, PlaceVerdict::Inside),
             class.area_km2.words(),
-            named(class, "outside"),
-            named(class, "depends"),
+            named(class, PlaceVerdict::Outside),
+            named(class, PlaceVerdict::Depends),
         ),
         class,
     ))
@@ -451,14 +456,15 @@ pub(crate) fn sentence(found: &Defend) -> Option<(String, &ClassReach)> {
 /// The answer to what it defends: the places by class, and the land of other countries.
 pub(crate) fn answer(found: &Defend) -> Option<String> {
     let host = found.shown().first()?.by_country.first()?.name.as_str();
-    let any = |class: &ClassReach, verdict: &str| class.places.iter().any(|place| place.verdict == verdict);
+    let any =
+        |class: &ClassReach, verdict: PlaceVerdict| class.places.iter().any(|place| place.verdict == verdict);
     let by_class = found.shown().iter().map(|class| {
         let mut parts = Vec::new();
-        if any(class, "inside") {
-            parts.push(format!("inside {}", named(class, "inside")));
+        if any(class, PlaceVerdict::Inside) {
+            parts.push(format!("inside {}", named(class, PlaceVerdict::Inside)));
         }
-        if any(class, "depends") {
-            parts.push(format!("it depends for {}", named(class, "depends")));
+        if any(class, PlaceVerdict::Depends) {
+            parts.push(format!("it depends for {}", named(class, PlaceVerdict::Depends)));
         }
         let parts = if parts.is_empty() { "none of the places".to_owned() } else { parts.join("; ") };
         format!("{}: {parts}", class.name)
@@ -481,31 +487,6 @@ pub(crate) fn answer(found: &Defend) -> Option<String> {
         by_class.join("; against a "),
         crate::report::fixed(most, 0),
     ))
-}
-
-/// What binds, in words.
-#[must_use]
-pub fn binding_words(binding: &str) -> &'static str {
-    match binding {
-        "sector" => "outside the radar's view",
-        "too-late" => "too late",
-        "floor" => "below the floor",
-        "ceiling" => "above the ceiling",
-        "reach" => "out of reach",
-        "not-operational" => "does not work",
-        _ => "not bound",
-    }
-}
-
-/// What binds, as documents say it.
-fn word(binding: Binding) -> &'static str {
-    match binding {
-        Binding::Sector => "sector",
-        Binding::TooLate => "too-late",
-        Binding::Floor => "floor",
-        Binding::Ceiling => "ceiling",
-        Binding::Reach => "reach",
-    }
 }
 
 /// How far around its launchers a battery is looked at: a target may come down so much beyond its reach.

@@ -15,7 +15,7 @@ use crate::report::{
     Alternative, FigureReport, Flown, LaunchReconstruction, Reading, ReportReconstruction,
     TypedReconstruction, VehicleReport,
 };
-use crate::sourcing::{Citations, header, number, word};
+use crate::sourcing::{Citations, header, number};
 use crate::vehicle::Inputs;
 use crate::{Sampling, StudyError, fact_words};
 use tpt_report::NumberId;
@@ -422,7 +422,7 @@ fn vehicle(entry: &Entry, set: &ResolvedStageSet<'_>, citations: &mut Citations<
         name: entry.name.clone(),
         stage_set: set.set.id.to_string(),
         stage_set_name: set.set.name.clone(),
-        basis: word(&set.basis()),
+        basis: set.basis().into(),
         figures,
         others: others.map(|other| other.id.to_string()).collect(),
         note: set.set.note.clone(),

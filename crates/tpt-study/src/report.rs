@@ -16,6 +16,7 @@ mod reconstruction;
 mod reproduce;
 mod sight;
 mod since;
+mod spelled;
 mod sweep;
 mod tradeoff;
 mod warning;
@@ -32,8 +33,8 @@ pub use catalogue::{CatalogueCheck, CatalogueList, CatalogueRecord, EntryRow, Ov
 pub use export::{Cells, Column, CslDate, CslItem, CslName, Export, Feature, Table};
 pub use provenance::{Change, Citation, Diff, DiffRow, Why, WhyNode};
 pub use reach::{
-    AsPlanned, BoxReport, ClassReach, ClockEvent, ClockPoint, Constraint, Defend, EngagementClock, Flip,
-    PlaceReach, RegionReport, Town,
+    AsPlanned, Binding, BoxReport, ClassReach, ClockEvent, ClockPoint, Constraint, Defend, EngagementClock,
+    Flip, PlaceReach, PlaceVerdict, RegionReport, Town,
 };
 pub use reconstruction::{
     Alternative, Consistency, ConsistencyWord, FarthestPath, Flown, LaunchReconstruction, Reading,
@@ -46,9 +47,16 @@ pub use sight::{
     TargetReport, View,
 };
 pub use since::{SinceCount, SinceElement, SinceSection};
+pub use spelled::{Coded, InWords, Worded};
 pub use sweep::{SweepManifest, SweepPart};
-pub use tpt_catalogue::{LabelSide, MapLabel, MapName, QuestionRole, Value};
+pub use tpt_catalogue::Outcome as LaunchOutcome;
+pub use tpt_catalogue::{
+    Access, AgendaTreatment, AnswerState, ArticleTreatment, Basis, ClaimKind, Computable, DateBasis,
+    ElementKind, ElementRole, EventKind, Grade, Kind, LabelSide, MapLabel, MapName, MeetingState,
+    OutcomeBasis, PlaceKind, QuestionRole, Reporter, Standing, Status, Value,
+};
 pub use tpt_report::{BandReport, Driver, LimitedBand, ReportUnit, fixed};
+pub use tpt_scenario::Variable;
 pub use tradeoff::{
     FlownReport, NeighbourView, OptionView, StatementRow, Tradeoff, TradeoffOption, TradeoffSection,
     Verification,
@@ -113,11 +121,11 @@ pub struct FigureReport {
     /// When it was first made public; absent where unknown.
     pub said_on: Option<String>,
     /// published, derived or assumed.
-    pub basis: Option<String>,
+    pub basis: Option<Coded<tpt_catalogue::Basis>>,
     /// The source's id.
     pub source: Option<String>,
     /// read, cited by another or unverified.
-    pub access: Option<String>,
+    pub access: Option<InWords<tpt_catalogue::Access>>,
     /// What a reader should know.
     pub note: Option<String>,
 }
@@ -138,9 +146,9 @@ pub struct SourceReport {
     /// Its language.
     pub language: String,
     /// What kind of text it is.
-    pub grade: String,
+    pub grade: InWords<tpt_catalogue::Grade>,
     /// read, cited by another or unverified.
-    pub access: String,
+    pub access: InWords<tpt_catalogue::Access>,
     /// Where it can be opened.
     pub url: Option<String>,
     /// "compiled …" where the text is later than the as-of date.

@@ -151,7 +151,7 @@ fn ranges(
                 condition: figure.condition.clone(),
                 said_by: figure.said_by.clone(),
                 said_on: figure.said_on.map(|date| date.to_string()),
-                access: resolved.catalogue.access(&figure.source).words().to_owned(),
+                access: resolved.catalogue.access(&figure.source).into(),
                 source: citations.cite(&figure.source),
                 geometry: circle(at, value),
             };

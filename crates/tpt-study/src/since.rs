@@ -1,6 +1,6 @@
 //! What became known since the date that a scenario looks back to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use tpt_scenario::Resolved;
 
@@ -47,13 +47,14 @@ pub(crate) fn section(
 
 /// How many facts of each kind, in the order of the facts.
 fn counts(entries: &[DiffRow]) -> Vec<SinceCount> {
-    let mut order: Vec<&str> = Vec::new();
-    let mut counts: BTreeMap<&str, (BTreeSet<&str>, SinceCount)> = BTreeMap::new();
+    let mut counts: Vec<(BTreeSet<&str>, SinceCount)> = Vec::new();
     for row in entries {
-        let (records, count) = counts.entry(&row.kind).or_insert_with(|| {
-            order.push(&row.kind);
-            (BTreeSet::new(), SinceCount { kind: row.kind.clone(), ..SinceCount::default() })
+        let known = counts.iter().position(|(_, count)| count.kind == row.kind);
+        let at = known.unwrap_or_else(|| {
+            counts.push((BTreeSet::new(), SinceCount { kind: row.kind, records: 0, facts: 0, changed: 0 }));
+            counts.len() - 1
         });
+        let (records, count) = &mut counts[at];
         match row.change {
             Change::NewRecord => {
                 records.insert(&row.record);
@@ -64,5 +65,5 @@ fn counts(entries: &[DiffRow]) -> Vec<SinceCount> {
         }
         count.records = records.len();
     }
-    order.iter().filter_map(|kind| Some(counts.remove(kind)?.1)).collect()
+    counts.into_iter().map(|(_, count)| count).collect()
 }

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use tpt_catalogue::{
-    Basis, Catalogue, Claim, ClaimedFigure, FigureRef, Measured, Place, Quantity, RecordId, Said, Value,
+    Access, Basis, Catalogue, Claim, ClaimedFigure, FigureRef, Measured, Place, Quantity, RecordId, Said,
+    Value,
 };
 
 use tpt_scenario::{Beliefs, Resolved};
 
-use crate::report::{FigureReport, Header, Override, PlaceReport, ReadCounts, SourceReport};
+use crate::report::{FigureReport, Header, InWords, Override, PlaceReport, ReadCounts, SourceReport};
 use crate::{SCHEMA_VERSION, Sampling, VERSION};
 
 /// Collects the sources that a document cites, in the order of their ids, and counts what was read.
@@ -41,10 +42,10 @@ impl<'a> Citations<'a> {
     }
 
     /// Cites a source for a figure or a statement, which counts: its id and whether it was read.
-    pub(crate) fn count(&mut self, id: &RecordId) -> (String, String) {
+    pub(crate) fn count(&mut self, id: &RecordId) -> (String, InWords<Access>) {
         let access = self.catalogue.access(id);
         self.counts.add(Some(access));
-        (self.cite(id), access.words().to_owned())
+        (self.cite(id), access.into())
     }
 
     /// A catalogued figure as a report row.
@@ -53,7 +54,7 @@ impl<'a> Citations<'a> {
         // What this project assumed, nobody could read.
         let (source, access) = if figure.basis == Basis::Assumed {
             self.counts.add(None);
-            (self.cite(&figure.source), self.catalogue.access(&figure.source).words().to_owned())
+            (self.cite(&figure.source), self.catalogue.access(&figure.source).into())
         } else {
             self.count(&figure.source)
         };
@@ -62,7 +63,7 @@ impl<'a> Citations<'a> {
         row.condition.clone_from(&figure.condition);
         row.said_by = Some(figure.said_by.clone());
         row.said_on = figure.said_on.map(|date| date.to_string());
-        row.basis = Some(word(&figure.basis));
+        row.basis = Some(figure.basis.into());
         row.source = Some(source);
         row.access = Some(access);
         row.note.clone_from(&figure.note);
@@ -89,7 +90,7 @@ impl<'a> Citations<'a> {
         row.said_by = Some(claim.said_by.words());
         row.said_on = Some(claim.said_on.to_string());
         row.source = Some(self.cite(&claim.source));
-        row.access = Some(self.catalogue.access(&claim.source).words().to_owned());
+        row.access = Some(self.catalogue.access(&claim.source).into());
         row
     }
 
@@ -105,7 +106,7 @@ impl<'a> Citations<'a> {
         PlaceReport {
             id: place.id.to_string(),
             name: place.name.clone(),
-            kind: word(&place.kind),
+            kind: place.kind.into(),
             lat_deg: place.lat_deg.get(),
             lon_deg: place.lon_deg.get(),
             names: place.names.iter().map(|(id, name)| (id.to_string(), name.clone())).collect(),
@@ -129,8 +130,8 @@ impl<'a> Citations<'a> {
                 title: source.title.clone(),
                 date: source.date.map(|date| date.to_string()),
                 language: source.language.clone(),
-                grade: source.grade.words().to_owned(),
-                access: source.access.words().to_owned(),
+                grade: source.grade.into(),
+                access: source.access.into(),
                 url: source.url.clone(),
                 compiled: compiled.map(|date| format!("compiled {date}")),
                 note: source.note.clone(),

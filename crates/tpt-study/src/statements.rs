@@ -1,6 +1,6 @@
 //! What each capital has said, what it asks, and where two of them give different numbers.
 
-use tpt_catalogue::{Claim, ClaimedFigure, Computable, Value, Viewpoint};
+use tpt_catalogue::{AnswerState, Claim, ClaimedFigure, Computable, Value, Viewpoint};
 use tpt_earth::math::fourth_power;
 use tpt_earth::{Length, Stream};
 use tpt_scenario::{Dispute, DistanceQuestion, Resolved};
@@ -8,7 +8,7 @@ use tpt_scenario::{Dispute, DistanceQuestion, Resolved};
 use crate::meetings::meeting_of_the_day;
 use crate::report::{ClaimReport, DisputeReport, DistanceReport, QuestionReport, ViewpointReport};
 use crate::rounded::{self, HALF_HUNDREDTH_DEG, HALF_TENTH_DEG};
-use crate::sourcing::{Citations, word};
+use crate::sourcing::Citations;
 use crate::{Sampling, StudyError};
 
 /// The claims that were made by the eve: those made at the meeting of the day are still to come.
@@ -36,8 +36,8 @@ fn claim_report(claim: &Claim, citations: &mut Citations<'_>) -> ClaimReport {
         quote: claim.quote.clone(),
         language: claim.language.clone(),
         translated: claim.translated,
-        kind: word(&claim.kind),
-        computable: word(&claim.computable),
+        kind: claim.kind.into(),
+        computable: claim.computable.into(),
         reason: claim.reason.clone(),
         asserts: claim.figures.iter().map(|figure| citations.claimed(claim, figure)).collect(),
         source,
@@ -111,7 +111,7 @@ fn question(question: &tpt_catalogue::Question) -> QuestionReport {
     QuestionReport {
         id: question.id.clone(),
         text: question.text.clone(),
-        answer: word(&question.answer),
+        answer: question.answer.into(),
         asks: question.asks,
         note: question.note.clone(),
         said: None,
@@ -124,7 +124,7 @@ pub(crate) fn not_computed(resolved: &Resolved<'_>) -> Vec<QuestionReport> {
     let mut open: Vec<QuestionReport> = Vec::new();
     for asked in resolved.viewpoints.iter().flat_map(|viewpoint| &viewpoint.questions) {
         let row = question(asked);
-        if row.answer != "computed" && !open.iter().any(|known| known.id == row.id) {
+        if row.answer != AnswerState::Computed && !open.iter().any(|known| known.id == row.id) {
             open.push(row);
         }
     }

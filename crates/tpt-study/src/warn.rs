@@ -73,7 +73,7 @@ pub fn warn(
         header: header("warn", resolved, beliefs, sampling, inputs_sha256),
         launch: found.id.to_string(),
         launch_name: found.name.clone(),
-        reported_by: report.reported_by.words().to_owned(),
+        reported_by: report.reported_by.into(),
         place: rows.first().map(|row| row.name.clone()),
         overflight_altitude_km: rows.first().and_then(|row| row.overflight_altitude_km.clone()),
         track: track(&flown.middle().path),

@@ -22,7 +22,7 @@ class AgendaRow(Record):
     """What a reader should know."""
     source: str
     """The source."""
-    treatment: str
+    treatment: Literal["computed", "recorded", "not-modelled"]
     """computed, recorded or not-modelled."""
 
 class Alternative(Record):
@@ -81,7 +81,7 @@ class ArcReport(Record):
     """`launch/report`."""
     profile: list[ProfilePoint]
     """Height over ground distance, at equal steps."""
-    reported_by: str
+    reported_by: Literal["Seoul", "Tokyo", "Washington", "Pyongyang", "Beijing", "Moscow", "expert", "compilation"]
     """Who reported."""
     same_speed_range_km: Band
     """Longest range of an impulse of the same speed: understates what the missile can do by 3 to 30 %."""
@@ -105,7 +105,7 @@ class ArticleReport(Record):
     """The row."""
     text: str
     """What it says or asks."""
-    treatment: str
+    treatment: Literal["computed", "recorded", "planned", "out-of-scope"]
     """computed, recorded, planned or out of scope."""
     where: str
     """Where the reader finds it."""
@@ -238,15 +238,15 @@ class ClaimReport(Record):
     """A statement."""
     about: str
     """What it is about."""
-    access: str
+    access: Literal["read", "cited by another", "unverified"]
     """read, cited by another or unverified."""
     asserts: list[FigureReport]
     """The numbers it asserts."""
-    computable: str
+    computable: Literal["yes", "partly", "no"]
     """yes, partly or no."""
     id: str
     """The id."""
-    kind: str
+    kind: Literal["capability", "status", "objection", "intent", "forecast", "history", "judgement"]
     """What kind of statement."""
     language: str
     """The language that was read."""
@@ -336,8 +336,8 @@ class Constraint(Record):
     """Where something prevents an intercept."""
     area_km2: float
     """How much ground, out to where the grid ends."""
-    binding: str
-    """What: `sector`, `too-late`, `floor`, `ceiling`, `reach`."""
+    binding: Literal["sector"] | Literal["too-late"] | Literal["floor"] | Literal["ceiling"] | Literal["reach"] | Literal["not-operational"]
+    """What."""
     geometry: Any
     """Where, as GeoJSON."""
 
@@ -440,7 +440,7 @@ class Defend(Record):
 
 class DiffRow(Record):
     """One fact that became known."""
-    access: str
+    access: Literal["read", "cited by another", "unverified"]
     """read, cited by another or unverified."""
     change: Literal["new record"] | Literal["new"] | Literal["changed"]
     """What is new of it."""
@@ -448,7 +448,7 @@ class DiffRow(Record):
     """When it happened, where that is a date of its own."""
     id: str
     """Its id, which `why` takes."""
-    kind: str
+    kind: Literal["launches", "events", "elements", "systems", "missiles", "claims", "places", "sources", "people", "meetings", "sets", "viewpoints", "quantities", "drag-tables", "terms", "gaps"]
     """The kind of its record."""
     name: str
     """The record's name."""
@@ -514,7 +514,7 @@ class ElementReport(Record):
     """Every status so far, by date."""
     id: str
     """The id."""
-    kind: str
+    kind: Literal["battery", "radar", "launchers", "ships", "satellites", "interceptors", "coastal-battery"]
     """What it is."""
     labels: list[MapLabel]
     """The maps that name it."""
@@ -528,7 +528,7 @@ class ElementReport(Record):
     """Whose it is, where, and for whom."""
     part_of: str | None
     """The whole of which it is a part."""
-    role: str
+    role: Literal["element", "context", "neighbour"]
     """element, context or neighbour."""
     site: PlaceReport | None
     """Where it stands."""
@@ -543,7 +543,7 @@ class ElementReport(Record):
 
 class EncounterReport(Record):
     """Who meets whom."""
-    format: str
+    format: Literal["foreign ministers", "defence ministers", "the four together", "leaders"]
     """Which round."""
     participants: list[str]
     """The ids of those who sit there."""
@@ -554,7 +554,7 @@ class EngagementClock(Record):
     """An engagement against one flight from the middle of a launch region, in the middle of every spread."""
     apogee_km: float
     """How high it rises."""
-    binding: str | None
+    binding: Literal["sector"] | Literal["too-late"] | Literal["floor"] | Literal["ceiling"] | Literal["reach"] | Literal["not-operational"] | None
     """What prevents an intercept; null if nothing does."""
     events: list[ClockEvent]
     """Events in order."""
@@ -582,7 +582,7 @@ class EventReport(Record):
     """When it happened or began."""
     id: str
     """The id."""
-    kind: str
+    kind: Literal["nuclear-test", "military-activity", "deployment"]
     """nuclear-test, military-activity or deployment."""
     name: str
     """The name."""
@@ -595,7 +595,7 @@ class EventReport(Record):
 
 class EventRow(Record):
     """What one body said of an event."""
-    access: str
+    access: Literal["read", "cited by another", "unverified"]
     """read, cited by another or unverified."""
     body: str | None
     """The body."""
@@ -607,13 +607,13 @@ class EventRow(Record):
     """What a reader should know."""
     paraphrase: str
     """What was said, in our words."""
-    reported_by: str
+    reported_by: Literal["Seoul", "Tokyo", "Washington", "Pyongyang", "Beijing", "Moscow", "expert", "compilation"]
     """The capital, or the kind of body."""
     said_on: str
     """When it was first said."""
     source: str
     """The source."""
-    standing: str
+    standing: Literal["confirmed by", "observed by", "reported by", "denied by"]
     """"confirmed by", "observed by", "reported by" or "denied by"."""
 
 class FarthestPath(Record):
@@ -625,9 +625,9 @@ class FarthestPath(Record):
 
 class FigureReport(Record):
     """A published number in its own terms."""
-    access: str | None
+    access: Literal["read", "cited by another", "unverified"] | None
     """read, cited by another or unverified."""
-    basis: str | None
+    basis: Literal["published", "unsourced", "derived", "assumed"] | None
     """published, derived or assumed."""
     condition: str | None
     """Under which condition it holds."""
@@ -673,13 +673,13 @@ class Finding(Record):
 
 class Flip(Record):
     """A figure that turns a verdict."""
-    binding: str | None
+    binding: Literal["sector"] | Literal["too-late"] | Literal["floor"] | Literal["ceiling"] | Literal["reach"] | Literal["not-operational"] | None
     """What binds then."""
     figure: str
     """The figure of the catalogue."""
     quantity: str
     """The quantity, with the record."""
-    verdict: str
+    verdict: Literal["inside"] | Literal["outside"] | Literal["depends"] | Literal["not-counted"]
     """The verdict with it, in the middle of every other spread: `inside` or `outside`."""
     words: str
     """Its value in words."""
@@ -688,7 +688,7 @@ class FlownReport(Record):
     """A launch and the report of it that is flown."""
     launch: str
     """The launch."""
-    reported_by: str
+    reported_by: Literal["Seoul", "Tokyo", "Washington", "Pyongyang", "Beijing", "Moscow", "expert", "compilation"]
     """Whose report is flown."""
     source: str
     """Its source."""
@@ -818,7 +818,7 @@ class MeetingReport(Record):
     """A meeting."""
     date: str | None
     """The date, where it was known."""
-    date_basis: str
+    date_basis: Literal["stated", "inferred"]
     """stated or inferred."""
     encounters: list[EncounterReport]
     """Who meets whom."""
@@ -832,7 +832,7 @@ class MeetingReport(Record):
     """The series."""
     source: str
     """The source of the status."""
-    status: str
+    status: Literal["planned", "held", "cancelled"]
     """planned, held or cancelled, on the eve."""
     when: str | None
     """The date as then known, in words."""
@@ -908,9 +908,8 @@ class PersonReport(Record):
 
 class PlaceReach(Record):
     """A place against a class."""
-    binding: str | None
-    """What binds in the middle of every spread: `sector`, `too-late`, `floor`, `ceiling`, `reach`, `not-operational`; null when
-    inside."""
+    binding: Literal["sector"] | Literal["too-late"] | Literal["floor"] | Literal["ceiling"] | Literal["reach"] | Literal["not-operational"] | None
+    """What binds in the middle of every spread; null when inside."""
     clock: EngagementClock | None
     """The clock from the middle of the region, where it was asked for."""
     distance_km: float
@@ -935,8 +934,8 @@ class PlaceReach(Record):
     """How often a launch is possible, each after a look at the one before; from the worst launch point that counts."""
     source: str
     """Where its position is from."""
-    verdict: str
-    """`inside`, `outside`, `depends`; `not-counted` where the class's trajectory reaches it from no launch point."""
+    verdict: Literal["inside"] | Literal["outside"] | Literal["depends"] | Literal["not-counted"]
+    """Whether it is reached."""
 
 class PlaceReport(Record):
     """A place."""
@@ -946,7 +945,7 @@ class PlaceReport(Record):
     """Who claims it, where that is disputed."""
     id: str
     """The id."""
-    kind: str
+    kind: Literal["city", "base", "site", "launch-site", "island", "reference"]
     """What it is."""
     labels: list[MapLabel]
     """The maps that name it."""
@@ -996,7 +995,7 @@ class ProfilePoint(Record):
 
 class QuestionReport(Record):
     """A question and whether this version answers it."""
-    answer: str
+    answer: Literal["computed", "planned", "partly", "not-computable"]
     """computed, planned, partly or not-computable."""
     asks: Literal["defends"] | Literal["sees-country"] | Literal["seen-by-radars"] | Literal["hypothetical"] | Literal["warning"] | Literal["limit"] | Literal["ring"] | Literal["reach-grown"] | None
     """What it asks for, where this version answers it."""
@@ -1108,7 +1107,7 @@ class ReportReconstruction(Record):
 
 class ReportRow(Record):
     """What one body reported."""
-    access: str
+    access: Literal["read", "cited by another", "unverified"]
     """read, cited by another or unverified."""
     apogee: FigureReport | None
     """Greatest height."""
@@ -1128,15 +1127,15 @@ class ReportRow(Record):
     """The missile as reported."""
     note: str | None
     """What a reader should know."""
-    outcome: str
+    outcome: Literal["supported"] | Literal["contradicted"] | Literal["depends"] | Literal["not-computable"] | Literal["no-proposition"]
     """success, partial, failure or unknown."""
-    outcome_basis: str
+    outcome_basis: Literal["stated", "inferred"]
     """stated or inferred."""
     range: FigureReport | None
     """Distance over the ground."""
     reconstruction: ReportReconstruction | None
     """What was flown if this body's range and apogee are true; absent where it gives no such pair."""
-    reported_by: str
+    reported_by: Literal["Seoul", "Tokyo", "Washington", "Pyongyang", "Beijing", "Moscow", "expert", "compilation"]
     """The capital or kind of body."""
     rounds: float | None
     """How many."""
@@ -1240,7 +1239,7 @@ class RingPlace(Record):
 
 class RingRange(Record):
     """A reported range."""
-    access: str
+    access: Literal["read", "cited by another", "unverified"]
     """read, cited by another or unverified."""
     condition: str | None
     """Under which condition."""
@@ -1481,7 +1480,7 @@ class SinceCount(Record):
     """How many facts say something else than before."""
     facts: int
     """How many facts are new, those of new records among them."""
-    kind: str
+    kind: Literal["launches", "events", "elements", "systems", "missiles", "claims", "places", "sources", "people", "meetings", "sets", "viewpoints", "quantities", "drag-tables", "terms", "gaps"]
     """The kind of record."""
     records: int
     """How many records are new."""
@@ -1512,13 +1511,13 @@ class SinceSection(Record):
 
 class SourceReport(Record):
     """A source that the document cites."""
-    access: str
+    access: Literal["read", "cited by another", "unverified"]
     """read, cited by another or unverified."""
     compiled: str | None
     """"compiled …" where the text is later than the as-of date."""
     date: str | None
     """When it was published."""
-    grade: str
+    grade: Literal["on record", "peer-reviewed", "expert", "press", "anonymous official", "inferred"]
     """What kind of text it is."""
     id: str
     """Its id."""
@@ -1559,7 +1558,7 @@ class StatusReport(Record):
     """Who said so."""
     source: str
     """The source."""
-    status: str
+    status: Literal["announced", "agreed", "arriving", "partly operational", "operational", "withdrawn", "cancelled"]
     """The status."""
 
 class SweepPart(Record):
@@ -1662,7 +1661,7 @@ class Tradeoff(Record):
     """Its radar as declared."""
     sources: list[SourceReport]
     """The sources."""
-    variable: str
+    variable: Literal["heading", "mode", "site"]
     """What is varied: heading, mode or site."""
     verification: list[Verification]
     """How an outsider could verify a limit on the variable."""
@@ -1709,7 +1708,7 @@ class TradeoffSection(Record):
 
 class VehicleReport(Record):
     """A missile as it was flown: a stage set with its figures."""
-    basis: str
+    basis: Literal["published", "unsourced", "derived", "assumed"]
     """published or assumed."""
     figures: list[FigureReport]
     """Every figure of it."""
@@ -1736,7 +1735,7 @@ class Verification(Record):
     """What is on record on whether and how fast the limit could be changed."""
     source: str | None
     """Its source."""
-    variable: str
+    variable: Literal["heading", "mode", "site"]
     """What would be limited."""
 
 class View(Record):
@@ -1795,7 +1794,7 @@ class Warning(Record):
     """The first place asked for."""
     places: list[PlaceWarning]
     """Every place asked for."""
-    reported_by: str
+    reported_by: Literal["Seoul", "Tokyo", "Washington", "Pyongyang", "Beijing", "Moscow", "expert", "compilation"]
     """On whose figures it is flown."""
     samples: int
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""
@@ -2621,7 +2620,7 @@ class TradeoffDocument(Document):
     """Its radar as declared."""
     sources: list[SourceReport]
     """The sources."""
-    variable: str
+    variable: Literal["heading", "mode", "site"]
     """What is varied: heading, mode or site."""
     verification: list[Verification]
     """How an outsider could verify a limit on the variable."""
@@ -2650,7 +2649,7 @@ class WarnDocument(Document):
     """The first place asked for."""
     places: list[PlaceWarning]
     """Every place asked for."""
-    reported_by: str
+    reported_by: Literal["Seoul", "Tokyo", "Washington", "Pyongyang", "Beijing", "Moscow", "expert", "compilation"]
     """On whose figures it is flown."""
     samples: int
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""

@@ -15,7 +15,7 @@ fn the_launch_of_24_march_2022() {
     let sampling = Sampling::new(tpt_earth::DEFAULT_SAMPLES, tpt_earth::DEFAULT_SEED);
     let record = catalogue_show(&catalogue, Some(Kind::Launches), "2022-03-24", &beliefs, sampling).unwrap();
     let verdict = |reporter: &str| {
-        let of = |arc: &&tpt_study::report::ArcReport| arc.reported_by == reporter;
+        let of = |arc: &&tpt_study::report::ArcReport| arc.reported_by.words() == reporter;
         record.vacuum_arcs.iter().find(of).map(|arc| arc.verdict.clone()).unwrap()
     };
     let pyongyang = verdict("Pyongyang");

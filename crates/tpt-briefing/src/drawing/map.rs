@@ -272,7 +272,7 @@ pub(crate) fn region_map(brief: &Brief) -> Result<Markup, BriefingError> {
         @for (i, (launch, arc)) in placed_arcs(brief).filter(|(launch, arc)| believed(launch, arc)).enumerate() {
             @let points: Vec<_> = arc.track.iter().filter_map(|p| REGION.project(p.lat_deg, p.lon_deg)).collect();
             @if let Some(end) = points.last().copied() {
-                path .track .(reporter_class(arc.reported_by)) d=(path(points, false)) {
+                path .track .(reporter_class(arc.reported_by.0)) d=(path(points, false)) {
                     title { (launch.date) ", " (arc.reported_by) }
                 }
                 // Neighbouring tracks end close together: their names stand above and below in turn.

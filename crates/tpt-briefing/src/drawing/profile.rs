@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use tpt_earth::math::{cos, sin};
-use tpt_study::report::{Brief, LaunchReport, Path, fixed};
+use tpt_study::report::{Brief, LaunchReport, Path, Reporter, fixed};
 
 use super::{path, reporter_class, round};
 
@@ -25,7 +25,7 @@ fn panels(brief: &Brief) -> Vec<(&LaunchReport, Vec<Path<'_>>)> {
     shown
         .map(|launch| {
             // A compilation repeats a government's pair: one curve for it is enough.
-            let rows = launch.reports.iter().filter(|row| row.reported_by != "compilation");
+            let rows = launch.reports.iter().filter(|row| row.reported_by != Reporter::Compilation);
             let mut arcs: Vec<Path<'_>> = rows.filter_map(|row| row.path()).collect();
             if arcs.is_empty() {
                 arcs = launch.reports.iter().filter_map(|row| row.path()).take(1).collect();
@@ -62,7 +62,7 @@ fn labels(arcs: &[Path<'_>], y_of: impl Fn(f64) -> f64) -> Vec<(f64, Label)> {
             Some((below, _)) if wanted > below - LINE => below - LINE,
             _ => wanted,
         };
-        placed.push((y, Label { class: reporter_class(arc.reported_by), text }));
+        placed.push((y, Label { class: reporter_class(arc.reported_by.0), text }));
     }
     placed
 }
@@ -100,7 +100,7 @@ pub(crate) fn profiles(brief: &Brief) -> Option<Markup> {
                 @let steps = (0_u8..=24).map(|k| at(ground_km * f64::from(k) / 24.0, 0.0));
                 path .ground d=(path(steps, false)) {}
                 @for arc in arcs {
-                    path .arc .(reporter_class(arc.reported_by)) d=(path(arc.profile.iter().map(|p| at(p.ground_km, p.height_km)), false)) {}
+                    path .arc .(reporter_class(arc.reported_by.0)) d=(path(arc.profile.iter().map(|p| at(p.ground_km, p.height_km)), false)) {}
                 }
                 @for (y, line) in labels(arcs, |peak| at(middle, peak).1) {
                     text .name .halo .(line.class) x=(round(centre)) y=(round(y)) text-anchor="middle" { (line.text) }

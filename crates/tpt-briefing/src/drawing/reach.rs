@@ -1,8 +1,8 @@
 //! What a battery reaches: small maps by class, coloured by what binds, and the clock of one engagement.
 
 use maud::{Markup, html};
-use tpt_study::report::{ClassReach, Defend, EngagementClock, fixed};
-use tpt_study::{binding_words, polygons_of};
+use tpt_study::polygons_of;
+use tpt_study::report::{Binding, ClassReach, Defend, EngagementClock, fixed};
 
 use super::map::{fine_base, small_scale};
 use super::projection::Frame;
@@ -19,8 +19,16 @@ const GAP: f64 = 12.0;
 const LABEL: f64 = 18.0;
 
 /// Letters that stand on the ground of a constraint, so that colour is not alone.
-const LETTERS: [(&str, &str); 5] =
-    [("sector", "V"), ("too-late", "L"), ("floor", "F"), ("ceiling", "C"), ("reach", "R")];
+const fn letter(binding: Binding) -> &'static str {
+    match binding {
+        Binding::Sector => "V",
+        Binding::TooLate => "L",
+        Binding::Floor => "F",
+        Binding::Ceiling => "C",
+        Binding::Reach => "R",
+        Binding::NotOperational => "",
+    }
+}
 
 /// One map for each class.
 pub(crate) fn reach_maps(found: &Defend, classes: &[ClassReach]) -> Result<Markup, BriefingError> {
@@ -41,12 +49,12 @@ pub(crate) fn reach_maps(found: &Defend, classes: &[ClassReach]) -> Result<Marku
                     use href=(format!("#{BASE}")) {}
                     g clip-path=(format!("url(#{BASE}-clip)")) {
                         @for one in &class.constraints {
-                            path .(format!("bound-{}", one.binding)) d=(shape(&one.geometry)) fill-rule="evenodd" { title { (binding_words(&one.binding)) } }
+                            path .(format!("bound-{}", one.binding)) d=(shape(&one.geometry)) fill-rule="evenodd" { title { (one.binding.words()) } }
                         }
                         path .reached d=(shape(&class.geometry)) fill-rule="evenodd" { title { "can be met" } }
-                        @for one in class.constraints.iter().filter(|one| one.binding != "reach") {
+                        @for one in class.constraints.iter().filter(|one| one.binding != Binding::Reach) {
                             @if let Some(at) = widest(&one.geometry) {
-                                text .name .letter x=(round(at.0)) y=(round(at.1 + 4.0)) text-anchor="middle" { (letter(&one.binding)) }
+                                text .name .letter x=(round(at.0)) y=(round(at.1 + 4.0)) text-anchor="middle" { (letter(one.binding)) }
                             }
                         }
                         @if let Some((x, y)) = SMALL.project(found.lat_deg, found.lon_deg) {
@@ -62,10 +70,6 @@ pub(crate) fn reach_maps(found: &Defend, classes: &[ClassReach]) -> Result<Marku
 }
 
 /// The letter of a constraint.
-fn letter(binding: &str) -> &'static str {
-    LETTERS.iter().find(|(word, _)| *word == binding).map_or("", |(_, letter)| letter)
-}
-
 fn class_place(place: &tpt_study::report::PlaceReach) -> Option<(f64, f64)> {
     SMALL.project(place.lat_deg, place.lon_deg).filter(|at| SMALL.holds(*at, -4.0))
 }

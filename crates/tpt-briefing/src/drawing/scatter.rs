@@ -1,7 +1,7 @@
 //! Apogee against range, each body's pair a mark, with lines of equal launch speed.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, ProfilePoint, fixed};
+use tpt_study::report::{Brief, ProfilePoint, Reporter, fixed};
 
 use super::{path, reporter_class, round};
 
@@ -43,7 +43,7 @@ fn step(extent: f64) -> f64 {
 pub(crate) fn scatter(brief: &Brief) -> Option<Markup> {
     let rows = brief.launches.iter().flat_map(|launch| launch.reports.iter().map(move |row| (launch, row)));
     let marks: Vec<_> = rows
-        .filter(|(_, row)| row.reported_by != "compilation")
+        .filter(|(_, row)| row.reported_by != Reporter::Compilation)
         .filter_map(|(launch, row)| {
             let flight = row.path()?;
             Some((launch, flight, flight.end_km(), flight.peak_km()))
@@ -85,11 +85,11 @@ pub(crate) fn scatter(brief: &Brief) -> Option<Markup> {
                 }
             }
             @for (launch, arc, range, apogee) in &marks {
-                @let class = reporter_class(arc.reported_by);
+                @let class = reporter_class(arc.reported_by.0);
                 circle .dot .(class) cx=(round(axes.x(*range))) cy=(round(axes.y(*apogee))) r="4.5" {
                     title { (launch.date) ", " (arc.reported_by) }
                 }
-                text .name .halo .(class) x=(round(axes.x(*range) + 8.0)) y=(round(axes.y(*apogee) + label_shift(arc.reported_by))) {
+                text .name .halo .(class) x=(round(axes.x(*range) + 8.0)) y=(round(axes.y(*apogee) + label_shift(arc.reported_by.0))) {
                     (launch.date) ", " (arc.reported_by)
                 }
             }
@@ -100,11 +100,11 @@ pub(crate) fn scatter(brief: &Brief) -> Option<Markup> {
 }
 
 /// Two bodies that report nearly the same are named one above the other.
-fn label_shift(reporter: &str) -> f64 {
+fn label_shift(reporter: Reporter) -> f64 {
     match reporter {
-        "Tokyo" => -4.0,
-        "Seoul" => 12.0,
-        "expert" => -3.0,
+        Reporter::Tokyo => -4.0,
+        Reporter::Seoul => 12.0,
+        Reporter::Expert => -3.0,
         _ => 4.0,
     }
 }

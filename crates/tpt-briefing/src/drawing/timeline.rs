@@ -1,7 +1,7 @@
 //! The meeting series along a line of years.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, MeetingReport};
+use tpt_study::report::{Brief, EventKind, MeetingReport, MeetingState};
 
 use super::round;
 
@@ -23,7 +23,7 @@ pub(crate) fn timeline(brief: &Brief) -> Option<Markup> {
     let (first, last) = (dated.first()?.1, dated.last()?.1);
     let (from, to) = (first.floor(), (last + 1.0).ceil());
     let x = |year: f64| 30.0 + (year - from) / (to - from) * (WIDTH - 60.0);
-    let nuclear = brief.events.iter().filter(|event| event.kind == "nuclear-test");
+    let nuclear = brief.events.iter().filter(|event| event.kind == EventKind::NuclearTest);
     let tests: Vec<(&str, f64)> = nuclear.filter_map(|e| Some((e.date.as_str(), years(&e.date)?))).collect();
     let undated: Vec<_> = brief.meetings.iter().filter(|m| m.date.is_none()).collect();
     Some(html! {
@@ -39,7 +39,7 @@ pub(crate) fn timeline(brief: &Brief) -> Option<Markup> {
                 path .mark .context d=(format!("M{} 56l4 6l-4 6l-4 -6Z", round(x(*year)))) { title { "nuclear test, " (date) } }
             }
             @for (meeting, year) in &dated {
-                @let class = if meeting.status == "held" { "mark works" } else { "mark not-yet" };
+                @let class = if meeting.status == MeetingState::Held { "mark works" } else { "mark not-yet" };
                 circle .(class) cx=(round(x(*year))) cy="52" r="5.5" {}
                 text .name .strong x=(round(x(*year))) y="36" text-anchor="middle" {
                     (meeting.date.as_deref().unwrap_or_default()) ", " (meeting.status)

@@ -1,17 +1,21 @@
 //! What is not here, and the annexes: every report, every number, every statement, every source.
 
 use maud::{Markup, html};
-use tpt_study::report::{Alternative, ArcReport, BandReport, Brief, fixed};
+use tpt_study::report::{
+    Alternative, AnswerState, ArcReport, ArticleTreatment, BandReport, Basis, Brief, fixed,
+};
 
 use super::capitals::full_record as claim_record;
 use super::cite::{Cites, card_anchor, computed_by, counted, sentence};
 use super::launches::{fourteen_months, full_record as launch_record};
 
 pub(crate) fn limits(brief: &Brief) -> Markup {
-    let of = |treatment: &str| brief.article.iter().filter(|row| row.treatment == treatment).count();
-    let open: Vec<_> = brief.not_computed.iter().filter(|q| q.answer == "planned").collect();
-    let partly: Vec<_> = brief.not_computed.iter().filter(|q| q.answer == "partly").collect();
-    let never: Vec<_> = brief.not_computed.iter().filter(|q| q.answer == "not-computable").collect();
+    let of =
+        |treatment: ArticleTreatment| brief.article.iter().filter(|row| row.treatment == treatment).count();
+    let open: Vec<_> = brief.not_computed.iter().filter(|q| q.answer == AnswerState::Planned).collect();
+    let partly: Vec<_> = brief.not_computed.iter().filter(|q| q.answer == AnswerState::Partly).collect();
+    let never: Vec<_> =
+        brief.not_computed.iter().filter(|q| q.answer == AnswerState::NotComputable).collect();
     html! {
         section #limits {
             h2 {
@@ -46,8 +50,8 @@ pub(crate) fn limits(brief: &Brief) -> Markup {
                 a href="#gaps" { (counted(brief.known_gaps.len(), "known gap", "known gaps")) }
                 ", looked for and not found, stand in annex K."
                 @if !brief.article.is_empty() {
-                    " Of the " (brief.article.len()) " rows of the source article, " (of("computed")) " are computed, "
-                    (of("recorded")) " recorded, " (of("planned")) " planned and " (of("out-of-scope")) " out of scope: "
+                    " Of the " (brief.article.len()) " rows of the source article, " (of(ArticleTreatment::Computed)) " are computed, "
+                    (of(ArticleTreatment::Recorded)) " recorded, " (of(ArticleTreatment::Planned)) " planned and " (of(ArticleTreatment::OutOfScope)) " out of scope: "
                     a href="#article" { "annex L" } "."
                 }
             }
@@ -192,7 +196,7 @@ pub(crate) fn vehicles(brief: &Brief, cites: &Cites<'_>) -> Markup {
                 @for vehicle in &brief.vehicles {
                     h3 {
                         (vehicle.name) ": " (vehicle.stage_set_name)
-                        @if vehicle.basis == "assumed" { " (assumed vehicle)" }
+                        @if vehicle.basis == Basis::Assumed { " (assumed vehicle)" }
                     }
                     @if let Some(note) = &vehicle.note { p.note { (note) } }
                     div.wide { table {
@@ -201,7 +205,7 @@ pub(crate) fn vehicles(brief: &Brief, cites: &Cites<'_>) -> Markup {
                             tr {
                                 td { (figure.quantity) }
                                 td.n { (figure.words) }
-                                td { (figure.basis.as_deref().unwrap_or("")) }
+                                td { @if let Some(basis) = figure.basis { (basis) } }
                                 td {
                                     (figure.condition.as_deref().unwrap_or(""))
                                     @if let Some(note) = &figure.note { " " small { (note) } }
@@ -289,7 +293,7 @@ pub(crate) fn figures(brief: &Brief, cites: &Cites<'_>) -> Markup {
                             td { (figure.quantity) }
                             td.n { (cites.figure(figure)) }
                             td { (figure.condition.as_deref().unwrap_or("")) }
-                            td { (figure.said_by.as_deref().unwrap_or("")) @if figure.basis.as_deref() == Some("derived") { " (derived)" } }
+                            td { (figure.said_by.as_deref().unwrap_or("")) @if figure.basis.is_some_and(|basis| basis == Basis::Derived) { " (derived)" } }
                             td.n { (figure.said_on.as_deref().unwrap_or("first publication unknown")) }
                         }
                     } }
@@ -312,7 +316,7 @@ pub(crate) fn gaps_and_article(brief: &Brief) -> Markup {
             div.wide { table {
                 thead { tr { th { "row" } th { "what it says or asks" } th { "here" } th { "where" } } }
                 tbody { @for row in &brief.article {
-                    tr { td.n { (row.id) } td { (row.text) } td { (row.treatment.replace('-', " ")) } td { (row.location) } }
+                    tr { td.n { (row.id) } td { (row.text) } td { (row.treatment.to_string().replace('-', " ")) } td { (row.location) } }
                 } }
             } }
         } }

@@ -1,7 +1,9 @@
 //! Each capital: its own questions, its own claims.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, ClaimReport, DisputeReport, FigureReport, Outcome, ViewpointReport, fixed};
+use tpt_study::report::{
+    AnswerState, Brief, ClaimReport, Computable, DisputeReport, FigureReport, Outcome, ViewpointReport, fixed,
+};
 
 use super::cards;
 use super::cite::{Cites, counted, linked};
@@ -86,7 +88,7 @@ fn capital(viewpoint: &ViewpointReport, brief: &Brief, cites: &Cites<'_>) -> Mar
                                 None => { (linked(said, &first.numbers)) }
                             }
                         }
-                        None => { span.tag { (answer_words(&first.answer)) } }
+                        None => { span.tag { (answer_words(first.answer.0)) } }
                     }
                 }
             }
@@ -121,12 +123,12 @@ fn earlier<'b>(viewpoint: &ViewpointReport, brief: &'b Brief, said: &str) -> Opt
 }
 
 /// The words for whether a question is answered here.
-fn answer_words(answer: &str) -> &'static str {
+const fn answer_words(answer: AnswerState) -> &'static str {
     match answer {
-        "computed" => "this paper has nothing to answer it with at this date",
-        "partly" => "answered in part",
-        "not-computable" => "numbers cannot answer it",
-        _ => "not computed yet",
+        AnswerState::Computed => "this paper has nothing to answer it with at this date",
+        AnswerState::Partly => "answered in part",
+        AnswerState::NotComputable => "numbers cannot answer it",
+        AnswerState::Planned => "not computed yet",
     }
 }
 
@@ -172,9 +174,9 @@ pub(crate) fn full_record(brief: &Brief, claim: &ClaimReport, cites: &Cites<'_>)
 }
 
 fn computable(claim: &ClaimReport) -> &'static str {
-    match claim.computable.as_str() {
-        "yes" => "computable",
-        "partly" => "computable in part",
-        _ => "not computable",
+    match claim.computable.0 {
+        Computable::Yes => "computable",
+        Computable::Partly => "computable in part",
+        Computable::No => "not computable",
     }
 }

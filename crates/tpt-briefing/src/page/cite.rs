@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
-use tpt_study::report::{BandReport, Brief, FigureReport, NumberIn, SourceReport};
+use tpt_study::report::{Access, BandReport, Brief, FigureReport, NumberIn, SourceReport};
 
 /// The sources of a brief by id.
 pub(crate) struct Cites<'b> {
@@ -22,7 +22,7 @@ impl<'b> Cites<'b> {
             sup.c { a href=(format!("#s-{}", source.number)) title=(format!("{}: {}", source.publisher, source.title)) {
                 "[" (source.number) "]"
             } }
-            (weak(&source.access))
+            (weak(source.access.0))
             @if let Some(compiled) = &source.compiled { " " span.weak { (compiled) } }
         }
     }
@@ -45,8 +45,8 @@ impl<'b> Cites<'b> {
 }
 
 /// A word where a source was not read.
-fn weak(access: &str) -> Markup {
-    html! { @if access != "read" { " " span.weak { (access) } } }
+fn weak(access: Access) -> Markup {
+    html! { @if access != Access::Read { " " span.weak { (access.words()) } } }
 }
 
 /// The anchor of a computed number's card.

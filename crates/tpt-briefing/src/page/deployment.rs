@@ -1,15 +1,15 @@
 //! The deployment: what stands, what is coming, what works.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, ElementReport};
+use tpt_study::report::{Brief, ElementReport, ElementRole};
 
 use super::cite::Cites;
 use crate::BriefingError;
 use crate::drawing::pacific_map;
 
 pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, BriefingError> {
-    let of_role = |role: &str| brief.elements.iter().filter(|e| e.role == role).collect::<Vec<_>>();
-    let ours = of_role("element");
+    let of_role = |role: ElementRole| brief.elements.iter().filter(|e| e.role == role).collect::<Vec<_>>();
+    let ours = of_role(ElementRole::Element);
     let working = ours.iter().filter(|element| element.works).count();
     let heading = match ours.first() {
         Some(first) if !first.works => {
@@ -38,7 +38,7 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
             (table("What does not work", &idle(&ours), false, cites))
             p {
                 "Working at least in part, with status and source of each in " a href="#elements" { "annex G" } ": "
-                (names(&ours)) ". Outside the region, as context: " (names(&of_role("context"))) "."
+                (names(&ours)) ". Outside the region, as context: " (names(&of_role(ElementRole::Context))) "."
             }
         }
     })
@@ -57,12 +57,12 @@ fn names(elements: &[&ElementReport]) -> String {
 
 /// Every element with its status and the source of it.
 pub(crate) fn annex(brief: &Brief, cites: &Cites<'_>) -> Markup {
-    let of_role = |role: &str| brief.elements.iter().filter(|e| e.role == role).collect::<Vec<_>>();
+    let of_role = |role: ElementRole| brief.elements.iter().filter(|e| e.role == role).collect::<Vec<_>>();
     html! {
         section.annex #elements {
             h2 { "Annex G. The elements of the deployment and their status" }
-            (table("In the region", &of_role("element"), true, cites))
-            (table("Context: sensors and shooters outside the region", &of_role("context"), true, cites))
+            (table("In the region", &of_role(ElementRole::Element), true, cites))
+            (table("Context: sensors and shooters outside the region", &of_role(ElementRole::Context), true, cites))
         }
     }
 }
@@ -114,6 +114,7 @@ fn works(element: &ElementReport) -> String {
 
 /// The coastal batteries on the islands.
 pub(crate) fn neighbours(brief: &Brief, cites: &Cites<'_>) -> Markup {
-    let theirs: Vec<_> = brief.elements.iter().filter(|element| element.role == "neighbour").collect();
+    let theirs: Vec<_> =
+        brief.elements.iter().filter(|element| element.role == ElementRole::Neighbour).collect();
     table("Coastal batteries on the islands, placed to the island only", &theirs, true, cites)
 }

@@ -1,22 +1,22 @@
 //! Nuclear tests, military activity and deployments: dated, attributed, and not computed with.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, EventReport};
+use tpt_study::report::{Brief, EventKind, EventReport};
 
 use super::cite::Cites;
 
-const NUCLEAR: &str = "nuclear-test";
-const MILITARY: &str = "military-activity";
-const DEPLOYMENT: &str = "deployment";
+const NUCLEAR: EventKind = EventKind::NuclearTest;
+const MILITARY: EventKind = EventKind::MilitaryActivity;
+const DEPLOYMENT: EventKind = EventKind::Deployment;
 
 /// What stands in the annex, in order.
-const KINDS: [(&str, &str); 3] = [
+const KINDS: [(EventKind, &str); 3] = [
     (NUCLEAR, "Nuclear tests: dates and magnitudes"),
     (MILITARY, "Military activity on and around the islands"),
     (DEPLOYMENT, "Deployments for a time"),
 ];
 
-fn of<'b>(brief: &'b Brief, kind: &'static str) -> impl Iterator<Item = &'b EventReport> {
+fn of<'b>(brief: &'b Brief, kind: EventKind) -> impl Iterator<Item = &'b EventReport> {
     brief.events.iter().filter(move |event| event.kind == kind)
 }
 

@@ -1,7 +1,7 @@
 //! The first page: title, findings, who meets whom.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, MeetingReport, PersonReport};
+use tpt_study::report::{AgendaTreatment, Brief, DateBasis, MeetingReport, MeetingState, PersonReport};
 
 use super::cite::{Cites, card_anchor, linked};
 use crate::drawing::timeline;
@@ -77,7 +77,7 @@ pub(crate) fn contents(brief: &Brief) -> Markup {
 
 pub(crate) fn meetings(brief: &Brief, cites: &Cites<'_>) -> Markup {
     let today = brief.meetings.iter().find(|meeting| meeting.date.as_deref() == Some(&brief.header.asof));
-    let planned = brief.meetings.iter().any(|meeting| meeting.status == "planned");
+    let planned = brief.meetings.iter().any(|meeting| meeting.status == MeetingState::Planned);
     let heading = match today {
         Some(meeting) => {
             format!("{}, {}", meeting.name, meeting.place.as_deref().unwrap_or("place not known"))
@@ -90,7 +90,7 @@ pub(crate) fn meetings(brief: &Brief, cites: &Cites<'_>) -> Markup {
             h2 { (heading) }
             @if let Some(meeting) = today {
                 (encounters(brief, meeting, cites))
-                @if meeting.date_basis == "inferred" {
+                @if meeting.date_basis == DateBasis::Inferred {
                     p.note { "The source article says only the weekday; the date is inferred, not stated." }
                 }
             }
@@ -139,8 +139,9 @@ fn name(person: &PersonReport) -> Markup {
 }
 
 fn agenda(brief: &Brief, cites: &Cites<'_>) -> Markup {
-    let modelled =
-        |wanted: bool| brief.agenda.iter().filter(move |item| (item.treatment != "not-modelled") == wanted);
+    let modelled = |wanted: bool| {
+        brief.agenda.iter().filter(move |item| (item.treatment != AgendaTreatment::NotModelled) == wanted)
+    };
     html! {
         h3 { "On the table" }
         p {

@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 use tpt_study::report::{
-    Alternative, Brief, FigureReport, LaunchReport, Reading, ReportReconstruction, ReportRow, fixed,
+    Alternative, Brief, Coded, FigureReport, LaunchOutcome, LaunchReport, OutcomeBasis, Reading,
+    ReportReconstruction, ReportRow, Reporter, fixed,
 };
 
 use super::cite::{Cites, counted, number, number_as};
@@ -94,7 +95,7 @@ fn fortnight(brief: &Brief, cites: &Cites<'_>) -> Markup {
 /// What was flown, each body's figures in a row of their own, the readings side by side.
 fn reconstructed(brief: &Brief, cites: &Cites<'_>) -> Markup {
     fn rows(launch: &LaunchReport) -> Vec<(&ReportRow, &ReportReconstruction)> {
-        let own = launch.reports.iter().filter(|row| row.reported_by != "compilation");
+        let own = launch.reports.iter().filter(|row| row.reported_by != Reporter::Compilation);
         own.filter_map(|row| Some((row, row.reconstruction.as_ref()?))).collect()
     }
     let launches: Vec<_> = brief.launches.iter().map(|launch| (launch, rows(launch))).collect();
@@ -241,21 +242,29 @@ fn shown_report(launch: &LaunchReport) -> Option<&ReportRow> {
     believed.or(measured).or(launch.reports.first())
 }
 
+/// An outcome as a reader sees it.
+fn outcome(outcome: LaunchOutcome) -> String {
+    match outcome {
+        LaunchOutcome::Unknown => "not said".to_owned(),
+        told => Coded(told).to_string(),
+    }
+}
+
 /// Who called it what: `failure (Seoul, Washington)`.
 fn outcomes(judged: &[&ReportRow]) -> String {
-    let groups = ["success", "partial", "failure"].map(|outcome| {
+    let groups = [LaunchOutcome::Success, LaunchOutcome::Partial, LaunchOutcome::Failure].map(|outcome| {
         let mut who: Vec<&str> =
-            judged.iter().filter(|row| row.outcome == outcome).map(|row| row.reported_by.as_str()).collect();
+            judged.iter().filter(|row| row.outcome == outcome).map(|row| row.reported_by.words()).collect();
         who.dedup();
-        (!who.is_empty()).then(|| format!("{outcome} ({})", who.join(", ")))
+        (!who.is_empty()).then(|| format!("{} ({})", Coded(outcome), who.join(", ")))
     });
     let said: Vec<String> = groups.into_iter().flatten().collect();
     if said.is_empty() { "no government said".to_owned() } else { said.join("; ") }
 }
 
 fn event_row(launch: &LaunchReport, cites: &Cites<'_>) -> Markup {
-    let governments = ["Seoul", "Tokyo", "Washington", "Pyongyang"];
-    let by_government = |row: &&ReportRow| governments.contains(&row.reported_by.as_str());
+    let governments = [Reporter::Seoul, Reporter::Tokyo, Reporter::Washington, Reporter::Pyongyang];
+    let by_government = |row: &&ReportRow| governments.contains(&row.reported_by);
     let judged: Vec<_> = launch.reports.iter().filter(by_government).collect();
     let row = shown_report(launch);
     let flight = row.and_then(ReportRow::path);
@@ -289,7 +298,7 @@ pub(crate) fn full_record(launch: &LaunchReport, cites: &Cites<'_>) -> Markup {
                         (row.missile.as_deref().unwrap_or("–"))
                         @if let Some(rounds) = row.rounds.filter(|rounds| *rounds > 1.0) { ", " (rounds) " of them" }
                     }
-                    td { (row.outcome.replace("unknown", "not said")) @if row.outcome_basis == "inferred" { " (inferred)" } }
+                    td { (outcome(row.outcome.0)) @if row.outcome_basis == OutcomeBasis::Inferred { " (inferred)" } }
                     td.n { (shown(row.range.as_ref())) }
                     td.n { (shown(row.apogee.as_ref())) }
                     td.n { (shown(row.flight_time.as_ref())) }

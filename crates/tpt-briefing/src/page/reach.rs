@@ -1,8 +1,9 @@
 //! What it reaches: by class, by place, and why not.
 
 use maud::{Markup, html};
-use tpt_study::binding_words;
-use tpt_study::report::{BandReport, Brief, ClassReach, Defend, PlaceReach, SensorValue, fixed};
+use tpt_study::report::{
+    BandReport, Brief, ClassReach, Defend, PlaceReach, PlaceVerdict, SensorValue, fixed,
+};
 
 use super::cite::{Cites, anchored, card_anchor, computed_by, drawn, number_as};
 use crate::BriefingError;
@@ -89,7 +90,7 @@ fn heading(found: &Defend, all: &[ClassReach]) -> String {
 fn places(all: &[ClassReach]) -> Markup {
     let Some(first) = all.first() else { return html! {} };
     let flown = |i: usize| {
-        all.iter().any(|class| class.places.get(i).is_some_and(|one| one.verdict != "not-counted"))
+        all.iter().any(|class| class.places.get(i).is_some_and(|one| one.verdict != PlaceVerdict::NotCounted))
     };
     let apart: Vec<String> = (0..)
         .zip(&first.places)
@@ -122,11 +123,11 @@ fn cell(place: &PlaceReach) -> Markup {
         @if let Some(band) = &place.margin_s { ", " (signed(band, "s")) }
     };
     html! {
-        @match place.verdict.as_str() {
-            "not-counted" => { span.quiet { "not flown to" } }
-            "inside" => { strong { "inside" } (margins) }
-            "depends" => { em { "depends" } " (" (fixed(100.0 * place.in_draws, 0)) " % of draws)" (margins) }
-            _ => { (place.verdict) @if let Some(binding) = &place.binding { ": " (binding_words(binding)) } (margins) }
+        @match place.verdict {
+            PlaceVerdict::NotCounted => { span.quiet { "not flown to" } }
+            PlaceVerdict::Inside => { strong { "inside" } (margins) }
+            PlaceVerdict::Depends => { em { "depends" } " (" (fixed(100.0 * place.in_draws, 0)) " % of draws)" (margins) }
+            PlaceVerdict::Outside => { (place.verdict) @if let Some(binding) = &place.binding { ": " (binding.words()) } (margins) }
         }
     }
 }
@@ -178,7 +179,7 @@ fn full(class: &ClassReach, cites: &Cites<'_>) -> Markup {
         p #(card_anchor(&class.area_km2)) {
             "Met from every launch point that counts: " (class.area_km2.words()) ", sea included. Of it land: "
             (joined(class.by_country.iter().map(|part| format!("{} {} thousand km² ({} %)", part.name, fixed(part.area_km2 / THOUSAND, 1), fixed(100.0 * part.share, 0)))))
-            ". Elsewhere: " (joined(class.constraints.iter().map(|one| format!("{} {} thousand km²", binding_words(&one.binding), fixed(one.area_km2 / THOUSAND, 0)))))
+            ". Elsewhere: " (joined(class.constraints.iter().map(|one| format!("{} {} thousand km²", one.binding.words(), fixed(one.area_km2 / THOUSAND, 0)))))
             ". Towns inside: " (class.towns.len()) ", with " (fixed(class.population as f64, 0)) " people; the largest "
             (joined(class.towns.iter().take(8).map(|town| format!("{} ({})", town.name, fixed(town.population as f64, 0))))) "."
         }
@@ -187,7 +188,7 @@ fn full(class: &ClassReach, cites: &Cites<'_>) -> Markup {
             tbody { @for place in &class.places {
                 tr {
                     td { (place.name) }
-                    td { (place.verdict) @if let Some(binding) = &place.binding { ": " (binding_words(binding)) } }
+                    td { (place.verdict) @if let Some(binding) = &place.binding { ": " (binding.words()) } }
                     (anchored(place.margin_km.as_ref()))
                     (anchored(place.margin_s.as_ref()))
                     td.n { (place.opportunities) }

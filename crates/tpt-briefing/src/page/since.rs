@@ -1,7 +1,7 @@
 //! What became known since an earlier date.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, DiffRow, SinceSection};
+use tpt_study::report::{Brief, DiffRow, Kind, SinceSection};
 
 use super::cite::Cites;
 
@@ -56,7 +56,7 @@ fn counts(since: &SinceSection) -> String {
 
 /// The newest statements, the newest first.
 fn latest_statements(since: &SinceSection) -> Vec<&DiffRow> {
-    let mut statements: Vec<&DiffRow> = since.entries.iter().filter(|row| row.kind == "claims").collect();
+    let mut statements: Vec<&DiffRow> = since.entries.iter().filter(|row| row.kind == Kind::Claims).collect();
     statements.sort_by(|a, b| (&b.said_on, &a.id).cmp(&(&a.said_on, &b.id)));
     statements.truncate(LATEST);
     statements
@@ -70,14 +70,14 @@ pub(crate) fn annex(brief: &Brief, cites: &Cites<'_>) -> Markup {
             h2 { "Annex N. What became known since " (since.from) }
             @for count in &since.counts {
                 h3 { (count.kind) }
-                ul.claims { @for rows in records(since, &count.kind) { (record(rows, cites)) } }
+                ul.claims { @for rows in records(since, count.kind.0) { (record(rows, cites)) } }
             }
         }
     }
 }
 
 /// The facts of a kind, those of one record together.
-fn records<'s>(since: &'s SinceSection, kind: &str) -> Vec<Vec<&'s DiffRow>> {
+fn records<'s>(since: &'s SinceSection, kind: Kind) -> Vec<Vec<&'s DiffRow>> {
     let mut records: Vec<Vec<&DiffRow>> = Vec::new();
     for row in since.entries.iter().filter(|row| row.kind == kind) {
         match records.iter_mut().find(|rows| rows.first().is_some_and(|first| first.record == row.record)) {

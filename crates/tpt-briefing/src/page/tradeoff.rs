@@ -69,9 +69,9 @@ pub(crate) fn sentence(brief: &Brief) -> Markup {
     }
 }
 
-fn varied(brief: &Brief) -> &str {
+fn varied(brief: &Brief) -> &'static str {
     let first = brief.tradeoff.as_ref().and_then(|section| section.sides.first());
-    first.map_or("option", |side| side.variable.as_str())
+    first.map_or("option", |side| side.variable.word())
 }
 
 /// The drawing with its table, side by side with whose figures.

@@ -9,8 +9,11 @@
 //! A record is named by what it says and by what it stands in: the element, the launch, the class of missile.
 
 use serde_json::{Map, Value, json};
+use tpt_study::report::Binding;
 use tpt_study::report::TrackPoint;
-use tpt_study::{binding_words, drawn_area_km2, polygons_of};
+
+use crate::footprints::REACHED;
+use tpt_study::{drawn_area_km2, polygons_of};
 
 use super::{Head, Item, Kind, Scene, Shape};
 
@@ -62,8 +65,11 @@ fn cited(document: &Value) -> Vec<String> {
 }
 
 /// What of the ground a footprint is.
-pub(super) fn what(word: &str) -> &str {
-    if word == "reached" { "reached" } else { binding_words(word) }
+pub(super) const fn what(binding: Option<Binding>) -> &'static str {
+    match binding {
+        None => REACHED,
+        Some(binding) => binding.words(),
+    }
 }
 
 /// Words as a part of an id.
@@ -208,10 +214,14 @@ fn items(record: &Record, part: &str, around: &Around) -> Vec<Item> {
             add(id, name, Kind::Ring, format!("{}: rings", around.element_name()), area(0.0));
         } else {
             let word = text(record, "binding").unwrap_or_else(|| "reached".to_owned());
-            let name = format!("{}: {} against {class}{planned}", around.element_name(), what(&word));
+            let name = format!(
+                "{}: {} against {class}{planned}",
+                around.element_name(),
+                what(Binding::of_word(&word))
+            );
             let folder = format!("{}: ground against {class}", around.element_name());
             let id = format!("footprint/{element}/{of_class}/{word}");
-            add(id, name, Kind::of_binding(&word), folder, area(0.0));
+            add(id, name, Kind::of_binding(Binding::of_word(&word)), folder, area(0.0));
         }
     }
     if let Some(points) = track(record) {

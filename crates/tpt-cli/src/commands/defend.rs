@@ -135,11 +135,11 @@ fn place(place: &PlaceReach) -> Vec<String> {
     vec![
         place.name.clone(),
         format!("{} km", fixed(place.distance_km, 0)),
-        place.verdict.clone(),
+        place.verdict.to_string(),
         format!("{} %", fixed(100.0 * place.in_draws, 0)),
         band(&place.margin_km),
         band(&place.margin_s),
-        place.binding.clone().unwrap_or_default(),
+        place.binding.map(|binding| binding.to_string()).unwrap_or_default(),
         place.opportunities.to_string(),
         flips.collect::<Vec<_>>().join("; "),
     ]

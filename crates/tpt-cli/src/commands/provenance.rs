@@ -3,25 +3,27 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use termtree::Tree;
-use tpt_study::report::{Diff, SourceReport, Why, WhyNode, fixed};
+use tpt_study::report::{Diff, Kind, SourceReport, Why, WhyNode, fixed};
 
 use crate::table::{plain, sources};
 
 /// What became known, by kind.
 pub(crate) fn diff(diff: &Diff) -> String {
     let mut text = String::new();
-    let mut kinds: Vec<&str> = Vec::new();
-    for row in &diff.entries {
-        if kinds.last() != Some(&row.kind.as_str()) {
-            kinds.push(&row.kind);
-        }
-    }
+    let mut kinds: Vec<Kind> = diff.entries.iter().map(|row| row.kind.0).collect();
+    kinds.dedup();
     for kind in kinds {
         let rows = diff.entries.iter().filter(|row| row.kind == kind).map(|row| {
             let date = row.happened.clone().or_else(|| row.said_on.clone()).unwrap_or_default();
-            vec![date, row.change.words().to_owned(), row.id.clone(), row.words.clone(), row.access.clone()]
+            vec![
+                date,
+                row.change.words().to_owned(),
+                row.id.clone(),
+                row.words.clone(),
+                row.access.to_string(),
+            ]
         });
-        text.push_str(&plain(&["date", kind, "id", "what", "access"], rows));
+        text.push_str(&plain(&["date", kind.word(), "id", "what", "access"], rows));
         text.push('\n');
     }
     let count = diff.entries.len();

@@ -61,7 +61,7 @@ fn shown(
             vec![
                 figure.quantity.clone(),
                 figure.words.clone(),
-                figure.basis.clone().unwrap_or_default(),
+                figure.basis.map(|basis| basis.to_string()).unwrap_or_default(),
                 figure.condition.clone().unwrap_or_default(),
                 figure.source.clone().unwrap_or_default(),
             ]

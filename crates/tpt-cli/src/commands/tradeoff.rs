@@ -28,7 +28,7 @@ pub(crate) fn text(found: &Tradeoff) -> String {
         .flat_map(|option| &option.neighbours)
         .map(|one| format!("{} ({})", one.name, one.of))
         .collect();
-    let mut columns = vec![found.variable.as_str(), "kept", "kept, a launch"];
+    let mut columns = vec![found.variable.word(), "kept", "kept, a launch"];
     columns.extend(arcs.iter().map(String::as_str));
     columns.push("");
     text.push_str(&plain(&columns, found.options.iter().map(row)));

@@ -53,7 +53,7 @@ pub(crate) fn ring_text(found: &Ring) -> String {
             range.condition.clone().unwrap_or_default(),
             range.said_by.clone(),
             range.said_on.clone().unwrap_or_default(),
-            range.access.clone(),
+            range.access.to_string(),
             range.figure.clone(),
         ]
     });

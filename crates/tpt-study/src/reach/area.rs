@@ -7,9 +7,9 @@ use tpt_reach::{Aim, Battery, Met, Resolution, defended_area, grid_around, outli
 
 use super::class::Class;
 use super::defence::{Defence, Family};
-use super::{around, met_at, word};
+use super::{around, met_at};
 use crate::countries::territories;
-use crate::report::{BandReport, Constraint, CountryArea, ReportUnit, Town};
+use crate::report::{BandReport, Binding, Constraint, CountryArea, ReportUnit, Town};
 use crate::shapes;
 use crate::sight::in_km2;
 use crate::towns::towns;
@@ -59,12 +59,13 @@ pub(super) fn area(
         .filter(|(aim, _)| geodesic(defence.launcher, aim.position).distance <= defence.greatest())
         .filter_map(|(_, met)| met.as_ref())
         .collect();
-    let mut words: Vec<&'static str> = met.iter().flatten().filter_map(|met| met.binding.map(word)).collect();
-    words.sort_unstable();
-    words.dedup();
-    let constraints = words.into_iter().map(|binding| {
-        let cells = which(&cells, &met, |met| met.binding.map(word) == Some(binding));
-        Constraint { binding: binding.to_owned(), area_km2: in_km2(sum(&cells)), geometry: geometry(&cells) }
+    let mut bound: Vec<Binding> =
+        met.iter().flatten().filter_map(|met| met.binding.map(Binding::from)).collect();
+    bound.sort_unstable_by_key(|binding| binding.word());
+    bound.dedup();
+    let constraints = bound.into_iter().map(|binding| {
+        let cells = which(&cells, &met, |met| met.binding.map(Binding::from) == Some(binding));
+        Constraint { binding, area_km2: in_km2(sum(&cells)), geometry: geometry(&cells) }
     });
     Ok(Area {
         area_km2,

@@ -4,8 +4,7 @@ use tpt_earth::{Position, Time};
 use tpt_reach::{Battery, Target, engage};
 
 use super::class::Class;
-use super::word;
-use crate::report::{ClockEvent, ClockPoint, EngagementClock};
+use crate::report::{Binding, ClockEvent, ClockPoint, EngagementClock};
 
 /// Seconds between two points of the height curve.
 const STEP_S: f64 = 5.0;
@@ -47,7 +46,7 @@ pub(super) fn clock(battery: &Battery, class: &Class, place: Position) -> Option
         apogee_km: heights.iter().map(|point| point.height_km).fold(0.0, f64::max),
         events,
         heights,
-        binding: found.binding.map(|binding| word(binding).to_owned()),
+        binding: found.binding.map(Binding::from),
         opportunities: found.opportunities,
     })
 }

@@ -2,14 +2,18 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use tpt_catalogue::{Access, MapLabel, QuestionRole};
+use tpt_catalogue::{
+    Access, AgendaTreatment, AnswerState, ArticleTreatment, ClaimKind, Computable, DateBasis, ElementKind,
+    ElementRole, EncounterFormat, EventKind, MapLabel, MeetingState, OutcomeBasis, PlaceKind, QuestionRole,
+    Reporter, Standing, Status,
+};
 use tpt_earth::{Length, Position, Time};
 
 use crate::shapes::degrees;
 
 use super::{
-    BandReport, ClaimCard, Defend, FigureReport, Header, LimitedBand, ReportReconstruction, Ring,
-    SightSection, SinceSection, SourceReport, TradeoffSection, VehicleReport, Warning,
+    BandReport, ClaimCard, Coded, Defend, FigureReport, Header, InWords, LimitedBand, ReportReconstruction,
+    Ring, SightSection, SinceSection, SourceReport, TradeoffSection, VehicleReport, Warning,
 };
 
 /// The paper on the eve of talks.
@@ -144,9 +148,9 @@ pub struct MeetingReport {
     /// The date, where it was known.
     pub date: Option<String>,
     /// stated or inferred.
-    pub date_basis: String,
+    pub date_basis: Coded<DateBasis>,
     /// planned, held or cancelled, on the eve.
-    pub status: String,
+    pub status: InWords<MeetingState>,
     /// The date as then known, in words.
     pub when: Option<String>,
     /// Where.
@@ -161,7 +165,7 @@ pub struct MeetingReport {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct EncounterReport {
     /// Which round.
-    pub format: String,
+    pub format: InWords<EncounterFormat>,
     /// The ids of those who sit there.
     pub participants: Vec<String>,
     /// The source.
@@ -176,7 +180,7 @@ pub struct AgendaRow {
     /// What it is.
     pub item: String,
     /// computed, recorded or not-modelled.
-    pub treatment: String,
+    pub treatment: Coded<AgendaTreatment>,
     /// What a reader should know.
     pub note: Option<String>,
     /// The source.
@@ -214,7 +218,7 @@ pub struct ReportRow {
     /// The report's id.
     pub id: String,
     /// The capital or kind of body.
-    pub reported_by: String,
+    pub reported_by: InWords<Reporter>,
     /// The ministry, expert or database.
     pub body: Option<String>,
     /// The missile as reported.
@@ -222,9 +226,9 @@ pub struct ReportRow {
     /// How many.
     pub rounds: Option<f64>,
     /// success, partial, failure or unknown.
-    pub outcome: String,
+    pub outcome: Coded<tpt_catalogue::Outcome>,
     /// stated or inferred.
-    pub outcome_basis: String,
+    pub outcome_basis: Coded<OutcomeBasis>,
     /// Distance over the ground.
     pub range: Option<FigureReport>,
     /// Greatest height.
@@ -242,7 +246,7 @@ pub struct ReportRow {
     /// The source.
     pub source: String,
     /// read, cited by another or unverified.
-    pub access: String,
+    pub access: InWords<Access>,
     /// What a reader should know.
     pub note: Option<String>,
     /// What was flown if this body's range and apogee are true; absent where it gives no such pair.
@@ -257,7 +261,7 @@ pub struct Path<'r> {
     /// `launch/report`.
     pub of: &'r str,
     /// Who reported.
-    pub reported_by: &'r str,
+    pub reported_by: InWords<Reporter>,
     /// What it is: "reconstructed flight", "reconstructed flight, assumed vehicle" or "vacuum arc".
     pub label: &'static str,
     /// The computed flight time.
@@ -291,7 +295,7 @@ impl ReportRow {
         {
             return Some(Path {
                 of: &one.of,
-                reported_by: &one.reported_by,
+                reported_by: self.reported_by,
                 label: if one.assumed_vehicle {
                     "reconstructed flight, assumed vehicle"
                 } else {
@@ -305,7 +309,7 @@ impl ReportRow {
         let arc = self.vacuum_arc.as_ref()?;
         Some(Path {
             of: &arc.of,
-            reported_by: &arc.reported_by,
+            reported_by: self.reported_by,
             label: "vacuum arc",
             flight_time_s: &arc.flight_time_s,
             profile: &arc.profile,
@@ -329,7 +333,7 @@ pub struct ArcReport {
     /// `launch/report`.
     pub of: String,
     /// Who reported.
-    pub reported_by: String,
+    pub reported_by: InWords<Reporter>,
     /// Flight time of the arc.
     pub flight_time_s: BandReport,
     /// Speed at the surface.
@@ -432,9 +436,9 @@ pub struct ElementReport {
     /// The name.
     pub name: String,
     /// What it is.
-    pub kind: String,
+    pub kind: Coded<ElementKind>,
     /// element, context or neighbour.
-    pub role: String,
+    pub role: Coded<ElementRole>,
     /// The systems it consists of.
     pub systems: Vec<String>,
     /// The whole of which it is a part.
@@ -489,7 +493,7 @@ pub struct OwnershipReport {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct StatusReport {
     /// The status.
-    pub status: String,
+    pub status: InWords<Status>,
     /// From when on.
     pub from: String,
     /// Who said so.
@@ -533,9 +537,9 @@ pub struct ClaimReport {
     /// Whether the paraphrase is a translation.
     pub translated: bool,
     /// What kind of statement.
-    pub kind: String,
+    pub kind: Coded<ClaimKind>,
     /// yes, partly or no.
-    pub computable: String,
+    pub computable: Coded<Computable>,
     /// Why not, or what would be computed.
     pub reason: Option<String>,
     /// The numbers it asserts.
@@ -543,7 +547,7 @@ pub struct ClaimReport {
     /// The source.
     pub source: String,
     /// read, cited by another or unverified.
-    pub access: String,
+    pub access: InWords<Access>,
     /// What a reader should know.
     pub note: Option<String>,
 }
@@ -619,7 +623,7 @@ pub struct QuestionReport {
     /// The question.
     pub text: String,
     /// computed, planned, partly or not-computable.
-    pub answer: String,
+    pub answer: Coded<AnswerState>,
     /// What it asks for, where this version answers it.
     pub asks: Option<QuestionRole>,
     /// The answer in a sentence, where this paper computes one at its date.
@@ -638,7 +642,7 @@ pub struct PlaceReport {
     /// The name.
     pub name: String,
     /// What it is.
-    pub kind: String,
+    pub kind: Coded<PlaceKind>,
     /// Latitude.
     pub lat_deg: f64,
     /// Longitude.
@@ -663,7 +667,7 @@ pub struct ArticleReport {
     /// What it says or asks.
     pub text: String,
     /// computed, recorded, planned or out of scope.
-    pub treatment: String,
+    pub treatment: Coded<ArticleTreatment>,
     /// Where the reader finds it.
     #[serde(rename = "where")]
     pub location: String,
@@ -690,7 +694,7 @@ pub struct EventReport {
     /// The name.
     pub name: String,
     /// nuclear-test, military-activity or deployment.
-    pub kind: String,
+    pub kind: Coded<EventKind>,
     /// When it happened or began.
     pub date: String,
     /// Where.
@@ -707,11 +711,11 @@ pub struct EventRow {
     /// The report's id.
     pub id: String,
     /// The capital, or the kind of body.
-    pub reported_by: String,
+    pub reported_by: InWords<Reporter>,
     /// The body.
     pub body: Option<String>,
     /// "confirmed by", "observed by", "reported by" or "denied by".
-    pub standing: String,
+    pub standing: InWords<Standing>,
     /// What was said, in our words.
     pub paraphrase: String,
     /// The numbers given, in words.
@@ -721,7 +725,7 @@ pub struct EventRow {
     /// The source.
     pub source: String,
     /// read, cited by another or unverified.
-    pub access: String,
+    pub access: InWords<Access>,
     /// What a reader should know.
     pub note: Option<String>,
 }

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Driver, SourceReport};
+use tpt_catalogue::{Access, Kind};
+
+use super::{Coded, Driver, InWords, SourceReport};
 
 /// `why ID`: the tree from a figure, a record or a result down to its sources.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -140,7 +142,7 @@ pub struct DiffRow {
     /// Its id, which `why` takes.
     pub id: String,
     /// The kind of its record.
-    pub kind: String,
+    pub kind: Coded<Kind>,
     /// The record's name.
     pub name: String,
     /// The record it belongs to.
@@ -156,5 +158,5 @@ pub struct DiffRow {
     /// The source.
     pub source: String,
     /// read, cited by another or unverified.
-    pub access: String,
+    pub access: InWords<Access>,
 }

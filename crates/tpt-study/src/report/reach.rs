@@ -138,11 +138,118 @@ pub struct RegionReport {
     pub source: String,
 }
 
+/// Whether a place is reached from every launch point that counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PlaceVerdict {
+    /// In nearly every draw.
+    Inside,
+    /// In hardly any.
+    Outside,
+    /// In some.
+    Depends,
+    /// The class's trajectory comes there from no launch point.
+    NotCounted,
+}
+
+impl std::fmt::Display for PlaceVerdict {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.pad(self.word())
+    }
+}
+
+impl PlaceVerdict {
+    /// The word that documents use.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            PlaceVerdict::Inside => "inside",
+            PlaceVerdict::Outside => "outside",
+            PlaceVerdict::Depends => "depends",
+            PlaceVerdict::NotCounted => "not-counted",
+        }
+    }
+}
+
+/// What prevents an intercept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Binding {
+    /// The guiding radar does not see it.
+    Sector,
+    /// There is no time left.
+    TooLate,
+    /// The target stays below the envelope.
+    Floor,
+    /// The target stays above the envelope.
+    Ceiling,
+    /// The target comes no nearer than the reach.
+    Reach,
+    /// The battery does not work.
+    NotOperational,
+}
+
+impl From<tpt_reach::Binding> for Binding {
+    fn from(binding: tpt_reach::Binding) -> Self {
+        match binding {
+            tpt_reach::Binding::Sector => Self::Sector,
+            tpt_reach::Binding::TooLate => Self::TooLate,
+            tpt_reach::Binding::Floor => Self::Floor,
+            tpt_reach::Binding::Ceiling => Self::Ceiling,
+            tpt_reach::Binding::Reach => Self::Reach,
+        }
+    }
+}
+
+impl std::fmt::Display for Binding {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.pad(self.word())
+    }
+}
+
+impl Binding {
+    /// Every one.
+    pub const ALL: [Self; 6] =
+        [Self::Sector, Self::TooLate, Self::Floor, Self::Ceiling, Self::Reach, Self::NotOperational];
+
+    /// The one of that word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.word() == word)
+    }
+
+    /// The word that documents use.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Binding::Sector => "sector",
+            Binding::TooLate => "too-late",
+            Binding::Floor => "floor",
+            Binding::Ceiling => "ceiling",
+            Binding::Reach => "reach",
+            Binding::NotOperational => "not-operational",
+        }
+    }
+
+    /// What binds, as a reader sees it.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Binding::Sector => "outside the radar's view",
+            Binding::TooLate => "too late",
+            Binding::Floor => "below the floor",
+            Binding::Ceiling => "above the ceiling",
+            Binding::Reach => "out of reach",
+            Binding::NotOperational => "does not work",
+        }
+    }
+}
+
 /// Where something prevents an intercept.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Constraint {
-    /// What: `sector`, `too-late`, `floor`, `ceiling`, `reach`.
-    pub binding: String,
+    /// What.
+    pub binding: Binding,
     /// How much ground, out to where the grid ends.
     pub area_km2: f64,
     /// Where, as GeoJSON.
@@ -173,17 +280,16 @@ pub struct PlaceReach {
     pub lon_deg: f64,
     /// From the launchers.
     pub distance_km: f64,
-    /// `inside`, `outside`, `depends`; `not-counted` where the class's trajectory reaches it from no launch point.
-    pub verdict: String,
+    /// Whether it is reached.
+    pub verdict: PlaceVerdict,
     /// In which share of the draws it is reached from every launch point that counts.
     pub in_draws: f64,
     /// By how far the best moment lies inside the reach, from the worst launch point that counts: below zero it falls short.
     pub margin_km: Option<BandReport>,
     /// By how long the first interceptor would be early at the best moment; below zero it is late.
     pub margin_s: Option<BandReport>,
-    /// What binds in the middle of every spread: `sector`, `too-late`, `floor`, `ceiling`, `reach`, `not-operational`; null when
-    /// inside.
-    pub binding: Option<String>,
+    /// What binds in the middle of every spread; null when inside.
+    pub binding: Option<Binding>,
     /// How often a launch is possible, each after a look at the one before; from the worst launch point that counts.
     pub opportunities: u32,
     /// The share of the launch points that count from which it is reached.
@@ -204,9 +310,9 @@ pub struct Flip {
     /// Its value in words.
     pub words: String,
     /// The verdict with it, in the middle of every other spread: `inside` or `outside`.
-    pub verdict: String,
+    pub verdict: PlaceVerdict,
     /// What binds then.
-    pub binding: Option<String>,
+    pub binding: Option<Binding>,
 }
 
 /// An engagement against one flight from the middle of a launch region, in the middle of every spread.
@@ -221,7 +327,7 @@ pub struct EngagementClock {
     /// Heights over time, every few seconds.
     pub heights: Vec<ClockPoint>,
     /// What prevents an intercept; null if nothing does.
-    pub binding: Option<String>,
+    pub binding: Option<Binding>,
     /// How often a launch is possible.
     pub opportunities: u32,
 }

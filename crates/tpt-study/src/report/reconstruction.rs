@@ -3,7 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{BandReport, Driver, FigureReport, Header, LimitedBand, ProfilePoint, SourceReport, TrackPoint};
+use tpt_catalogue::Basis;
+
+use super::{
+    BandReport, Coded, Driver, FigureReport, Header, LimitedBand, ProfilePoint, SourceReport, TrackPoint,
+};
 
 /// The reconstruction of a catalogued launch: `reconstruct LAUNCH_ID`.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -277,7 +281,7 @@ pub struct VehicleReport {
     /// Whose figures they are.
     pub stage_set_name: String,
     /// published or assumed.
-    pub basis: String,
+    pub basis: Coded<Basis>,
     /// Every figure of it.
     pub figures: Vec<FigureReport>,
     /// The other stage sets of the record, which were not flown.

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::DiffRow;
+use tpt_catalogue::Kind;
+
+use super::{Coded, DiffRow};
 
 /// What became known since an earlier date.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -19,10 +21,10 @@ pub struct SinceSection {
 }
 
 /// How many facts of one kind became known.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SinceCount {
     /// The kind of record.
-    pub kind: String,
+    pub kind: Coded<Kind>,
     /// How many records are new.
     pub records: usize,
     /// How many facts are new, those of new records among them.

@@ -3,7 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{BandReport, Header, SensorReport, SensorValue, SourceReport};
+use tpt_catalogue::Reporter;
+use tpt_scenario::Variable;
+
+use super::{BandReport, Coded, Header, InWords, SensorReport, SensorValue, SourceReport};
 
 /// `tradeoff ELEMENT heading|mode|site`.
 ///
@@ -16,7 +19,7 @@ pub struct Tradeoff {
     /// The element.
     pub element: String,
     /// What is varied: heading, mode or site.
-    pub variable: String,
+    pub variable: Coded<Variable>,
     /// Its radar as declared.
     pub sensor: SensorReport,
     /// What a reader should know of the whole.
@@ -41,7 +44,7 @@ pub struct FlownReport {
     /// The launch.
     pub launch: String,
     /// Whose report is flown.
-    pub reported_by: String,
+    pub reported_by: InWords<Reporter>,
     /// Its source.
     pub source: String,
 }
@@ -112,7 +115,7 @@ pub struct NeighbourView {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Verification {
     /// What would be limited.
-    pub variable: String,
+    pub variable: Coded<Variable>,
     /// How, as a source on record says it; "no published method" where none does.
     pub method: String,
     /// The statement that says how.

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{BandReport, Header, SourceReport, TrackPoint};
+use tpt_catalogue::{Access, Reporter};
+
+use super::{BandReport, Header, InWords, SourceReport, TrackPoint};
 
 /// `ring ELEMENT`: reported ranges, horizons, places.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -53,7 +55,7 @@ pub struct RingRange {
     /// The source.
     pub source: String,
     /// read, cited by another or unverified.
-    pub access: String,
+    pub access: InWords<Access>,
     /// The circle of its far end as a GeoJSON geometry.
     pub geometry: serde_json::Value,
 }
@@ -111,7 +113,7 @@ pub struct Warning {
     /// Its name.
     pub launch_name: String,
     /// On whose figures it is flown.
-    pub reported_by: String,
+    pub reported_by: InWords<Reporter>,
     /// The first place asked for.
     pub place: Option<String>,
     /// How high the flight passes over it; null where it does not.

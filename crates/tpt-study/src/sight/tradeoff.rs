@@ -202,7 +202,7 @@ impl Work<'_> {
         Ok(Tradeoff {
             header: header("tradeoff", resolved, beliefs, self.sampling, self.inputs_sha256),
             element: radar.id.to_string(),
-            variable: variable.word().to_owned(),
+            variable: variable.into(),
             notes: notes(&declared, &sensor, variable),
             sensor,
             launches,
@@ -221,7 +221,7 @@ fn flown_report(resolved: &Resolved<'_>, beliefs: &Beliefs, target: &Target) -> 
     let PairedReport(report) = beliefs.paired_report(launch)?;
     Some(FlownReport {
         launch: launch.id.to_string(),
-        reported_by: report.reported_by.words().to_owned(),
+        reported_by: report.reported_by.into(),
         source: report.source.to_string(),
     })
 }
@@ -435,7 +435,7 @@ fn verification(
     let said = known(&mut limits.iter().flat_map(|limit| &limit.said));
     let methods = known(&mut limits.iter().flat_map(|limit| &limit.verified_by));
     let row = |method: String, claim: Option<String>, source: Option<String>| Verification {
-        variable: variable.word().to_owned(),
+        variable: variable.into(),
         method,
         claim,
         source,
