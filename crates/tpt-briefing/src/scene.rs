@@ -145,7 +145,7 @@ pub(crate) fn of_brief(brief: &Brief) -> Scene {
         items.push(Item {
             id: format!("element/{}", element.id),
             name: element.name.clone(),
-            about: element.status.clone(),
+            about: element.status.to_string(),
             kind: Kind::Element,
             folder: "Elements".to_owned(),
             said: object(json!({

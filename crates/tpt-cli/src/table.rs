@@ -43,8 +43,8 @@ pub(crate) fn figure_table(values: &[SensorValue]) -> String {
         vec![
             value.quantity.clone(),
             value.words.clone(),
-            value.basis.clone(),
-            value.access.clone(),
+            value.basis.to_string(),
+            value.access.to_string(),
             value.condition.clone().unwrap_or_default(),
             value.source.clone().unwrap_or_default(),
         ]

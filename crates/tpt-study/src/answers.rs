@@ -6,7 +6,7 @@ use crate::findings::GROWN;
 use crate::numbers_in::numbers_in;
 use crate::report::{
     BandReport, ClaimCard, Defend, Finding, NumberIn, Ring, RingPlace, Sight, SightCell, SightSection,
-    Tradeoff, TradeoffOption, TradeoffSection, ViewpointReport, Warning, fixed,
+    TargetKind, Tradeoff, TradeoffOption, TradeoffSection, ViewpointReport, Warning, WarningKind, fixed,
 };
 
 /// What the answers are drawn from.
@@ -152,7 +152,10 @@ impl Answers<'_> {
         let reached = sight.matrix.cells.iter().filter(|cell| {
             let published =
                 sight.elements.iter().any(|one| one.element == cell.element && one.range_km.is_some());
-            published && cell.in_view && cell.kind == "notional arc" && !cell.target.starts_with("china")
+            published
+                && cell.in_view
+                && cell.kind == TargetKind::NotionalArc
+                && !cell.target.starts_with("china")
         });
         let pairs: Vec<String> =
             reached.map(|cell| format!("{} ({})", cell.target_name, cell.element)).collect();
@@ -168,7 +171,7 @@ impl Answers<'_> {
         let words = |cells: &[SightCell]| {
             let arcs: Vec<String> = cells
                 .iter()
-                .filter(|cell| cell.kind == "notional arc" && cell.in_view_share >= 0.005)
+                .filter(|cell| cell.kind == TargetKind::NotionalArc && cell.in_view_share >= 0.005)
                 .map(|cell| format!("{} {} %", cell.target_name, fixed(cell.in_view_share * 100.0, 0)))
                 .collect();
             if arcs.is_empty() {
@@ -189,10 +192,12 @@ impl Answers<'_> {
 
     fn warning(&self) -> Option<Said> {
         let warning = self.warnings.last()?;
-        let seen = |event: &&crate::report::WarningEvent| event.kind == "radar" || event.kind == "infrared";
+        let seen = |event: &&crate::report::WarningEvent| {
+            matches!(event.kind, WarningKind::Radar | WarningKind::Infrared)
+        };
         let first = warning.timeline.iter().find(seen)?;
         let impact = warning.timeline.iter().find(|event| event.event == "impact")?;
-        let told = warning.timeline.iter().find(|event| event.kind == "alert");
+        let told = warning.timeline.iter().find(|event| event.kind == WarningKind::Alert);
         let moments = [Some(first), Some(impact), told].into_iter().flatten().map(|event| &event.t_s);
         let told = told.map_or_else(
             || "no message to the public is on record".to_owned(),

@@ -42,7 +42,7 @@ pub fn catalogue_list(
         figures: figures.to_owned(),
         version: VERSION.to_owned(),
         schema_version: SCHEMA_VERSION,
-        kind: kind.word().to_owned(),
+        kind: kind.into(),
         entries,
         sources: cited(&serde_json::Value::Array(records)),
     })
@@ -132,7 +132,7 @@ pub fn catalogue_show(
         figures: beliefs.set_id().to_string(),
         version: VERSION.to_owned(),
         schema_version: SCHEMA_VERSION,
-        kind: found.word().to_owned(),
+        kind: found.into(),
         id: id.to_owned(),
         record,
         vacuum_arcs,

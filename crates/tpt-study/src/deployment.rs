@@ -3,7 +3,7 @@
 use tpt_catalogue::{Element, FigureRef, StatusEntry};
 use tpt_scenario::Resolved;
 
-use crate::report::{ElementReport, OwnershipReport, StatusReport, SystemReport, WorkedReport};
+use crate::report::{ElementReport, MaybeInWords, OwnershipReport, StatusReport, SystemReport, WorkedReport};
 use crate::sourcing::Citations;
 
 /// The newest status of an element. A cut catalogue holds no element without one.
@@ -56,7 +56,7 @@ fn element_report(
             defends: ownership.defends.clone(),
             source: citations.cite(&ownership.source),
         }),
-        status: status.map(|status| status.words().to_owned()).unwrap_or_default(),
+        status: MaybeInWords(status),
         works: element.works(),
         worked: worked(element),
         history,

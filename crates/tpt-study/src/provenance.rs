@@ -199,7 +199,7 @@ impl<'a> Tracer<'a> {
         };
         match fact.said {
             Said::Figure(figure) => {
-                node.basis = Some(word(&figure.basis));
+                node.basis = Some(figure.basis.into());
                 node.place_in_source.clone_from(&figure.place_in_source);
             }
             Said::Claim(claim) => {

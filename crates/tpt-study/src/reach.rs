@@ -22,7 +22,8 @@ use self::class::Class;
 use self::clock::clock;
 use self::defence::{Defence, Family};
 use crate::report::{
-    AsPlanned, BandReport, Binding, ClassReach, Defend, Flip, PlaceReach, PlaceVerdict, ReportUnit,
+    AsPlanned, BandReport, Binding, ClassReach, Defend, Flip, MaybeInWords, PlaceReach, PlaceVerdict,
+    ReportUnit,
 };
 use crate::shapes::degrees;
 use crate::sight::{Sensor, WHAT_IF, cite_sensor, cite_values};
@@ -132,12 +133,7 @@ pub fn defend(
         header: header("defend", resolved, beliefs, sampling, inputs_sha256),
         element: defence.element.id.to_string(),
         element_name: defence.element.name.clone(),
-        status: defence
-            .element
-            .status
-            .last()
-            .map(|status| status.status.words().to_owned())
-            .unwrap_or_default(),
+        status: MaybeInWords(defence.element.status.last().map(|status| status.status)),
         works,
         worked: crate::deployment::worked(defence.element),
         lat_deg: degrees(defence.launcher.latitude()),

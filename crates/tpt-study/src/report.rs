@@ -44,16 +44,16 @@ pub use reproduce::{Reproduced, ReproducedCase, ReproducedStatus};
 pub use sight::{
     Adds, CountryArea, HypotheticalSight, LowestVisible, PowerRange, SecondsByCrossSection, SecondsByPart,
     SensorReport, SensorValue, Sight, SightCell, SightMatrix, SightSection, SightSettings, SightTarget,
-    TargetReport, View,
+    TargetKind, TargetReport, Terrain, ValueBasis, View,
 };
 pub use since::{SinceCount, SinceElement, SinceSection};
-pub use spelled::{Coded, InWords, Worded};
+pub use spelled::{Coded, InWords, MaybeInWords, Worded};
 pub use sweep::{SweepManifest, SweepPart};
 pub use tpt_catalogue::Outcome as LaunchOutcome;
 pub use tpt_catalogue::{
     Access, AgendaTreatment, AnswerState, ArticleTreatment, Basis, ClaimKind, Computable, DateBasis,
     ElementKind, ElementRole, EventKind, Grade, Kind, LabelSide, MapLabel, MapName, MeetingState,
-    OutcomeBasis, PlaceKind, QuestionRole, Reporter, Standing, Status, Value,
+    OutcomeBasis, PlaceKind, QuestionRole, Reporter, Scale, Standing, Status, Value,
 };
 pub use tpt_report::{BandReport, Driver, LimitedBand, ReportUnit, fixed};
 pub use tpt_scenario::Variable;
@@ -61,7 +61,9 @@ pub use tradeoff::{
     FlownReport, NeighbourView, OptionView, StatementRow, Tradeoff, TradeoffOption, TradeoffSection,
     Verification,
 };
-pub use warning::{HorizonRow, PlaceWarning, Ring, RingPlace, RingRange, Warning, WarningEvent, Watcher};
+pub use warning::{
+    HorizonRow, PlaceWarning, Ring, RingPlace, RingRange, Warning, WarningEvent, WarningKind, Watcher,
+};
 
 /// What every document says of itself.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

@@ -30,8 +30,8 @@ pub(crate) fn section(
         (then.map(|entry| entry.status) != Some(now.status)).then(|| SinceElement {
             id: element.id.to_string(),
             name: element.name.clone(),
-            then: then.map(|entry| entry.status.words().to_owned()),
-            now: now.status.words().to_owned(),
+            then: then.map(|entry| entry.status.into()),
+            now: now.status.into(),
             from: deployment::since(element, now).from.to_string(),
             source: citations.cite(&now.source),
         })

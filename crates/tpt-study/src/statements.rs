@@ -6,7 +6,9 @@ use tpt_earth::{Length, Stream};
 use tpt_scenario::{Dispute, DistanceQuestion, Resolved};
 
 use crate::meetings::meeting_of_the_day;
-use crate::report::{ClaimReport, DisputeReport, DistanceReport, QuestionReport, ViewpointReport};
+use crate::report::{
+    ClaimReport, DisputeReport, DistanceReport, PlaceVerdict, QuestionReport, ViewpointReport,
+};
 use crate::rounded::{self, HALF_HUNDREDTH_DEG, HALF_TENTH_DEG};
 use crate::sourcing::Citations;
 use crate::{Sampling, StudyError};
@@ -215,11 +217,11 @@ pub(crate) fn distance(
     let band = rounded::distance(celled(from), celled(to), id, &stream, sampling.samples)?;
     let reach_km = Length::as_kilometres(reach);
     let verdict = if band.high <= reach_km {
-        "inside"
+        PlaceVerdict::Inside
     } else if band.low > reach_km {
-        "outside"
+        PlaceVerdict::Outside
     } else {
-        "depends"
+        PlaceVerdict::Depends
     };
     Ok(Some(DistanceReport {
         id: format!("{}-{}", question.id, to.id),
@@ -229,7 +231,7 @@ pub(crate) fn distance(
         distance_km: band,
         reach: citations.claimed(claim, figure),
         claim: claim.id.to_string(),
-        verdict: verdict.to_owned(),
+        verdict,
     }))
 }
 

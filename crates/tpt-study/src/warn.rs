@@ -7,7 +7,9 @@ use tpt_sight::{Infrared, Path, pass};
 
 use crate::drivers::driven_band;
 use crate::reconstruction::{FlownPath, FlownPaths};
-use crate::report::{BandReport, Driver, PlaceWarning, ReportUnit, Warning, WarningEvent, Watcher};
+use crate::report::{
+    BandReport, Driver, PlaceWarning, ReportUnit, Warning, WarningEvent, WarningKind, Watcher,
+};
 use crate::sight::{FEW, WhatIf, cite_sensor, paths_of, sensors, track};
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError};
@@ -47,10 +49,7 @@ pub fn warn(
     };
     citations.cite(&report.source);
     let prefix = format!("{}/{launch}", NumberId::prefix("warn", resolved.as_of, &beliefs.key(), None));
-    let flight = |field: &str, t_s: BandReport| WarningEvent {
-        kind: "flight".to_owned(),
-        ..event(field.to_owned(), t_s)
-    };
+    let flight = |field: &str, t_s: BandReport| event(WarningKind::Flight, field.to_owned(), t_s);
     let count = sampling.samples.min(FEW) as usize;
     let mut known = Known { by_sample: vec![f64::INFINITY; count], in_the_middle: f64::INFINITY };
     let launched = BandReport::exact(format!("{prefix}/launch"), ReportUnit::S, 0.0);
@@ -83,8 +82,8 @@ pub fn warn(
     })
 }
 
-fn event(name: String, t_s: BandReport) -> WarningEvent {
-    WarningEvent { event: name, t_s, kind: String::new(), source: None, note: None, radar: None }
+fn event(kind: WarningKind, name: String, t_s: BandReport) -> WarningEvent {
+    WarningEvent { event: name, t_s, kind, source: None, note: None, radar: None }
 }
 
 /// When somebody who was to know of a launch first knew.
@@ -174,10 +173,9 @@ fn infrared(
     let told: Vec<f64> = by_sample.iter().map(|(_, after)| *after).collect();
     let band = driven_band(format!("{prefix}/infrared"), ReportUnit::S, told, &names, &columns)?;
     Ok(Some(WarningEvent {
-        kind: "infrared".to_owned(),
         source: Some(delay.0.source.to_string()),
         note: Some("delays from memory, unverified".to_owned()),
-        ..event("infrared warning has reached its users".to_owned(), band)
+        ..event(WarningKind::Infrared, "infrared warning has reached its users".to_owned(), band)
     }))
 }
 
@@ -224,12 +222,7 @@ fn radars(
             antenna_m: report.antenna_m,
             in_view_s: middle.map(|pass| [pass.first.as_seconds(), pass.last.as_seconds()]),
         };
-        events.push(WarningEvent {
-            kind: "radar".to_owned(),
-            note: reach,
-            radar: Some(radar),
-            ..event(name, t_s)
-        });
+        events.push(WarningEvent { note: reach, radar: Some(radar), ..event(WarningKind::Radar, name, t_s) });
     }
     Ok(events)
 }
@@ -261,10 +254,9 @@ fn alerts(launch: &Launch, prefix: &str, citations: &mut Citations<'_>) -> Vec<W
             vec![of_clocks()],
         );
         WarningEvent {
-            kind: "alert".to_owned(),
             source: Some(citations.cite(&alert.source)),
             note: alert.note.clone(),
-            ..event(format!("{}{to}", alert.event), t_s)
+            ..event(WarningKind::Alert, format!("{}{to}", alert.event), t_s)
         }
     };
     launch.alerts.iter().map(row).collect()

@@ -117,7 +117,7 @@ class AsPlanned(Record):
 
 class BoxReport(Record):
     """A part of the sea in which ships are taken to stand: a declaration, drawn all over in the bands, never a position."""
-    basis: str
+    basis: Literal["published", "unsourced", "derived", "assumed"]
     """Published, derived or assumed."""
     east_deg: float
     """Its eastern edge."""
@@ -207,7 +207,7 @@ class ClaimCard(Record):
     """When."""
     samples: int
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""
-    scale: str
+    scale: Literal["linear", "log"]
     """`linear`: differences; `log`: differences of natural logarithms, so that a share is a factor."""
     scenario: str
     """The scenario."""
@@ -429,7 +429,7 @@ class Defend(Record):
     """The seed of every stream."""
     sources: list[SourceReport]
     """The sources."""
-    status: str
+    status: Literal["announced", "agreed", "arriving", "partly operational", "operational", "withdrawn", "cancelled", ""]
     """Its status at the date, in words."""
     version: str
     """The version of the program."""
@@ -495,7 +495,7 @@ class DistanceReport(Record):
     """The reach that the claim gives."""
     to: PlaceReport
     """To where."""
-    verdict: str
+    verdict: Literal["inside"] | Literal["outside"] | Literal["depends"] | Literal["not-counted"]
     """inside, outside or depends."""
 
 class Driver(Record):
@@ -532,7 +532,7 @@ class ElementReport(Record):
     """element, context or neighbour."""
     site: PlaceReport | None
     """Where it stands."""
-    status: str
+    status: Literal["announced", "agreed", "arriving", "partly operational", "operational", "withdrawn", "cancelled", ""]
     """The status at the as-of date."""
     systems: list[str]
     """The systems it consists of."""
@@ -1217,7 +1217,7 @@ class Ring(Record):
     """The island."""
     sources: list[SourceReport]
     """The sources."""
-    status: str
+    status: Literal["announced", "agreed", "arriving", "partly operational", "operational", "withdrawn", "cancelled", ""]
     """Its status."""
     version: str
     """The version of the program."""
@@ -1294,9 +1294,9 @@ class SensorReport(Record):
     """Where it was moved to."""
     name: str
     """Its name."""
-    status: str
+    status: Literal["announced", "agreed", "arriving", "partly operational", "operational", "withdrawn", "cancelled", ""]
     """Its status."""
-    terrain: str
+    terrain: Literal["applied"] | Literal["not applied"]
     """"applied" or "not applied"."""
     values: list[SensorValue]
     """What it is made of."""
@@ -1305,9 +1305,9 @@ class SensorReport(Record):
 
 class SensorValue(Record):
     """A number that a radar is made of."""
-    access: str
+    access: Literal["read", "cited by another", "unverified", ""]
     """read, cited by another or unverified."""
-    basis: str
+    basis: Literal["published"] | Literal["unsourced"] | Literal["derived"] | Literal["assumed"] | Literal["typed"]
     """published, derived, assumed, or typed at the command line."""
     condition: str | None
     """Under which condition it holds."""
@@ -1388,7 +1388,7 @@ class SightCell(Record):
     """Whether it is in view in half of the draws or more, range included."""
     in_view_share: float
     """In how many of the draws it is."""
-    kind: str
+    kind: Literal["launch"] | Literal["notional arc"]
     """"launch" or "notional arc"."""
     last_s: Band | None
     """The last."""
@@ -1492,11 +1492,11 @@ class SinceElement(Record):
     """The element."""
     name: str
     """Its name."""
-    now: str
+    now: Literal["announced", "agreed", "arriving", "partly operational", "operational", "withdrawn", "cancelled"]
     """Its status now."""
     source: str
     """The source of the newest status."""
-    then: str | None
+    then: Literal["announced", "agreed", "arriving", "partly operational", "operational", "withdrawn", "cancelled"] | None
     """Its status then; absent where it was not known."""
 
 class SinceSection(Record):
@@ -1583,7 +1583,7 @@ class SystemReport(Record):
 
 class TargetReport(Record):
     """What a matrix looks at."""
-    kind: str
+    kind: Literal["launch"] | Literal["notional arc"]
     """"launch" or "notional arc"."""
     name: str
     """Its name."""
@@ -1817,7 +1817,7 @@ class WarningEvent(Record):
     """Something on a timeline."""
     event: str
     """What happens."""
-    kind: str
+    kind: Literal["flight"] | Literal["infrared"] | Literal["radar"] | Literal["alert"]
     """flight, infrared, radar or alert."""
     note: str | None
     """What a reader should know."""
@@ -1845,7 +1845,7 @@ class Watcher(Record):
 
 class WhyNode(Record):
     """One step of the way from a number to its sources."""
-    basis: str | None
+    basis: Literal["published", "unsourced", "derived", "assumed"] | None
     """published, derived or assumed."""
     condition: str | None
     """Under which condition it holds."""
@@ -1978,7 +1978,7 @@ class CatalogueListDocument(Document):
     """The records, by id."""
     figures: str
     """The assumption set in force; listing does not depend on it."""
-    kind: str
+    kind: Literal["launches", "events", "elements", "systems", "missiles", "claims", "places", "sources", "people", "meetings", "sets", "viewpoints", "quantities", "drag-tables", "terms", "gaps"]
     """The kind that is listed."""
     schema_version: int
     """The version of the shape of documents (`docs/stability.md`)."""
@@ -1995,7 +1995,7 @@ class CatalogueShowDocument(Document):
     """The assumption set in force."""
     id: str
     """Its id."""
-    kind: str
+    kind: Literal["launches", "events", "elements", "systems", "missiles", "claims", "places", "sources", "people", "meetings", "sets", "viewpoints", "quantities", "drag-tables", "terms", "gaps"]
     """The kind of record."""
     record: Any
     """The record, as its file says it, cut to the as-of date."""
@@ -2066,7 +2066,7 @@ class CheckDocument(Document):
     """When."""
     samples: int
     """Samples of each band; the reconstructions of a brief take the first 256 of them."""
-    scale: str
+    scale: Literal["linear", "log"]
     """`linear`: differences; `log`: differences of natural logarithms, so that a share is a factor."""
     scenario: str
     """The scenario."""
@@ -2167,7 +2167,7 @@ class DefendDocument(Document):
     """The seed of every stream."""
     sources: list[SourceReport]
     """The sources."""
-    status: str
+    status: Literal["announced", "agreed", "arriving", "partly operational", "operational", "withdrawn", "cancelled", ""]
     """Its status at the date, in words."""
     version: str
     """The version of the program."""
@@ -2396,7 +2396,7 @@ class RingDocument(Document):
     """The island."""
     sources: list[SourceReport]
     """The sources."""
-    status: str
+    status: Literal["announced", "agreed", "arriving", "partly operational", "operational", "withdrawn", "cancelled", ""]
     """Its status."""
     version: str
     """The version of the program."""
@@ -2510,7 +2510,7 @@ class SightTargetDocument(Document):
     """In how many of the draws it is."""
     inputs_sha256: str
     """SHA-256 of the catalogue and the scenario that were used."""
-    kind: str
+    kind: Literal["launch"] | Literal["notional arc"]
     """"launch" or "notional arc"."""
     last_s: Band | None
     """The last."""

@@ -114,7 +114,8 @@ fn passed(launch: &str) -> [f64; 3] {
     });
     let over = found.places[0].nearest_s.nominal;
     let moment = |wanted: &dyn Fn(&str, &str) -> bool| {
-        let event = found.timeline.iter().find(|event| wanted(&event.kind, &event.event)).unwrap();
+        let event =
+            found.timeline.iter().find(|event| wanted(&event.kind.to_string(), &event.event)).unwrap();
         event.t_s.nominal
     };
     let told = moment(&|kind, event| kind == "alert" && event.contains("J-Alert"));

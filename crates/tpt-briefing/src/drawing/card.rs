@@ -78,7 +78,7 @@ fn shortened(name: &str) -> String {
 
 /// From the one side's number to the other's, one bar for each figure in which they differ.
 pub(crate) fn waterfall(between: &Between) -> Markup {
-    let linear = between.scale == "linear";
+    let linear = between.scale == tpt_study::report::Scale::Linear;
     let start = between.values[0].nominal;
     let mut steps: Vec<(f64, f64)> = Vec::new();
     let mut at = start;

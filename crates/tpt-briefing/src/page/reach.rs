@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use tpt_study::report::{
-    BandReport, Brief, ClassReach, Defend, PlaceReach, PlaceVerdict, SensorValue, fixed,
+    BandReport, Brief, ClassReach, Defend, PlaceReach, PlaceVerdict, SensorValue, ValueBasis, fixed,
 };
 
 use super::cite::{Cites, anchored, card_anchor, computed_by, drawn, number_as};
@@ -159,7 +159,7 @@ fn values(what: &str, values: &[SensorValue], cites: &Cites<'_>) -> Markup {
             thead { tr { th { (what) } th { "value" } th { "condition" } } }
             tbody { @for value in values {
                 tr {
-                    td { (value.quantity) (cites.sources(value.source.as_slice())) @if value.basis == "assumed" { " " span.weak { "assumed" } } }
+                    td { (value.quantity) (cites.sources(value.source.as_slice())) @if value.basis == ValueBasis::Assumed { " " span.weak { "assumed" } } }
                     td.n { (value.words) }
                     td { (value.condition.as_deref().unwrap_or("")) }
                 }

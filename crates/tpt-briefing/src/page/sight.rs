@@ -1,7 +1,9 @@
 //! What the radars see: maps by height, the tested claim, the launches of the fortnight, the notional arcs.
 
 use maud::{Markup, html};
-use tpt_study::report::{BandReport, Brief, ClaimCard, Sight, SightCell, SightSection, Warning, fixed};
+use tpt_study::report::{
+    BandReport, Brief, ClaimCard, Sight, SightCell, SightSection, TargetKind, ValueBasis, Warning, fixed,
+};
 
 use super::cite::{Cites, anchored, computed_by, drawn, number, number_as, sentence};
 use crate::BriefingError;
@@ -143,7 +145,7 @@ fn claim_card(card: &ClaimCard, cites: &Cites<'_>) -> Markup {
 /// The notional arcs: which radar has which in view, and why not.
 fn arcs(section: &SightSection, shown: fn(&Sight) -> bool) -> Markup {
     let mut targets: Vec<(&str, &str)> = Vec::new();
-    for cell in section.matrix.cells.iter().filter(|cell| cell.kind == "notional arc") {
+    for cell in section.matrix.cells.iter().filter(|cell| cell.kind == TargetKind::NotionalArc) {
         if !targets.iter().any(|(id, _)| *id == cell.target) {
             targets.push((&cell.target, &cell.target_name));
         }
@@ -253,7 +255,7 @@ fn elements(section: &SightSection, cites: &Cites<'_>) -> Markup {
 
 /// The passes of the fortnight's launches, and of the notional arcs where one is in view, radar by radar.
 fn targets(section: &SightSection, cites: &Cites<'_>) -> Markup {
-    let shown = |cell: &&SightCell| cell.kind == "launch" || cell.in_view;
+    let shown = |cell: &&SightCell| cell.kind == TargetKind::Launch || cell.in_view;
     let of = |sight: &Sight| {
         let cells = section.matrix.cells.iter().filter(shown);
         cells.filter(|cell| cell.element == sight.element).collect::<Vec<&SightCell>>()
@@ -283,13 +285,13 @@ fn targets(section: &SightSection, cites: &Cites<'_>) -> Markup {
 /// What of a launch each radar that has it in view looks at, and when its assumed search has it.
 fn parts(section: &SightSection) -> Markup {
     let rows: Vec<&SightCell> =
-        section.matrix.cells.iter().filter(|cell| cell.kind == "launch" && cell.in_view).collect();
+        section.matrix.cells.iter().filter(|cell| cell.kind == TargetKind::Launch && cell.in_view).collect();
     let searched =
         |band: &Option<BandReport>| band.as_ref().map_or_else(|| "–".to_owned(), |band| band.words());
     html! {
         @if rows.iter().any(|cell| !cell.seconds_by_part.is_empty()) { div.wide #sight-parts { table {
             caption {
-                "Of those: how long each part of it is in reach, over cross-sections from memory (unverified); and when a search has noticed it and                  holds it firmly, over an assumed search: " (section.matrix.looking.iter().filter(|value| value.basis == "assumed").map(|value| format!("{} {}", value.quantity, value.words)).collect::<Vec<_>>().join(", "))
+                "Of those: how long each part of it is in reach, over cross-sections from memory (unverified); and when a search has noticed it and                  holds it firmly, over an assumed search: " (section.matrix.looking.iter().filter(|value| value.basis == ValueBasis::Assumed).map(|value| format!("{} {}", value.quantity, value.words)).collect::<Vec<_>>().join(", "))
             }
             thead { tr { th { "launch" } th { "radar" } th { "part" } th { "cross-section" } th { "in reach" } } }
             tbody { @for cell in rows {

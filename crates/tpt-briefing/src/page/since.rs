@@ -22,7 +22,7 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Markup {
                         @for element in &since.elements {
                             tr {
                                 td { (element.name) }
-                                td { (element.then.as_deref().unwrap_or("not on record")) }
+                                td { @match element.then { Some(then) => (then), None => "not on record" } }
                                 td { (element.now) (cites.source(&element.source)) }
                                 td.n { (element.from) }
                             }

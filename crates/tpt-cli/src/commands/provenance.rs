@@ -64,7 +64,7 @@ fn tree<'s>(node: &'s WhyNode, sources: &mut Sources<'s>) -> Tree<String> {
     line("condition:", node.condition.as_ref());
     line("said by", node.said_by.as_ref());
     line("said on", node.said_on.as_ref());
-    line("basis:", node.basis.as_ref());
+    line("basis:", node.basis.map(|basis| basis.to_string()).as_ref());
     line("note:", node.note.as_ref());
     for driver in &node.drivers {
         own.push(Tree::new(format!("driven by {} ({})", driver.input, fixed(driver.swing, 1))));

@@ -15,7 +15,7 @@ pub(crate) fn warning_text(found: &Warning) -> String {
         vec![
             event.t_s.words(),
             event.event.clone(),
-            event.kind.clone(),
+            event.kind.to_string(),
             event.source.clone().unwrap_or_default(),
             event.note.clone().unwrap_or_default(),
         ]

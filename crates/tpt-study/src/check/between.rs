@@ -160,11 +160,7 @@ impl Work<'_> {
             between: ids.map(str::to_owned),
             names: sides.map(|side| side.set().name.clone()),
             values: [start.band(format!("{prefix}/one"), unit)?, end.band(format!("{prefix}/other"), unit)?],
-            scale: match self.proposition.scale {
-                Scale::Linear => "linear",
-                Scale::Log => "log",
-            }
-            .to_owned(),
+            scale: self.proposition.scale.into(),
             gap: band(gap, middle[last] - middle[0], format!("{prefix}/gap"))?,
             shares,
             unmoved: unmoved.iter().map(|one| self.difference_words(one)).collect(),

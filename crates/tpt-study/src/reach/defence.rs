@@ -14,7 +14,6 @@ use crate::sight::{
     Air, FEW, LOOKS, PERIOD, SEASON, Sensor, WhatIf, believed, figures, in_role, radar_of, radars, spread,
     supposed, value,
 };
-use crate::sourcing::word;
 use crate::{Sampling, StudyError};
 
 /// The delays of a battery, with the role of the figure that stands where nothing else of its record is believed.
@@ -270,7 +269,7 @@ impl<'a> Defence<'a> {
             north_deg: declared.north_deg.get(),
             west_deg: declared.west_deg.get(),
             east_deg: declared.east_deg.get(),
-            basis: word(&declared.basis),
+            basis: declared.basis.into(),
             source: declared.source.to_string(),
             note: declared.note.clone(),
         })

@@ -12,8 +12,9 @@ use tpt_earth::{Length, Position, Time};
 use crate::shapes::degrees;
 
 use super::{
-    BandReport, ClaimCard, Coded, Defend, FigureReport, Header, InWords, LimitedBand, ReportReconstruction,
-    Ring, SightSection, SinceSection, SourceReport, TradeoffSection, VehicleReport, Warning,
+    BandReport, ClaimCard, Coded, Defend, FigureReport, Header, InWords, LimitedBand, MaybeInWords,
+    PlaceVerdict, ReportReconstruction, Ring, SightSection, SinceSection, SourceReport, TradeoffSection,
+    VehicleReport, Warning,
 };
 
 /// The paper on the eve of talks.
@@ -450,7 +451,7 @@ pub struct ElementReport {
     /// Whose it is, where, and for whom.
     pub ownership: Option<OwnershipReport>,
     /// The status at the as-of date.
-    pub status: String,
+    pub status: MaybeInWords<Status>,
     /// Whether it can do anything at the as-of date.
     pub works: bool,
     /// When it worked last, where it did once and does not any more.
@@ -591,7 +592,7 @@ pub struct DistanceReport {
     /// The claim.
     pub claim: String,
     /// inside, outside or depends.
-    pub verdict: String,
+    pub verdict: PlaceVerdict,
 }
 
 /// A capital.

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{BandReport, Header, SensorValue, SourceReport};
+use tpt_catalogue::Scale;
+
+use super::{BandReport, Coded, Header, SensorValue, SourceReport};
 
 /// `check CLAIM`: what of a claim can be computed, and what came of it.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -165,7 +167,7 @@ pub struct Between {
     /// The number on each side's figures.
     pub values: [BandReport; 2],
     /// `linear`: differences; `log`: differences of natural logarithms, so that a share is a factor.
-    pub scale: String,
+    pub scale: Coded<Scale>,
     /// From the first side to the second; its nominal is the one at nominal inputs.
     pub gap: BandReport,
     /// What each figure that differs explains of the gap; their nominals sum to the gap's.

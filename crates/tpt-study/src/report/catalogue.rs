@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{ReadCounts, SourceReport};
+use tpt_catalogue::Kind;
+
+use super::{Coded, ReadCounts, SourceReport};
 
 /// `catalogue list KIND`.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -19,7 +21,7 @@ pub struct CatalogueList {
     /// The version of the shape of documents (`docs/stability.md`).
     pub schema_version: u32,
     /// The kind that is listed.
-    pub kind: String,
+    pub kind: Coded<Kind>,
     /// The records, by id.
     pub entries: Vec<EntryRow>,
     /// The sources that the records cite.
@@ -93,7 +95,7 @@ pub struct CatalogueRecord {
     /// The version of the shape of documents (`docs/stability.md`).
     pub schema_version: u32,
     /// The kind of record.
-    pub kind: String,
+    pub kind: Coded<Kind>,
     /// Its id.
     pub id: String,
     /// The record, as its file says it, cut to the as-of date.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use tpt_catalogue::{Access, Kind};
+use tpt_catalogue::{Access, Basis, Kind};
 
 use super::{Coded, Driver, InWords, SourceReport};
 
@@ -48,7 +48,7 @@ pub struct WhyNode {
     /// When it was first said; "first publication unknown" where nobody knows.
     pub said_on: Option<String>,
     /// published, derived or assumed.
-    pub basis: Option<String>,
+    pub basis: Option<Coded<Basis>>,
     /// The source's id, one of `sources`.
     pub source: Option<String>,
     /// The place in the source.

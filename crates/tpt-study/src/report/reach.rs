@@ -3,7 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{BandReport, CountryArea, Header, SensorReport, SensorValue, SourceReport, WorkedReport};
+use tpt_catalogue::{Basis, Status};
+
+use super::{
+    BandReport, Coded, CountryArea, Header, MaybeInWords, SensorReport, SensorValue, SourceReport,
+    WorkedReport,
+};
 
 /// `defend`: what a battery reaches of some classes of missiles, by its published envelope and its clock. Kinematically possible
 /// is the strongest word that it has.
@@ -17,7 +22,7 @@ pub struct Defend {
     /// Its name.
     pub element_name: String,
     /// Its status at the date, in words.
-    pub status: String,
+    pub status: MaybeInWords<Status>,
     /// Whether it works at that date: until then it defends nothing.
     pub works: bool,
     /// When it worked last, where it did once and does not any more.
@@ -72,7 +77,7 @@ pub struct BoxReport {
     /// Its eastern edge.
     pub east_deg: f64,
     /// Published, derived or assumed.
-    pub basis: String,
+    pub basis: Coded<Basis>,
     /// The source.
     pub source: String,
     /// Why there.
@@ -152,12 +157,6 @@ pub enum PlaceVerdict {
     NotCounted,
 }
 
-impl std::fmt::Display for PlaceVerdict {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.pad(self.word())
-    }
-}
-
 impl PlaceVerdict {
     /// The word that documents use.
     #[must_use]
@@ -198,12 +197,6 @@ impl From<tpt_reach::Binding> for Binding {
             tpt_reach::Binding::Ceiling => Self::Ceiling,
             tpt_reach::Binding::Reach => Self::Reach,
         }
-    }
-}
-
-impl std::fmt::Display for Binding {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.pad(self.word())
     }
 }
 

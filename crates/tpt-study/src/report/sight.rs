@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{BandReport, Header, SourceReport, TrackPoint};
+use tpt_catalogue::{Access, Basis, Status};
+
+use super::{BandReport, Header, MaybeInWords, SourceReport, TrackPoint};
 
 /// What differs from the deployment as declared.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
@@ -22,6 +24,55 @@ pub struct SightSettings {
     pub hypothetical: bool,
 }
 
+/// Where a number comes from that a radar is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ValueBasis {
+    /// A source says it.
+    Published,
+    /// No source that publishes says it.
+    Unsourced,
+    /// It follows from others.
+    Derived,
+    /// This project assumes it.
+    Assumed,
+    /// Whoever asks typed it.
+    Typed,
+}
+
+impl From<Basis> for ValueBasis {
+    fn from(basis: Basis) -> Self {
+        match basis {
+            Basis::Published => Self::Published,
+            Basis::Unsourced => Self::Unsourced,
+            Basis::Derived => Self::Derived,
+            Basis::Assumed => Self::Assumed,
+        }
+    }
+}
+
+/// Whether the ground hides anything from a radar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub enum Terrain {
+    /// Its horizon is that of the ground around it.
+    #[serde(rename = "applied")]
+    Applied,
+    /// Its horizon is the sea's.
+    #[serde(rename = "not applied")]
+    NotApplied,
+}
+
+/// What a radar looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub enum TargetKind {
+    /// A reported flight.
+    #[serde(rename = "launch")]
+    Launch,
+    /// A notional path between two regions.
+    #[serde(rename = "notional arc")]
+    NotionalArc,
+}
+
 /// A number that a radar is made of.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct SensorValue {
@@ -34,11 +85,11 @@ pub struct SensorValue {
     /// Under which condition it holds.
     pub condition: Option<String>,
     /// published, derived, assumed, or typed at the command line.
-    pub basis: String,
+    pub basis: ValueBasis,
     /// The source.
     pub source: Option<String>,
     /// read, cited by another or unverified.
-    pub access: String,
+    pub access: MaybeInWords<Access>,
     /// Whether it is assumed or not verified.
     pub weak: bool,
     /// The cross-section that its source states for it.
@@ -55,9 +106,9 @@ impl SensorValue {
             words: format!("{}\u{202f}{unit}", tpt_catalogue::group_digits(shown)),
             figure: None,
             condition: None,
-            basis: "typed".to_owned(),
+            basis: ValueBasis::Typed,
             source: None,
-            access: String::new(),
+            access: MaybeInWords(None),
             weak: false,
             cross_section_m2: None,
         }
@@ -84,9 +135,9 @@ pub struct SensorReport {
     /// Whether it works at the as-of date; what is said of one that does not holds as planned.
     pub works: bool,
     /// Its status.
-    pub status: String,
+    pub status: MaybeInWords<Status>,
     /// "applied" or "not applied".
-    pub terrain: String,
+    pub terrain: Terrain,
     /// What it is made of.
     pub values: Vec<SensorValue>,
 }
@@ -200,7 +251,7 @@ pub struct SightCell {
     /// Its name.
     pub target_name: String,
     /// "launch" or "notional arc".
-    pub kind: String,
+    pub kind: TargetKind,
     /// Whose figures a launch is flown on.
     pub reported_by: Option<String>,
     /// Whether it is in view in half of the draws or more, range included.
@@ -296,7 +347,7 @@ pub struct TargetReport {
     /// Its name.
     pub name: String,
     /// "launch" or "notional arc".
-    pub kind: String,
+    pub kind: TargetKind,
     /// Its path, from launch to impact in equal steps of time; of a notional arc, between the middles of its regions.
     pub track: Vec<TrackPoint>,
 }

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use tpt_catalogue::Kind;
+use tpt_catalogue::{Kind, Status};
 
-use super::{Coded, DiffRow};
+use super::{Coded, DiffRow, InWords};
 
 /// What became known since an earlier date.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -41,9 +41,9 @@ pub struct SinceElement {
     /// Its name.
     pub name: String,
     /// Its status then; absent where it was not known.
-    pub then: Option<String>,
+    pub then: Option<InWords<Status>>,
     /// Its status now.
-    pub now: String,
+    pub now: InWords<Status>,
     /// The day from which it holds.
     pub from: String,
     /// The source of the newest status.

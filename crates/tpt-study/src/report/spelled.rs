@@ -30,6 +30,43 @@ pub struct InWords<T>(pub T);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Coded<T>(pub T);
 
+/// As [`InWords`], of what may not be on record: the empty text then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MaybeInWords<T>(pub Option<T>);
+
+impl<T: Worded> MaybeInWords<T> {
+    fn text(self) -> &'static str {
+        self.0.map_or("", Worded::in_words)
+    }
+}
+
+impl<T: Worded> Serialize for MaybeInWords<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.text())
+    }
+}
+
+impl<T: Worded> JsonSchema for MaybeInWords<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("{}InWordsOrEmpty", T::schema_name()).into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "enum": words::<T>().chain([""]).collect::<Vec<_>>() })
+    }
+}
+
+impl<T: Worded> fmt::Display for MaybeInWords<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.text())
+    }
+}
+
+/// The words that a reader sees of a closed list.
+fn words<T: Worded>() -> impl Iterator<Item = &'static str> {
+    codes::<T>().into_iter().filter_map(|code| Some(serde_json::from_value::<T>(code).ok()?.in_words()))
+}
+
 /// The words by which a file spells the values of a closed list, in their order.
 fn codes<T: JsonSchema>() -> Vec<Value> {
     let schema = schemars::schema_for!(T).to_value();
@@ -55,9 +92,7 @@ impl<T: Worded> JsonSchema for InWords<T> {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let values = codes::<T>().into_iter().filter_map(|code| serde_json::from_value::<T>(code).ok());
-        let words: Vec<&str> = values.map(Worded::in_words).collect();
-        json_schema!({ "type": "string", "enum": words })
+        json_schema!({ "type": "string", "enum": words::<T>().collect::<Vec<_>>() })
     }
 }
 
@@ -114,3 +149,22 @@ macro_rules! holds {
 }
 
 holds!(InWords, Coded);
+
+macro_rules! displayed {
+    ($($name:ty),+) => { $(
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.pad(&crate::sourcing::word(self))
+            }
+        }
+    )+ };
+}
+
+displayed!(
+    super::Binding,
+    super::PlaceVerdict,
+    super::TargetKind,
+    super::Terrain,
+    super::ValueBasis,
+    super::WarningKind
+);

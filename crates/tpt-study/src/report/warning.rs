@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use tpt_catalogue::{Access, Reporter};
+use tpt_catalogue::{Access, Reporter, Status};
 
-use super::{BandReport, Header, InWords, SourceReport, TrackPoint};
+use super::{BandReport, Header, InWords, MaybeInWords, SourceReport, TrackPoint};
 
 /// `ring ELEMENT`: reported ranges, horizons, places.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -24,7 +24,7 @@ pub struct Ring {
     /// Where it is, to a tenth of a degree.
     pub lon_deg: f64,
     /// Its status.
-    pub status: String,
+    pub status: MaybeInWords<Status>,
     /// What every ring is: a reported maximum that needs target data from elsewhere.
     pub label: String,
     /// The reported ranges, the longest first.
@@ -128,13 +128,27 @@ pub struct Warning {
     pub sources: Vec<SourceReport>,
 }
 
+/// Whose moment something on a timeline is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum WarningKind {
+    /// The flight's own.
+    Flight,
+    /// Of the satellites that see its heat.
+    Infrared,
+    /// Of a radar.
+    Radar,
+    /// A message to the public.
+    Alert,
+}
+
 /// Something on a timeline.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct WarningEvent {
     /// What happens.
     pub event: String,
     /// flight, infrared, radar or alert.
-    pub kind: String,
+    pub kind: WarningKind,
     /// When, from launch.
     pub t_s: BandReport,
     /// The source, of what somebody published.

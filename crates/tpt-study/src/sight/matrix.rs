@@ -13,7 +13,7 @@ use crate::reconstruct::{Context, paths};
 use crate::reconstruction::FlownPaths;
 use crate::report::{
     BandReport, Driver, ReportUnit, SecondsByCrossSection, SensorValue, SightCell, SightMatrix, SightTarget,
-    TargetReport, TrackPoint,
+    TargetKind, TargetReport, TrackPoint,
 };
 use crate::sourcing::{Citations, header};
 use crate::{Sampling, StudyError};
@@ -134,10 +134,10 @@ impl Way {
         }
     }
 
-    fn kind(&self) -> &'static str {
+    const fn kind(&self) -> TargetKind {
         match self {
-            Way::Launch(_) => "launch",
-            Way::Arc { .. } => "notional arc",
+            Way::Launch(_) => TargetKind::Launch,
+            Way::Arc { .. } => TargetKind::NotionalArc,
         }
     }
 }
@@ -147,7 +147,7 @@ impl Target {
         TargetReport {
             target: self.id.clone(),
             name: self.name.clone(),
-            kind: self.way.kind().to_owned(),
+            kind: self.way.kind(),
             track: self.way.track(),
         }
     }

@@ -11,9 +11,8 @@ use super::looking::Looking;
 use super::{WhatIf, plain};
 use crate::countries::on_land;
 use crate::drivers::driven_band;
-use crate::report::{BandReport, ReportUnit, SensorReport, SensorValue};
+use crate::report::{BandReport, MaybeInWords, ReportUnit, SensorReport, SensorValue, Terrain};
 use crate::shapes::degrees;
-use crate::sourcing::word;
 use crate::{Sampling, StudyError, fact_words};
 
 /// Numbers of a sample that belong to a sensor: heading or edges, width, minimum, range, anchor; then the search period, the
@@ -418,13 +417,8 @@ impl<'a> Sensor<'a> {
             mode: self.mode.clone(),
             moved_to: self.moved.clone(),
             works: self.element.works(),
-            status: self
-                .element
-                .status
-                .last()
-                .map(|status| status.status.words().to_owned())
-                .unwrap_or_default(),
-            terrain: if self.mask.is_some() { "applied" } else { "not applied" }.to_owned(),
+            status: MaybeInWords(self.element.status.last().map(|status| status.status)),
+            terrain: if self.mask.is_some() { Terrain::Applied } else { Terrain::NotApplied },
             values,
         }
     }
@@ -513,9 +507,9 @@ pub(crate) fn value(resolved: &Resolved<'_>, found: FigureRef<'_>) -> SensorValu
         words: fact_words::measured(&figure.measured()),
         figure: Some(found.whole_id()),
         condition: figure.condition.clone(),
-        basis: word(&figure.basis),
+        basis: figure.basis.into(),
         source: Some(figure.source.to_string()),
-        access: access.words().to_owned(),
+        access: MaybeInWords(Some(access)),
         weak: figure.basis == Basis::Assumed || access == Access::Unverified,
         cross_section_m2: plain(figure.cross_section_m2),
     }

@@ -392,7 +392,7 @@ fn hold_against_each_other(options: &mut [TradeoffOption], choices: &[Choice<'_>
 fn notes(declared: &Sensor<'_>, sensor: &SensorReport, variable: Variable) -> Vec<String> {
     let mut notes = Vec::new();
     if !sensor.works {
-        let status = if sensor.status.is_empty() { "no status on record" } else { sensor.status.as_str() };
+        let status = sensor.status.0.map_or("no status on record", tpt_catalogue::Status::words);
         notes.push(format!("not operational ({status}): all of this holds as planned"));
     }
     if !declared.has_range() {
