@@ -149,13 +149,12 @@ impl Answers<'_> {
         } else {
             format!("{} km over {state} is in view of {}", fixed(HEIGHT_KM, 0), named.join(", "))
         };
+        let arcs = tpt_catalogue::notional_arcs().ok()?;
+        let of_state = |target: &str| arcs.iter().any(|arc| arc.arc.id == *target && arc.arc.of == state);
         let reached = sight.matrix.cells.iter().filter(|cell| {
             let published =
                 sight.elements.iter().any(|one| one.element == cell.element && one.range_km.is_some());
-            published
-                && cell.in_view
-                && cell.kind == TargetKind::NotionalArc
-                && !cell.target.starts_with("china")
+            published && cell.in_view && cell.kind == TargetKind::NotionalArc && of_state(&cell.target)
         });
         let pairs: Vec<String> =
             reached.map(|cell| format!("{} ({})", cell.target_name, cell.element)).collect();
@@ -196,7 +195,7 @@ impl Answers<'_> {
             matches!(event.kind, WarningKind::Radar | WarningKind::Infrared)
         };
         let first = warning.timeline.iter().find(seen)?;
-        let impact = warning.timeline.iter().find(|event| event.event == "impact")?;
+        let impact = warning.impact()?;
         let told = warning.timeline.iter().find(|event| event.kind == WarningKind::Alert);
         let moments = [Some(first), Some(impact), told].into_iter().flatten().map(|event| &event.t_s);
         let told = told.map_or_else(

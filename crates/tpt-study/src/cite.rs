@@ -4,7 +4,7 @@ use tpt_catalogue::Kind;
 use tpt_scenario::{Beliefs, Resolved};
 
 use crate::provenance::why;
-use crate::report::{Citation, SourceReport, Why, WhyNode};
+use crate::report::{Citation, SourceReport, Why, WhyKind, WhyNode};
 use crate::{Sampling, StudyError};
 
 /// The most sources that a citation names in full; a computed number may rest on more, and says how many.
@@ -34,7 +34,7 @@ pub fn cited(traced: Why, beliefs: &Beliefs, sampling: Sampling<'_>, inputs_sha2
         Some(value) => format!("{}: {}", tree.name, value.trim_end_matches('.')),
         None => tree.name.clone(),
     }];
-    if let Some(condition) = tree.condition.as_ref().filter(|_| tree.kind == "figure") {
+    if let Some(condition) = tree.condition.as_ref().filter(|_| tree.kind == WhyKind::Figure) {
         words.push(format!("({condition})"));
     }
     if let Some(said_by) = &tree.said_by {
@@ -48,13 +48,13 @@ pub fn cited(traced: Why, beliefs: &Beliefs, sampling: Sampling<'_>, inputs_sha2
         ids.into_iter().filter_map(|id| sources.iter().find(|source| source.id == id)).collect();
     if !ordered.is_empty() {
         let named: Vec<String> = ordered.iter().take(NAMED).map(|source| source_words(source)).collect();
-        let lead = if tree.kind == "result" { " Computed from: " } else { " Source: " };
+        let lead = if tree.kind == WhyKind::Result { " Computed from: " } else { " Source: " };
         let more = ordered.len().saturating_sub(NAMED);
         let more =
             if more > 0 { format!("; and {more} more (`twoplustwo why {id}`)") } else { String::new() };
         text.push_str(&format!("{lead}{}{more}.", named.join("; ")));
     }
-    let sampled = if tree.kind == "result" {
+    let sampled = if tree.kind == WhyKind::Result {
         format!(", {} samples, seed {}", sampling.samples, sampling.seed)
     } else {
         String::new()

@@ -14,7 +14,7 @@ use tpt_scenario::{Beliefs, Resolved};
 
 use crate::catalogue_view::{Citing, citing, find_by_id, find_record, unknown};
 use crate::fact_words;
-use crate::report::{Why, WhyNode};
+use crate::report::{Why, WhyKind, WhyNode};
 use crate::sourcing::{Citations, word};
 use crate::{SCHEMA_VERSION, Sampling, StudyError, VERSION};
 use tpt_report::NumberId;
@@ -151,7 +151,7 @@ impl<'a> Tracer<'a> {
         };
         Some(WhyNode {
             id: Some(id.to_owned()),
-            kind: "figure".to_owned(),
+            kind: WhyKind::Figure,
             name: format!(
                 "{} of {}",
                 number.replace('-', " "),
@@ -170,14 +170,14 @@ impl<'a> Tracer<'a> {
     fn fact(&self, fact: &Fact<'_>) -> WhyNode {
         let name = fact_words::record_name(self.catalogue, fact);
         let kind = match fact.said {
-            Said::Figure(_) => "figure",
-            Said::Course(_) => "course",
-            Said::Status(_) => "status",
-            Said::Report(..) | Said::EventReport(..) => "report",
-            Said::Alert(..) => "message to the public",
-            Said::Claim(_) => "statement",
-            Said::Office(_) => "office",
-            Said::Meeting(_) => "state of a meeting",
+            Said::Figure(_) => WhyKind::Figure,
+            Said::Course(_) => WhyKind::Course,
+            Said::Status(_) => WhyKind::Status,
+            Said::Report(..) | Said::EventReport(..) => WhyKind::Report,
+            Said::Alert(..) => WhyKind::Message,
+            Said::Claim(_) => WhyKind::Statement,
+            Said::Office(_) => WhyKind::Office,
+            Said::Meeting(_) => WhyKind::MeetingState,
         };
         let said_on = fact.said_on().or(match fact.said {
             // A status is said on the day from which it holds unless its record says otherwise.
@@ -188,7 +188,7 @@ impl<'a> Tracer<'a> {
             .then(|| FIRST_UNKNOWN.to_owned());
         let mut node = WhyNode {
             id: Some(fact.id()),
-            kind: kind.to_owned(),
+            kind,
             name,
             value: Some(fact_words::fact(self.catalogue, fact)),
             said_by: fact_words::said_by(fact),
@@ -219,7 +219,7 @@ impl<'a> Tracer<'a> {
             let nth = if before == 0 { String::new() } else { format!(".{}", before + 1) };
             WhyNode {
                 id: Some(format!("{holder}/{}{nth}", figure.quantity)),
-                kind: "figure".to_owned(),
+                kind: WhyKind::Figure,
                 name: fact_words::quantity(self.catalogue, &figure.quantity),
                 value: Some(fact_words::measured(&figure.measured())),
                 condition: figure.condition.clone(),
@@ -240,13 +240,8 @@ impl<'a> Tracer<'a> {
     }
 
     /// A record by its id alone: for what belongs to a tree without being spread out in it.
-    fn mention(kind: &str, id: &RecordId, name: &str) -> WhyNode {
-        WhyNode {
-            id: Some(id.to_string()),
-            kind: kind.to_owned(),
-            name: name.to_owned(),
-            ..WhyNode::default()
-        }
+    fn mention(kind: WhyKind, id: &RecordId, name: &str) -> WhyNode {
+        WhyNode { id: Some(id.to_string()), kind, name: name.to_owned(), ..WhyNode::default() }
     }
 
     fn place(&self, place: &Place) -> WhyNode {
@@ -259,17 +254,12 @@ impl<'a> Tracer<'a> {
             condition: disputed,
             source: Some(place.source.to_string()),
             note: place.note.clone(),
-            ..Self::mention("place", &place.id, &place.name)
+            ..Self::mention(WhyKind::Record(Kind::Places), &place.id, &place.name)
         }
     }
 
-    fn source_leaf(kind: &str, name: &str, source: &RecordId) -> WhyNode {
-        WhyNode {
-            kind: kind.to_owned(),
-            name: name.to_owned(),
-            source: Some(source.to_string()),
-            ..WhyNode::default()
-        }
+    fn source_leaf(kind: WhyKind, name: &str, source: &RecordId) -> WhyNode {
+        WhyNode { kind, name: name.to_owned(), source: Some(source.to_string()), ..WhyNode::default() }
     }
 
     #[allow(clippy::too_many_lines, reason = "one arm a kind of record")]
@@ -277,7 +267,7 @@ impl<'a> Tracer<'a> {
         let catalogue = self.catalogue;
         let mut node = WhyNode {
             id: Some(id.to_owned()),
-            kind: kind.one().to_owned(),
+            kind: WhyKind::Record(kind),
             name: id.to_owned(),
             from: self.facts_of(kind, id),
             ..WhyNode::default()
@@ -291,7 +281,9 @@ impl<'a> Tracer<'a> {
                     let site = launch.site.as_ref().and_then(|site| catalogue.places.get(site));
                     node.from.extend(site.map(|site| self.place(site)));
                     let missile = launch.missile.as_ref().and_then(|id| catalogue.missiles.get(id));
-                    node.from.extend(missile.map(|one| Self::mention("missile", &one.id, &one.name)));
+                    node.from.extend(
+                        missile.map(|one| Self::mention(WhyKind::Record(Kind::Missiles), &one.id, &one.name)),
+                    );
                 }
             }
             Kind::Events => {
@@ -322,17 +314,22 @@ impl<'a> Tracer<'a> {
                                     ownership.defends.join(", ")
                                 },
                             )),
-                            ..Self::source_leaf("ownership", "whose it is", &ownership.source)
+                            ..Self::source_leaf(WhyKind::Ownership, "whose it is", &ownership.source)
                         };
                         node.from.insert(0, owned);
                     }
                     let site = element.site.as_ref().and_then(|site| catalogue.places.get(site));
                     node.from.extend(site.map(|site| self.place(site)));
                     let systems = element.systems.iter().filter_map(|id| catalogue.systems.get(id));
-                    node.from.extend(systems.map(|system| Self::mention("system", &system.id, &system.name)));
+                    node.from.extend(systems.map(|system| {
+                        Self::mention(WhyKind::Record(Kind::Systems), &system.id, &system.name)
+                    }));
                     let parts =
                         catalogue.elements.values().filter(|one| one.part_of.as_ref() == Some(&element.id));
-                    node.from.extend(parts.map(|part| Self::mention("element", &part.id, &part.name)));
+                    node.from
+                        .extend(parts.map(|part| {
+                            Self::mention(WhyKind::Record(Kind::Elements), &part.id, &part.name)
+                        }));
                 }
             }
             Kind::Systems | Kind::Missiles => {
@@ -362,7 +359,7 @@ impl<'a> Tracer<'a> {
                     let uses = self.citing.get_or_init(|| citing(catalogue)).get(id);
                     let uses = uses.into_iter().flatten().map(|(kind, id, name)| WhyNode {
                         id: Some(id.clone()),
-                        kind: format!("cited by {}", kind.one()),
+                        kind: WhyKind::CitedBy(*kind),
                         name: name.clone(),
                         ..WhyNode::default()
                     });
@@ -383,13 +380,17 @@ impl<'a> Tracer<'a> {
                         let who: Vec<&str> = encounter.participants.iter().map(RecordId::as_str).collect();
                         WhyNode {
                             value: Some(who.join(", ")),
-                            ..Self::source_leaf("encounter", encounter.format.words(), &encounter.source)
+                            ..Self::source_leaf(
+                                WhyKind::Encounter,
+                                encounter.format.words(),
+                                &encounter.source,
+                            )
                         }
                     });
                     node.from.extend(met);
                     let items = meeting.agenda.iter().map(|item| WhyNode {
                         note: item.note.clone(),
-                        ..Self::source_leaf("agenda", &item.item, &item.source)
+                        ..Self::source_leaf(WhyKind::Agenda, &item.item, &item.source)
                     });
                     node.from.extend(items);
                 }
@@ -412,7 +413,11 @@ impl<'a> Tracer<'a> {
                     node.name.clone_from(&viewpoint.name);
                     node.value = Some(viewpoint.state.clone());
                     let own = catalogue.claims.values().filter(|claim| claim.viewpoint == viewpoint.id);
-                    node.from.extend(own.map(|claim| Self::mention("statement", &claim.id, &claim.about)));
+                    node.from.extend(
+                        own.map(|claim| {
+                            Self::mention(WhyKind::Record(Kind::Claims), &claim.id, &claim.about)
+                        }),
+                    );
                 }
             }
             Kind::Quantities => {

@@ -31,7 +31,7 @@ pub use brief::{
 pub use card::{Between, CardResult, ClaimCard, Crossover, GapShare, HeightRow, Mixture, Outcome};
 pub use catalogue::{CatalogueCheck, CatalogueList, CatalogueRecord, EntryRow, OverlayReport};
 pub use export::{Cells, Column, CslDate, CslItem, CslName, Export, Feature, Table};
-pub use provenance::{Change, Citation, Diff, DiffRow, Why, WhyNode};
+pub use provenance::{Change, Citation, Diff, DiffRow, Why, WhyKind, WhyNode};
 pub use reach::{
     AsPlanned, Binding, BoxReport, ClassReach, ClockEvent, ClockPoint, Constraint, Defend, EngagementClock,
     Flip, PlaceReach, PlaceVerdict, RegionReport, Town,
@@ -62,7 +62,8 @@ pub use tradeoff::{
     Verification,
 };
 pub use warning::{
-    HorizonRow, PlaceWarning, Ring, RingPlace, RingRange, Warning, WarningEvent, WarningKind, Watcher,
+    FlightEnd, HorizonRow, PlaceWarning, Ring, RingPlace, RingRange, Warning, WarningEvent, WarningKind,
+    Watcher,
 };
 
 /// What every document says of itself.

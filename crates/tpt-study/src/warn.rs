@@ -8,7 +8,7 @@ use tpt_sight::{Infrared, Path, pass};
 use crate::drivers::driven_band;
 use crate::reconstruction::{FlownPath, FlownPaths};
 use crate::report::{
-    BandReport, Driver, PlaceWarning, ReportUnit, Warning, WarningEvent, WarningKind, Watcher,
+    BandReport, Driver, FlightEnd, PlaceWarning, ReportUnit, Warning, WarningEvent, WarningKind, Watcher,
 };
 use crate::sight::{FEW, WhatIf, cite_sensor, paths_of, sensors, track};
 use crate::sourcing::{Citations, header};
@@ -49,18 +49,21 @@ pub fn warn(
     };
     citations.cite(&report.source);
     let prefix = format!("{}/{launch}", NumberId::prefix("warn", resolved.as_of, &beliefs.key(), None));
-    let flight = |field: &str, t_s: BandReport| event(WarningKind::Flight, field.to_owned(), t_s);
+    let flight = |end: FlightEnd, name: &str, t_s: BandReport| WarningEvent {
+        end: Some(end),
+        ..event(WarningKind::Flight, name.to_owned(), t_s)
+    };
     let count = sampling.samples.min(FEW) as usize;
     let mut known = Known { by_sample: vec![f64::INFINITY; count], in_the_middle: f64::INFINITY };
     let launched = BandReport::exact(format!("{prefix}/launch"), ReportUnit::S, 0.0);
-    let mut timeline = vec![flight("launch", launched)];
+    let mut timeline = vec![flight(FlightEnd::Launch, "launch", launched)];
     timeline.extend(infrared(resolved, &flown, &prefix, sampling, &mut known, &mut citations)?);
     timeline.extend(radars(resolved, beliefs, &flown, &prefix, sampling, &mut known, &mut citations)?);
     timeline.extend(alerts(found, &prefix, &mut citations));
     let impact = over(&flown, format!("{prefix}/impact"), ReportUnit::S, |flown, _| {
         Some(flown.path.duration().as_seconds())
     })?;
-    timeline.extend(impact.map(|t_s| flight("impact", t_s)));
+    timeline.extend(impact.map(|t_s| flight(FlightEnd::Impact, "impact", t_s)));
     timeline.sort_by(|a, b| a.t_s.nominal.total_cmp(&b.t_s.nominal));
     let rows = places.iter().map(|name| {
         let place = resolved.catalogue.place_named(name)?;
@@ -83,7 +86,7 @@ pub fn warn(
 }
 
 fn event(kind: WarningKind, name: String, t_s: BandReport) -> WarningEvent {
-    WarningEvent { event: name, t_s, kind, source: None, note: None, radar: None }
+    WarningEvent { event: name, t_s, kind, end: None, source: None, note: None, radar: None }
 }
 
 /// When somebody who was to know of a launch first knew.

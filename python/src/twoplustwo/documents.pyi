@@ -1127,7 +1127,7 @@ class ReportRow(Record):
     """The missile as reported."""
     note: str | None
     """What a reader should know."""
-    outcome: Literal["supported"] | Literal["contradicted"] | Literal["depends"] | Literal["not-computable"] | Literal["no-proposition"]
+    outcome: Literal["success", "partial", "failure", "unknown"]
     """success, partial, failure or unknown."""
     outcome_basis: Literal["stated", "inferred"]
     """stated or inferred."""

@@ -1,6 +1,21 @@
 /* Made by `npm run generate` from ../schemas; do not edit. */
 
 /**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "AccessInWords".
+ */
+export type AccessInWords = "read" | "cited by another" | "unverified";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "AccessInWordsOrEmpty".
+ */
+export type AccessInWordsOrEmpty = "read" | "cited by another" | "unverified" | "";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "AgendaTreatmentCode".
+ */
+export type AgendaTreatmentCode = "computed" | "recorded" | "not-modelled";
+/**
  * The verdict on a reported flight time.
  *
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -15,12 +30,47 @@ export type ConsistencyWord = "consistent" | "inconsistent" | "not-enough-report
  */
 export type Reading = "full-burn" | "early-cutoff" | "heavier-payload";
 /**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "AnswerStateCode".
+ */
+export type AnswerStateCode = "computed" | "planned" | "partly" | "not-computable";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "ReporterInWords".
+ */
+export type ReporterInWords =
+  "Seoul" | "Tokyo" | "Washington" | "Pyongyang" | "Beijing" | "Moscow" | "expert" | "compilation";
+/**
  * The verdict of the vacuum arc.
  *
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "VerdictWord".
  */
 export type VerdictWord = "impossible" | "not-contradicted" | "not-enough-reported";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "ArticleTreatmentCode".
+ */
+export type ArticleTreatmentCode = "computed" | "recorded" | "planned" | "out-of-scope";
+/**
+ * What prevents an intercept.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "Binding".
+ */
+export type Binding = "sector" | "too-late" | "floor" | "ceiling" | "reach" | "not-operational";
+/**
+ * Whether a place is reached from every launch point that counts.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "PlaceVerdict".
+ */
+export type PlaceVerdict = "inside" | "outside" | "depends" | "not-counted";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "BasisCode".
+ */
+export type BasisCode = "published" | "unsourced" | "derived" | "assumed";
 /**
  * What is new of a fact between two dates.
  *
@@ -35,6 +85,77 @@ export type Change = "new record" | "new" | "changed";
  * via the `definition` "Outcome".
  */
 export type Outcome = "supported" | "contradicted" | "depends" | "not-computable" | "no-proposition";
+/**
+ * Where a number comes from that a radar is made of.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "ValueBasis".
+ */
+export type ValueBasis = "published" | "unsourced" | "derived" | "assumed" | "typed";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "ScaleCode".
+ */
+export type ScaleCode = "linear" | "log";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "GradeInWords".
+ */
+export type GradeInWords = "on record" | "peer-reviewed" | "expert" | "press" | "anonymous official" | "inferred";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "ClaimKindCode".
+ */
+export type ClaimKindCode = "capability" | "status" | "objection" | "intent" | "forecast" | "history" | "judgement";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "ComputableCode".
+ */
+export type ComputableCode = "yes" | "partly" | "no";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "DateBasisCode".
+ */
+export type DateBasisCode = "stated" | "inferred";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "StatusInWordsOrEmpty".
+ */
+export type StatusInWordsOrEmpty =
+  "announced" | "agreed" | "arriving" | "partly operational" | "operational" | "withdrawn" | "cancelled" | "";
+/**
+ * Whether the ground hides anything from a radar.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "Terrain".
+ */
+export type Terrain = "applied" | "not applied";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "KindCode".
+ */
+export type KindCode =
+  | "launches"
+  | "events"
+  | "elements"
+  | "systems"
+  | "missiles"
+  | "claims"
+  | "places"
+  | "sources"
+  | "people"
+  | "meetings"
+  | "sets"
+  | "viewpoints"
+  | "quantities"
+  | "drag-tables"
+  | "terms"
+  | "gaps";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "PlaceKindCode".
+ */
+export type PlaceKindCode = "city" | "base" | "site" | "launch-site" | "island" | "reference";
 /**
  * A map that names places.
  *
@@ -55,6 +176,60 @@ export type LabelSide = "right" | "left" | "above" | "below";
  */
 export type Value = number;
 /**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "ElementKindCode".
+ */
+export type ElementKindCode =
+  "battery" | "radar" | "launchers" | "ships" | "satellites" | "interceptors" | "coastal-battery";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "StatusInWords".
+ */
+export type StatusInWords =
+  "announced" | "agreed" | "arriving" | "partly operational" | "operational" | "withdrawn" | "cancelled";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "ElementRoleCode".
+ */
+export type ElementRoleCode = "element" | "context" | "neighbour";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "EncounterFormatInWords".
+ */
+export type EncounterFormatInWords = "foreign ministers" | "defence ministers" | "the four together" | "leaders";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "EventKindCode".
+ */
+export type EventKindCode = "nuclear-test" | "military-activity" | "deployment";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "StandingInWords".
+ */
+export type StandingInWords = "confirmed by" | "observed by" | "reported by" | "denied by";
+/**
+ * What a radar looks at.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "TargetKind".
+ */
+export type TargetKind = "launch" | "notional arc";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "OutcomeCode".
+ */
+export type OutcomeCode = "success" | "partial" | "failure" | "unknown";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "OutcomeBasisCode".
+ */
+export type OutcomeBasisCode = "stated" | "inferred";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "MeetingStateInWords".
+ */
+export type MeetingStateInWords = "planned" | "held" | "cancelled";
+/**
  * What a capital's question asks for, where this program computes an answer.
  *
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -62,6 +237,23 @@ export type Value = number;
  */
 export type QuestionRole =
   "defends" | "sees-country" | "seen-by-radars" | "hypothetical" | "warning" | "limit" | "ring" | "reach-grown";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "VariableCode".
+ */
+export type VariableCode = "heading" | "mode" | "site";
+/**
+ * Whose moment something on a timeline is.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "WarningKind".
+ */
+export type WarningKind = "flight" | "infrared" | "radar" | "alert";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "WhyKind".
+ */
+export type WhyKind = string;
 
 export interface Documents {}
 /**
@@ -123,10 +315,7 @@ export interface AgendaRow {
    * The source.
    */
   source: string;
-  /**
-   * computed, recorded or not-modelled.
-   */
-  treatment: string;
+  treatment: AgendaTreatmentCode;
 }
 /**
  * One reading of a report.
@@ -313,10 +502,7 @@ export interface ArcReport {
    * Height over ground distance, at equal steps.
    */
   profile: ProfilePoint[];
-  /**
-   * Who reported.
-   */
-  reported_by: string;
+  reported_by: ReporterInWords;
   same_speed_range_km: BandReport;
   /**
    * Where the arc runs over the ground, where launch site and bearing are reported.
@@ -396,10 +582,7 @@ export interface ArticleReport {
    * What it says or asks.
    */
   text: string;
-  /**
-   * computed, recorded, planned or out of scope.
-   */
-  treatment: string;
+  treatment: ArticleTreatmentCode;
   /**
    * Where the reader finds it.
    */
@@ -507,10 +690,7 @@ export interface Constraint {
    * How much ground, out to where the grid ends.
    */
   area_km2: number;
-  /**
-   * What: `sector`, `too-late`, `floor`, `ceiling`, `reach`.
-   */
-  binding: string;
+  binding: Binding;
   /**
    * Where, as GeoJSON.
    */
@@ -526,10 +706,9 @@ export interface Constraint {
  */
 export interface PlaceReach {
   /**
-   * What binds in the middle of every spread: `sector`, `too-late`, `floor`, `ceiling`, `reach`, `not-operational`; null when
-   * inside.
+   * What binds in the middle of every spread; null when inside.
    */
-  binding: string | null;
+  binding: Binding | null;
   /**
    * The clock from the middle of the region, where it was asked for.
    */
@@ -578,10 +757,7 @@ export interface PlaceReach {
    * Where its position is from.
    */
   source: string;
-  /**
-   * `inside`, `outside`, `depends`; `not-counted` where the class's trajectory reaches it from no launch point.
-   */
-  verdict: string;
+  verdict: PlaceVerdict;
 }
 /**
  * An engagement against one flight from the middle of a launch region, in the middle of every spread.
@@ -597,7 +773,7 @@ export interface EngagementClock {
   /**
    * What prevents an intercept; null if nothing does.
    */
-  binding: string | null;
+  binding: Binding | null;
   /**
    * Events in order.
    */
@@ -661,7 +837,7 @@ export interface Flip {
   /**
    * What binds then.
    */
-  binding: string | null;
+  binding: Binding | null;
   /**
    * The figure of the catalogue.
    */
@@ -670,10 +846,7 @@ export interface Flip {
    * The quantity, with the record.
    */
   quantity: string;
-  /**
-   * The verdict with it, in the middle of every other spread: `inside` or `outside`.
-   */
-  verdict: string;
+  verdict: PlaceVerdict;
   /**
    * Its value in words.
    */
@@ -726,10 +899,7 @@ export interface Town {
  * via the `definition` "BoxReport".
  */
 export interface BoxReport {
-  /**
-   * Published, derived or assumed.
-   */
-  basis: string;
+  basis: BasisCode;
   /**
    * Its eastern edge.
    */
@@ -907,10 +1077,7 @@ export interface ClaimCard {
    * Samples of each band; the reconstructions of a brief take the first 256 of them.
    */
   samples: number;
-  /**
-   * `linear`: differences; `log`: differences of natural logarithms, so that a share is a factor.
-   */
-  scale?: string;
+  scale?: ScaleCode;
   /**
    * The scenario.
    */
@@ -1060,14 +1227,8 @@ export interface Override {
  * via the `definition` "SensorValue".
  */
 export interface SensorValue {
-  /**
-   * read, cited by another or unverified.
-   */
-  access: string;
-  /**
-   * published, derived, assumed, or typed at the command line.
-   */
-  basis: string;
+  access: AccessInWordsOrEmpty;
+  basis: ValueBasis;
   /**
    * Under which condition it holds.
    */
@@ -1129,10 +1290,7 @@ export interface GapShare {
  * via the `definition` "SourceReport".
  */
 export interface SourceReport {
-  /**
-   * read, cited by another or unverified.
-   */
-  access: string;
+  access: AccessInWords;
   /**
    * "compiled …" where the text is later than the as-of date.
    */
@@ -1141,10 +1299,7 @@ export interface SourceReport {
    * When it was published.
    */
   date: string | null;
-  /**
-   * What kind of text it is.
-   */
-  grade: string;
+  grade: GradeInWords;
   /**
    * Its id.
    */
@@ -1189,26 +1344,17 @@ export interface ClaimReport {
    * What it is about.
    */
   about: string;
-  /**
-   * read, cited by another or unverified.
-   */
-  access: string;
+  access: AccessInWords;
   /**
    * The numbers it asserts.
    */
   asserts: FigureReport[];
-  /**
-   * yes, partly or no.
-   */
-  computable: string;
+  computable: ComputableCode;
   /**
    * The id.
    */
   id: string;
-  /**
-   * What kind of statement.
-   */
-  kind: string;
+  kind: ClaimKindCode;
   /**
    * The language that was read.
    */
@@ -1260,11 +1406,11 @@ export interface FigureReport {
   /**
    * read, cited by another or unverified.
    */
-  access: string | null;
+  access: AccessInWords | null;
   /**
    * published, derived or assumed.
    */
-  basis: string | null;
+  basis: BasisCode | null;
   /**
    * Under which condition it holds.
    */
@@ -1434,10 +1580,7 @@ export interface Defend {
    * The sources.
    */
   sources: SourceReport[];
-  /**
-   * Its status at the date, in words.
-   */
-  status: string;
+  status: StatusInWordsOrEmpty;
   /**
    * The version of the program.
    */
@@ -1486,14 +1629,8 @@ export interface SensorReport {
    * Its name.
    */
   name: string;
-  /**
-   * Its status.
-   */
-  status: string;
-  /**
-   * "applied" or "not applied".
-   */
-  terrain: string;
+  status: StatusInWordsOrEmpty;
+  terrain: Terrain;
   /**
    * What it is made of.
    */
@@ -1526,10 +1663,7 @@ export interface WorkedReport {
  * via the `definition` "DiffRow".
  */
 export interface DiffRow {
-  /**
-   * read, cited by another or unverified.
-   */
-  access: string;
+  access: AccessInWords;
   change: Change;
   /**
    * When it happened, where that is a date of its own.
@@ -1539,10 +1673,7 @@ export interface DiffRow {
    * Its id, which `why` takes.
    */
   id: string;
-  /**
-   * The kind of its record.
-   */
-  kind: string;
+  kind: KindCode;
   /**
    * The record's name.
    */
@@ -1621,10 +1752,7 @@ export interface DistanceReport {
   id: string;
   reach: FigureReport;
   to: PlaceReport;
-  /**
-   * inside, outside or depends.
-   */
-  verdict: string;
+  verdict: PlaceVerdict;
 }
 /**
  * A place.
@@ -1645,10 +1773,7 @@ export interface PlaceReport {
    * The id.
    */
   id: string;
-  /**
-   * What it is.
-   */
-  kind: string;
+  kind: PlaceKindCode;
   /**
    * The maps that name it.
    */
@@ -1713,10 +1838,7 @@ export interface ElementReport {
    * The id.
    */
   id: string;
-  /**
-   * What it is.
-   */
-  kind: string;
+  kind: ElementKindCode;
   /**
    * The maps that name it.
    */
@@ -1741,18 +1863,12 @@ export interface ElementReport {
    * The whole of which it is a part.
    */
   part_of: string | null;
-  /**
-   * element, context or neighbour.
-   */
-  role: string;
+  role: ElementRoleCode;
   /**
    * Where it stands.
    */
   site: PlaceReport | null;
-  /**
-   * The status at the as-of date.
-   */
-  status: string;
+  status: StatusInWordsOrEmpty;
   /**
    * The systems it consists of.
    */
@@ -1789,10 +1905,7 @@ export interface StatusReport {
    * The source.
    */
   source: string;
-  /**
-   * The status.
-   */
-  status: string;
+  status: StatusInWords;
 }
 /**
  * Owner, host, operator and whom it is meant to defend.
@@ -1829,10 +1942,7 @@ export interface OwnershipReport {
  * via the `definition` "EncounterReport".
  */
 export interface EncounterReport {
-  /**
-   * Which round.
-   */
-  format: string;
+  format: EncounterFormatInWords;
   /**
    * The ids of those who sit there.
    */
@@ -1857,10 +1967,7 @@ export interface EventReport {
    * The id.
    */
   id: string;
-  /**
-   * nuclear-test, military-activity or deployment.
-   */
-  kind: string;
+  kind: EventKindCode;
   /**
    * The name.
    */
@@ -1885,10 +1992,7 @@ export interface EventReport {
  * via the `definition` "EventRow".
  */
 export interface EventRow {
-  /**
-   * read, cited by another or unverified.
-   */
-  access: string;
+  access: AccessInWords;
   /**
    * The body.
    */
@@ -1909,10 +2013,7 @@ export interface EventRow {
    * What was said, in our words.
    */
   paraphrase: string;
-  /**
-   * The capital, or the kind of body.
-   */
-  reported_by: string;
+  reported_by: ReporterInWords;
   /**
    * When it was first said.
    */
@@ -1921,10 +2022,7 @@ export interface EventRow {
    * The source.
    */
   source: string;
-  /**
-   * "confirmed by", "observed by", "reported by" or "denied by".
-   */
-  standing: string;
+  standing: StandingInWords;
 }
 /**
  * The farthest path of the middle missile at full burn, the Earth's rotation left out: flatter than the least-energy arc.
@@ -2005,10 +2103,7 @@ export interface FlownReport {
    * The launch.
    */
   launch: string;
-  /**
-   * Whose report is flown.
-   */
-  reported_by: string;
+  reported_by: ReporterInWords;
   /**
    * Its source.
    */
@@ -2133,10 +2228,7 @@ export interface SightCell {
    * In how many of the draws it is.
    */
   in_view_share: number;
-  /**
-   * "launch" or "notional arc".
-   */
-  kind: string;
+  kind: TargetKind;
   /**
    * The last.
    */
@@ -2267,10 +2359,7 @@ export interface LaunchReport {
  * via the `definition` "ReportRow".
  */
 export interface ReportRow {
-  /**
-   * read, cited by another or unverified.
-   */
-  access: string;
+  access: AccessInWords;
   /**
    * Greatest height.
    */
@@ -2307,14 +2396,8 @@ export interface ReportRow {
    * What a reader should know.
    */
   note: string | null;
-  /**
-   * success, partial, failure or unknown.
-   */
-  outcome: string;
-  /**
-   * stated or inferred.
-   */
-  outcome_basis: string;
+  outcome: OutcomeCode;
+  outcome_basis: OutcomeBasisCode;
   /**
    * Distance over the ground.
    */
@@ -2323,10 +2406,7 @@ export interface ReportRow {
    * What was flown if this body's range and apogee are true; absent where it gives no such pair.
    */
   reconstruction: ReportReconstruction | null;
-  /**
-   * The capital or kind of body.
-   */
-  reported_by: string;
+  reported_by: ReporterInWords;
   /**
    * How many.
    */
@@ -2493,10 +2573,7 @@ export interface MeetingReport {
    * The date, where it was known.
    */
   date: string | null;
-  /**
-   * stated or inferred.
-   */
-  date_basis: string;
+  date_basis: DateBasisCode;
   /**
    * Who meets whom.
    */
@@ -2521,10 +2598,7 @@ export interface MeetingReport {
    * The source of the status.
    */
   source: string;
-  /**
-   * planned, held or cancelled, on the eve.
-   */
-  status: string;
+  status: MeetingStateInWords;
   /**
    * The date as then known, in words.
    */
@@ -2659,10 +2733,7 @@ export interface PowerRange {
  * via the `definition` "QuestionReport".
  */
 export interface QuestionReport {
-  /**
-   * computed, planned, partly or not-computable.
-   */
-  answer: string;
+  answer: AnswerStateCode;
   /**
    * What it asks for, where this version answers it.
    */
@@ -2795,10 +2866,7 @@ export interface Ring {
    * The sources.
    */
   sources: SourceReport[];
-  /**
-   * Its status.
-   */
-  status: string;
+  status: StatusInWordsOrEmpty;
   /**
    * The version of the program.
    */
@@ -2840,10 +2908,7 @@ export interface RingPlace {
  * via the `definition` "RingRange".
  */
 export interface RingRange {
-  /**
-   * read, cited by another or unverified.
-   */
-  access: string;
+  access: AccessInWords;
   /**
    * Under which condition.
    */
@@ -3099,10 +3164,7 @@ export interface SightMatrix {
  * via the `definition` "TargetReport".
  */
 export interface TargetReport {
-  /**
-   * "launch" or "notional arc".
-   */
-  kind: string;
+  kind: TargetKind;
   /**
    * Its name.
    */
@@ -3156,10 +3218,7 @@ export interface SinceCount {
    * How many facts are new, those of new records among them.
    */
   facts: number;
-  /**
-   * The kind of record.
-   */
-  kind: string;
+  kind: KindCode;
   /**
    * How many records are new.
    */
@@ -3184,10 +3243,7 @@ export interface SinceElement {
    * Its name.
    */
   name: string;
-  /**
-   * Its status now.
-   */
-  now: string;
+  now: StatusInWords;
   /**
    * The source of the newest status.
    */
@@ -3195,7 +3251,7 @@ export interface SinceElement {
   /**
    * Its status then; absent where it was not known.
    */
-  then: string | null;
+  then: StatusInWords | null;
 }
 /**
  * What became known since an earlier date.
@@ -3367,10 +3423,7 @@ export interface Tradeoff {
    * The sources.
    */
   sources: SourceReport[];
-  /**
-   * What is varied: heading, mode or site.
-   */
-  variable: string;
+  variable: VariableCode;
   /**
    * How an outsider could verify a limit on the variable.
    */
@@ -3463,10 +3516,7 @@ export interface Verification {
    * Its source.
    */
   source: string | null;
-  /**
-   * What would be limited.
-   */
-  variable: string;
+  variable: VariableCode;
 }
 /**
  * What the paper says of a trade-off.
@@ -3487,10 +3537,7 @@ export interface TradeoffSection {
  * via the `definition` "VehicleReport".
  */
 export interface VehicleReport {
-  /**
-   * published or assumed.
-   */
-  basis: string;
+  basis: BasisCode;
   /**
    * Every figure of it.
    */
@@ -3609,10 +3656,7 @@ export interface Warning {
    * Every place asked for.
    */
   places: PlaceWarning[];
-  /**
-   * On whose figures it is flown.
-   */
-  reported_by: string;
+  reported_by: ReporterInWords;
   /**
    * Samples of each band; the reconstructions of a brief take the first 256 of them.
    */
@@ -3657,10 +3701,7 @@ export interface WarningEvent {
    * What happens.
    */
   event: string;
-  /**
-   * flight, infrared, radar or alert.
-   */
-  kind: string;
+  kind: WarningKind;
   /**
    * What a reader should know.
    */
@@ -3934,10 +3975,7 @@ export interface CatalogueList {
    * The assumption set in force; listing does not depend on it.
    */
   figures: string;
-  /**
-   * The kind that is listed.
-   */
-  kind: string;
+  kind: KindCode;
   /**
    * The version of the shape of documents (`docs/stability.md`).
    */
@@ -3970,10 +4008,7 @@ export interface CatalogueRecord {
    * Its id.
    */
   id: string;
-  /**
-   * The kind of record.
-   */
-  kind: string;
+  kind: KindCode;
   /**
    * The record, as its file says it, cut to the as-of date.
    */
@@ -4172,10 +4207,7 @@ export interface SightTarget {
    * SHA-256 of the catalogue and the scenario that were used.
    */
   inputs_sha256: string;
-  /**
-   * "launch" or "notional arc".
-   */
-  kind: string;
+  kind: TargetKind;
   /**
    * The last.
    */
@@ -4261,7 +4293,7 @@ export interface WhyNode {
   /**
    * published, derived or assumed.
    */
-  basis: string | null;
+  basis: BasisCode | null;
   /**
    * Under which condition it holds.
    */
@@ -4282,10 +4314,7 @@ export interface WhyNode {
    * The id that `why` takes, where it has one.
    */
   id: string | null;
-  /**
-   * What it is: result, figure, report, statement, status, element, vehicle, place, …
-   */
-  kind: string;
+  kind: WhyKind;
   /**
    * Its name.
    */

@@ -36,6 +36,26 @@ const LONG_FILES: &[&str] = &[];
 /// Written on a line, it allows a bare comparison of a difference; the reason follows it.
 const ALLOW_ABS: &str = "// tidy: allow abs <";
 
+/// Fields of documents whose values are closed lists.
+const CLOSED: [&str; 16] = [
+    "access",
+    "answer",
+    "basis",
+    "binding",
+    "change",
+    "grade",
+    "kind",
+    "outcome",
+    "reported_by",
+    "role",
+    "scale",
+    "standing",
+    "status",
+    "treatment",
+    "variable",
+    "verdict",
+];
+
 /// The line from which on a file is tests.
 const TESTS_BEGIN: &str = "#[cfg(test)]";
 
@@ -46,6 +66,7 @@ pub(crate) fn check(text: &Text) -> Vec<Fault> {
     faults.extend(headings(text));
     faults.extend(module_name(text));
     faults.extend(bare_tolerances(text));
+    faults.extend(matched_words(text));
     faults
 }
 
@@ -128,6 +149,23 @@ fn defaults(text: &Text) -> Vec<Fault> {
     found.map(|(i, _)| fault(text, i, "a physical parameter has no `Default`".to_owned())).collect()
 }
 
+/// A field of a closed list that is compared with a word: it has a type, whose value is meant.
+fn matched_words(text: &Text) -> Vec<Fault> {
+    if !(text.path.starts_with("crates/") && text.path.contains("/src/")) {
+        return Vec::new();
+    }
+    let compared = |line: &str| {
+        CLOSED.iter().any(|field| {
+            ["", ".as_str()"].iter().any(|as_text| {
+                ["== \"", "!= \""].iter().any(|with| line.contains(&format!(".{field}{as_text} {with}")))
+            })
+        })
+    };
+    let found = code_lines(text).filter(|(_, line)| compared(line));
+    let rule = "a field of a closed list is compared with its enum, not with a word";
+    found.map(|(i, _)| fault(text, i, rule.to_owned())).collect()
+}
+
 fn headings(text: &Text) -> Vec<Fault> {
     let name = text.path.rsplit('/').next().unwrap_or_default();
     let is_module = is_physics(&text.path) && text.path.contains("/src/");
@@ -206,6 +244,15 @@ mod tests {
     #[test]
     fn comments_and_longer_words_are_not_banned() {
         assert_eq!(faults_in("crates/tpt-study/src/a.rs", "// println! is banned\nmy_println!();\n"), []);
+    }
+
+    #[test]
+    fn a_word_of_a_closed_list_is_seen_in_a_crate_only() {
+        let code = "//! A.\nfn f() { a.filter(|one| one.status == \"held\") }\n";
+        assert_eq!(faults_in("crates/tpt-briefing/src/a.rs", code).len(), 1);
+        assert_eq!(faults_in("crates/tpt-briefing/tests/a.rs", code), []);
+        let typed = "//! A.\nfn f() { a.filter(|one| one.status == Status::Held && one.name == \"x\") }\n";
+        assert_eq!(faults_in("crates/tpt-briefing/src/a.rs", typed), []);
     }
 
     #[test]

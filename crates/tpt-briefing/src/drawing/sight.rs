@@ -86,7 +86,7 @@ const BAR_STEP: f64 = 15.0;
 
 /// The seconds of a launch: which radar has it in view from when to when.
 pub(crate) fn bars(brief: &Brief, section: &SightSection, warning: &Warning) -> Option<Markup> {
-    let end = warning.timeline.iter().find(|event| event.event == "impact")?.t_s.nominal;
+    let end = warning.impact()?.t_s.nominal;
     let cells: Vec<&SightCell> =
         section.matrix.cells.iter().filter(|cell| cell.target == warning.launch && cell.in_view).collect();
     let x = |seconds: f64| BAR_LEFT + seconds / end * (BAR_WIDTH - BAR_LEFT - 20.0);

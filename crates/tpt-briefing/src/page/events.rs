@@ -16,7 +16,7 @@ const KINDS: [(EventKind, &str); 3] = [
     (DEPLOYMENT, "Deployments for a time"),
 ];
 
-fn of<'b>(brief: &'b Brief, kind: EventKind) -> impl Iterator<Item = &'b EventReport> {
+fn of(brief: &Brief, kind: EventKind) -> impl Iterator<Item = &EventReport> {
     brief.events.iter().filter(move |event| event.kind == kind)
 }
 

@@ -33,7 +33,7 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
             @for warning in &brief.warnings {
                 @if let Some(bars) = bars(brief, section, warning) {
                     figure.plot {
-                        @match warning.timeline.iter().find(|event| event.event == "impact") {
+                        @match warning.impact() {
                             Some(impact) => (drawn(&impact.t_s, bars))
                             None => (bars)
                         }

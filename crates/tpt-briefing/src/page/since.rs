@@ -77,7 +77,7 @@ pub(crate) fn annex(brief: &Brief, cites: &Cites<'_>) -> Markup {
 }
 
 /// The facts of a kind, those of one record together.
-fn records<'s>(since: &'s SinceSection, kind: Kind) -> Vec<Vec<&'s DiffRow>> {
+fn records(since: &SinceSection, kind: Kind) -> Vec<Vec<&DiffRow>> {
     let mut records: Vec<Vec<&DiffRow>> = Vec::new();
     for row in since.entries.iter().filter(|row| row.kind == kind) {
         match records.iter_mut().find(|rows| rows.first().is_some_and(|first| first.record == row.record)) {

@@ -9,7 +9,7 @@ use tpt_scenario::{Beliefs, Resolved, Variable};
 use super::Tracer;
 use super::results::DISTANCE;
 use crate::cache::Cache;
-use crate::report::{Driver, ReportReconstruction, WhyNode};
+use crate::report::{Driver, ReportReconstruction, WhyKind, WhyNode};
 use crate::sight::{WHAT_IF, WhatIf, tradeoff_option};
 use crate::{
     Asked, Beyond, Heights, Sampling, StudyError, check, defend, reproduce, ring, sight, sight_target, warn,
@@ -115,7 +115,10 @@ pub(super) fn node(
         let shown = from.iter().any(|node| node.source.as_deref() == Some(source));
         if let (false, Ok(id)) = (shown, RecordId::try_from(source.to_owned())) {
             let title = catalogue.source(&id).map_or_else(String::new, |source| source.title.clone());
-            from.push(WhyNode { source: Some(id.to_string()), ..Tracer::mention("source", &id, &title) });
+            from.push(WhyNode {
+                source: Some(id.to_string()),
+                ..Tracer::mention(WhyKind::Record(tpt_catalogue::Kind::Sources), &id, &title)
+            });
         }
     }
     let field = match (number.command.as_str(), path.as_slice()) {
@@ -129,7 +132,7 @@ pub(super) fn node(
     };
     Ok(Some(WhyNode {
         id: Some(id.to_owned()),
-        kind: "result".to_owned(),
+        kind: WhyKind::Result,
         name: format!("{} of {}: {field}", number.command, path.first().copied().unwrap_or_default()),
         value: Some(found.words),
         how: Some(how.to_owned()),

@@ -8,7 +8,7 @@ use super::documents::Documents;
 use crate::arcs::{ArcContext, arc_report};
 use crate::brief::MOST_DRAWS;
 use crate::reconstruct::{Context, entry, of_launch, with_bearing};
-use crate::report::{ArcReport, BandReport, ReportReconstruction, WhyNode};
+use crate::report::{ArcReport, BandReport, ReportReconstruction, WhyKind, WhyNode};
 use crate::sourcing::Citations;
 use crate::statements::distance;
 use crate::{Sampling, StudyError, fact_words};
@@ -95,7 +95,7 @@ impl Work<'_> {
         let overrides = self.beliefs.key();
         WhyNode {
             id: Some(band.id.clone()),
-            kind: "result".to_owned(),
+            kind: WhyKind::Result,
             name,
             value: Some(band.words()),
             how: Some(how.to_owned()),
@@ -113,7 +113,7 @@ impl Work<'_> {
         let mut node = fact.map(|fact| self.tracer().fact(&fact)).unwrap_or_default();
         let figures = fact_words::of_report(report).map(|(name, figure)| WhyNode {
             id: Some(format!("{id}/{}", name.replace(' ', "-"))),
-            kind: "figure".to_owned(),
+            kind: WhyKind::Figure,
             name: name.to_owned(),
             value: Some(fact_words::measured(figure)),
             how: (name == "flight time").then(|| "compared with the result, never an input".to_owned()),
@@ -133,7 +133,7 @@ impl Work<'_> {
             let whole = self.resolved.catalogue.fact(&id).map(|fact| self.tracer().fact(&fact));
             from.push(WhyNode {
                 id: Some(format!("{id}/bearing")),
-                kind: "figure".to_owned(),
+                kind: WhyKind::Figure,
                 name: "bearing, of another report of the launch".to_owned(),
                 value: Some(fact_words::measured(bearing)),
                 from: whole.into_iter().collect(),
@@ -199,13 +199,13 @@ impl Work<'_> {
         from.extend(drag.map(|table| WhyNode {
             source: Some(table.source.to_string()),
             note: table.note.clone(),
-            ..Tracer::mention("drag table", &table.id, &table.name)
+            ..Tracer::mention(WhyKind::Record(tpt_catalogue::Kind::DragTables), &table.id, &table.name)
         }));
         Some(WhyNode {
             value: Some(format!("{} ({})", set.set.name, flown.vehicle_words())),
             note: set.set.note.clone(),
             from,
-            ..Tracer::mention("vehicle", &entry.id, &entry.name)
+            ..Tracer::mention(WhyKind::Vehicle, &entry.id, &entry.name)
         })
     }
 

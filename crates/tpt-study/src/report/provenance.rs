@@ -1,7 +1,10 @@
 //! Where a number comes from, how to cite it, and what became known between two dates.
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
 
 use tpt_catalogue::{Access, Basis, Kind};
 
@@ -26,13 +29,87 @@ pub struct Why {
     pub sources: Vec<SourceReport>,
 }
 
+/// What a step of the way from a number to its sources is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WhyKind {
+    /// A computed number.
+    #[default]
+    Result,
+    /// A published or assumed number.
+    Figure,
+    /// What is said of a missile's course.
+    Course,
+    /// A body's report.
+    Report,
+    /// A message to the public.
+    Message,
+    /// A statement.
+    Statement,
+    /// A status of an element.
+    Status,
+    /// An office.
+    Office,
+    /// The state of a meeting.
+    MeetingState,
+    /// Who meets whom.
+    Encounter,
+    /// What is on the table.
+    Agenda,
+    /// Whose an element is.
+    Ownership,
+    /// What a flight is computed with.
+    Vehicle,
+    /// A record.
+    Record(Kind),
+    /// A record that cites a source.
+    CitedBy(Kind),
+}
+
+impl fmt::Display for WhyKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            WhyKind::Result => "result",
+            WhyKind::Figure => "figure",
+            WhyKind::Course => "course",
+            WhyKind::Report => "report",
+            WhyKind::Message => "message to the public",
+            WhyKind::Statement => "statement",
+            WhyKind::Status => "status",
+            WhyKind::Office => "office",
+            WhyKind::MeetingState => "state of a meeting",
+            WhyKind::Encounter => "encounter",
+            WhyKind::Agenda => "agenda",
+            WhyKind::Ownership => "ownership",
+            WhyKind::Vehicle => "vehicle",
+            WhyKind::Record(kind) => kind.one(),
+            WhyKind::CitedBy(kind) => return write!(formatter, "cited by {}", kind.one()),
+        })
+    }
+}
+
+impl Serialize for WhyKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl JsonSchema for WhyKind {
+    fn schema_name() -> Cow<'static, str> {
+        "WhyKind".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string" })
+    }
+}
+
 /// One step of the way from a number to its sources.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct WhyNode {
     /// The id that `why` takes, where it has one.
     pub id: Option<String>,
     /// What it is: result, figure, report, statement, status, element, vehicle, place, …
-    pub kind: String,
+    pub kind: WhyKind,
     /// Its name.
     pub name: String,
     /// What it says, in words with its unit.

@@ -110,7 +110,7 @@ impl<T: Serialize> Serialize for Coded<T> {
 
 impl<T: JsonSchema> JsonSchema for Coded<T> {
     fn schema_name() -> Cow<'static, str> {
-        T::schema_name()
+        format!("{}Code", T::schema_name()).into()
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {

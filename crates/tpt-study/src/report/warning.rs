@@ -142,6 +142,23 @@ pub enum WarningKind {
     Alert,
 }
 
+/// An end of a flight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FlightEnd {
+    /// Where it begins.
+    Launch,
+    /// Where it comes down.
+    Impact,
+}
+
+impl Warning {
+    /// When it comes down; absent of what goes into orbit.
+    #[must_use]
+    pub fn impact(&self) -> Option<&WarningEvent> {
+        self.timeline.iter().find(|event| event.end == Some(FlightEnd::Impact))
+    }
+}
+
 /// Something on a timeline.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct WarningEvent {
@@ -149,6 +166,9 @@ pub struct WarningEvent {
     pub event: String,
     /// flight, infrared, radar or alert.
     pub kind: WarningKind,
+    /// Of the flight's own: which end of it.
+    #[serde(skip)]
+    pub end: Option<FlightEnd>,
     /// When, from launch.
     pub t_s: BandReport,
     /// The source, of what somebody published.

@@ -48,7 +48,10 @@ fn every_fact_has_an_id_of_its_own_and_ends_in_its_source() {
         assert!(holds(&why.tree) || why.tree.from.iter().any(holds), "{}", fact.id());
         assert!(sources.contains(&fact.source().as_str()), "{}", fact.id());
         for number in &why.tree.from {
-            let Some(id) = number.id.as_ref().filter(|_| number.kind == "figure") else { continue };
+            let Some(id) = number.id.as_ref().filter(|_| number.kind == tpt_study::report::WhyKind::Figure)
+            else {
+                continue;
+            };
             let inner = traced(None, id).unwrap_or_else(|error| panic!("{error}"));
             assert_eq!(inner.tree.value, number.value, "{id}");
             assert_eq!(inner.tree.source, why.tree.source, "{id}");
@@ -74,7 +77,10 @@ fn every_record_can_be_traced() {
     let together =
         with(|resolved, beliefs| why_each(resolved, beliefs, [(Some(Kind::Sources), source)], SAMPLING));
     let alone = traced(Some(Kind::Sources), source).expect("it is there");
-    assert!(alone.tree.from.iter().any(|node| node.kind.starts_with("cited by")), "{source} is cited");
+    assert!(
+        alone.tree.from.iter().any(|node| matches!(node.kind, tpt_study::report::WhyKind::CitedBy(_))),
+        "{source} is cited"
+    );
     let tree = |why: &Why| serde_json::to_value(&why.tree).expect("it has a JSON form");
     assert_eq!(together[0].as_ref().map(tree).ok(), Some(tree(&alone)));
 }
