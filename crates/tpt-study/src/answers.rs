@@ -1,12 +1,13 @@
 //! What this paper answers of each capital's own questions, in one sentence each.
 
 use tpt_catalogue::QuestionRole;
+use tpt_report::sentence;
 
 use crate::findings::GROWN;
-use crate::numbers_in::numbers_in;
 use crate::report::{
-    BandReport, ClaimCard, Defend, Finding, NumberIn, Ring, RingPlace, Sight, SightCell, SightSection,
-    TargetKind, Tradeoff, TradeoffOption, TradeoffSection, ViewpointReport, Warning, WarningKind, fixed,
+    CardResult, ClaimCard, Defend, Finding, NumberIn, Ring, RingPlace, Sentence, Sight, SightCell,
+    SightSection, TargetKind, Tradeoff, TradeoffOption, TradeoffSection, ViewpointReport, Warning,
+    WarningKind, fixed,
 };
 
 /// What the answers are drawn from.
@@ -20,25 +21,6 @@ pub(crate) struct Answers<'r> {
     pub(crate) findings: &'r [Finding],
 }
 
-/// An answer with the computed numbers in it.
-struct Said {
-    sentence: String,
-    numbers: Vec<NumberIn>,
-}
-
-impl Said {
-    /// An answer whose numbers have no bands.
-    fn without_bands(sentence: String) -> Self {
-        Self { sentence, numbers: Vec::new() }
-    }
-
-    /// An answer and its numbers, in its order.
-    fn with<'b>(sentence: String, bands: impl IntoIterator<Item = &'b BandReport>) -> Self {
-        let numbers = numbers_in(&sentence, bands);
-        Self { sentence, numbers }
-    }
-}
-
 /// The height at which a country is said to be looked into: that of the claim card.
 const HEIGHT_KM: f64 = 300.0;
 
@@ -49,33 +31,31 @@ impl Answers<'_> {
             let state = viewpoint.state.clone();
             for question in &mut viewpoint.questions {
                 let said = question.asks.and_then(|asks| match asks {
-                    QuestionRole::Defends => {
-                        self.reach.and_then(crate::reach::answer).map(Said::without_bands)
-                    }
+                    QuestionRole::Defends => self.reach.and_then(crate::reach::answer).map(Sentence::from),
                     QuestionRole::SeesCountry => self.country(),
-                    QuestionRole::SeenByRadars => self.seen_by_radars(&state).map(Said::without_bands),
-                    QuestionRole::Hypothetical => self.hypothetical().map(Said::without_bands),
+                    QuestionRole::SeenByRadars => self.seen_by_radars(&state).map(Sentence::from),
+                    QuestionRole::Hypothetical => self.hypothetical().map(Sentence::from),
                     QuestionRole::Warning => self.warning(),
                     QuestionRole::Limit => self.limit(),
-                    QuestionRole::Ring => self.ring().map(Said::without_bands),
+                    QuestionRole::Ring => self.ring().map(Sentence::from),
                     QuestionRole::ReachGrown => self.grown(),
                 });
                 if let Some(said) = said {
-                    question.said = Some(said.sentence);
-                    question.numbers = said.numbers;
+                    question.numbers = NumberIn::all_of(&said);
+                    question.said = Some(said);
                 }
             }
         }
     }
 
     /// Whether the reach has grown: the finding says it.
-    fn grown(&self) -> Option<Said> {
+    fn grown(&self) -> Option<Sentence> {
         let finding = self.findings.iter().find(|finding| finding.id == GROWN)?;
-        Some(Said { sentence: finding.sentence.clone(), numbers: finding.numbers.clone() })
+        Some(finding.sentence.clone())
     }
 
     /// What the option that spares the neighbours most would keep, on the figures that give them most to fear.
-    fn limit(&self) -> Option<Said> {
+    fn limit(&self) -> Option<Sentence> {
         let sides = &self.tradeoff?.sides;
         let seen = |option: &TradeoffOption| option.neighbours.iter().map(|one| one.s.nominal).sum::<f64>();
         let declared =
@@ -85,45 +65,41 @@ impl Answers<'_> {
         let frontier = most.options.iter().filter(|option| !option.dominated);
         let least = frontier
             .min_by(|a, b| seen(a).total_cmp(&seen(b)).then(b.kept_s.nominal.total_cmp(&a.kept_s.nominal)))?;
-        let sentence = format!(
+        Some(sentence!(
             "{} varied alone, figures {}: as declared {} of the reported launches are in view, {} of one in the mean, and {} s of the \
              neighbours' notional arcs; at {} it is {}, {} and {} s.",
-            most.variable,
-            most.header.figures,
-            own.kept_share.words(),
-            own.kept_s.words(),
+            most.variable.word(),
+            &most.header.figures,
+            Sentence::number(&own.kept_share),
+            Sentence::number(&own.kept_s),
             fixed(seen(own), 0),
-            least.value,
-            least.kept_share.words(),
-            least.kept_s.words(),
+            &least.value,
+            Sentence::number(&least.kept_share),
+            Sentence::number(&least.kept_s),
             fixed(seen(least), 0),
-        );
-        let kept = [own, least].into_iter().flat_map(|one| [&one.kept_share, &one.kept_s]);
-        Some(Said::with(sentence, kept))
+        ))
     }
 
-    fn country(&self) -> Option<Said> {
+    fn country(&self) -> Option<Sentence> {
         let (card, sight) = (self.card?, self.sight?);
         let country = card.country.as_deref()?;
         let height = card.altitude_km?;
-        let shares: Vec<String> = card
-            .results
-            .iter()
-            .map(|result| format!("{} on {}'s figures", result.value.words(), result.name))
-            .collect();
+        let share = |result: &CardResult| {
+            sentence!("{} on {}'s figures", Sentence::number(&result.value), &result.name)
+        };
         // What it adds is least doubtful where it is largest: on the figures that give it most.
         let most = sight.sides.iter().max_by(|a, b| farthest(a).total_cmp(&farthest(b)))?;
         let view = most.views.iter().find(|view| (view.altitude_km - height).abs() < 0.5)?;
         let alone =
             view.adds.by_country.iter().find(|part| part.name == country).map_or(0.0, |part| part.area_km2);
-        let sentence = format!(
-            "Of {country}, {km} km up: {}. Of that, {} thousand km² are in view of no other radar that works and whose range is \
+        Some(sentence!(
+            "Of {}, {} km up: {}. Of that, {} thousand km² are in view of no other radar that works and whose range is \
              published, on the figures that give most.",
-            shares.join(", "),
+            country,
+            fixed(height, 0),
+            Sentence::joined(card.results.iter().map(share), ", "),
             fixed(alone / 1000.0, 0),
-            km = fixed(height, 0),
-        );
-        Some(Said::with(sentence, card.results.iter().map(|result| &result.value)))
+        ))
     }
 
     fn seen_by_radars(&self, state: &str) -> Option<String> {
@@ -189,7 +165,7 @@ impl Answers<'_> {
         ))
     }
 
-    fn warning(&self) -> Option<Said> {
+    fn warning(&self) -> Option<Sentence> {
         let warning = self.warnings.last()?;
         let seen = |event: &&crate::report::WarningEvent| {
             matches!(event.kind, WarningKind::Radar | WarningKind::Infrared)
@@ -197,21 +173,20 @@ impl Answers<'_> {
         let first = warning.timeline.iter().find(seen)?;
         let impact = warning.impact()?;
         let told = warning.timeline.iter().find(|event| event.kind == WarningKind::Alert);
-        let moments = [Some(first), Some(impact), told].into_iter().flatten().map(|event| &event.t_s);
         let told = told.map_or_else(
-            || "no message to the public is on record".to_owned(),
-            |event| format!("the public was told after {}", event.t_s.words()),
+            || Sentence::from("no message to the public is on record"),
+            |event| sentence!("the public was told after {}", Sentence::number(&event.t_s)),
         );
-        let sentence = format!(
-            "The launch of {} ({}): {} after {}, impact after {}, on the figures of {}; {told}.",
-            warning.launch,
-            warning.launch_name,
-            first.event,
-            first.t_s.words(),
-            impact.t_s.words(),
-            warning.reported_by,
-        );
-        Some(Said::with(sentence, moments))
+        Some(sentence!(
+            "The launch of {} ({}): {} after {}, impact after {}, on the figures of {}; {}.",
+            &warning.launch,
+            &warning.launch_name,
+            &first.event,
+            Sentence::number(&first.t_s),
+            Sentence::number(&impact.t_s),
+            warning.reported_by.words(),
+            told,
+        ))
     }
 
     fn ring(&self) -> Option<String> {

@@ -2,14 +2,14 @@
 
 use jiff::civil::Date;
 use tpt_catalogue::{ElementRole, Reporter, Status, StatusEntry, group_digits};
+use tpt_report::sentence;
 use tpt_scenario::Resolved;
 
 use crate::deployment::{self, current};
-use crate::numbers_in::numbers_in;
 use crate::report::{
     CardResult, ClaimCard, ClaimReport, ConsistencyWord, Defend, DisputeReport, DistanceReport,
-    ElementReport, Finding, Flown, LaunchReport, Reading, ReportReconstruction, ReportRow, ViewpointReport,
-    fixed,
+    ElementReport, Finding, Flown, GapShare, LaunchReport, NumberIn, Reading, ReportReconstruction,
+    ReportRow, Sentence, ViewpointReport, fixed,
 };
 
 /// The most findings that a first page holds.
@@ -83,7 +83,7 @@ fn deployment(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Findin
     };
     Some(Finding {
         id: "finding-deployment".to_owned(),
-        sentence: format!(
+        sentence: Sentence::from(format!(
             "On {} the {} {verb} been {} since {}{after}; of the {} elements of the deployment listed here, {} work \
              at least in part.",
             spoken(&resolved.as_of.to_string()),
@@ -92,7 +92,7 @@ fn deployment(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Findin
             spoken(&since.from.to_string()),
             ours.len(),
             working,
-        ),
+        )),
         band: None,
         numbers: Vec::new(),
         method: "Calendar days between two dated statuses, and a count of the elements whose newest dated status is \
@@ -160,24 +160,23 @@ fn inconsistent(material: &Material<'_>) -> Option<Finding> {
         .consistency
         .excess_km
         .as_ref()
-        .map_or_else(String::new, |km| format!(", as much as {} of height", km.size().words()));
-    let sentence = format!(
-        "The flight of {} as {} reports it does not agree with itself: {} is {} {way} than {} takes over {}, {} \
-             high: {}{height}.",
+        .map_or_else(Sentence::default, |km| sentence!(", as much as {} of height", Sentence::size(km)));
+    let sentence = sentence!(
+        "The flight of {} as {} reports it does not agree with itself: {} is {} {} than {} takes over {}, {} high: {}{}.",
         spoken(&flight.launch.date),
-        flight.row.reported_by,
+        flight.row.reported_by.words(),
         words(flight.row.flight_time.as_ref()),
-        excess.size().words(),
+        Sentence::size(&excess),
+        way,
         flight.vehicle(),
         words(flight.row.range.as_ref()),
         words(flight.row.apogee.as_ref()),
-        flight.flown.flight_time_s.words(),
+        Sentence::number(&flight.flown.flight_time_s),
+        height,
     );
-    let mut bands = vec![&excess, &flight.flown.flight_time_s];
-    bands.extend(flight.flown.consistency.excess_km.as_ref());
     Some(Finding {
         id: "finding-inconsistent".to_owned(),
-        numbers: numbers_in(&sentence, bands),
+        numbers: NumberIn::all_of(&sentence),
         sentence,
         band: Some(excess),
         method: RECONSTRUCTED.to_owned(),
@@ -216,41 +215,39 @@ fn fortnight(material: &Material<'_>) -> Option<Finding> {
     let timed = flights(material)
         .find(|other| other.launch.id == flight.launch.id && other.row.flight_time.is_some());
     let reported = timed.map_or_else(
-        || ", and no body reported a flight time".to_owned(),
+        || Sentence::from(", and no body reported a flight time"),
         |timed| {
             let own = if timed.row.id == flight.row.id {
-                String::new()
+                Sentence::default()
             } else {
-                format!(" against {} on its own figures", timed.flown.flight_time_s.minutes())
+                sentence!(" against {} on its own figures", Sentence::minutes(&timed.flown.flight_time_s))
             };
-            format!(
-                "; {} reports {}{own}: {}",
-                timed.row.reported_by,
+            sentence!(
+                "; {} reports {}{}: {}",
+                timed.row.reported_by.words(),
                 words(timed.row.flight_time.as_ref()),
+                own,
                 timed.flown.consistency.words()
             )
         },
     );
     let sources = distinct(std::iter::once(flight).chain(timed).map(|flight| flight.row.source.clone()));
-    let sentence = format!(
-        "The launch of {} ({}) went {} and {} high as {} reports it: {} takes {} for that, burns out after {} at a \
-             height of {}{reported}.",
+    let sentence = sentence!(
+        "The launch of {} ({}) went {} and {} high as {} reports it: {} takes {} for that, burns out after {} at a height of {}{}.",
         spoken(&flight.launch.date),
         uncapitalised(&flight.launch.name),
         words(flight.row.range.as_ref()),
         words(flight.row.apogee.as_ref()),
-        flight.row.reported_by,
+        flight.row.reported_by.words(),
         flight.vehicle(),
-        flight.flown.flight_time_s.minutes(),
-        flight.flown.burnout_time_s.words(),
-        flight.flown.burnout_altitude_km.words(),
+        Sentence::minutes(&flight.flown.flight_time_s),
+        Sentence::number(&flight.flown.burnout_time_s),
+        Sentence::number(&flight.flown.burnout_altitude_km),
+        reported,
     );
-    let mut bands =
-        vec![&flight.flown.flight_time_s, &flight.flown.burnout_time_s, &flight.flown.burnout_altitude_km];
-    bands.extend(timed.map(|timed| &timed.flown.flight_time_s));
     Some(Finding {
         id: "finding-fortnight".to_owned(),
-        numbers: numbers_in(&sentence, bands),
+        numbers: NumberIn::all_of(&sentence),
         sentence,
         band: Some(flight.flown.flight_time_s.clone()),
         method: RECONSTRUCTED.to_owned(),
@@ -271,8 +268,8 @@ fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
     let farthest =
         |others: &[Flight<'r>]| others.iter().copied().max_by(|a, b| reach(a).total_cmp(&reach(b)));
     let most = |other: &Flight<'_>| {
-        let words = other.flown.standard_range_km.words();
-        format!("{words}, on {}", spoken(&other.launch.date))
+        let reach = Sentence::number(&other.flown.standard_range_km);
+        sentence!("{}, on {}", reach, spoken(&other.launch.date))
     };
     // The bands tell only where one ends before the other begins.
     let exceeds = |other: &Flight<'_>| top.flown.standard_range_km.low > other.flown.standard_range_km.high;
@@ -288,10 +285,10 @@ fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
         }
     };
     let trend = match (&before, &after) {
-        (None, None) => "; it is the only flight of the period that could be reconstructed".to_owned(),
-        (Some(before), None) => format!("; the most before it was {}: {}", most(before), grew(before)),
-        (None, Some(after)) => format!("; the most since is {}: {}", most(after), none_later(after)),
-        (Some(before), Some(after)) => format!(
+        (None, None) => Sentence::from("; it is the only flight of the period that could be reconstructed"),
+        (Some(before), None) => sentence!("; the most before it was {}: {}", most(before), grew(before)),
+        (None, Some(after)) => sentence!("; the most since is {}: {}", most(after), none_later(after)),
+        (Some(before), Some(after)) => sentence!(
             "; the most before it was {}, and since {}: {}, and {}",
             most(before),
             most(after),
@@ -308,31 +305,32 @@ fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
         .filter_map(|row| Flight::of(top.launch, row))
         .max_by(|a, b| reach(a).total_cmp(&reach(b)))
         .filter(|other| (reach(other) / reach(&top) - 1.0).abs() > 0.05);
-    let also = highest.map_or_else(String::new, |other| {
-        format!(
+    let also = highest.map_or_else(Sentence::default, |other| {
+        sentence!(
             ", and {} on the {} of height that {} reports",
-            other.flown.standard_range_km.words(),
+            Sentence::number(&other.flown.standard_range_km),
             words(other.row.apogee.as_ref()),
-            other.row.reported_by
+            other.row.reported_by.words()
         )
     });
     let sources = distinct(std::iter::once(top).chain(highest).map(|flight| flight.row.source.clone()));
-    let sentence = format!(
-        "The longest reach shown in flight since {} is that of {} ({}): rising to {} over {} at full burn, as {} \
-             reports, {} would carry {} on the least-energy arc without the Earth's rotation{also}{trend}.",
+    let sentence = sentence!(
+        "The longest reach shown in flight since {} is that of {} ({}): rising to {} over {} at full burn, as {} reports, {} would \
+         carry {} on the least-energy arc without the Earth's rotation{}{}.",
         spoken(&material.launches_from.to_string()),
         spoken(&top.launch.date),
-        top.launch.name,
+        &top.launch.name,
         words(top.row.apogee.as_ref()),
         words(top.row.range.as_ref()),
-        top.row.reported_by,
+        top.row.reported_by.words(),
         top.vehicle(),
-        top.flown.standard_range_km.words(),
+        Sentence::number(&top.flown.standard_range_km),
+        also,
+        trend,
     );
-    let bands = [Some(top), highest, before, after].into_iter().flatten();
     Some(Finding {
         id: GROWN.to_owned(),
-        numbers: numbers_in(&sentence, bands.map(|flight| &flight.flown.standard_range_km)),
+        numbers: NumberIn::all_of(&sentence),
         sentence,
         band: Some(top.flown.standard_range_km.clone()),
         method: "The range of the reconstructed missile, with the payload it flew with, on the least-energy arc: its burnout \
@@ -364,7 +362,7 @@ fn disputed(dispute: &DisputeReport, material: &Material<'_>) -> Finding {
     });
     Finding {
         id: format!("finding-{}", dispute.id),
-        sentence: format!(
+        sentence: Sentence::from(format!(
             "Two public figures for {} differ by a factor of at least {}: {} ({}) and {} ({}){factor}.",
             dispute.about,
             fixed(dispute.least_ratio, 1),
@@ -372,7 +370,7 @@ fn disputed(dispute: &DisputeReport, material: &Material<'_>) -> Finding {
             who(&dispute.one),
             conditioned(&dispute.other_figure),
             who(&dispute.other),
-        ),
+        )),
         band: None,
         numbers: Vec::new(),
         method:
@@ -396,47 +394,41 @@ fn tested(card: &ClaimCard, material: &Material<'_>) -> Option<Finding> {
     let by_value = |a: &&CardResult, b: &&CardResult| a.value.nominal.total_cmp(&b.value.nominal);
     let (least, most) = (card.results.iter().min_by(by_value)?, card.results.iter().max_by(by_value)?);
     let side = |result: &CardResult| {
-        format!(
+        sentence!(
             "{} ({}, a range of {})",
-            result.value.words(),
-            result.name,
+            Sentence::number(&result.value),
+            &result.name,
             result.turns_on.as_deref().unwrap_or("none")
         )
     };
-    let turns = card.crossover.as_ref().map_or_else(String::new, |crossover| {
+    let turns = card.crossover.as_ref().map_or_else(Sentence::default, |crossover| {
         let factor = crossover.cross_section_factor.map_or_else(String::new, |factor| {
             format!(", {} times the cross-section of the figures in force", fixed(factor, 0))
         });
-        format!("; it turns at {}{factor}", crossover.value.words())
+        sentence!("; it turns at {}{}", Sentence::number(&crossover.value), factor)
     });
-    let apart = card.between.as_ref().map_or_else(String::new, |between| {
-        let parts: Vec<String> = between
-            .shares
-            .iter()
-            .map(|share| format!("the {} {}", share.quantity, share.share.words()))
-            .collect();
+    let apart = card.between.as_ref().map_or_else(Sentence::default, |between| {
+        let share =
+            |share: &GapShare| sentence!("the {} {}", &share.quantity, Sentence::number(&share.share));
         let [one, other] = &between.names;
-        let gap = between.gap.words();
-        format!("; of the {gap} between {one} and {other} {}", explain(&parts))
+        let gap = Sentence::number(&between.gap);
+        let explained = explain(between.shares.iter().map(share).collect());
+        sentence!("; of the {} between {} and {} {}", gap, one, other, explained)
     });
-    let sentence = format!(
-        "Of {}, the {} {has} {} in view at a height of {} km, against {}{turns}{apart}.",
+    let sentence = sentence!(
+        "Of {}, the {} {} {} in view at a height of {} km, against {}{}{}.",
         card.country.as_deref()?,
         name,
+        has,
         side(least),
         fixed(card.altitude_km?, 0),
         side(most),
+        turns,
+        apart,
     );
-    let shares = card.between.iter().flat_map(|between| {
-        std::iter::once(&between.gap).chain(between.shares.iter().map(|share| &share.share))
-    });
-    let bands = [&least.value, &most.value]
-        .into_iter()
-        .chain(card.crossover.as_ref().map(|crossover| &crossover.value))
-        .chain(shares);
     Some(Finding {
         id: "finding-card".to_owned(),
-        numbers: numbers_in(&sentence, bands),
+        numbers: NumberIn::all_of(&sentence),
         sentence,
         band: Some(most.value.clone()),
         method: card.proposition.clone().unwrap_or_default(),
@@ -446,11 +438,11 @@ fn tested(card: &ClaimCard, material: &Material<'_>) -> Option<Finding> {
 }
 
 /// What each of some figures explains.
-fn explain(parts: &[String]) -> String {
-    match parts {
-        [] => "no figure explains anything".to_owned(),
-        [one] => format!("{one} explains all"),
-        _ => format!("the figures explain: {}", parts.join(", ")),
+fn explain(parts: Vec<Sentence>) -> Sentence {
+    match parts.as_slice() {
+        [] => Sentence::from("no figure explains anything"),
+        [one] => sentence!("{} explains all", one.clone()),
+        _ => sentence!("the figures explain: {}", Sentence::joined(parts, ", ")),
     }
 }
 
@@ -459,7 +451,7 @@ fn protects(found: &Defend) -> Option<Finding> {
     let (sentence, class) = crate::reach::sentence(found)?;
     Some(Finding {
         id: "finding-protects".to_owned(),
-        numbers: numbers_in(&sentence, [&class.area_km2]),
+        numbers: NumberIn::all_of(&sentence),
         sentence,
         band: Some(class.area_km2.clone()),
         method: format!(
@@ -474,20 +466,19 @@ fn protects(found: &Defend) -> Option<Finding> {
 fn reach(material: &Material<'_>) -> Option<Finding> {
     let first = material.distances.first()?;
     let same: Vec<_> = material.distances.iter().filter(|row| row.about == first.about).collect();
-    let parts: Vec<String> = same
-        .iter()
-        .map(|row| format!("{} lies {} away: {}", row.to.name, row.distance_km.words(), row.verdict))
-        .collect();
-    let sentence = format!(
+    let part = |row: &&DistanceReport| {
+        sentence!("{} lies {} away: {}", &row.to.name, Sentence::number(&row.distance_km), row.verdict.word())
+    };
+    let sentence = sentence!(
         "Against the {} that {} gives for {}: {}.",
-        first.reach.words,
+        &first.reach.words,
         short_name(first.reach.said_by.as_deref().unwrap_or_default()),
-        first.about,
-        parts.join("; "),
+        &first.about,
+        Sentence::joined(same.iter().map(part), "; "),
     );
     Some(Finding {
         id: "finding-reach".to_owned(),
-        numbers: numbers_in(&sentence, same.iter().map(|row| &row.distance_km)),
+        numbers: NumberIn::all_of(&sentence),
         sentence,
         band: Some(first.distance_km.clone()),
         method: "Geodesic on WGS-84 between positions rounded to 0.1° (the island) and 0.01° (the town); a reported \
@@ -504,14 +495,14 @@ fn failures(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Finding>
     let last = material.launches.last()?;
     Some(Finding {
         id: "finding-failures".to_owned(),
-        sentence: format!(
+        sentence: Sentence::from(format!(
             "On record since {} are {total} launch events of {}, the last on {}; failed in the view of every government \
              that judged them, Pyongyang's apart: {}.",
             spoken(&material.launches_from.to_string()),
             resolved.scenario.launches_of,
             spoken(&last.date),
             failed.len(),
-        ),
+        )),
         band: None,
         numbers: Vec::new(),
         method:
@@ -528,12 +519,12 @@ fn statements(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Findin
     let translated = material.claims.iter().filter(|claim| claim.translated).count();
     (made > 0).then(|| Finding {
         id: "finding-statements".to_owned(),
-        sentence: format!(
+        sentence: Sentence::from(format!(
             "By {} the {} capitals had made {made} of the statements recorded here; numbers can test {testable} of \
              them in whole or in part, and {translated} of all recorded ones were read in another language than English.",
             spoken(&resolved.as_of.to_string()),
             material.viewpoints.len(),
-        ),
+        )),
         band: None,
         numbers: Vec::new(),
         method: "A count of the catalogue's claims.".to_owned(),

@@ -28,7 +28,6 @@ mod findings;
 mod formula;
 mod launches;
 mod meetings;
-mod numbers_in;
 mod progress;
 mod provenance;
 mod reach;

@@ -23,7 +23,7 @@ use self::clock::clock;
 use self::defence::{Defence, Family};
 use crate::report::{
     AsPlanned, BandReport, Binding, ClassReach, Defend, Flip, MaybeInWords, PlaceReach, PlaceVerdict,
-    ReportUnit,
+    ReportUnit, Sentence,
 };
 use crate::shapes::degrees;
 use crate::sight::{Sensor, WHAT_IF, cite_sensor, cite_values};
@@ -427,7 +427,7 @@ fn named(class: &ClassReach, verdict: PlaceVerdict) -> String {
 }
 
 /// What a battery reaches of the first of its classes, in a sentence: as planned where it does not work yet.
-pub(crate) fn sentence(found: &Defend) -> Option<(String, &ClassReach)> {
+pub(crate) fn sentence(found: &Defend) -> Option<(Sentence, &ClassReach)> {
     let class = found.shown().first()?;
     let may = match (found.works, &found.worked) {
         (true, _) => "it can meet",
@@ -435,13 +435,14 @@ pub(crate) fn sentence(found: &Defend) -> Option<(String, &ClassReach)> {
         (false, Some(_)) => "it defends nothing now; if it worked again it could meet",
     };
     Some((
-        format!(
-            "{}: {may} a {} on its way to {} ({}), not one to {}; it depends on the figures for {}. Kinematically possible is the \
+        tpt_report::sentence!(
+            "{}: {} a {} on its way to {} ({}), not one to {}; it depends on the figures for {}. Kinematically possible is the \
              strongest word.",
-            found.element_name,
-            class.name,
+            &found.element_name,
+            may,
+            &class.name,
             named(class, PlaceVerdict::Inside),
-            class.area_km2.words(),
+            Sentence::number(&class.area_km2),
             named(class, PlaceVerdict::Outside),
             named(class, PlaceVerdict::Depends),
         ),

@@ -55,7 +55,7 @@ pub use tpt_catalogue::{
     ElementKind, ElementRole, EventKind, Grade, Kind, LabelSide, MapLabel, MapName, MeetingState,
     OutcomeBasis, PlaceKind, QuestionRole, Reporter, Scale, Standing, Status, Value,
 };
-pub use tpt_report::{BandReport, Driver, LimitedBand, ReportUnit, fixed};
+pub use tpt_report::{BandReport, Driver, LimitedBand, Piece, ReportUnit, Sentence, fixed};
 pub use tpt_scenario::Variable;
 pub use tradeoff::{
     FlownReport, NeighbourView, OptionView, StatementRow, Tradeoff, TradeoffOption, TradeoffSection,

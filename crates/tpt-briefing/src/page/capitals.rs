@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 use tpt_study::report::{
-    AnswerState, Brief, ClaimReport, Computable, DisputeReport, FigureReport, Outcome, ViewpointReport, fixed,
+    AnswerState, Brief, ClaimReport, Computable, DisputeReport, FigureReport, Outcome, Sentence,
+    ViewpointReport, fixed,
 };
 
 use super::cards;
@@ -85,7 +86,7 @@ fn capital(viewpoint: &ViewpointReport, brief: &Brief, cites: &Cites<'_>) -> Mar
                         Some(said) => {
                             @match earlier(viewpoint, brief, said) {
                                 Some(other) => { "As answered under " a href=(format!("#capital-{}", other.id)) { (other.name) } "." }
-                                None => { (linked(said, &first.numbers)) }
+                                None => { (linked(said)) }
                             }
                         }
                         None => { span.tag { (answer_words(first.answer.0)) } }
@@ -114,11 +115,14 @@ pub(crate) fn own_names(brief: &Brief, viewpoint: &ViewpointReport) -> Markup {
 }
 
 /// The capital before this one whose first question has the same answer: it is printed once.
-fn earlier<'b>(viewpoint: &ViewpointReport, brief: &'b Brief, said: &str) -> Option<&'b ViewpointReport> {
+fn earlier<'b>(
+    viewpoint: &ViewpointReport,
+    brief: &'b Brief,
+    said: &Sentence,
+) -> Option<&'b ViewpointReport> {
     let before = brief.viewpoints.iter().take_while(|one| one.id != viewpoint.id);
-    let same = |one: &&ViewpointReport| {
-        one.questions.first().is_some_and(|first| first.said.as_deref() == Some(said))
-    };
+    let same =
+        |one: &&ViewpointReport| one.questions.first().is_some_and(|first| first.said.as_ref() == Some(said));
     before.into_iter().find(same)
 }
 

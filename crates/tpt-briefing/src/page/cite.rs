@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
-use tpt_study::report::{Access, BandReport, Brief, FigureReport, NumberIn, SourceReport};
+use tpt_study::report::{Access, BandReport, Brief, FigureReport, Piece, Sentence, SourceReport};
 
 /// The sources of a brief by id.
 pub(crate) struct Cites<'b> {
@@ -72,18 +72,14 @@ pub(crate) fn number_as(band: &BandReport, words: &str) -> Markup {
 }
 
 /// A sentence, each of its computed numbers a link to its card.
-pub(crate) fn linked(sentence: &str, numbers: &[NumberIn]) -> Markup {
-    let mut rest = sentence;
-    let mut parts: Vec<(&str, &NumberIn)> = Vec::new();
-    for number in numbers {
-        if let Some((before, after)) = rest.split_once(&number.words) {
-            parts.push((before, number));
-            rest = after;
-        }
-    }
+pub(crate) fn linked(sentence: &Sentence) -> Markup {
     html! {
-        @for (before, number) in parts { (before) a href=(format!("#{}", anchor(&number.id))) { (number.words) } }
-        (rest)
+        @for piece in sentence.pieces() {
+            @match piece {
+                Piece::Text(words) => (words),
+                Piece::Number { shown, id } => a href=(format!("#{}", anchor(id))) { (shown) },
+            }
+        }
     }
 }
 

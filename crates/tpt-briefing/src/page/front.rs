@@ -31,7 +31,7 @@ pub(crate) fn findings(brief: &Brief, cites: &Cites<'_>) -> Markup {
             ol.findings {
                 @for finding in &brief.findings {
                     li #(finding.id) {
-                        (linked(&finding.sentence, &finding.numbers))
+                        (linked(&finding.sentence))
                         (cites.sources(&finding.sources))
                         " "
                         small {

@@ -8,6 +8,7 @@ use tpt_catalogue::{
     Reporter, Standing, Status,
 };
 use tpt_earth::{Length, Position, Time};
+use tpt_report::Sentence;
 
 use crate::shapes::degrees;
 
@@ -99,7 +100,7 @@ pub struct Finding {
     /// Its id, a link target.
     pub id: String,
     /// The sentence.
-    pub sentence: String,
+    pub sentence: Sentence,
     /// The computed number in it, where it is one with a band.
     #[schemars(with = "Option<LimitedBand<'_>>")]
     pub band: Option<BandReport>,
@@ -120,6 +121,14 @@ pub struct NumberIn {
     pub words: String,
     /// The number's id.
     pub id: String,
+}
+
+impl NumberIn {
+    /// The numbers of a sentence, in its order.
+    pub(crate) fn all_of(sentence: &Sentence) -> Vec<Self> {
+        let numbers = sentence.numbers();
+        numbers.map(|(words, id)| Self { words: words.to_owned(), id: id.to_owned() }).collect()
+    }
 }
 
 /// An office-holder.
@@ -628,7 +637,7 @@ pub struct QuestionReport {
     /// What it asks for, where this version answers it.
     pub asks: Option<QuestionRole>,
     /// The answer in a sentence, where this paper computes one at its date.
-    pub said: Option<String>,
+    pub said: Option<Sentence>,
     /// Every computed number in the answer, in its order.
     pub numbers: Vec<NumberIn>,
     /// What a reader should know.
