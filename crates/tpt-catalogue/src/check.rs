@@ -14,8 +14,8 @@ use crate::launch::{Launch, Report};
 use crate::load::{Loaded, Shelf, Shelves};
 use crate::{Dimension, PartialDate, RecordId, Unit, group_digits, nearest};
 
-/// A party whose statements are recorded and that has no viewpoint: nothing is computed on its behalf.
-const PARTY_WITHOUT_VIEWPOINT: &str = "pyongyang";
+/// Those whose statements are recorded and who have no viewpoint, an agency in its own words among them: nothing is computed on their behalf.
+const PARTIES_WITHOUT_VIEWPOINT: [&str; 2] = ["pyongyang", "press"];
 
 /// Half the circumference of the Earth along the equator, in kilometres: no flight over the ground is longer.
 pub const LONGEST_RANGE_KM: f64 = 20_037.508;
@@ -594,7 +594,7 @@ impl<'s, 'a> Checker<'s, 'a> {
     fn claim(&mut self, here: &Here<'_>, claim: &Claim) {
         self.cited(here, Some(claim.said_on), &claim.source);
         self.claimed(here, &claim.viewpoint, &claim.source);
-        if claim.viewpoint != PARTY_WITHOUT_VIEWPOINT {
+        if PARTIES_WITHOUT_VIEWPOINT.iter().all(|party| claim.viewpoint != *party) {
             let at = here.key("viewpoint");
             self.exists(&at, &claim.viewpoint, &self.shelves.viewpoints, "viewpoint", "data/viewpoints/");
         }
