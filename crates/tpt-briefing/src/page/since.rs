@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use tpt_study::report::{Brief, DiffRow, Kind, SinceSection};
 
-use super::cite::Cites;
+use super::cite::{Cites, counted};
 
 /// The latest statements that stand in the body.
 const LATEST: usize = 8;
@@ -49,7 +49,9 @@ fn heading(since: &SinceSection) -> String {
 fn counts(since: &SinceSection) -> String {
     let words = since.counts.iter().map(|count| {
         let changed = if count.changed == 0 { String::new() } else { format!(", {} changed", count.changed) };
-        format!("{}: {} new facts of {} new records{changed}", count.kind, count.facts, count.records)
+        let facts = counted(count.facts, "new fact", "new facts");
+        let records = counted(count.records, "record is new", "records are new");
+        format!("{}: {facts}, {records}{changed}", count.kind)
     });
     words.collect::<Vec<_>>().join("; ")
 }

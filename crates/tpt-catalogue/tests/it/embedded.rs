@@ -56,8 +56,15 @@ const FAILED: [&str; 11] = [
 ];
 
 /// The fewest claims of each viewpoint by the eve: what stood when this was written. Facts are added, not lost.
-const CLAIMS: [(&str, usize); 6] =
-    [("beijing", 34), ("moscow", 17), ("pyongyang", 4), ("seoul", 35), ("tokyo", 23), ("washington", 24)];
+const CLAIMS: [(&str, usize); 7] = [
+    ("beijing", 33),
+    ("moscow", 17),
+    ("pyongyang", 4),
+    ("seoul", 35),
+    ("tokyo", 19),
+    ("washington", 23),
+    ("press", 6),
+];
 
 #[test]
 fn every_launch_of_the_fourteen_months_is_there_failures_included() {
