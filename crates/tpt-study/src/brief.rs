@@ -118,7 +118,7 @@ pub fn brief(
         launches_from,
     };
     let findings = findings(resolved, &material);
-    let since = since::section(resolved, &mut citations)?;
+    let since = since::section(resolved, &mut citations);
     let answers = Answers {
         sight: sight.as_ref(),
         card: card.as_ref(),

@@ -1,6 +1,6 @@
 //! The elements of a deployment with their status at a date, and the figures of their systems.
 
-use tpt_catalogue::{Element, FigureRef, StatusEntry};
+use tpt_catalogue::{Element, FigureRef, Status, StatusEntry};
 use tpt_scenario::Resolved;
 
 use crate::report::{ElementReport, MaybeInWords, OwnershipReport, StatusReport, SystemReport, WorkedReport};
@@ -9,6 +9,11 @@ use crate::sourcing::Citations;
 /// The newest status of an element. A cut catalogue holds no element without one.
 pub(crate) fn current(element: &Element) -> Option<&StatusEntry> {
     element.status.last()
+}
+
+/// Its newest status, as documents give it.
+pub(crate) fn status(element: &Element) -> MaybeInWords<Status> {
+    MaybeInWords(current(element).map(|entry| entry.status))
 }
 
 /// The entry from which a status holds: it may be repeated as more of it arrives, so the first of the last unbroken run.
@@ -39,7 +44,6 @@ fn element_report(
         note: entry.note.clone(),
     });
     let history: Vec<_> = history.collect();
-    let status = current(element).map(|entry| entry.status);
     ElementReport {
         id: element.id.to_string(),
         name: element.name.clone(),
@@ -56,7 +60,7 @@ fn element_report(
             defends: ownership.defends.clone(),
             source: citations.cite(&ownership.source),
         }),
-        status: MaybeInWords(status),
+        status: status(element),
         works: element.works(),
         worked: worked(element),
         history,

@@ -19,39 +19,47 @@ pub fn diff(catalogue: &Catalogue, from: Date, to: Date, figures: &str) -> Resul
         return Err(StudyError::DatesReversed { from: from.to_string(), to: to.to_string() });
     }
     let (before, after) = (catalogue.as_of(from), catalogue.as_of(to));
-    // A fact that was known keeps its id; what it says may still change: an end of office becomes known.
-    let known: BTreeMap<(&str, String), String> = before
-        .facts()
-        .map(|fact| ((fact.kind.word(), fact.id()), fact_words::fact(&before, &fact)))
-        .collect();
-    let records: BTreeSet<(&str, &RecordId)> =
-        before.facts().map(|fact| (fact.kind.word(), fact.record)).collect();
     let mut citations = Citations::new(&after, to);
-    let mut rows: Vec<(Kind, DiffRow)> = Vec::new();
-    for fact in after.facts() {
-        let words = fact_words::fact(&after, &fact);
-        let change = match known.get(&(fact.kind.word(), fact.id())) {
-            Some(earlier) if *earlier == words => continue,
-            Some(_) => Change::Changed,
-            None if records.contains(&(fact.kind.word(), fact.record)) => Change::New,
-            None => Change::NewRecord,
-        };
-        rows.push((fact.kind, row(&after, &fact, change, words, &mut citations)));
-    }
-    rows.sort_by(|(a_kind, a), (b_kind, b)| {
-        let place = |kind: &Kind| Kind::ALL.iter().position(|one| one == kind);
-        let date = |row: &DiffRow| row.happened.clone().or_else(|| row.said_on.clone());
-        (place(a_kind), date(a), &a.id).cmp(&(place(b_kind), date(b), &b.id))
-    });
+    let entries = new_facts(&before, &after, &mut citations);
     Ok(Diff {
         asof_from: from.to_string(),
         asof: to.to_string(),
         figures: figures.to_owned(),
         version: VERSION.to_owned(),
         schema_version: SCHEMA_VERSION,
-        entries: rows.into_iter().map(|(_, row)| row).collect(),
+        entries,
         sources: citations.finish().1,
     })
+}
+
+/// What a catalogue holds and an earlier cut of it does not, kind by kind, by date.
+pub(crate) fn new_facts(
+    before: &Catalogue,
+    after: &Catalogue,
+    citations: &mut Citations<'_>,
+) -> Vec<DiffRow> {
+    // A fact that was known keeps its id; what it says may still change: an end of office becomes known.
+    let known: BTreeMap<(&str, String), String> =
+        before.facts().map(|fact| ((fact.kind.word(), fact.id()), fact_words::fact(before, &fact))).collect();
+    let records: BTreeSet<(&str, &RecordId)> =
+        before.facts().map(|fact| (fact.kind.word(), fact.record)).collect();
+    let mut rows: Vec<(Kind, DiffRow)> = Vec::new();
+    for fact in after.facts() {
+        let words = fact_words::fact(after, &fact);
+        let change = match known.get(&(fact.kind.word(), fact.id())) {
+            Some(earlier) if *earlier == words => continue,
+            Some(_) => Change::Changed,
+            None if records.contains(&(fact.kind.word(), fact.record)) => Change::New,
+            None => Change::NewRecord,
+        };
+        rows.push((fact.kind, row(after, &fact, change, words, citations)));
+    }
+    rows.sort_by(|(a_kind, a), (b_kind, b)| {
+        let place = |kind: &Kind| Kind::ALL.iter().position(|one| one == kind);
+        let date = |row: &DiffRow| row.happened.clone().or_else(|| row.said_on.clone());
+        (place(a_kind), date(a), &a.id).cmp(&(place(b_kind), date(b), &b.id))
+    });
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 fn row(

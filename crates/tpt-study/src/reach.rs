@@ -22,8 +22,7 @@ use self::class::Class;
 use self::clock::clock;
 use self::defence::{Defence, Family};
 use crate::report::{
-    AsPlanned, BandReport, Binding, ClassReach, Defend, Flip, MaybeInWords, PlaceReach, PlaceVerdict,
-    ReportUnit, Sentence,
+    AsPlanned, BandReport, Binding, ClassReach, Defend, Flip, PlaceReach, PlaceVerdict, ReportUnit, Sentence,
 };
 use crate::shapes::degrees;
 use crate::sight::{Sensor, WHAT_IF, cite_sensor, cite_values};
@@ -133,7 +132,7 @@ pub fn defend(
         header: header("defend", resolved, beliefs, sampling, inputs_sha256),
         element: defence.element.id.to_string(),
         element_name: defence.element.name.clone(),
-        status: MaybeInWords(defence.element.status.last().map(|status| status.status)),
+        status: crate::deployment::status(defence.element),
         works,
         worked: crate::deployment::worked(defence.element),
         lat_deg: degrees(defence.launcher.latitude()),

@@ -7,7 +7,7 @@ use tpt_earth::{Angle, Length, Position, Spread, Stream, destination};
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::horizon_ground_range;
 
-use crate::report::{BandReport, HorizonRow, MaybeInWords, Ring, RingPlace, RingRange};
+use crate::report::{BandReport, HorizonRow, Ring, RingPlace, RingRange};
 use crate::rounded;
 use crate::sight::spread;
 use crate::sourcing::{Citations, header};
@@ -97,7 +97,7 @@ pub fn ring(
         site: site.name.clone(),
         lat_deg: site.lat_deg.get(),
         lon_deg: site.lon_deg.get(),
-        status: MaybeInWords(found.status.last().map(|status| status.status)),
+        status: crate::deployment::status(found),
         label: LABEL.to_owned(),
         ranges_km: ranges,
         horizon_km,

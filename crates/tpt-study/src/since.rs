@@ -4,26 +4,21 @@ use std::collections::BTreeSet;
 
 use tpt_scenario::Resolved;
 
+use crate::deployment;
+use crate::diff::new_facts;
 use crate::report::{Change, DiffRow, SinceCount, SinceElement, SinceSection};
 use crate::sourcing::Citations;
-use crate::{StudyError, deployment};
 
 /// The section of a brief; `None` where the scenario looks back to no date, or to one that is not earlier.
 ///
 /// The catalogue of a brief is cut to its date. What was known before is cut once more, which leaves the same.
-pub(crate) fn section(
-    resolved: &Resolved<'_>,
-    citations: &mut Citations<'_>,
-) -> Result<Option<SinceSection>, StudyError> {
-    let Some(from) = resolved.scenario.since.map(tpt_catalogue::PartialDate::latest_day) else {
-        return Ok(None);
-    };
+pub(crate) fn section(resolved: &Resolved<'_>, citations: &mut Citations<'_>) -> Option<SinceSection> {
+    let from = resolved.scenario.since.map(tpt_catalogue::PartialDate::latest_day)?;
     if from >= resolved.as_of {
-        return Ok(None);
+        return None;
     }
-    let found = crate::diff(resolved.catalogue, from, resolved.as_of, resolved.scenario.figures.as_str())?;
-    crate::sight::cite(&found.sources, citations);
     let before = resolved.catalogue.as_of(from);
+    let entries = new_facts(&before, resolved.catalogue, citations);
     let elements = resolved.elements.iter().filter_map(|element| {
         let now = deployment::current(element)?;
         let then = before.elements.get(&element.id).and_then(deployment::current);
@@ -37,12 +32,7 @@ pub(crate) fn section(
         })
     });
     let elements = elements.collect();
-    Ok(Some(SinceSection {
-        from: from.to_string(),
-        counts: counts(&found.entries),
-        elements,
-        entries: found.entries,
-    }))
+    Some(SinceSection { from: from.to_string(), counts: counts(&entries), elements, entries })
 }
 
 /// How many facts of each kind, in the order of the facts.

@@ -417,7 +417,7 @@ impl<'a> Sensor<'a> {
             mode: self.mode.clone(),
             moved_to: self.moved.clone(),
             works: self.element.works(),
-            status: MaybeInWords(self.element.status.last().map(|status| status.status)),
+            status: crate::deployment::status(self.element),
             terrain: if self.mask.is_some() { Terrain::Applied } else { Terrain::NotApplied },
             values,
         }
