@@ -54,7 +54,8 @@ fn on_the_eve<R>(work: impl FnOnce(&Resolved<'_>, &Beliefs) -> R) -> R {
 }
 
 fn report(resolved: &Resolved<'_>, beliefs: &Beliefs) -> tpt_study::report::Brief {
-    tpt_study::brief(resolved, beliefs, SAMPLING, "", &|_| ()).expect("the brief is made")
+    tpt_study::brief(tpt_study::Setting::new(resolved, beliefs, SAMPLING), &|_| ())
+        .expect("the brief is made")
 }
 
 /// The report of 20 March 2017, bands included.

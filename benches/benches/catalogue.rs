@@ -48,6 +48,10 @@ fn why(bencher: Bencher, times: usize) {
     let resolved = Resolved::new(&scenario, &catalogue, date);
     let sampling = Sampling::new(16, 1);
     bencher.bench(|| {
-        tpt_study::why(&resolved, &beliefs, None, black_box("an-tpy-2/radar-range/wu-2016"), sampling)
+        tpt_study::why(
+            tpt_study::Setting::new(&resolved, &beliefs, sampling),
+            None,
+            black_box("an-tpy-2/radar-range/wu-2016"),
+        )
     });
 }

@@ -19,7 +19,7 @@ use tpt_flight::{
 };
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
 use tpt_study::rows::{Column, Parts, Prepared, ReadAs, Rows};
-use tpt_study::{Sampling, Typed, reconstruct_typed};
+use tpt_study::{Sampling, Setting, Typed, reconstruct_typed};
 
 fn main() {
     divan::main();
@@ -346,7 +346,7 @@ impl Known {
     }
 
     fn prepared(&self, missile: &str) -> Prepared {
-        Prepared::new(&self.resolved(), &self.beliefs(), missile).expect("it has a stage set")
+        Prepared::new(self.resolved().catalogue, &self.beliefs(), missile).expect("it has a stage set")
     }
 }
 
@@ -369,7 +369,7 @@ fn band_of_a_launch(bencher: Bencher, samples: u32) {
         source: "typed".to_owned(),
     };
     let sampling = Sampling::new(samples, tpt_earth::DEFAULT_SEED);
-    bencher.bench(|| reconstruct_typed(&resolved, &beliefs, &typed, sampling, "").expect("it can"));
+    bencher.bench(|| reconstruct_typed(Setting::new(&resolved, &beliefs, sampling), &typed).expect("it can"));
 }
 
 // --------------------------------------------------------------------------------------- many reports at once

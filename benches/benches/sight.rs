@@ -3,7 +3,7 @@
 use divan::{Bencher, black_box};
 use tpt_catalogue::Catalogue;
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
-use tpt_study::{Heights, Sampling, WhatIf};
+use tpt_study::{Heights, Sampling, Setting, WhatIf};
 
 fn main() {
     divan::main();
@@ -39,8 +39,13 @@ fn grid(bencher: Bencher, step: f64) {
     bencher.bench(|| {
         eve.with(|resolved, beliefs| {
             let plain = WhatIf::default();
-            tpt_study::sight(resolved, beliefs, black_box("seongju-radar"), heights, &plain, sampling, "")
-                .expect("it can be seen")
+            tpt_study::sight(
+                Setting::new(resolved, beliefs, sampling),
+                black_box("seongju-radar"),
+                heights,
+                &plain,
+            )
+            .expect("it can be seen")
         })
     });
 }
@@ -53,8 +58,13 @@ fn views(bencher: Bencher, samples: u32) {
     bencher.bench(|| {
         eve.with(|resolved, beliefs| {
             let (plain, sampling) = (WhatIf::default(), Sampling::new(samples, 1));
-            tpt_study::sight(resolved, beliefs, black_box("seongju-radar"), heights, &plain, sampling, "")
-                .expect("it can be seen")
+            tpt_study::sight(
+                Setting::new(resolved, beliefs, sampling),
+                black_box("seongju-radar"),
+                heights,
+                &plain,
+            )
+            .expect("it can be seen")
         })
     });
 }
@@ -66,7 +76,8 @@ fn matrix(bencher: Bencher, samples: u32) {
     bencher.bench(|| {
         eve.with(|resolved, beliefs| {
             let (plain, sampling) = (WhatIf::default(), Sampling::new(samples, 1));
-            tpt_study::sight_matrix(resolved, beliefs, &plain, sampling, "").expect("it can be seen")
+            tpt_study::sight_matrix(Setting::new(resolved, beliefs, sampling), &plain)
+                .expect("it can be seen")
         })
     });
 }

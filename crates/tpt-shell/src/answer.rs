@@ -15,7 +15,7 @@ use tpt_study::report::{
     SweepManifest, Tradeoff, TypedReconstruction, Warning, Why,
 };
 use tpt_study::rows::Prepared;
-use tpt_study::{Filter, Heights, NumberId, Sampling, Step, Stop, StudyError, Typed, WhatIf};
+use tpt_study::{Filter, Heights, NumberId, Sampling, Setting, Step, Stop, StudyError, Typed, WhatIf};
 
 use crate::args::{
     CatalogueCommand, DefendArgs, FilterArgs, FormatWord, Global, KindWord, Question, ReconstructArgs,
@@ -170,9 +170,8 @@ pub fn prepared(global: &Global, missile: &str) -> Result<Prepared, ShellError> 
     let chosen = Chosen::load(global, &facts.catalogue)?;
     let date = facts.as_of(global);
     let cut = facts.cut(date);
-    let resolved = Resolved::new(&chosen.scenario, &cut, date);
     let beliefs = beliefs(global, &chosen.scenario, &cut)?;
-    Ok(Prepared::new(&resolved, &beliefs, missile)?)
+    Ok(Prepared::new(&cut, &beliefs, missile)?)
 }
 
 /// Answers a question on facts that are loaded already, or on none.
@@ -184,7 +183,6 @@ pub(crate) fn answer_on(
     stop: &Stop,
 ) -> Result<Answered, ShellError> {
     let asked = Shell { global, loaded, told, stop };
-    let sampling = asked.sampling();
     let answer = match question {
         Question::Brief { date, pdf } => return asked.brief(*date, *pdf),
         Question::Catalogue(command) => return asked.catalogue(command),
@@ -193,12 +191,12 @@ pub(crate) fn answer_on(
         Question::Warn { launch, places } => asked.printed(|on| {
             let declared: Vec<String> = on.resolved.scenario.warned.iter().map(ToString::to_string).collect();
             let places = if places.is_empty() { &declared } else { places };
-            let found = tpt_study::warn(on.resolved, on.beliefs, launch, places, sampling, on.inputs)?;
+            let found = tpt_study::warn(on, launch, places)?;
             Ok(Answer::Warn(Box::new(found)))
         }),
         Question::Defend(args) => asked.printed(|on| asked.defend(args, on)),
         Question::Ring { element } => asked.printed(|on| {
-            let found = tpt_study::ring(on.resolved, on.beliefs, element, sampling, on.inputs)?;
+            let found = tpt_study::ring(on, element)?;
             Ok(Answer::Ring(Box::new(found)))
         }),
         Question::Check { claim, between } => asked.printed(|on| {
@@ -206,26 +204,26 @@ pub(crate) fn answer_on(
                 [one, other] => Some([one.as_str(), other.as_str()]),
                 _ => None,
             };
-            let found = tpt_study::check(on.resolved, on.beliefs, claim, between, sampling, on.inputs)?;
+            let found = tpt_study::check(on, claim, between)?;
             Ok(Answer::Check(Box::new(found)))
         }),
         Question::Reproduce { case } => asked.printed(|on| {
             let case = case.as_deref();
-            let found = tpt_study::reproduce(on.resolved, on.beliefs, case, sampling, on.inputs)?;
+            let found = tpt_study::reproduce(on, case)?;
             Ok(Answer::Reproduce(Box::new(found)))
         }),
         Question::Tradeoff { element, variable } => asked.printed(|on| {
             asked.whole("every option against every launch and notional arc")?;
             let variable = (*variable).into();
-            let found = tpt_study::tradeoff(on.resolved, on.beliefs, element, variable, sampling, on.inputs)?;
+            let found = tpt_study::tradeoff(on, element, variable)?;
             Ok(Answer::Tradeoff(Box::new(found)))
         }),
         Question::Why(args) => asked.traced(args, |kind, on| {
-            let found = tpt_study::why(on.resolved, on.beliefs, kind, &args.id, sampling)?;
+            let found = tpt_study::why(on, kind, &args.id)?;
             Ok(Answer::Why(Box::new(found)))
         }),
         Question::Cite(args) => asked.traced(args, |kind, on| {
-            let found = tpt_study::cite(on.resolved, on.beliefs, kind, &args.id, sampling, on.inputs)?;
+            let found = tpt_study::cite(on, kind, &args.id)?;
             Ok(Answer::Cite(Box::new(found)))
         }),
         Question::Diff { to } => asked.diff(*to),
@@ -235,15 +233,6 @@ pub(crate) fn answer_on(
         }
     }?;
     Ok(Answered { answer, written: Vec::new() })
-}
-
-/// What an answer is computed on.
-#[derive(Clone, Copy)]
-struct On<'o> {
-    resolved: &'o Resolved<'o>,
-    beliefs: &'o Beliefs,
-    /// SHA-256 of what was read.
-    inputs: &'o str,
 }
 
 struct Shell<'s> {
@@ -280,9 +269,12 @@ impl Shell<'_> {
     }
 
     /// A document that is printed and nothing else.
-    fn printed(&self, work: impl FnOnce(On<'_>) -> Result<Answer, ShellError>) -> Result<Answer, ShellError> {
+    fn printed(
+        &self,
+        work: impl FnOnce(Setting<'_>) -> Result<Answer, ShellError>,
+    ) -> Result<Answer, ShellError> {
         no_out(self.global)?;
-        with(&*self.facts()?, self.global, |resolved, beliefs, inputs| work(On { resolved, beliefs, inputs }))
+        with(&*self.facts()?, self.global, self.stop, work)
     }
 
     fn brief(&self, date: Date, pdf: bool) -> Result<Answered, ShellError> {
@@ -314,9 +306,10 @@ impl Shell<'_> {
         let inputs = facts.inputs_sha256(&chosen.text);
         let printed = u64::from(browser.is_some());
         let after = 1 + printed;
-        let brief = tpt_study::brief(&resolved, &beliefs, self.sampling(), &inputs, &|step| {
-            (self.told)(Doing::Step { step, after })
-        })?;
+        let brief = tpt_study::brief(
+            Setting::new(&resolved, &beliefs, self.sampling()).read_from(&inputs),
+            &|step| (self.told)(Doing::Step { step, after }),
+        )?;
         let mut written = Vec::new();
         if let Some(out) = &global.out {
             self.tell(Doing::Last { what: "writing", left: after })?;
@@ -330,26 +323,22 @@ impl Shell<'_> {
         Ok(Answered { answer: Answer::Brief(Box::new(brief)), written })
     }
 
-    fn reconstruct(&self, args: &ReconstructArgs, on: On<'_>) -> Result<Answer, ShellError> {
-        let On { resolved, beliefs, inputs } = on;
-        let sampling = self.sampling();
+    fn reconstruct(&self, args: &ReconstructArgs, on: Setting<'_>) -> Result<Answer, ShellError> {
         if let Some(typed) = typed(args) {
             self.whole(format!("reconstructing the typed figures with {}", typed.missile))?;
-            let mut found = tpt_study::reconstruct_typed(resolved, beliefs, &typed, sampling, inputs)?;
+            let mut found = tpt_study::reconstruct_typed(on, &typed)?;
             without_track(args, std::slice::from_mut(&mut found.report));
             return Ok(Answer::ReconstructTyped(Box::new(found)));
         }
         let launch = args.launch_id.as_deref().unwrap_or_default();
         let missile = args.missile.as_deref();
         self.whole(format!("reconstructing {launch}, each report by itself"))?;
-        let mut found = tpt_study::reconstruct_launch(resolved, beliefs, launch, missile, sampling, inputs)?;
+        let mut found = tpt_study::reconstruct_launch(on, launch, missile)?;
         without_track(args, &mut found.reports);
         Ok(Answer::ReconstructLaunch(Box::new(found)))
     }
 
-    fn sight(&self, args: &SightArgs, on: On<'_>) -> Result<Answer, ShellError> {
-        let On { resolved, beliefs, inputs } = on;
-        let sampling = self.sampling();
+    fn sight(&self, args: &SightArgs, on: Setting<'_>) -> Result<Answer, ShellError> {
         let mask = args.mask.as_ref().map(|file| {
             let text = String::from_utf8(read_bounded("--mask file", file)?).map_err(|error| {
                 let source = io::Error::other(format!("it is not UTF-8 text: {}", error.utf8_error()));
@@ -367,21 +356,20 @@ impl Shell<'_> {
         };
         if args.matrix {
             self.whole("every radar against every launch and notional arc")?;
-            let found = tpt_study::sight_matrix(resolved, beliefs, &what_if, sampling, inputs)?;
+            let found = tpt_study::sight_matrix(on, &what_if)?;
             return Ok(Answer::SightMatrix(Box::new(found)));
         }
         let element = args.element.as_deref().unwrap_or_default();
         if let Some(target) = args.launch.as_deref().or(args.arc.as_deref()) {
-            let found =
-                tpt_study::sight_target(resolved, beliefs, element, target, &what_if, sampling, inputs)?;
+            let found = tpt_study::sight_target(on, element, target, &what_if)?;
             return Ok(Answer::SightTarget(Box::new(found)));
         }
         let heights = Heights { altitudes_km: &args.altitude_km, grid_step_deg: args.grid_deg };
-        let found = tpt_study::sight(resolved, beliefs, element, heights, &what_if, sampling, inputs)?;
+        let found = tpt_study::sight(on, element, heights, &what_if)?;
         Ok(Answer::Sight(Box::new(found)))
     }
 
-    fn defend(&self, args: &DefendArgs, on: On<'_>) -> Result<Answer, ShellError> {
+    fn defend(&self, args: &DefendArgs, on: Setting<'_>) -> Result<Answer, ShellError> {
         let asked = tpt_study::Asked {
             against: &args.against,
             places: &args.places,
@@ -389,9 +377,7 @@ impl Shell<'_> {
             cue: args.cue.as_deref(),
             beyond: tpt_study::Beyond::Refused,
         };
-        let On { resolved, beliefs, inputs } = on;
-        let sampling = self.sampling();
-        let found = tpt_study::defend(resolved, beliefs, &args.element, &asked, sampling, inputs)?;
+        let found = tpt_study::defend(on, &args.element, &asked)?;
         Ok(Answer::Defend(Box::new(found)))
     }
 
@@ -399,7 +385,7 @@ impl Shell<'_> {
     fn traced(
         &self,
         args: &TraceArgs,
-        work: impl FnOnce(Option<Kind>, On<'_>) -> Result<Answer, ShellError>,
+        work: impl FnOnce(Option<Kind>, Setting<'_>) -> Result<Answer, ShellError>,
     ) -> Result<Answer, ShellError> {
         let global = self.global;
         no_out(global)?;
@@ -438,7 +424,7 @@ impl Shell<'_> {
         let resolved = Resolved::new(&chosen.scenario, &cut, date);
         let inputs = facts.inputs_sha256(&chosen.text);
         let kind = args.kind.map(|word| word.0);
-        work(kind, On { resolved: &resolved, beliefs: &believed, inputs: &inputs })
+        work(kind, Setting::new(&resolved, &believed, self.sampling()).read_from(&inputs))
     }
 
     fn diff(&self, to: Date) -> Result<Answer, ShellError> {

@@ -10,7 +10,7 @@ use tpt_briefing::sha256_hex;
 use tpt_catalogue::{Catalogue, Layer, RecordId, content_of, did_you_mean, embedded, nearest};
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
 use tpt_study::report::OverlayReport;
-use tpt_study::{Sampling, Stop};
+use tpt_study::{Sampling, Setting, Stop};
 
 use crate::answer::Answer;
 use crate::args::Global;
@@ -161,12 +161,15 @@ pub(crate) fn sampling<'s>(global: &Global, stop: &'s Stop) -> Sampling<'s> {
 pub(crate) fn with(
     facts: &Facts,
     global: &Global,
-    work: impl FnOnce(&Resolved<'_>, &Beliefs, &str) -> Result<Answer, ShellError>,
+    stop: &Stop,
+    work: impl FnOnce(Setting<'_>) -> Result<Answer, ShellError>,
 ) -> Result<Answer, ShellError> {
     let chosen = Chosen::load(global, &facts.catalogue)?;
     let date = facts.as_of(global);
     let cut = facts.cut(date);
     let resolved = Resolved::new(&chosen.scenario, &cut, date);
     let beliefs = beliefs(global, &chosen.scenario, &cut)?;
-    work(&resolved, &beliefs, &facts.inputs_sha256(&chosen.text))
+    let inputs_sha256 = &facts.inputs_sha256(&chosen.text);
+    let sampling = sampling(global, stop);
+    work(Setting::new(&resolved, &beliefs, sampling).read_from(inputs_sha256))
 }

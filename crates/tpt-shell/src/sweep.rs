@@ -17,7 +17,6 @@ use rayon::prelude::*;
 use tpt_briefing::columns::{document_tables, tables_of};
 use tpt_briefing::{FLIGHTS, PartOf, PointRows, document_part, flights_part, rows_of_part, sha256_hex};
 use tpt_catalogue::did_you_mean;
-use tpt_scenario::Resolved;
 use tpt_study::report::{SweepManifest, SweepPart};
 use tpt_study::rows::{Column, Prepared, Rows};
 use tpt_study::sweep::{Cell, Command, Fixed, Flying, Plan, Study};
@@ -86,9 +85,8 @@ impl Sweep {
         let chosen = Chosen::load(&global, &facts.catalogue)?;
         let date = facts.as_of(&global);
         let cut = facts.cut(date);
-        let resolved = Resolved::new(&chosen.scenario, &cut, date);
         let believed = beliefs(&global, &chosen.scenario, &cut)?;
-        let (plan, prepared) = Plan::new(&study, &resolved, &believed)?;
+        let (plan, prepared) = Plan::new(&study, &cut, &believed)?;
         let table = table_of(&study)?;
         // A set or a figure that nobody knows is refused before the first part.
         for (axis, value) in

@@ -3,7 +3,6 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 use tpt_catalogue::{Catalogue, ElementKind, Launch, PlaceKind};
-use tpt_scenario::{Beliefs, Resolved};
 
 use crate::answers::Answers;
 use crate::arcs::contours;
@@ -19,7 +18,7 @@ use crate::ring::ring;
 use crate::sight;
 use crate::sourcing::{Citations, header};
 use crate::warn::warn;
-use crate::{Kept, Sampling, StudyError, deployment, events, launches, meetings, since, statements};
+use crate::{Kept, Sampling, Setting, StudyError, deployment, events, launches, meetings, since, statements};
 use tpt_report::NumberId;
 
 /// How far back the launches go: the fourteen months before the month of the talks, and that month.
@@ -43,54 +42,46 @@ const OTHER_STEPS: usize = 4;
 /// # Errors
 ///
 /// [`StudyError`] if nothing was known at that date, a reported figure is outside the domain of the arc, or whoever asked does not want it any more.
-pub fn brief(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    sampling: Sampling<'_>,
-    inputs_sha256: &str,
-    progress: &dyn Fn(Step<'_>),
-) -> Result<Brief, StudyError> {
-    let as_of = resolved.as_of;
-    refuse_before_everything(resolved.catalogue, as_of)?;
+pub fn brief(setting: Setting<'_>, progress: &dyn Fn(Step<'_>)) -> Result<Brief, StudyError> {
+    let as_of = setting.resolved.as_of;
+    refuse_before_everything(setting.resolved.catalogue, as_of)?;
     let launches_from = as_of.first_of_month().checked_sub(MONTHS_BACK.months()).unwrap_or(Date::MIN);
     let fortnight_from = as_of.checked_sub(FORTNIGHT_DAYS.days()).unwrap_or(Date::MIN);
-    let id_prefix = NumberId::prefix("brief", as_of, &beliefs.key(), None);
+    let id_prefix = NumberId::prefix("brief", as_of, &setting.beliefs.key(), None);
     let kept = Kept::default();
-    let sampling = Sampling { kept: Some(&kept), ..sampling };
-    let few = Sampling { samples: sampling.samples.min(MOST_DRAWS), ..sampling };
-    let context =
-        Context { catalogue: resolved.catalogue, beliefs, sampling: few, id_prefix: id_prefix.clone() };
-    let mut citations = Citations::new(resolved.catalogue, as_of);
-    let parts = Parts { resolved, beliefs, sampling, inputs_sha256 };
+    let setting = setting.sampled(Sampling { kept: Some(&kept), ..setting.sampling });
+    let context = Context { setting: setting.of_at_most(MOST_DRAWS), id_prefix: id_prefix.clone() };
+    let mut citations = Citations::new(setting.resolved.catalogue, as_of);
+    let parts = Parts { setting };
     let steps = Steps::new(
-        launches::wanted(resolved, launches_from).count() + parts.cards_asked() + OTHER_STEPS,
-        sampling,
+        launches::wanted(setting.resolved, launches_from).count() + parts.cards_asked() + OTHER_STEPS,
+        setting.sampling,
         progress,
     );
 
     let days = (launches_from, fortnight_from);
     let told = |launch: &str| steps.next("launches", Some(launch));
-    let launches = launches::launches(resolved, &context, days, &told, &mut citations)?;
+    let launches = launches::launches(setting.resolved, &context, days, &told, &mut citations)?;
     let reconstructions = launches.iter().flat_map(|launch| &launch.reports);
     let vehicles =
         vehicles(&context, reconstructions.filter_map(|row| row.reconstruction.as_ref()), &mut citations);
-    let elements = deployment::elements(resolved, &mut citations);
-    let systems = deployment::focus_systems(resolved, &mut citations);
-    let claims = statements::claims(resolved, &mut citations);
-    let disputes = statements::disputes(resolved, &mut citations);
-    let distances = statements::distances(resolved, &id_prefix, sampling, &mut citations)?;
-    let mut viewpoints = statements::viewpoints(resolved);
+    let elements = deployment::elements(setting.resolved, &mut citations);
+    let systems = deployment::focus_systems(setting.resolved, &mut citations);
+    let claims = statements::claims(setting.resolved, &mut citations);
+    let disputes = statements::disputes(setting.resolved, &mut citations);
+    let distances = statements::distances(setting.resolved, &id_prefix, setting.sampling, &mut citations)?;
+    let mut viewpoints = statements::viewpoints(setting.resolved);
     let in_fortnight = |launch: &Launch| {
-        launch.country == resolved.scenario.launches_of
+        launch.country == setting.resolved.scenario.launches_of
             && launches
                 .iter()
                 .any(|row| launch.id == row.id.as_str() && row.date >= fortnight_from.to_string())
     };
     steps.next("sight", None)?;
-    let sight = sight::section(resolved, beliefs, &in_fortnight, sampling, inputs_sha256, &mut citations)?;
+    let sight = sight::section(setting, &in_fortnight, &mut citations)?;
     steps.next("trade-off", None)?;
-    let tradeoff = sight::tradeoff_section(resolved, beliefs, sampling, inputs_sha256, &mut citations)?;
-    let engine = Engine::new(resolved, sampling);
+    let tradeoff = sight::tradeoff_section(setting, &mut citations)?;
+    let engine = Engine::new(setting.resolved, setting.sampling);
     let card = parts.card(&engine, &steps, &mut citations)?;
     let cards = parts.cards(&engine, &steps, &mut citations)?;
     steps.next("warning", None)?;
@@ -98,13 +89,13 @@ pub fn brief(
     let warnings = parts.warnings(&in_fortnight, &mut citations)?;
     steps.next("reach", None)?;
     let reach = parts.reach(&mut citations)?;
-    let events = events::events(resolved, &mut citations);
-    let meetings = meetings::meetings(resolved, &mut citations);
-    let agenda = meetings::agenda(resolved, &mut citations);
-    let people = meetings::people(resolved, &meetings, &mut citations);
+    let events = events::events(setting.resolved, &mut citations);
+    let meetings = meetings::meetings(setting.resolved, &mut citations);
+    let agenda = meetings::agenda(setting.resolved, &mut citations);
+    let people = meetings::people(setting.resolved, &meetings, &mut citations);
     let shown_on_maps =
         |kind: PlaceKind| matches!(kind, PlaceKind::Island | PlaceKind::City | PlaceKind::Site);
-    let places = resolved.catalogue.places.values().filter(|place| shown_on_maps(place.kind));
+    let places = setting.resolved.catalogue.places.values().filter(|place| shown_on_maps(place.kind));
     let places = places.map(|place| citations.place(place)).collect();
     let material = Material {
         launches: &launches,
@@ -117,8 +108,8 @@ pub fn brief(
         reach: reach.as_ref(),
         launches_from,
     };
-    let findings = findings(resolved, &material);
-    let since = since::section(resolved, &mut citations);
+    let findings = findings(setting.resolved, &material);
+    let since = since::section(setting.resolved, &mut citations);
     let answers = Answers {
         sight: sight.as_ref(),
         card: card.as_ref(),
@@ -129,12 +120,12 @@ pub fn brief(
         findings: &findings,
     };
     answers.fill(&mut viewpoints);
-    let not_computed = statements::not_computed(resolved);
+    let not_computed = statements::not_computed(setting.resolved);
     let (read_counts, sources) = citations.finish();
     Ok(Brief {
-        header: header("brief", resolved, beliefs, sampling, inputs_sha256),
-        title: resolved.scenario.name.clone(),
-        question: resolved.scenario.question.clone(),
+        header: header("brief", setting),
+        title: setting.resolved.scenario.name.clone(),
+        question: setting.resolved.scenario.question.clone(),
         findings,
         people,
         meetings,
@@ -158,13 +149,17 @@ pub fn brief(
         reach,
         events,
         since,
-        deployment_note: resolved.scenario.deployment_note.clone(),
+        deployment_note: setting.resolved.scenario.deployment_note.clone(),
         viewpoints,
         places,
         not_computed,
-        article: if resolved.scenario.article { article(resolved.catalogue) } else { Vec::new() },
-        terms: terms(resolved.catalogue),
-        known_gaps: gaps(resolved.catalogue),
+        article: if setting.resolved.scenario.article {
+            article(setting.resolved.catalogue)
+        } else {
+            Vec::new()
+        },
+        terms: terms(setting.resolved.catalogue),
+        known_gaps: gaps(setting.resolved.catalogue),
         sources,
         read_counts,
     })
@@ -172,16 +167,14 @@ pub fn brief(
 
 /// What the parts of the paper that are documents of their own are made of.
 struct Parts<'a> {
-    resolved: &'a Resolved<'a>,
-    beliefs: &'a Beliefs,
-    sampling: Sampling<'a>,
-    inputs_sha256: &'a str,
+    setting: Setting<'a>,
 }
 
 impl Parts<'_> {
     /// How many claims the scenario asks to be tested.
     fn cards_asked(&self) -> usize {
-        usize::from(self.resolved.scenario.card.is_some()) + self.resolved.scenario.cards.len()
+        usize::from(self.setting.resolved.scenario.card.is_some())
+            + self.setting.resolved.scenario.cards.len()
     }
 
     /// The card of the scenario's claim, if it was made by the as-of date, with the gap between the scenario's two sides.
@@ -191,7 +184,7 @@ impl Parts<'_> {
         steps: &Steps<'_>,
         citations: &mut Citations<'_>,
     ) -> Result<Option<ClaimCard>, StudyError> {
-        let scenario = &self.resolved.scenario;
+        let scenario = &self.setting.resolved.scenario;
         let sides = scenario.gap.as_ref().map(|gap| [gap.one.as_str(), gap.other.as_str()]);
         let Some(claim) = &scenario.card else { return Ok(None) };
         steps.next("claims", Some(claim.as_str()))?;
@@ -206,7 +199,7 @@ impl Parts<'_> {
         citations: &mut Citations<'_>,
     ) -> Result<Vec<ClaimCard>, StudyError> {
         let mut cards = Vec::new();
-        for claim in &self.resolved.scenario.cards {
+        for claim in &self.setting.resolved.scenario.cards {
             steps.next("claims", Some(claim.as_str()))?;
             let card = self.card_of(engine, claim, None, citations)?;
             cards.extend(card.filter(|card| !card.results.is_empty()));
@@ -221,21 +214,24 @@ impl Parts<'_> {
         sides: Option<[&str; 2]>,
         citations: &mut Citations<'_>,
     ) -> Result<Option<ClaimCard>, StudyError> {
-        let Some(found) = self.resolved.catalogue.claims.get(claim) else { return Ok(None) };
+        let Some(found) = self.setting.resolved.catalogue.claims.get(claim) else { return Ok(None) };
         let sides = sides.filter(|_| found.proposition.is_some());
-        let printed = (self.sampling, self.inputs_sha256);
-        let card = card(engine, self.resolved, self.beliefs, claim.as_str(), sides, printed)?;
+        let card = card(engine, self.setting, claim.as_str(), sides)?;
         sight::cite(&card.sources, citations);
         Ok(Some(card))
     }
 
     /// The ring of every coastal battery of the scenario.
     fn rings(&self, citations: &mut Citations<'_>) -> Result<Vec<Ring>, StudyError> {
-        let coastal =
-            self.resolved.elements.iter().filter(|element| element.kind == ElementKind::CoastalBattery);
+        let coastal = self
+            .setting
+            .resolved
+            .elements
+            .iter()
+            .filter(|element| element.kind == ElementKind::CoastalBattery);
         let rings = coastal.filter(|element| element.site.is_some()).map(|element| {
             let id = element.id.as_str();
-            let ring = ring(self.resolved, self.beliefs, id, self.sampling, self.inputs_sha256)?;
+            let ring = ring(self.setting, id)?;
             sight::cite(&ring.sources, citations);
             Ok(ring)
         });
@@ -244,12 +240,12 @@ impl Parts<'_> {
 
     /// What the scenario's battery reaches, if it and a class were known.
     fn reach(&self, citations: &mut Citations<'_>) -> Result<Option<Defend>, StudyError> {
-        let catalogue = self.resolved.catalogue;
-        let Some(asked) = &self.resolved.scenario.defends else { return Ok(None) };
+        let catalogue = self.setting.resolved.catalogue;
+        let Some(asked) = &self.setting.resolved.scenario.defends else { return Ok(None) };
         let known = |id: &&tpt_catalogue::RecordId| catalogue.places.contains_key(*id);
         let words = |ids: &[tpt_catalogue::RecordId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
         let places: Vec<String> = asked.places.iter().filter(known).map(ToString::to_string).collect();
-        let public = public_classes(self.resolved)?;
+        let public = public_classes(self.setting.resolved)?;
         let against: Vec<String> =
             words(&asked.against).into_iter().filter(|id| public.contains(id)).collect();
         if against.is_empty() || !catalogue.elements.contains_key(&asked.element) {
@@ -259,14 +255,12 @@ impl Parts<'_> {
         let asked_for =
             Asked { against: &against, places: &places, why: &why, cue: None, beyond: Beyond::Told };
         let element = asked.element.as_str();
-        let found =
-            match defend(self.resolved, self.beliefs, element, &asked_for, self.sampling, self.inputs_sha256)
-            {
-                Ok(found) => found,
-                // Of its interceptor no envelope was public yet.
-                Err(error) if error.is_no_footprint() => return Ok(None),
-                Err(other) => return Err(other),
-            };
+        let found = match defend(self.setting, element, &asked_for) {
+            Ok(found) => found,
+            // Of its interceptor no envelope was public yet.
+            Err(error) if error.is_no_footprint() => return Ok(None),
+            Err(other) => return Err(other),
+        };
         sight::cite(&found.sources, citations);
         let values = found.interceptor.iter().chain(&found.delays);
         citations.figures_of(values.filter_map(|value| value.figure.as_deref()));
@@ -279,14 +273,14 @@ impl Parts<'_> {
         wanted: &dyn Fn(&Launch) -> bool,
         citations: &mut Citations<'_>,
     ) -> Result<Vec<Warning>, StudyError> {
-        let catalogue = self.resolved.catalogue;
+        let catalogue = self.setting.resolved.catalogue;
         let known = |place: &&tpt_catalogue::RecordId| catalogue.places.contains_key(*place);
         let places: Vec<String> =
-            self.resolved.scenario.warned.iter().filter(known).map(ToString::to_string).collect();
+            self.setting.resolved.scenario.warned.iter().filter(known).map(ToString::to_string).collect();
         let mut found = Vec::new();
         for launch in catalogue.launches.values().filter(|launch| wanted(launch)) {
             let id = launch.id.as_str();
-            match warn(self.resolved, self.beliefs, id, &places, self.sampling, self.inputs_sha256) {
+            match warn(self.setting, id, &places) {
                 Ok(warning) => {
                     sight::cite(&warning.sources, citations);
                     found.push(warning);

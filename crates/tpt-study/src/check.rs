@@ -7,13 +7,13 @@ mod shapley;
 use std::collections::BTreeSet;
 
 use tpt_catalogue::{Claim, Computable, Element, Kind, Output, Over, Proposition, ReadAs, RecordId};
-use tpt_scenario::{Beliefs, PairedReport, Resolved};
+use tpt_scenario::{Beliefs, PairedReport};
 
 use crate::formula::{Engine, Formula, Number, Side};
 use crate::report::{BandReport, CardResult, ClaimCard, HeightRow, Outcome, ReportUnit, SensorValue};
 use crate::sight::HEIGHTS_KM;
 use crate::sourcing::{Citations, header};
-use crate::{Sampling, StudyError, fact_words};
+use crate::{Setting, StudyError, fact_words};
 use tpt_report::NumberId;
 
 /// The card of a claim; with two assumption sets also what separates them.
@@ -22,34 +22,25 @@ use tpt_report::NumberId;
 ///
 /// [`StudyError::Unknown`] if there is no such claim or set; [`StudyError::NoAnswer`] if two sets are named for a claim that is
 /// not computed; what its computation may say.
-pub fn check(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    claim: &str,
-    between: Option<[&str; 2]>,
-    sampling: Sampling<'_>,
-    inputs_sha256: &str,
-) -> Result<ClaimCard, StudyError> {
-    let engine = Engine::new(resolved, sampling);
-    card(&engine, resolved, beliefs, claim, between, (sampling, inputs_sha256))
+pub fn check(setting: Setting<'_>, claim: &str, between: Option<[&str; 2]>) -> Result<ClaimCard, StudyError> {
+    let engine = Engine::new(setting.resolved, setting.sampling);
+    card(&engine, setting, claim, between)
 }
 
 /// The same with an engine that several cards share.
 pub(crate) fn card(
     engine: &Engine<'_>,
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
+    setting: Setting<'_>,
     claim: &str,
     between: Option<[&str; 2]>,
-    (sampling, inputs_sha256): (Sampling, &str),
 ) -> Result<ClaimCard, StudyError> {
-    let catalogue = resolved.catalogue;
+    let catalogue = setting.resolved.catalogue;
     let known = || catalogue.ids(Kind::Claims).into_iter().map(RecordId::as_str);
     let found = catalogue.claims.get(claim).ok_or_else(|| catalogue.unknown("claim", claim, known()))?;
-    let mut citations = Citations::new(catalogue, resolved.as_of);
+    let mut citations = Citations::new(catalogue, setting.resolved.as_of);
     citations.cite(&found.source);
     let mut card = ClaimCard {
-        header: header("check", resolved, beliefs, sampling, inputs_sha256),
+        header: header("check", setting),
         claim: found.id.to_string(),
         viewpoint: found.viewpoint.to_string(),
         said_by: found.said_by.words(),
@@ -80,7 +71,7 @@ pub(crate) fn card(
         sources: Vec::new(),
     };
     if let Some(proposition) = &found.proposition {
-        let work = Work { engine, resolved, beliefs, claim: found, proposition };
+        let work = Work { engine, setting, claim: found, proposition };
         work.fill(&mut card, &mut citations)?;
         if let Some(between) = between {
             card.between = Some(work.between(between, &mut citations)?);
@@ -104,8 +95,7 @@ struct Row {
 
 struct Work<'a> {
     engine: &'a Engine<'a>,
-    resolved: &'a Resolved<'a>,
-    beliefs: &'a Beliefs,
+    setting: Setting<'a>,
     claim: &'a Claim,
     proposition: &'a Proposition,
 }
@@ -120,7 +110,7 @@ impl<'a> Work<'a> {
         card.reason = Some(proposition.reason.clone());
         card.does_not_say = Some(proposition.does_not_say.clone());
         if let Some((element, country, altitude_km)) = self.view() {
-            let elements = &self.resolved.catalogue.elements;
+            let elements = &self.setting.resolved.catalogue.elements;
             card.element_name = elements.get(element).map(|element| element.name.clone());
             card.country = Some(country.to_owned());
             card.altitude_km = Some(altitude_km);
@@ -164,7 +154,7 @@ impl<'a> Work<'a> {
         let records = self.proposition.terms.values().flat_map(Output::records);
         let ids: BTreeSet<&RecordId> =
             records.filter(|(kind, _)| *kind == Kind::Elements).map(|(_, id)| id).collect();
-        let elements = ids.into_iter().filter_map(|id| self.resolved.catalogue.elements.get(id));
+        let elements = ids.into_iter().filter_map(|id| self.setting.resolved.catalogue.elements.get(id));
         let idle = |element: &&Element| !element.works();
         elements.filter(idle).map(|element| element.name.clone()).collect()
     }
@@ -200,7 +190,7 @@ impl<'a> Work<'a> {
             .proposition
             .turns_on
             .as_ref()
-            .map(|turns_on| fact_words::quantity(self.resolved.catalogue, &turns_on.quantity));
+            .map(|turns_on| fact_words::quantity(self.setting.resolved.catalogue, &turns_on.quantity));
         let believed = turns_on.and_then(|name| number.values.iter().find(|value| value.quantity == name));
         let inside = |value: f64| self.proposition.holds(value);
         Ok(CardResult {
@@ -226,7 +216,7 @@ impl<'a> Work<'a> {
 
     /// The id of a number of a row.
     fn id(&self, row: &Row, field: &str) -> String {
-        let prefix = NumberId::prefix("check", self.resolved.as_of, &row.side.beliefs.key(), None);
+        let prefix = NumberId::prefix("check", self.setting.resolved.as_of, &row.side.beliefs.key(), None);
         let reading = row.side.read_as.map(|read_as| format!("/{}", reading_id(read_as))).unwrap_or_default();
         format!("{prefix}/{}{reading}/{field}", self.claim.id)
     }
@@ -250,25 +240,26 @@ impl<'a> Work<'a> {
 
     /// The sides of the card.
     fn rows(&self) -> Result<Vec<Row>, StudyError> {
-        let catalogue = self.resolved.catalogue;
+        let catalogue = self.setting.resolved.catalogue;
         let set_name = |beliefs: &Beliefs| beliefs.set().name.clone();
         let with = |choice: String, name: String| -> Result<Row, StudyError> {
-            let mut overrides: Vec<String> = self.beliefs.overrides().map(str::to_owned).collect();
+            let mut overrides: Vec<String> = self.setting.beliefs.overrides().map(str::to_owned).collect();
             overrides.push(choice);
-            let beliefs = Beliefs::new(catalogue, self.beliefs.set_id().as_str(), &overrides)?;
+            let beliefs = Beliefs::new(catalogue, self.setting.beliefs.set_id().as_str(), &overrides)?;
             Ok(Row { figures: beliefs.key(), name, side: beliefs.into() })
         };
         match &self.proposition.over {
             Over::One => Ok(vec![Row {
-                figures: self.beliefs.key(),
-                name: set_name(self.beliefs),
-                side: self.beliefs.clone().into(),
+                figures: self.setting.beliefs.key(),
+                name: set_name(self.setting.beliefs),
+                side: self.setting.beliefs.clone().into(),
             }]),
             Over::Sets => {
                 let known = |id: &&RecordId| catalogue.sets.contains_key(*id);
-                let mut sets: Vec<&RecordId> = self.resolved.scenario.compared.iter().filter(known).collect();
+                let mut sets: Vec<&RecordId> =
+                    self.setting.resolved.scenario.compared.iter().filter(known).collect();
                 if sets.is_empty() {
-                    sets.push(self.beliefs.set_id());
+                    sets.push(self.setting.beliefs.set_id());
                 }
                 let row = |set: &RecordId| {
                     let beliefs = Beliefs::new(catalogue, set.as_str(), &[])?;
@@ -281,9 +272,11 @@ impl<'a> Work<'a> {
                 // The reports that a side can believe: those with a range and an apogee of one body.
                 let believable = |report: &&tpt_catalogue::Report| {
                     let choice = [format!("reports={id}/{}", report.id)];
-                    Beliefs::new(catalogue, self.beliefs.set_id().as_str(), &choice).is_ok_and(|beliefs| {
-                        beliefs.paired_report(launch).is_some_and(|PairedReport(one)| one.id == report.id)
-                    })
+                    Beliefs::new(catalogue, self.setting.beliefs.set_id().as_str(), &choice).is_ok_and(
+                        |beliefs| {
+                            beliefs.paired_report(launch).is_some_and(|PairedReport(one)| one.id == report.id)
+                        },
+                    )
                 };
                 let row = |report: &tpt_catalogue::Report| {
                     let who = report.reported_by.words();
@@ -310,9 +303,9 @@ impl<'a> Work<'a> {
             }
             Over::Readings => {
                 let row = |read_as: ReadAs| Row {
-                    figures: format!("{}/{}", self.beliefs.key(), reading_id(read_as)),
+                    figures: format!("{}/{}", self.setting.beliefs.key(), reading_id(read_as)),
                     name: reading_id(read_as).replace('-', " "),
-                    side: Side { beliefs: self.beliefs.clone(), read_as: Some(read_as) },
+                    side: Side { beliefs: self.setting.beliefs.clone(), read_as: Some(read_as) },
                 };
                 Ok([ReadAs::FullBurn, ReadAs::EarlyCutoff, ReadAs::HeavierPayload]
                     .into_iter()

@@ -1,11 +1,11 @@
 //! `cite`: a ready citation of a number or a statement, with version, as-of date and sources.
 
 use tpt_catalogue::Kind;
-use tpt_scenario::{Beliefs, Resolved};
+use tpt_scenario::Beliefs;
 
 use crate::provenance::why;
 use crate::report::{Citation, SourceReport, Why, WhyKind, WhyNode};
-use crate::{Sampling, StudyError};
+use crate::{Sampling, Setting, StudyError};
 
 /// The most sources that a citation names in full; a computed number may rest on more, and says how many.
 const NAMED: usize = 4;
@@ -15,15 +15,8 @@ const NAMED: usize = 4;
 /// # Errors
 ///
 /// Those of [`why`].
-pub fn cite(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    kind: Option<Kind>,
-    id: &str,
-    sampling: Sampling<'_>,
-    inputs_sha256: &str,
-) -> Result<Citation, StudyError> {
-    Ok(cited(why(resolved, beliefs, kind, id, sampling)?, beliefs, sampling, inputs_sha256))
+pub fn cite(setting: Setting<'_>, kind: Option<Kind>, id: &str) -> Result<Citation, StudyError> {
+    Ok(cited(why(setting, kind, id)?, setting.beliefs, setting.sampling, setting.inputs_sha256))
 }
 
 /// The citation of what was traced.

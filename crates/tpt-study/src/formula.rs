@@ -19,7 +19,7 @@ use crate::reconstruction::{FlightDraws, FlownPaths};
 use crate::report::{BandReport, ReportUnit, SensorValue};
 use crate::sight::{FEW, Target, cite_values};
 use crate::sourcing::Citations;
-use crate::{Sampling, StudyError};
+use crate::{Sampling, Setting, StudyError};
 
 /// Whose figures a formula is computed on.
 #[derive(Clone, Debug)]
@@ -137,6 +137,11 @@ impl<'a> Engine<'a> {
             others: Cache::default(),
             outputs: Cache::default(),
         }
+    }
+
+    /// What the figures of a side give is computed on.
+    fn on<'s>(&'s self, side: &'s Side) -> Setting<'s> {
+        Setting::new(self.resolved, &side.beliefs, self.sampling)
     }
 
     /// The samples of a band.

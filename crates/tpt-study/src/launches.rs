@@ -41,9 +41,9 @@ fn launch_report(
     citations: &mut Citations<'_>,
 ) -> Result<LaunchReport, StudyError> {
     let arcs = ArcContext {
-        catalogue: context.catalogue,
+        catalogue: context.setting.resolved.catalogue,
         id_prefix: context.id_prefix.clone(),
-        sampling: context.sampling,
+        sampling: context.setting.sampling,
     };
     let reconstructions = of_launch(context, launch, None, None)?;
     let reports = launch.reports.iter().zip(reconstructions).map(|(report, reconstruction)| {
@@ -56,7 +56,7 @@ fn launch_report(
         Ok(ReportRow { reconstruction, vacuum_arc, ..report_row(report, citations) })
     });
     let reports = reports.collect::<Result<Vec<_>, StudyError>>()?;
-    let site = launch.site.as_ref().and_then(|id| context.catalogue.places.get(id));
+    let site = launch.site.as_ref().and_then(|id| context.setting.resolved.catalogue.places.get(id));
     Ok(LaunchReport {
         id: launch.id.to_string(),
         name: launch.name.clone(),
@@ -66,7 +66,7 @@ fn launch_report(
         site: site.map(|place| citations.place(place)),
         failed: failed(launch),
         reports,
-        believed: context.beliefs.paired_report(launch).map(|paired| paired.0.id.to_string()),
+        believed: context.setting.beliefs.paired_report(launch).map(|paired| paired.0.id.to_string()),
         note: launch.note.clone(),
     })
 }

@@ -10,13 +10,12 @@ use std::cell::OnceCell;
 use tpt_catalogue::{
     Catalogue, ClaimedFigure, Fact, FigureRef, Kind, Place, RecordId, Said, UnknownRecord, nearest,
 };
-use tpt_scenario::{Beliefs, Resolved};
 
 use crate::catalogue_view::{Citing, citing, find_by_id, find_record, unknown};
 use crate::fact_words;
 use crate::report::{Why, WhyKind, WhyNode};
 use crate::sourcing::{Citations, word};
-use crate::{SCHEMA_VERSION, Sampling, StudyError, VERSION};
+use crate::{SCHEMA_VERSION, Setting, StudyError, VERSION};
 use tpt_report::NumberId;
 
 /// What is said of a fact whose first publication nobody knows.
@@ -30,14 +29,8 @@ const FIRST_UNKNOWN: &str = "first publication unknown";
 ///
 /// [`StudyError::Unknown`] if nothing has that id, with what was probably meant; [`StudyError::NotTraced`] if the id is
 /// that of a number which cannot be computed again from it alone; what the computation itself may say.
-pub fn why(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    kind: Option<Kind>,
-    id: &str,
-    sampling: Sampling<'_>,
-) -> Result<Why, StudyError> {
-    traced(&Tracer::new(resolved.catalogue), resolved, beliefs, (kind, id), sampling)
+pub fn why(setting: Setting<'_>, kind: Option<Kind>, id: &str) -> Result<Why, StudyError> {
+    traced(&Tracer::new(setting.resolved.catalogue), setting, (kind, id))
 }
 
 /// [`why`] of many at once: what all of them need of the catalogue is looked up once.
@@ -46,31 +39,27 @@ pub fn why(
 ///
 /// Each as [`why`].
 pub fn why_each<'w>(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
+    setting: Setting<'_>,
     wanted: impl IntoIterator<Item = (Option<Kind>, &'w str)>,
-    sampling: Sampling<'_>,
 ) -> Vec<Result<Why, StudyError>> {
-    let tracer = Tracer::new(resolved.catalogue);
-    wanted.into_iter().map(|one| traced(&tracer, resolved, beliefs, one, sampling)).collect()
+    let tracer = Tracer::new(setting.resolved.catalogue);
+    wanted.into_iter().map(|one| traced(&tracer, setting, one)).collect()
 }
 
 fn traced(
     tracer: &Tracer<'_>,
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
+    setting: Setting<'_>,
     (kind, id): (Option<Kind>, &str),
-    sampling: Sampling<'_>,
 ) -> Result<Why, StudyError> {
-    let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
+    let mut citations = Citations::new(setting.resolved.catalogue, setting.resolved.as_of);
     let tree = match NumberId::parse(id) {
-        Some(number) => results::node(resolved, beliefs, (&number, id), sampling, &tracer.documents)?,
+        Some(number) => results::node(setting, (&number, id), &tracer.documents)?,
         None => tracer.any(kind, id)?,
     };
     cite_all(&tree, &mut citations);
     Ok(Why {
-        asof: resolved.as_of.to_string(),
-        figures: beliefs.set_id().to_string(),
+        asof: setting.resolved.as_of.to_string(),
+        figures: setting.beliefs.set_id().to_string(),
         version: VERSION.to_owned(),
         schema_version: SCHEMA_VERSION,
         id: id.to_owned(),

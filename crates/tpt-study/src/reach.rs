@@ -27,7 +27,7 @@ use crate::report::{
 use crate::shapes::degrees;
 use crate::sight::{Sensor, WHAT_IF, cite_sensor, cite_values};
 use crate::sourcing::{Citations, header};
-use crate::{Sampling, StudyError, fact_words};
+use crate::{Sampling, Setting, StudyError, fact_words};
 use tpt_report::NumberId;
 
 /// A draw in so many of a hundred does not turn a verdict: the 5th and the 95th percentile.
@@ -65,19 +65,12 @@ pub enum Beyond {
 /// # Errors
 ///
 /// [`StudyError`] if the element defends nothing, or a class or a place is unknown or was not public.
-pub fn defend(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    element: &str,
-    asked: &Asked<'_>,
-    sampling: Sampling<'_>,
-    inputs_sha256: &str,
-) -> Result<Defend, StudyError> {
-    let mut defence = Defence::new(resolved, beliefs, element, sampling)?;
+pub fn defend(setting: Setting<'_>, element: &str, asked: &Asked<'_>) -> Result<Defend, StudyError> {
+    let mut defence = Defence::new(setting, element)?;
     if let Some(cue) = asked.cue {
-        defence = defence.cued(resolved, beliefs, cue, sampling)?;
+        defence = defence.cued(setting, cue)?;
     }
-    let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
+    let mut citations = Citations::new(setting.resolved.catalogue, setting.resolved.as_of);
     let radar = defence.radar();
     if let Some(radar) = &radar {
         cite_sensor(radar, &mut citations);
@@ -91,29 +84,28 @@ pub fn defend(
     }
     cite_values(&defence.interceptor, &mut citations);
     cite_values(&defence.delay_values, &mut citations);
-    let classes = classes(resolved, asked.against)?;
+    let classes = classes(setting.resolved, asked.against)?;
     let mut names: Vec<&String> = asked.places.iter().collect();
     names.extend(asked.why.iter().filter(|name| !asked.places.contains(name)));
     let places: Vec<(&Place, bool)> = names
         .into_iter()
-        .map(|name| Ok((resolved.catalogue.place_named(name)?, asked.why.contains(name))))
+        .map(|name| Ok((setting.resolved.catalogue.place_named(name)?, asked.why.contains(name))))
         .collect::<Result<_, StudyError>>()?;
     for (place, _) in &places {
         citations.cite(&place.source);
     }
-    let prefix = NumberId::prefix("defend", resolved.as_of, &beliefs.key(), None);
+    let prefix = NumberId::prefix("defend", setting.resolved.as_of, &setting.beliefs.key(), None);
     // The cue stands in the document alone.
     let prefix = if cue.is_some() { format!("{prefix}/{WHAT_IF}") } else { prefix };
     let prefix = format!("{prefix}/{}", defence.element.id);
-    let class = |id: &String| Class::new(resolved, beliefs, id, defence.launcher, sampling);
+    let class = |id: &String| Class::new(setting, id, defence.launcher);
     let classes = classes.iter().map(class).collect::<Result<Vec<_>, _>>()?;
     if asked.beyond == Beyond::Refused {
         within_map(&defence, &classes, &places)?;
     }
     let family = defence.family()?;
-    let others = others(resolved, beliefs, &defence, sampling)?;
-    let alternatives =
-        if places.is_empty() { Vec::new() } else { alternatives(resolved, beliefs, &defence, sampling)? };
+    let others = others(setting, &defence)?;
+    let alternatives = if places.is_empty() { Vec::new() } else { alternatives(setting, &defence)? };
     let work = Work { family: &family, others, alternatives, defence: &defence, places: &places, prefix };
     let mut reached = Vec::with_capacity(classes.len());
     for class in &classes {
@@ -129,7 +121,7 @@ pub fn defend(
         (reached.iter().map(nothing_yet).collect(), Some(AsPlanned { classes: reached }))
     };
     Ok(Defend {
-        header: header("defend", resolved, beliefs, sampling, inputs_sha256),
+        header: header("defend", setting),
         element: defence.element.id.to_string(),
         element_name: defence.element.name.clone(),
         status: crate::deployment::status(defence.element),
@@ -152,18 +144,13 @@ pub fn defend(
 }
 
 /// The other batteries of the scenario that work at a fixed site, and whose ground may touch that of one.
-fn others(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    own: &Defence<'_>,
-    sampling: Sampling<'_>,
-) -> Result<Vec<(String, Battery)>, StudyError> {
+fn others(setting: Setting<'_>, own: &Defence<'_>) -> Result<Vec<(String, Battery)>, StudyError> {
     let whole = own.element.part_of.as_ref().unwrap_or(&own.element.id);
     let mut found = Vec::new();
     for element in
-        resolved.elements.iter().filter(|one| one.id != *whole && one.part_of.as_ref() != Some(whole))
+        setting.resolved.elements.iter().filter(|one| one.id != *whole && one.part_of.as_ref() != Some(whole))
     {
-        let other = match Defence::new(resolved, beliefs, element.id.as_str(), sampling) {
+        let other = match Defence::new(setting, element.id.as_str()) {
             Ok(other) => other,
             Err(error) if error.is_no_footprint() => continue,
             Err(error) => return Err(error),
@@ -381,23 +368,19 @@ struct Alternative {
 
 /// The competing figures of a battery, its radar and its delays, each believed by itself. A figure that no battery can be made of,
 /// such as a floor above a ceiling, turns nothing.
-fn alternatives(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    defence: &Defence<'_>,
-    sampling: Sampling<'_>,
-) -> Result<Vec<Alternative>, StudyError> {
-    let catalogue = resolved.catalogue;
+fn alternatives(setting: Setting<'_>, defence: &Defence<'_>) -> Result<Vec<Alternative>, StudyError> {
+    let catalogue = setting.resolved.catalogue;
     let records = defence.records();
     let figures = catalogue.figures().filter(|one| records.iter().any(|id| *id == one.record.as_str()));
     let turning = figures.filter(|one| TURNING.iter().any(|quantity| one.figure.quantity == *quantity));
     let believing = |one: &FigureRef<'_>| {
-        let mut overrides: Vec<String> = beliefs.overrides().map(str::to_owned).collect();
+        let mut overrides: Vec<String> = setting.beliefs.overrides().map(str::to_owned).collect();
         overrides.push(format!("{}={}", one.figure.quantity, one.whole_id()));
-        let beliefs = Beliefs::new(catalogue, beliefs.set_id().as_str(), &overrides)?;
-        let mut other = Defence::new(resolved, &beliefs, defence.element.id.as_str(), sampling)?;
+        let beliefs = Beliefs::new(catalogue, setting.beliefs.set_id().as_str(), &overrides)?;
+        let setting = setting.believing(&beliefs);
+        let mut other = Defence::new(setting, defence.element.id.as_str())?;
         if let Some(cue) = defence.cue() {
-            other = other.cued(resolved, &beliefs, cue.element.id.as_str(), sampling)?;
+            other = other.cued(setting, cue.element.id.as_str())?;
         }
         Ok(other.battery(None).ok().map(|battery| Alternative {
             quantity: fact_words::quantity(catalogue, &one.figure.quantity),

@@ -7,7 +7,7 @@ use tpt_catalogue::{
     ResolvedStageSet,
 };
 use tpt_earth::{Angle, Length, Position, Spread};
-use tpt_scenario::{Beliefs, Resolved};
+use tpt_scenario::Beliefs;
 
 use crate::arcs::energy_floor;
 use crate::reconstruction::{FlightDraws, Flights, FlownPaths, Observation};
@@ -17,7 +17,7 @@ use crate::report::{
 };
 use crate::sourcing::{Citations, header, number};
 use crate::vehicle::Inputs;
-use crate::{Sampling, StudyError, fact_words};
+use crate::{Setting, StudyError, fact_words};
 use tpt_report::NumberId;
 
 /// Figures typed by hand.
@@ -42,9 +42,7 @@ pub struct Typed {
 /// What every reconstruction of a document shares.
 #[derive(Clone, Debug)]
 pub(crate) struct Context<'a> {
-    pub(crate) catalogue: &'a Catalogue,
-    pub(crate) beliefs: &'a Beliefs,
-    pub(crate) sampling: Sampling<'a>,
+    pub(crate) setting: Setting<'a>,
     pub(crate) id_prefix: String,
 }
 
@@ -70,25 +68,22 @@ const ANY_DIRECTION: &str = "not reported: any direction";
 ///
 /// [`StudyError`] if the launch or the missile is unknown, or the missile has no stage set.
 pub fn reconstruct_launch(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
+    setting: Setting<'_>,
     launch: &str,
     missile: Option<&str>,
-    sampling: Sampling<'_>,
-    inputs_sha256: &str,
 ) -> Result<LaunchReconstruction, StudyError> {
-    let catalogue = resolved.catalogue;
+    let catalogue = setting.resolved.catalogue;
     let known = || catalogue.launches.keys().map(RecordId::as_str);
     let found = catalogue.launches.get(launch).ok_or_else(|| catalogue.unknown("launch", launch, known()))?;
-    let missile = missile.map(|missile| entry(catalogue, beliefs, missile)).transpose()?;
+    let missile = missile.map(|missile| entry(catalogue, setting.beliefs, missile)).transpose()?;
     let id_prefix = NumberId::prefix(
         "reconstruct",
-        resolved.as_of,
-        &beliefs.key(),
+        setting.resolved.as_of,
+        &setting.beliefs.key(),
         missile.map(|entry| entry.id.as_str()),
     );
-    let context = Context { catalogue, beliefs, sampling, id_prefix };
-    let mut citations = Citations::new(catalogue, resolved.as_of);
+    let context = Context { setting, id_prefix };
+    let mut citations = Citations::new(catalogue, setting.resolved.as_of);
     for report in &found.reports {
         citations.cite(&report.source);
     }
@@ -96,7 +91,7 @@ pub fn reconstruct_launch(
     let vehicles = vehicles(&context, &reports, &mut citations);
     let (_, sources) = citations.finish();
     Ok(LaunchReconstruction {
-        header: header("reconstruct", resolved, beliefs, sampling, inputs_sha256),
+        header: header("reconstruct", setting),
         launch: found.id.to_string(),
         name: found.name.clone(),
         reports,
@@ -110,17 +105,11 @@ pub fn reconstruct_launch(
 /// # Errors
 ///
 /// [`StudyError`] if the missile is unknown or has no stage set, or cannot fly the figures.
-pub fn reconstruct_typed(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    typed: &Typed,
-    sampling: Sampling<'_>,
-    inputs_sha256: &str,
-) -> Result<TypedReconstruction, StudyError> {
-    let catalogue = resolved.catalogue;
-    let missile = entry(catalogue, beliefs, &typed.missile)?;
-    let id_prefix = NumberId::prefix("reconstruct", resolved.as_of, &beliefs.key(), None);
-    let context = Context { catalogue, beliefs, sampling, id_prefix };
+pub fn reconstruct_typed(setting: Setting<'_>, typed: &Typed) -> Result<TypedReconstruction, StudyError> {
+    let catalogue = setting.resolved.catalogue;
+    let missile = entry(catalogue, setting.beliefs, &typed.missile)?;
+    let id_prefix = NumberId::prefix("reconstruct", setting.resolved.as_of, &setting.beliefs.key(), None);
+    let context = Context { setting, id_prefix };
     let reported = Reported {
         event: format!("typed/{}", missile.id),
         of: format!("typed/{}", missile.id),
@@ -143,11 +132,11 @@ pub fn reconstruct_typed(
             reason: reason.clone(),
         });
     }
-    let mut citations = Citations::new(catalogue, resolved.as_of);
+    let mut citations = Citations::new(catalogue, setting.resolved.as_of);
     let vehicles = vehicles(&context, std::iter::once(&report), &mut citations);
     let (_, sources) = citations.finish();
     Ok(TypedReconstruction {
-        header: header("reconstruct", resolved, beliefs, sampling, inputs_sha256),
+        header: header("reconstruct", setting),
         source: typed.source.clone(),
         report,
         vehicles,
@@ -193,8 +182,8 @@ fn observation(
 
 /// What of a missile is drawn, if it has a stage set.
 fn inputs<'a>(context: &Context<'a>, missile: &'a Entry) -> Result<Option<Inputs<'a>>, StudyError> {
-    let set = context.beliefs.stage_set(missile);
-    set.map(|set| Inputs::new(context.catalogue, set)).transpose()
+    let set = context.setting.beliefs.stage_set(missile);
+    set.map(|set| Inputs::new(context.setting.resolved.catalogue, set)).transpose()
 }
 
 /// Every report of a catalogued launch, or the one that `only` names; `missile` stands in for the launch's own.
@@ -207,7 +196,7 @@ pub(crate) fn of_launch(
     only: Option<&str>,
 ) -> Result<Vec<ReportReconstruction>, StudyError> {
     let position = site(context, launch)?;
-    let own = || launch.missile.as_ref().and_then(|id| context.catalogue.missiles.get(id));
+    let own = || launch.missile.as_ref().and_then(|id| context.setting.resolved.catalogue.missiles.get(id));
     let missile = missile.or_else(own);
     let inputs = missile.map(|missile| inputs(context, missile)).transpose()?.flatten();
     let mut flown = Vec::new();
@@ -224,7 +213,7 @@ fn flyable<'a>(
     launch: &Launch,
     report: &Report,
 ) -> Result<Result<(Observation, Inputs<'a>), &'static str>, StudyError> {
-    let missile = launch.missile.as_ref().and_then(|id| context.catalogue.missiles.get(id));
+    let missile = launch.missile.as_ref().and_then(|id| context.setting.resolved.catalogue.missiles.get(id));
     let Some(inputs) = missile.map(|missile| inputs(context, missile)).transpose()?.flatten() else {
         return Ok(Err("of its missile no stage set is on record"));
     };
@@ -236,7 +225,7 @@ fn flyable<'a>(
 
 /// Where a launch was, if its site is on record.
 fn site(context: &Context<'_>, launch: &Launch) -> Result<Option<Position>, StudyError> {
-    let place = launch.site.as_ref().and_then(|id| context.catalogue.places.get(id));
+    let place = launch.site.as_ref().and_then(|id| context.setting.resolved.catalogue.places.get(id));
     Ok(place.map(Place::position).transpose()?)
 }
 
@@ -250,7 +239,7 @@ pub(crate) fn draws_of(
         Ok(flyable) => flyable,
         Err(why) => return Ok(Err(why)),
     };
-    Ok(Ok(Flights::fly(observation, &inputs, context.sampling)?.draws()))
+    Ok(Ok(Flights::fly(observation, &inputs, context.setting.sampling)?.draws()))
 }
 
 /// The paths of a report, in the middle of every spread and in draws; `None` where nothing can be flown.
@@ -260,7 +249,7 @@ pub(crate) fn paths(
     report: &Report,
 ) -> Result<Option<FlownPaths>, StudyError> {
     let Ok((observation, inputs)) = flyable(context, launch, report)? else { return Ok(None) };
-    FlownPaths::shared(observation, &inputs, context.sampling)
+    FlownPaths::shared(observation, &inputs, context.setting.sampling)
 }
 
 /// The report that gives the bearing on which a report is flown: itself, or the first of the launch that gives one.
@@ -345,7 +334,8 @@ fn of_figures<'i>(
         return refused(&why, document);
     };
     let id = format!("{}/{}/energy_floor_km", context.id_prefix, reported.of);
-    document.energy_floor_km = Some(energy_floor(&reported.of, (range, apogee), id, context.sampling)?);
+    document.energy_floor_km =
+        Some(energy_floor(&reported.of, (range, apogee), id, context.setting.sampling)?);
     if missile.is_none() {
         return refused("the type of the missile is not agreed on: no stage set to fly", document);
     }
@@ -359,7 +349,8 @@ fn of_figures<'i>(
     document.stage_set = Some(inputs.set().set.id.to_string());
     document.assumed_vehicle = inputs.set().basis() == Basis::Assumed;
     let unverified = |figure: &Figure| {
-        figure.basis != Basis::Assumed && context.catalogue.access(&figure.source) == Access::Unverified
+        figure.basis != Basis::Assumed
+            && context.setting.resolved.catalogue.access(&figure.source) == Access::Unverified
     };
     document.unverified_vehicle = inputs.set().figures().iter().any(|used| unverified(used.figure));
     let observation = observation(reported, launch, (range, apogee));
@@ -367,7 +358,7 @@ fn of_figures<'i>(
     let index = match known {
         Some(index) => index,
         None => {
-            flown.push(Flights::fly(observation, inputs, context.sampling)?);
+            flown.push(Flights::fly(observation, inputs, context.setting.sampling)?);
             flown.len() - 1
         }
     };
@@ -403,8 +394,11 @@ pub(crate) fn vehicles<'r>(
 ) -> Vec<VehicleReport> {
     let flown = reports.into_iter().filter(|report| report.flown.is_some());
     let ids: BTreeSet<&String> = flown.filter_map(|report| report.missile.as_ref()).collect();
-    let entries = ids.into_iter().filter_map(|id| context.catalogue.missiles.get(id.as_str()));
-    entries.filter_map(|entry| Some(vehicle(entry, &context.beliefs.stage_set(entry)?, citations))).collect()
+    let entries =
+        ids.into_iter().filter_map(|id| context.setting.resolved.catalogue.missiles.get(id.as_str()));
+    entries
+        .filter_map(|entry| Some(vehicle(entry, &context.setting.beliefs.stage_set(entry)?, citations)))
+        .collect()
 }
 
 fn vehicle(entry: &Entry, set: &ResolvedStageSet<'_>, citations: &mut Citations<'_>) -> VehicleReport {

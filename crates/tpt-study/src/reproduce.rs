@@ -8,7 +8,7 @@ use tpt_scenario::{Beliefs, Resolved};
 use crate::formula::{Engine, Formula, Side};
 use crate::report::{BandReport, Reproduced, ReproducedCase, ReproducedStatus};
 use crate::sourcing::{Citations, header, word};
-use crate::{Sampling, StudyError};
+use crate::{Setting, StudyError};
 use tpt_report::NumberId;
 
 /// The name that stands for the published number in a formula of its own.
@@ -19,13 +19,7 @@ const PUBLISHED: &str = "published";
 /// # Errors
 ///
 /// [`StudyError::NoAnswer`] if there is no case of that id; what a computation may say.
-pub fn reproduce(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    case: Option<&str>,
-    sampling: Sampling<'_>,
-    inputs_sha256: &str,
-) -> Result<Reproduced, StudyError> {
+pub fn reproduce(setting: Setting<'_>, case: Option<&str>) -> Result<Reproduced, StudyError> {
     let all = reproductions()?;
     let wanted: Vec<&Reproduction> =
         all.iter().filter(|one| case.is_none_or(|case| one.id == case)).collect();
@@ -39,10 +33,10 @@ pub fn reproduce(
         });
     }
     let mut work = Work {
-        engine: Engine::new(resolved, sampling),
-        resolved,
-        beliefs,
-        citations: Citations::new(resolved.catalogue, resolved.as_of),
+        engine: Engine::new(setting.resolved, setting.sampling),
+        resolved: setting.resolved,
+        beliefs: setting.beliefs,
+        citations: Citations::new(setting.resolved.catalogue, setting.resolved.as_of),
     };
     let (mut cases, mut not_known) = (Vec::new(), Vec::new());
     for one in wanted {
@@ -56,7 +50,7 @@ pub fn reproduce(
         }
     }
     Ok(Reproduced {
-        header: header("reproduce", resolved, beliefs, sampling, inputs_sha256),
+        header: header("reproduce", setting),
         cases,
         not_known,
         sources: work.citations.finish().1,

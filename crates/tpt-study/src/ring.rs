@@ -4,14 +4,14 @@
 
 use tpt_catalogue::{Element, ElementKind, Place, PlaceKind, RecordId};
 use tpt_earth::{Angle, Length, Position, Spread, Stream, destination};
-use tpt_scenario::{Beliefs, Resolved};
+use tpt_scenario::Resolved;
 use tpt_sight::horizon_ground_range;
 
 use crate::report::{BandReport, HorizonRow, Ring, RingPlace, RingRange};
 use crate::rounded;
 use crate::sight::spread;
 use crate::sourcing::{Citations, header};
-use crate::{Sampling, StudyError, fact_words, shapes};
+use crate::{Sampling, Setting, StudyError, fact_words, shapes};
 use tpt_report::NumberId;
 
 /// Heights of mast for which the horizon is given: no height of these batteries' own is published.
@@ -34,14 +34,8 @@ pub(crate) const LABEL: &str = "reported maximum; needs external target data bey
 /// # Errors
 ///
 /// [`StudyError::Unknown`] if there is no such element; [`StudyError::NoAnswer`] if it is no coastal battery.
-pub fn ring(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    element: &str,
-    sampling: Sampling<'_>,
-    inputs_sha256: &str,
-) -> Result<Ring, StudyError> {
-    let catalogue = resolved.catalogue;
+pub fn ring(setting: Setting<'_>, element: &str) -> Result<Ring, StudyError> {
+    let catalogue = setting.resolved.catalogue;
     let known = || catalogue.elements.keys().map(RecordId::as_str);
     let found =
         catalogue.elements.get(element).ok_or_else(|| catalogue.unknown("element", element, known()))?;
@@ -54,16 +48,17 @@ pub fn ring(
             reason: format!("it is no coastal battery with a site; allowed: {}", allowed.join(", ")),
         });
     };
-    let mut citations = Citations::new(catalogue, resolved.as_of);
+    let mut citations = Citations::new(catalogue, setting.resolved.as_of);
     let (ranges, spreads_km): (Vec<RingRange>, Vec<Spread>) =
-        ranges(resolved, found, site.position()?, &mut citations).into_iter().unzip();
+        ranges(setting.resolved, found, site.position()?, &mut citations).into_iter().unzip();
     let longest = ranges.iter().map(|range| range.value).fold(0.0, f64::max);
-    let prefix = NumberId::prefix("ring", resolved.as_of, &beliefs.key(), None);
+    let prefix = NumberId::prefix("ring", setting.resolved.as_of, &setting.beliefs.key(), None);
     let mut places = Vec::new();
     for place in
         catalogue.places.values().filter(|place| matches!(place.kind, PlaceKind::City | PlaceKind::Base))
     {
-        let distance_km = distance(site, place, &format!("{prefix}/{element}/{}", place.id), sampling)?;
+        let distance_km =
+            distance(site, place, &format!("{prefix}/{element}/{}", place.id), setting.sampling)?;
         if distance_km.nominal <= longest * MARGIN {
             let of = |wanted: Lies| {
                 let rings = ranges.iter().zip(&spreads_km);
@@ -91,7 +86,7 @@ pub fn ring(
         }
     }
     Ok(Ring {
-        header: header("ring", resolved, beliefs, sampling, inputs_sha256),
+        header: header("ring", setting),
         element: found.id.to_string(),
         name: found.name.clone(),
         site: site.name.clone(),

@@ -42,18 +42,18 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tpt_earth::math::{exp, ln};
 
 use rayon::prelude::*;
-use tpt_catalogue::{Entry, Propellant, RecordId, group_digits};
+use tpt_catalogue::{Catalogue, Entry, Propellant, RecordId, group_digits};
 use tpt_earth::{Angle, Length, Mass, Position};
 use tpt_flight::{
     Detail, DragTable, Freedom, Guess, HALF_ROUND, Lean, NoReconstruction, Reconstruction, Standard, Vehicle,
 };
-use tpt_scenario::{Beliefs, Resolved};
 
 use crate::StudyError;
 use crate::reconstruct::entry;
 use crate::reconstruction::{Case, Numbers, numbers, solved_by, standard_km, words};
 use crate::report::Reading;
 use crate::vehicle::{Drawn, Inputs, drag};
+use tpt_scenario::Beliefs;
 
 /// Rows between two questions whether to go on: some tenths of a second's work.
 const ROWS_AT_ONCE: usize = 512;
@@ -444,11 +444,11 @@ impl Prepared {
     ///
     /// [`StudyError`] as [`crate::reconstruct_typed`]: the missile is unknown or has no stage set, or its drag table is
     /// none.
-    pub fn new(resolved: &Resolved<'_>, beliefs: &Beliefs, missile: &str) -> Result<Self, StudyError> {
-        let found = entry(resolved.catalogue, beliefs, missile)?;
+    pub fn new(catalogue: &Catalogue, beliefs: &Beliefs, missile: &str) -> Result<Self, StudyError> {
+        let found = entry(catalogue, beliefs, missile)?;
         let no_set = || StudyError::NoStageSet { missile: found.id.to_string(), allowed: String::new() };
         let set = beliefs.stage_set(found).ok_or_else(no_set)?;
-        let drag = drag(resolved.catalogue, &set)?;
+        let drag = drag(catalogue, &set)?;
         let (id, propellant) = (set.set.id.clone(), set.set.propellant);
         let inputs = Inputs::with_drag(set, drag.clone());
         let input_names = (0..inputs.len()).map(|input| inputs.name(input)).collect();

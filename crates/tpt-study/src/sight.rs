@@ -13,7 +13,7 @@ mod views;
 
 use tpt_catalogue::{Element, ElementKind, RecordId, UnknownRecord, Value};
 use tpt_earth::{Angle, Length, Position};
-use tpt_scenario::{Beliefs, Resolved};
+use tpt_scenario::Resolved;
 
 pub(crate) use air::{Air, SEASON};
 pub(crate) use matrix::{Target, adds, find, paths_of, track};
@@ -26,7 +26,7 @@ pub use views::{Heights, sight};
 pub(crate) use views::{cite_sensor, cite_values, in_km2};
 
 use crate::report::SightSettings;
-use crate::{Sampling, StudyError};
+use crate::{Setting, StudyError};
 use tpt_report::NumberId;
 
 /// Samples of each band of a view, a cell or a time: the first of a document's samples, as for every grid and matrix.
@@ -63,8 +63,8 @@ pub enum MovedTo {
 
 impl WhatIf {
     /// The first part of the ids of a document: those of a what-if say so, for its settings stand in its document alone.
-    pub(crate) fn prefix(&self, resolved: &Resolved<'_>, beliefs: &Beliefs) -> String {
-        let prefix = NumberId::prefix("sight", resolved.as_of, &beliefs.key(), None);
+    pub(crate) fn prefix(&self, setting: Setting<'_>) -> String {
+        let prefix = NumberId::prefix("sight", setting.resolved.as_of, &setting.beliefs.key(), None);
         if *self == WhatIf::default() { prefix } else { format!("{prefix}/{WHAT_IF}") }
     }
 
@@ -150,31 +150,31 @@ fn unknown<'k>(resolved: &Resolved<'_>, id: &str, known: impl Iterator<Item = &'
 
 /// The sensors of a scenario under a what-if: the one asked about first where there is one, then the others.
 pub(crate) fn sensors<'a>(
-    resolved: &Resolved<'a>,
-    beliefs: &Beliefs,
+    setting: Setting<'a>,
     what_if: &WhatIf,
     asked: Option<&'a Element>,
-    sampling: Sampling<'_>,
 ) -> Result<Vec<Sensor<'a>>, StudyError> {
-    let moved = what_if.moved.as_ref().map(|(id, to)| Ok::<_, StudyError>((movable(resolved, id)?, to)));
+    let moved =
+        what_if.moved.as_ref().map(|(id, to)| Ok::<_, StudyError>((movable(setting.resolved, id)?, to)));
     let moved = moved.transpose()?;
-    let without = what_if.without.as_ref().map(|id| radar_of(resolved, id)).transpose()?;
+    let without = what_if.without.as_ref().map(|id| radar_of(setting.resolved, id)).transpose()?;
     if let (Some(asked), Some(without)) = (asked, without)
         && asked.id == without.id
     {
         return Err(StudyError::WithoutItself { element: asked.id.to_string() });
     }
     let mut elements: Vec<&Element> = asked.into_iter().collect();
-    elements
-        .extend(radars(resolved).into_iter().filter(|element| asked.is_none_or(|one| one.id != element.id)));
+    elements.extend(
+        radars(setting.resolved).into_iter().filter(|element| asked.is_none_or(|one| one.id != element.id)),
+    );
     elements.retain(|element| without.is_none_or(|one| one.id != element.id));
     let sensor = |element: &&'a Element| {
         let at = match moved.as_ref().filter(|(one, _)| one.id == element.id) {
-            Some((_, to)) => Some(place_of(resolved, to)?),
+            Some((_, to)) => Some(place_of(setting.resolved, to)?),
             None => None,
         };
         let own = asked.is_some_and(|one| one.id == element.id);
-        Sensor::new(resolved, beliefs, element, if own { Some(what_if) } else { None }, at, sampling)
+        Sensor::new(setting, element, if own { Some(what_if) } else { None }, at)
     };
     elements.iter().map(sensor).collect()
 }

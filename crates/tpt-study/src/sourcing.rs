@@ -8,10 +8,8 @@ use tpt_catalogue::{
     Value,
 };
 
-use tpt_scenario::{Beliefs, Resolved};
-
 use crate::report::{FigureReport, Header, InWords, Override, PlaceReport, ReadCounts, SourceReport};
-use crate::{SCHEMA_VERSION, Sampling, VERSION};
+use crate::{SCHEMA_VERSION, Setting, VERSION};
 
 /// Collects the sources that a document cites, in the order of their ids, and counts what was read.
 #[derive(Debug)]
@@ -147,24 +145,18 @@ impl<'a> Citations<'a> {
 }
 
 /// What a document says of itself.
-pub(crate) fn header(
-    command: &str,
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    sampling: Sampling<'_>,
-    inputs_sha256: &str,
-) -> Header {
+pub(crate) fn header(command: &str, setting: Setting<'_>) -> Header {
     Header {
         command: command.to_owned(),
-        asof: resolved.as_of.to_string(),
-        figures: beliefs.set_id().to_string(),
-        overrides: beliefs.chosen().map(|(of, believed)| Override { of, believed }).collect(),
+        asof: setting.resolved.as_of.to_string(),
+        figures: setting.beliefs.set_id().to_string(),
+        overrides: setting.beliefs.chosen().map(|(of, believed)| Override { of, believed }).collect(),
         version: VERSION.to_owned(),
         schema_version: SCHEMA_VERSION,
-        scenario: resolved.scenario.id.to_string(),
-        samples: sampling.samples,
-        seed: sampling.seed,
-        inputs_sha256: inputs_sha256.to_owned(),
+        scenario: setting.resolved.scenario.id.to_string(),
+        samples: setting.sampling.samples,
+        seed: setting.sampling.seed,
+        inputs_sha256: setting.inputs_sha256.to_owned(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use tpt_catalogue::{Figure, FigureRole, Launch, Place, RecordId};
 use tpt_earth::{Length, Position, Spread, Stream, Time, geodesic, geodetic, golden_section};
-use tpt_scenario::{Beliefs, PairedReport, Resolved};
+use tpt_scenario::{PairedReport, Resolved};
 use tpt_sight::{Infrared, Path, pass};
 
 use crate::drivers::driven_band;
@@ -12,7 +12,7 @@ use crate::report::{
 };
 use crate::sight::{FEW, WhatIf, cite_sensor, paths_of, sensors, track};
 use crate::sourcing::{Citations, header};
-use crate::{Sampling, StudyError};
+use crate::{Sampling, Setting, StudyError};
 use tpt_report::NumberId;
 
 /// A flight passes over a place when its ground track comes as near as this.
@@ -23,22 +23,13 @@ const OVERFLIGHT_KM: f64 = 100.0;
 /// # Errors
 ///
 /// [`StudyError::Unknown`] for an unknown launch or place; [`StudyError::NoAnswer`] if no report of the launch can be flown.
-pub fn warn(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    launch: &str,
-    places: &[String],
-    sampling: Sampling<'_>,
-    inputs_sha256: &str,
-) -> Result<Warning, StudyError> {
-    let catalogue = resolved.catalogue;
+pub fn warn(setting: Setting<'_>, launch: &str, places: &[String]) -> Result<Warning, StudyError> {
+    let catalogue = setting.resolved.catalogue;
     let known = || catalogue.launches.keys().map(RecordId::as_str);
     let found = catalogue.launches.get(launch).ok_or_else(|| catalogue.unknown("launch", launch, known()))?;
-    let mut citations = Citations::new(catalogue, resolved.as_of);
-    let flown = match beliefs.paired_report(found) {
-        Some(PairedReport(report)) => {
-            paths_of(resolved, beliefs, found, report, sampling)?.map(|flown| (report, flown))
-        }
+    let mut citations = Citations::new(catalogue, setting.resolved.as_of);
+    let flown = match setting.beliefs.paired_report(found) {
+        Some(PairedReport(report)) => paths_of(setting, found, report)?.map(|flown| (report, flown)),
         None => None,
     };
     let Some((report, flown)) = flown else {
@@ -48,17 +39,27 @@ pub fn warn(
         });
     };
     citations.cite(&report.source);
-    let prefix = format!("{}/{launch}", NumberId::prefix("warn", resolved.as_of, &beliefs.key(), None));
+    let prefix = format!(
+        "{}/{launch}",
+        NumberId::prefix("warn", setting.resolved.as_of, &setting.beliefs.key(), None)
+    );
     let flight = |end: FlightEnd, name: &str, t_s: BandReport| WarningEvent {
         end: Some(end),
         ..event(WarningKind::Flight, name.to_owned(), t_s)
     };
-    let count = sampling.samples.min(FEW) as usize;
+    let count = setting.sampling.samples.min(FEW) as usize;
     let mut known = Known { by_sample: vec![f64::INFINITY; count], in_the_middle: f64::INFINITY };
     let launched = BandReport::exact(format!("{prefix}/launch"), ReportUnit::S, 0.0);
     let mut timeline = vec![flight(FlightEnd::Launch, "launch", launched)];
-    timeline.extend(infrared(resolved, &flown, &prefix, sampling, &mut known, &mut citations)?);
-    timeline.extend(radars(resolved, beliefs, &flown, &prefix, sampling, &mut known, &mut citations)?);
+    timeline.extend(infrared(
+        setting.resolved,
+        &flown,
+        &prefix,
+        setting.sampling,
+        &mut known,
+        &mut citations,
+    )?);
+    timeline.extend(radars(setting, &flown, &prefix, &mut known, &mut citations)?);
     timeline.extend(alerts(found, &prefix, &mut citations));
     let impact = over(&flown, format!("{prefix}/impact"), ReportUnit::S, |flown, _| {
         Some(flown.path.duration().as_seconds())
@@ -66,13 +67,13 @@ pub fn warn(
     timeline.extend(impact.map(|t_s| flight(FlightEnd::Impact, "impact", t_s)));
     timeline.sort_by(|a, b| a.t_s.nominal.total_cmp(&b.t_s.nominal));
     let rows = places.iter().map(|name| {
-        let place = resolved.catalogue.place_named(name)?;
+        let place = setting.resolved.catalogue.place_named(name)?;
         citations.cite(&place.source);
-        place_warning(place, &flown, found, &known, &prefix, sampling)
+        place_warning(place, &flown, found, &known, &prefix, setting.sampling)
     });
     let rows = rows.collect::<Result<Vec<_>, StudyError>>()?;
     Ok(Warning {
-        header: header("warn", resolved, beliefs, sampling, inputs_sha256),
+        header: header("warn", setting),
         launch: found.id.to_string(),
         launch_name: found.name.clone(),
         reported_by: report.reported_by.into(),
@@ -184,22 +185,20 @@ fn infrared(
 
 /// When each working radar of the scenario has the flight first and last.
 fn radars(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
+    setting: Setting<'_>,
     flown: &FlownPaths,
     prefix: &str,
-    sampling: Sampling<'_>,
     known: &mut Known,
     citations: &mut Citations<'_>,
 ) -> Result<Vec<WarningEvent>, StudyError> {
     let mut events = Vec::new();
-    for sensor in sensors(resolved, beliefs, &WhatIf::default(), None, sampling)? {
+    for sensor in sensors(setting, &WhatIf::default(), None)? {
         let report = sensor.report();
         if !report.works {
             continue;
         }
         let mut first = Vec::new();
-        let count = sampling.samples.min(FEW);
+        let count = setting.sampling.samples.min(FEW);
         for i in 0..count {
             let drawn = sensor.draw(i)?;
             let path = &flown.drawn(i as usize).path;

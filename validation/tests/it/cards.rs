@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use tpt_earth::assert_close;
 use tpt_study::report::{ClaimCard, Outcome, ReproducedStatus};
-use tpt_study::{Sampling, check, reproduce};
+use tpt_study::{Sampling, Setting, check, reproduce};
 
 use crate::vehicles::resolved_on;
 
@@ -23,7 +23,7 @@ fn every_proposition_gives_a_card_and_every_capital_has_some() {
         let cards: Vec<ClaimCard> = claims
             .par_iter()
             .map(|claim| {
-                check(resolved, beliefs, claim.id.as_str(), None, FEW, "")
+                check(Setting::new(resolved, beliefs, FEW), claim.id.as_str(), None)
                     .unwrap_or_else(|error| panic!("{}: {error}", claim.id))
             })
             .collect();
@@ -82,7 +82,7 @@ fn every_proposition_gives_a_card_and_every_capital_has_some() {
 fn every_published_result_is_met_or_says_why_not() {
     resolved_on(None, |resolved, beliefs| {
         let sampling = Sampling::new(64, tpt_earth::DEFAULT_SEED);
-        let found = reproduce(resolved, beliefs, None, sampling, "").expect("it is computed");
+        let found = reproduce(Setting::new(resolved, beliefs, sampling), None).expect("it is computed");
         assert!(found.cases.len() >= 15 && found.not_known.is_empty(), "{:?}", found.not_known);
         let of = |wanted: ReproducedStatus| found.cases.iter().filter(move |case| case.status == wanted);
         let unexplained: Vec<&str> = of(ReproducedStatus::Unexplained).map(|case| case.id.as_str()).collect();

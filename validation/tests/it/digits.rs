@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tpt_study::report::{BandReport, Flown};
-use tpt_study::{Sampling, reconstruct_launch, warn};
+use tpt_study::{Sampling, Setting, reconstruct_launch, warn};
 
 use crate::vehicles::resolved_on;
 
@@ -15,8 +15,8 @@ fn bands(seed: u32) -> BTreeMap<String, BandReport> {
     let mut found: Vec<BandReport> = Vec::new();
     let places = ["cape-erimo".to_owned()];
     let (flights, warned) = resolved_on(None, |resolved, beliefs| {
-        let flights = reconstruct_launch(resolved, beliefs, "2017-07-04", None, sampling, "");
-        (flights.unwrap(), warn(resolved, beliefs, "2017-08-29", &places, sampling, "").unwrap())
+        let flights = reconstruct_launch(Setting::new(resolved, beliefs, sampling), "2017-07-04", None);
+        (flights.unwrap(), warn(Setting::new(resolved, beliefs, sampling), "2017-08-29", &places).unwrap())
     });
     let of_flown = |flown: &Flown| flown.bands().into_iter().cloned().collect::<Vec<_>>();
     for report in &flights.reports {

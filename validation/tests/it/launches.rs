@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use tpt_study::report::{ConsistencyWord, Flown, Reading, ReportReconstruction};
-use tpt_study::{Sampling, reconstruct_launch};
+use tpt_study::{Sampling, Setting, reconstruct_launch};
 
 use crate::compare_explained;
 use crate::vehicles::resolved_on;
@@ -18,7 +18,8 @@ impl Reconstructed {
         let sampling = Sampling::new(SAMPLES, tpt_earth::DEFAULT_SEED);
         resolved_on(Some(date(2023, 1, 1)), |resolved, beliefs| {
             let reports = |launch: &&str| {
-                let found = reconstruct_launch(resolved, beliefs, launch, None, sampling, "").unwrap();
+                let found =
+                    reconstruct_launch(Setting::new(resolved, beliefs, sampling), launch, None).unwrap();
                 found.reports.into_iter()
             };
             Self(launches.iter().flat_map(reports).collect())

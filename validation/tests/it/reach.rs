@@ -13,7 +13,7 @@ use tpt_reach::{
 };
 use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::{Elevations, Radar, Sector, Site};
-use tpt_study::{Asked, Beyond, Sampling, defend};
+use tpt_study::{Asked, Beyond, Sampling, Setting, defend};
 
 use crate::compare_explained;
 use crate::vehicles::{EARTH, at, catalogue, of_catalogue, range, resolved_on};
@@ -411,7 +411,7 @@ fn half_to_two_thirds() {
     let shares = |resolved: &Resolved<'_>, overrides: &[String]| {
         let beliefs = Beliefs::new(resolved.catalogue, "nominal", overrides).unwrap();
         let asked = Asked { against: &against, places: &[], why: &[], cue: None, beyond: Beyond::Told };
-        let found = defend(resolved, &beliefs, "seongju", &asked, sampling, "").unwrap();
+        let found = defend(Setting::new(resolved, &beliefs, sampling), "seongju", &asked).unwrap();
         assert!(!found.works, "it does not work yet");
         let planned = found.as_planned.unwrap().classes;
         let share = |class: &String| {

@@ -7,7 +7,7 @@ use crate::vehicles::resolved_on;
 
 fn prepared(missile: &str) -> Prepared {
     resolved_on(Some(date(2018, 1, 1)), |resolved, beliefs| {
-        Prepared::new(resolved, beliefs, missile).expect("it has a stage set")
+        Prepared::new(resolved.catalogue, beliefs, missile).expect("it has a stage set")
     })
 }
 

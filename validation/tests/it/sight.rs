@@ -8,7 +8,7 @@ use tpt_earth::{
     destination, ecef,
 };
 use tpt_sight::{Elevations, PowerAperture, Radar, RangeLaw, Sector};
-use tpt_study::{Sampling, warn};
+use tpt_study::{Sampling, Setting, warn};
 
 use crate::compare_explained;
 use crate::vehicles::{catalogue, resolved_on};
@@ -110,7 +110,7 @@ fn seongju_sees_hwasong_12() {
 fn passed(launch: &str) -> [f64; 3] {
     let sampling = Sampling::new(16, tpt_earth::DEFAULT_SEED);
     let found = resolved_on(Some(date(2018, 6, 30)), |resolved, beliefs| {
-        warn(resolved, beliefs, launch, &["cape-erimo".to_owned()], sampling, "").unwrap()
+        warn(Setting::new(resolved, beliefs, sampling), launch, &["cape-erimo".to_owned()]).unwrap()
     });
     let over = found.places[0].nearest_s.nominal;
     let moment = |wanted: &dyn Fn(&str, &str) -> bool| {

@@ -6,7 +6,7 @@ use jiff::civil::date;
 use serde_json::Value as Json;
 use tpt_catalogue::{Catalogue, embedded};
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
-use tpt_study::{Kept, NumberId, Sampling, StudyError, cited, why_each};
+use tpt_study::{Kept, NumberId, Sampling, Setting, StudyError, cited, why_each};
 
 use crate::support::{EARLIER, EVE, LATER, Written, text};
 
@@ -65,7 +65,9 @@ fn every_number_of_three_briefs_reads_alike_in_document_paper_tree_and_citation(
                 u32::try_from(brief.json["seed"].as_u64().expect("it has a seed")).expect("it is small");
             let sampling = Sampling { kept: Some(&kept), ..Sampling::new(samples, seed) };
             let wanted = numbers.iter().map(|(id, _)| (None, *id));
-            for ((id, words), why) in numbers.iter().zip(why_each(&resolved, &beliefs, wanted, sampling)) {
+            for ((id, words), why) in
+                numbers.iter().zip(why_each(Setting::new(&resolved, &beliefs, sampling), wanted))
+            {
                 let why = match why {
                     Ok(why) => why,
                     // What was computed for another deployment than the declared one says so, and has no tree.

@@ -26,7 +26,7 @@ impl Work<'_> {
         [one, other]: [&str; 2],
         citations: &mut Citations<'_>,
     ) -> Result<Between, StudyError> {
-        let catalogue = self.resolved.catalogue;
+        let catalogue = self.setting.resolved.catalogue;
         let side = |id: &str| Beliefs::new(catalogue, id, &[]);
         let (first, second) = (side(one)?, side(other)?);
         let launches: Vec<&Launch> =
@@ -34,7 +34,7 @@ impl Work<'_> {
         let all: Vec<Difference> = first.differences(&second, launches).into_iter().collect();
         let prefix = format!(
             "{}/{}/between/{one}/{other}",
-            NumberId::prefix("check", self.resolved.as_of, &self.beliefs.key(), None),
+            NumberId::prefix("check", self.setting.resolved.as_of, &self.setting.beliefs.key(), None),
             self.claim.id
         );
         let samples = self.engine.samples();
@@ -74,7 +74,7 @@ impl Work<'_> {
         first: &Beliefs,
         second: &Beliefs,
     ) -> Result<(Vec<Difference>, Vec<Difference>), StudyError> {
-        let catalogue = self.resolved.catalogue;
+        let catalogue = self.setting.resolved.catalogue;
         let samples = self.engine.samples();
         let middle = |beliefs: Beliefs| {
             Ok::<f64, StudyError>(self.engine.number(self.formula(), &Side::from(beliefs), &samples)?.middle)
@@ -182,11 +182,11 @@ impl Work<'_> {
             _ => None,
         };
         let ids: Vec<RecordId> = self.proposition.terms.values().filter_map(of).collect();
-        self.resolved.catalogue.launches.keys().filter(|id| ids.contains(id)).collect()
+        self.setting.resolved.catalogue.launches.keys().filter(|id| ids.contains(id)).collect()
     }
 
     fn difference_words(&self, difference: &Difference) -> String {
-        let catalogue = self.resolved.catalogue;
+        let catalogue = self.setting.resolved.catalogue;
         match difference {
             Difference::Quantity(quantity) => RecordId::try_from(quantity.clone())
                 .map_or_else(|_| quantity.clone(), |id| fact_words::quantity(catalogue, &id)),
@@ -197,7 +197,7 @@ impl Work<'_> {
 
     /// What a side takes for a difference.
     fn taken(&self, difference: &Difference, side: &Beliefs, number: &Number) -> String {
-        let catalogue = self.resolved.catalogue;
+        let catalogue = self.setting.resolved.catalogue;
         match difference {
             Difference::Quantity(quantity) => {
                 let name = self.difference_words(difference);

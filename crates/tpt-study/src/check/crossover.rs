@@ -26,7 +26,7 @@ impl Work<'_> {
         let samples: Vec<u32> = self.engine.samples().into_iter().take(CROSSOVERS).collect();
         // How far within the bounds the number is; `None` where it lies beyond what its model gives: there nothing turns.
         let within = |si: f64, sample: u32| -> Result<Option<f64>, StudyError> {
-            let beliefs = self.beliefs.supposing(&turns_on.of, &turns_on.quantity, si);
+            let beliefs = self.setting.beliefs.supposing(&turns_on.of, &turns_on.quantity, si);
             match self.engine.number(self.formula(), &Side::from(beliefs), &[sample]) {
                 Err(StudyError::Beyond { .. }) => Ok(None),
                 number => Ok(number?.draws.first().map(|(_, value)| self.proposition.within(*value))),
@@ -51,7 +51,8 @@ impl Work<'_> {
         let found: Vec<(u32, f64, bool)> = found.into_iter().flatten().collect();
         let Some((_, _, holds_above)) = found.first().copied() else { return Ok(None) };
         let turned: Vec<u32> = found.iter().map(|(sample, ..)| *sample).collect();
-        let number = self.engine.number(self.formula(), &Side::from(self.beliefs.clone()), &turned)?;
+        let number =
+            self.engine.number(self.formula(), &Side::from(self.setting.beliefs.clone()), &turned)?;
         let values: Vec<f64> = number
             .draws
             .iter()
@@ -59,7 +60,8 @@ impl Work<'_> {
                 found.iter().find(|(one, ..)| one == sample).map(|(_, value, _)| *value)
             })
             .collect();
-        let prefix = NumberId::prefix("check", self.resolved.as_of, &self.beliefs.key(), None);
+        let prefix =
+            NumberId::prefix("check", self.setting.resolved.as_of, &self.setting.beliefs.key(), None);
         let mut value =
             number.band_of(values, format!("{prefix}/{}/crossover", self.claim.id), ReportUnit::In(unit))?;
         // The quantity itself is what is solved for: it drives nothing here.
@@ -84,18 +86,18 @@ impl Work<'_> {
 
     /// The middle of the figure in force of the quantity that it turns on, in SI units.
     fn believed_middle(&self, number: &formula::Number, turns_on: &TurnsOn) -> Option<f64> {
-        let name = crate::fact_words::quantity(self.resolved.catalogue, &turns_on.quantity);
+        let name = crate::fact_words::quantity(self.setting.resolved.catalogue, &turns_on.quantity);
         let id = number.values.iter().find(|value| value.quantity == name)?.figure.as_deref()?;
-        let figure = self.resolved.catalogue.figures().find(|one| one.whole_id() == id)?;
+        let figure = self.setting.resolved.catalogue.figures().find(|one| one.whole_id() == id)?;
         Some(crate::sight::spread(figure.figure)?.at(0.5))
     }
 
     /// The least and the greatest published figure of a quantity, of an element and its systems or of one record, in SI units;
     /// the factor to the unit in which the crossover is told, and that unit.
     fn published(&self, turns_on: &TurnsOn) -> Option<(f64, f64, f64, Unit)> {
-        let catalogue = self.resolved.catalogue;
+        let catalogue = self.setting.resolved.catalogue;
         let found: Vec<FigureRef<'_>> = match catalogue.elements.get(&turns_on.of) {
-            Some(element) => crate::sight::figures(self.resolved, element),
+            Some(element) => crate::sight::figures(self.setting.resolved, element),
             None => catalogue.figures().filter(|one| *one.record == turns_on.of).collect(),
         };
         let found: Vec<FigureRef<'_>> =

@@ -123,12 +123,7 @@ impl<'a> Engine<'a> {
         side: &Side,
     ) -> Result<(Arc<FlightDraws>, usize), StudyError> {
         let make = || {
-            let context = Context {
-                catalogue: self.resolved.catalogue,
-                beliefs: &side.beliefs,
-                sampling: self.sampling,
-                id_prefix: String::new(),
-            };
+            let context = Context { setting: self.on(side), id_prefix: String::new() };
             draws_of(&context, launch, report)?.map_err(|why| no_answer(launch.id.as_str(), why))
         };
         let flown = self.flights.get(self.key(launch, report, side), make)?;
@@ -193,7 +188,7 @@ impl<'a> Engine<'a> {
 
     fn paths(&self, launch: &Launch, report: &Report, side: &Side) -> Result<Arc<FlownPaths>, StudyError> {
         self.paths.get(self.key(launch, report, side), || {
-            let flown = paths_of(self.resolved, &side.beliefs, launch, report, self.sampling)?;
+            let flown = paths_of(self.on(side), launch, report)?;
             flown.ok_or_else(|| no_answer(launch.id.as_str(), "its missile cannot fly the report"))
         })
     }

@@ -24,12 +24,12 @@ impl<'a> Engine<'a> {
         let missile = missile.and_then(|id| self.resolved.catalogue.missiles.get(id));
         let set = missile.and_then(|missile| side.beliefs.stage_set(missile));
         let key = format!("{class}/{lat}/{lon}/{:?}", set.map(|set| set.set.id.to_string()));
-        let make = || ReadyClass::new(self.resolved, &side.beliefs, class.as_str(), towards, self.sampling);
+        let make = || ReadyClass::new(self.on(side), class.as_str(), towards);
         self.classes.get(key, make)
     }
 
-    fn battle(&self, element: &RecordId, side: &Side) -> Result<Battle<'a>, StudyError> {
-        Battle::new(self.resolved, &side.beliefs, element.as_str(), self.sampling)
+    fn battle<'s>(&'s self, element: &RecordId, side: &'s Side) -> Result<Battle<'s>, StudyError> {
+        Battle::new(self.on(side), element.as_str())
     }
 
     fn met_by(battle: &Battle<'_>, class: &ReadyClass, samples: &[u32]) -> Result<Evaluated, StudyError> {

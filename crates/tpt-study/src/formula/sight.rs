@@ -14,9 +14,9 @@ use crate::countries::country_named;
 use crate::sight::{Drawn, Sensor, Target, WhatIf, adds, find, in_km2, radar_of, sensors};
 
 impl<'a> Engine<'a> {
-    fn sensor(&self, element: &RecordId, side: &Side) -> Result<Sensor<'a>, StudyError> {
+    fn sensor<'s>(&'s self, element: &RecordId, side: &'s Side) -> Result<Sensor<'s>, StudyError> {
         let element = radar_of(self.resolved, element.as_str())?;
-        Sensor::new(self.resolved, &side.beliefs, element, None, None, self.sampling)
+        Sensor::new(self.on(side), element, None, None)
     }
 
     /// A number of a radar over its draws.
@@ -131,7 +131,7 @@ impl<'a> Engine<'a> {
         let key = format!("{}/{}/{}", own.element.id, target.id, side.beliefs.whole_key());
         self.others.get(key, || {
             let element = Some(own.element);
-            let all = sensors(self.resolved, &side.beliefs, &WhatIf::default(), element, self.sampling)?;
+            let all = sensors(self.on(side), &WhatIf::default(), element)?;
             let others = all.iter().skip(1).filter(|other| other.counts());
             let pass = |other: &Sensor<'_>| target.pass(None, &other.middle.radar, other.middle.reach);
             Ok(others.filter_map(pass).collect())
@@ -145,7 +145,7 @@ impl<'a> Engine<'a> {
         let set =
             missile.and_then(|missile| side.beliefs.stage_set(missile)).map(|set| set.set.id.to_string());
         let key = format!("{id}/{:?}/{set:?}", report.map(|report| &report.0.id));
-        self.targets.get(key, || find(self.resolved, &side.beliefs, id.as_str(), self.sampling))
+        self.targets.get(key, || find(self.on(side), id.as_str()))
     }
 }
 

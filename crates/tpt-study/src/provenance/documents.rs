@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 use tpt_catalogue::RecordId;
-use tpt_scenario::{Beliefs, Resolved, Variable};
+use tpt_scenario::Variable;
 
 use super::Tracer;
 use super::results::DISTANCE;
@@ -12,7 +12,7 @@ use crate::cache::Cache;
 use crate::report::{Driver, ReportReconstruction, WhyKind, WhyNode};
 use crate::sight::{WHAT_IF, WhatIf, tradeoff_option};
 use crate::{
-    Asked, Beyond, Heights, Sampling, StudyError, check, defend, reproduce, ring, sight, sight_target, warn,
+    Asked, Beyond, Heights, Setting, StudyError, check, defend, reproduce, ring, sight, sight_target, warn,
 };
 use tpt_report::NumberId;
 
@@ -32,10 +32,8 @@ const WARNING: &str = "seconds from launch along the reconstructed path; docs/mo
 
 /// The node of a number of one of those documents; `None` if none of them makes a number of that id.
 pub(super) fn node(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
+    setting: Setting<'_>,
     (number, id): (&NumberId, &str),
-    sampling: Sampling<'_>,
     documents: &Documents,
 ) -> Result<Option<WhyNode>, StudyError> {
     let path: Vec<&str> = number.path.iter().map(String::as_str).collect();
@@ -53,59 +51,51 @@ pub(super) fn node(
                     .to_owned(),
             });
         }
-        ("sight", [element, "range_km" | "range_by_power_km"]) => (
-            documents.json(of(1), || sight(resolved, beliefs, element, at(&[]), &plain, sampling, ""))?,
-            SIGHT,
-        ),
+        ("sight", [element, "range_km" | "range_by_power_km"]) => {
+            (documents.json(of(1), || sight(setting, element, at(&[]), &plain))?, SIGHT)
+        }
         ("sight", [element, altitude, "area_km2" | "farthest_km"]) => {
             let Ok(km) = altitude.parse::<f64>() else { return Ok(None) };
             let heights = [km];
-            let make = || sight(resolved, beliefs, element, at(&heights), &plain, sampling, "");
+            let make = || sight(setting, element, at(&heights), &plain);
             (documents.json(of(2), make)?, SIGHT)
         }
-        ("sight", [element, target, _]) => (
-            documents
-                .json(of(2), || sight_target(resolved, beliefs, element, target, &plain, sampling, ""))?,
-            SIGHT,
-        ),
+        ("sight", [element, target, _]) => {
+            (documents.json(of(2), || sight_target(setting, element, target, &plain))?, SIGHT)
+        }
         ("tradeoff", [element, variable, option, ..]) => {
             let Some(variable) = Variable::of_word(variable) else { return Ok(None) };
             let asked = (*element, variable);
-            (documents.json(of(3), || tradeoff_option(resolved, beliefs, asked, option, sampling))?, TRADEOFF)
+            (documents.json(of(3), || tradeoff_option(setting, asked, option))?, TRADEOFF)
         }
         ("defend", [element, class, "area_km2"] | [element, class, "area_km2", "today"]) => {
-            (documents.json(of(2), || reach_of(resolved, beliefs, element, class, &[], sampling))?, REACH)
+            (documents.json(of(2), || reach_of(setting, element, class, &[]))?, REACH)
         }
         ("defend", [element, class, place, _]) => {
             let places = [(*place).to_owned()];
-            (documents.json(of(3), || reach_of(resolved, beliefs, element, class, &places, sampling))?, REACH)
+            (documents.json(of(3), || reach_of(setting, element, class, &places))?, REACH)
         }
-        ("check", [claim, "between", one, other, _]) => (
-            documents.json(of(4), || check(resolved, beliefs, claim, Some([*one, *other]), sampling, ""))?,
-            GAP,
-        ),
+        ("check", [claim, "between", one, other, _]) => {
+            (documents.json(of(4), || check(setting, claim, Some([*one, *other])))?, GAP)
+        }
         ("check", [claim, _] | [claim, _, _]) => {
-            (documents.json(of(1), || check(resolved, beliefs, claim, None, sampling, ""))?, CARD)
+            (documents.json(of(1), || check(setting, claim, None))?, CARD)
         }
-        ("reproduce", [case, _]) => {
-            (documents.json(of(1), || reproduce(resolved, beliefs, Some(*case), sampling, ""))?, RESULT)
-        }
-        ("ring", [element, _]) => {
-            (documents.json(of(1), || ring(resolved, beliefs, element, sampling, ""))?, DISTANCE)
-        }
+        ("reproduce", [case, _]) => (documents.json(of(1), || reproduce(setting, Some(*case)))?, RESULT),
+        ("ring", [element, _]) => (documents.json(of(1), || ring(setting, element))?, DISTANCE),
         ("warn", [launch, _] | [launch, "alert", _]) => {
-            (documents.json(of(1), || warn(resolved, beliefs, launch, &[], sampling, ""))?, WARNING)
+            (documents.json(of(1), || warn(setting, launch, &[]))?, WARNING)
         }
         ("warn", [launch, place, _]) => {
             let places = [(*place).to_owned()];
-            (documents.json(of(2), || warn(resolved, beliefs, launch, &places, sampling, ""))?, WARNING)
+            (documents.json(of(2), || warn(setting, launch, &places))?, WARNING)
         }
         _ => return Ok(None),
     };
     let Some(found) = band(&document, id) else { return Ok(None) };
     let mut figures = Vec::new();
     named(&document, "figure", &mut figures);
-    let catalogue = resolved.catalogue;
+    let catalogue = setting.resolved.catalogue;
     let tracer = Tracer::new(catalogue);
     let mut from: Vec<WhyNode> =
         figures.iter().filter_map(|id| Some(tracer.fact(&catalogue.fact(id)?))).collect();
@@ -136,7 +126,7 @@ pub(super) fn node(
         name: format!("{} of {}: {field}", number.command, path.first().copied().unwrap_or_default()),
         value: Some(found.words),
         how: Some(how.to_owned()),
-        condition: Some(format!("as of {}, figures {}", resolved.as_of, beliefs.key())),
+        condition: Some(format!("as of {}, figures {}", setting.resolved.as_of, setting.beliefs.key())),
         drivers: found.drivers,
         from,
         ..WhyNode::default()
@@ -144,15 +134,13 @@ pub(super) fn node(
 }
 
 fn reach_of(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
+    setting: Setting<'_>,
     element: &str,
     class: &str,
     places: &[String],
-    sampling: Sampling<'_>,
 ) -> Result<crate::report::Defend, StudyError> {
     let asked = Asked { against: &[class.to_owned()], places, why: &[], cue: None, beyond: Beyond::Told };
-    defend(resolved, beliefs, element, &asked, sampling, "")
+    defend(setting, element, &asked)
 }
 
 /// Documents that were computed again, by the parts of an id that say which: a brief has hundreds of numbers of some of them.

@@ -1,7 +1,7 @@
 //! The tree of a computed number: it is computed again, by itself, and hung above what it rests on.
 
 use tpt_catalogue::{FigureRef, Launch, RecordId, Report};
-use tpt_scenario::{Beliefs, DistanceQuestion, Resolved};
+use tpt_scenario::DistanceQuestion;
 
 use super::Tracer;
 use super::documents::Documents;
@@ -11,7 +11,7 @@ use crate::reconstruct::{Context, entry, of_launch, with_bearing};
 use crate::report::{ArcReport, BandReport, ReportReconstruction, WhyKind, WhyNode};
 use crate::sourcing::Citations;
 use crate::statements::distance;
-use crate::{Sampling, StudyError, fact_words};
+use crate::{Sampling, Setting, StudyError, fact_words};
 use tpt_report::NumberId;
 
 /// How a reconstructed number comes about, and the page that says it at length.
@@ -34,37 +34,36 @@ pub(super) const DISTANCE: &str =
 
 /// The node of a computed number.
 pub(super) fn node(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
+    setting: Setting<'_>,
     (number, id): (&NumberId, &str),
-    sampling: Sampling<'_>,
     documents: &Documents,
 ) -> Result<WhyNode, StudyError> {
     let path: Vec<&str> = number.path.iter().map(String::as_str).collect();
     // A brief takes the first of the samples for what it flies.
-    let few = Sampling { samples: sampling.samples.min(MOST_DRAWS), ..sampling };
+    let few = setting.of_at_most(MOST_DRAWS).sampling;
     let prefix = id.strip_suffix(&format!("/{}", number.path.join("/"))).unwrap_or(id);
-    let work = Work { resolved, beliefs, number, id, id_prefix: prefix.to_owned(), documents };
+    let work = Work { setting, number, id, id_prefix: prefix.to_owned(), documents };
     let found = match (number.command.as_str(), path.as_slice()) {
-        ("brief", ["distance", question, to]) => work.distance(question, to, sampling)?,
+        ("brief", ["distance", question, to]) => work.distance(question, to, setting.sampling)?,
         ("brief", [launch, report, "vacuum_arc", _]) => work.arc(launch, report, few)?,
-        ("show", [launch, report, "vacuum_arc", _]) => work.arc(launch, report, sampling)?,
+        ("show", [launch, report, "vacuum_arc", _]) => work.arc(launch, report, setting.sampling)?,
         ("reconstruct", ["typed", ..]) => return Err(work.not_traced(
             "it was computed from typed figures, which stand in its own document and not in the catalogue",
         )),
         ("brief", [launch, report, ENERGY_FLOOR]) => work.flight(launch, report, few)?,
-        ("reconstruct", [launch, report, ENERGY_FLOOR]) => work.flight(launch, report, sampling)?,
+        ("reconstruct", [launch, report, ENERGY_FLOOR]) => work.flight(launch, report, setting.sampling)?,
         ("brief", [launch, report, _reading, _field]) => work.flight(launch, report, few)?,
-        ("reconstruct", [launch, report, _reading, _field]) => work.flight(launch, report, sampling)?,
-        _ => super::documents::node(resolved, beliefs, (number, id), sampling, documents)?,
+        ("reconstruct", [launch, report, _reading, _field]) => {
+            work.flight(launch, report, setting.sampling)?
+        }
+        _ => super::documents::node(setting, (number, id), documents)?,
     };
     found.ok_or_else(|| work.not_traced("no command of this version makes a number of that id"))
 }
 
 /// What is being traced.
 struct Work<'a> {
-    resolved: &'a Resolved<'a>,
-    beliefs: &'a Beliefs,
+    setting: Setting<'a>,
     number: &'a NumberId,
     id: &'a str,
     id_prefix: String,
@@ -77,11 +76,11 @@ impl Work<'_> {
     }
 
     fn tracer(&self) -> Tracer<'_> {
-        Tracer::new(self.resolved.catalogue)
+        Tracer::new(self.setting.resolved.catalogue)
     }
 
     fn launch(&self, launch: &str, report: &str) -> Result<(&Launch, &Report), StudyError> {
-        let catalogue = self.resolved.catalogue;
+        let catalogue = self.setting.resolved.catalogue;
         let known = || catalogue.launches.keys().map(RecordId::as_str);
         let found =
             catalogue.launches.get(launch).ok_or_else(|| catalogue.unknown("launch", launch, known()))?;
@@ -92,14 +91,14 @@ impl Work<'_> {
 
     /// A band as a node above what it rests on.
     fn result(&self, band: &BandReport, name: String, how: &str, from: Vec<WhyNode>) -> WhyNode {
-        let overrides = self.beliefs.key();
+        let overrides = self.setting.beliefs.key();
         WhyNode {
             id: Some(band.id.clone()),
             kind: WhyKind::Result,
             name,
             value: Some(band.words()),
             how: Some(how.to_owned()),
-            condition: Some(format!("as of {}, figures {overrides}", self.resolved.as_of)),
+            condition: Some(format!("as of {}, figures {overrides}", self.setting.resolved.as_of)),
             drivers: band.drivers.clone(),
             from,
             ..WhyNode::default()
@@ -109,7 +108,7 @@ impl Work<'_> {
     /// A report as far as a flight takes it: range, apogee and bearing go in, a flight time is compared.
     fn report(&self, launch: &Launch, report: &Report) -> WhyNode {
         let id = format!("{}/{}", launch.id, report.id);
-        let fact = self.resolved.catalogue.fact(&id);
+        let fact = self.setting.resolved.catalogue.fact(&id);
         let mut node = fact.map(|fact| self.tracer().fact(&fact)).unwrap_or_default();
         let figures = fact_words::of_report(report).map(|(name, figure)| WhyNode {
             id: Some(format!("{id}/{}", name.replace(' ', "-"))),
@@ -130,7 +129,7 @@ impl Work<'_> {
             with_bearing(launch, report).filter(|(other, _)| other.id != report.id)
         {
             let id = format!("{}/{}", launch.id, other.id);
-            let whole = self.resolved.catalogue.fact(&id).map(|fact| self.tracer().fact(&fact));
+            let whole = self.setting.resolved.catalogue.fact(&id).map(|fact| self.tracer().fact(&fact));
             from.push(WhyNode {
                 id: Some(format!("{id}/bearing")),
                 kind: WhyKind::Figure,
@@ -140,7 +139,7 @@ impl Work<'_> {
                 ..WhyNode::default()
             });
         }
-        let site = launch.site.as_ref().and_then(|site| self.resolved.catalogue.places.get(site));
+        let site = launch.site.as_ref().and_then(|site| self.setting.resolved.catalogue.places.get(site));
         from.extend(site.map(|site| self.tracer().place(site)));
         from
     }
@@ -152,11 +151,10 @@ impl Work<'_> {
         sampling: Sampling<'_>,
     ) -> Result<Option<WhyNode>, StudyError> {
         let (launch, report) = self.launch(launch, report)?;
-        let catalogue = self.resolved.catalogue;
+        let catalogue = self.setting.resolved.catalogue;
         let missile = self.number.missile.as_deref();
-        let missile = missile.map(|missile| entry(catalogue, self.beliefs, missile)).transpose()?;
-        let context =
-            Context { catalogue, beliefs: self.beliefs, sampling, id_prefix: self.id_prefix.clone() };
+        let missile = missile.map(|missile| entry(catalogue, self.setting.beliefs, missile)).transpose()?;
+        let context = Context { setting: self.setting.sampled(sampling), id_prefix: self.id_prefix.clone() };
         let key = format!("{}/{}/{}", self.id_prefix, launch.id, report.id);
         let flown =
             self.documents.flown(key, || of_launch(&context, launch, missile, Some(report.id.as_str())))?;
@@ -184,9 +182,9 @@ impl Work<'_> {
 
     /// The missile as flown: each figure of its stage set once, and its drag table.
     fn vehicle(&self, flown: &ReportReconstruction) -> Option<WhyNode> {
-        let catalogue = self.resolved.catalogue;
+        let catalogue = self.setting.resolved.catalogue;
         let entry = catalogue.missiles.get(flown.missile.as_deref()?)?;
-        let set = self.beliefs.stage_set(entry)?;
+        let set = self.setting.beliefs.stage_set(entry)?;
         let mut figures: Vec<&tpt_catalogue::Figure> = Vec::new();
         for used in set.figures() {
             if !figures.iter().any(|known| std::ptr::eq(*known, used.figure)) {
@@ -211,8 +209,11 @@ impl Work<'_> {
 
     fn arc(&self, launch: &str, report: &str, sampling: Sampling<'_>) -> Result<Option<WhyNode>, StudyError> {
         let (launch, report) = self.launch(launch, report)?;
-        let context =
-            ArcContext { catalogue: self.resolved.catalogue, id_prefix: self.id_prefix.clone(), sampling };
+        let context = ArcContext {
+            catalogue: self.setting.resolved.catalogue,
+            id_prefix: self.id_prefix.clone(),
+            sampling,
+        };
         let Some(arc) = arc_report(&context, launch, report)? else { return Ok(None) };
         let Some(band) = arc_bands(&arc).into_iter().find(|band| band.id == self.id) else { return Ok(None) };
         let field = self.number.path.last().map_or("", String::as_str);
@@ -232,11 +233,13 @@ impl Work<'_> {
         sampling: Sampling<'_>,
     ) -> Result<Option<WhyNode>, StudyError> {
         let asked = |asked: &&DistanceQuestion| asked.id == question;
-        let Some(question) = self.resolved.scenario.distances.iter().find(asked) else { return Ok(None) };
+        let Some(question) = self.setting.resolved.scenario.distances.iter().find(asked) else {
+            return Ok(None);
+        };
         let Some(to) = question.to.iter().find(|place| *place == to) else { return Ok(None) };
-        let catalogue = self.resolved.catalogue;
-        let mut citations = Citations::new(catalogue, self.resolved.as_of);
-        let found = distance(self.resolved, question, to, &self.id_prefix, sampling, &mut citations)?;
+        let catalogue = self.setting.resolved.catalogue;
+        let mut citations = Citations::new(catalogue, self.setting.resolved.as_of);
+        let found = distance(self.setting.resolved, question, to, &self.id_prefix, sampling, &mut citations)?;
         let Some(found) = found else { return Ok(None) };
         let places = [&question.from, to].into_iter().filter_map(|id| catalogue.places.get(id));
         let from = places.map(|place| self.tracer().place(place)).collect();

@@ -3,7 +3,6 @@
 use rayon::prelude::*;
 use tpt_earth::{Area as Ground, Position};
 use tpt_reach::{Aim, Battery, Met, Resolution, defended_area, grid_around};
-use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::Territory;
 
 use super::area::THINNED;
@@ -11,7 +10,7 @@ use super::class::Class;
 use super::defence::Defence;
 use super::{around, met_at};
 use crate::report::SensorValue;
-use crate::{Sampling, StudyError};
+use crate::{Setting, StudyError};
 
 /// The level of H3 over which land is counted: cells of some 250 km².
 const LEVEL: u8 = 5;
@@ -21,14 +20,8 @@ pub(crate) struct ReadyClass(Class);
 
 impl ReadyClass {
     /// The class, flown towards an element's launchers.
-    pub(crate) fn new(
-        resolved: &Resolved<'_>,
-        beliefs: &Beliefs,
-        class: &str,
-        towards: Position,
-        sampling: Sampling<'_>,
-    ) -> Result<Self, StudyError> {
-        Ok(Self(Class::new(resolved, beliefs, class, towards, sampling)?))
+    pub(crate) fn new(setting: Setting<'_>, class: &str, towards: Position) -> Result<Self, StudyError> {
+        Ok(Self(Class::new(setting, class, towards)?))
     }
 
     /// The greatest height (km) and the duration (s) of its trajectory to a distance; `None` outside its distances.
@@ -49,13 +42,8 @@ pub(crate) struct Battle<'a> {
 }
 
 impl<'a> Battle<'a> {
-    pub(crate) fn new(
-        resolved: &Resolved<'a>,
-        beliefs: &Beliefs,
-        element: &str,
-        sampling: Sampling<'a>,
-    ) -> Result<Self, StudyError> {
-        Ok(Self { defence: Defence::new(resolved, beliefs, element, sampling)? })
+    pub(crate) fn new(setting: Setting<'a>, element: &str) -> Result<Self, StudyError> {
+        Ok(Self { defence: Defence::new(setting, element)? })
     }
 
     /// Where its launchers stand.

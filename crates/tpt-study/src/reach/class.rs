@@ -4,13 +4,12 @@ use tpt_catalogue::{LaunchRegion, LaunchedClass, missile_classes};
 use tpt_earth::{Angle, Length, Position, Stream, geodesic};
 use tpt_flight::{Detail, Effort, Freedom, Guess, NoReconstruction, Range, reconstruct_from};
 use tpt_reach::{Profile, ProfileTable, Target};
-use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::Territory;
 
 use crate::reconstruction::{EARTH, PRECISION, TOLERANCE};
 use crate::report::RegionReport;
 use crate::vehicle::Inputs;
-use crate::{Sampling, StudyError};
+use crate::{Sampling, Setting, StudyError};
 
 /// Launch points of a class, shared by its regions.
 const POINTS: usize = 12;
@@ -37,27 +36,21 @@ impl Class {
     ///
     /// [`StudyError::Unknown`] if there is none; [`StudyError::NoAnswer`] if its trajectory was not public at the date, or no stage
     /// set on record flies it.
-    pub(super) fn new(
-        resolved: &Resolved<'_>,
-        beliefs: &Beliefs,
-        id: &str,
-        towards: Position,
-        sampling: Sampling<'_>,
-    ) -> Result<Self, StudyError> {
+    pub(super) fn new(setting: Setting<'_>, id: &str, towards: Position) -> Result<Self, StudyError> {
         let all = missile_classes()?;
         let ids: Vec<&str> = all.iter().map(|one| one.class.id.as_str()).collect();
         let found = all.iter().find(|one| one.class.id == id);
         let launched = found
             .ok_or_else(|| StudyError::UnknownClass { class: id.to_owned(), allowed: ids.join(", ") })?;
-        if !launched.known_at(resolved.as_of) {
+        if !launched.known_at(setting.resolved.as_of) {
             return Err(no_answer(
                 id,
                 format!("its trajectory was first made public on {}", launched.class.said_on),
             ));
         }
-        let points = launch_points(launched, sampling)?;
+        let points = launch_points(launched, setting.sampling)?;
         let middle = middle(&points)?;
-        let table = flown(resolved, beliefs, launched, (middle, towards), sampling)?;
+        let table = flown(setting, launched, (middle, towards))?;
         Ok(Self { launched: launched.clone(), table, points, middle })
     }
 
@@ -103,18 +96,16 @@ fn no_answer(id: &str, reason: String) -> StudyError {
 
 /// The trajectory of a class at a row of distances, from the middle of its launch points towards the defended side.
 fn flown(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
+    setting: Setting<'_>,
     launched: &LaunchedClass,
     (launch, towards): (Position, Position),
-    sampling: Sampling<'_>,
 ) -> Result<ProfileTable, StudyError> {
     let class = &launched.class;
-    let missile = resolved.catalogue.missiles.get(&class.missile);
-    let set = missile.and_then(|missile| beliefs.stage_set(missile));
+    let missile = setting.resolved.catalogue.missiles.get(&class.missile);
+    let set = missile.and_then(|missile| setting.beliefs.stage_set(missile));
     let set = set
         .ok_or_else(|| no_answer(class.id.as_str(), "of its missile no stage set is on record".to_owned()))?;
-    let inputs = Inputs::new(resolved.catalogue, set)?;
+    let inputs = Inputs::new(setting.resolved.catalogue, set)?;
     let drawn = inputs
         .draw(&vec![0.5; inputs.len()])
         .map_err(|error| no_answer(class.id.as_str(), error.to_string()))?;
@@ -126,7 +117,7 @@ fn flown(
     // Each distance sets out from the one before.
     let (mut cut_off, mut lighter): (Option<Guess>, Option<Guess>) = (None, None);
     let mut profile = |i: u32| {
-        sampling.go_on()?;
+        setting.sampling.go_on()?;
         let km = from + (to - from) * f64::from(i) / steps;
         let flown = (Length::kilometres(km), Length::kilometres(ratio * km));
         let effort = Effort { precision: PRECISION, detail: Detail::Path };

@@ -4,7 +4,6 @@ use rayon::prelude::*;
 use tpt_catalogue::{Element, ElementKind, EntryKind, FigureRef, FigureRole, RecordId};
 use tpt_earth::{Angle, Length, Position, Speed, Spread, Stream, Time};
 use tpt_reach::{Battery, Clock, Cue, Envelope, Fall, FlyOut, Reach};
-use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::Sector;
 
 use super::launchers::{Launchers, Station, family, figures_of, heights, launchers};
@@ -14,7 +13,7 @@ use crate::sight::{
     Air, FEW, LOOKS, PERIOD, SEASON, Sensor, WhatIf, believed, figures, in_role, radar_of, radars, spread,
     supposed, value,
 };
-use crate::{Sampling, StudyError};
+use crate::{Sampling, Setting, StudyError};
 
 /// The delays of a battery, with the role of the figure that stands where nothing else of its record is believed.
 const DELAYS: [(&str, FigureRole); 3] = [
@@ -81,15 +80,10 @@ impl<'a> Defence<'a> {
     ///
     /// [`StudyError::Unknown`] if there is none; [`StudyError::DefendsNothing`] if it has no interceptor;
     /// [`StudyError::NoFootprint`] if its position or a figure of an envelope is not on record.
-    pub(super) fn new(
-        resolved: &Resolved<'a>,
-        beliefs: &Beliefs,
-        id: &str,
-        sampling: Sampling<'a>,
-    ) -> Result<Self, StudyError> {
-        let Launchers { element, interceptor: system, station } = launchers(resolved, id)?;
+    pub(super) fn new(setting: Setting<'a>, id: &str) -> Result<Self, StudyError> {
+        let Launchers { element, interceptor: system, station } = launchers(setting.resolved, id)?;
         let found: Vec<FigureRef<'a>> = figures_of(system);
-        let family = family(resolved.catalogue, system);
+        let family = family(setting.resolved.catalogue, system);
         let theirs: Vec<FigureRef<'a>> = family.map(figures_of).unwrap_or_default();
         let mut interceptor = Vec::new();
         let missing = |what: &str| StudyError::NoAnswer {
@@ -99,10 +93,10 @@ impl<'a> Defence<'a> {
         let exactly =
             |name: &'static str, si: f64| Input { name, spread: Spread::Uniform { low: si, high: si } };
         // Ends of a published pair of heights are ends, not a spread.
-        let heights = heights(&found, &theirs, beliefs);
+        let heights = heights(&found, &theirs, setting.beliefs);
         let ((floor, ceiling), from) = heights.ok_or_else(|| missing("a floor and a ceiling"))?;
         let shown = |one: FigureRef<'a>| {
-            let mut shown = value(resolved, one);
+            let mut shown = value(setting.resolved, one);
             if let Some(family) = family.filter(|family| family.id == *one.record) {
                 let words = std::iter::once(family.name.clone()).chain(shown.condition);
                 shown.condition = Some(words.collect::<Vec<_>>().join("; "));
@@ -111,14 +105,15 @@ impl<'a> Defence<'a> {
         };
         interceptor.extend(from.iter().map(|one| shown(*one)));
         let mut drawn = |name: &'static str, quantity: &str| -> Option<Input> {
-            let of_family = || believed(&theirs, beliefs, quantity, None).filter(|_| quantity == "reach");
-            let one = believed(&found, beliefs, quantity, None).or_else(of_family)?;
-            let spread =
-                supposed(beliefs, [&element.id, &system.id], quantity).or_else(|| spread(one.figure))?;
+            let of_family =
+                || believed(&theirs, setting.beliefs, quantity, None).filter(|_| quantity == "reach");
+            let one = believed(&found, setting.beliefs, quantity, None).or_else(of_family)?;
+            let spread = supposed(setting.beliefs, [&element.id, &system.id], quantity)
+                .or_else(|| spread(one.figure))?;
             interceptor.push(shown(one));
             Some(Input { name, spread })
         };
-        let in_a_fan = beliefs.believed(system.id.as_str(), "reach-forward").is_some();
+        let in_a_fan = setting.beliefs.believed(system.id.as_str(), "reach-forward").is_some();
         let reaches = if in_a_fan {
             let forward = drawn("reach forward", "reach-forward");
             let (rear, width) =
@@ -132,24 +127,25 @@ impl<'a> Defence<'a> {
         let flyout = drawn("speed of the interceptor", "interceptor-speed")
             .filter(|speed| speed.spread.low() > 0.0)
             .zip(drawn("burn time of the interceptor", "burn-time"));
-        let reaction = beliefs.believed(system.id.as_str(), "reaction-time").is_some();
+        let reaction = setting.beliefs.believed(system.id.as_str(), "reaction-time").is_some();
         let reaction = if reaction { drawn("time from detection to launch", "reaction-time") } else { None };
         let mut delay_values = Vec::new();
         let mut delays = Vec::with_capacity(DELAYS.len());
         let mut delay_records = Vec::with_capacity(DELAYS.len());
         for (name, role) in DELAYS {
-            let assumed = in_role(resolved, role)?;
-            let chosen = beliefs.believed(assumed.record.as_str(), assumed.figure.quantity.as_str());
-            let taken = chosen
-                .map_or(Some(assumed), |id| resolved.catalogue.figures().find(|one| one.whole_id() == id));
+            let assumed = in_role(setting.resolved, role)?;
+            let chosen = setting.beliefs.believed(assumed.record.as_str(), assumed.figure.quantity.as_str());
+            let taken = chosen.map_or(Some(assumed), |id| {
+                setting.resolved.catalogue.figures().find(|one| one.whole_id() == id)
+            });
             let drawn = taken.and_then(|one| Some((one, spread(one.figure)?)));
             let (taken, spread) = drawn.ok_or_else(|| missing("its delays"))?;
             delays.push(Input { name, spread });
-            delay_values.push(value(resolved, taken));
+            delay_values.push(value(setting.resolved, taken));
             delay_records.push(assumed.record);
         }
         let delays: [Input; 3] = delays.try_into().map_err(|_| missing("its delays"))?;
-        let sensor = guide(resolved, beliefs, (element, &station), sampling)?;
+        let sensor = guide(setting, (element, &station))?;
         let afloat = match &station {
             Station::Site(_) => None,
             Station::Afloat(declared, _) => {
@@ -171,7 +167,7 @@ impl<'a> Defence<'a> {
         Ok(Self {
             element,
             launcher: station.middle(),
-            air: Air::over(resolved, station.middle(), sampling)?,
+            air: Air::over(setting.resolved, station.middle(), setting.sampling)?,
             station,
             afloat,
             sensor,
@@ -186,8 +182,8 @@ impl<'a> Defence<'a> {
             delay_records,
             interceptor,
             delay_values,
-            sampling,
-            stream: Stream::named(sampling.seed, &format!("reach/{}", element.id)),
+            sampling: setting.sampling,
+            stream: Stream::named(setting.sampling.seed, &format!("reach/{}", element.id)),
         })
     }
 
@@ -204,24 +200,19 @@ impl<'a> Defence<'a> {
     ///
     /// [`StudyError::Unknown`] if there is no such element; [`StudyError::Cue`] if it has no radar at a fixed site, is the battery's
     /// own, does not work at the date, has no range on record, or the battery has no clock.
-    pub(super) fn cued(
-        mut self,
-        resolved: &Resolved<'a>,
-        beliefs: &Beliefs,
-        id: &str,
-        sampling: Sampling<'_>,
-    ) -> Result<Self, StudyError> {
-        let others: Vec<&Element> = radars(resolved).into_iter().filter(|one| !self.is_own(one)).collect();
+    pub(super) fn cued(mut self, setting: Setting<'a>, id: &str) -> Result<Self, StudyError> {
+        let others: Vec<&Element> =
+            radars(setting.resolved).into_iter().filter(|one| !self.is_own(one)).collect();
         let refused = |reason: String| {
             let can = |one: &&&Element| {
-                let found = figures(resolved, one);
+                let found = figures(setting.resolved, one);
                 let mode = one.mode.as_ref().map(RecordId::as_str);
-                one.works() && believed(&found, beliefs, "radar-range", mode).is_some()
+                one.works() && believed(&found, setting.beliefs, "radar-range", mode).is_some()
             };
             let allowed: Vec<&str> = others.iter().filter(can).map(|one| one.id.as_str()).collect();
             StudyError::Cue { cue: id.to_owned(), reason, allowed: allowed.join(", ") }
         };
-        let radar = match radar_of(resolved, id) {
+        let radar = match radar_of(setting.resolved, id) {
             Err(StudyError::NoRadar { .. } | StudyError::NoSite { .. }) => {
                 return Err(refused("it has no radar at a fixed site".to_owned()));
             }
@@ -235,12 +226,12 @@ impl<'a> Defence<'a> {
         }
         if !radar.works() {
             let words = radar.status.last().map_or("unknown", |status| status.status.words());
-            return Err(refused(format!("it does not work on {}: {words}", resolved.as_of)));
+            return Err(refused(format!("it does not work on {}: {words}", setting.resolved.as_of)));
         }
         if let Some(why) = self.envelope_only() {
             return Err(refused(format!("`{}` has no clock that a cue could start: {why}", self.element.id)));
         }
-        let sensor = Sensor::new(resolved, beliefs, radar, Some(&WhatIf::default()), None, sampling)?;
+        let sensor = Sensor::new(setting, radar, Some(&WhatIf::default()), None)?;
         if !sensor.has_range() {
             return Err(refused("nobody has published how far its radar reaches".to_owned()));
         }
@@ -490,26 +481,24 @@ impl<'a> Defence<'a> {
 
 /// The radar that guides an element: a part of the same battery, or its own system; none where nobody says which.
 fn guide<'a>(
-    resolved: &Resolved<'a>,
-    beliefs: &Beliefs,
+    setting: Setting<'a>,
     (element, station): (&'a Element, &Station<'a>),
-    sampling: Sampling<'_>,
 ) -> Result<Option<Sensor<'a>>, StudyError> {
     let whole = element.part_of.as_ref().unwrap_or(&element.id);
-    let elements = &resolved.catalogue.elements;
+    let elements = &setting.resolved.catalogue.elements;
     let part = elements.values().find(|one| {
         one.kind == ElementKind::Radar && one.part_of.as_ref() == Some(whole) && one.site.is_some()
     });
     let own = || {
         let has = |id: &RecordId| {
-            let system = resolved.catalogue.systems.get(id)?;
+            let system = setting.resolved.catalogue.systems.get(id)?;
             (system.kind == EntryKind::Radar).then_some(())
         };
         element.systems.iter().find_map(has).map(|()| element)
     };
     let Some(radar) = part.or_else(own) else { return Ok(None) };
-    let found = figures(resolved, radar);
-    if believed(&found, beliefs, "radar-range", None).is_none() && radar.mode.is_none() {
+    let found = figures(setting.resolved, radar);
+    if believed(&found, setting.beliefs, "radar-range", None).is_none() && radar.mode.is_none() {
         return Ok(None);
     }
     // The radar of ships stands where they do, and its site is their box.
@@ -518,5 +507,5 @@ fn guide<'a>(
         Station::Afloat(declared, middle) => Some((*middle, Length::ZERO, declared.name.clone())),
     };
     let plain = WhatIf::default();
-    Ok(Some(Sensor::new(resolved, beliefs, radar, Some(&plain), at, sampling)?))
+    Ok(Some(Sensor::new(setting, radar, Some(&plain), at)?))
 }

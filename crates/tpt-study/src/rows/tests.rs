@@ -17,10 +17,10 @@ fn try_prepared(missile: &str) -> Result<Prepared, StudyError> {
     let day = jiff::civil::date(2018, 1, 1);
     let catalogue = Catalogue::load(&[embedded()]).expect("the embedded catalogue is sound");
     let (file, text) = embedded_scenarios()[0];
-    let scenario = Scenario::read(file, text.as_bytes(), &catalogue).expect("the scenario reads");
+    let _scenario = Scenario::read(file, text.as_bytes(), &catalogue).expect("the scenario reads");
     let catalogue = catalogue.as_of(day);
     let beliefs = Beliefs::new(&catalogue, "nominal", &[]).expect("the set exists");
-    Prepared::new(&Resolved::new(&scenario, &catalogue, day), &beliefs, missile)
+    Prepared::new(&catalogue, &beliefs, missile)
 }
 
 const NEVER: &dyn Fn() -> bool = &|| false;

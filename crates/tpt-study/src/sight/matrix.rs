@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use tpt_catalogue::{ArcBetween, ArcRegion, Launch, Report, notional_arcs};
 use tpt_earth::{Angle, Area, Length, Position, Stream, Time, destination};
-use tpt_scenario::{Beliefs, PairedReport, Resolved};
+use tpt_scenario::{PairedReport, Resolved};
 use tpt_sight::{FromSite, Hidden, NotionalPath, Pass, Path, Radar, Scan};
 
 use super::sensor::{Drawn, Sensor};
@@ -16,7 +16,7 @@ use crate::report::{
     TargetKind, TargetReport, TrackPoint,
 };
 use crate::sourcing::{Citations, header};
-use crate::{Sampling, StudyError};
+use crate::{Sampling, Setting, StudyError};
 
 /// The cross-sections for which the time in reach is given, in square metres: from a re-entry vehicle to a spent stage.
 const CROSS_SECTIONS_M2: [f64; 4] = [0.01, 0.1, 1.0, 10.0];
@@ -168,16 +168,10 @@ impl Target {
 /// # Errors
 ///
 /// [`StudyError`] if a what-if cannot be, or a figure is outside the domain of a model.
-pub fn sight_matrix(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    what_if: &WhatIf,
-    sampling: Sampling<'_>,
-    inputs_sha256: &str,
-) -> Result<SightMatrix, StudyError> {
-    let wanted = |launch: &Launch| launch.country == resolved.scenario.launches_of;
-    let targets = targets(resolved, beliefs, &wanted, sampling)?;
-    matrix_of(resolved, beliefs, what_if, &targets, sampling, inputs_sha256)
+pub fn sight_matrix(setting: Setting<'_>, what_if: &WhatIf) -> Result<SightMatrix, StudyError> {
+    let wanted = |launch: &Launch| launch.country == setting.resolved.scenario.launches_of;
+    let targets = targets(setting, &wanted)?;
+    matrix_of(setting, what_if, &targets)
 }
 
 /// What a matrix is over: notional arcs and launches, and the launches that cannot be flown with the reason.
@@ -188,36 +182,28 @@ pub(crate) struct Targets {
 }
 
 /// The launches that are wanted, and every notional arc.
-pub(crate) fn targets(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    wanted: &dyn Fn(&Launch) -> bool,
-    sampling: Sampling<'_>,
-) -> Result<Targets, StudyError> {
-    let (mut flown, not_flown) = launches(resolved, beliefs, wanted, sampling)?;
-    flown.extend(arcs(sampling)?);
+pub(crate) fn targets(setting: Setting<'_>, wanted: &dyn Fn(&Launch) -> bool) -> Result<Targets, StudyError> {
+    let (mut flown, not_flown) = launches(setting, wanted)?;
+    flown.extend(arcs(setting.sampling)?);
     Ok(Targets { flown, not_flown })
 }
 
 /// The matrix over some targets.
 pub(crate) fn matrix_of(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
+    setting: Setting<'_>,
     what_if: &WhatIf,
     targets: &Targets,
-    sampling: Sampling<'_>,
-    inputs_sha256: &str,
 ) -> Result<SightMatrix, StudyError> {
-    let asked = what_if.moved.as_ref().map(|(id, _)| asked_for(resolved, what_if, id)).transpose()?;
-    let all = sensors(resolved, beliefs, what_if, asked, sampling)?;
-    let cells = cells(resolved, beliefs, what_if, (&all, all.len()), &targets.flown, sampling)?;
+    let asked = what_if.moved.as_ref().map(|(id, _)| asked_for(setting.resolved, what_if, id)).transpose()?;
+    let all = sensors(setting, what_if, asked)?;
+    let cells = cells(setting, what_if, (&all, all.len()), &targets.flown)?;
     let elements: Vec<_> = all.iter().map(Sensor::report).collect();
-    let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
+    let mut citations = Citations::new(setting.resolved.catalogue, setting.resolved.as_of);
     elements.iter().for_each(|sensor| cite_sensor(sensor, &mut citations));
-    cite_launches(resolved, &targets.flown, &mut citations);
+    cite_launches(setting.resolved, &targets.flown, &mut citations);
     let looking = looking(&all, &mut citations);
     Ok(SightMatrix {
-        header: header("sight", resolved, beliefs, sampling, inputs_sha256),
+        header: header("sight", setting),
         settings: what_if.settings(),
         elements,
         targets: targets.flown.iter().map(Target::report).collect(),
@@ -230,16 +216,14 @@ pub(crate) fn matrix_of(
 
 /// The moved element alone against some targets.
 pub(crate) fn cells_of_moved(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
+    setting: Setting<'_>,
     what_if: &WhatIf,
     targets: &Targets,
-    sampling: Sampling<'_>,
 ) -> Result<Vec<SightCell>, StudyError> {
     let Some((moved, _)) = &what_if.moved else { return Ok(Vec::new()) };
-    let asked = asked_for(resolved, what_if, moved)?;
-    let all = sensors(resolved, beliefs, what_if, Some(asked), sampling)?;
-    cells(resolved, beliefs, what_if, (&all, 1), &targets.flown, sampling)
+    let asked = asked_for(setting.resolved, what_if, moved)?;
+    let all = sensors(setting, what_if, Some(asked))?;
+    cells(setting, what_if, (&all, 1), &targets.flown)
 }
 
 /// One radar against one launch or one notional arc, with what it adds to the others of the scenario.
@@ -249,30 +233,27 @@ pub(crate) fn cells_of_moved(
 /// As [`sight_matrix`]; [`StudyError::Unknown`] for an unknown target; [`StudyError::NoAnswer`] for a launch of which no
 /// report can be flown.
 pub fn sight_target(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
+    setting: Setting<'_>,
     element: &str,
     target: &str,
     what_if: &WhatIf,
-    sampling: Sampling<'_>,
-    inputs_sha256: &str,
 ) -> Result<SightTarget, StudyError> {
-    let asked = asked_for(resolved, what_if, element)?;
-    let all = sensors(resolved, beliefs, what_if, Some(asked), sampling)?;
-    let target = find(resolved, beliefs, target, sampling)?;
+    let asked = asked_for(setting.resolved, what_if, element)?;
+    let all = sensors(setting, what_if, Some(asked))?;
+    let target = find(setting, target)?;
     let targets = [target];
-    let cells = cells(resolved, beliefs, what_if, (&all, 1), &targets, sampling)?;
+    let cells = cells(setting, what_if, (&all, 1), &targets)?;
     let cell = cells.into_iter().next();
     let (Some(cell), Some(own)) = (cell, all.first()) else {
         return Err(StudyError::NoRadar { element: element.to_owned(), allowed: String::new() });
     };
     let sensor = own.report();
-    let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
+    let mut citations = Citations::new(setting.resolved.catalogue, setting.resolved.as_of);
     cite_sensor(&sensor, &mut citations);
-    cite_launches(resolved, &targets, &mut citations);
+    cite_launches(setting.resolved, &targets, &mut citations);
     let looking = looking(&all[..1], &mut citations);
     Ok(SightTarget {
-        header: header("sight", resolved, beliefs, sampling, inputs_sha256),
+        header: header("sight", setting),
         sensor,
         settings: what_if.settings(),
         cell,
@@ -305,20 +286,15 @@ fn cite_launches(resolved: &Resolved<'_>, targets: &[Target], citations: &mut Ci
 }
 
 /// A launch or a notional arc by its id.
-pub(crate) fn find(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    id: &str,
-    sampling: Sampling<'_>,
-) -> Result<Target, StudyError> {
-    let catalogue = resolved.catalogue;
+pub(crate) fn find(setting: Setting<'_>, id: &str) -> Result<Target, StudyError> {
+    let catalogue = setting.resolved.catalogue;
     if let Some(launch) = catalogue.launches.get(id) {
-        return launch_target(resolved, beliefs, launch, sampling)?.map_err(|reason| StudyError::NoAnswer {
+        return launch_target(setting, launch)?.map_err(|reason| StudyError::NoAnswer {
             what: format!("the launch `{id}` cannot be looked at"),
             reason,
         });
     }
-    let all = arcs(sampling)?;
+    let all = arcs(setting.sampling)?;
     let names: Vec<String> = all.iter().map(|target| target.id.clone()).collect();
     let found = all.into_iter().find(|target| target.id == id);
     found.ok_or_else(|| {
@@ -329,16 +305,11 @@ pub(crate) fn find(
 }
 
 /// The report of a launch that the figures believe, as a path in the middle of every spread; or why there is none.
-fn launch_target(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    launch: &Launch,
-    sampling: Sampling<'_>,
-) -> Result<Result<Target, String>, StudyError> {
-    let Some(PairedReport(report)) = beliefs.paired_report(launch) else {
+fn launch_target(setting: Setting<'_>, launch: &Launch) -> Result<Result<Target, String>, StudyError> {
+    let Some(PairedReport(report)) = setting.beliefs.paired_report(launch) else {
         return Ok(Err("no report gives both a range and an apogee".to_owned()));
     };
-    let Some(flown) = paths_of(resolved, beliefs, launch, report, sampling)? else {
+    let Some(flown) = paths_of(setting, launch, report)? else {
         return Ok(Err("of its missile no stage set is on record, or it cannot fly the report".to_owned()));
     };
     Ok(Ok(Target {
@@ -351,28 +322,25 @@ fn launch_target(
 
 /// The paths of a report.
 pub(crate) fn paths_of(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
+    setting: Setting<'_>,
     launch: &Launch,
     report: &Report,
-    sampling: Sampling<'_>,
 ) -> Result<Option<FlownPaths>, StudyError> {
-    let few = Sampling { samples: sampling.samples.min(FEW), ..sampling };
-    let context = Context { catalogue: resolved.catalogue, beliefs, sampling: few, id_prefix: String::new() };
+    let few = Sampling { samples: setting.sampling.samples.min(FEW), ..setting.sampling };
+    let context = Context { setting: setting.sampled(few), id_prefix: String::new() };
     paths(&context, launch, report)
 }
 
 /// Every wanted launch that can be flown, and the others with the reason.
 fn launches(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
+    setting: Setting<'_>,
     wanted: &dyn Fn(&Launch) -> bool,
-    sampling: Sampling<'_>,
 ) -> Result<(Vec<Target>, Vec<String>), StudyError> {
-    let all: Vec<&Launch> = resolved.catalogue.launches.values().filter(|launch| wanted(launch)).collect();
+    let all: Vec<&Launch> =
+        setting.resolved.catalogue.launches.values().filter(|launch| wanted(launch)).collect();
     let found: Vec<_> = all
         .par_iter()
-        .map(|launch| Ok((launch.id.to_string(), launch_target(resolved, beliefs, launch, sampling)?)))
+        .map(|launch| Ok((launch.id.to_string(), launch_target(setting, launch)?)))
         .collect::<Result<_, StudyError>>()?;
     let (mut targets, mut not_flown) = (Vec::new(), Vec::new());
     for (id, target) in found {
@@ -416,16 +384,15 @@ fn within(region: &ArcRegion, area: f64, turn: f64) -> Result<Position, StudyErr
 
 /// The cells of the first of the sensors; what they add is taken against all.
 fn cells(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
+    setting: Setting<'_>,
     what_if: &WhatIf,
     (all, first): (&[Sensor<'_>], usize),
     targets: &[Target],
-    sampling: Sampling<'_>,
 ) -> Result<Vec<SightCell>, StudyError> {
-    let prefix = what_if.prefix(resolved, beliefs);
+    let prefix = what_if.prefix(setting);
     let first = first.min(all.len());
-    let drawn = all[..first].iter().map(|sensor| draws(sensor, sampling)).collect::<Result<Vec<_>, _>>()?;
+    let drawn =
+        all[..first].iter().map(|sensor| draws(sensor, setting.sampling)).collect::<Result<Vec<_>, _>>()?;
     // What the others have, in the middle of every spread: for what each adds.
     let middle: Vec<Vec<Option<Pass>>> = all
         .par_iter()
@@ -442,7 +409,7 @@ fn cells(
     pairs
         .par_iter()
         .map(|(element, target)| {
-            sampling.go_on()?;
+            setting.sampling.go_on()?;
             let others = (0..all.len()).filter(|other| other != element && all[*other].counts());
             let others: Vec<Pass> = others.filter_map(|other| middle[other][*target]).collect();
             let id = format!("{prefix}/{}/{}", all[*element].element.id, targets[*target].id);

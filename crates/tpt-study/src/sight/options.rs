@@ -1,12 +1,12 @@
 //! What may be chosen of a radar: headings of a fixed grid and those on record, modes on record, sites that somebody has named.
 
 use tpt_catalogue::{Claim, Element, Entry, FigureRef, Place, RecordId};
-use tpt_scenario::{Beliefs, Resolved, Variable};
+use tpt_scenario::{Resolved, Variable};
 
 use super::sensor::{Sensor, figures, spread, value};
 use super::{MovedTo, WhatIf, place_of, radars};
 use crate::report::SensorValue;
-use crate::{Sampling, StudyError};
+use crate::{Setting, StudyError};
 
 /// Degrees between two headings of the grid.
 const HEADING_STEP_DEG: u16 = 10;
@@ -37,13 +37,11 @@ impl Choice<'_> {
 
 /// Every option of a variable of a radar, the declared one first.
 pub(super) fn choices<'a>(
-    resolved: &Resolved<'a>,
-    beliefs: &Beliefs,
+    setting: Setting<'a>,
     radar: &'a Element,
     variable: Variable,
-    sampling: Sampling<'_>,
 ) -> Result<Vec<Choice<'a>>, StudyError> {
-    let of = Of { resolved, beliefs, radar, sampling };
+    let of = Of { setting, radar };
     match variable {
         Variable::Heading => of.headings(),
         Variable::Mode => of.modes(),
@@ -52,18 +50,15 @@ pub(super) fn choices<'a>(
 }
 
 /// What the options are made of.
-struct Of<'r, 'a> {
-    resolved: &'r Resolved<'a>,
-    beliefs: &'r Beliefs,
+struct Of<'a> {
+    setting: Setting<'a>,
     radar: &'a Element,
-    sampling: Sampling<'r>,
 }
 
-impl<'a> Of<'_, 'a> {
+impl<'a> Of<'a> {
     fn sensor(&self, what_if: &WhatIf, instead: Option<&str>) -> Result<Sensor<'a>, StudyError> {
-        let moved = what_if.moved.as_ref().map(|(_, to)| place_of(self.resolved, to)).transpose()?;
-        let (resolved, beliefs) = (self.resolved, self.beliefs);
-        Sensor::with(resolved, beliefs, self.radar, Some(what_if), moved, instead, self.sampling)
+        let moved = what_if.moved.as_ref().map(|(_, to)| place_of(self.setting.resolved, to)).transpose()?;
+        Sensor::with(self.setting, self.radar, Some(what_if), moved, instead)
     }
 
     /// The radar as declared, on the figures in force.
@@ -86,7 +81,11 @@ impl<'a> Of<'_, 'a> {
                 (with_range(mode, range.as_ref()), range)
             }
             Variable::Site => {
-                let site = self.radar.site.as_ref().and_then(|site| self.resolved.catalogue.places.get(site));
+                let site = self
+                    .radar
+                    .site
+                    .as_ref()
+                    .and_then(|site| self.setting.resolved.catalogue.places.get(site));
                 (site.map(|place| place.name.clone()).unwrap_or_default(), None)
             }
         };
@@ -120,7 +119,7 @@ impl<'a> Of<'_, 'a> {
                 continue;
             }
             let sensor = self.sensor(&WhatIf::default(), Some(&found.whole_id()))?;
-            let figure = value(self.resolved, found);
+            let figure = value(self.setting.resolved, found);
             let degrees = sensor.heading_deg();
             all.push(Choice {
                 value: format!("{:.0}°, on record ({})", degrees.unwrap_or_default(), figure.words),
@@ -157,7 +156,7 @@ impl<'a> Of<'_, 'a> {
 
     /// Every mode of its systems, on each range that is published for that mode.
     fn modes(&self) -> Result<Vec<Choice<'a>>, StudyError> {
-        let modes = modes_of(self.resolved, self.radar);
+        let modes = modes_of(self.setting.resolved, self.radar);
         if modes.len() < 2 {
             return Err(self.nothing(
                 Variable::Mode,
@@ -165,7 +164,7 @@ impl<'a> Of<'_, 'a> {
                     Some(one) => format!("its systems have one mode on record, {one}"),
                     None => "its systems have no modes on record".to_owned(),
                 },
-                &|other| modes_of(self.resolved, other).len() > 1,
+                &|other| modes_of(self.setting.resolved, other).len() > 1,
             ));
         }
         let declared = self.declared(Variable::Mode)?;
@@ -175,7 +174,7 @@ impl<'a> Of<'_, 'a> {
             let what_if = WhatIf { mode: Some(mode.to_string()), ..WhatIf::default() };
             let own = self.published("radar-range", Some(mode));
             for found in own.iter().filter(|found| taken.as_deref() != Some(found.whole_id().as_str())) {
-                let figure = value(self.resolved, *found);
+                let figure = value(self.setting.resolved, *found);
                 all.push(Choice {
                     value: with_range(mode.as_str(), Some(&figure)),
                     id: format!("{mode}:{}:{}", found.record, found.figure.id),
@@ -214,17 +213,18 @@ impl<'a> Of<'_, 'a> {
 
     /// The declared site, and those that somebody has named.
     fn sites(&self) -> Result<Vec<Choice<'a>>, StudyError> {
-        let named = alternatives(self.resolved, self.radar);
+        let named = alternatives(self.setting.resolved, self.radar);
         if named.is_empty() {
             return Err(self.nothing(
                 Variable::Site,
                 "no alternative site of it is declared in the scenario, or none had been named yet"
                     .to_owned(),
-                &|other| !alternatives(self.resolved, other).is_empty(),
+                &|other| !alternatives(self.setting.resolved, other).is_empty(),
             ));
         }
         let mut declared = self.declared(Variable::Site)?;
-        declared.place = self.radar.site.as_ref().and_then(|site| self.resolved.catalogue.places.get(site));
+        declared.place =
+            self.radar.site.as_ref().and_then(|site| self.setting.resolved.catalogue.places.get(site));
         let mut all = vec![declared];
         for (place, claim) in named {
             let to = MovedTo::Place(place.id.to_string());
@@ -253,14 +253,14 @@ impl<'a> Of<'_, 'a> {
 
     /// The figures of a quantity that can be drawn, of the radar first; of one mode where one is given.
     fn published(&self, quantity: &str, mode: Option<&RecordId>) -> Vec<FigureRef<'a>> {
-        let all = figures(self.resolved, self.radar).into_iter();
+        let all = figures(self.setting.resolved, self.radar).into_iter();
         all.filter(|one| one.figure.quantity == quantity && spread(one.figure).is_some())
             .filter(|one| mode.is_none_or(|mode| one.figure.mode.as_ref() == Some(mode)))
             .collect()
     }
 
     fn nothing(&self, variable: Variable, reason: String, has: &dyn Fn(&Element) -> bool) -> StudyError {
-        let others = radars(self.resolved).into_iter().filter(|element| has(element));
+        let others = radars(self.setting.resolved).into_iter().filter(|element| has(element));
         let mut allowed: Vec<String> =
             others.map(|element| format!("`tradeoff {} {}`", element.id, variable.word())).collect();
         allowed.push(format!("`tradeoff {} heading`", self.radar.id));

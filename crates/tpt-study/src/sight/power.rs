@@ -2,14 +2,13 @@
 //! law, beside the range that is claimed.
 
 use tpt_earth::{Area, Frequency, Power, Spread, Stream, Temperature, Time};
-use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::{PowerAperture, RangeLaw};
 
 use super::FEW;
 use super::sensor::{Sensor, believed, figures, spread, value};
 use crate::drivers::driven_band;
 use crate::report::{PowerRange, ReportUnit, SensorValue};
-use crate::{Sampling, StudyError};
+use crate::{Setting, StudyError};
 
 /// What it takes, in the order of the numbers of a sample; the last is the cross-section of the target.
 const QUANTITIES: [&str; 8] = [
@@ -25,27 +24,25 @@ const QUANTITIES: [&str; 8] = [
 
 /// The range by power and antenna for the cross-section of the claimed range; nothing where a number is missing.
 pub(super) fn by_power(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
+    setting: Setting<'_>,
     sensor: &Sensor<'_>,
-    sampling: Sampling<'_>,
     id: String,
 ) -> Result<Option<PowerRange>, StudyError> {
-    let found = figures(resolved, sensor.element);
+    let found = figures(setting.resolved, sensor.element);
     let mut inputs: Vec<(String, Spread)> = Vec::new();
     let mut values: Vec<SensorValue> = Vec::new();
     for quantity in QUANTITIES {
-        let Some(one) = believed(&found, beliefs, quantity, sensor.mode()) else { return Ok(None) };
+        let Some(one) = believed(&found, setting.beliefs, quantity, sensor.mode()) else { return Ok(None) };
         let Some(drawn) = spread(one.figure) else { return Ok(None) };
         inputs.push((quantity.replace('-', " "), drawn));
-        values.push(value(resolved, one));
+        values.push(value(setting.resolved, one));
     }
     let (cross_section, of) = sensor.target();
     inputs.push(("cross-section of the target".to_owned(), cross_section));
     values.push(of);
-    let stream = Stream::named(sampling.seed, &format!("power/{}", sensor.element.id));
+    let stream = Stream::named(setting.sampling.seed, &format!("power/{}", sensor.element.id));
     let (mut draws, mut ranges) = (Vec::new(), Vec::new());
-    for sample in 0..sampling.samples.min(FEW) {
+    for sample in 0..setting.sampling.samples.min(FEW) {
         let mut numbers = [0.0; QUANTITIES.len() + 1];
         let mut shares = Vec::with_capacity(inputs.len());
         for (i, (dimension, (_, drawn))) in (0..).zip(&inputs).enumerate() {

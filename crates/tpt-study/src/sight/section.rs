@@ -10,7 +10,7 @@ use super::matrix::{cells_of_moved, matrix_of, targets};
 use super::{Heights, MovedTo, WhatIf, radar_of, radars, sight};
 use crate::report::{HypotheticalSight, Sight, SightSection, SourceReport};
 use crate::sourcing::Citations;
-use crate::{Sampling, StudyError};
+use crate::{Setting, StudyError};
 
 /// The heights of the paper's maps: those of a claim card.
 pub(crate) const HEIGHTS_KM: [f64; 4] = [100.0, 200.0, 300.0, 500.0];
@@ -21,25 +21,23 @@ pub(crate) const HEIGHTS_KM: [f64; 4] = [100.0, 200.0, 300.0, 500.0];
 ///
 /// As [`sight`] and [`super::sight_matrix`].
 pub(crate) fn section(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
+    setting: Setting<'_>,
     fortnight: &dyn Fn(&Launch) -> bool,
-    sampling: Sampling<'_>,
-    inputs_sha256: &str,
     citations: &mut Citations<'_>,
 ) -> Result<Option<SightSection>, StudyError> {
-    let catalogue = resolved.catalogue;
-    if radars(resolved).is_empty() {
+    let catalogue = setting.resolved.catalogue;
+    if radars(setting.resolved).is_empty() {
         return Ok(None);
     }
     let plain = WhatIf::default();
     let view = |beliefs: &Beliefs, element: &str| {
         let heights = Heights { altitudes_km: &HEIGHTS_KM, grid_step_deg: None };
-        sight(resolved, beliefs, element, heights, &plain, sampling, inputs_sha256)
+        sight(setting.believing(beliefs), element, heights, &plain)
     };
     let known = |set: &&RecordId| catalogue.sets.contains_key(*set);
-    let sides = match radar_of(resolved, resolved.scenario.focus.as_str()) {
-        Ok(focus) => resolved
+    let sides = match radar_of(setting.resolved, setting.resolved.scenario.focus.as_str()) {
+        Ok(focus) => setting
+            .resolved
             .scenario
             .compared
             .iter()
@@ -50,15 +48,15 @@ pub(crate) fn section(
         Err(StudyError::NoRadar { .. } | StudyError::NoSite { .. } | StudyError::Unknown(_)) => Vec::new(),
         Err(other) => return Err(other),
     };
-    let silent = if sides.is_empty() { Vec::new() } else { silent(resolved)? };
-    let elements = radars(resolved)
+    let silent = if sides.is_empty() { Vec::new() } else { silent(setting.resolved)? };
+    let elements = radars(setting.resolved)
         .par_iter()
-        .map(|element| view(beliefs, element.id.as_str()))
+        .map(|element| view(setting.beliefs, element.id.as_str()))
         .collect::<Result<Vec<Sight>, StudyError>>()?;
-    let targets = targets(resolved, beliefs, fortnight, sampling)?;
-    let matrix = matrix_of(resolved, beliefs, &plain, &targets, sampling, inputs_sha256)?;
-    let hypothetical = match &resolved.scenario.hypothetical {
-        Some(one) if known_there(resolved, one) => {
+    let targets = targets(setting, fortnight)?;
+    let matrix = matrix_of(setting, &plain, &targets)?;
+    let hypothetical = match &setting.resolved.scenario.hypothetical {
+        Some(one) if known_there(setting.resolved, one) => {
             let there = WhatIf {
                 moved: Some((one.element.to_string(), MovedTo::Place(one.to.to_string()))),
                 ..WhatIf::default()
@@ -69,7 +67,7 @@ pub(crate) fn section(
                 name: catalogue.elements.get(&one.element).map(|one| one.name.clone()).unwrap_or_default(),
                 to: catalogue.places.get(&one.to).map(|one| one.name.clone()).unwrap_or_default(),
                 reason: one.reason.clone(),
-                there: cells_of_moved(resolved, beliefs, &there, &targets, sampling)?,
+                there: cells_of_moved(setting, &there, &targets)?,
                 here: here.cloned().collect(),
             })
         }

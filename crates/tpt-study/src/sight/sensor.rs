@@ -13,7 +13,7 @@ use crate::countries::on_land;
 use crate::drivers::driven_band;
 use crate::report::{BandReport, MaybeInWords, ReportUnit, SensorReport, SensorValue, Terrain};
 use crate::shapes::degrees;
-use crate::{Sampling, StudyError, fact_words};
+use crate::{Setting, StudyError, fact_words};
 
 /// Numbers of a sample that belong to a sensor: heading or edges, width, minimum, range, anchor; then the search period, the
 /// looks of a firm track, the signal-to-noise ratio, and the cross-section of a part of the target; last the season of the air.
@@ -130,27 +130,23 @@ pub(crate) fn believed<'a>(
 
 impl<'a> Sensor<'a> {
     pub(crate) fn new(
-        resolved: &Resolved<'a>,
-        beliefs: &Beliefs,
+        setting: Setting<'a>,
         element: &'a Element,
         what_if: Option<&WhatIf>,
         moved: Option<(Position, Length, String)>,
-        sampling: Sampling<'_>,
     ) -> Result<Self, StudyError> {
-        Self::with(resolved, beliefs, element, what_if, moved, None, sampling)
+        Self::with(setting, element, what_if, moved, None)
     }
 
     /// The same with one figure of it or of its systems, by its whole id, taken instead of the one that is believed.
     pub(super) fn with(
-        resolved: &Resolved<'a>,
-        beliefs: &Beliefs,
+        setting: Setting<'a>,
         element: &'a Element,
         what_if: Option<&WhatIf>,
         moved: Option<(Position, Length, String)>,
         instead: Option<&str>,
-        sampling: Sampling<'_>,
     ) -> Result<Self, StudyError> {
-        let catalogue = resolved.catalogue;
+        let catalogue = setting.resolved.catalogue;
         let site = element.site.as_ref().and_then(|site| catalogue.places.get(site));
         let declared = site
             .map(|place| {
@@ -178,14 +174,15 @@ impl<'a> Sensor<'a> {
         let systems: Vec<&Entry> =
             element.systems.iter().filter_map(|id| catalogue.systems.get(id)).collect();
         let mode = mode_of(element, &systems, what_if)?;
-        let found = figures(resolved, element);
+        let found = figures(setting.resolved, element);
         let own = || std::iter::once(&element.id).chain(&element.systems);
         let instead = instead.and_then(|id| found.iter().copied().find(|one| one.whole_id() == id));
         let taken = |quantity: &str| instead.filter(|one| one.figure.quantity == quantity);
         let input = |name: &'static str, quantity: &str| -> Option<Input> {
-            let one = taken(quantity).or_else(|| believed(&found, beliefs, quantity, mode.as_deref()))?;
-            let spread = supposed(beliefs, own(), quantity).or_else(|| spread(one.figure))?;
-            Some(Input { name, spread, rounding: rounding(one.figure), value: value(resolved, one) })
+            let one =
+                taken(quantity).or_else(|| believed(&found, setting.beliefs, quantity, mode.as_deref()))?;
+            let spread = supposed(setting.beliefs, own(), quantity).or_else(|| spread(one.figure))?;
+            Some(Input { name, spread, rounding: rounding(one.figure), value: value(setting.resolved, one) })
         };
         let typed = |name: &'static str, number: f64, unit: &str| Input {
             name,
@@ -204,9 +201,9 @@ impl<'a> Sensor<'a> {
         let edge = |quantity: &str| {
             let own =
                 found.iter().find(|one| one.figure.quantity == quantity && one.record == &element.id)?;
-            let chosen = believed(&found, beliefs, quantity, mode.as_deref()).unwrap_or(*own);
+            let chosen = believed(&found, setting.beliefs, quantity, mode.as_deref()).unwrap_or(*own);
             let (spread, rounding) = (spread(chosen.figure)?, rounding(chosen.figure));
-            Some(Input { name: "sector", spread, rounding, value: value(resolved, chosen) })
+            Some(Input { name: "sector", spread, rounding, value: value(setting.resolved, chosen) })
         };
         let asked_heading =
             taken("radar-heading").is_some() || what_if.is_some_and(|what_if| what_if.heading_deg.is_some());
@@ -217,7 +214,7 @@ impl<'a> Sensor<'a> {
             None => Facing::around(heading, width),
         };
         let range = input("range", "radar-range");
-        let anchor = anchor(resolved, range.as_ref().and_then(|range| range.value.cross_section_m2))?;
+        let anchor = anchor(setting.resolved, range.as_ref().and_then(|range| range.value.cross_section_m2))?;
         let rcs_m2 = what_if.and_then(|what_if| what_if.rcs_m2);
         let mask = what_if
             .and_then(|what_if| what_if.mask.as_ref())
@@ -226,7 +223,7 @@ impl<'a> Sensor<'a> {
             })
             .transpose()?;
         let antenna = ground + antenna_height(&found);
-        let air = Air::over(resolved, position, sampling)?;
+        let air = Air::over(setting.resolved, position, setting.sampling)?;
         let bending = air.bending(antenna)?;
         let purpose = format!("sight/{}", element.id);
         let mut sensor = Self {
@@ -242,9 +239,9 @@ impl<'a> Sensor<'a> {
             mask,
             mode,
             moved: moved_name,
-            looking: Looking::new(resolved, &systems)?,
+            looking: Looking::new(setting.resolved, &systems)?,
             air,
-            stream: Stream::named(sampling.seed, &purpose),
+            stream: Stream::named(setting.sampling.seed, &purpose),
             middle: Drawn {
                 radar: Radar::through(bending, position, Sector::AllRound, Elevations::ALL),
                 law: None,

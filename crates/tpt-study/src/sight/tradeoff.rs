@@ -19,7 +19,7 @@ use crate::report::{
     TradeoffSection, Verification,
 };
 use crate::sourcing::{Citations, header};
-use crate::{Sampling, StudyError, shapes};
+use crate::{Sampling, Setting, StudyError, shapes};
 use tpt_report::NumberId;
 
 /// Seconds below which two options are the same: the edge of a view is found to some hundredths of a second.
@@ -46,50 +46,35 @@ const DOMINANCE: &str = "An option is dominated when another setting, whichever 
 /// # Errors
 ///
 /// [`StudyError`] if the element is unknown or no radar at a fixed site, or there is nothing to choose from.
-pub fn tradeoff(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    element: &str,
-    variable: Variable,
-    sampling: Sampling<'_>,
-    inputs_sha256: &str,
-) -> Result<Tradeoff, StudyError> {
-    Work { resolved, beliefs, sampling, inputs_sha256, drawn: true }.document(element, variable, None)
+pub fn tradeoff(setting: Setting<'_>, element: &str, variable: Variable) -> Result<Tradeoff, StudyError> {
+    Work { setting, drawn: true }.document(element, variable, None)
 }
 
 /// The same with one option alone, for the tree of its numbers.
 pub(crate) fn tradeoff_option(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
+    setting: Setting<'_>,
     (element, variable): (&str, Variable),
     option: &str,
-    sampling: Sampling<'_>,
 ) -> Result<Tradeoff, StudyError> {
-    Work { resolved, beliefs, sampling, inputs_sha256: "", drawn: false }.document(
-        element,
-        variable,
-        Some(option),
-    )
+    Work { setting, drawn: false }.document(element, variable, Some(option))
 }
 
 /// What the paper says of the trade-off that its scenario asks for, on the figures in force and on those that it compares.
 pub(crate) fn tradeoff_section(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
-    sampling: Sampling<'_>,
-    inputs_sha256: &str,
+    setting: Setting<'_>,
     citations: &mut Citations<'_>,
 ) -> Result<Option<TradeoffSection>, StudyError> {
-    let Some(asked) = &resolved.scenario.tradeoff else { return Ok(None) };
-    let catalogue = resolved.catalogue;
-    let known = |set: &&RecordId| catalogue.sets.contains_key(*set) && *set != beliefs.set_id();
-    let others = resolved.scenario.compared.iter().filter(known);
+    let Some(asked) = &setting.resolved.scenario.tradeoff else { return Ok(None) };
+    let catalogue = setting.resolved.catalogue;
+    let known = |set: &&RecordId| catalogue.sets.contains_key(*set) && *set != setting.beliefs.set_id();
+    let others = setting.resolved.scenario.compared.iter().filter(known);
     let others = others.map(|set| Ok(Beliefs::new(catalogue, set.as_str(), &[])?));
-    let all = std::iter::once(Ok(beliefs.clone())).chain(others).collect::<Result<Vec<_>, StudyError>>()?;
+    let all =
+        std::iter::once(Ok(setting.beliefs.clone())).chain(others).collect::<Result<Vec<_>, StudyError>>()?;
     let mut sides = Vec::new();
     for one in &all {
         let element = asked.element.as_str();
-        let work = Work { resolved, beliefs: one, sampling, inputs_sha256, drawn: false };
+        let work = Work { setting: setting.believing(one), drawn: false };
         match work.document(element, asked.variable, None) {
             Ok(found) => sides.push(found),
             // The element, or what could be chosen of it, was not known yet.
@@ -111,17 +96,14 @@ pub(crate) fn tradeoff_section(
 }
 
 /// The scenario's launches, flown once, and the arcs, drawn once.
-fn paths(resolved: &Resolved<'_>, beliefs: &Beliefs, sampling: Sampling<'_>) -> Result<Targets, StudyError> {
-    let wanted = |launch: &Launch| launch.country == resolved.scenario.launches_of;
-    targets(resolved, beliefs, &wanted, sampling)
+fn paths(setting: Setting<'_>) -> Result<Targets, StudyError> {
+    let wanted = |launch: &Launch| launch.country == setting.resolved.scenario.launches_of;
+    targets(setting, &wanted)
 }
 
 /// What a trade-off is computed from.
 struct Work<'a> {
-    resolved: &'a Resolved<'a>,
-    beliefs: &'a Beliefs,
-    sampling: Sampling<'a>,
-    inputs_sha256: &'a str,
+    setting: Setting<'a>,
     /// Whether each option has its view, for a map.
     drawn: bool,
 }
@@ -140,15 +122,16 @@ impl Work<'_> {
         variable: Variable,
         only: Option<&str>,
     ) -> Result<Tradeoff, StudyError> {
-        let Self { resolved, beliefs, .. } = *self;
+        let setting = self.setting;
+        let Setting { resolved, beliefs, sampling, .. } = setting;
         let radar = radar_of(resolved, element)?;
-        let declared = Sensor::new(resolved, beliefs, radar, None, None, self.sampling)?;
-        let mut all = choices(resolved, beliefs, radar, variable, self.sampling)?;
+        let declared = Sensor::new(setting, radar, None, None)?;
+        let mut all = choices(setting, radar, variable)?;
         if let Some(only) = only {
             all.retain(|choice| choice.id == only);
         }
         // Flights take seconds: what cannot be chosen is refused before.
-        let paths = paths(resolved, beliefs, self.sampling)?;
+        let paths = paths(setting)?;
         let (launches, arcs): (Vec<&Target>, Vec<&Target>) =
             paths.flown.iter().partition(|target| !target.is_arc());
         if launches.is_empty() {
@@ -171,7 +154,7 @@ impl Work<'_> {
                     sites.len() - 1
                 }
             };
-            let found = option(choice, &sites[at], (&arcs, &of), &prefix, self.sampling)?;
+            let found = option(choice, &sites[at], (&arcs, &of), &prefix, sampling)?;
             let view = self.drawn.then(|| view(choice)).transpose()?;
             options.push(TradeoffOption { view, ..found });
         }
@@ -192,7 +175,7 @@ impl Work<'_> {
             }
         }
         let launches: Vec<FlownReport> =
-            launches.iter().filter_map(|target| flown_report(resolved, beliefs, target)).collect();
+            launches.iter().filter_map(|target| flown_report(setting, target)).collect();
         for row in &launches {
             if let Ok(id) = RecordId::try_from(row.source.clone()) {
                 citations.cite(&id);
@@ -200,7 +183,7 @@ impl Work<'_> {
         }
         let verification = verification(resolved, radar, variable, &mut citations);
         Ok(Tradeoff {
-            header: header("tradeoff", resolved, beliefs, self.sampling, self.inputs_sha256),
+            header: header("tradeoff", setting),
             element: radar.id.to_string(),
             variable: variable.into(),
             notes: notes(&declared, &sensor, variable),
@@ -216,9 +199,9 @@ impl Work<'_> {
 }
 
 /// The report of a launch that is flown, with its source.
-fn flown_report(resolved: &Resolved<'_>, beliefs: &Beliefs, target: &Target) -> Option<FlownReport> {
-    let launch = resolved.catalogue.launches.get(target.id.as_str())?;
-    let PairedReport(report) = beliefs.paired_report(launch)?;
+fn flown_report(setting: Setting<'_>, target: &Target) -> Option<FlownReport> {
+    let launch = setting.resolved.catalogue.launches.get(target.id.as_str())?;
+    let PairedReport(report) = setting.beliefs.paired_report(launch)?;
     Some(FlownReport {
         launch: launch.id.to_string(),
         reported_by: report.reported_by.into(),

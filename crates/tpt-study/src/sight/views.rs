@@ -3,7 +3,6 @@
 use rayon::prelude::*;
 use tpt_catalogue::RecordId;
 use tpt_earth::{Angle, Area, Length, Position};
-use tpt_scenario::{Beliefs, Resolved};
 use tpt_sight::{Covered, Ground, Outline, area_in_view, outline};
 
 use super::power::by_power;
@@ -12,7 +11,7 @@ use super::{FEW, WhatIf, asked_for, sensors};
 use crate::countries::territories;
 use crate::report::{Adds, CountryArea, LowestVisible, ReportUnit, Sight, View};
 use crate::sourcing::{Citations, header};
-use crate::{Sampling, StudyError, shapes};
+use crate::{Sampling, Setting, StudyError, shapes};
 
 /// At which heights sight is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -56,21 +55,18 @@ fn lowest_visible(own: &Sensor<'_>, step_deg: f64) -> Result<LowestVisible, Stud
 ///
 /// [`StudyError`] if the element is unknown or no radar, a what-if cannot be, or a height is not above the radar.
 pub fn sight(
-    resolved: &Resolved<'_>,
-    beliefs: &Beliefs,
+    setting: Setting<'_>,
     element: &str,
     heights: Heights<'_>,
     what_if: &WhatIf,
-    sampling: Sampling<'_>,
-    inputs_sha256: &str,
 ) -> Result<Sight, StudyError> {
-    let asked = asked_for(resolved, what_if, element)?;
-    let all = sensors(resolved, beliefs, what_if, Some(asked), sampling)?;
+    let asked = asked_for(setting.resolved, what_if, element)?;
+    let all = sensors(setting, what_if, Some(asked))?;
     let Some((own, others)) = all.split_first() else {
         return Err(StudyError::NoRadar { element: element.to_owned(), allowed: String::new() });
     };
-    let prefix = format!("{}/{}", what_if.prefix(resolved, beliefs), own.element.id);
-    let draws = draws(own, sampling)?;
+    let prefix = format!("{}/{}", what_if.prefix(setting), own.element.id);
+    let draws = draws(own, setting.sampling)?;
     let middle = |km: &f64| -> Result<(f64, Outline), StudyError> {
         Ok((*km, outline(&own.middle.radar, Length::kilometres(*km), own.middle.reach)?))
     };
@@ -88,13 +84,13 @@ pub fn sight(
     } else {
         None
     };
-    let by_power = by_power(resolved, beliefs, own, sampling, format!("{prefix}/range_by_power_km"))?;
+    let by_power = by_power(setting, own, format!("{prefix}/range_by_power_km"))?;
     let sensor = own.report();
-    let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
+    let mut citations = Citations::new(setting.resolved.catalogue, setting.resolved.as_of);
     cite_sensor(&sensor, &mut citations);
     cite_values(by_power.as_ref().map_or(&[], |by_power| &by_power.values), &mut citations);
     Ok(Sight {
-        header: header("sight", resolved, beliefs, sampling, inputs_sha256),
+        header: header("sight", setting),
         element: own.element.id.to_string(),
         sensor,
         settings: what_if.settings(),

@@ -2,13 +2,14 @@
 
 use tpt_catalogue::{Launch, Measured, Place, Report, Unit};
 use tpt_earth::{Spread, Stream};
-use tpt_scenario::{Beliefs, Resolved};
 
 use super::{
     Axis, Cell, Command, Design, MOST_POINTS, Numbers, Published, Reported, Study, Values, Vary, Within,
 };
 use crate::StudyError;
 use crate::rows::Prepared;
+use tpt_catalogue::Catalogue;
+use tpt_scenario::Beliefs;
 
 /// Points of a stream of quasi-random numbers; the next ones come from a stream of another name.
 const BLOCK: u64 = 65_536;
@@ -56,11 +57,11 @@ impl Plan {
     /// there are more than [`MOST_POINTS`] points.
     pub fn new(
         study: &Study,
-        resolved: &Resolved<'_>,
+        catalogue: &Catalogue,
         beliefs: &Beliefs,
     ) -> Result<(Self, Option<Prepared>), StudyError> {
         let flown = match study.command {
-            Command::Reconstruct => Some(flying(study, resolved, beliefs)?),
+            Command::Reconstruct => Some(flying(study, catalogue, beliefs)?),
             _ => None,
         };
         let reported = flown.as_ref().map(|(_, spreads, _)| *spreads);
@@ -246,10 +247,10 @@ fn axes(
 /// The report of a study of flights, how exactly its range, apogee and bearing are known, and its missile.
 fn flying(
     study: &Study,
-    resolved: &Resolved<'_>,
+    catalogue: &Catalogue,
     beliefs: &Beliefs,
 ) -> Result<(Flying, [Option<Spread>; 3], Prepared), StudyError> {
-    let catalogue = resolved.catalogue;
+    let catalogue = catalogue;
     let id = study.fixed.launch.as_deref().unwrap_or_default();
     let known = || catalogue.launches.keys().map(tpt_catalogue::RecordId::as_str);
     let launch: &Launch =
@@ -270,7 +271,7 @@ fn flying(
     let missile = study.fixed.missile.clone().or_else(|| launch.missile.as_ref().map(ToString::to_string));
     let missile = missile
         .ok_or_else(|| no("its missile is not agreed on; allowed: fixed.missile = \"ID\"".to_owned()))?;
-    let prepared = Prepared::new(resolved, beliefs, &missile)?;
+    let prepared = Prepared::new(catalogue, beliefs, &missile)?;
     let place = launch.site.as_ref().and_then(|id| catalogue.places.get(id));
     let position =
         place.map(Place::position).transpose()?.ok_or_else(|| no("its site is not on record".to_owned()))?;

@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 use tpt_catalogue::{Catalogue, Computable, embedded};
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
 use tpt_study::report::Outcome;
-use tpt_study::{Sampling, check};
+use tpt_study::{Sampling, Setting, check};
 
 /// Few: whether a card comes about is tested here, not how fine its bands are.
 const FEW: Sampling<'static> = Sampling::new(4, tpt_earth::DEFAULT_SEED);
@@ -26,7 +26,8 @@ fn what_numbers_cannot_test_says_why() {
             resolved.catalogue.claims.values().filter(|c| c.computable == Computable::No).collect();
         assert!(not.len() >= 5);
         for claim in not {
-            let card = check(resolved, beliefs, claim.id.as_str(), None, FEW, "").expect("it has a card");
+            let card =
+                check(Setting::new(resolved, beliefs, FEW), claim.id.as_str(), None).expect("it has a card");
             assert_eq!(card.outcome, Outcome::NotComputable, "{}", claim.id);
             assert!(card.reason.is_some_and(|reason| !reason.is_empty()), "{}", claim.id);
             assert!(card.results.is_empty() && card.proposition.is_none());

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use tpt_catalogue::{Catalogue, Kind, embedded};
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
 use tpt_study::report::{Why, WhyNode};
-use tpt_study::{Sampling, StudyError, cite, diff, why, why_each};
+use tpt_study::{Sampling, Setting, StudyError, cite, diff, why, why_each};
 
 static CATALOGUE: LazyLock<Catalogue> =
     LazyLock::new(|| Catalogue::load(&[embedded()]).expect("the embedded catalogue is sound"));
@@ -25,7 +25,7 @@ fn with<T>(work: impl FnOnce(&Resolved<'_>, &Beliefs) -> T) -> T {
 }
 
 fn traced(kind: Option<Kind>, id: &str) -> Result<Why, StudyError> {
-    with(|resolved, beliefs| why(resolved, beliefs, kind, id, SAMPLING))
+    with(|resolved, beliefs| why(Setting::new(resolved, beliefs, SAMPLING), kind, id))
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn every_record_can_be_traced() {
             .into_iter()
             .flat_map(|kind| CATALOGUE.ids(kind).into_iter().map(move |id| (Some(kind), id.as_str())))
     };
-    let found = with(|resolved, beliefs| why_each(resolved, beliefs, ids(), SAMPLING));
+    let found = with(|resolved, beliefs| why_each(Setting::new(resolved, beliefs, SAMPLING), ids()));
     assert!(found.len() > 1500, "{}", found.len());
     for ((_, id), why) in ids().zip(found) {
         let why = why.unwrap_or_else(|error| panic!("{id}: {error}"));
@@ -74,8 +74,9 @@ fn every_record_can_be_traced() {
     }
     // One by one they are the same.
     let source = CATALOGUE.ids(Kind::Sources)[0].as_str();
-    let together =
-        with(|resolved, beliefs| why_each(resolved, beliefs, [(Some(Kind::Sources), source)], SAMPLING));
+    let together = with(|resolved, beliefs| {
+        why_each(Setting::new(resolved, beliefs, SAMPLING), [(Some(Kind::Sources), source)])
+    });
     let alone = traced(Some(Kind::Sources), source).expect("it is there");
     assert!(
         alone.tree.from.iter().any(|node| matches!(node.kind, tpt_study::report::WhyKind::CitedBy(_))),
@@ -88,7 +89,11 @@ fn every_record_can_be_traced() {
 #[test]
 fn what_is_cited_names_version_date_figures_and_sources() {
     let cited = with(|resolved, beliefs| {
-        cite(resolved, beliefs, None, "an-tpy-2/radar-range/wu-2016", SAMPLING, "0123456789abcdef")
+        cite(
+            Setting::new(resolved, beliefs, SAMPLING).read_from("0123456789abcdef"),
+            None,
+            "an-tpy-2/radar-range/wu-2016",
+        )
     })
     .expect("it is there");
     for part in [
