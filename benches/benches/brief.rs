@@ -4,7 +4,7 @@ use divan::{Bencher, black_box};
 use tpt_catalogue::{Catalogue, embedded};
 use tpt_earth::{Angle, Length, Position, VacuumArc, geodesic};
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
-use tpt_study::Sampling;
+use tpt_setting::Sampling;
 
 fn main() {
     divan::main();
@@ -53,8 +53,8 @@ fn on_the_eve<R>(work: impl FnOnce(&Resolved<'_>, &Beliefs) -> R) -> R {
     work(&Resolved::new(&scenario, &cut, date), &beliefs)
 }
 
-fn report(resolved: &Resolved<'_>, beliefs: &Beliefs) -> tpt_study::report::Brief {
-    tpt_study::brief(tpt_study::Setting::new(resolved, beliefs, SAMPLING), &|_| ())
+fn report(resolved: &Resolved<'_>, beliefs: &Beliefs) -> tpt_report::Brief {
+    tpt_paper::brief(tpt_setting::Setting::new(resolved, beliefs, SAMPLING), &|_| ())
         .expect("the brief is made")
 }
 

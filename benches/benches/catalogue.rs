@@ -3,7 +3,7 @@
 use divan::{Bencher, black_box};
 use tpt_catalogue::Catalogue;
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
-use tpt_study::Sampling;
+use tpt_setting::Sampling;
 
 fn main() {
     divan::main();
@@ -48,8 +48,8 @@ fn why(bencher: Bencher, times: usize) {
     let resolved = Resolved::new(&scenario, &catalogue, date);
     let sampling = Sampling::new(16, 1);
     bencher.bench(|| {
-        tpt_study::why(
-            tpt_study::Setting::new(&resolved, &beliefs, sampling),
+        tpt_paper::why(
+            tpt_setting::Setting::new(&resolved, &beliefs, sampling),
             None,
             black_box("an-tpy-2/radar-range/wu-2016"),
         )

@@ -17,9 +17,10 @@ use tpt_flight::{
     Reconstruction, Rotation, STANDARD_GRAVITY_M_S2, Stage, Steering, ThrustAt, Timing, Trajectory, Vehicle,
     World, fly, free_flight, longest_range, reconstruct,
 };
+use tpt_flown::rows::{Column, Parts, Prepared, ReadAs, Rows};
+use tpt_flown::{Typed, reconstruct_typed};
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
-use tpt_study::rows::{Column, Parts, Prepared, ReadAs, Rows};
-use tpt_study::{Sampling, Setting, Typed, reconstruct_typed};
+use tpt_setting::{Sampling, Setting};
 
 fn main() {
     divan::main();

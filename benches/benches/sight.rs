@@ -3,7 +3,8 @@
 use divan::{Bencher, black_box};
 use tpt_catalogue::Catalogue;
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
-use tpt_study::{Heights, Sampling, Setting, WhatIf};
+use tpt_setting::{Sampling, Setting};
+use tpt_view::{Heights, WhatIf};
 
 fn main() {
     divan::main();
@@ -39,7 +40,7 @@ fn grid(bencher: Bencher, step: f64) {
     bencher.bench(|| {
         eve.with(|resolved, beliefs| {
             let plain = WhatIf::default();
-            tpt_study::sight(
+            tpt_view::sight(
                 Setting::new(resolved, beliefs, sampling),
                 black_box("seongju-radar"),
                 heights,
@@ -58,7 +59,7 @@ fn views(bencher: Bencher, samples: u32) {
     bencher.bench(|| {
         eve.with(|resolved, beliefs| {
             let (plain, sampling) = (WhatIf::default(), Sampling::new(samples, 1));
-            tpt_study::sight(
+            tpt_view::sight(
                 Setting::new(resolved, beliefs, sampling),
                 black_box("seongju-radar"),
                 heights,
@@ -76,8 +77,7 @@ fn matrix(bencher: Bencher, samples: u32) {
     bencher.bench(|| {
         eve.with(|resolved, beliefs| {
             let (plain, sampling) = (WhatIf::default(), Sampling::new(samples, 1));
-            tpt_study::sight_matrix(Setting::new(resolved, beliefs, sampling), &plain)
-                .expect("it can be seen")
+            tpt_view::sight_matrix(Setting::new(resolved, beliefs, sampling), &plain).expect("it can be seen")
         })
     });
 }

@@ -8,7 +8,7 @@ use jiff::civil::{Date, date};
 use libfuzzer_sys::fuzz_target;
 use tpt_catalogue::{Catalogue, embedded};
 use tpt_scenario::{Beliefs, Resolved, Scenario};
-use tpt_study::Sampling;
+use tpt_setting::{Sampling, Setting};
 
 /// A day with everything in a brief but flights, which take seconds and do not turn on the scenario; and a day before which
 /// nothing is known.
@@ -31,7 +31,7 @@ fuzz_target!(|data: &[u8]| {
             for (day, cut) in DAYS.into_iter().zip(cuts) {
                 let resolved = Resolved::new(&scenario, cut, day);
                 let Ok(beliefs) = Beliefs::new(cut, scenario.figures.as_str(), &[]) else { continue };
-                if let Ok(brief) = tpt_study::brief(&resolved, &beliefs, SAMPLING, "", &|_| ()) {
+                if let Ok(brief) = tpt_paper::brief(Setting::new(&resolved, &beliefs, SAMPLING), &|_| ()) {
                     let files = tpt_briefing::brief_files(&brief);
                     assert!(files.is_ok(), "a brief that cannot be written");
                 }

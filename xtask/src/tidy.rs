@@ -67,10 +67,10 @@ mod tests {
 
     #[test]
     fn a_fault_says_file_line_and_rule() {
-        let texts = [text("crates/tpt-study/src/a.rs", "//! A.\nuse std::fs;\n")];
+        let texts = [text("crates/tpt-view/src/a.rs", "//! A.\nuse std::fs;\n")];
         let faults = check(&texts, None);
         assert!(
-            faults.iter().any(|f| f.to_string().starts_with("crates/tpt-study/src/a.rs:2: ")),
+            faults.iter().any(|f| f.to_string().starts_with("crates/tpt-view/src/a.rs:2: ")),
             "{faults:?}"
         );
     }

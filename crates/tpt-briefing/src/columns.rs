@@ -111,7 +111,7 @@ fn cell_text(column: &dyn Array, row: usize) -> String {
 
 /// What each table is read by, made once.
 static PLANS: LazyLock<BTreeMap<&'static str, Vec<Plan>>> = LazyLock::new(|| {
-    let schemas = tpt_study::report_schemas();
+    let schemas = tpt_report::report_schemas();
     let plans = list::TABLES.iter().map(|(kind, tables)| {
         let root = schemas.get(kind).unwrap_or(&Value::Null);
         (*kind, tables.iter().map(|spec| Plan::new(root, tables, spec)).collect())

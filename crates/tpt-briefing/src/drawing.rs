@@ -21,7 +21,7 @@ pub(crate) use tradeoff::{seen_s, tradeoff_curve};
 
 use std::fmt::Write;
 
-use tpt_study::report::Reporter;
+use tpt_report::Reporter;
 
 /// The Okabe–Ito colours that tell reporters apart; the mark's dash tells them apart in grey print.
 pub(crate) fn reporter_class(reporter: Reporter) -> &'static str {

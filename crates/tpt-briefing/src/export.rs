@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use arrow_array::{ArrayRef, Float64Array, RecordBatch, StringArray};
-use tpt_study::report::{Cells, Export, Table};
+use tpt_report::{Cells, Export, Table};
 
 use crate::tables::{csv_bytes, float};
 use crate::{BriefingError, OutputFile, json, text, with_manifest};

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use arrow_array::{ArrayRef, BinaryArray, Float64Array, RecordBatch, StringArray};
 use serde_json::{Value, json};
-use tpt_study::report::{Binding, Brief, ClassReach};
-use tpt_study::{DegreePolygons, polygons_of};
+use tpt_report::{Binding, Brief, ClassReach};
+use tpt_report::{Polygons, polygons_of};
 
 use crate::{BriefingError, OutputFile};
 
@@ -19,7 +19,7 @@ pub(crate) struct Footprint<'b> {
     pub(crate) as_planned: bool,
     /// That of the drawn shape: in the middle of every spread.
     pub(crate) area_km2: f64,
-    pub(crate) polygons: DegreePolygons,
+    pub(crate) polygons: Polygons,
 }
 
 impl Footprint<'_> {
@@ -59,7 +59,7 @@ pub(crate) fn footprints(brief: &Brief) -> Vec<Footprint<'_>> {
 }
 
 /// A multipolygon as well-known binary (OGC 06-103r4, little-endian).
-fn wkb(polygons: &DegreePolygons) -> Vec<u8> {
+fn wkb(polygons: &Polygons) -> Vec<u8> {
     let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX).to_le_bytes();
     let mut bytes = vec![1];
     bytes.extend(6_u32.to_le_bytes());

@@ -18,7 +18,7 @@ pub use crate::parquet::parquet_bytes;
 pub use export::{ExportFormat, export_files};
 use sha2::{Digest, Sha256};
 pub use sweep::{FLIGHTS, PartOf, PointRows, document_part, flights_part, rows_of_part};
-use tpt_study::report::Brief;
+use tpt_report::Brief;
 
 /// A file to be written, under its path inside the output folder.
 #[derive(Clone, Debug, PartialEq, Eq)]

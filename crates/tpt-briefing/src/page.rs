@@ -16,7 +16,7 @@ mod terms;
 mod tradeoff;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use tpt_study::report::Brief;
+use tpt_report::Brief;
 
 use crate::BriefingError;
 use cite::Cites;

@@ -14,8 +14,8 @@ pub(crate) mod geojson;
 pub(crate) mod kml;
 
 use serde_json::{Map, Value, json};
-use tpt_study::DegreePolygons;
-use tpt_study::report::{Binding, Brief, Export, LaunchReport, Path, PlaceReport, TrackPoint};
+use tpt_report::Polygons;
+use tpt_report::{Binding, Brief, Export, LaunchReport, Path, PlaceReport, TrackPoint};
 
 pub(crate) use collect::of_document;
 
@@ -77,7 +77,7 @@ pub(crate) enum Kind {
 #[derive(Clone, Debug)]
 pub(crate) enum Shape {
     /// At a height in metres.
-    Area(DegreePolygons, f64),
+    Area(Polygons, f64),
     /// At least two points.
     Track(Vec<TrackPoint>),
     /// Longitude and latitude.
@@ -187,7 +187,7 @@ pub(crate) fn of_brief(brief: &Brief) -> Scene {
 
 /// The items of an exported catalogue: places, launches, elements and events.
 pub(crate) fn of_export(export: &Export) -> Scene {
-    let item = |one: &tpt_study::report::Feature| Item {
+    let item = |one: &tpt_report::Feature| Item {
         id: format!("{}/{}", collect::slug(&one.kind), one.id),
         name: one.name.clone(),
         about: one.detail.clone(),

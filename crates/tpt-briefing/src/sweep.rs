@@ -7,10 +7,10 @@ use arrow_array::{ArrayRef, Float64Array, Int64Array, RecordBatch, StringArray};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use arrow_select::concat::concat_batches;
 use parquet::file::metadata::ParquetMetaDataReader;
-use tpt_study::VERSION;
-use tpt_study::report::Reading;
-use tpt_study::rows::FlownRows;
-use tpt_study::sweep::{Axis, Cell};
+use tpt_ask::sweep::{Axis, Cell};
+use tpt_flown::rows::FlownRows;
+use tpt_report::Reading;
+use tpt_report::VERSION;
 
 use crate::columns::table_schema;
 use crate::{BriefingError, parquet_bytes};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use tpt_study::report::{BandReport, Brief, FigureReport};
+use tpt_report::{BandReport, Brief, FigureReport};
 
 use crate::{BriefingError, OutputFile};
 

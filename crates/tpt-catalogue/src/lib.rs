@@ -40,6 +40,7 @@ mod schema;
 mod source;
 mod stage;
 mod stage_check;
+mod variable;
 
 pub use arc::{ArcBetween, ArcRegion, NotionalArc, notional_arcs};
 pub use bounds::{Elevation, Latitude, Longitude, Rounds, Value};
@@ -118,3 +119,4 @@ pub fn fault_at(
     fault.allowed = allowed;
     fault
 }
+pub use variable::Variable;

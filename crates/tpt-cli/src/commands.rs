@@ -12,9 +12,9 @@ mod sight;
 mod tradeoff;
 mod warning;
 
+use tpt_report::{Reproduced, ReproducedStatus};
+use tpt_setting::Stop;
 use tpt_shell::{Answer, Answered, Cli, Command, Global, Question, answer};
-use tpt_study::Stop;
-use tpt_study::report::{Reproduced, ReproducedStatus};
 
 use crate::error::CliError;
 use crate::progress::Progress;

@@ -89,7 +89,7 @@ fn count(steps: usize) -> u64 {
 #[cfg(test)]
 mod tests {
     use indicatif::InMemoryTerm;
-    use tpt_study::Step;
+    use tpt_setting::Step;
 
     use super::*;
 

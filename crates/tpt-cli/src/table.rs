@@ -1,7 +1,7 @@
 //! Plain tables for people.
 
 use comfy_table::{ContentArrangement, Table, presets};
-use tpt_study::report::{SensorValue, SourceReport};
+use tpt_report::{SensorValue, SourceReport};
 
 /// The width of a table where standard output is no terminal.
 const WIDTH: u16 = 120;

@@ -37,7 +37,7 @@
 //! - published values: `validation/cases/flight-times`.
 //!
 //! # Not here
-//! How well the figures are known: bands are `tpt-study`'s. The verdict on a flight time: there too.
+//! How well the figures are known: bands are `tpt-flown`'s. The verdict on a flight time: there too.
 
 mod ends;
 

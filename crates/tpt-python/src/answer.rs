@@ -21,7 +21,7 @@ pub(crate) fn refused(error: &ShellError) -> PyErr {
 /// The version of the engine.
 #[pyfunction]
 pub(crate) fn version() -> &'static str {
-    tpt_study::VERSION
+    tpt_report::VERSION
 }
 
 /// Answers a question: `words` are those of the command line, without the program's name.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
-use tpt_study::Stop;
+use tpt_setting::Stop;
 
 /// How often signals are looked at.
 const LOOK: Duration = Duration::from_millis(50);

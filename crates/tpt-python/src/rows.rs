@@ -8,9 +8,9 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyFloat;
+use tpt_flown::rows::{Column, NotFlownRow, Parts, Prepared, ReadAs, Rows};
+use tpt_report::Reading;
 use tpt_shell::{Asked, prepared};
-use tpt_study::report::Reading;
-use tpt_study::rows::{Column, NotFlownRow, Parts, Prepared, ReadAs, Rows};
 
 use crate::InputError;
 use crate::answer::refused;

@@ -25,7 +25,7 @@
 //! - laws: more launch points never raise a verdict; a larger envelope never shrinks the area (`tests/it/laws.rs`).
 //!
 //! # Not here
-//! The grid: `grid`. Polygons, towns and people: `tpt-study`.
+//! The grid: `grid`. Polygons, towns and people: `tpt-defence`.
 
 use rayon::prelude::*;
 use tpt_earth::{Area, Length, Position, Time};

@@ -15,6 +15,6 @@ mod scenario;
 pub use beliefs::{Beliefs, BeliefsError, Difference, PairedReport};
 pub use resolve::{Resolved, ScenarioError};
 pub use scenario::{
-    AlternativeSite, Dispute, DistanceQuestion, Gap, Hypothetical, Limit, Scenario, TradeoffAsked, Variable,
+    AlternativeSite, Dispute, DistanceQuestion, Gap, Hypothetical, Limit, Scenario, TradeoffAsked,
     embedded_scenarios, scenario_schema,
 };

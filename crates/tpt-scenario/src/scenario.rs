@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use tpt_catalogue::{PartialDate, RecordId};
+use tpt_catalogue::{PartialDate, RecordId, Variable};
 
 /// A declared deployment, viewpoints and an as-of date, opened by the question it answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -64,36 +64,6 @@ pub struct Scenario {
     /// What is on record of limits that a deployment could be held to.
     #[serde(default)]
     pub limits: Vec<Limit>,
-}
-
-/// What of an element may be chosen by those who deploy it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Variable {
-    /// Where the middle of its sector points.
-    Heading,
-    /// The mode in which it is used.
-    Mode,
-    /// Where it stands.
-    Site,
-}
-
-impl Variable {
-    /// The variable of a word.
-    #[must_use]
-    pub fn of_word(word: &str) -> Option<Self> {
-        [Variable::Heading, Variable::Mode, Variable::Site].into_iter().find(|one| one.word() == word)
-    }
-
-    /// Its word, as files and the command line spell it.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Variable::Heading => "heading",
-            Variable::Mode => "mode",
-            Variable::Site => "site",
-        }
-    }
 }
 
 /// A trade-off over one variable of an element.

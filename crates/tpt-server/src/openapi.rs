@@ -44,7 +44,7 @@ fn document() -> Value {
         "openapi": "3.1.0",
         "info": {
             "title": "twoplustwo",
-            "version": tpt_study::VERSION,
+            "version": tpt_report::VERSION,
             "description": "The open, reproducible arithmetic of regional missile-defence deployments. Every address is a command of \
                             `twoplustwo`, and its answer the document that the command prints with `--json`. With `Accept: \
                             text/event-stream` an answer comes as events: `progress`, then `document` or `problem`, then `done`; \

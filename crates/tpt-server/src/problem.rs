@@ -3,8 +3,8 @@
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use tpt_setting::AnswerError;
 use tpt_shell::ShellError;
-use tpt_study::StudyError;
 
 /// A refusal: `detail` is the text that the command line would print.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -33,8 +33,8 @@ impl Problem {
 
     pub(crate) fn of(error: &ShellError) -> Self {
         let status = match error {
-            ShellError::Study(StudyError::Cancelled) => StatusCode::SERVICE_UNAVAILABLE,
-            ShellError::Study(StudyError::Unknown(_)) => StatusCode::NOT_FOUND,
+            ShellError::Study(AnswerError::Cancelled) => StatusCode::SERVICE_UNAVAILABLE,
+            ShellError::Study(AnswerError::Unknown(_)) => StatusCode::NOT_FOUND,
             _ if error.exit_code() == 2 => StatusCode::BAD_REQUEST,
             _ => StatusCode::INTERNAL_SERVER_ERROR,
         };

@@ -12,8 +12,8 @@ use tokio::sync::{Semaphore, watch};
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 use tpt_briefing::sha256_hex;
+use tpt_setting::Stop;
 use tpt_shell::{Answer, Asked, Desk, Doing};
-use tpt_study::Stop;
 
 use crate::problem::Problem;
 

@@ -8,14 +8,18 @@ use jiff::civil::Date;
 use serde::Serialize;
 use tpt_briefing::{ExportFormat, export_files};
 use tpt_catalogue::{Kind, Measured, Unit, Value, did_you_mean, nearest};
-use tpt_scenario::{Beliefs, Resolved};
-use tpt_study::report::{
+use tpt_flown::Typed;
+use tpt_flown::rows::Prepared;
+use tpt_paper::Filter;
+use tpt_report::NumberId;
+use tpt_report::{
     Brief, CatalogueCheck, CatalogueList, CatalogueRecord, Citation, ClaimCard, Defend, Diff, Export,
     LaunchReconstruction, ReportReconstruction, Reproduced, Ring, Sight, SightMatrix, SightTarget,
     SweepManifest, Tradeoff, TypedReconstruction, Warning, Why,
 };
-use tpt_study::rows::Prepared;
-use tpt_study::{Filter, Heights, NumberId, Sampling, Setting, Step, Stop, StudyError, Typed, WhatIf};
+use tpt_scenario::{Beliefs, Resolved};
+use tpt_setting::{AnswerError, Sampling, Setting, Step, Stop};
+use tpt_view::{Heights, WhatIf};
 
 use crate::args::{
     CatalogueCommand, DefendArgs, FilterArgs, FormatWord, Global, KindWord, Question, ReconstructArgs,
@@ -191,12 +195,12 @@ pub(crate) fn answer_on(
         Question::Warn { launch, places } => asked.printed(|on| {
             let declared: Vec<String> = on.resolved.scenario.warned.iter().map(ToString::to_string).collect();
             let places = if places.is_empty() { &declared } else { places };
-            let found = tpt_study::warn(on, launch, places)?;
+            let found = tpt_view::warn(on, launch, places)?;
             Ok(Answer::Warn(Box::new(found)))
         }),
         Question::Defend(args) => asked.printed(|on| asked.defend(args, on)),
         Question::Ring { element } => asked.printed(|on| {
-            let found = tpt_study::ring(on, element)?;
+            let found = tpt_defence::ring(on, element)?;
             Ok(Answer::Ring(Box::new(found)))
         }),
         Question::Check { claim, between } => asked.printed(|on| {
@@ -204,26 +208,26 @@ pub(crate) fn answer_on(
                 [one, other] => Some([one.as_str(), other.as_str()]),
                 _ => None,
             };
-            let found = tpt_study::check(on, claim, between)?;
+            let found = tpt_claims::check(on, claim, between)?;
             Ok(Answer::Check(Box::new(found)))
         }),
         Question::Reproduce { case } => asked.printed(|on| {
             let case = case.as_deref();
-            let found = tpt_study::reproduce(on, case)?;
+            let found = tpt_claims::reproduce(on, case)?;
             Ok(Answer::Reproduce(Box::new(found)))
         }),
         Question::Tradeoff { element, variable } => asked.printed(|on| {
             asked.whole("every option against every launch and notional arc")?;
             let variable = (*variable).into();
-            let found = tpt_study::tradeoff(on, element, variable)?;
+            let found = tpt_view::tradeoff(on, element, variable)?;
             Ok(Answer::Tradeoff(Box::new(found)))
         }),
         Question::Why(args) => asked.traced(args, |kind, on| {
-            let found = tpt_study::why(on, kind, &args.id)?;
+            let found = tpt_paper::why(on, kind, &args.id)?;
             Ok(Answer::Why(Box::new(found)))
         }),
         Question::Cite(args) => asked.traced(args, |kind, on| {
-            let found = tpt_study::cite(on, kind, &args.id)?;
+            let found = tpt_paper::cite(on, kind, &args.id)?;
             Ok(Answer::Cite(Box::new(found)))
         }),
         Question::Diff { to } => asked.diff(*to),
@@ -250,7 +254,7 @@ impl Shell<'_> {
     /// Says what is begun, if anybody still waits for it.
     fn tell(&self, doing: Doing<'_>) -> Result<(), ShellError> {
         if self.stop.is_told() {
-            return Err(StudyError::Cancelled.into());
+            return Err(AnswerError::Cancelled.into());
         }
         (self.told)(doing);
         Ok(())
@@ -306,7 +310,7 @@ impl Shell<'_> {
         let inputs = facts.inputs_sha256(&chosen.text);
         let printed = u64::from(browser.is_some());
         let after = 1 + printed;
-        let brief = tpt_study::brief(
+        let brief = tpt_paper::brief(
             Setting::new(&resolved, &beliefs, self.sampling()).read_from(&inputs),
             &|step| (self.told)(Doing::Step { step, after }),
         )?;
@@ -326,14 +330,14 @@ impl Shell<'_> {
     fn reconstruct(&self, args: &ReconstructArgs, on: Setting<'_>) -> Result<Answer, ShellError> {
         if let Some(typed) = typed(args) {
             self.whole(format!("reconstructing the typed figures with {}", typed.missile))?;
-            let mut found = tpt_study::reconstruct_typed(on, &typed)?;
+            let mut found = tpt_flown::reconstruct_typed(on, &typed)?;
             without_track(args, std::slice::from_mut(&mut found.report));
             return Ok(Answer::ReconstructTyped(Box::new(found)));
         }
         let launch = args.launch_id.as_deref().unwrap_or_default();
         let missile = args.missile.as_deref();
         self.whole(format!("reconstructing {launch}, each report by itself"))?;
-        let mut found = tpt_study::reconstruct_launch(on, launch, missile)?;
+        let mut found = tpt_flown::reconstruct_launch(on, launch, missile)?;
         without_track(args, &mut found.reports);
         Ok(Answer::ReconstructLaunch(Box::new(found)))
     }
@@ -356,28 +360,28 @@ impl Shell<'_> {
         };
         if args.matrix {
             self.whole("every radar against every launch and notional arc")?;
-            let found = tpt_study::sight_matrix(on, &what_if)?;
+            let found = tpt_view::sight_matrix(on, &what_if)?;
             return Ok(Answer::SightMatrix(Box::new(found)));
         }
         let element = args.element.as_deref().unwrap_or_default();
         if let Some(target) = args.launch.as_deref().or(args.arc.as_deref()) {
-            let found = tpt_study::sight_target(on, element, target, &what_if)?;
+            let found = tpt_view::sight_target(on, element, target, &what_if)?;
             return Ok(Answer::SightTarget(Box::new(found)));
         }
         let heights = Heights { altitudes_km: &args.altitude_km, grid_step_deg: args.grid_deg };
-        let found = tpt_study::sight(on, element, heights, &what_if)?;
+        let found = tpt_view::sight(on, element, heights, &what_if)?;
         Ok(Answer::Sight(Box::new(found)))
     }
 
     fn defend(&self, args: &DefendArgs, on: Setting<'_>) -> Result<Answer, ShellError> {
-        let asked = tpt_study::Asked {
+        let asked = tpt_defence::Asked {
             against: &args.against,
             places: &args.places,
             why: &args.why,
             cue: args.cue.as_deref(),
-            beyond: tpt_study::Beyond::Refused,
+            beyond: tpt_defence::Beyond::Refused,
         };
-        let found = tpt_study::defend(on, &args.element, &asked)?;
+        let found = tpt_defence::defend(on, &args.element, &asked)?;
         Ok(Answer::Defend(Box::new(found)))
     }
 
@@ -439,7 +443,7 @@ impl Shell<'_> {
         let facts = self.facts()?;
         let chosen = Chosen::load(global, &facts.catalogue)?;
         let figures = global.figures.as_deref().unwrap_or(chosen.scenario.figures.as_str());
-        Ok(Answer::Diff(Box::new(tpt_study::diff(&facts.catalogue, from, to, figures)?)))
+        Ok(Answer::Diff(Box::new(tpt_paper::diff(&facts.catalogue, from, to, figures)?)))
     }
 
     fn catalogue(&self, command: &CatalogueCommand) -> Result<Answered, ShellError> {
@@ -459,17 +463,17 @@ impl Shell<'_> {
         let mut written = Vec::new();
         let answer = match command {
             CatalogueCommand::List { kind: KindWord(kind), filter } => {
-                let list = tpt_study::catalogue_list(&cut, *kind, &filter_of(filter), figures)?;
+                let list = tpt_paper::catalogue_list(&cut, *kind, &filter_of(filter), figures)?;
                 Answer::CatalogueList(Box::new(list))
             }
             CatalogueCommand::Show { id, kind } => {
                 let kind = kind.map(|word| word.0);
-                let record = tpt_study::catalogue_show(&cut, kind, id, &beliefs, self.sampling())?;
+                let record = tpt_paper::catalogue_show(&cut, kind, id, &beliefs, self.sampling())?;
                 Answer::CatalogueShow(Box::new(record))
             }
             CatalogueCommand::Check => {
                 let overlay = facts.overlay.clone();
-                Answer::CatalogueCheck(Box::new(tpt_study::catalogue_check(
+                Answer::CatalogueCheck(Box::new(tpt_paper::catalogue_check(
                     &facts.catalogue,
                     figures,
                     overlay,
@@ -479,7 +483,7 @@ impl Shell<'_> {
                 if let Some(out) = &global.out {
                     refuse_foreign(out)?;
                 }
-                let export = tpt_study::export(&cut, figures);
+                let export = tpt_paper::export(&cut, figures);
                 match &global.out {
                     Some(out) => {
                         let formats: Vec<ExportFormat> = format.iter().copied().map(format_of).collect();

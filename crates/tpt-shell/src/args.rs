@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use tpt_catalogue::Variable;
 use tpt_catalogue::{HIGHEST_APOGEE_KM, Kind, LONGEST_FLIGHT_S, LONGEST_RANGE_KM, PartialDate, Value};
 use tpt_earth::{Angle, DEFAULT_SAMPLES, DEFAULT_SEED, Position};
-use tpt_scenario::Variable;
-use tpt_study::MovedTo;
+use tpt_view::MovedTo;
 
 use crate::error::ShellError;
 

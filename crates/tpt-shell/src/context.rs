@@ -8,9 +8,9 @@ use jiff::civil::Date;
 use quick_cache::sync::Cache;
 use tpt_briefing::sha256_hex;
 use tpt_catalogue::{Catalogue, Layer, RecordId, content_of, did_you_mean, embedded, nearest};
+use tpt_report::OverlayReport;
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
-use tpt_study::report::OverlayReport;
-use tpt_study::{Sampling, Setting, Stop};
+use tpt_setting::{Sampling, Setting, Stop};
 
 use crate::answer::Answer;
 use crate::args::Global;

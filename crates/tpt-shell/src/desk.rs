@@ -4,8 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use tpt_briefing::sha256_hex;
+use tpt_report::VERSION;
 use tpt_scenario::embedded_scenarios;
-use tpt_study::{Stop, VERSION};
+use tpt_setting::Stop;
 
 use crate::answer::{Answered, Doing, answer_on};
 use crate::args::Asked;

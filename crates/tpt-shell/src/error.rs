@@ -29,7 +29,7 @@ pub enum ShellError {
     Beliefs(#[from] tpt_scenario::BeliefsError),
     /// A question without an answer.
     #[error(transparent)]
-    Study(#[from] tpt_study::StudyError),
+    Study(#[from] tpt_setting::AnswerError),
     /// A file that cannot be read.
     #[error("{what} `{}` cannot be read: {source}", path.display())]
     Read {

@@ -1,7 +1,7 @@
 //! What every shell of the engine shares: words in, documents out.
 //!
 //! A question has one form, that of the command line: [`Asked`] reads its words, [`answer`] loads the facts, makes the
-//! choices and gives a document of [`tpt_study::report`], [`ShellError`] says in one text what was wrong with it. The
+//! choices and gives a document of [`tpt_report`], [`ShellError`] says in one text what was wrong with it. The
 //! command line prints that document as text or JSON; other shells hand it on in the forms of their own world.
 
 mod answer;
@@ -34,9 +34,9 @@ pub use tpt_earth::{DEFAULT_SAMPLES, DEFAULT_SEED};
 /// Every JSON Schema that the program publishes, by name: its documents, its catalogue files, the scenario.
 #[must_use]
 pub fn all_schemas() -> BTreeMap<&'static str, serde_json::Value> {
-    let mut schemas = tpt_study::report_schemas();
+    let mut schemas = tpt_report::report_schemas();
     schemas.extend(tpt_catalogue::catalogue_schemas());
-    schemas.insert("study", tpt_study::sweep::study_schema());
+    schemas.insert("study", tpt_ask::sweep::study_schema());
     schemas.insert("scenario", tpt_scenario::scenario_schema().to_value());
     schemas
 }

@@ -14,13 +14,14 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
+use tpt_ask::sweep::{Cell, Command, Fixed, Flying, Plan, Study};
 use tpt_briefing::columns::{document_tables, tables_of};
 use tpt_briefing::{FLIGHTS, PartOf, PointRows, document_part, flights_part, rows_of_part, sha256_hex};
 use tpt_catalogue::did_you_mean;
-use tpt_study::report::{SweepManifest, SweepPart};
-use tpt_study::rows::{Column, Prepared, Rows};
-use tpt_study::sweep::{Cell, Command, Fixed, Flying, Plan, Study};
-use tpt_study::{SCHEMA_VERSION, Step, Stop, StudyError, VERSION};
+use tpt_flown::rows::{Column, Prepared, Rows};
+use tpt_report::{SCHEMA_VERSION, VERSION};
+use tpt_report::{SweepManifest, SweepPart};
+use tpt_setting::{AnswerError, Step, Stop};
 
 use crate::answer::{Answer, Doing, answer_on};
 use crate::args::{Asked, EngineWord, Global, SweepArgs};
@@ -256,7 +257,7 @@ impl Sweep {
     /// The bytes of a part.
     fn compute(&self, chunk: u64, stop: &Stop) -> Result<Vec<u8>, ShellError> {
         let points = self.plan.points_of(chunk).map(|point| Ok((point, self.plan.point(point)?)));
-        let points = points.collect::<Result<Vec<_>, StudyError>>()?;
+        let points = points.collect::<Result<Vec<_>, AnswerError>>()?;
         match (&self.plan.flying, &self.prepared) {
             (Some(flying), Some(prepared)) => self.flights(chunk, (flying, prepared), &points, stop),
             _ => self.documents(chunk, points, stop),
@@ -313,7 +314,7 @@ impl Sweep {
         let mut rows = Vec::with_capacity(points.len());
         for (point, cells) in points {
             if stop.is_told() {
-                return Err(StudyError::Cancelled.into());
+                return Err(AnswerError::Cancelled.into());
             }
             let found = match self.ask(&cells, stop) {
                 Ok(answer) => {
@@ -545,16 +546,16 @@ fn flights_of(study: &Study) -> Result<(&'static str, &'static str), ShellError>
 }
 
 /// Whether a question is well asked and has no answer.
-const fn is_no_answer(error: &StudyError) -> bool {
+const fn is_no_answer(error: &AnswerError) -> bool {
     matches!(
         error,
-        StudyError::NoAnswer { .. }
-            | StudyError::Beyond { .. }
-            | StudyError::NotFlown { .. }
-            | StudyError::NoFootprint { .. }
-            | StudyError::DefendsNothing { .. }
-            | StudyError::OutsideMap { .. }
-            | StudyError::AtSea { .. }
+        AnswerError::NoAnswer { .. }
+            | AnswerError::Beyond { .. }
+            | AnswerError::NotFlown { .. }
+            | AnswerError::NoFootprint { .. }
+            | AnswerError::DefendsNothing { .. }
+            | AnswerError::OutsideMap { .. }
+            | AnswerError::AtSea { .. }
     )
 }
 

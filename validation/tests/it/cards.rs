@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use tpt_claims::{check, reproduce};
 use tpt_earth::assert_close;
-use tpt_study::report::{ClaimCard, Outcome, ReproducedStatus};
-use tpt_study::{Sampling, Setting, check, reproduce};
+use tpt_report::{ClaimCard, Outcome, ReproducedStatus};
+use tpt_setting::{Sampling, Setting};
 
 use crate::vehicles::resolved_on;
 

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use tpt_study::report::{BandReport, Flown};
-use tpt_study::{Sampling, Setting, reconstruct_launch, warn};
+use tpt_flown::reconstruct_launch;
+use tpt_report::{BandReport, Flown};
+use tpt_setting::{Sampling, Setting};
+use tpt_view::warn;
 
 use crate::vehicles::resolved_on;
 

@@ -1,8 +1,9 @@
 //! Reported launches, reconstructed, against the flight times that were reported and the ranges that others computed.
 
 use jiff::civil::date;
-use tpt_study::report::{ConsistencyWord, Flown, Reading, ReportReconstruction};
-use tpt_study::{Sampling, Setting, reconstruct_launch};
+use tpt_flown::reconstruct_launch;
+use tpt_report::{ConsistencyWord, Flown, Reading, ReportReconstruction};
+use tpt_setting::{Sampling, Setting};
 
 use crate::compare_explained;
 use crate::vehicles::resolved_on;

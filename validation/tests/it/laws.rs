@@ -10,8 +10,8 @@ use tpt_earth::{Angle, GravityModel, Position, Spread, Stream};
 use tpt_flight::{
     AirModel, Cutoff, Detail, Plan, Range, Rotation, Steering, Vehicle, World, longest_range, standard_range,
 };
-use tpt_study::Sampling;
-use tpt_study::laws::{Drawn, Inputs, Numbers, Observation, nudged_draws};
+use tpt_flown::laws::{Drawn, Inputs, Numbers, Observation, nudged_draws};
+use tpt_setting::Sampling;
 
 use crate::vehicles::catalogue;
 

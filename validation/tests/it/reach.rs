@@ -2,6 +2,7 @@
 
 use jiff::civil::date;
 use tpt_catalogue::{Catalogue, Figure, missile_classes};
+use tpt_defence::{Asked, Beyond, defend};
 use tpt_earth::{
     Angle, ExponentialAtmosphere, Length, Mass, Position, Speed, Time, VacuumArc, assert_close, destination,
     ecef, geodesic,
@@ -12,8 +13,8 @@ use tpt_reach::{
     engage,
 };
 use tpt_scenario::{Beliefs, Resolved};
+use tpt_setting::{Sampling, Setting};
 use tpt_sight::{Elevations, Radar, Sector, Site};
-use tpt_study::{Asked, Beyond, Sampling, Setting, defend};
 
 use crate::compare_explained;
 use crate::vehicles::{EARTH, at, catalogue, of_catalogue, range, resolved_on};

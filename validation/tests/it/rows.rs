@@ -1,7 +1,7 @@
 //! Rows are the same bits whatever lies beside them.
 
 use jiff::civil::date;
-use tpt_study::rows::{Column, Parts, Prepared, ReadAs, Rows};
+use tpt_flown::rows::{Column, Parts, Prepared, ReadAs, Rows};
 
 use crate::vehicles::resolved_on;
 

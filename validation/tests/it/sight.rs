@@ -7,8 +7,9 @@ use tpt_earth::{
     Angle, Area, ExponentialAtmosphere, Frequency, Length, Position, Power, Temperature, Time, VacuumArc,
     destination, ecef,
 };
+use tpt_setting::{Sampling, Setting};
 use tpt_sight::{Elevations, PowerAperture, Radar, RangeLaw, Sector};
-use tpt_study::{Sampling, Setting, warn};
+use tpt_view::warn;
 
 use crate::compare_explained;
 use crate::vehicles::{catalogue, resolved_on};

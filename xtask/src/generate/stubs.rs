@@ -14,7 +14,7 @@ from typing import Any, Literal\n\nfrom .records import Band as Band, Document a
 
 /// The stub of every document.
 pub(crate) fn stubs() -> String {
-    let schemas = tpt_study::report_schemas();
+    let schemas = tpt_report::report_schemas();
     let mut records: BTreeMap<String, Value> = BTreeMap::new();
     let mut text = HEAD.to_owned();
     for schema in schemas.values() {

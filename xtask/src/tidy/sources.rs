@@ -235,15 +235,15 @@ mod tests {
         let words = BANNED.iter().flat_map(|(_, words)| *words).chain(&UNFINISHED);
         for word in words {
             let code = format!("//! A.\nfn f() {{ {word} }}\n");
-            assert_eq!(faults_in("crates/tpt-study/src/a.rs", &code).len(), 1, "{word}");
+            assert_eq!(faults_in("crates/tpt-view/src/a.rs", &code).len(), 1, "{word}");
             assert_eq!(faults_in("crates/tpt-cli/src/a.rs", &code), [], "{word}");
-            assert_eq!(faults_in("crates/tpt-study/examples/a.rs", &code), [], "{word}");
+            assert_eq!(faults_in("crates/tpt-view/examples/a.rs", &code), [], "{word}");
         }
     }
 
     #[test]
     fn comments_and_longer_words_are_not_banned() {
-        assert_eq!(faults_in("crates/tpt-study/src/a.rs", "// println! is banned\nmy_println!();\n"), []);
+        assert_eq!(faults_in("crates/tpt-view/src/a.rs", "// println! is banned\nmy_println!();\n"), []);
     }
 
     #[test]
@@ -259,8 +259,8 @@ mod tests {
     fn grouped_imports_are_seen() {
         let code = "//! A.\nuse std::{\n    fmt,\n    fs,\n};\n";
         let rule = "`std::fs` in a library belongs to the shells".to_owned();
-        assert_eq!(faults_in("crates/tpt-study/src/a.rs", code), [(2, rule)]);
-        assert_eq!(faults_in("crates/tpt-study/src/a.rs", "use std::{fmt, iter};\n"), []);
+        assert_eq!(faults_in("crates/tpt-view/src/a.rs", code), [(2, rule)]);
+        assert_eq!(faults_in("crates/tpt-view/src/a.rs", "use std::{fmt, iter};\n"), []);
     }
 
     #[test]
@@ -296,12 +296,12 @@ mod tests {
 
     #[test]
     fn mod_rs_is_seen() {
-        assert_eq!(faults_in("crates/tpt-study/src/report/mod.rs", "//! A.\n").len(), 1);
+        assert_eq!(faults_in("crates/tpt-view/src/report/mod.rs", "//! A.\n").len(), 1);
     }
 
     #[test]
     fn a_long_file_is_seen_unless_listed() {
-        let path = "crates/tpt-study/src/a.rs";
+        let path = "crates/tpt-view/src/a.rs";
         let (short, long) = (text(path, "\n"), text(path, &"\n".repeat(MOST_LINES + 1)));
         assert_eq!(length(&short, &[]), None);
         assert_eq!(length(&long, &[]).map(|fault| fault.line), Some(MOST_LINES + 1));

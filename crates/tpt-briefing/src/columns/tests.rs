@@ -55,14 +55,14 @@ fn made(root: &Value, node: &Value, fill: Fill, depth: usize, count: &mut u32) -
 }
 
 fn document(kind: &str, fill: Fill) -> Value {
-    let schemas = tpt_study::report_schemas();
+    let schemas = tpt_report::report_schemas();
     made(&schemas[kind], &schemas[kind], fill, 0, &mut 0)
 }
 
 #[test]
 fn every_kind_has_tables() {
     let listed: BTreeSet<&str> = kinds().collect();
-    assert_eq!(listed, tpt_study::report_schemas().into_keys().collect());
+    assert_eq!(listed, tpt_report::report_schemas().into_keys().collect());
     assert!(
         matches!(tables_of("brochure", &json!({})), Err(BriefingError::NoTables(kind)) if kind == "brochure")
     );
@@ -95,7 +95,7 @@ fn lists(root: &Value, node: &Value, path: &str, within: &[&str], found: &mut BT
 fn every_list_of_records_is_a_table_or_says_why_not() {
     let mut missing = Vec::new();
     let mut used = BTreeSet::new();
-    for (kind, root) in tpt_study::report_schemas() {
+    for (kind, root) in tpt_report::report_schemas() {
         let mut found = BTreeSet::new();
         lists(&root, &root, "", &[], &mut found);
         let tables = document_tables(kind).expect("it is listed");

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use tpt_earth::math::exp;
-use tpt_study::report::{Between, CardResult, ClaimCard};
+use tpt_report::{Between, CardResult, ClaimCard};
 
 use super::round;
 
@@ -78,7 +78,7 @@ fn shortened(name: &str) -> String {
 
 /// From the one side's number to the other's, one bar for each figure in which they differ.
 pub(crate) fn waterfall(between: &Between) -> Markup {
-    let linear = between.scale == tpt_study::report::Scale::Linear;
+    let linear = between.scale == tpt_report::Scale::Linear;
     let start = between.values[0].nominal;
     let mut steps: Vec<(f64, f64)> = Vec::new();
     let mut at = start;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use geojson::{FeatureCollection, GeometryValue, Position};
 use maud::{Markup, html};
 use serde::Deserialize;
-use tpt_study::report::{
+use tpt_report::{
     Brief, ElementReport, LabelSide, LaunchReport, MapLabel, MapName, Path, PlaceReport, Value,
 };
 
@@ -121,7 +121,7 @@ pub(super) fn small_scale(frame: &Frame, km: f64) -> Markup {
     html! {
         g .scale {
             path d=(format!("M5 {0}H{1}", frame.size.1 - 6.0, round(5.0 + length))) {}
-            text x=(round(9.0 + length)) y=(frame.size.1 - 4.0) { (tpt_study::report::fixed(km, 0)) " km" }
+            text x=(round(9.0 + length)) y=(frame.size.1 - 4.0) { (tpt_report::fixed(km, 0)) " km" }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use tpt_earth::math::{cos, sin};
-use tpt_study::report::{Brief, LaunchReport, Path, Reporter, fixed};
+use tpt_report::{Brief, LaunchReport, Path, Reporter, fixed};
 
 use super::{path, reporter_class, round};
 

@@ -1,8 +1,8 @@
 //! What a battery reaches: small maps by class, coloured by what binds, and the clock of one engagement.
 
 use maud::{Markup, html};
-use tpt_study::polygons_of;
-use tpt_study::report::{Binding, ClassReach, Defend, EngagementClock, fixed};
+use tpt_report::polygons_of;
+use tpt_report::{Binding, ClassReach, Defend, EngagementClock, fixed};
 
 use super::map::{fine_base, small_scale};
 use super::projection::Frame;
@@ -70,13 +70,13 @@ pub(crate) fn reach_maps(found: &Defend, classes: &[ClassReach]) -> Result<Marku
 }
 
 /// The letter of a constraint.
-fn class_place(place: &tpt_study::report::PlaceReach) -> Option<(f64, f64)> {
+fn class_place(place: &tpt_report::PlaceReach) -> Option<(f64, f64)> {
     SMALL.project(place.lat_deg, place.lon_deg).filter(|at| SMALL.holds(*at, -4.0))
 }
 
 /// The places on the map that do not stand on each other's names.
-fn spots(class: &ClassReach) -> Vec<((f64, f64), &tpt_study::report::PlaceReach)> {
-    let mut shown: Vec<((f64, f64), &tpt_study::report::PlaceReach)> = Vec::new();
+fn spots(class: &ClassReach) -> Vec<((f64, f64), &tpt_report::PlaceReach)> {
+    let mut shown: Vec<((f64, f64), &tpt_report::PlaceReach)> = Vec::new();
     for place in &class.places {
         let Some(at) = class_place(place) else { continue };
         if shown.iter().all(|((x, y), _)| (at.0 - x).abs() > 45.0 || (at.1 - y).abs() > 9.0) {
@@ -86,7 +86,7 @@ fn spots(class: &ClassReach) -> Vec<((f64, f64), &tpt_study::report::PlaceReach)
     shown
 }
 
-fn spot((x, y): (f64, f64), place: &tpt_study::report::PlaceReach) -> Markup {
+fn spot((x, y): (f64, f64), place: &tpt_report::PlaceReach) -> Markup {
     html! {
         circle .spot cx=(round(x)) cy=(round(y)) r="1.8" {}
         text .name .place x=(round(x + 4.0)) y=(round(y + 3.5)) { (place.name.split(' ').next().unwrap_or_default()) }

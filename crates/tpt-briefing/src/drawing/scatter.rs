@@ -1,7 +1,7 @@
 //! Apogee against range, each body's pair a mark, with lines of equal launch speed.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, ProfilePoint, Reporter, fixed};
+use tpt_report::{Brief, ProfilePoint, Reporter, fixed};
 
 use super::{path, reporter_class, round};
 

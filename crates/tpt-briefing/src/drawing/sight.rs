@@ -1,8 +1,8 @@
 //! What radars see: small maps side by side, and bars of who sees a launch when.
 
 use maud::{Markup, html};
-use tpt_study::polygons_of;
-use tpt_study::report::{Brief, Sight, SightCell, SightSection, View, Warning, fixed};
+use tpt_report::polygons_of;
+use tpt_report::{Brief, Sight, SightCell, SightSection, View, Warning, fixed};
 
 use super::map::{small_base, small_scale};
 use super::projection::Frame;

@@ -1,7 +1,7 @@
 //! The meeting series along a line of years.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, EventKind, MeetingReport, MeetingState};
+use tpt_report::{Brief, EventKind, MeetingReport, MeetingState};
 
 use super::round;
 

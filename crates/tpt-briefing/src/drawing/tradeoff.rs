@@ -1,7 +1,7 @@
 //! What each option keeps of the reported launches against what it sees of the neighbours' notional arcs.
 
 use maud::{Markup, html};
-use tpt_study::report::{Tradeoff, TradeoffOption, fixed};
+use tpt_report::{Tradeoff, TradeoffOption, fixed};
 
 use super::{path, round};
 

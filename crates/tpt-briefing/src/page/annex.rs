@@ -1,9 +1,7 @@
 //! What is not here, and the annexes: every report, every number, every statement, every source.
 
 use maud::{Markup, html};
-use tpt_study::report::{
-    Alternative, AnswerState, ArcReport, ArticleTreatment, BandReport, Basis, Brief, fixed,
-};
+use tpt_report::{Alternative, AnswerState, ArcReport, ArticleTreatment, BandReport, Basis, Brief, fixed};
 
 use super::capitals::full_record as claim_record;
 use super::cite::{Cites, card_anchor, computed_by, counted, sentence};

@@ -1,7 +1,7 @@
 //! Each capital: its own questions, its own claims.
 
 use maud::{Markup, html};
-use tpt_study::report::{
+use tpt_report::{
     AnswerState, Brief, ClaimReport, Computable, DisputeReport, FigureReport, Outcome, Sentence,
     ViewpointReport, fixed,
 };

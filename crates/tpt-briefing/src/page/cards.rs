@@ -1,7 +1,7 @@
 //! The tested claims: a line beside each capital, and the whole card in the annex.
 
 use maud::{Markup, html};
-use tpt_study::report::{Between, Brief, CardResult, ClaimCard, Crossover, fixed};
+use tpt_report::{Between, Brief, CardResult, ClaimCard, Crossover, fixed};
 
 use super::cite::{Cites, card_anchor, computed_by, drawn, number, number_as, sentence};
 use crate::drawing::{card_plot, waterfall};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
-use tpt_study::report::{Access, BandReport, Brief, FigureReport, Piece, Sentence, SourceReport};
+use tpt_report::{Access, BandReport, Brief, FigureReport, Piece, Sentence, SourceReport};
 
 /// The sources of a brief by id.
 pub(crate) struct Cites<'b> {

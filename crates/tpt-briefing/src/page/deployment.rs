@@ -1,7 +1,7 @@
 //! The deployment: what stands, what is coming, what works.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, ElementReport, ElementRole};
+use tpt_report::{Brief, ElementReport, ElementRole};
 
 use super::cite::Cites;
 use crate::BriefingError;

@@ -1,7 +1,7 @@
 //! Nuclear tests, military activity and deployments: dated, attributed, and not computed with.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, EventKind, EventReport};
+use tpt_report::{Brief, EventKind, EventReport};
 
 use super::cite::Cites;
 

@@ -1,7 +1,7 @@
 //! The first page: title, findings, who meets whom.
 
 use maud::{Markup, html};
-use tpt_study::report::{AgendaTreatment, Brief, DateBasis, MeetingReport, MeetingState, PersonReport};
+use tpt_report::{AgendaTreatment, Brief, DateBasis, MeetingReport, MeetingState, PersonReport};
 
 use super::cite::{Cites, card_anchor, linked};
 use crate::drawing::timeline;

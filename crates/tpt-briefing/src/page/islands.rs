@@ -1,7 +1,7 @@
 //! The islands: both name sets, distances, the batteries on record.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, Ring, fixed};
+use tpt_report::{Brief, Ring, fixed};
 
 use super::cite::{Cites, number, sentence};
 use super::deployment::neighbours;

@@ -1,7 +1,7 @@
 //! The launches: drawn and as tables.
 
 use maud::{Markup, html};
-use tpt_study::report::{
+use tpt_report::{
     Alternative, Brief, Coded, FigureReport, LaunchOutcome, LaunchReport, OutcomeBasis, Reading,
     ReportReconstruction, ReportRow, Reporter, fixed,
 };

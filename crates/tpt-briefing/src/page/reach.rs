@@ -1,7 +1,7 @@
 //! What it reaches: by class, by place, and why not.
 
 use maud::{Markup, html};
-use tpt_study::report::{
+use tpt_report::{
     BandReport, Brief, ClassReach, Defend, PlaceReach, PlaceVerdict, SensorValue, ValueBasis, fixed,
 };
 
@@ -60,7 +60,7 @@ fn delays(found: &Defend) -> Vec<String> {
     ids
 }
 
-fn clocked(class: &ClassReach) -> Option<(&ClassReach, &str, &tpt_study::report::EngagementClock)> {
+fn clocked(class: &ClassReach) -> Option<(&ClassReach, &str, &tpt_report::EngagementClock)> {
     class.places.iter().find_map(|place| Some((class, place.name.as_str(), place.clock.as_ref()?)))
 }
 

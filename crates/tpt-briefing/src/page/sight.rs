@@ -1,7 +1,7 @@
 //! What the radars see: maps by height, the tested claim, the launches of the fortnight, the notional arcs.
 
 use maud::{Markup, html};
-use tpt_study::report::{
+use tpt_report::{
     BandReport, Brief, ClaimCard, Sight, SightCell, SightSection, TargetKind, ValueBasis, Warning, fixed,
 };
 
@@ -52,7 +52,7 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
 
 fn heading(brief: &Brief, section: &SightSection) -> Markup {
     let tested = brief.card.as_ref().and_then(|card| {
-        let by_value = |a: &&tpt_study::report::CardResult, b: &&tpt_study::report::CardResult| {
+        let by_value = |a: &&tpt_report::CardResult, b: &&tpt_report::CardResult| {
             a.value.nominal.total_cmp(&b.value.nominal)
         };
         let (least, most) = (card.results.iter().min_by(by_value)?, card.results.iter().max_by(by_value)?);

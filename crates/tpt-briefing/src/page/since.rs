@@ -1,7 +1,7 @@
 //! What became known since an earlier date.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, DiffRow, Kind, SinceSection};
+use tpt_report::{Brief, DiffRow, Kind, SinceSection};
 
 use super::cite::{Cites, counted};
 

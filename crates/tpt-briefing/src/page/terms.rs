@@ -1,7 +1,7 @@
 //! The terms that the page uses, in plain words.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, TermReport};
+use tpt_report::{Brief, TermReport};
 
 /// The terms that occur in the page, in the order of the alphabet.
 pub(crate) fn section(brief: &Brief, page: &str) -> Markup {

@@ -1,7 +1,7 @@
 //! What a limit on a radar would keep and what it would spare.
 
 use maud::{Markup, html};
-use tpt_study::report::{Brief, NeighbourView, StatementRow, Tradeoff, TradeoffOption, fixed};
+use tpt_report::{Brief, NeighbourView, StatementRow, Tradeoff, TradeoffOption, fixed};
 
 use super::cite::{Cites, card_anchor, counted, number};
 use crate::drawing::{seen_s, tradeoff_curve};

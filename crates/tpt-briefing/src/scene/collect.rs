@@ -9,11 +9,12 @@
 //! A record is named by what it says and by what it stands in: the element, the launch, the class of missile.
 
 use serde_json::{Map, Value, json};
-use tpt_study::report::Binding;
-use tpt_study::report::TrackPoint;
+use tpt_report::Binding;
+use tpt_report::TrackPoint;
 
 use crate::footprints::REACHED;
-use tpt_study::{drawn_area_km2, polygons_of};
+use tpt_report::polygons_of;
+use tpt_sight::area_of_polygons;
 
 use super::{Head, Item, Kind, Scene, Shape};
 
@@ -272,7 +273,10 @@ fn said(record: &Record, part: &str, around: &Around) -> Record {
         flatten(key, value, &mut said);
     }
     if let Some(geometry) = record.get("geometry").filter(|geometry| geometry.is_object()) {
-        said.insert("drawn_area_km2".to_owned(), json!(drawn_area_km2(&polygons_of(geometry))));
+        said.insert(
+            "drawn_area_km2".to_owned(),
+            json!(area_of_polygons(&polygons_of(geometry)).as_square_metres() / 1e6),
+        );
     }
     said
 }

@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 use jiff::civil::Date;
 use serde_json::{Value, json};
-use tpt_study::report::TrackPoint;
+use tpt_report::TrackPoint;
 
 use super::{Head, Item, Scene, Shape, height_m};
 use crate::BriefingError;

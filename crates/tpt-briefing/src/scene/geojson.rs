@@ -2,7 +2,7 @@
 
 use ::geojson::{Feature, FeatureCollection, Geometry, GeometryValue, JsonObject, Position, feature::Id};
 use serde_json::json;
-use tpt_study::report::TrackPoint;
+use tpt_report::TrackPoint;
 
 use super::{Item, Scene, Shape, height_m};
 use crate::BriefingError;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ::kml::types::Element;
 use ::kml::{Kml, KmlDocument, KmlVersion, KmlWriter};
-use tpt_study::report::TrackPoint;
+use tpt_report::TrackPoint;
 
 use super::czml::moment;
 use super::geojson::cut_at_180;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use tpt_study::report::Brief;
+use tpt_report::Brief;
 
 /// The findings, and where the files are.
 pub(crate) fn text(quiet: bool, brief: &Brief, written: &[PathBuf]) -> String {

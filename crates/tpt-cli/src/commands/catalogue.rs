@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use tpt_catalogue::Kind;
-use tpt_study::report::{CatalogueCheck, CatalogueList, CatalogueRecord, OverlayReport};
+use tpt_report::{CatalogueCheck, CatalogueList, CatalogueRecord, OverlayReport};
 
 use crate::table::{plain, sources};
 
@@ -58,7 +58,7 @@ pub(crate) fn shown(record: &CatalogueRecord) -> String {
     if !record.vacuum_arcs.is_empty() {
         let columns = ["vacuum arc through", "flight time", "reported", "longer by", "verdict"];
         let rows = record.vacuum_arcs.iter().map(|arc| {
-            let seconds = |band: Option<&tpt_study::report::BandReport>| {
+            let seconds = |band: Option<&tpt_report::BandReport>| {
                 band.map_or_else(|| "–".to_owned(), |band| band.words())
             };
             vec![

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use tpt_study::report::{Between, ClaimCard, Crossover, fixed};
+use tpt_report::{Between, ClaimCard, Crossover, fixed};
 
 use crate::table::{plain, sources};
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use tpt_study::report::{BandReport, ClassReach, Defend, EngagementClock, PlaceReach, SensorValue, fixed};
+use tpt_report::{BandReport, ClassReach, Defend, EngagementClock, PlaceReach, SensorValue, fixed};
 
 use crate::table::{figure_table, plain, sources};
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use termtree::Tree;
-use tpt_study::report::{Diff, Kind, SourceReport, Why, WhyNode, fixed};
+use tpt_report::{Diff, Kind, SourceReport, Why, WhyNode, fixed};
 
 use crate::table::{plain, sources};
 

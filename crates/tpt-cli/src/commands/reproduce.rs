@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use tpt_study::report::{Reproduced, ReproducedCase, fixed};
+use tpt_report::{Reproduced, ReproducedCase, fixed};
 
 use crate::table::{plain, sources};
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use tpt_study::report::{
+use tpt_report::{
     BandReport, CountryArea, SensorReport, Sight, SightCell, SightMatrix, SightSettings, SightTarget, fixed,
 };
 

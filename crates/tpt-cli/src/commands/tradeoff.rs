@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use tpt_study::report::{StatementRow, Tradeoff, TradeoffOption, fixed};
+use tpt_report::{StatementRow, Tradeoff, TradeoffOption, fixed};
 
 use crate::table::{plain, sources};
 

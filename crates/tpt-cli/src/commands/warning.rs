@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use tpt_study::report::{BandReport, Ring, Warning, fixed};
+use tpt_report::{BandReport, Ring, Warning, fixed};
 
 use crate::table::{plain, sources};
 

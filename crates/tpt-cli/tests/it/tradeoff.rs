@@ -62,7 +62,7 @@ fn every_option_has_its_view_for_a_map() {
     let found = tradeoff("heading", &[]);
     let area = |option: &Json| {
         assert_eq!(option["view"]["altitude_km"], 300.0);
-        tpt_study::drawn_area_km2(&tpt_study::polygons_of(&option["view"]["geometry"]))
+        tpt_sight::area_of_polygons(&tpt_report::polygons_of(&option["view"]["geometry"])).as_square_metres()
     };
     let turned: Vec<&Json> =
         options(&found).iter().filter(|one| text(one, "id").parse::<f64>().is_ok()).collect();

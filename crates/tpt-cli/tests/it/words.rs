@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use jiff::civil::date;
 use serde_json::Value as Json;
 use tpt_catalogue::{Catalogue, embedded};
+use tpt_paper::{cited, why_each};
+use tpt_report::NumberId;
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
-use tpt_study::{Kept, NumberId, Sampling, Setting, StudyError, cited, why_each};
+use tpt_setting::{AnswerError, Sampling, Setting, Shared};
 
 use crate::support::{EARLIER, EVE, LATER, Written, text};
 
@@ -60,7 +62,7 @@ fn every_number_of_three_briefs_reads_alike_in_document_paper_tree_and_citation(
             let (set, overrides) = Beliefs::of_key(figures);
             let beliefs = Beliefs::new(&cut, &set, &overrides).expect("they are believed");
             assert_eq!(beliefs.key(), *figures);
-            let kept = Kept::default();
+            let kept = Shared::default();
             let seed =
                 u32::try_from(brief.json["seed"].as_u64().expect("it has a seed")).expect("it is small");
             let sampling = Sampling { kept: Some(&kept), ..Sampling::new(samples, seed) };
@@ -71,7 +73,7 @@ fn every_number_of_three_briefs_reads_alike_in_document_paper_tree_and_citation(
                 let why = match why {
                     Ok(why) => why,
                     // What was computed for another deployment than the declared one says so, and has no tree.
-                    Err(StudyError::NotTraced { .. }) if id.contains("/what-if/") => continue,
+                    Err(AnswerError::NotTraced { .. }) if id.contains("/what-if/") => continue,
                     Err(error) => {
                         wrong.push(format!("{id}: {error}"));
                         continue;

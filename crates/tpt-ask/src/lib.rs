@@ -1,0 +1,3 @@
+//! A question and its answer.
+
+pub mod sweep;

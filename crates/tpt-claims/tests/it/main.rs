@@ -1,0 +1,3 @@
+//! The cards of claims as whole documents.
+
+mod cards;

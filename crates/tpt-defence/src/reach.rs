@@ -1,0 +1,529 @@
+//! `defend`: what a battery reaches of a class of missiles, place by place and as an area, and what binds elsewhere.
+//!
+//! Information goes one way: a declared battery, a class with its one cited trajectory and its declared launch region, a place.
+//! Of launch points only the share is told; nothing looks for what is not reached.
+
+mod area;
+mod asked;
+mod class;
+mod clock;
+mod defence;
+mod launchers;
+
+use rayon::prelude::*;
+use tpt_catalogue::{FigureRef, Place};
+use tpt_earth::{Length, Position, Time, geodesic};
+use tpt_reach::{Battery, Met, footprint};
+use tpt_scenario::{Beliefs, Resolved};
+
+use self::area::{Area, area};
+pub use self::asked::{Battle, ReadyClass};
+use self::class::Class;
+use self::clock::clock;
+use self::defence::{Defence, Family};
+use tpt_report::NumberId;
+use tpt_report::degrees;
+use tpt_report::{
+    AsPlanned, BandReport, Binding, ClassReach, Defend, Flip, PlaceReach, PlaceVerdict, ReportUnit, Sentence,
+};
+use tpt_setting::sourcing::{Citations, header};
+use tpt_setting::{AnswerError, Sampling, Setting, fact_words};
+use tpt_view::sight::{Sensor, WHAT_IF, cite_sensor, cite_values};
+
+/// A draw in so many of a hundred does not turn a verdict: the 5th and the 95th percentile.
+const TAIL: f64 = 0.05;
+
+/// Places that are met between two looks at whether somebody still waits: some hundredths of a second.
+const BETWEEN_LOOKS: usize = 1024;
+
+/// What is asked of a battery.
+#[derive(Clone, Debug)]
+pub struct Asked<'a> {
+    /// Classes by id; every class whose trajectory was public, where there are none.
+    pub against: &'a [String],
+    /// Places by name or id.
+    pub places: &'a [String],
+    /// Places whose clock is wanted.
+    pub why: &'a [String],
+    /// Another element whose radar tells the battery of the target.
+    pub cue: Option<&'a str>,
+    /// What becomes of a place beyond the map.
+    pub beyond: Beyond,
+}
+
+/// What becomes of a place outside the map to which no launch of a class that is asked for comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beyond {
+    /// It is refused: nothing can be said of it.
+    Refused,
+    /// It stands in the table, not counted: for a table of declared places.
+    Told,
+}
+
+/// What a battery reaches.
+///
+/// # Errors
+///
+/// [`AnswerError`] if the element defends nothing, or a class or a place is unknown or was not public.
+pub fn defend(setting: Setting<'_>, element: &str, asked: &Asked<'_>) -> Result<Defend, AnswerError> {
+    let mut defence = Defence::new(setting, element)?;
+    if let Some(cue) = asked.cue {
+        defence = defence.cued(setting, cue)?;
+    }
+    let mut citations = Citations::new(setting.resolved.catalogue, setting.resolved.as_of);
+    let radar = defence.radar();
+    if let Some(radar) = &radar {
+        cite_sensor(radar, &mut citations);
+    }
+    let cue = defence.cue().map(Sensor::report);
+    if let Some(cue) = &cue {
+        cite_sensor(cue, &mut citations);
+    }
+    if let Some(declared) = &defence.element.generic_box {
+        citations.cite(&declared.source);
+    }
+    cite_values(&defence.interceptor, &mut citations);
+    cite_values(&defence.delay_values, &mut citations);
+    let classes = classes(setting.resolved, asked.against)?;
+    let mut names: Vec<&String> = asked.places.iter().collect();
+    names.extend(asked.why.iter().filter(|name| !asked.places.contains(name)));
+    let places: Vec<(&Place, bool)> = names
+        .into_iter()
+        .map(|name| Ok((setting.resolved.catalogue.place_named(name)?, asked.why.contains(name))))
+        .collect::<Result<_, AnswerError>>()?;
+    for (place, _) in &places {
+        citations.cite(&place.source);
+    }
+    let prefix = NumberId::prefix("defend", setting.resolved.as_of, &setting.beliefs.key(), None);
+    // The cue stands in the document alone.
+    let prefix = if cue.is_some() { format!("{prefix}/{WHAT_IF}") } else { prefix };
+    let prefix = format!("{prefix}/{}", defence.element.id);
+    let class = |id: &String| Class::new(setting, id, defence.launcher);
+    let classes = classes.iter().map(class).collect::<Result<Vec<_>, _>>()?;
+    if asked.beyond == Beyond::Refused {
+        within_map(&defence, &classes, &places)?;
+    }
+    let family = defence.family()?;
+    let others = others(setting, &defence)?;
+    let alternatives = if places.is_empty() { Vec::new() } else { alternatives(setting, &defence)? };
+    let work = Work { family: &family, others, alternatives, defence: &defence, places: &places, prefix };
+    let mut reached = Vec::with_capacity(classes.len());
+    for class in &classes {
+        class.launched.sources().for_each(|source| {
+            citations.cite(source);
+        });
+        reached.push(work.class(class)?);
+    }
+    let works = defence.works();
+    let (classes, as_planned) = if works {
+        (reached, None)
+    } else {
+        (reached.iter().map(nothing_yet).collect(), Some(AsPlanned { classes: reached }))
+    };
+    Ok(Defend {
+        header: header("defend", setting),
+        element: defence.element.id.to_string(),
+        element_name: defence.element.name.clone(),
+        status: tpt_setting::deployment::status(defence.element),
+        works,
+        worked: tpt_setting::deployment::worked(defence.element),
+        lat_deg: degrees(defence.launcher.latitude()),
+        lon_deg: degrees(defence.launcher.longitude()),
+        generic_box: defence.box_report(),
+        interceptor: defence.interceptor.clone(),
+        floor_km: family.middle.envelope().floor().as_kilometres(),
+        ceiling_km: family.middle.envelope().ceiling().as_kilometres(),
+        delays: if defence.envelope_only().is_some() { Vec::new() } else { defence.delay_values.clone() },
+        radar,
+        cue,
+        envelope_only: defence.envelope_only(),
+        classes,
+        as_planned,
+        sources: citations.finish().1,
+    })
+}
+
+/// The other batteries of the scenario that work at a fixed site, and whose ground may touch that of one.
+fn others(setting: Setting<'_>, own: &Defence<'_>) -> Result<Vec<(String, Battery)>, AnswerError> {
+    let whole = own.element.part_of.as_ref().unwrap_or(&own.element.id);
+    let mut found = Vec::new();
+    for element in
+        setting.resolved.elements.iter().filter(|one| one.id != *whole && one.part_of.as_ref() != Some(whole))
+    {
+        let other = match Defence::new(setting, element.id.as_str()) {
+            Ok(other) => other,
+            Err(error) if error.is_no_footprint() => continue,
+            Err(error) => return Err(error),
+        };
+        let apart = geodesic(own.launcher, other.launcher).distance;
+        if other.works() && other.is_fixed() && apart <= around(own)? + around(&other)? {
+            found.push((element.id.to_string(), other.battery(None)?));
+        }
+    }
+    Ok(found)
+}
+
+/// The classes whose trajectory was public at the date, and whose missile is on record.
+///
+/// # Errors
+///
+/// [`AnswerError::Catalogue`] if the classes that the program carries are damaged.
+pub fn public_classes(resolved: &Resolved<'_>) -> Result<Vec<String>, AnswerError> {
+    let known = tpt_catalogue::missile_classes()?;
+    let known = known.into_iter().filter(|one| one.known_at(resolved.as_of));
+    let flown = known.filter(|one| resolved.catalogue.missiles.contains_key(&one.class.missile));
+    Ok(flown.map(|one| one.class.id.to_string()).collect())
+}
+
+/// The classes that are asked for, or every one that was public.
+fn classes(resolved: &Resolved<'_>, against: &[String]) -> Result<Vec<String>, AnswerError> {
+    if !against.is_empty() {
+        return Ok(against.to_vec());
+    }
+    public_classes(resolved)
+}
+
+/// A class before the battery works: nothing is reached.
+fn nothing_yet(planned: &ClassReach) -> ClassReach {
+    let zero = |band: &BandReport| BandReport::exact(format!("{}/today", band.id), band.unit, 0.0);
+    let place = |place: &PlaceReach| PlaceReach {
+        verdict: PlaceVerdict::Outside,
+        in_draws: 0.0,
+        margin_km: None,
+        margin_s: None,
+        binding: Some(Binding::NotOperational),
+        opportunities: 0,
+        launch_point_share: 0.0,
+        flips_with: Vec::new(),
+        clock: None,
+        ..place.clone()
+    };
+    ClassReach {
+        area_km2: zero(&planned.area_km2),
+        launch_point_share: 0.0,
+        middle_km2: 0.0,
+        adds_km2: 0.0,
+        geometry: serde_json::Value::Null,
+        by_country: Vec::new(),
+        constraints: Vec::new(),
+        towns: Vec::new(),
+        population: 0,
+        places: planned.places.iter().map(place).collect(),
+        ..planned.clone()
+    }
+}
+
+/// One battery, on one set of figures.
+struct Work<'a> {
+    defence: &'a Defence<'a>,
+    family: &'a Family,
+    /// The other batteries that work and come near, each in the middle of its spreads.
+    others: Vec<(String, Battery)>,
+    alternatives: Vec<Alternative>,
+    places: &'a [(&'a Place, bool)],
+    prefix: String,
+}
+
+impl Work<'_> {
+    fn class(&self, class: &Class) -> Result<ClassReach, AnswerError> {
+        let prefix = format!("{}/{}", self.prefix, class.launched.class.id);
+        let Area { area_km2, middle_km2, share, geometry, by_country, constraints, towns, adds_km2 } =
+            area((self.defence, self.family, &self.others), class, &format!("{prefix}/area_km2"))?;
+        Ok(ClassReach {
+            class: class.launched.class.id.to_string(),
+            name: class.launched.class.name.clone(),
+            trajectory: class.trajectory(),
+            source: class.launched.class.source.to_string(),
+            region: class.region(),
+            regions: class.regions(),
+            launch_points: u32::try_from(class.points.len()).unwrap_or(u32::MAX),
+            area_km2,
+            middle_km2,
+            launch_point_share: share,
+            geometry,
+            adds_km2,
+            others: self.others.iter().map(|(id, _)| id.clone()).collect(),
+            by_country,
+            constraints,
+            population: towns.iter().map(|town| town.population).sum(),
+            towns,
+            places: self.places(class, &prefix)?,
+        })
+    }
+
+    /// Every place against a class: all places of a draw at once.
+    fn places(&self, class: &Class, prefix: &str) -> Result<Vec<PlaceReach>, AnswerError> {
+        let aims = self.places.iter().map(|(place, _)| place.position()).collect::<Result<Vec<_>, _>>()?;
+        let sampling = self.defence.sampling;
+        let met = met_at(&self.family.middle, class, &aims, sampling)?;
+        let draws = self.family.draws.par_iter().map(|battery| met_at(battery, class, &aims, sampling));
+        let draws: Vec<Vec<Option<Met>>> = draws.collect::<Result<_, AnswerError>>()?;
+        let flips = self.flips(class, &aims, &met)?;
+        let mut rows = Vec::with_capacity(aims.len());
+        for (i, ((place, why), flips)) in self.places.iter().zip(flips).enumerate() {
+            let drawn: Vec<Option<Met>> = draws.iter().map(|draw| draw[i]).collect();
+            let id = format!("{prefix}/{}", place.id);
+            let mut row = self.place(place, aims[i], met[i], &drawn, &id)?;
+            row.flips_with = flips;
+            if *why {
+                row.clock = clock(&self.family.middle, class, aims[i]);
+            }
+            rows.push(row);
+        }
+        Ok(rows)
+    }
+
+    fn place(
+        &self,
+        place: &Place,
+        at: Position,
+        middle: Option<Met>,
+        draws: &[Option<Met>],
+        id: &str,
+    ) -> Result<PlaceReach, AnswerError> {
+        let over = |field: &str, unit: ReportUnit, pick: fn(&Met) -> Option<f64>| {
+            let values = (0..).zip(draws).filter_map(|(i, met)| Some((i, pick(met.as_ref()?)?)));
+            let values: Vec<(u32, f64)> = values.collect();
+            if values.is_empty() {
+                return Ok::<_, AnswerError>(None);
+            }
+            Ok(Some(self.defence.band(&values, format!("{id}/{field}"), unit)?))
+        };
+        let met = draws.iter().filter(|met| met.is_some_and(|met| met.is_defended())).count();
+        let in_draws = met as f64 / draws.len().max(1) as f64;
+        Ok(PlaceReach {
+            name: place.name.clone(),
+            source: place.source.to_string(),
+            lat_deg: degrees(at.latitude()),
+            lon_deg: degrees(at.longitude()),
+            distance_km: geodesic(self.defence.launcher, at).distance.as_kilometres(),
+            verdict: match middle {
+                None => PlaceVerdict::NotCounted,
+                Some(_) if in_draws >= 1.0 - TAIL => PlaceVerdict::Inside,
+                Some(_) if in_draws <= TAIL => PlaceVerdict::Outside,
+                Some(_) => PlaceVerdict::Depends,
+            },
+            in_draws,
+            margin_km: over("margin_km", ReportUnit::KM, |met| Some(met.margin_distance?.as_kilometres()))?,
+            margin_s: over("margin_s", ReportUnit::S, |met| met.margin.map(Time::as_seconds))?,
+            binding: middle.and_then(|met| met.binding).map(binding_of),
+            opportunities: middle.map_or(0, |met| met.opportunities),
+            launch_point_share: middle.map_or(0.0, |met| met.share()),
+            flips_with: Vec::new(),
+            clock: None,
+        })
+    }
+
+    /// For each place the figures of sources and of delays each of which by itself turns the verdict in the middle.
+    fn flips(
+        &self,
+        class: &Class,
+        aims: &[Position],
+        middle: &[Option<Met>],
+    ) -> Result<Vec<Vec<Flip>>, AnswerError> {
+        let sampling = self.defence.sampling;
+        let tried = self.alternatives.par_iter().map(|one| met_at(&one.battery, class, aims, sampling));
+        let mut flips = vec![Vec::new(); aims.len()];
+        for (one, met) in self.alternatives.iter().zip(tried.collect::<Result<Vec<_>, AnswerError>>()?) {
+            for ((before, after), flips) in middle.iter().zip(&met).zip(&mut flips) {
+                let (Some(before), Some(after)) = (before, after) else { continue };
+                if before.is_defended() != after.is_defended() {
+                    flips.push(Flip {
+                        quantity: one.quantity.clone(),
+                        figure: one.figure.clone(),
+                        words: one.words.clone(),
+                        verdict: if after.is_defended() {
+                            PlaceVerdict::Inside
+                        } else {
+                            PlaceVerdict::Outside
+                        },
+                        binding: after.binding.map(binding_of),
+                    });
+                }
+            }
+        }
+        Ok(flips)
+    }
+}
+
+/// Quantities of sources and of the defender's delays that may turn a verdict.
+const TURNING: [&str; 12] = [
+    "reach",
+    "reach-forward",
+    "intercept-altitude",
+    "intercept-altitude-ceiling",
+    "minimum-intercept-altitude",
+    "interceptor-speed",
+    "burn-time",
+    "reaction-time",
+    "decision-time",
+    "radar-range",
+    "radar-heading",
+    "radar-minimum-elevation",
+];
+
+/// A competing figure, and the battery in the middle of every other spread that believes it.
+struct Alternative {
+    quantity: String,
+    figure: String,
+    words: String,
+    battery: Battery,
+}
+
+/// The competing figures of a battery, its radar and its delays, each believed by itself. A figure that no battery can be made of,
+/// such as a floor above a ceiling, turns nothing.
+fn alternatives(setting: Setting<'_>, defence: &Defence<'_>) -> Result<Vec<Alternative>, AnswerError> {
+    let catalogue = setting.resolved.catalogue;
+    let records = defence.records();
+    let figures = catalogue.figures().filter(|one| records.iter().any(|id| *id == one.record.as_str()));
+    let turning = figures.filter(|one| TURNING.iter().any(|quantity| one.figure.quantity == *quantity));
+    let believing = |one: &FigureRef<'_>| {
+        let mut overrides: Vec<String> = setting.beliefs.overrides().map(str::to_owned).collect();
+        overrides.push(format!("{}={}", one.figure.quantity, one.whole_id()));
+        let beliefs = Beliefs::new(catalogue, setting.beliefs.set_id().as_str(), &overrides)?;
+        let setting = setting.believing(&beliefs);
+        let mut other = Defence::new(setting, defence.element.id.as_str())?;
+        if let Some(cue) = defence.cue() {
+            other = other.cued(setting, cue.element.id.as_str())?;
+        }
+        Ok(other.battery(None).ok().map(|battery| Alternative {
+            quantity: fact_words::quantity(catalogue, &one.figure.quantity),
+            figure: one.whole_id(),
+            words: fact_words::measured(&one.figure.measured()),
+            battery,
+        }))
+    };
+    let turning: Vec<FigureRef<'_>> = turning.collect();
+    let found = turning.par_iter().map(believing).collect::<Result<Vec<_>, AnswerError>>()?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+/// The places of a verdict in words.
+fn named(class: &ClassReach, verdict: PlaceVerdict) -> String {
+    let words = |place: &PlaceReach| match (verdict, place.binding) {
+        (PlaceVerdict::Depends, _) => {
+            format!("{} ({} % of the draws)", place.name, tpt_report::fixed(100.0 * place.in_draws, 0))
+        }
+        (PlaceVerdict::Outside, Some(binding)) => format!("{} ({})", place.name, binding.words()),
+        _ => place.name.clone(),
+    };
+    let named: Vec<String> =
+        class.places.iter().filter(|place| place.verdict == verdict).map(words).collect();
+    if named.is_empty() { "none of the places".to_owned() } else { named.join(", ") }
+}
+
+/// What a battery reaches of the first of its classes, in a sentence: as planned where it does not work yet.
+pub fn sentence(found: &Defend) -> Option<(Sentence, &ClassReach)> {
+    let class = found.shown().first()?;
+    let may = match (found.works, &found.worked) {
+        (true, _) => "it can meet",
+        (false, None) => "it defends nothing yet; as planned it could meet",
+        (false, Some(_)) => "it defends nothing now; if it worked again it could meet",
+    };
+    Some((
+        tpt_report::sentence!(
+            "{}: {} a {} on its way to {} ({}), not one to {}; it depends on the figures for {}. Kinematically possible is the \
+             strongest word.",
+            &found.element_name,
+            may,
+            &class.name,
+            named(class, PlaceVerdict::Inside),
+            Sentence::number(&class.area_km2),
+            named(class, PlaceVerdict::Outside),
+            named(class, PlaceVerdict::Depends),
+        ),
+        class,
+    ))
+}
+
+/// The answer to what it defends: the places by class, and the land of other countries.
+pub fn answer(found: &Defend) -> Option<String> {
+    let host = found.shown().first()?.by_country.first()?.name.as_str();
+    let any =
+        |class: &ClassReach, verdict: PlaceVerdict| class.places.iter().any(|place| place.verdict == verdict);
+    let by_class = found.shown().iter().map(|class| {
+        let mut parts = Vec::new();
+        if any(class, PlaceVerdict::Inside) {
+            parts.push(format!("inside {}", named(class, PlaceVerdict::Inside)));
+        }
+        if any(class, PlaceVerdict::Depends) {
+            parts.push(format!("it depends for {}", named(class, PlaceVerdict::Depends)));
+        }
+        let parts = if parts.is_empty() { "none of the places".to_owned() } else { parts.join("; ") };
+        format!("{}: {parts}", class.name)
+    });
+    let by_class: Vec<String> = by_class.collect();
+    let abroad = |class: &ClassReach| -> f64 {
+        class.by_country.iter().filter(|part| part.name != host).map(|part| part.area_km2).sum()
+    };
+    let most = found.shown().iter().map(abroad).fold(0.0, f64::max);
+    let towns =
+        found.shown().iter().flat_map(|class| &class.towns).filter(|town| town.country != host).count();
+    let towns = if towns == 0 { "none of its towns".to_owned() } else { format!("{towns} towns") };
+    let when = match (found.works, &found.worked) {
+        (true, _) => "",
+        (false, None) => "Nothing yet; as planned, against a ",
+        (false, Some(_)) => "Nothing now; if it worked again, against a ",
+    };
+    Some(format!(
+        "{when}{}. Of land outside {host} at most {} km², {towns}.",
+        by_class.join("; against a "),
+        tpt_report::fixed(most, 0),
+    ))
+}
+
+/// How far around its launchers a battery is looked at: a target may come down so much beyond its reach.
+fn around(defence: &Defence<'_>) -> Result<Length, AnswerError> {
+    Ok(defence.greatest() + defence.away()? + Length::kilometres(200.0))
+}
+
+/// Refuses a place beyond the map to which no launch of any class comes.
+fn within_map(
+    defence: &Defence<'_>,
+    classes: &[Class],
+    places: &[(&Place, bool)],
+) -> Result<(), AnswerError> {
+    let map = around(defence)?;
+    for (place, _) in places {
+        let at = place.position()?;
+        let distance = geodesic(defence.launcher, at).distance;
+        if distance <= map || classes.iter().any(|class| class.comes_to(at)) {
+            continue;
+        }
+        let ids: Vec<&str> = classes.iter().map(|class| class.launched.class.id.as_str()).collect();
+        return Err(AnswerError::OutsideMap {
+            place: place.name.clone(),
+            distance_km: tpt_report::fixed(distance.as_kilometres(), 0),
+            element: defence.element.id.to_string(),
+            classes: ids.join(", "),
+            within_km: tpt_report::fixed(map.as_kilometres(), 0),
+        });
+    }
+    Ok(())
+}
+
+/// A battery against every launch point of a class, at some places.
+fn met_at(
+    battery: &Battery,
+    class: &Class,
+    places: &[Position],
+    sampling: Sampling<'_>,
+) -> Result<Vec<Option<Met>>, AnswerError> {
+    let mut met = Vec::with_capacity(places.len());
+    for places in places.chunks(BETWEEN_LOOKS) {
+        sampling.go_on()?;
+        met.extend(footprint(battery, &class.table, &class.points, places));
+    }
+    Ok(met)
+}
+
+/// What binds, as documents spell it. Physics owns its own list; a document has one value more.
+const fn binding_of(binding: tpt_reach::Binding) -> Binding {
+    match binding {
+        tpt_reach::Binding::Sector => Binding::Sector,
+        tpt_reach::Binding::TooLate => Binding::TooLate,
+        tpt_reach::Binding::Floor => Binding::Floor,
+        tpt_reach::Binding::Ceiling => Binding::Ceiling,
+        tpt_reach::Binding::Reach => Binding::Reach,
+    }
+}

@@ -1,0 +1,132 @@
+//! Single numbers of a battery against a class, draw by draw: what a formula takes.
+
+use rayon::prelude::*;
+use tpt_earth::{Area as Ground, Position};
+use tpt_reach::{Aim, Battery, Met, Resolution, defended_area, grid_around};
+use tpt_sight::Territory;
+
+use super::area::THINNED;
+use super::class::Class;
+use super::defence::Defence;
+use super::{around, met_at};
+use tpt_report::SensorValue;
+use tpt_setting::{AnswerError, Setting};
+
+/// The level of H3 over which land is counted: cells of some 250 km².
+const LEVEL: u8 = 5;
+
+/// A class made ready for a battery: it does not depend on the battery's figures.
+pub struct ReadyClass(Class);
+
+impl ReadyClass {
+    /// The class, flown towards an element's launchers.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::UnknownClass`] if the program has no such class; what its trajectory may say.
+    pub fn new(setting: Setting<'_>, class: &str, towards: Position) -> Result<Self, AnswerError> {
+        Ok(Self(Class::new(setting, class, towards)?))
+    }
+
+    /// The greatest height (km) and the duration (s) of its trajectory to a distance; `None` outside its distances.
+    pub fn profile(&self, range_km: f64) -> Option<(f64, f64)> {
+        let profile = self.0.table.at(tpt_earth::Length::kilometres(range_km))?;
+        Some((profile.apogee().as_kilometres(), profile.duration().as_seconds()))
+    }
+
+    /// The sources of the trajectory and the launch regions.
+    pub fn sources(&self) -> impl Iterator<Item = &tpt_catalogue::RecordId> {
+        self.0.launched.sources()
+    }
+}
+
+/// A battery on one side's figures.
+pub struct Battle<'a> {
+    defence: Defence<'a>,
+}
+
+impl<'a> Battle<'a> {
+    /// The battery of an element on the figures in force.
+    ///
+    /// # Errors
+    ///
+    /// As [`crate::defend`].
+    pub fn new(setting: Setting<'a>, element: &str) -> Result<Self, AnswerError> {
+        Ok(Self { defence: Defence::new(setting, element)? })
+    }
+
+    /// Where its launchers stand.
+    pub fn launcher(&self) -> Position {
+        self.defence.launcher
+    }
+
+    /// Its figures and those of its radar.
+    pub fn values(&self) -> Vec<SensorValue> {
+        let radar = self.defence.radar();
+        let radar = radar.into_iter().flat_map(|radar| radar.values);
+        self.defence.interceptor.iter().chain(&self.defence.delay_values).cloned().chain(radar).collect()
+    }
+
+    /// What moves its numbers, and by sample where each stands in its spread.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::Domain`] if a sample has no such number.
+    pub fn columns(&self, samples: &[u32]) -> Result<(Vec<String>, Vec<Vec<f64>>), AnswerError> {
+        self.defence.columns(samples)
+    }
+
+    /// How it meets a class at a place: in the middle of every spread, and by sample.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError`] if no battery can be made of the figures, or the place is none.
+    pub fn met(
+        &self,
+        class: &ReadyClass,
+        place: Position,
+        samples: &[u32],
+    ) -> Result<(Option<Met>, Vec<Option<Met>>), AnswerError> {
+        let of = |battery: &Battery| {
+            let met = met_at(battery, &class.0, &[place], self.defence.sampling)?;
+            Ok(met.into_iter().next().flatten())
+        };
+        let drawn = samples.par_iter().map(|sample| of(&self.defence.battery(Some(*sample))?));
+        Ok((of(&self.defence.battery(None)?)?, drawn.collect::<Result<_, AnswerError>>()?))
+    }
+
+    /// The share of a country's land that it reaches from every launch point that counts.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError`] if no battery can be made of the figures, or the map is damaged.
+    pub fn share_of(
+        &self,
+        class: &ReadyClass,
+        country: &Territory,
+        samples: &[u32],
+    ) -> Result<(f64, Vec<f64>), AnswerError> {
+        let cells = grid_around(self.defence.launcher, around(&self.defence)?, Resolution::level(LEVEL)?)?;
+        let mut land: Vec<Aim> = cells.into_iter().filter(|aim| country.holds(aim.position)).collect();
+        // What the widest envelope does not reach with a radar that sees everything, no draw does; ships stand elsewhere in each.
+        let at = |land: &[Aim]| land.iter().map(|aim| aim.position).collect::<Vec<_>>();
+        if let Some(widest) = self.defence.widest()? {
+            let widest = met_at(&widest, &class.0, &at(&land), self.defence.sampling)?;
+            let mut kept = widest.iter().map(|met| met.is_some_and(|met| met.is_defended()));
+            land.retain(|_| kept.next().unwrap_or(false));
+        }
+        let whole = country.area().as_square_metres();
+        // A draw looks at every fourth cell, another quarter each time, as the band of an area does.
+        let share = |battery: &Battery, (first, step): (usize, usize)| {
+            let cells = land.iter().skip(first).step_by(step);
+            let (places, areas): (Vec<Position>, Vec<Ground>) =
+                cells.map(|aim| (aim.position, aim.area)).unzip();
+            let met = met_at(battery, &class.0, &places, self.defence.sampling)?;
+            Ok(step as f64 * defended_area(&met, &areas).as_square_metres() / whole)
+        };
+        let drawn = samples.par_iter().map(|sample| {
+            share(&self.defence.battery(Some(*sample))?, (*sample as usize % THINNED, THINNED))
+        });
+        Ok((share(&self.defence.battery(None)?, (0, 1))?, drawn.collect::<Result<_, AnswerError>>()?))
+    }
+}

@@ -1,0 +1,18 @@
+//! What was flown, if a report is true.
+
+pub mod arcs;
+pub mod launches;
+pub mod reconstruct;
+pub mod reconstruction;
+pub mod rows;
+pub mod vehicle;
+
+/// What the laws of `validation` look through: single draws. No program uses it.
+#[doc(hidden)]
+pub mod laws {
+    pub use crate::reconstruction::Observation;
+    pub use crate::reconstruction::laws::{Numbers, Solved, nudged_draws};
+    pub use crate::vehicle::{Drawn, Inputs, NoVehicle};
+}
+
+pub use reconstruct::{Typed, reconstruct_launch, reconstruct_typed};

@@ -1,0 +1,438 @@
+//! `reconstruct`: a catalogued launch report by report, or figures typed by hand.
+
+use std::collections::BTreeSet;
+
+use tpt_catalogue::{
+    Access, Basis, Catalogue, Entry, Figure, FigureRef, Launch, Measured, Place, RecordId, Report,
+    ResolvedStageSet,
+};
+use tpt_earth::{Angle, Length, Position, Spread};
+use tpt_scenario::Beliefs;
+
+use crate::arcs::energy_floor;
+use crate::reconstruction::{FlightDraws, Flights, FlownPaths, Observation};
+use crate::vehicle::Inputs;
+use tpt_report::NumberId;
+use tpt_report::{
+    Alternative, FigureReport, Flown, LaunchReconstruction, Reading, ReportReconstruction,
+    TypedReconstruction, VehicleReport,
+};
+use tpt_setting::sourcing::{Citations, header, number};
+use tpt_setting::{AnswerError, Setting, fact_words};
+
+/// Figures typed by hand.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    /// Distance over the ground.
+    pub range: Measured,
+    /// Greatest height.
+    pub apogee: Measured,
+    /// Compared, never an input of the solve.
+    pub flight_time: Option<Measured>,
+    /// The missile record.
+    pub missile: String,
+    /// Where it was launched.
+    pub launch: Position,
+    /// The direction of the impact from the launch.
+    pub bearing: Measured,
+    /// Who says so.
+    pub source: String,
+}
+
+/// What every reconstruction of a document shares.
+#[derive(Clone, Debug)]
+pub struct Context<'a> {
+    /// What it stands on.
+    pub setting: Setting<'a>,
+    /// What the ids of its numbers begin with.
+    pub id_prefix: String,
+}
+
+/// A report with its figures, whoever gave them.
+struct Reported<'a> {
+    event: String,
+    of: String,
+    reported_by: String,
+    range: Option<&'a Measured>,
+    apogee: Option<&'a Measured>,
+    flight_time: Option<&'a Measured>,
+    bearing: Option<&'a Measured>,
+    bearing_from: String,
+    launch: Option<Position>,
+}
+
+/// What is said of a bearing that nobody gave.
+const ANY_DIRECTION: &str = "not reported: any direction";
+
+/// Every report of a launch, reconstructed by itself. `missile` stands in for the launch's own.
+///
+/// # Errors
+///
+/// [`AnswerError`] if the launch or the missile is unknown, or the missile has no stage set.
+pub fn reconstruct_launch(
+    setting: Setting<'_>,
+    launch: &str,
+    missile: Option<&str>,
+) -> Result<LaunchReconstruction, AnswerError> {
+    let catalogue = setting.resolved.catalogue;
+    let known = || catalogue.launches.keys().map(RecordId::as_str);
+    let found = catalogue.launches.get(launch).ok_or_else(|| catalogue.unknown("launch", launch, known()))?;
+    let missile = missile.map(|missile| entry(catalogue, setting.beliefs, missile)).transpose()?;
+    let id_prefix = NumberId::prefix(
+        "reconstruct",
+        setting.resolved.as_of,
+        &setting.beliefs.key(),
+        missile.map(|entry| entry.id.as_str()),
+    );
+    let context = Context { setting, id_prefix };
+    let mut citations = Citations::new(catalogue, setting.resolved.as_of);
+    for report in &found.reports {
+        citations.cite(&report.source);
+    }
+    let reports = of_launch(&context, found, missile, None)?;
+    let vehicles = vehicles(&context, &reports, &mut citations);
+    let (_, sources) = citations.finish();
+    Ok(LaunchReconstruction {
+        header: header("reconstruct", setting),
+        launch: found.id.to_string(),
+        name: found.name.clone(),
+        reports,
+        vehicles,
+        sources,
+    })
+}
+
+/// Figures typed by hand, reconstructed.
+///
+/// # Errors
+///
+/// [`AnswerError`] if the missile is unknown or has no stage set, or cannot fly the figures.
+pub fn reconstruct_typed(setting: Setting<'_>, typed: &Typed) -> Result<TypedReconstruction, AnswerError> {
+    let catalogue = setting.resolved.catalogue;
+    let missile = entry(catalogue, setting.beliefs, &typed.missile)?;
+    let id_prefix = NumberId::prefix("reconstruct", setting.resolved.as_of, &setting.beliefs.key(), None);
+    let context = Context { setting, id_prefix };
+    let reported = Reported {
+        event: format!("typed/{}", missile.id),
+        of: format!("typed/{}", missile.id),
+        reported_by: typed.source.clone(),
+        range: Some(&typed.range),
+        apogee: Some(&typed.apogee),
+        flight_time: typed.flight_time.as_ref(),
+        bearing: Some(&typed.bearing),
+        bearing_from: "typed".to_owned(),
+        launch: Some(typed.launch),
+    };
+    let inputs = inputs(&context, missile)?;
+    let report = of_figures(&context, &reported, Some(missile), inputs.as_ref(), &mut Vec::new())?;
+    if let Some(reason) = &report.not_reconstructed {
+        let words = |measured: &Measured| number(String::new(), measured).words;
+        return Err(AnswerError::NotFlown {
+            range: words(&typed.range),
+            apogee: words(&typed.apogee),
+            missile: missile.id.to_string(),
+            reason: reason.clone(),
+        });
+    }
+    let mut citations = Citations::new(catalogue, setting.resolved.as_of);
+    let vehicles = vehicles(&context, std::iter::once(&report), &mut citations);
+    let (_, sources) = citations.finish();
+    Ok(TypedReconstruction {
+        header: header("reconstruct", setting),
+        source: typed.source.clone(),
+        report,
+        vehicles,
+        sources,
+    })
+}
+
+/// A missile record by its id, one of its names or an alias, with a stage set to fly.
+///
+/// # Errors
+///
+/// [`AnswerError::Unknown`] if there is none of that name; [`AnswerError::NoStageSet`] if nothing of it can be flown.
+pub fn entry<'a>(catalogue: &'a Catalogue, beliefs: &Beliefs, named: &str) -> Result<&'a Entry, AnswerError> {
+    let found = catalogue.missile_named(named)?;
+    if beliefs.stage_set(found).is_none() {
+        let with = catalogue.missiles.values().filter(|entry| beliefs.stage_set(entry).is_some());
+        let allowed: Vec<&str> = with.map(|entry| entry.id.as_str()).collect();
+        return Err(AnswerError::NoStageSet { missile: found.id.to_string(), allowed: allowed.join(", ") });
+    }
+    Ok(found)
+}
+
+impl Reported<'_> {
+    /// What a flight has to meet, where range, apogee and site are there.
+    fn observation(&self) -> Option<Observation> {
+        let lengths = self
+            .range
+            .and_then(Measured::length_spread)
+            .zip(self.apogee.and_then(Measured::length_spread))?;
+        Some(observation(self, self.launch?, lengths))
+    }
+}
+
+fn observation(
+    reported: &Reported<'_>,
+    launch: Position,
+    (range, apogee): (Spread<Length>, Spread<Length>),
+) -> Observation {
+    let whole_circle = Spread::Uniform { low: 0.0, high: std::f64::consts::TAU };
+    let bearing = reported.bearing.and_then(Measured::spread_si).unwrap_or(whole_circle);
+    Observation { event: reported.event.clone(), launch, range, apogee, bearing: bearing.map(Angle::radians) }
+}
+
+/// What of a missile is drawn, if it has a stage set.
+fn inputs<'a>(context: &Context<'a>, missile: &'a Entry) -> Result<Option<Inputs<'a>>, AnswerError> {
+    let set = context.setting.beliefs.stage_set(missile);
+    set.map(|set| Inputs::new(context.setting.resolved.catalogue, set)).transpose()
+}
+
+/// Every report of a catalogued launch, or the one that `only` names; `missile` stands in for the launch's own.
+///
+/// Reports of the same figures are flown once.
+///
+/// # Errors
+///
+/// As [`reconstruct_launch`].
+pub fn of_launch(
+    context: &Context<'_>,
+    launch: &Launch,
+    missile: Option<&Entry>,
+    only: Option<&str>,
+) -> Result<Vec<ReportReconstruction>, AnswerError> {
+    let position = site(context, launch)?;
+    let own = || launch.missile.as_ref().and_then(|id| context.setting.resolved.catalogue.missiles.get(id));
+    let missile = missile.or_else(own);
+    let inputs = missile.map(|missile| inputs(context, missile)).transpose()?.flatten();
+    let mut flown = Vec::new();
+    let of_report = |report: &Report| {
+        let reported = reported(launch, report, position);
+        of_figures(context, &reported, missile, inputs.as_ref(), &mut flown)
+    };
+    launch.reports.iter().filter(|report| only.is_none_or(|id| report.id == id)).map(of_report).collect()
+}
+
+/// What a report's flight has to meet and what of its missile is drawn; or why nothing can be flown.
+fn flyable<'a>(
+    context: &Context<'a>,
+    launch: &Launch,
+    report: &Report,
+) -> Result<Result<(Observation, Inputs<'a>), &'static str>, AnswerError> {
+    let missile = launch.missile.as_ref().and_then(|id| context.setting.resolved.catalogue.missiles.get(id));
+    let Some(inputs) = missile.map(|missile| inputs(context, missile)).transpose()?.flatten() else {
+        return Ok(Err("of its missile no stage set is on record"));
+    };
+    let Some(observation) = reported(launch, report, site(context, launch)?).observation() else {
+        return Ok(Err("the report gives no range and apogee, or no launch site is on record"));
+    };
+    Ok(Ok((observation, inputs)))
+}
+
+/// Where a launch was, if its site is on record.
+fn site(context: &Context<'_>, launch: &Launch) -> Result<Option<Position>, AnswerError> {
+    let place = launch.site.as_ref().and_then(|id| context.setting.resolved.catalogue.places.get(id));
+    Ok(place.map(Place::position).transpose()?)
+}
+
+/// Every draw of a report flown; or why nothing can be.
+///
+/// # Errors
+///
+/// As [`reconstruct_launch`].
+pub fn draws_of(
+    context: &Context<'_>,
+    launch: &Launch,
+    report: &Report,
+) -> Result<Result<FlightDraws, &'static str>, AnswerError> {
+    let (observation, inputs) = match flyable(context, launch, report)? {
+        Ok(flyable) => flyable,
+        Err(why) => return Ok(Err(why)),
+    };
+    Ok(Ok(Flights::fly(observation, &inputs, context.setting.sampling)?.draws()))
+}
+
+/// The paths of a report, in the middle of every spread and in draws; `None` where nothing can be flown.
+///
+/// # Errors
+///
+/// As [`reconstruct_launch`].
+pub fn paths(
+    context: &Context<'_>,
+    launch: &Launch,
+    report: &Report,
+) -> Result<Option<FlownPaths>, AnswerError> {
+    let Ok((observation, inputs)) = flyable(context, launch, report)? else { return Ok(None) };
+    FlownPaths::shared(observation, &inputs, context.setting.sampling)
+}
+
+/// The report that gives the bearing on which a report is flown: itself, or the first of the launch that gives one.
+pub fn with_bearing<'a>(launch: &'a Launch, report: &'a Report) -> Option<(&'a Report, &'a Measured)> {
+    std::iter::once(report).chain(&launch.reports).find_map(|one| Some((one, one.bearing.as_ref()?)))
+}
+
+fn reported<'a>(launch: &'a Launch, report: &'a Report, position: Option<Position>) -> Reported<'a> {
+    let with_bearing = with_bearing(launch, report);
+    Reported {
+        event: launch.id.to_string(),
+        of: format!("{}/{}", launch.id, report.id),
+        reported_by: report.reported_by.words().to_owned(),
+        range: report.range.as_ref(),
+        apogee: report.apogee.as_ref(),
+        flight_time: report.flight_time.as_ref(),
+        bearing: with_bearing.map(|(_, bearing)| bearing),
+        bearing_from: with_bearing.map_or_else(|| ANY_DIRECTION.to_owned(), |(one, _)| one.id.to_string()),
+        launch: position,
+    }
+}
+
+/// Why a missile that somebody says does not fly ballistically is not flown; `None` where nobody says so.
+fn not_ballistic(missile: &Entry) -> Option<String> {
+    let said = missile.courses.iter().find(|course| !course.ballistic_all_the_way)?;
+    let day = said.said_on.map(|day| format!(", {day}")).unwrap_or_default();
+    Some(format!(
+        "not ballistic all the way, by {}{day}: no stage set is on record, and an arc would not be its course",
+        said.said_by
+    ))
+}
+
+fn of_figures<'i>(
+    context: &Context<'i>,
+    reported: &Reported<'_>,
+    missile: Option<&Entry>,
+    inputs: Option<&'i Inputs<'i>>,
+    flown: &mut Vec<Flights<'i>>,
+) -> Result<ReportReconstruction, AnswerError> {
+    let figure = |name: &str, measured: Option<&Measured>| -> Option<FigureReport> {
+        Some(number(name.to_owned(), measured?))
+    };
+    let mut document = ReportReconstruction {
+        of: reported.of.clone(),
+        reported_by: reported.reported_by.clone(),
+        range: figure("range", reported.range),
+        apogee: figure("apogee", reported.apogee),
+        flight_time: figure("flight time", reported.flight_time),
+        bearing: figure("bearing", reported.bearing),
+        bearing_from: reported.bearing_from.clone(),
+        missile: missile.map(|missile| missile.id.to_string()),
+        stage_set: None,
+        assumed_vehicle: false,
+        unverified_vehicle: false,
+        flown: None,
+        not_reconstructed: None,
+        energy_floor_km: None,
+        farthest_path: None,
+        alternatives: Vec::new(),
+        profile: Vec::new(),
+        track: Vec::new(),
+    };
+    let refused = |why: &str, document: ReportReconstruction| {
+        Ok(ReportReconstruction { not_reconstructed: Some(why.to_owned()), ..document })
+    };
+    // A limit is no value: nothing is flown through it.
+    let lacks = |name: &str, figure: Option<&Measured>| match figure {
+        None => Some(format!("no {name}")),
+        Some(limit) if limit.length_spread().is_none() => {
+            Some(format!("a limit of the {name} alone, {}", fact_words::measured(limit)))
+        }
+        Some(_) => None,
+    };
+    let spreads = reported
+        .range
+        .and_then(Measured::length_spread)
+        .zip(reported.apogee.and_then(Measured::length_spread));
+    let Some((range, apogee)) = spreads else {
+        let lacking = [lacks("range", reported.range), lacks("apogee", reported.apogee)];
+        let lacking: Vec<String> = lacking.into_iter().flatten().collect();
+        let why = format!("not enough reported: {}; a range and an apogee are needed", lacking.join(", "));
+        return refused(&why, document);
+    };
+    let id = format!("{}/{}/energy_floor_km", context.id_prefix, reported.of);
+    document.energy_floor_km =
+        Some(energy_floor(&reported.of, (range, apogee), id, context.setting.sampling)?);
+    if missile.is_none() {
+        return refused("the type of the missile is not agreed on: no stage set to fly", document);
+    }
+    let Some(inputs) = inputs else {
+        let why = missile
+            .and_then(not_ballistic)
+            .unwrap_or_else(|| "of this missile no stage set is on record".to_owned());
+        return refused(&why, document);
+    };
+    let Some(launch) = reported.launch else { return refused("no launch site is on record", document) };
+    document.stage_set = Some(inputs.set().set.id.to_string());
+    document.assumed_vehicle = inputs.set().basis() == Basis::Assumed;
+    let unverified = |figure: &Figure| {
+        figure.basis != Basis::Assumed
+            && context.setting.resolved.catalogue.access(&figure.source) == Access::Unverified
+    };
+    document.unverified_vehicle = inputs.set().figures().iter().any(|used| unverified(used.figure));
+    let observation = observation(reported, launch, (range, apogee));
+    let known = flown.iter().position(|flights| flights.are_of(&observation));
+    let index = match known {
+        Some(index) => index,
+        None => {
+            flown.push(Flights::fly(observation, inputs, context.setting.sampling)?);
+            flown.len() - 1
+        }
+    };
+    let flight_time = reported.flight_time.and_then(Measured::time_spread);
+    let found = flown[index].readings(flight_time, &format!("{}/{}", context.id_prefix, reported.of))?;
+    let top = |wanted: Reading| -> Option<Flown> {
+        found.readings.iter().find(|(reading, _)| *reading == wanted)?.1.as_ref().ok().cloned()
+    };
+    document.flown = top(Reading::FullBurn).or_else(|| top(Reading::EarlyCutoff));
+    if document.flown.is_none() {
+        let first = found.readings.iter().find_map(|(_, result)| result.as_ref().err());
+        document.not_reconstructed = first.cloned();
+    }
+    document.alternatives = found
+        .readings
+        .into_iter()
+        .map(|(reading, result)| match result {
+            Ok(flown) => Alternative { reading, flown: Some(flown), not_reconstructed: None },
+            Err(why) => Alternative { reading, flown: None, not_reconstructed: Some(why) },
+        })
+        .collect();
+    document.farthest_path = flown[index].farthest_path();
+    document.profile = found.profile;
+    document.track = found.track;
+    Ok(document)
+}
+
+/// The missiles that some reconstructions flew, each once, with the figures of their stage sets cited.
+pub fn vehicles<'r>(
+    context: &Context<'_>,
+    reports: impl IntoIterator<Item = &'r ReportReconstruction>,
+    citations: &mut Citations<'_>,
+) -> Vec<VehicleReport> {
+    let flown = reports.into_iter().filter(|report| report.flown.is_some());
+    let ids: BTreeSet<&String> = flown.filter_map(|report| report.missile.as_ref()).collect();
+    let entries =
+        ids.into_iter().filter_map(|id| context.setting.resolved.catalogue.missiles.get(id.as_str()));
+    entries
+        .filter_map(|entry| Some(vehicle(entry, &context.setting.beliefs.stage_set(entry)?, citations)))
+        .collect()
+}
+
+fn vehicle(entry: &Entry, set: &ResolvedStageSet<'_>, citations: &mut Citations<'_>) -> VehicleReport {
+    let mut seen: Vec<&RecordId> = Vec::new();
+    let mut figures = Vec::new();
+    for used in set.figures() {
+        if !seen.contains(&&used.figure.id) {
+            seen.push(&used.figure.id);
+            figures.push(citations.figure(FigureRef { record: &entry.id, figure: used.figure }));
+        }
+    }
+    let others = entry.stage_sets.iter().filter(|other| other.id != set.set.id);
+    VehicleReport {
+        missile: entry.id.to_string(),
+        name: entry.name.clone(),
+        stage_set: set.set.id.to_string(),
+        stage_set_name: set.set.name.clone(),
+        basis: set.basis().into(),
+        figures,
+        others: others.map(|other| other.id.to_string()).collect(),
+        note: set.set.note.clone(),
+    }
+}

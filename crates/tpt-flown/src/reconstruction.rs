@@ -1,0 +1,791 @@
+//! A report reconstructed over everything that is uncertain about it and about the missile.
+//!
+//! Each draw takes a range, an apogee and a bearing within their rounding and a vehicle within its published or assumed
+//! figures, and solves for the flight. Draws are independent of each other: sample `i` is the same on any number of
+//! threads, and 1,024 are the first 512 and the last 512.
+
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+use tpt_catalogue::Propellant;
+use tpt_earth::math::{exp, ln};
+use tpt_earth::{Angle, GravityModel, Length, Mass, OutOfDomain, Position, Sampled, Spread, Stream, Time};
+use tpt_flight::{
+    AirModel, Detail, Effort, Freedom, Guess, Lean, NoReconstruction, Range, Reconstruction, Rotation,
+    Standard, Trajectory, Vehicle, World, fly_guess, longest_range, reconstruct_from, standard_range,
+};
+
+use crate::vehicle::{Drawn, Inputs};
+use tpt_report::{
+    BandReport, Consistency, ConsistencyWord, Driver, FarthestPath, Flown, ProfilePoint, Reading, ReportUnit,
+    TrackPoint,
+};
+use tpt_setting::{AnswerError, Sampling};
+
+/// The Earth that missiles fly over.
+pub const EARTH: World =
+    World { gravity: GravityModel::ZonalJ4, rotation: Rotation::Turning, air: AirModel::Standard };
+
+/// The same without its rotation: for figures that leave it out.
+const STILL: World = World { rotation: Rotation::Still, ..EARTH };
+
+/// Relative error of a step: some centimetres at the impact.
+pub const TOLERANCE: f64 = 3e-9;
+
+/// How near range and apogee are met, over both together.
+pub const PRECISION: f64 = 1e-9;
+
+/// Draws that are tried for a first flight, after the middle of everything.
+const FIRST_TRIED: u32 = 48;
+
+/// Numbers of a draw before those of the vehicle: range, apogee, bearing.
+const OF_THE_REPORT: usize = 3;
+
+/// What a body reported of a flight, each number as far as it is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Observation {
+    /// The event: keys the random numbers, which are the same for every report of it.
+    pub event: String,
+    /// Where it was launched.
+    pub launch: Position,
+    /// How far it came down, along the ground.
+    pub range: Spread<Length>,
+    /// Its greatest height.
+    pub apogee: Spread<Length>,
+    /// Where it came down, seen from the launch; the whole circle where nobody gave one.
+    pub bearing: Spread<Angle>,
+}
+
+/// The readings of a report, and the path of the first that solves.
+#[derive(Clone, Debug)]
+pub(crate) struct Readings {
+    pub(crate) readings: Vec<(Reading, Result<Flown, String>)>,
+    pub(crate) profile: Vec<ProfilePoint>,
+    pub(crate) track: Vec<TrackPoint>,
+}
+
+/// The numbers of a flight that become bands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Numbers {
+    /// From launch to impact.
+    pub flight_time_s: f64,
+    /// From launch to the end of the last burn.
+    pub burnout_time_s: f64,
+    pub(crate) burnout_altitude_km: f64,
+    /// The speed at burnout, over the turning Earth.
+    pub burnout_speed_m_s: f64,
+    /// What it carries.
+    pub payload_kg: f64,
+    pub(crate) burnt_share: f64,
+    pub(crate) launch_azimuth_deg: f64,
+    /// The standard range on an Earth that does not turn.
+    pub standard_range_km: f64,
+    /// The standard range on the bearing of the launch, over the turning Earth.
+    pub standard_range_rotating_km: f64,
+    /// Whether there is a least-energy arc, the Earth standing still: only its burnout is one.
+    pub(crate) standard_is_arc: bool,
+    pub(crate) standard_burnout_speed_m_s: f64,
+    pub(crate) standard_burnout_altitude_km: f64,
+    pub(crate) standard_burnout_angle_deg: f64,
+}
+
+impl Numbers {
+    /// Those of no flight.
+    pub(crate) const NONE: Self = Self {
+        flight_time_s: f64::NAN,
+        burnout_time_s: f64::NAN,
+        burnout_altitude_km: f64::NAN,
+        burnout_speed_m_s: f64::NAN,
+        payload_kg: f64::NAN,
+        burnt_share: f64::NAN,
+        launch_azimuth_deg: f64::NAN,
+        standard_range_km: f64::NAN,
+        standard_range_rotating_km: f64::NAN,
+        standard_is_arc: false,
+        standard_burnout_speed_m_s: f64::NAN,
+        standard_burnout_altitude_km: f64::NAN,
+        standard_burnout_angle_deg: f64::NAN,
+    };
+
+    /// The same flight with the least-energy arcs of another payload, on an Earth that stands still and on one that turns.
+    fn with_standard(self, [still, turning]: &[Standard; 2]) -> Self {
+        Self {
+            standard_range_km: km_or_beyond(still),
+            standard_range_rotating_km: km_or_beyond(turning),
+            standard_is_arc: still.is_arc,
+            standard_burnout_speed_m_s: still.burnout.speed.as_metres_per_second(),
+            standard_burnout_altitude_km: still.burnout.height.as_kilometres(),
+            standard_burnout_angle_deg: still.burnout.angle.as_degrees(),
+            ..self
+        }
+    }
+}
+
+/// All draws of a report, without the vehicle that flew them.
+#[derive(Clone, Debug)]
+pub struct FlightDraws {
+    /// What moves the numbers.
+    pub names: Vec<String>,
+    /// By draw, where each of those stands in its spread.
+    pub shares: Vec<Vec<f64>>,
+    /// By draw, the numbers in each of [`Reading::ALL`].
+    pub numbers: Vec<[Option<Numbers>; 3]>,
+}
+
+/// A draw: the shares of all spreads.
+struct Draw {
+    shares: Vec<f64>,
+}
+
+/// A draw made concrete.
+#[derive(Clone, Debug)]
+pub(crate) struct Case {
+    pub(crate) drawn: Drawn,
+    pub(crate) flown: (Length, Length),
+    turning: Range,
+    still: Range,
+}
+
+impl Case {
+    /// A vehicle launched somewhere, its impact seen in a direction from there, with the range and the apogee to be met.
+    pub(crate) fn new(drawn: Drawn, launch: Position, bearing: Angle, flown: (Length, Length)) -> Self {
+        let turning = Range { launch, bearing, timing: drawn.timing, world: EARTH, tolerance: TOLERANCE };
+        Self { flown, still: Range { world: STILL, ..turning }, turning, drawn }
+    }
+
+    /// The flight that meets the range and the apogee.
+    pub(crate) fn solve(
+        &self,
+        freedom: Freedom,
+        detail: Detail,
+        near: Option<Guess>,
+    ) -> Result<Reconstruction, NoReconstruction> {
+        let effort = Effort { precision: PRECISION, detail };
+        reconstruct_from(&self.drawn.vehicle, &self.turning, self.flown, freedom, effort, near)
+    }
+
+    /// A flight that was solved before, with its path.
+    fn again(&self, freedom: Freedom, solved: Guess) -> Option<Trajectory> {
+        fly_guess(&self.drawn.vehicle, &self.turning, freedom, solved).ok()
+    }
+
+    /// The least-energy arcs of a vehicle, on an Earth that stands still and on one that turns; `near` are guesses.
+    pub(crate) fn standard(
+        &self,
+        vehicle: &Vehicle,
+        near: Option<[Lean; 2]>,
+    ) -> Result<[Standard; 2], String> {
+        let still = standard_range(vehicle, &self.still, near.map(|near| near[0])).map_err(words)?;
+        let near = near.map_or_else(|| still.lean(), |near| near[1]);
+        let turning = standard_range(vehicle, &self.turning, Some(near)).map_err(words)?;
+        Ok([still, turning])
+    }
+}
+
+/// What a solve sets out from: the same for every draw.
+#[derive(Clone, Debug)]
+struct Anchor {
+    shares: Vec<f64>,
+    /// Whether it is the middle of everything.
+    is_middle: bool,
+    flown: Reconstruction,
+    /// How its guess moves with each share, over the whole of it.
+    slopes: Vec<[f64; 3]>,
+    /// Of the least-energy arcs, still and turning, with the payload that was flown.
+    standard: Option<[Leaning; 2]>,
+}
+
+/// A least-energy arc to set out from, and how it moves.
+#[derive(Clone, Debug)]
+struct Leaning {
+    lean: Lean,
+    payload_kg: f64,
+    /// With each share, over the whole of it.
+    by_share: Vec<[f64; 2]>,
+    /// With the logarithm of the payload.
+    by_payload: [f64; 2],
+}
+
+/// How far a share is moved to see what it does.
+const A_SHARE: f64 = 0.1;
+
+/// The same for the logarithm of a payload.
+const A_PAYLOAD: f64 = 0.05;
+
+impl Anchor {
+    fn near(&self) -> Option<Guess> {
+        Some(self.flown.guess())
+    }
+
+    /// The guess for a draw, along straight lines.
+    fn near_to(&self, shares: &[f64]) -> Option<Guess> {
+        Some(self.flown.guess().moved(along(&self.slopes, shares, &self.shares)))
+    }
+
+    /// The guesses of the standard ranges of a draw with a payload.
+    fn leans(&self, shares: &[f64], payload_kg: f64) -> Option<[Lean; 2]> {
+        let [still, turning] = self.standard.as_ref()?;
+        let guess = |of: &Leaning| {
+            let by_shares = along(&of.by_share, shares, &self.shares);
+            let heavier = ln(payload_kg / of.payload_kg);
+            of.lean.moved(std::array::from_fn(|i| by_shares[i] + of.by_payload[i] * heavier))
+        };
+        Some([guess(still), guess(turning)])
+    }
+}
+
+/// What shares away from others move, by its slope with each.
+fn along<const N: usize>(slopes: &[[f64; N]], to: &[f64], from: &[f64]) -> [f64; N] {
+    let moved = slopes.iter().zip(to.iter().zip(from));
+    moved.fold([0.0; N], |sum, (slope, (to, from))| std::array::from_fn(|i| sum[i] + slope[i] * (to - from)))
+}
+
+struct Study<'a> {
+    observation: Observation,
+    inputs: &'a Inputs<'a>,
+    stream: Stream,
+    sampling: Sampling<'a>,
+}
+
+/// All draws of an observation with a vehicle, flown: what every report of the same figures shares.
+pub(crate) struct Flights<'a> {
+    study: Study<'a>,
+    anchors: Anchors,
+    flights: Vec<Flight>,
+    path: (Vec<ProfilePoint>, Vec<TrackPoint>),
+    /// Made when it is asked for.
+    farthest_path: OnceLock<Option<FarthestPath>>,
+}
+
+impl<'a> Flights<'a> {
+    /// The flight in the middle of every spread.
+    #[cfg(test)]
+    pub(crate) fn middle(
+        observation: Observation,
+        inputs: &'a Inputs<'a>,
+        sampling: Sampling<'a>,
+    ) -> Option<Trajectory> {
+        Some(Study::new(observation, inputs, sampling).middle_flight(None)?.1.trajectory)
+    }
+
+    /// Flies every draw.
+    pub(crate) fn fly(
+        observation: Observation,
+        inputs: &'a Inputs<'a>,
+        sampling: Sampling<'a>,
+    ) -> Result<Self, AnswerError> {
+        let study = Study::new(observation, inputs, sampling);
+        let anchors = study.anchors()?;
+        let flights = study.flights(&anchors)?;
+        if let Some(kept) = sampling.kept {
+            kept.keep(study.key(), || Solves::of(&anchors, &flights));
+        }
+        let path = study.middle_flight(Some(anchors.of_the_middle()));
+        let path = path.map_or_else(Default::default, |(_, flown)| drawn_path(&flown.trajectory));
+        Ok(Self { study, anchors, flights, path, farthest_path: OnceLock::new() })
+    }
+
+    /// The farthest path of the middle missile at full burn; `None` where that cannot fly the report so.
+    pub(crate) fn farthest_path(&self) -> Option<FarthestPath> {
+        let make = || {
+            let middle = self.anchors.by_payload.as_ref().ok().filter(|anchor| anchor.is_middle)?;
+            self.study.farthest_path(middle)
+        };
+        self.farthest_path.get_or_init(make).clone()
+    }
+
+    /// Whether these are the flights of an observation.
+    pub(crate) fn are_of(&self, observation: &Observation) -> bool {
+        self.study.observation == *observation
+    }
+
+    /// The readings of a report, its flight time compared; `id` begins the ids of its bands.
+    pub(crate) fn readings(
+        &self,
+        flight_time: Option<Spread<Time>>,
+        id: &str,
+    ) -> Result<Readings, AnswerError> {
+        let of_reading = |reading: Reading| {
+            let id = format!("{id}/{}", reading.id());
+            let flown = self.study.flown(reading, &self.flights, &id)?.map(|flown| Flown {
+                consistency: self.consistency(&flown.flight_time_s, reading, flight_time),
+                ..flown
+            });
+            Ok((reading, flown))
+        };
+        let readings = Reading::ALL.into_iter().map(of_reading).collect::<Result<_, AnswerError>>()?;
+        let (profile, track) = self.path.clone();
+        Ok(Readings { readings, profile, track })
+    }
+
+    /// Every draw with its numbers in each reading, where it can be read so; and what moves them.
+    pub(crate) fn draws(&self) -> FlightDraws {
+        let of = |flight: &Flight| {
+            let numbers = Reading::ALL.map(|reading| flight.read_as(reading).ok());
+            (flight.draw.shares.clone(), numbers)
+        };
+        let (shares, numbers) = self.flights.iter().map(of).unzip();
+        FlightDraws { names: self.study.names(), shares, numbers }
+    }
+
+    fn consistency(
+        &self,
+        computed: &BandReport,
+        reading: Reading,
+        reported: Option<Spread<Time>>,
+    ) -> Consistency {
+        let Some(reported) = reported else { return NOTHING_REPORTED };
+        let [low, middle, high] = [reported.low(), reported.at(0.5), reported.high()].map(Time::as_seconds);
+        let rename = |field: &str| computed.id.replace("flight_time_s", field);
+        let excess = BandReport {
+            drivers: vec![
+                Driver { input: "rounding of the reported time".to_owned(), swing: high - low },
+                Driver { input: "computed flight time".to_owned(), swing: computed.high - computed.low },
+            ],
+            ..computed.exceeded_by([low, middle, high], rename("excess_s"))
+        };
+        let meets = excess.low <= 0.0 && excess.high >= 0.0;
+        let solve = solved_by(reading);
+        let anchor = self.anchors.of(solve).as_ref().ok();
+        let seconds_per_km = anchor.and_then(|anchor| self.study.seconds_per_km(solve, anchor));
+        let in_km = seconds_per_km.map(|rate| BandReport {
+            id: rename("excess_km"),
+            low: excess.low / rate,
+            nominal: excess.nominal / rate,
+            high: excess.high / rate,
+            errors: excess.errors.map(|error| error / rate.abs()),
+            unit: ReportUnit::KM,
+            drivers: excess.drivers.iter().map(|d| Driver { swing: d.swing / rate, ..d.clone() }).collect(),
+            limit: None,
+        });
+        Consistency {
+            verdict: if meets { ConsistencyWord::Consistent } else { ConsistencyWord::Inconsistent },
+            excess_s: Some(excess),
+            excess_km: in_km,
+        }
+    }
+}
+
+/// The verdict where there is nothing to compare.
+const NOTHING_REPORTED: Consistency =
+    Consistency { verdict: ConsistencyWord::NotEnoughReported, excess_s: None, excess_km: None };
+
+pub(crate) const fn solved_by(reading: Reading) -> Freedom {
+    match reading {
+        Reading::FullBurn | Reading::HeavierPayload => Freedom::Payload,
+        Reading::EarlyCutoff => Freedom::Cutoff,
+    }
+}
+
+/// What each of the two solves sets out from, or why nothing was found to set out from.
+struct Anchors {
+    by_payload: Result<Anchor, String>,
+    by_cutoff: Result<Anchor, String>,
+}
+
+impl Anchors {
+    /// The solves of the middle of everything, where it flies, in the order of [`Freedom`].
+    fn of_the_middle(&self) -> [Option<Guess>; 2] {
+        [Freedom::Payload, Freedom::Cutoff].map(|freedom| {
+            self.of(freedom).as_ref().ok().filter(|anchor| anchor.is_middle).and_then(Anchor::near)
+        })
+    }
+
+    fn of(&self, solve: Freedom) -> &Result<Anchor, String> {
+        match solve {
+            Freedom::Payload => &self.by_payload,
+            Freedom::Cutoff => &self.by_cutoff,
+        }
+    }
+}
+
+/// One draw's flights.
+struct Flight {
+    draw: Draw,
+    published_payload_kg: f64,
+    /// The least-energy arcs with the published payload, still and turning.
+    published: Result<[Standard; 2], String>,
+    by_payload: Result<Numbers, String>,
+    by_cutoff: Result<Numbers, String>,
+    /// What solved each, in the order of [`Freedom`].
+    solved: [Option<Guess>; 2],
+}
+
+impl<'a> Study<'a> {
+    fn new(observation: Observation, inputs: &'a Inputs<'a>, sampling: Sampling<'a>) -> Self {
+        let purpose = format!("reconstruction/{}/{}", observation.event, inputs.set().set.id);
+        Self { observation, inputs, stream: Stream::named(sampling.seed, &purpose), sampling }
+    }
+}
+
+impl Study<'_> {
+    /// Everything that its solves depend on.
+    fn key(&self) -> String {
+        let Sampling { samples, seed, .. } = self.sampling;
+        format!("{}/{samples}/{seed}/{:?}", self.inputs.set().set.id, self.observation)
+    }
+
+    fn draw(&self, index: u32) -> Result<Draw, OutOfDomain> {
+        let count = OF_THE_REPORT + self.inputs.len();
+        let number =
+            |dimension: usize| self.stream.number(index, u32::try_from(dimension).unwrap_or(u32::MAX));
+        Ok(Draw { shares: (0..count).map(number).collect::<Result<_, _>>()? })
+    }
+
+    fn middle(&self) -> Draw {
+        Draw { shares: vec![0.5; OF_THE_REPORT + self.inputs.len()] }
+    }
+
+    fn case(&self, shares: &[f64]) -> Result<Case, String> {
+        let drawn = self.inputs.draw(&shares[OF_THE_REPORT..]).map_err(words)?;
+        let flown = (self.observation.range.at(shares[0]), self.observation.apogee.at(shares[1]));
+        Ok(Case::new(drawn, self.observation.launch, self.observation.bearing.at(shares[2]), flown))
+    }
+
+    /// The flight in the middle of everything, with its path. At full burn or, where no payload lets it fly the report so, cut
+    /// off early. A guess for each saves the search.
+    fn middle_flight(&self, known: Option<[Option<Guess>; 2]>) -> Option<(Freedom, Reconstruction)> {
+        let case = self.case(&self.middle().shares).ok()?;
+        let flown = |freedom| {
+            let near = known.and_then(|known| known[freedom as usize]);
+            Some((freedom, case.solve(freedom, Detail::Path, near).ok()?))
+        };
+        flown(Freedom::Payload).or_else(|| flown(Freedom::Cutoff))
+    }
+
+    /// What both solves set out from.
+    fn anchors(&self) -> Result<Anchors, AnswerError> {
+        let by_payload = self.anchor(Freedom::Payload, None)?;
+        let middle = by_payload.as_ref().ok().filter(|anchor| anchor.is_middle);
+        let at_full_burn = middle.map(|anchor| anchor.flown.guess().at_full_burn());
+        let by_cutoff = match self.inputs.set().set.propellant {
+            Propellant::Liquid => self.anchor(Freedom::Cutoff, at_full_burn)?,
+            Propellant::Solid => Err("a solid motor burns to its end".to_owned()),
+        };
+        Ok(Anchors { by_payload, by_cutoff })
+    }
+
+    /// A flight for the draws to set out from: the middle of everything or, where that cannot fly, the first draw that can.
+    /// `near` is a guess for the middle.
+    fn anchor(&self, solve: Freedom, near: Option<Guess>) -> Result<Result<Anchor, String>, AnswerError> {
+        let why = match self.try_anchor(solve, self.middle().shares, true, near) {
+            Ok(anchor) => return Ok(Ok(anchor)),
+            Err(why) => why,
+        };
+        let tried = (0..FIRST_TRIED).into_par_iter().map(|i| {
+            let shares = self.draw(i)?.shares;
+            Ok(self.try_anchor(solve, shares, false, None).ok())
+        });
+        // The first that flies, whichever was tried sooner.
+        tried.find_map_first(Result::transpose).map_or(Ok(Err(why)), |found| found.map(Ok))
+    }
+
+    fn try_anchor(
+        &self,
+        solve: Freedom,
+        shares: Vec<f64>,
+        is_middle: bool,
+        near: Option<Guess>,
+    ) -> Result<Anchor, String> {
+        let case = self.case(&shares)?;
+        let flown = case.solve(solve, Detail::Events, near).map_err(words)?;
+        let standard = self.leanings(&case, &shares, flown.payload);
+        let slopes = self.slopes(&shares, solve, &flown);
+        Ok(Anchor { shares, is_middle, flown, slopes, standard })
+    }
+
+    /// How the guess of a flight moves with each share.
+    fn slopes(&self, shares: &[f64], solve: Freedom, flown: &Reconstruction) -> Vec<[f64; 3]> {
+        let guess = flown.guess();
+        let step_to = |case: &Case| guess.step_to(&case.drawn.vehicle, &case.turning, case.flown, solve);
+        (0..shares.len()).map(|input| self.slope(shares, input, step_to)).collect()
+    }
+
+    /// What a share does over the whole of it, by what it does over a little; nothing where that is unknown.
+    fn slope<const N: usize>(
+        &self,
+        shares: &[f64],
+        input: usize,
+        step_to: impl Fn(&Case) -> Option<[f64; N]>,
+    ) -> [f64; N] {
+        let aside = if shares[input] > 0.5 { -A_SHARE } else { A_SHARE };
+        let mut moved = shares.to_vec();
+        moved[input] += aside;
+        let step = self.case(&moved).ok().and_then(|case| step_to(&case));
+        step.map_or([0.0; N], |step| step.map(|s| s / aside))
+    }
+
+    /// The least-energy arcs of a case with a payload, still and turning, and how they move.
+    fn leanings(&self, case: &Case, shares: &[f64], payload: Mass) -> Option<[Leaning; 2]> {
+        let vehicle = case.drawn.vehicle.with_payload(payload).ok()?;
+        let heavier = case.drawn.vehicle.with_payload(payload * exp(A_PAYLOAD)).ok()?;
+        let of = |standard: &Standard, range: fn(&Case) -> &Range| {
+            let lean = standard.lean();
+            let step_to =
+                |there: &Case| lean.step_to(&there.drawn.vehicle.with_payload(payload).ok()?, range(there));
+            Leaning {
+                lean,
+                payload_kg: payload.as_kilograms(),
+                by_share: (0..shares.len()).map(|input| self.slope(shares, input, step_to)).collect(),
+                by_payload: lean
+                    .step_to(&heavier, range(case))
+                    .map_or([0.0; 2], |step| step.map(|s| s / A_PAYLOAD)),
+            }
+        };
+        let [still, turning] = &case.standard(&vehicle, None).ok()?;
+        Some([of(still, |case| &case.still), of(turning, |case| &case.turning)])
+    }
+
+    /// The farthest path of a flight's missile, the Earth's rotation left out.
+    fn farthest_path(&self, anchor: &Anchor) -> Option<FarthestPath> {
+        const FARTHER: f64 = 1.1;
+        let case = self.case(&anchor.shares).ok()?;
+        let vehicle = case.drawn.vehicle.with_payload(anchor.flown.payload).ok()?;
+        let near = anchor.leans(&anchor.shares, anchor.flown.payload.as_kilograms());
+        let standard = standard_range(&vehicle, &case.still, near.map(|[still, _]| still)).ok()?;
+        let farthest = longest_range(&vehicle, &case.still).ok().map(|longest| longest.distance);
+        let within = farthest.zip(standard.distance()).filter(|(far, standard)| *far <= *standard * FARTHER);
+        Some(match within {
+            Some((far, _)) => FarthestPath {
+                km: Some(far.as_kilometres()),
+                note: "the farthest path of the middle missile, flatter than the least-energy arc".to_owned(),
+            },
+            None => FarthestPath {
+                km: None,
+                note: "a flatter path nears orbital speed; the model gives no bound for it".to_owned(),
+            },
+        })
+    }
+
+    /// Every draw's flights, in the order of the draws whatever thread flew them.
+    fn flights(&self, anchors: &Anchors) -> Result<Vec<Flight>, AnswerError> {
+        let fly = |index: u32| {
+            self.sampling.go_on()?;
+            let draw = self.draw(index)?;
+            Ok(match self.case(&draw.shares) {
+                Ok(case) => self.flight(draw, &case, anchors),
+                Err(why) => Flight {
+                    draw,
+                    published_payload_kg: f64::NAN,
+                    published: Err(why.clone()),
+                    by_payload: Err(why.clone()),
+                    by_cutoff: Err(why),
+                    solved: [None; 2],
+                },
+            })
+        };
+        (0..self.sampling.samples).into_par_iter().map(fly).collect()
+    }
+
+    fn flight(&self, draw: Draw, case: &Case, anchors: &Anchors) -> Flight {
+        let vehicle = &case.drawn.vehicle;
+        let published_payload_kg = vehicle.payload().as_kilograms();
+        let (mut beyond, mut solved) = (false, [None; 2]);
+        let by_payload = anchors.by_payload.as_ref().map_err(Clone::clone).and_then(|anchor| {
+            let flown = case.solve(Freedom::Payload, Detail::Events, anchor.near_to(&draw.shares));
+            beyond = matches!(flown, Err(NoReconstruction::CannotReach { .. }));
+            let flown = flown.map_err(words)?;
+            solved[Freedom::Payload as usize] = Some(flown.guess());
+            let vehicle = vehicle.with_payload(flown.payload).map_err(words)?;
+            let leans = anchor.leans(&draw.shares, flown.payload.as_kilograms());
+            Ok(numbers(&flown)?.with_standard(&case.standard(&vehicle, leans)?))
+        });
+        // What carries the published payload and more at full burn can be cut off early under the published one; what carries
+        // less, or cannot reach the report with any payload, cannot.
+        let lighter =
+            beyond || matches!(&by_payload, Ok(numbers) if numbers.payload_kg < published_payload_kg);
+        let nothing_spare =
+            || "at full burn with the published payload it does not reach the report".to_owned();
+        let published = match (&anchors.by_payload, &anchors.by_cutoff) {
+            _ if lighter => Err(nothing_spare()),
+            (Err(_), Err(why)) => Err(why.clone()),
+            (by_payload, by_cutoff) => {
+                let leans = |anchor: &Anchor| anchor.leans(&draw.shares, published_payload_kg);
+                let anchored = [by_payload, by_cutoff].into_iter().flatten();
+                case.standard(vehicle, anchored.filter_map(leans).next())
+            }
+        };
+        let by_cutoff = match &anchors.by_cutoff {
+            Err(why) => Err(why.clone()),
+            Ok(_) if lighter => Err(nothing_spare()),
+            Ok(anchor) => case
+                .solve(Freedom::Cutoff, Detail::Events, anchor.near_to(&draw.shares))
+                .map_err(words)
+                .and_then(|flown| {
+                    solved[Freedom::Cutoff as usize] = Some(flown.guess());
+                    Ok(numbers(&flown)?.with_standard(published.as_ref().map_err(Clone::clone)?))
+                }),
+        };
+        Flight { draw, published_payload_kg, published, by_payload, by_cutoff, solved }
+    }
+
+    /// The bands of one reading.
+    fn flown(
+        &self,
+        reading: Reading,
+        flights: &[Flight],
+        id: &str,
+    ) -> Result<Result<Flown, String>, AnswerError> {
+        let mut why = None;
+        let mut of_reading: Vec<(&Draw, Numbers)> = Vec::with_capacity(flights.len());
+        for flight in flights {
+            match flight.read_as(reading) {
+                Ok(numbers) => of_reading.push((&flight.draw, numbers)),
+                Err(error) => {
+                    why.get_or_insert(error);
+                }
+            }
+        }
+        if of_reading.is_empty() {
+            return Ok(Err(why.unwrap_or_default()));
+        }
+        let band_over = |draws: &[(&Draw, Numbers)],
+                         field: &str,
+                         unit: ReportUnit,
+                         pick: fn(&Numbers) -> f64|
+         -> Result<BandReport, AnswerError> {
+            let values: Vec<f64> = draws.iter().map(|(_, numbers)| pick(numbers)).collect();
+            // What is beyond a limit moves nothing farther.
+            let limited: Vec<f64> = values.iter().map(|v| v.min(Standard::BEYOND.as_kilometres())).collect();
+            let drivers = self.drivers(draws, if unit == ReportUnit::KM { &limited } else { &values });
+            let band =
+                BandReport::sampled(format!("{id}/{field}"), unit, Sampled::of_or_beyond(values)?, drivers);
+            Ok(if unit == ReportUnit::KM { band.limited_to(Standard::BEYOND.as_kilometres()) } else { band })
+        };
+        let band = |field: &str, unit: ReportUnit, pick: fn(&Numbers) -> f64| {
+            band_over(&of_reading, field, unit, pick)
+        };
+        // The burnout of a least-energy arc is that of the draws that have one.
+        let with_arc: Vec<_> = of_reading.iter().copied().filter(|(_, n)| n.standard_is_arc).collect();
+        let band_of_arcs = |field: &str, unit: ReportUnit, pick: fn(&Numbers) -> f64| {
+            (!with_arc.is_empty()).then(|| band_over(&with_arc, field, unit, pick)).transpose()
+        };
+        let flight_time_s = band("flight_time_s", ReportUnit::S, |n| n.flight_time_s)?;
+        let drivers = flight_time_s.drivers.clone();
+        let standard_range_rotating_km =
+            band("standard_range_rotating_km", ReportUnit::KM, |n| n.standard_range_rotating_km)?;
+        let flown_km = self.observation.range.at(0.5).as_kilometres();
+        Ok(Ok(Flown {
+            figures_reading: reading,
+            burnout_time_s: band("burnout_time_s", ReportUnit::S, |n| n.burnout_time_s)?,
+            burnout_altitude_km: band("burnout_altitude_km", ReportUnit::KM, |n| n.burnout_altitude_km)?,
+            burnout_speed_m_s: band("burnout_speed_m_s", ReportUnit::M_S, |n| n.burnout_speed_m_s)?,
+            payload_kg: band("payload_kg", ReportUnit::KG, |n| n.payload_kg)?,
+            burnt_share: band("burnt_share", ReportUnit::Share, |n| n.burnt_share)?,
+            launch_azimuth_deg: band("launch_azimuth_deg", ReportUnit::DEG, |n| n.launch_azimuth_deg)?,
+            standard_range_km: band("standard_range_km", ReportUnit::KM, |n| n.standard_range_km)?,
+            carries_at_least_km: (flown_km > standard_range_rotating_km.nominal).then_some(flown_km),
+            standard_range_rotating_km,
+            standard_burnout_speed_m_s: band_of_arcs("standard_burnout_speed_m_s", ReportUnit::M_S, |n| {
+                n.standard_burnout_speed_m_s
+            })?,
+            standard_burnout_altitude_km: band_of_arcs(
+                "standard_burnout_altitude_km",
+                ReportUnit::KM,
+                |n| n.standard_burnout_altitude_km,
+            )?,
+            standard_burnout_angle_deg: band_of_arcs("standard_burnout_angle_deg", ReportUnit::DEG, |n| {
+                n.standard_burnout_angle_deg
+            })?,
+            flown_share: of_reading.len() as f64 / flights.len() as f64,
+            not_flown: why,
+            consistency: NOTHING_REPORTED,
+            flight_time_s,
+            drivers,
+        }))
+    }
+
+    /// What each input does to a number.
+    fn drivers(&self, draws: &[(&Draw, Numbers)], values: &[f64]) -> Vec<Driver> {
+        let names = self.names();
+        let shares: Vec<&[f64]> = draws.iter().map(|(draw, _)| draw.shares.as_slice()).collect();
+        tpt_setting::drivers::drivers(&names, &shares, values)
+    }
+
+    /// What is drawn, in the order of a draw's shares.
+    fn names(&self) -> Vec<String> {
+        let name = |input: usize| match input {
+            0 => "range as reported".to_owned(),
+            1 => "apogee as reported".to_owned(),
+            2 => "bearing as reported".to_owned(),
+            _ => self.inputs.name(input - OF_THE_REPORT),
+        };
+        (0..OF_THE_REPORT + self.inputs.len()).map(name).collect()
+    }
+
+    /// How much longer the middle flight takes for each kilometre of apogee, at the same range; `None` where the middle of
+    /// everything cannot fly.
+    fn seconds_per_km(&self, solve: Freedom, anchor: &Anchor) -> Option<f64> {
+        if !anchor.is_middle {
+            return None;
+        }
+        let case = self.case(&anchor.shares).ok()?;
+        let step_km = -0.002 * case.flown.1.as_kilometres();
+        let (range, apogee) = case.flown;
+        let lower = Case { flown: (range, apogee + Length::kilometres(step_km)), ..case };
+        let there = lower.solve(solve, Detail::Events, anchor.near()).ok()?;
+        let slower = (there.trajectory.impact.time - anchor.flown.trajectory.impact.time).as_seconds();
+        (slower / step_km > 0.0).then_some(slower / step_km)
+    }
+}
+
+/// An error as a reader sees it.
+pub(crate) fn words(error: impl std::fmt::Display) -> String {
+    error.to_string()
+}
+
+impl Flight {
+    /// The numbers of a reading of this draw, or why it cannot be read so.
+    fn read_as(&self, reading: Reading) -> Result<Numbers, String> {
+        match reading {
+            Reading::FullBurn => self.by_payload.clone(),
+            Reading::EarlyCutoff => self.by_cutoff.clone(),
+            Reading::HeavierPayload => {
+                let numbers = self.by_payload.clone()?;
+                if numbers.payload_kg < self.published_payload_kg {
+                    return Err("at full burn it needs a payload lighter than the published one".to_owned());
+                }
+                Ok(numbers.with_standard(self.published.as_ref().map_err(Clone::clone)?))
+            }
+        }
+    }
+}
+
+/// The standard ranges of a vehicle, on an Earth that stands still and on one that turns, km; infinite where one is beyond
+/// [`Standard::BEYOND`].
+pub(crate) fn standard_km(
+    case: &Case,
+    vehicle: &Vehicle,
+    near: Option<[Lean; 2]>,
+) -> Result<[f64; 2], String> {
+    Ok(case.standard(vehicle, near)?.map(|standard| km_or_beyond(&standard)))
+}
+
+fn km_or_beyond(standard: &Standard) -> f64 {
+    standard.distance().map_or(f64::INFINITY, Length::as_kilometres)
+}
+
+/// The numbers of a flight; those of its least-energy arcs are none yet.
+pub(crate) fn numbers(flown: &Reconstruction) -> Result<Numbers, String> {
+    let burnout = flown.trajectory.burnouts.last().ok_or("it comes down before its last burn ends")?;
+    Ok(Numbers {
+        flight_time_s: flown.trajectory.impact.time.as_seconds(),
+        burnout_time_s: burnout.time.as_seconds(),
+        burnout_altitude_km: burnout.height.as_kilometres(),
+        burnout_speed_m_s: burnout.speed.as_metres_per_second(),
+        payload_kg: flown.payload.as_kilograms(),
+        burnt_share: flown.burnt_share,
+        launch_azimuth_deg: flown.launch_azimuth.as_degrees(),
+        ..Numbers::NONE
+    })
+}
+
+pub(crate) mod laws;
+mod paths;
+mod ranges;
+#[cfg(test)]
+mod tests;
+
+use paths::drawn_path;
+pub use paths::{FlownPath, FlownPaths, Solves};
+pub use ranges::{standard_ranges, standard_towards};

@@ -1,0 +1,63 @@
+//! The flights of single draws, their inputs moved by a little: what the laws of `validation` look at.
+
+use super::{Draw, Flight, Inputs, Observation, Study};
+use tpt_setting::{AnswerError, Sampling};
+
+/// The numbers of one solve, or why there are none.
+pub type Numbers = Result<[f64; 12], String>;
+
+/// Those of the solve by payload and of the solve by cutoff.
+pub type Solved = [Numbers; 2];
+
+/// Every draw of an observation, flown once for each factor: all shares, the range and the apogee are multiplied by it.
+/// `None` stands for figures that are no vehicle.
+///
+/// # Errors
+///
+/// A draw outside the domain of its stream.
+pub fn nudged_draws<const N: usize>(
+    observation: Observation,
+    inputs: &Inputs<'_>,
+    sampling: Sampling<'_>,
+    factors: [f64; N],
+) -> Result<Vec<[Option<Solved>; N]>, AnswerError> {
+    use rayon::prelude::*;
+
+    let study = Study::new(observation, inputs, sampling);
+    let anchors = study.anchors()?;
+    let of = |index: u32, factor: f64| -> Result<Option<Solved>, AnswerError> {
+        let shares: Vec<f64> = study.draw(index)?.shares.iter().map(|share| share * factor).collect();
+        let Ok(mut case) = study.case(&shares) else { return Ok(None) };
+        case.flown = (case.flown.0 * factor, case.flown.1 * factor);
+        Ok(Some(solved(&study.flight(Draw { shares }, &case, &anchors))))
+    };
+    let flown = (0..sampling.samples).into_par_iter().map(|index| {
+        let each = factors.map(|factor| of(index, factor));
+        let mut flown: [Option<Solved>; N] = std::array::from_fn(|_| None);
+        for (to, from) in flown.iter_mut().zip(each) {
+            *to = from?;
+        }
+        Ok(flown)
+    });
+    flown.collect()
+}
+
+fn solved(flight: &Flight) -> Solved {
+    [&flight.by_payload, &flight.by_cutoff].map(|numbers| {
+        let n = numbers.clone()?;
+        Ok([
+            n.flight_time_s,
+            n.burnout_time_s,
+            n.burnout_altitude_km,
+            n.burnout_speed_m_s,
+            n.payload_kg,
+            n.burnt_share,
+            n.launch_azimuth_deg,
+            n.standard_range_km,
+            n.standard_range_rotating_km,
+            n.standard_burnout_speed_m_s,
+            n.standard_burnout_altitude_km,
+            n.standard_burnout_angle_deg,
+        ])
+    })
+}

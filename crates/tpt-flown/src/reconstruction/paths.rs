@@ -1,0 +1,165 @@
+//! The flight of a report as sight takes it: in the middle of every spread, and in draws.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use tpt_earth::Time;
+use tpt_flight::{Detail, Guess, Trajectory};
+use tpt_sight::Path;
+
+use super::{Anchor, Anchors, Flight, Observation, Study};
+use crate::vehicle::Inputs;
+use tpt_report::{BandReport, ProfilePoint, TrackPoint};
+use tpt_setting::drivers::drivers;
+use tpt_setting::{AnswerError, Sampling};
+
+/// Draws of a flight that are kept with their paths.
+const DRAWN: u32 = 256;
+
+/// Points of a drawn path.
+const PATH_POINTS: u32 = 61;
+
+/// A flight's path, and when its last burn ends.
+#[derive(Clone, Debug)]
+pub struct FlownPath {
+    /// Where it was, moment by moment.
+    pub path: Path,
+    /// When the last burn ended.
+    pub burnout: Time,
+    /// Where each input stands in its spread.
+    shares: Vec<f64>,
+}
+
+/// The paths of a report: in the middle of every spread, and in the first draws of those that can be flown.
+#[derive(Clone, Debug)]
+pub struct FlownPaths {
+    middle: FlownPath,
+    /// Many, and shared by all who ask for them.
+    drawn: Arc<[FlownPath]>,
+    names: Vec<String>,
+}
+
+impl FlownPaths {
+    /// The paths of an observation with a vehicle, at full burn or, where no payload lets the middle fly the report so, cut off
+    /// early. `None` where the middle can be flown neither way.
+    pub(crate) fn of(
+        observation: Observation,
+        inputs: &Inputs<'_>,
+        sampling: Sampling<'_>,
+    ) -> Result<Option<Self>, AnswerError> {
+        let study = Study::new(observation, inputs, sampling);
+        let solves = sampling.kept.and_then(|kept| kept.known::<Solves>(&study.key()));
+        let Some((freedom, middle)) = study.middle_flight(solves.as_ref().map(|solves| solves.middle)) else {
+            return Ok(None);
+        };
+        let shares = study.middle().shares;
+        let of_the_middle = FlownPath::of(&middle.trajectory, shares.clone())?;
+        // What was solved already is flown once more; what was not comes out the same, from the same guess.
+        let slopes = if solves.is_some() { Vec::new() } else { study.slopes(&shares, freedom, &middle) };
+        let anchor = Anchor { shares, is_middle: true, flown: middle, slopes, standard: None };
+        let flown = |index: u32, shares: &[f64]| {
+            let case = study.case(shares).ok()?;
+            match &solves {
+                Some(solves) => case.again(freedom, solves.drawn.get(index as usize)?[freedom as usize]?),
+                None => Some(case.solve(freedom, Detail::Path, anchor.near_to(shares)).ok()?.trajectory),
+            }
+        };
+        let drawn = (0..sampling.samples.min(DRAWN)).into_par_iter().map(|index| {
+            sampling.go_on()?;
+            let shares = study.draw(index)?.shares;
+            flown(index, &shares).map(|flown| FlownPath::of(&flown, shares)).transpose()
+        });
+        let drawn: Vec<Option<FlownPath>> = drawn.collect::<Result<_, AnswerError>>()?;
+        let drawn = drawn.into_iter().flatten().collect();
+        Ok(Some(Self { middle: of_the_middle, drawn, names: study.names() }))
+    }
+
+    /// The same, kept for other parts of the computation.
+    pub(crate) fn shared(
+        observation: Observation,
+        inputs: &Inputs<'_>,
+        sampling: Sampling<'_>,
+    ) -> Result<Option<Self>, AnswerError> {
+        let Some(kept) = sampling.kept else { return Self::of(observation, inputs, sampling) };
+        let key = Study::new(observation.clone(), inputs, sampling).key();
+        Ok(Option::clone(&*kept.get::<Option<Self>>(key, || Self::of(observation, inputs, sampling))?))
+    }
+
+    /// The path in the middle of every spread.
+    pub fn middle(&self) -> &FlownPath {
+        &self.middle
+    }
+
+    /// Which of [`Self::each`] a sample takes: there are fewer than samples, and they come again in turn.
+    pub fn turn(&self, sample: usize) -> usize {
+        sample % self.each().len()
+    }
+
+    /// The path of a sample.
+    pub fn drawn(&self, sample: usize) -> &FlownPath {
+        &self.each()[self.turn(sample)]
+    }
+
+    /// Each path once.
+    pub fn each(&self) -> &[FlownPath] {
+        if self.drawn.is_empty() { std::slice::from_ref(&self.middle) } else { &self.drawn }
+    }
+
+    /// The path of a sample, or the middle one.
+    pub fn at(&self, sample: Option<usize>) -> &FlownPath {
+        sample.map_or(&self.middle, |sample| self.drawn(sample))
+    }
+
+    /// A band over samples, with what of the flight moves it.
+    pub fn drives(&self, band: BandReport, samples: &[(u32, f64)]) -> BandReport {
+        let values: Vec<f64> = samples.iter().map(|(_, value)| *value).collect();
+        let shares = samples.iter().map(|(sample, _)| self.drawn(*sample as usize).shares());
+        band.driven_by(drivers(&self.names, &shares.collect::<Vec<_>>(), &values))
+    }
+
+    /// What moves the flight.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+}
+
+impl FlownPath {
+    fn of(flown: &Trajectory, shares: Vec<f64>) -> Result<Self, AnswerError> {
+        let burnout = flown.burnouts.last().map_or(Time::ZERO, |moment| moment.time);
+        Ok(Self { path: Path::of(flown)?, burnout, shares })
+    }
+
+    /// Where each of [`FlownPaths::names`] stands in its spread.
+    pub fn shares(&self) -> &[f64] {
+        &self.shares
+    }
+}
+
+/// The solves of a report, to be flown again: of each those in the order of [`Freedom`], none where it cannot fly.
+#[derive(Debug)]
+pub struct Solves {
+    middle: [Option<Guess>; 2],
+    drawn: Vec<[Option<Guess>; 2]>,
+}
+
+impl Solves {
+    pub(super) fn of(anchors: &Anchors, flights: &[Flight]) -> Self {
+        Self { middle: anchors.of_the_middle(), drawn: flights.iter().map(|flight| flight.solved).collect() }
+    }
+}
+
+/// A flight drawn: heights over the ground, and places in time.
+pub(super) fn drawn_path(flight: &Trajectory) -> (Vec<ProfilePoint>, Vec<TrackPoint>) {
+    let moments = (0..PATH_POINTS).filter_map(|i| {
+        // The last point is the impact itself, not a rounding beyond it.
+        let share = f64::from(i) / f64::from(PATH_POINTS - 1);
+        if share < 1.0 { flight.at(flight.impact.time * share) } else { Some(flight.impact) }
+    });
+    let point = |moment: tpt_flight::Moment| {
+        let (place, ground) = flight.ground(&moment);
+        let height_km = moment.height.as_kilometres().max(0.0);
+        let profile = ProfilePoint { ground_km: ground.as_kilometres(), height_km };
+        (profile, TrackPoint::new(moment.time, place, moment.height))
+    };
+    moments.map(point).unzip()
+}

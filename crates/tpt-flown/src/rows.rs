@@ -1,0 +1,733 @@
+//! What was flown, if each of many reports is true? One report is one row.
+//!
+//! # Model
+//! Each row is solved as one draw of [`crate::reconstruct_typed`] is: the payload or the burnt share, and the two parts of
+//! the pitch-over, such that the flight meets the row's range, apogee and azimuth, with the vehicle in the middle of its
+//! figures or at the row's own share of each.
+//!
+//! Newton's method sets out from a flight near by. Rows lie in fixed cells of reported range, apogee, azimuth and launch
+//! latitude; the flight to the middle of a cell is solved once, from that of a coarser cell:
+//!
+//! ```text
+//! cell = (⌊ln R / r⌋, ⌊ln H / r⌋, ⌊A / a⌋, ⌊φ / a⌋)       r = 0.02, a = 2° for a cell;  r = 0.2, a = 10° for a coarse one
+//! row's start = start of the cell's middle + (matrix of differences)⁻¹ · (R, 0, H of the row − of the middle)
+//! ```
+//!
+//! The cell follows from the row alone and the middle from the cell alone. So a row's result depends on its own numbers
+//! and on the missile: not on the rows beside it, their order, the calls that came before or the number of threads.
+//!
+//! # Assumptions and limits
+//! - Those of [`tpt_flight::reconstruction`]; a row that cannot be flown costs the nested search, many times a
+//!   row that can.
+//! - The launch's longitude changes nothing but where on the map it is: gravity, air and ground are the same all round.
+//! - Where a middle cannot be solved, or Newton's method fails from it, a row is solved by the nested search.
+//! - A standard range sets out from that of the middle vehicle in the middle of a cell of payload, azimuth and latitude.
+//!
+//! # Conventions
+//! Azimuth: the bearing of the impact from the launch, from north, clockwise, 0 to 360°. Latitude north, longitude east,
+//! WGS-84. Ranges over the ground, heights above the ellipsoid. Times from ignition.
+//!
+//! # Sources
+//! - none of its own: those of [`tpt_flight::reconstruction`] and [`tpt_flight::standard`].
+//!
+//! # Checked by
+//! - laws: a row is flown again and meets its report; rows alone, together, reversed and on other threads are the same bits.
+//!
+//! # Not here
+//! Bands over what is not known exactly: [`crate::reconstruct_typed`]. The verdict on a flight time: there too.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use tpt_earth::math::{exp, ln};
+
+use rayon::prelude::*;
+use tpt_catalogue::{Catalogue, Entry, Propellant, RecordId, group_digits};
+use tpt_earth::{Angle, Length, Mass, Position};
+use tpt_flight::{
+    Detail, DragTable, Freedom, Guess, HALF_ROUND, Lean, NoReconstruction, Reconstruction, Standard, Vehicle,
+};
+
+use crate::reconstruct::entry;
+use crate::reconstruction::{Case, Numbers, numbers, solved_by, standard_km, words};
+use crate::vehicle::{Drawn, Inputs, drag};
+use tpt_report::Reading;
+use tpt_scenario::Beliefs;
+use tpt_setting::AnswerError;
+
+/// Rows between two questions whether to go on: some tenths of a second's work.
+const ROWS_AT_ONCE: usize = 512;
+
+/// Cells kept of each kind, some 200 bytes each; beyond that all are forgotten and solved again where needed.
+const MOST_CELLS: usize = 1 << 16;
+
+/// A cell of the middles that rows set out from, and the coarser one that middles set out from.
+const CELL: Grid = Grid { log_step: 0.02, angle_step_deg: 2.0 };
+const COARSE: Grid = Grid { log_step: 0.2, angle_step_deg: 10.0 };
+
+/// The cell of a standard range: of the payload, by its logarithm, and of azimuth and launch latitude.
+const LEAN_CELL: Grid = Grid { log_step: 0.1, angle_step_deg: 5.0 };
+
+/// One number a row, or the same for every row. Its unit is in the name of the field that holds it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Column<'a> {
+    /// The same for every row.
+    One(f64),
+    /// Shape `(rows,)`, borrowed.
+    Many(&'a [f64]),
+}
+
+/// Reports, one a row, column by column; nothing is copied. Each [`Column::Many`] has the same length.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rows<'a> {
+    /// Where it was launched, degrees north, −90 to 90.
+    pub launch_latitude_deg: Column<'a>,
+    /// Where it was launched, degrees east, −360 to 360.
+    pub launch_longitude_deg: Column<'a>,
+    /// Distance over the ground, km, above 0 and less than half round the Earth.
+    pub range_km: Column<'a>,
+    /// Greatest height, km, above 0.
+    pub apogee_km: Column<'a>,
+    /// The bearing of the impact from the launch, degrees from north, clockwise, 0 to 360.
+    pub azimuth_deg: Column<'a>,
+    /// The reported flight time, s, above 0, NaN in rows that have none: compared, never an input of the solve.
+    pub flight_time_s: Option<Column<'a>>,
+    /// Where each figure of the vehicle stands in its spread, as a share of its distribution from 0 to 1; one column for each
+    /// of [`Prepared::input_names`], or none at all: every figure in its middle, 0.5.
+    pub vehicle_shares: &'a [Column<'a>],
+}
+
+/// How rows are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadAs {
+    /// Every row in this one reading.
+    One(Reading),
+    /// Full burn or, where the missile does more than that, early cutoff: as at the top of a document.
+    First,
+}
+
+/// What is computed of each row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parts {
+    /// The flight.
+    Flight,
+    /// The flight and both standard ranges: two to five times as long.
+    FlightAndStandardRanges,
+}
+
+/// What was flown, column by column: each of shape `(rows,)`, NaN in rows that were not flown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FlownRows {
+    /// In which reading: 0 not flown, 1 full burn, 2 early cutoff, 3 heavier payload.
+    pub reading_code: Vec<u8>,
+    /// From ignition to the impact, s.
+    pub flight_time_s: Vec<f64>,
+    /// End of the last burn, s from ignition.
+    pub burnout_time_s: Vec<f64>,
+    /// Height there, km.
+    pub burnout_altitude_km: Vec<f64>,
+    /// Speed there relative to the turning Earth, m/s.
+    pub burnout_speed_m_s: Vec<f64>,
+    /// The payload, kg: solved for at full burn, the vehicle's at early cutoff.
+    pub payload_kg: Vec<f64>,
+    /// The burnt share of the last stage: 1 at full burn, solved for at early cutoff.
+    pub burnt_share: Vec<f64>,
+    /// The direction of the pitch-over, degrees from north, clockwise.
+    pub launch_azimuth_deg: Vec<f64>,
+    /// Reported flight time less the computed one, s; NaN where none was reported.
+    pub excess_s: Vec<f64>,
+    /// How far it goes at its best without the Earth's rotation, km; there if [`Parts`] asks for it.
+    pub standard_range_km: Option<Vec<f64>>,
+    /// The same on the turning Earth towards the row's azimuth, km.
+    pub standard_range_rotating_km: Option<Vec<f64>>,
+    /// Rows that were not flown, in their order.
+    pub not_flown: Vec<NotFlownRow>,
+    /// Rows that were flown and have no standard range though it was asked for, in their order.
+    pub without_standard_range: Vec<NotFlownRow>,
+}
+
+impl FlownRows {
+    /// The bits of every number, row by row: runs are compared by them, for no number is itself, too.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn bits(&self) -> Vec<Vec<u64>> {
+        let none = Vec::new();
+        let columns = [
+            &self.flight_time_s,
+            &self.burnout_time_s,
+            &self.burnout_altitude_km,
+            &self.burnout_speed_m_s,
+            &self.payload_kg,
+            &self.burnt_share,
+            &self.launch_azimuth_deg,
+            &self.excess_s,
+            self.standard_range_km.as_ref().unwrap_or(&none),
+            self.standard_range_rotating_km.as_ref().unwrap_or(&none),
+        ];
+        let row = |row: usize| {
+            let numbers = columns.iter().filter_map(|column| column.get(row));
+            numbers.map(|number| number.to_bits()).chain([u64::from(self.reading_code[row])]).collect()
+        };
+        (0..self.reading_code.len()).map(row).collect()
+    }
+}
+
+/// Why a row was not flown, or has no standard range.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotFlownRow {
+    /// The row, from 0.
+    pub row: usize,
+    /// Why not; a value that cannot be says which, and what is allowed.
+    pub reason: String,
+}
+
+/// A missile, ready for any number of rows, from any number of threads.
+///
+/// It owns what it needs (its own copy of the missile record and its drag table) and borrows nothing, so that it can be kept
+/// beside the catalogue that it came from. What it remembers between calls are middles of cells; they make it quicker and
+/// change no result.
+#[derive(Debug)]
+pub struct Prepared {
+    entry: Entry,
+    set: RecordId,
+    drag: DragTable,
+    propellant: Propellant,
+    input_names: Vec<String>,
+    /// The vehicle in the middle of its figures.
+    middle: Result<Drawn, String>,
+    middles: Kept<(Freedom, Cell), Option<Guess>>,
+    leans: Kept<LeanCell, Option<[Lean; 2]>>,
+}
+
+/// Steps of a grid: of lengths and masses by their logarithm, of angles.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Grid {
+    log_step: f64,
+    angle_step_deg: f64,
+}
+
+impl Grid {
+    fn of_log(self, value: f64) -> i32 {
+        (ln(value) / self.log_step).floor() as i32
+    }
+
+    fn log_middle(self, index: i32) -> f64 {
+        exp((f64::from(index) + 0.5) * self.log_step)
+    }
+
+    /// For azimuths, the whole circle being 0 again.
+    fn of_azimuth(self, azimuth_deg: f64) -> i32 {
+        (azimuth_deg.rem_euclid(360.0) / self.angle_step_deg).floor() as i32
+    }
+
+    /// For latitudes; the pole belongs to the last cell before it.
+    fn of_latitude(self, latitude_deg: f64) -> i32 {
+        let last = 90.0 / self.angle_step_deg - 1.0;
+        (latitude_deg / self.angle_step_deg).floor().min(last) as i32
+    }
+
+    fn angle_middle_deg(self, index: i32) -> f64 {
+        (f64::from(index) + 0.5) * self.angle_step_deg
+    }
+}
+
+/// The cell of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Cell {
+    range: i32,
+    apogee: i32,
+    azimuth: i32,
+    latitude: i32,
+    /// Coarse or not: the two grids share one store.
+    coarse: bool,
+}
+
+impl Cell {
+    fn of(report: &Report, coarse: bool) -> Self {
+        let grid = if coarse { COARSE } else { CELL };
+        Self {
+            range: grid.of_log(report.range_km),
+            apogee: grid.of_log(report.apogee_km),
+            azimuth: grid.of_azimuth(report.azimuth_deg),
+            latitude: grid.of_latitude(report.latitude_deg),
+            coarse,
+        }
+    }
+
+    fn middle(self) -> Report {
+        let grid = if self.coarse { COARSE } else { CELL };
+        Report {
+            range_km: grid.log_middle(self.range),
+            apogee_km: grid.log_middle(self.apogee),
+            azimuth_deg: grid.angle_middle_deg(self.azimuth),
+            latitude_deg: grid.angle_middle_deg(self.latitude),
+            longitude_deg: 0.0,
+        }
+    }
+}
+
+/// The cell of a standard range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct LeanCell {
+    payload: i32,
+    azimuth: i32,
+    latitude: i32,
+}
+
+/// What a flight has to meet.
+#[derive(Clone, Copy, Debug)]
+struct Report {
+    latitude_deg: f64,
+    longitude_deg: f64,
+    range_km: f64,
+    apogee_km: f64,
+    azimuth_deg: f64,
+}
+
+impl Report {
+    fn case(&self, drawn: Drawn) -> Result<Case, String> {
+        let launch = Position::new(Angle::degrees(self.latitude_deg), Angle::degrees(self.longitude_deg));
+        let flown = (Length::kilometres(self.range_km), Length::kilometres(self.apogee_km));
+        Ok(Case::new(drawn, launch.map_err(words)?, Angle::degrees(self.azimuth_deg), flown))
+    }
+}
+
+/// Values by key, each made once by whoever asks first; all forgotten when there are too many.
+#[derive(Debug)]
+struct Kept<K, V>(Mutex<HashMap<K, Arc<OnceLock<V>>>>);
+
+impl<K: Eq + Hash, V: Copy> Kept<K, V> {
+    fn new() -> Self {
+        Self(Mutex::new(HashMap::new()))
+    }
+
+    /// The value of a key; `make` must depend on the key alone.
+    fn get(&self, key: K, make: impl FnOnce() -> V) -> V {
+        let slot = {
+            // A thread that panicked here left a whole map behind.
+            let mut map = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            if map.len() >= MOST_CELLS && !map.contains_key(&key) {
+                map.clear();
+            }
+            Arc::clone(map.entry(key).or_default())
+        };
+        *slot.get_or_init(make)
+    }
+}
+
+impl Column<'_> {
+    fn at(self, row: usize) -> f64 {
+        match self {
+            Column::One(value) => value,
+            Column::Many(values) => values.get(row).copied().unwrap_or(f64::NAN),
+        }
+    }
+}
+
+impl Rows<'_> {
+    /// The columns with the names that an error gives them.
+    fn named(&self) -> impl Iterator<Item = (&'static str, Column<'_>)> {
+        let always = [
+            ("launch_latitude_deg", self.launch_latitude_deg),
+            ("launch_longitude_deg", self.launch_longitude_deg),
+            ("range_km", self.range_km),
+            ("apogee_km", self.apogee_km),
+            ("azimuth_deg", self.azimuth_deg),
+        ];
+        let time = self.flight_time_s.map(|column| ("flight_time_s", column));
+        let shares = self.vehicle_shares.iter().map(|column| ("vehicle_shares", *column));
+        always.into_iter().chain(time).chain(shares)
+    }
+
+    /// How many rows there are: one where every column is [`Column::One`].
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::UnequalColumns`] if two columns have different lengths.
+    pub fn count(&self) -> Result<usize, AnswerError> {
+        let mut first: Option<(&'static str, usize)> = None;
+        for (name, column) in self.named() {
+            let Column::Many(values) = column else { continue };
+            match first {
+                None => first = Some((name, values.len())),
+                Some((_, length)) if length == values.len() => {}
+                Some((other, expected)) => {
+                    return Err(AnswerError::UnequalColumns {
+                        column: name,
+                        length: values.len(),
+                        other,
+                        expected,
+                    });
+                }
+            }
+        }
+        Ok(first.map_or(1, |(_, length)| length))
+    }
+
+    /// What a row has to meet, or what is wrong with it.
+    fn report(&self, row: usize) -> Result<Report, String> {
+        let half_round_km = HALF_ROUND.as_kilometres();
+        let lengths = |length: f64| length > 0.0 && length.is_finite();
+        let of = |name: &str, column: Column<'_>, is_fine: &dyn Fn(f64) -> bool, allowed: &str| {
+            let value = column.at(row);
+            if is_fine(value) { Ok(value) } else { Err(out(name, value, allowed)) }
+        };
+        let within = |ends: f64| move |value: f64| value.abs() <= ends;
+        let report = Report {
+            latitude_deg: of("launch_latitude_deg", self.launch_latitude_deg, &within(90.0), "−90 to 90")?,
+            longitude_deg: of(
+                "launch_longitude_deg",
+                self.launch_longitude_deg,
+                &within(360.0),
+                "−360 to 360",
+            )?,
+            range_km: of(
+                "range_km",
+                self.range_km,
+                &|value| lengths(value) && value < half_round_km,
+                "more than 0 and less than 20,003.9",
+            )?,
+            apogee_km: of("apogee_km", self.apogee_km, &lengths, "more than 0")?,
+            azimuth_deg: of(
+                "azimuth_deg",
+                self.azimuth_deg,
+                &|value| (0.0..=360.0).contains(&value),
+                "0 to 360",
+            )?,
+        };
+        if let Some(time) = self.flight_time_s {
+            of(
+                "flight_time_s",
+                time,
+                &|value| value.is_nan() || lengths(value),
+                "more than 0, or NaN for none",
+            )?;
+        }
+        Ok(report)
+    }
+
+    fn shares(&self, row: usize, names: &[String]) -> Result<Vec<f64>, String> {
+        let of = |(column, name): (&Column<'_>, &String)| {
+            let share = column.at(row);
+            let fine = (0.0..=1.0).contains(&share);
+            if fine { Ok(share) } else { Err(out(&format!("vehicle_shares, {name}"), share, "0 to 1")) }
+        };
+        self.vehicle_shares.iter().zip(names).map(of).collect()
+    }
+}
+
+fn out(field: &str, value: f64, allowed: &str) -> String {
+    format!("{field} = {value}; allowed: {allowed}")
+}
+
+/// One row, flown.
+struct RowFlown {
+    reading: Reading,
+    numbers: Numbers,
+    standard_km: Option<Result<[f64; 2], String>>,
+}
+
+/// What the rows of one call share.
+struct Call<'c> {
+    prepared: &'c Prepared,
+    /// Made when they are first drawn from: a call of few rows may not need them.
+    inputs: OnceLock<Option<Inputs<'c>>>,
+    rows: &'c Rows<'c>,
+    read_as: ReadAs,
+    parts: Parts,
+}
+
+impl Prepared {
+    /// Looks a missile up by its id, its name or an alias, and takes what its flights need.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError`] as [`crate::reconstruct_typed`]: the missile is unknown or has no stage set, or its drag table is
+    /// none.
+    pub fn new(catalogue: &Catalogue, beliefs: &Beliefs, missile: &str) -> Result<Self, AnswerError> {
+        let found = entry(catalogue, beliefs, missile)?;
+        let no_set = || AnswerError::NoStageSet { missile: found.id.to_string(), allowed: String::new() };
+        let set = beliefs.stage_set(found).ok_or_else(no_set)?;
+        let drag = drag(catalogue, &set)?;
+        let (id, propellant) = (set.set.id.clone(), set.set.propellant);
+        let inputs = Inputs::with_drag(set, drag.clone());
+        let input_names = (0..inputs.len()).map(|input| inputs.name(input)).collect();
+        let middle = inputs.draw(&vec![0.5; inputs.len()]).map_err(words);
+        Ok(Self {
+            entry: found.clone(),
+            set: id,
+            drag,
+            propellant,
+            input_names,
+            middle,
+            middles: Kept::new(),
+            leans: Kept::new(),
+        })
+    }
+
+    /// The missile record.
+    #[must_use]
+    pub fn missile(&self) -> &str {
+        self.entry.id.as_str()
+    }
+
+    /// The figures of the vehicle that [`Rows::vehicle_shares`] draws, in its order, in words: `stage 1 thrust`.
+    #[must_use]
+    pub fn input_names(&self) -> &[String] {
+        &self.input_names
+    }
+
+    /// Reconstructs every row, on the threads of the current rayon pool.
+    ///
+    /// # Inputs and output
+    ///
+    /// | name | meaning | unit held | domain |
+    /// |---|---|---|---|
+    /// | `rows` | the reports, shape `(rows,)` a column | in each column's name | a row with a value outside it is not flown |
+    /// | `read_as` | the reading that is solved for | – | |
+    /// | `parts` | what is computed | – | |
+    /// | `cancelled` | asked on the calling thread before every 512 rows; `true` ends the call | – | |
+    /// | returns | columns of shape `(rows,)`, owned by the caller | in each column's name | |
+    ///
+    /// # Properties
+    ///
+    /// A row's numbers depend on that row and the missile alone, bit for bit: 100 rows are 60 and 40, in any order, on any
+    /// number of threads. The flight time changes `excess_s` and nothing else; `parts` changes nothing of the flight.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::UnequalColumns`], [`AnswerError::ColumnsOfShares`] if the shares are not one column an input, and
+    /// [`AnswerError::Cancelled`]. A row that cannot be flown is no error: [`FlownRows::not_flown`] says why.
+    pub fn reconstruct(
+        &self,
+        rows: &Rows<'_>,
+        read_as: ReadAs,
+        parts: Parts,
+        cancelled: &dyn Fn() -> bool,
+    ) -> Result<FlownRows, AnswerError> {
+        let count = rows.count()?;
+        let drawn = rows.vehicle_shares.len();
+        if drawn != 0 && drawn != self.input_names.len() {
+            let expected = self.input_names.len();
+            return Err(AnswerError::ColumnsOfShares { missile: self.entry.id.to_string(), drawn, expected });
+        }
+        let call = Call { prepared: self, inputs: OnceLock::new(), rows, read_as, parts };
+        let mut columns = FlownRows::of(count, parts);
+        for from in (0..count).step_by(ROWS_AT_ONCE) {
+            if cancelled() {
+                return Err(AnswerError::Cancelled);
+            }
+            let until = count.min(from + ROWS_AT_ONCE);
+            let flown: Vec<_> = (from..until).into_par_iter().map(|row| call.row(row)).collect();
+            for (row, flown) in (from..until).zip(flown) {
+                columns.push(row, flown, rows.flight_time_s.map(|column| column.at(row)));
+            }
+        }
+        Ok(columns)
+    }
+
+    /// The drawable figures, out of the copy of the record.
+    fn inputs(&self) -> Option<Inputs<'_>> {
+        Some(Inputs::with_drag(self.entry.stage_set(self.set.as_str())?, self.drag.clone()))
+    }
+}
+
+impl<'c> Call<'c> {
+    fn inputs(&self) -> Result<&Inputs<'c>, String> {
+        let inputs = self.inputs.get_or_init(|| self.prepared.inputs()).as_ref();
+        inputs.ok_or_else(|| format!("`{}` has no stage set `{}`", self.prepared.entry.id, self.prepared.set))
+    }
+
+    fn row(&self, row: usize) -> Result<RowFlown, String> {
+        let report = self.rows.report(row)?;
+        let drawn = if self.rows.vehicle_shares.is_empty() {
+            self.prepared.middle.clone()?
+        } else {
+            let shares = self.rows.shares(row, &self.prepared.input_names)?;
+            self.inputs()?.draw(&shares).map_err(words)?
+        };
+        let case = report.case(drawn)?;
+        let published = case.drawn.vehicle.payload();
+        let (reading, numbers) = match self.read_as {
+            ReadAs::One(reading) => (reading, self.flown(&case, &report, solved_by(reading)).map_err(words)?),
+            ReadAs::First => match self.flown(&case, &report, Freedom::Payload) {
+                Ok(numbers) => (Reading::FullBurn, numbers),
+                // What cannot reach the report with any payload cannot be cut off early either.
+                Err(why @ NotRead::Solve(NoReconstruction::CannotReach { .. })) => return Err(words(why)),
+                Err(why) => match self.flown(&case, &report, Freedom::Cutoff) {
+                    Ok(numbers) => (Reading::EarlyCutoff, numbers),
+                    Err(_) => return Err(words(why)),
+                },
+            },
+        };
+        if reading == Reading::HeavierPayload && numbers.payload_kg < published.as_kilograms() {
+            return Err("at full burn it needs a payload lighter than the published one".to_owned());
+        }
+        let payload = match reading {
+            Reading::FullBurn => Mass::kilograms(numbers.payload_kg),
+            Reading::EarlyCutoff | Reading::HeavierPayload => published,
+        };
+        let standard_km = match self.parts {
+            Parts::Flight => None,
+            Parts::FlightAndStandardRanges => Some(self.standard_km(&case, &report, payload)),
+        };
+        Ok(RowFlown { reading, numbers, standard_km })
+    }
+
+    /// The flight of one solve.
+    fn flown(&self, case: &Case, report: &Report, freedom: Freedom) -> Result<Numbers, NotRead> {
+        if freedom == Freedom::Cutoff && self.prepared.propellant == Propellant::Solid {
+            return Err(NotRead::Words("a solid motor burns to its end".to_owned()));
+        }
+        let flown = self.solve(case, report, freedom).map_err(NotRead::Solve)?;
+        numbers(&flown).map_err(NotRead::Words)
+    }
+
+    fn solve(
+        &self,
+        case: &Case,
+        report: &Report,
+        freedom: Freedom,
+    ) -> Result<Reconstruction, NoReconstruction> {
+        let near = self.near(report, freedom, false);
+        case.solve(freedom, Detail::Events, near)
+    }
+
+    /// A guess of the flight that meets a report: that to the middle of its cell, moved.
+    fn near(&self, report: &Report, freedom: Freedom, coarse: bool) -> Option<Guess> {
+        let cell = Cell::of(report, coarse);
+        let make = || {
+            let middle = cell.middle();
+            let case = middle.case(self.prepared.middle.clone().ok()?).ok()?;
+            let near = if coarse { None } else { self.near(&middle, freedom, true) };
+            match case.solve(freedom, Detail::Events, near) {
+                Ok(flown) => Some(flown.guess()),
+                Err(NoReconstruction::CannotReach { .. } | NoReconstruction::DoesMore { .. }) => None,
+                Err(_) if freedom == Freedom::Cutoff => None,
+                // With next to no payload some do not come down, and the search has no end to come in from: a flight cut off
+                // early with the published payload may be near.
+                Err(_) => {
+                    let cut_off = self.near(&middle, Freedom::Cutoff, coarse)?;
+                    let near = cut_off.with_payload(case.drawn.vehicle.payload());
+                    Some(case.solve(freedom, Detail::Events, Some(near)).ok()?.guess())
+                }
+            }
+        };
+        let guess = self.prepared.middles.get((freedom, cell), make)?;
+        Some(guess.toward(Length::kilometres(report.range_km), Length::kilometres(report.apogee_km)))
+    }
+
+    /// Both standard ranges with a payload, km.
+    fn standard_km(&self, case: &Case, report: &Report, payload: Mass) -> Result<[f64; 2], String> {
+        let vehicle = case.drawn.vehicle.with_payload(payload).map_err(words)?;
+        let cell = LeanCell {
+            payload: LEAN_CELL.of_log(payload.as_kilograms()),
+            azimuth: LEAN_CELL.of_azimuth(report.azimuth_deg),
+            latitude: LEAN_CELL.of_latitude(report.latitude_deg),
+        };
+        standard_km(case, &vehicle, self.prepared.leans.get(cell, || self.cell_leans(cell)))
+    }
+
+    fn cell_leans(&self, cell: LeanCell) -> Option<[Lean; 2]> {
+        let middle = Report {
+            latitude_deg: LEAN_CELL.angle_middle_deg(cell.latitude),
+            longitude_deg: 0.0,
+            // Nobody asks for these: the case is of a site and a direction.
+            range_km: 1.0,
+            apogee_km: 1.0,
+            azimuth_deg: LEAN_CELL.angle_middle_deg(cell.azimuth),
+        };
+        let case = middle.case(self.prepared.middle.clone().ok()?).ok()?;
+        let payload = Mass::kilograms(LEAN_CELL.log_middle(cell.payload));
+        let vehicle: Vehicle = case.drawn.vehicle.with_payload(payload).ok()?;
+        Some(case.standard(&vehicle, None).ok()?.map(|standard| standard.lean()))
+    }
+}
+
+/// Why a row cannot be read in a way.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+enum NotRead {
+    #[error(transparent)]
+    Solve(NoReconstruction),
+    #[error("{0}")]
+    Words(String),
+}
+
+impl FlownRows {
+    fn of(count: usize, parts: Parts) -> Self {
+        let column = || Vec::with_capacity(count);
+        let standard = || match parts {
+            Parts::Flight => None,
+            Parts::FlightAndStandardRanges => Some(column()),
+        };
+        Self {
+            reading_code: Vec::with_capacity(count),
+            flight_time_s: column(),
+            burnout_time_s: column(),
+            burnout_altitude_km: column(),
+            burnout_speed_m_s: column(),
+            payload_kg: column(),
+            burnt_share: column(),
+            launch_azimuth_deg: column(),
+            excess_s: column(),
+            standard_range_km: standard(),
+            standard_range_rotating_km: standard(),
+            not_flown: Vec::new(),
+            without_standard_range: Vec::new(),
+        }
+    }
+
+    fn push(&mut self, row: usize, flown: Result<RowFlown, String>, reported_s: Option<f64>) {
+        let (code, numbers, standard_km) = match flown {
+            Ok(flown) => (code(flown.reading), flown.numbers, flown.standard_km),
+            Err(reason) => {
+                self.not_flown.push(NotFlownRow { row, reason });
+                (0, Numbers::NONE, None)
+            }
+        };
+        self.reading_code.push(code);
+        self.flight_time_s.push(numbers.flight_time_s);
+        self.burnout_time_s.push(numbers.burnout_time_s);
+        self.burnout_altitude_km.push(numbers.burnout_altitude_km);
+        self.burnout_speed_m_s.push(numbers.burnout_speed_m_s);
+        self.payload_kg.push(numbers.payload_kg);
+        self.burnt_share.push(numbers.burnt_share);
+        self.launch_azimuth_deg.push(numbers.launch_azimuth_deg);
+        self.excess_s.push(reported_s.unwrap_or(f64::NAN) - numbers.flight_time_s);
+        let [still_km, turning_km] = match standard_km {
+            Some(Ok(ranges_km)) => {
+                if ranges_km.iter().any(|km| km.is_infinite()) {
+                    self.without_standard_range.push(NotFlownRow { row, reason: beyond_words() });
+                }
+                ranges_km.map(|km| if km.is_infinite() { f64::NAN } else { km })
+            }
+            Some(Err(reason)) => {
+                self.without_standard_range.push(NotFlownRow { row, reason });
+                [f64::NAN; 2]
+            }
+            None => [f64::NAN; 2],
+        };
+        let columns = [&mut self.standard_range_km, &mut self.standard_range_rotating_km];
+        for (column, value_km) in columns.into_iter().zip([still_km, turning_km]) {
+            if let Some(column) = column {
+                column.push(value_km);
+            }
+        }
+    }
+}
+
+/// What stands in place of a standard range that is no number.
+fn beyond_words() -> String {
+    format!("a standard range is more than {} km", group_digits(Standard::BEYOND.as_kilometres()))
+}
+
+const fn code(reading: Reading) -> u8 {
+    match reading {
+        Reading::FullBurn => 1,
+        Reading::EarlyCutoff => 2,
+        Reading::HeavierPayload => 3,
+    }
+}
+
+#[cfg(test)]
+mod tests;

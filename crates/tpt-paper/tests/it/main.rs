@@ -1,0 +1,3 @@
+//! Whole documents.
+
+mod provenance;

@@ -1,0 +1,291 @@
+//! What was flown, if a report is true: `reconstruct` as a document, and the rows of the brief.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use tpt_catalogue::Basis;
+
+use crate::{
+    BandReport, Coded, Driver, FigureReport, Header, LimitedBand, ProfilePoint, SourceReport, TrackPoint,
+};
+
+/// The reconstruction of a catalogued launch: `reconstruct LAUNCH_ID`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct LaunchReconstruction {
+    /// What the document says of itself.
+    #[serde(flatten)]
+    pub header: Header,
+    /// The launch.
+    pub launch: String,
+    /// Its name.
+    pub name: String,
+    /// Each body's report, reconstructed by itself.
+    pub reports: Vec<ReportReconstruction>,
+    /// The missiles as they were flown.
+    pub vehicles: Vec<VehicleReport>,
+    /// The sources, numbered.
+    pub sources: Vec<SourceReport>,
+}
+
+/// The reconstruction of figures typed on the command line.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct TypedReconstruction {
+    /// What the document says of itself.
+    #[serde(flatten)]
+    pub header: Header,
+    /// The source that was named for the typed figures.
+    pub source: String,
+    /// The figures and what was flown.
+    #[serde(flatten)]
+    pub report: ReportReconstruction,
+    /// The missile as it was flown.
+    pub vehicles: Vec<VehicleReport>,
+    /// The sources of the missile's figures, numbered.
+    pub sources: Vec<SourceReport>,
+}
+
+/// One body's report and what was flown if it is true.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ReportReconstruction {
+    /// `launch/report`.
+    pub of: String,
+    /// Who reported.
+    pub reported_by: String,
+    /// Distance over the ground, as reported.
+    pub range: Option<FigureReport>,
+    /// Greatest height, as reported.
+    pub apogee: Option<FigureReport>,
+    /// Flight time, as reported: compared, never an input.
+    pub flight_time: Option<FigureReport>,
+    /// The direction of the impact from the launch.
+    pub bearing: Option<FigureReport>,
+    /// Where the direction is from: a report of the same launch, or "not reported: any direction".
+    pub bearing_from: String,
+    /// The missile record.
+    pub missile: Option<String>,
+    /// The stage set of it that was flown.
+    pub stage_set: Option<String>,
+    /// Whether a mass, a thrust, a specific impulse, a burn time or a fraction of it is assumed.
+    pub assumed_vehicle: bool,
+    /// Whether a figure of it that somebody published was not verified: from memory, or its text was not found.
+    pub unverified_vehicle: bool,
+    /// What was flown: at full burn if that solves, else with an early cutoff.
+    #[serde(flatten)]
+    pub flown: Option<Flown>,
+    /// Why nothing was.
+    pub not_reconstructed: Option<String>,
+    /// What the energy of the reported arc gives without any missile: how far an impulse of it carries on the least-energy arc.
+    /// A missile that flew the report carries farther.
+    pub energy_floor_km: Option<BandReport>,
+    /// The farthest path of the middle missile at full burn.
+    pub farthest_path: Option<FarthestPath>,
+    /// The readings side by side, each with its own standard range.
+    pub alternatives: Vec<Alternative>,
+    /// Height over ground distance, at equal steps of time; of the middle of all inputs.
+    pub profile: Vec<ProfilePoint>,
+    /// The ground track, of the middle of all inputs.
+    pub track: Vec<TrackPoint>,
+}
+
+impl ReportReconstruction {
+    /// Whose figures fly, in a word or two.
+    #[must_use]
+    pub const fn vehicle_words(&self) -> &'static str {
+        match (self.assumed_vehicle, self.unverified_vehicle) {
+            (true, _) => "assumed vehicle",
+            (false, true) => "unverified figures",
+            (false, false) => "published figures",
+        }
+    }
+}
+
+/// A reading of a flight that fell short of what the missile can do, or did not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reading {
+    /// All propellant was burnt, and the payload was what the report needs: the standard range is that of the missile as it
+    /// flew.
+    FullBurn,
+    /// The engine was cut off early, with the published payload: the standard range is that at full burn.
+    EarlyCutoff,
+    /// All propellant was burnt under a payload heavier than the published one: the standard range is that with the
+    /// published payload.
+    HeavierPayload,
+}
+
+impl Reading {
+    /// Every reading.
+    pub const ALL: [Self; 3] = [Self::FullBurn, Self::EarlyCutoff, Self::HeavierPayload];
+
+    /// The id, as documents and files spell it.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Reading::FullBurn => "full-burn",
+            Reading::EarlyCutoff => "early-cutoff",
+            Reading::HeavierPayload => "heavier-payload",
+        }
+    }
+
+    /// The words that a reader sees.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Reading::FullBurn => "full burn",
+            Reading::EarlyCutoff => "early cutoff",
+            Reading::HeavierPayload => "heavier payload",
+        }
+    }
+}
+
+/// One reading of a report.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Alternative {
+    /// Which.
+    pub reading: Reading,
+    /// What was flown under it.
+    #[serde(flatten)]
+    pub flown: Option<Flown>,
+    /// Why nothing was.
+    pub not_reconstructed: Option<String>,
+}
+
+/// The farthest path of the middle missile at full burn, the Earth's rotation left out: flatter than the least-energy arc.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct FarthestPath {
+    /// How far it carries; null where that is more than a tenth beyond the least-energy arc.
+    pub km: Option<f64>,
+    /// What to make of it.
+    pub note: String,
+}
+
+/// What was flown.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Flown {
+    /// The reading.
+    pub figures_reading: Reading,
+    /// From launch to impact.
+    pub flight_time_s: BandReport,
+    /// The end of the last burn.
+    pub burnout_time_s: BandReport,
+    /// How high that was.
+    pub burnout_altitude_km: BandReport,
+    /// How fast, against the ground.
+    pub burnout_speed_m_s: BandReport,
+    /// The payload.
+    pub payload_kg: BandReport,
+    /// How much of the last stage's propellant was burnt.
+    pub burnt_share: BandReport,
+    /// The direction of the pitch-over: not that of the impact, because the Earth turns.
+    pub launch_azimuth_deg: BandReport,
+    /// How far the same missile carries on the least-energy arc, the Earth's rotation left out.
+    #[schemars(with = "LimitedBand<'_>")]
+    pub standard_range_km: BandReport,
+    /// The same towards the reported bearing, with the Earth's rotation.
+    #[schemars(with = "LimitedBand<'_>")]
+    pub standard_range_rotating_km: BandReport,
+    /// On that arc, the Earth's rotation left out: how fast it is at its last burnout. Absent where no draw has such an arc.
+    pub standard_burnout_speed_m_s: Option<BandReport>,
+    /// How high it is there.
+    pub standard_burnout_altitude_km: Option<BandReport>,
+    /// How far its velocity points above the horizontal there: the angle that carries farthest at this speed and height.
+    pub standard_burnout_angle_deg: Option<BandReport>,
+    /// How far the missile flew, where that is more than its least-energy arc towards the same bearing with the Earth's
+    /// rotation: then it carries at least so far.
+    pub carries_at_least_km: Option<f64>,
+    /// The share of the draws of missile and report that can fly; the bands are of those.
+    pub flown_share: f64,
+    /// Why the first draw that cannot fly cannot.
+    pub not_flown: Option<String>,
+    /// The reported flight time against the computed one.
+    pub consistency: Consistency,
+    /// What drives the flight time, largest first.
+    pub drivers: Vec<Driver>,
+}
+
+impl Flown {
+    /// Every number of it.
+    #[must_use]
+    pub fn bands(&self) -> Vec<&BandReport> {
+        let own = [
+            &self.flight_time_s,
+            &self.burnout_time_s,
+            &self.burnout_altitude_km,
+            &self.burnout_speed_m_s,
+            &self.payload_kg,
+            &self.burnt_share,
+            &self.launch_azimuth_deg,
+            &self.standard_range_km,
+            &self.standard_range_rotating_km,
+        ];
+        let some = [
+            &self.standard_burnout_speed_m_s,
+            &self.standard_burnout_altitude_km,
+            &self.standard_burnout_angle_deg,
+            &self.consistency.excess_s,
+            &self.consistency.excess_km,
+        ];
+        own.into_iter().chain(some.into_iter().flatten()).collect()
+    }
+}
+
+/// A reported flight time against the computed one.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Consistency {
+    /// The verdict.
+    pub verdict: ConsistencyWord,
+    /// Reported less computed, as far as rounding and band allow.
+    pub excess_s: Option<BandReport>,
+    /// The same as a height: how far the reported apogee would have to be off to explain it.
+    pub excess_km: Option<BandReport>,
+}
+
+/// The verdict on a reported flight time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ConsistencyWord {
+    /// The reported time, as far as its rounding goes, meets the computed band.
+    Consistent,
+    /// It does not.
+    Inconsistent,
+    /// No flight time was reported.
+    NotEnoughReported,
+}
+
+impl Consistency {
+    /// The words that a reader sees: `inconsistent by 23 s`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match (self.verdict, &self.excess_s) {
+            (ConsistencyWord::Consistent, _) => "consistent".to_owned(),
+            (ConsistencyWord::NotEnoughReported, _) => "not enough reported".to_owned(),
+            (ConsistencyWord::Inconsistent, Some(excess)) => {
+                let (least, way) =
+                    if excess.low > 0.0 { (excess.low, "too long") } else { (-excess.high, "too short") };
+                format!("inconsistent: at least {} s {way}", crate::fixed(least, 0))
+            }
+            (ConsistencyWord::Inconsistent, None) => "inconsistent".to_owned(),
+        }
+    }
+}
+
+/// A missile as it was flown: a stage set with its figures.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct VehicleReport {
+    /// The missile record.
+    pub missile: String,
+    /// Its name.
+    pub name: String,
+    /// The stage set.
+    pub stage_set: String,
+    /// Whose figures they are.
+    pub stage_set_name: String,
+    /// published or assumed.
+    pub basis: Coded<Basis>,
+    /// Every figure of it.
+    pub figures: Vec<FigureReport>,
+    /// The other stage sets of the record, which were not flown.
+    pub others: Vec<String>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}

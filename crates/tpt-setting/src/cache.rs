@@ -1,0 +1,90 @@
+//! What several outputs share: made once, under a key that says everything it depends on.
+
+use std::any::{Any, TypeId};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::AnswerError;
+
+/// Values by key.
+#[derive(Debug)]
+pub struct Cache<T>(Mutex<BTreeMap<String, Arc<T>>>);
+
+impl<T> Default for Cache<T> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<T> Cache<T> {
+    /// The value of a key, if it is there.
+    #[must_use]
+    pub fn known(&self, key: &str) -> Option<Arc<T>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+    }
+
+    /// The value of a key, made if it is not there. Two threads may make it at once: they make the same.
+    ///
+    /// # Errors
+    ///
+    /// What making it may say.
+    pub fn get(
+        &self,
+        key: String,
+        make: impl FnOnce() -> Result<T, AnswerError>,
+    ) -> Result<Arc<T>, AnswerError> {
+        if let Some(known) = self.known(&key) {
+            return Ok(known);
+        }
+        let made = Arc::new(make()?);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::clone(&made));
+        Ok(made)
+    }
+}
+
+/// Values of any type by type and key: what rooms that know nothing of each other keep for each other's sake. With them or
+/// without, every number is the same.
+#[derive(Default)]
+pub struct Shared(Mutex<BTreeMap<(TypeId, String), Arc<dyn Any + Send + Sync>>>);
+
+impl fmt::Debug for Shared {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Shared").finish_non_exhaustive()
+    }
+}
+
+impl Shared {
+    /// Puts a value there, if there is none of its type under the key.
+    pub fn keep<T: Any + Send + Sync>(&self, key: String, value: impl FnOnce() -> T) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.entry((TypeId::of::<T>(), key)).or_insert_with(|| Arc::new(value()));
+    }
+
+    /// The value of a type and key, if it is there.
+    #[must_use]
+    pub fn known<T: Any + Send + Sync>(&self, key: &str) -> Option<Arc<T>> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = known.get(&(TypeId::of::<T>(), key.to_owned()))?;
+        Arc::clone(found).downcast().ok()
+    }
+
+    /// The value of a type and key, made if it is not there. Two threads may make it at once: they make the same.
+    ///
+    /// # Errors
+    ///
+    /// What making it may say.
+    pub fn get<T: Any + Send + Sync>(
+        &self,
+        key: String,
+        make: impl FnOnce() -> Result<T, AnswerError>,
+    ) -> Result<Arc<T>, AnswerError> {
+        if let Some(known) = self.known(&key) {
+            return Ok(known);
+        }
+        let made = Arc::new(make()?);
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.insert((TypeId::of::<T>(), key), Arc::<T>::clone(&made));
+        Ok(made)
+    }
+}

@@ -1,0 +1,16 @@
+//! What an answer stands on.
+
+pub mod cache;
+pub mod deployment;
+pub mod drivers;
+mod error;
+pub mod fact_words;
+pub mod progress;
+pub mod rounded;
+mod setting;
+pub mod sourcing;
+
+pub use cache::Shared;
+pub use error::AnswerError;
+pub use progress::{Step, Stop};
+pub use setting::{Sampling, Setting};

@@ -1,4 +1,0 @@
-//! The reports as whole documents.
-
-mod cards;
-mod provenance;

@@ -1,0 +1,103 @@
+//! The air above a site: between that of a winter and that of a summer, by the latitude that it lies in.
+
+use std::sync::{Arc, LazyLock};
+
+use quick_cache::sync::Cache;
+use tpt_catalogue::FigureRole;
+use tpt_earth::{Angle, Length, LowAir, OutOfDomain, Position, Refractivity, SeasonalAir, Spread, Stream};
+use tpt_scenario::Resolved;
+use tpt_sight::{Bending, Elevations, Radar, Sector};
+
+use super::sensor::{in_role, not_known, spread, value};
+use tpt_report::SensorValue;
+use tpt_setting::{AnswerError, Sampling};
+
+/// What the season of a sample is called among the drivers of a number.
+pub const SEASON: &str = "season of the air";
+
+/// Up to where the low latitudes reach, and from where on the high ones: ITU-R P.835.
+const LOW_BELOW: Angle = Angle::degrees(22.0);
+const HIGH_FROM: Angle = Angle::degrees(45.0);
+
+/// The air above a site in every season.
+#[derive(Clone, Debug)]
+pub struct Air {
+    seasons: SeasonalAir,
+    /// Its four numbers: at the ground and the fall, in winter and in summer.
+    figures: [f64; 4],
+    /// The figures that it comes from: at the ground, and the fall over the first kilometre.
+    values: [SensorValue; 2],
+    /// One season for all sites in a sample.
+    stream: Stream,
+}
+
+impl Air {
+    /// The air above a place.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError`] if a figure of the air was not on record.
+    pub fn over(resolved: &Resolved<'_>, at: Position, sampling: Sampling<'_>) -> Result<Self, AnswerError> {
+        let latitude = at.latitude().as_radians().abs();
+        let [ground, fall] = if latitude < LOW_BELOW.as_radians() {
+            [FigureRole::GroundRefractivityLow, FigureRole::RefractivityFallLow]
+        } else if latitude < HIGH_FROM.as_radians() {
+            [FigureRole::GroundRefractivityMid, FigureRole::RefractivityFallMid]
+        } else {
+            [FigureRole::GroundRefractivityHigh, FigureRole::RefractivityFallHigh]
+        };
+        let figure = |role: FigureRole| {
+            let found = in_role(resolved, role)?;
+            let spread = spread(found.figure).ok_or_else(|| not_known(resolved, role))?;
+            Ok::<(Spread, SensorValue), AnswerError>((spread, value(resolved, found)))
+        };
+        let ((ground, first), (fall, second)) = (figure(ground)?, figure(fall)?);
+        let n_units = |millionths: f64| Refractivity::n_units(millionths * 1.0e6);
+        let air = |surface: f64, fall: f64| LowAir { surface: n_units(surface), fall: n_units(fall) };
+        Ok(Self {
+            seasons: SeasonalAir::between(air(ground.low(), fall.low()), air(ground.high(), fall.high()))?,
+            figures: [ground.low(), fall.low(), ground.high(), fall.high()],
+            values: [first, second],
+            stream: Stream::named(sampling.seed, SEASON),
+        })
+    }
+
+    /// Whether the seasons differ here.
+    pub(crate) fn varies(&self) -> bool {
+        let [winter, fall, summer, other] = self.figures;
+        winter < summer || fall < other
+    }
+
+    /// Where the season of a sample stands between winter and summer; half-way without one.
+    pub(crate) fn share(&self, sample: Option<u32>) -> Result<f64, AnswerError> {
+        Ok(sample.map_or(Ok(0.5), |sample| self.stream.number(sample, 0))?)
+    }
+
+    /// What the air does to the lines of sight of an antenna at a height, half-way between the seasons: the same for every
+    /// question.
+    pub(crate) fn bending(&self, antenna: Length) -> Result<Arc<Bending>, OutOfDomain> {
+        static KNOWN: LazyLock<Cache<[u64; 5], Arc<Bending>>> = LazyLock::new(|| Cache::new(HEIGHTS));
+        let [a, b, c, d] = self.figures.map(f64::to_bits);
+        KNOWN.get_or_insert_with(&[antenna.as_metres().to_bits(), a, b, c, d], || {
+            Ok(Arc::new(Bending::through_seasons(self.seasons, antenna)?))
+        })
+    }
+
+    /// A radar at the ground that geometry alone limits, where none is on record.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::Domain`] if the share is none.
+    pub fn all_seeing(&self, at: Position, share: f64) -> Result<Radar, AnswerError> {
+        let bending = Arc::new(self.bending(Length::ZERO)?.in_season(share)?);
+        Ok(Radar::through(bending, at, Sector::AllRound, Elevations::ALL))
+    }
+
+    /// The figures that it comes from.
+    pub(crate) fn values(&self) -> impl Iterator<Item = SensorValue> {
+        self.values.iter().cloned()
+    }
+}
+
+/// Heights of antennas whose lines of sight are kept; the catalogue has some dozens.
+const HEIGHTS: usize = 256;

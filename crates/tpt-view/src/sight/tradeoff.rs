@@ -1,0 +1,452 @@
+//! What a limit on a deployment keeps and what it spares: the view of reported launches against that of the neighbours' arcs.
+//!
+//! Only the defender's variables are varied, over a finite list of options: headings of a fixed grid and those on record, the modes
+//! on record, the sites that somebody has named. Launches and arcs are taken whole and told as totals; none is ranked.
+
+use rayon::prelude::*;
+use tpt_catalogue::Variable;
+use tpt_catalogue::{Claim, Element, Launch, RecordId, notional_arcs};
+use tpt_earth::Length;
+use tpt_scenario::{Beliefs, PairedReport, Resolved};
+use tpt_sight::{FromSite, Radar, outline};
+
+use super::matrix::{Target, Targets, targets};
+use super::options::{Choice, choices};
+use super::radar_of;
+use super::sensor::Sensor;
+use super::views::{cite_sensor, cite_values, draws};
+use crate::shapes;
+use tpt_report::NumberId;
+use tpt_report::{
+    FlownReport, NeighbourView, OptionView, ReportUnit, SensorReport, StatementRow, Tradeoff, TradeoffOption,
+    TradeoffSection, Verification,
+};
+use tpt_setting::sourcing::{Citations, header};
+use tpt_setting::{AnswerError, Sampling, Setting};
+
+/// Seconds below which two options are the same: the edge of a view is found to some hundredths of a second.
+const SAME_S: f64 = 0.1;
+
+/// The height at which an option is drawn on a map: the launches of 2017 pass it, and no radar on record stands higher.
+const DRAWN_AT_KM: f64 = 300.0;
+
+/// Shares below which two options are the same.
+const SAME_SHARE: f64 = 1.0e-6;
+
+/// Where no source on record says how a limit could be verified.
+const NO_METHOD: &str = "no published method";
+
+/// How options are held against each other.
+const DOMINANCE: &str = "An option is dominated when another setting, whichever of its published figures is believed, keeps at least as large a share of the \
+     launches and as many seconds of them, and has no more seconds of each neighbour's arcs, one of these being more or fewer. Nominal \
+     values are compared, to a tenth of a second: the bands are not. Not held against each other are options that differ only in whose \
+     figure is believed, and headings that may be the same within their spreads. The options are finite, so what is not dominated is the \
+     whole efficient frontier.";
+
+/// Every option of a variable of an element, with what it keeps of the reported launches and what it sees of the neighbours' arcs.
+///
+/// # Errors
+///
+/// [`AnswerError`] if the element is unknown or no radar at a fixed site, or there is nothing to choose from.
+pub fn tradeoff(setting: Setting<'_>, element: &str, variable: Variable) -> Result<Tradeoff, AnswerError> {
+    Work { setting, drawn: true }.document(element, variable, None)
+}
+
+/// The same with one option alone, for the tree of its numbers.
+///
+/// # Errors
+///
+/// As [`tradeoff`].
+pub fn tradeoff_option(
+    setting: Setting<'_>,
+    (element, variable): (&str, Variable),
+    option: &str,
+) -> Result<Tradeoff, AnswerError> {
+    Work { setting, drawn: false }.document(element, variable, Some(option))
+}
+
+/// What the paper says of the trade-off that its scenario asks for, on the figures in force and on those that it compares.
+///
+/// # Errors
+///
+/// As [`tradeoff`].
+pub fn tradeoff_section(
+    setting: Setting<'_>,
+    citations: &mut Citations<'_>,
+) -> Result<Option<TradeoffSection>, AnswerError> {
+    let Some(asked) = &setting.resolved.scenario.tradeoff else { return Ok(None) };
+    let catalogue = setting.resolved.catalogue;
+    let known = |set: &&RecordId| catalogue.sets.contains_key(*set) && *set != setting.beliefs.set_id();
+    let others = setting.resolved.scenario.compared.iter().filter(known);
+    let others = others.map(|set| Ok(Beliefs::new(catalogue, set.as_str(), &[])?));
+    let all = std::iter::once(Ok(setting.beliefs.clone()))
+        .chain(others)
+        .collect::<Result<Vec<_>, AnswerError>>()?;
+    let mut sides = Vec::new();
+    for one in &all {
+        let element = asked.element.as_str();
+        let work = Work { setting: setting.believing(one), drawn: false };
+        match work.document(element, asked.variable, None) {
+            Ok(found) => sides.push(found),
+            // The element, or what could be chosen of it, was not known yet.
+            Err(
+                AnswerError::NoRadar { .. }
+                | AnswerError::NoSite { .. }
+                | AnswerError::Unknown(_)
+                | AnswerError::NothingToChoose { .. },
+            ) => return Ok(None),
+            Err(other) => return Err(other),
+        }
+    }
+    for side in &sides {
+        super::cite(&side.sources, citations);
+        let figures = side.options.iter().filter_map(|option| option.figure.as_ref()?.figure.as_deref());
+        citations.figures_of(figures);
+    }
+    Ok(Some(TradeoffSection { sides }))
+}
+
+/// The scenario's launches, flown once, and the arcs, drawn once.
+fn paths(setting: Setting<'_>) -> Result<Targets, AnswerError> {
+    let wanted = |launch: &Launch| launch.country == setting.resolved.scenario.launches_of;
+    targets(setting, &wanted)
+}
+
+/// What a trade-off is computed from.
+struct Work<'a> {
+    setting: Setting<'a>,
+    /// Whether each option has its view, for a map.
+    drawn: bool,
+}
+
+/// What a radar of one draw has: the share of the launches, seconds of each in the mean, and seconds of each arc in the mean.
+struct Row {
+    kept_share: f64,
+    kept_s: f64,
+    arcs_s: Vec<f64>,
+}
+
+impl Work<'_> {
+    fn document(
+        &self,
+        element: &str,
+        variable: Variable,
+        only: Option<&str>,
+    ) -> Result<Tradeoff, AnswerError> {
+        let setting = self.setting;
+        let Setting { resolved, beliefs, sampling, .. } = setting;
+        let radar = radar_of(resolved, element)?;
+        let declared = Sensor::new(setting, radar, None, None)?;
+        let mut all = choices(setting, radar, variable)?;
+        if let Some(only) = only {
+            all.retain(|choice| choice.id == only);
+        }
+        // Flights take seconds: what cannot be chosen is refused before.
+        let paths = paths(setting)?;
+        let (launches, arcs): (Vec<&Target>, Vec<&Target>) =
+            paths.flown.iter().partition(|target| !target.is_arc());
+        if launches.is_empty() {
+            return Err(AnswerError::NoAnswer {
+                what: format!("`tradeoff {element} {}`", variable.word()),
+                reason: format!("no launch known on {} can be flown; allowed: a later date", resolved.as_of),
+            });
+        }
+        let prefix = NumberId::prefix("tradeoff", resolved.as_of, &beliefs.key(), None);
+        let prefix = format!("{prefix}/{}/{}", radar.id, variable.word());
+        let of = countries()?;
+        let mut options = Vec::with_capacity(all.len());
+        let mut sites: Vec<Sky<'_>> = Vec::new();
+        for choice in &all {
+            let own = &choice.sensor.middle.radar;
+            let at = match sites.iter().position(|sky| sky.site == *own.site()) {
+                Some(at) => at,
+                None => {
+                    sites.push(Sky::new(own, &launches, &arcs));
+                    sites.len() - 1
+                }
+            };
+            let found = option(choice, &sites[at], (&arcs, &of), &prefix, sampling)?;
+            let view = self.drawn.then(|| view(choice)).transpose()?;
+            options.push(TradeoffOption { view, ..found });
+        }
+        hold_against_each_other(&mut options, &all);
+        let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
+        let sensor = match (only, all.first()) {
+            (Some(_), Some(choice)) => choice.sensor.report(),
+            _ => declared.report(),
+        };
+        cite_sensor(&sensor, &mut citations);
+        for choice in &all {
+            cite_values(choice.figure.as_slice(), &mut citations);
+            if let Some(claim) = choice.claim {
+                citations.cite(&claim.source);
+            }
+            if let Some(place) = choice.place {
+                citations.cite(&place.source);
+            }
+        }
+        let launches: Vec<FlownReport> =
+            launches.iter().filter_map(|target| flown_report(setting, target)).collect();
+        for row in &launches {
+            if let Ok(id) = RecordId::try_from(row.source.clone()) {
+                citations.cite(&id);
+            }
+        }
+        let verification = verification(resolved, radar, variable, &mut citations);
+        Ok(Tradeoff {
+            header: header("tradeoff", setting),
+            element: radar.id.to_string(),
+            variable: variable.into(),
+            notes: notes(&declared, &sensor, variable),
+            sensor,
+            launches,
+            not_flown: paths.not_flown.clone(),
+            options,
+            dominance: DOMINANCE.to_owned(),
+            verification,
+            sources: citations.finish().1,
+        })
+    }
+}
+
+/// The report of a launch that is flown, with its source.
+fn flown_report(setting: Setting<'_>, target: &Target) -> Option<FlownReport> {
+    let launch = setting.resolved.catalogue.launches.get(target.id.as_str())?;
+    let PairedReport(report) = setting.beliefs.paired_report(launch)?;
+    Some(FlownReport {
+        launch: launch.id.to_string(),
+        reported_by: report.reported_by.into(),
+        source: report.source.to_string(),
+    })
+}
+
+/// Whose each arc is.
+fn countries() -> Result<Vec<(String, String)>, AnswerError> {
+    Ok(notional_arcs()?.iter().map(|one| (one.arc.id.to_string(), one.arc.of.clone())).collect())
+}
+
+/// Every path as a site has it, whatever the radar there covers: looked at once for all options and draws.
+struct Sky<'a> {
+    site: tpt_sight::Site,
+    launches: Vec<Above<'a>>,
+    arcs: Vec<Above<'a>>,
+}
+
+/// The drawn paths of a launch or an arc as a site has them, each with its shortest slant range; nothing of one that never comes
+/// above the ground.
+struct Above<'a> {
+    paths: Vec<Option<(Length, FromSite<'a>)>>,
+}
+
+/// The share of some paths that is in view, and the seconds of each in the mean over all.
+fn share_and_mean(each: impl ExactSizeIterator<Item = Option<f64>>) -> (f64, f64) {
+    let count = each.len().max(1) as f64;
+    let (seen, seconds) = each.flatten().fold((0_u32, 0.0), |(seen, sum), s| (seen + 1, sum + s));
+    (f64::from(seen) / count, seconds / count)
+}
+
+impl<'a> Above<'a> {
+    fn new(all: Vec<FromSite<'a>>) -> Self {
+        Self { paths: all.into_iter().map(|path| Some((path.nearest()?, path))).collect() }
+    }
+
+    /// The share that a radar has in view, and the seconds of each in the mean over all.
+    fn mean(&self, radar: &Radar, reach: Option<Length>) -> (f64, f64) {
+        let each = (0..self.paths.len()).map(|path| self.seconds(path, radar, reach));
+        share_and_mean(each)
+    }
+
+    /// The seconds for which a radar has the path of a sample in view; the paths come again in turn.
+    fn seconds(&self, sample: usize, radar: &Radar, reach: Option<Length>) -> Option<f64> {
+        let (nearest, path) = self.paths.get(sample % self.paths.len().max(1))?.as_ref()?;
+        // What is never as near as the reach is never in it.
+        if reach.is_some_and(|reach| *nearest > reach) {
+            return None;
+        }
+        Some(path.scan(radar).pass(reach, None).ok()?.seconds.as_seconds())
+    }
+}
+
+impl<'a> Sky<'a> {
+    fn new(radar: &Radar, launches: &[&'a Target], arcs: &[&'a Target]) -> Self {
+        Self {
+            site: *radar.site(),
+            launches: launches.par_iter().map(|target| Above::new(target.at_site(radar))).collect(),
+            arcs: arcs.par_iter().map(|target| Above::new(target.at_site(radar))).collect(),
+        }
+    }
+
+    /// What a radar of one draw has of all of it: of each launch the path of the same draw.
+    fn row(&self, sample: usize, radar: &Radar, reach: Option<Length>) -> Row {
+        let each = self.launches.iter().map(|launch| launch.seconds(sample, radar, reach));
+        let (kept_share, kept_s) = share_and_mean(each);
+        Row { kept_share, kept_s, arcs_s: self.arcs.iter().map(|arcs| arcs.mean(radar, reach).1).collect() }
+    }
+}
+
+/// One option, looked at with every draw of its radar.
+fn option(
+    choice: &Choice<'_>,
+    sky: &Sky<'_>,
+    (arcs, of): (&[&Target], &[(String, String)]),
+    prefix: &str,
+    sampling: Sampling<'_>,
+) -> Result<TradeoffOption, AnswerError> {
+    let sensor = &choice.sensor;
+    let drawn = draws(sensor, sampling)?;
+    let rows = drawn.par_iter().enumerate();
+    let rows = rows.map(|(i, one)| sampling.go_on().map(|()| sky.row(i, &one.radar, one.reach)));
+    let rows: Vec<Row> = rows.collect::<Result<_, AnswerError>>()?;
+    let band = |field: &str, unit: ReportUnit, pick: &dyn Fn(&Row) -> f64| {
+        let values: Vec<(u32, f64)> = (0..).zip(&rows).map(|(i, row)| (i, pick(row))).collect();
+        sensor.band(&values, format!("{prefix}/{}/{field}", choice.id), unit)
+    };
+    let middle = &sensor.middle;
+    let neighbours = arcs.iter().enumerate().map(|(i, target)| {
+        let seen = sky.arcs.get(i).map_or(0.0, |arcs| arcs.mean(&middle.radar, middle.reach).0);
+        Ok(NeighbourView {
+            arc: target.id.clone(),
+            name: target.name.clone(),
+            of: of.iter().find(|(arc, _)| *arc == target.id).map(|(_, of)| of.clone()).unwrap_or_default(),
+            s: band(&format!("{}/s", target.id), ReportUnit::S, &|row| {
+                row.arcs_s.get(i).copied().unwrap_or_default()
+            })?,
+            in_view_share: seen,
+        })
+    });
+    Ok(TradeoffOption {
+        value: choice.value.clone(),
+        id: choice.id.clone(),
+        setting: choice.setting.clone(),
+        declared: choice.declared,
+        heading_deg: choice.heading_deg,
+        figure: choice.figure.clone(),
+        named_by: choice.claim.map(statement),
+        note: choice.note.clone(),
+        neighbours: neighbours.collect::<Result<Vec<_>, AnswerError>>()?,
+        view: None,
+        kept_share: band("kept_share", ReportUnit::Share, &|row| row.kept_share)?,
+        kept_s: band("kept_s", ReportUnit::S, &|row| row.kept_s)?,
+        dominated: false,
+        dominated_by: Vec::new(),
+    })
+}
+
+/// What an option has in view, in the middle of every spread.
+fn view(choice: &Choice<'_>) -> Result<OptionView, AnswerError> {
+    let middle = &choice.sensor.middle;
+    let seen = outline(&middle.radar, Length::kilometres(DRAWN_AT_KM), middle.reach)?;
+    Ok(OptionView {
+        option: choice.value.clone(),
+        altitude_km: DRAWN_AT_KM,
+        geometry: shapes::of_outline(&seen),
+    })
+}
+
+/// What an option is held by: the more of the first two the better for the defence, the less of the rest for the neighbours.
+fn measures(option: &TradeoffOption) -> (Vec<i64>, Vec<i64>) {
+    let steps = |value: f64, step: f64| (value / step).round() as i64;
+    let kept = vec![steps(option.kept_share.nominal, SAME_SHARE), steps(option.kept_s.nominal, SAME_S)];
+    (kept, option.neighbours.iter().map(|one| steps(one.s.nominal, SAME_S)).collect())
+}
+
+/// Marks what is dominated, and by which settings.
+fn hold_against_each_other(options: &mut [TradeoffOption], choices: &[Choice<'_>]) {
+    let measured: Vec<_> = options.iter().map(measures).collect();
+    let dominates = |other: usize, one: usize| {
+        let ((kept, seen), (own_kept, own_seen)) = (&measured[other], &measured[one]);
+        kept.iter().zip(own_kept).all(|(a, b)| a >= b)
+            && seen.iter().zip(own_seen).all(|(a, b)| a <= b)
+            && measured[other] != measured[one]
+            && !choices[other].may_be(&choices[one])
+    };
+    let mut settings: Vec<&str> = Vec::new();
+    for choice in choices {
+        if !settings.contains(&choice.setting.as_str()) {
+            settings.push(&choice.setting);
+        }
+    }
+    let by = |one: usize| -> Vec<String> {
+        let others = settings.iter().filter(|setting| **setting != choices[one].setting);
+        let all_of = |setting: &&&str| {
+            (0..choices.len())
+                .filter(|other| choices[*other].setting == **setting)
+                .all(|other| dominates(other, one))
+        };
+        others.filter(all_of).map(|setting| (*setting).to_owned()).collect()
+    };
+    let by: Vec<Vec<String>> = (0..options.len()).map(by).collect();
+    for (option, by) in options.iter_mut().zip(by) {
+        option.dominated = !by.is_empty();
+        option.dominated_by = by;
+    }
+}
+
+/// What a reader should know of the whole.
+fn notes(declared: &Sensor<'_>, sensor: &SensorReport, variable: Variable) -> Vec<String> {
+    let mut notes = Vec::new();
+    if !sensor.works {
+        let status = sensor.status.0.map_or("no status on record", tpt_catalogue::Status::words);
+        notes.push(format!("not operational ({status}): all of this holds as planned"));
+    }
+    if !declared.has_range() {
+        notes.push("no range is published: what is seen is geometry alone".to_owned());
+    }
+    if variable == Variable::Heading && !declared.has_sector() {
+        notes.push(
+            "no sector that limits it is published: it looks all round, and every heading is the same"
+                .to_owned(),
+        );
+    }
+    notes.push(
+        "terrain is not applied; what another radar of the deployment would still see is not counted"
+            .to_owned(),
+    );
+    notes
+}
+
+/// How an outsider could verify a limit, from the statements that the scenario names.
+fn verification(
+    resolved: &Resolved<'_>,
+    radar: &Element,
+    variable: Variable,
+    citations: &mut Citations<'_>,
+) -> Vec<Verification> {
+    let own = |element: &RecordId| *element == radar.id || Some(element) == radar.part_of.as_ref();
+    let mut known = |ids: &mut dyn Iterator<Item = &RecordId>| -> Vec<StatementRow> {
+        let found: Vec<&Claim> = ids.filter_map(|id| resolved.claim(id)).collect();
+        for claim in &found {
+            citations.cite(&claim.source);
+        }
+        found.into_iter().map(statement).collect()
+    };
+    let limits: Vec<_> = resolved
+        .scenario
+        .limits
+        .iter()
+        .filter(|limit| own(&limit.element) && limit.variable == variable)
+        .collect();
+    let said = known(&mut limits.iter().flat_map(|limit| &limit.said));
+    let methods = known(&mut limits.iter().flat_map(|limit| &limit.verified_by));
+    let row = |method: String, claim: Option<String>, source: Option<String>| Verification {
+        variable: variable.into(),
+        method,
+        claim,
+        source,
+        said: said.clone(),
+    };
+    if methods.is_empty() {
+        return vec![row(NO_METHOD.to_owned(), None, None)];
+    }
+    methods.into_iter().map(|one| row(one.paraphrase, Some(one.claim), Some(one.source))).collect()
+}
+
+fn statement(claim: &Claim) -> StatementRow {
+    StatementRow {
+        claim: claim.id.to_string(),
+        said_by: claim.said_by.words(),
+        said_on: claim.said_on.to_string(),
+        paraphrase: claim.paraphrase.clone(),
+        source: claim.source.to_string(),
+    }
+}

@@ -1,0 +1,182 @@
+//! What an element has in view, height by height, and what it adds to the others.
+
+use rayon::prelude::*;
+use tpt_catalogue::RecordId;
+use tpt_earth::{Angle, Area, Length, Position};
+use tpt_sight::{Covered, Ground, Outline, area_in_view, outline};
+
+use super::power::by_power;
+use super::sensor::{Drawn, Sensor};
+use super::{FEW, WhatIf, asked_for, sensors};
+use crate::countries::territories;
+use crate::shapes;
+use tpt_report::{Adds, CountryArea, LowestVisible, ReportUnit, Sight, View};
+use tpt_setting::sourcing::{Citations, header};
+use tpt_setting::{AnswerError, Sampling, Setting};
+
+/// At which heights sight is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Heights<'a> {
+    /// Heights of views.
+    pub altitudes_km: &'a [f64],
+    /// The step of a grid of the lowest visible heights, where one is wanted.
+    pub grid_step_deg: Option<f64>,
+}
+
+/// How far a grid goes from the radar, in degrees of latitude and longitude.
+const GRID_DEG: (f64, f64) = (20.0, 30.0);
+
+/// The lowest height in view over a grid around a radar, in the middle of every spread.
+fn lowest_visible(own: &Sensor<'_>, step_deg: f64) -> Result<LowestVisible, AnswerError> {
+    let at = own.middle.radar.site().position();
+    let axis = |middle: f64, half: f64, low: f64, high: f64| -> Vec<f64> {
+        let count = (2.0 * half / step_deg).round().max(0.0) as u32;
+        let steps = (0..=count).map(|i| middle.round() - half + f64::from(i) * step_deg);
+        steps.filter(|degrees| (low..=high).contains(degrees)).collect()
+    };
+    let lat_deg = axis(at.latitude().as_degrees(), GRID_DEG.0, -90.0, 90.0);
+    let lon_deg = axis(at.longitude().as_degrees(), GRID_DEG.1, -360.0, 360.0);
+    let row = |lat: &f64| -> Result<Vec<Option<f64>>, AnswerError> {
+        let cell = |lon: &f64| {
+            let place =
+                Position::new(Angle::degrees(*lat), Angle::degrees(*lon - 360.0 * (lon / 360.0).round()))?;
+            let height = tpt_sight::lowest_visible(&own.middle.radar, place);
+            // Metres: more would be the rounding of the site.
+            Ok(height.map(|height| height.as_metres().round() / 1000.0))
+        };
+        lon_deg.iter().map(cell).collect()
+    };
+    let altitude_km = lat_deg.par_iter().map(row).collect::<Result<_, _>>()?;
+    Ok(LowestVisible { lat_deg, lon_deg, altitude_km })
+}
+
+/// What an element has in view at some heights.
+///
+/// # Errors
+///
+/// [`AnswerError`] if the element is unknown or no radar, a what-if cannot be, or a height is not above the radar.
+pub fn sight(
+    setting: Setting<'_>,
+    element: &str,
+    heights: Heights<'_>,
+    what_if: &WhatIf,
+) -> Result<Sight, AnswerError> {
+    let asked = asked_for(setting.resolved, what_if, element)?;
+    let all = sensors(setting, what_if, Some(asked))?;
+    let Some((own, others)) = all.split_first() else {
+        return Err(AnswerError::NoRadar { element: element.to_owned(), allowed: String::new() });
+    };
+    let prefix = format!("{}/{}", what_if.prefix(setting), own.element.id);
+    let draws = draws(own, setting.sampling)?;
+    let middle = |km: &f64| -> Result<(f64, Outline), AnswerError> {
+        Ok((*km, outline(&own.middle.radar, Length::kilometres(*km), own.middle.reach)?))
+    };
+    let middles: Vec<(f64, Outline)> = heights.altitudes_km.iter().map(middle).collect::<Result<_, _>>()?;
+    let farthest = middles.iter().map(|(_, view)| view.farthest).fold(Length::ZERO, Length::max);
+    let ground = Ground::around(&own.middle.radar, territories()?, farthest);
+    let views = middles
+        .par_iter()
+        .map(|(km, middle)| view(own, others, &draws, (*km, middle), &ground, &prefix))
+        .collect::<Result<Vec<_>, AnswerError>>()?;
+    let range_km = if own.has_range() {
+        let reaches: Vec<(u32, f64)> =
+            (0..).zip(&draws).filter_map(|(i, drawn)| Some((i, drawn.reach?.as_kilometres()))).collect();
+        Some(own.band(&reaches, format!("{prefix}/range_km"), ReportUnit::KM)?)
+    } else {
+        None
+    };
+    let by_power = by_power(setting, own, format!("{prefix}/range_by_power_km"))?;
+    let sensor = own.report();
+    let mut citations = Citations::new(setting.resolved.catalogue, setting.resolved.as_of);
+    cite_sensor(&sensor, &mut citations);
+    cite_values(by_power.as_ref().map_or(&[], |by_power| &by_power.values), &mut citations);
+    Ok(Sight {
+        header: header("sight", setting),
+        element: own.element.id.to_string(),
+        sensor,
+        settings: what_if.settings(),
+        range_km,
+        by_power,
+        views,
+        lowest_visible: heights.grid_step_deg.map(|step| lowest_visible(own, step)).transpose()?,
+        others: ids(others, true),
+        not_counted: ids(others, false),
+        sources: citations.finish().1,
+    })
+}
+
+/// The others by whether what is added is counted against them.
+fn ids(others: &[Sensor<'_>], counted: bool) -> Vec<String> {
+    let wanted = others.iter().filter(|other| other.counts() == counted);
+    wanted.map(|other| other.element.id.to_string()).collect()
+}
+
+/// The radars of the first samples.
+pub(super) fn draws(sensor: &Sensor<'_>, sampling: Sampling<'_>) -> Result<Vec<Drawn>, AnswerError> {
+    (0..sampling.samples.min(FEW)).map(|sample| sensor.draw(sample)).collect()
+}
+
+/// Cites what a sensor is made of.
+pub fn cite_sensor(sensor: &tpt_report::SensorReport, citations: &mut Citations<'_>) {
+    cite_values(&sensor.values, citations);
+}
+
+/// Cites the figures of values.
+pub fn cite_values(values: &[tpt_report::SensorValue], citations: &mut Citations<'_>) {
+    for source in values.iter().filter_map(|value| value.source.clone()) {
+        if let Ok(id) = RecordId::try_from(source) {
+            citations.cite(&id);
+        }
+    }
+}
+
+fn view(
+    own: &Sensor<'_>,
+    others: &[Sensor<'_>],
+    draws: &[Drawn],
+    (altitude_km, middle): (f64, &Outline),
+    ground: &Ground<'_>,
+    prefix: &str,
+) -> Result<View, AnswerError> {
+    let height = Length::kilometres(altitude_km);
+    let mut areas = Vec::with_capacity(draws.len());
+    let mut farthest = Vec::with_capacity(draws.len());
+    for (i, drawn) in (0..).zip(draws) {
+        let outline = outline(&drawn.radar, height, drawn.reach)?;
+        areas.push((i, in_km2(area_in_view(&drawn.radar, &outline))));
+        farthest.push((i, outline.farthest.as_kilometres()));
+    }
+    let field = |name: &str| format!("{prefix}/{altitude_km}/{name}");
+    let outlines: Vec<Outline> = others
+        .iter()
+        .filter(|other| other.counts())
+        .filter_map(|other| outline(&other.middle.radar, height, other.middle.reach).ok())
+        .collect();
+    // What the element has in view and none of the others.
+    let (alone, alone_by_country) = ground.covered_alone(middle, &outlines);
+    Ok(View {
+        altitude_km,
+        area_km2: own.band(&areas, field("area_km2"), ReportUnit::KM2)?,
+        farthest_km: own.band(&farthest, field("farthest_km"), ReportUnit::KM)?,
+        by_country: by_country(ground.covered(middle).1),
+        geometry: shapes::of_outline(middle),
+        adds: Adds { area_km2: in_km2(alone), by_country: by_country(alone_by_country) },
+    })
+}
+
+/// An area in km².
+pub fn in_km2(area: Area) -> f64 {
+    area.as_square_metres() / 1.0e6
+}
+
+/// Areas by country, the largest first, each with its share of the whole country.
+fn by_country(parts: Vec<Covered<'_>>) -> Vec<CountryArea> {
+    let row = |part: Covered<'_>| CountryArea {
+        name: part.territory.name.clone(),
+        area_km2: in_km2(part.area),
+        share: part.area / part.territory.area(),
+    };
+    let mut rows: Vec<CountryArea> = parts.into_iter().map(row).collect();
+    rows.sort_by(|a, b| b.area_km2.total_cmp(&a.area_km2).then_with(|| a.name.cmp(&b.name)));
+    rows
+}
