@@ -13,10 +13,10 @@ use tpt_scenario::{Beliefs, Resolved};
 
 pub(crate) use self::ground::told_in;
 use tpt_defence::reach::ReadyClass;
+use tpt_draw::Moved;
 use tpt_flown::reconstruction::{FlightDraws, FlownPaths};
 use tpt_report::{BandReport, ReportUnit, SensorValue};
 use tpt_setting::cache::Cache;
-use tpt_setting::drivers::driven_band;
 use tpt_setting::sourcing::Citations;
 use tpt_setting::{AnswerError, Sampling, Setting};
 use tpt_view::sight::{FEW, Target, cite_values};
@@ -51,10 +51,8 @@ struct Evaluated {
     middle: Option<f64>,
     /// By sample; not every sample need have a value.
     draws: Vec<Option<f64>>,
-    /// What moves it.
-    names: Vec<String>,
-    /// By sample, where each of those stands in its spread.
-    shares: Vec<Vec<f64>>,
+    /// What moves it, by sample.
+    moved: Moved,
     /// The figures that it was made of.
     values: Vec<SensorValue>,
     /// What else it rests on.
@@ -67,7 +65,7 @@ impl Evaluated {
         Self {
             middle: Some(value),
             draws: vec![Some(value); samples],
-            shares: vec![Vec::new(); samples],
+            moved: Moved::nothing(samples),
             ..Self::default()
         }
     }
@@ -79,8 +77,7 @@ pub(crate) struct Number {
     pub(crate) middle: f64,
     /// By sample; not every sample need have a value.
     pub(crate) draws: Vec<(u32, f64)>,
-    names: Vec<String>,
-    shares: Vec<Vec<f64>>,
+    moved: Moved,
     pub(crate) values: Vec<SensorValue>,
     pub(crate) sources: Vec<RecordId>,
 }
@@ -98,8 +95,7 @@ impl Number {
         id: String,
         unit: ReportUnit,
     ) -> Result<BandReport, AnswerError> {
-        let shares: Vec<&[f64]> = self.shares.iter().map(Vec::as_slice).collect();
-        Ok(driven_band(id, unit, values, &self.names, &shares)?)
+        Ok(self.moved.band(id, unit, values)?)
     }
 
     /// Cites all that it rests on.
@@ -188,12 +184,11 @@ impl<'a> Engine<'a> {
             return Err(no_answer(formula.value.text(), "no draw of it has a value"));
         }
         let which: Vec<usize> = kept.iter().map(|(i, _)| *i).collect();
-        let (names, shares) = joined(&names, &terms, &which);
+        let moved = joined(&names, &terms, &which);
         let mut number = Number {
             middle,
             draws: kept.into_iter().map(|(i, value)| (samples[i], value)).collect(),
-            names,
-            shares,
+            moved,
             values: Vec::new(),
             sources: Vec::new(),
         };
@@ -292,11 +287,11 @@ impl<'a> Engine<'a> {
 }
 
 /// What moves some terms together, each once, and by kept sample where it stands.
-fn joined(names: &[String], terms: &[(&Output, Evaluated)], which: &[usize]) -> (Vec<String>, Vec<Vec<f64>>) {
+fn joined(names: &[String], terms: &[(&Output, Evaluated)], which: &[usize]) -> Moved {
     let mut moved: Vec<(String, Vec<f64>)> = Vec::new();
     for (term_name, (_, found)) in names.iter().zip(terms) {
-        for (column, name) in found.names.iter().enumerate() {
-            let values: Vec<f64> = which.iter().map(|i| found.shares[*i][column]).collect();
+        for (column, name) in found.moved.names().iter().enumerate() {
+            let values: Vec<f64> = which.iter().map(|i| found.moved.rows()[*i][column]).collect();
             match moved.iter().find(|(other, _)| other == name) {
                 Some((_, same)) if *same == values => {}
                 Some(_) => moved.push((format!("{name} ({term_name})"), values)),
@@ -306,7 +301,7 @@ fn joined(names: &[String], terms: &[(&Output, Evaluated)], which: &[usize]) -> 
     }
     let rows = (0..which.len()).map(|i| moved.iter().map(|(_, values)| values[i]).collect());
     let rows = rows.collect();
-    (moved.into_iter().map(|(name, _)| name).collect(), rows)
+    Moved::new(moved.into_iter().map(|(name, _)| name).collect(), rows)
 }
 
 fn no_answer(what: &str, reason: &str) -> AnswerError {

@@ -3,13 +3,13 @@
 //! A ring is a reported maximum that needs target data from beyond the horizon; nothing is said of ships being hit.
 
 use tpt_catalogue::{Element, ElementKind, Place, PlaceKind, RecordId};
-use tpt_earth::{Angle, Length, Position, Spread, Stream, destination};
+use tpt_earth::{Angle, Length, Position, Spread, destination};
 use tpt_scenario::Resolved;
 use tpt_sight::horizon_ground_range;
 
 use tpt_report::NumberId;
 use tpt_report::{BandReport, HorizonRow, Ring, RingPlace, RingRange};
-use tpt_setting::rounded;
+use tpt_setting::rounded::{RoundedDistance, half_cell_deg};
 use tpt_setting::sourcing::{Citations, header};
 use tpt_setting::{AnswerError, Sampling, Setting, fact_words};
 use tpt_view::shapes;
@@ -169,12 +169,7 @@ fn circle(at: Position, radius_km: f64) -> serde_json::Value {
 
 /// The distance between two places, over the rounding of both.
 fn distance(from: &Place, to: &Place, id: &str, sampling: Sampling<'_>) -> Result<BandReport, AnswerError> {
-    let stream = Stream::named(sampling.seed, id);
-    rounded::distance(
-        rounded::celled(from),
-        rounded::celled(to),
-        id.to_owned(),
-        &stream,
-        sampling.samples.min(tpt_view::sight::FEW),
-    )
+    let half = |place| (place, half_cell_deg(place));
+    let way = RoundedDistance::new(sampling.seed, id, half(from), half(to));
+    way.band(id.to_owned(), sampling.samples.min(tpt_view::sight::FEW))
 }

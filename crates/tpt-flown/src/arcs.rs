@@ -1,12 +1,12 @@
 //! The vacuum arc through a report, with bands from how exactly it was reported.
 
 use tpt_catalogue::{Catalogue, Launch, Report};
-use tpt_earth::{Angle, Length, Sampled, Spread, Stream, Time, VacuumArc, destination};
+use tpt_draw::{Inputs, Moved};
+use tpt_earth::{Angle, Length, Sampled, Spread, Time, VacuumArc, destination};
 
 use tpt_report::{
     ArcReport, ArcVerdict, BandReport, Contour, Driver, ProfilePoint, ReportUnit, TrackPoint, VerdictWord,
 };
-use tpt_setting::drivers::driven_band;
 use tpt_setting::{AnswerError, Sampling};
 
 /// Points of a profile: enough that a drawn curve has no corners.
@@ -114,13 +114,17 @@ fn sample(
     of: &str,
     (ranges, apogees): (Spread<Length>, Spread<Length>),
     sampling: Sampling<'_>,
-) -> Result<(Vec<[f64; 2]>, Vec<ArcNumbers>), AnswerError> {
-    let stream = Stream::named(sampling.seed, &format!("vacuum-arc/{of}"));
-    let drawn = (0..sampling.samples).map(|i| {
-        let shares = [stream.number(i, 0)?, stream.number(i, 1)?];
-        Ok((shares, ArcNumbers::of(ranges.at(shares[0]), apogees.at(shares[1]))?))
+) -> Result<(Moved, Vec<ArcNumbers>), AnswerError> {
+    let mut inputs = Inputs::named(sampling.seed, &format!("vacuum-arc/{of}"));
+    let [range, apogee] = [("range as reported", ranges), ("apogee as reported", apogees)]
+        .map(|(name, spread)| inputs.add(name, spread.map(Length::as_metres)));
+    let samples: Vec<u32> = (0..sampling.samples).collect();
+    let numbers = samples.iter().map(|sample| {
+        let shares = inputs.sample(*sample)?;
+        ArcNumbers::of(ranges.at(shares.of(range)), apogees.at(shares.of(apogee)))
     });
-    Ok(drawn.collect::<Result<Vec<_>, AnswerError>>()?.into_iter().unzip())
+    let numbers = numbers.collect::<Result<Vec<_>, AnswerError>>()?;
+    Ok((inputs.moved_by(&[range, apogee], &samples)?, numbers))
 }
 
 /// How far an impulse of the energy of the reported arc carries, whatever the missile: one that was pushed for minutes had more.
@@ -130,11 +134,8 @@ pub(crate) fn energy_floor(
     id: String,
     sampling: Sampling<'_>,
 ) -> Result<BandReport, AnswerError> {
-    let (shares, arcs) = sample(of, spreads, sampling)?;
-    let values: Vec<f64> = arcs.iter().map(|arc| arc.same_speed_range_km).collect();
-    let shares: Vec<&[f64]> = shares.iter().map(<[f64; 2]>::as_slice).collect();
-    let names = ["range as reported", "apogee as reported"].map(str::to_owned);
-    Ok(driven_band(id, ReportUnit::KM, values, &names, &shares)?)
+    let (moved, arcs) = sample(of, spreads, sampling)?;
+    Ok(moved.band(id, ReportUnit::KM, arcs.iter().map(|arc| arc.same_speed_range_km).collect())?)
 }
 
 /// A powered flight through the same range and apogee takes longer than the arc: a report that says less is

@@ -11,7 +11,7 @@ use tpt_scenario::Beliefs;
 
 use crate::arcs::energy_floor;
 use crate::reconstruction::{FlightDraws, Flights, FlownPaths, Observation};
-use crate::vehicle::Inputs;
+use crate::vehicle::VehicleInputs;
 use tpt_report::NumberId;
 use tpt_report::{
     Alternative, FigureReport, Flown, LaunchReconstruction, Reading, ReportReconstruction,
@@ -183,9 +183,9 @@ fn observation(
 }
 
 /// What of a missile is drawn, if it has a stage set.
-fn inputs<'a>(context: &Context<'a>, missile: &'a Entry) -> Result<Option<Inputs<'a>>, AnswerError> {
+fn inputs<'a>(context: &Context<'a>, missile: &'a Entry) -> Result<Option<VehicleInputs<'a>>, AnswerError> {
     let set = context.setting.beliefs.stage_set(missile);
-    set.map(|set| Inputs::new(context.setting.resolved.catalogue, set)).transpose()
+    set.map(|set| VehicleInputs::new(context.setting.resolved.catalogue, set)).transpose()
 }
 
 /// Every report of a catalogued launch, or the one that `only` names; `missile` stands in for the launch's own.
@@ -218,7 +218,7 @@ fn flyable<'a>(
     context: &Context<'a>,
     launch: &Launch,
     report: &Report,
-) -> Result<Result<(Observation, Inputs<'a>), &'static str>, AnswerError> {
+) -> Result<Result<(Observation, VehicleInputs<'a>), &'static str>, AnswerError> {
     let missile = launch.missile.as_ref().and_then(|id| context.setting.resolved.catalogue.missiles.get(id));
     let Some(inputs) = missile.map(|missile| inputs(context, missile)).transpose()?.flatten() else {
         return Ok(Err("of its missile no stage set is on record"));
@@ -300,7 +300,7 @@ fn of_figures<'i>(
     context: &Context<'i>,
     reported: &Reported<'_>,
     missile: Option<&Entry>,
-    inputs: Option<&'i Inputs<'i>>,
+    inputs: Option<&'i VehicleInputs<'i>>,
     flown: &mut Vec<Flights<'i>>,
 ) -> Result<ReportReconstruction, AnswerError> {
     let figure = |name: &str, measured: Option<&Measured>| -> Option<FigureReport> {

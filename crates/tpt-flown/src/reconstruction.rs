@@ -8,14 +8,15 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 use tpt_catalogue::Propellant;
+use tpt_draw::{Inputs, Moved};
 use tpt_earth::math::{exp, ln};
-use tpt_earth::{Angle, GravityModel, Length, Mass, OutOfDomain, Position, Sampled, Spread, Stream, Time};
+use tpt_earth::{Angle, GravityModel, Length, Mass, OutOfDomain, Position, Sampled, Spread, Time};
 use tpt_flight::{
     AirModel, Detail, Effort, Freedom, Guess, Lean, NoReconstruction, Range, Reconstruction, Rotation,
     Standard, Trajectory, Vehicle, World, fly_guess, longest_range, reconstruct_from, standard_range,
 };
 
-use crate::vehicle::{Drawn, Inputs};
+use crate::vehicle::{Drawn, VehicleInputs};
 use tpt_report::{
     BandReport, Consistency, ConsistencyWord, Driver, FarthestPath, Flown, ProfilePoint, Reading, ReportUnit,
     TrackPoint,
@@ -37,9 +38,6 @@ pub const PRECISION: f64 = 1e-9;
 
 /// Draws that are tried for a first flight, after the middle of everything.
 const FIRST_TRIED: u32 = 48;
-
-/// Numbers of a draw before those of the vehicle: range, apogee, bearing.
-const OF_THE_REPORT: usize = 3;
 
 /// What a body reported of a flight, each number as far as it is known.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,10 +122,8 @@ impl Numbers {
 /// All draws of a report, without the vehicle that flew them.
 #[derive(Clone, Debug)]
 pub struct FlightDraws {
-    /// What moves the numbers.
-    pub names: Vec<String>,
-    /// By draw, where each of those stands in its spread.
-    pub shares: Vec<Vec<f64>>,
+    /// What moves the numbers: range, apogee and bearing as reported, then the figures of the vehicle.
+    pub moved: Moved,
     /// By draw, the numbers in each of [`Reading::ALL`].
     pub numbers: Vec<[Option<Numbers>; 3]>,
 }
@@ -242,8 +238,9 @@ fn along<const N: usize>(slopes: &[[f64; N]], to: &[f64], from: &[f64]) -> [f64;
 
 struct Study<'a> {
     observation: Observation,
-    inputs: &'a Inputs<'a>,
-    stream: Stream,
+    inputs: &'a VehicleInputs<'a>,
+    drawn: Inputs,
+    /// What is drawn: range, apogee and bearing as reported, then the figures of the vehicle.
     sampling: Sampling<'a>,
 }
 
@@ -262,7 +259,7 @@ impl<'a> Flights<'a> {
     #[cfg(test)]
     pub(crate) fn middle(
         observation: Observation,
-        inputs: &'a Inputs<'a>,
+        inputs: &'a VehicleInputs<'a>,
         sampling: Sampling<'a>,
     ) -> Option<Trajectory> {
         Some(Study::new(observation, inputs, sampling).middle_flight(None)?.1.trajectory)
@@ -271,7 +268,7 @@ impl<'a> Flights<'a> {
     /// Flies every draw.
     pub(crate) fn fly(
         observation: Observation,
-        inputs: &'a Inputs<'a>,
+        inputs: &'a VehicleInputs<'a>,
         sampling: Sampling<'a>,
     ) -> Result<Self, AnswerError> {
         let study = Study::new(observation, inputs, sampling);
@@ -320,12 +317,11 @@ impl<'a> Flights<'a> {
 
     /// Every draw with its numbers in each reading, where it can be read so; and what moves them.
     pub(crate) fn draws(&self) -> FlightDraws {
-        let of = |flight: &Flight| {
-            let numbers = Reading::ALL.map(|reading| flight.read_as(reading).ok());
-            (flight.draw.shares.clone(), numbers)
-        };
-        let (shares, numbers) = self.flights.iter().map(of).unzip();
-        FlightDraws { names: self.study.names(), shares, numbers }
+        let numbers = |flight: &Flight| Reading::ALL.map(|reading| flight.read_as(reading).ok());
+        FlightDraws {
+            moved: self.study.moved(self.flights.iter().map(|flight| flight.draw.shares.as_slice())),
+            numbers: self.flights.iter().map(numbers).collect(),
+        }
     }
 
     fn consistency(
@@ -412,9 +408,18 @@ struct Flight {
 }
 
 impl<'a> Study<'a> {
-    fn new(observation: Observation, inputs: &'a Inputs<'a>, sampling: Sampling<'a>) -> Self {
+    fn new(observation: Observation, inputs: &'a VehicleInputs<'a>, sampling: Sampling<'a>) -> Self {
         let purpose = format!("reconstruction/{}/{}", observation.event, inputs.set().set.id);
-        Self { observation, inputs, stream: Stream::named(sampling.seed, &purpose), sampling }
+        let mut drawn = Inputs::named(sampling.seed, &purpose);
+        let (range, apogee) =
+            (observation.range.map(Length::as_metres), observation.apogee.map(Length::as_metres));
+        drawn.add("range as reported", range);
+        drawn.add("apogee as reported", apogee);
+        drawn.add("bearing as reported", observation.bearing.map(Angle::as_radians));
+        for (name, spread) in inputs.named() {
+            drawn.add(name, spread);
+        }
+        Self { observation, inputs, drawn, sampling }
     }
 }
 
@@ -426,20 +431,20 @@ impl Study<'_> {
     }
 
     fn draw(&self, index: u32) -> Result<Draw, OutOfDomain> {
-        let count = OF_THE_REPORT + self.inputs.len();
-        let number =
-            |dimension: usize| self.stream.number(index, u32::try_from(dimension).unwrap_or(u32::MAX));
-        Ok(Draw { shares: (0..count).map(number).collect::<Result<_, _>>()? })
+        Ok(Draw { shares: self.drawn.sample(index)?.into_vec() })
     }
 
     fn middle(&self) -> Draw {
-        Draw { shares: vec![0.5; OF_THE_REPORT + self.inputs.len()] }
+        Draw { shares: self.drawn.middle().into_vec() }
     }
 
     fn case(&self, shares: &[f64]) -> Result<Case, String> {
-        let drawn = self.inputs.draw(&shares[OF_THE_REPORT..]).map_err(words)?;
-        let flown = (self.observation.range.at(shares[0]), self.observation.apogee.at(shares[1]));
-        Ok(Case::new(drawn, self.observation.launch, self.observation.bearing.at(shares[2]), flown))
+        let [range, apogee, bearing, vehicle @ ..] = shares else {
+            return Err("a draw has a share for range, apogee and bearing".to_owned());
+        };
+        let drawn = self.inputs.draw(vehicle).map_err(words)?;
+        let flown = (self.observation.range.at(*range), self.observation.apogee.at(*apogee));
+        Ok(Case::new(drawn, self.observation.launch, self.observation.bearing.at(*bearing), flown))
     }
 
     /// The flight in the middle of everything, with its path. At full burn or, where no payload lets it fly the report so, cut
@@ -697,20 +702,12 @@ impl Study<'_> {
 
     /// What each input does to a number.
     fn drivers(&self, draws: &[(&Draw, Numbers)], values: &[f64]) -> Vec<Driver> {
-        let names = self.names();
-        let shares: Vec<&[f64]> = draws.iter().map(|(draw, _)| draw.shares.as_slice()).collect();
-        tpt_setting::drivers::drivers(&names, &shares, values)
+        self.moved(draws.iter().map(|(draw, _)| draw.shares.as_slice())).drivers(values)
     }
 
-    /// What is drawn, in the order of a draw's shares.
-    fn names(&self) -> Vec<String> {
-        let name = |input: usize| match input {
-            0 => "range as reported".to_owned(),
-            1 => "apogee as reported".to_owned(),
-            2 => "bearing as reported".to_owned(),
-            _ => self.inputs.name(input - OF_THE_REPORT),
-        };
-        (0..OF_THE_REPORT + self.inputs.len()).map(name).collect()
+    /// What moves the numbers of some draws: where each input stood.
+    fn moved<'d>(&self, shares: impl Iterator<Item = &'d [f64]>) -> Moved {
+        Moved::new(self.drawn.names().map(str::to_owned).collect(), shares.map(<[f64]>::to_vec).collect())
     }
 
     /// How much longer the middle flight takes for each kilometre of apogee, at the same range; `None` where the middle of

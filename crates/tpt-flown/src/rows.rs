@@ -50,7 +50,7 @@ use tpt_flight::{
 
 use crate::reconstruct::entry;
 use crate::reconstruction::{Case, Numbers, numbers, solved_by, standard_km, words};
-use crate::vehicle::{Drawn, Inputs, drag};
+use crate::vehicle::{Drawn, VehicleInputs, drag};
 use tpt_report::Reading;
 use tpt_scenario::Beliefs;
 use tpt_setting::AnswerError;
@@ -431,7 +431,7 @@ struct RowFlown {
 struct Call<'c> {
     prepared: &'c Prepared,
     /// Made when they are first drawn from: a call of few rows may not need them.
-    inputs: OnceLock<Option<Inputs<'c>>>,
+    inputs: OnceLock<Option<VehicleInputs<'c>>>,
     rows: &'c Rows<'c>,
     read_as: ReadAs,
     parts: Parts,
@@ -450,8 +450,8 @@ impl Prepared {
         let set = beliefs.stage_set(found).ok_or_else(no_set)?;
         let drag = drag(catalogue, &set)?;
         let (id, propellant) = (set.set.id.clone(), set.set.propellant);
-        let inputs = Inputs::with_drag(set, drag.clone());
-        let input_names = (0..inputs.len()).map(|input| inputs.name(input)).collect();
+        let inputs = VehicleInputs::with_drag(set, drag.clone());
+        let input_names = inputs.named().map(|(name, _)| name).collect();
         let middle = inputs.draw(&vec![0.5; inputs.len()]).map_err(words);
         Ok(Self {
             entry: found.clone(),
@@ -479,7 +479,7 @@ impl Prepared {
 
     /// Reconstructs every row, on the threads of the current rayon pool.
     ///
-    /// # Inputs and output
+    /// # VehicleInputs and output
     ///
     /// | name | meaning | unit held | domain |
     /// |---|---|---|---|
@@ -527,13 +527,13 @@ impl Prepared {
     }
 
     /// The drawable figures, out of the copy of the record.
-    fn inputs(&self) -> Option<Inputs<'_>> {
-        Some(Inputs::with_drag(self.entry.stage_set(self.set.as_str())?, self.drag.clone()))
+    fn inputs(&self) -> Option<VehicleInputs<'_>> {
+        Some(VehicleInputs::with_drag(self.entry.stage_set(self.set.as_str())?, self.drag.clone()))
     }
 }
 
 impl<'c> Call<'c> {
-    fn inputs(&self) -> Result<&Inputs<'c>, String> {
+    fn inputs(&self) -> Result<&VehicleInputs<'c>, String> {
         let inputs = self.inputs.get_or_init(|| self.prepared.inputs()).as_ref();
         inputs.ok_or_else(|| format!("`{}` has no stage set `{}`", self.prepared.entry.id, self.prepared.set))
     }

@@ -14,7 +14,7 @@ const PITCH_OVER: Time = Time::seconds(10.0);
 
 /// A figure that is drawn: one number even where it stands in two places.
 #[derive(Clone, Copy, Debug)]
-struct Input<'a> {
+struct VehicleInput<'a> {
     figure: &'a Figure,
     spread: Spread,
     /// Which stage it belongs to, from 1, where it belongs to one.
@@ -23,10 +23,10 @@ struct Input<'a> {
 
 /// The drawable figures of a stage set.
 #[derive(Clone, Debug)]
-pub struct Inputs<'a> {
+pub struct VehicleInputs<'a> {
     set: ResolvedStageSet<'a>,
     drag: DragTable,
-    inputs: Vec<Input<'a>>,
+    inputs: Vec<VehicleInput<'a>>,
 }
 
 /// A vehicle of one draw, and how it rises.
@@ -54,7 +54,7 @@ pub enum NoVehicle {
     Domain(#[from] OutOfDomain),
 }
 
-impl<'a> Inputs<'a> {
+impl<'a> VehicleInputs<'a> {
     /// The figures of a set, each with how exactly it is known.
     ///
     /// # Errors
@@ -67,12 +67,16 @@ impl<'a> Inputs<'a> {
 
     /// The same, its drag table already there.
     pub(crate) fn with_drag(set: ResolvedStageSet<'a>, drag: DragTable) -> Self {
-        let mut inputs: Vec<Input<'a>> = Vec::new();
+        let mut inputs: Vec<VehicleInput<'a>> = Vec::new();
         for used in set.figures().iter().filter(|used| used.part != Part::RecordedBurnTime) {
             // "At least" has no spread; the loader refuses it in a stage set.
             let Some(spread) = used.figure.measured().spread_si() else { continue };
             if !inputs.iter().any(|input| std::ptr::eq(input.figure, used.figure)) {
-                inputs.push(Input { figure: used.figure, spread, stage: used.stage.map(|stage| stage + 1) });
+                inputs.push(VehicleInput {
+                    figure: used.figure,
+                    spread,
+                    stage: used.stage.map(|stage| stage + 1),
+                });
             }
         }
         Self { set, drag, inputs }
@@ -94,14 +98,16 @@ impl<'a> Inputs<'a> {
         &self.set
     }
 
-    /// What input `index` is, in words: `stage 1 thrust`.
-    pub(crate) fn name(&self, index: usize) -> String {
-        let Some(input) = self.inputs.get(index) else { return String::new() };
-        let quantity = input.figure.quantity.as_str().replace('-', " ");
-        match input.stage {
-            Some(stage) if self.set.stages.len() > 1 => format!("stage {stage} {quantity}"),
-            _ => quantity,
-        }
+    /// What each input is in words, such as `stage 1 thrust`, and its spread.
+    pub(crate) fn named(&self) -> impl Iterator<Item = (String, Spread)> {
+        self.inputs.iter().map(|input| {
+            let quantity = input.figure.quantity.as_str().replace('-', " ");
+            let name = match input.stage {
+                Some(stage) if self.set.stages.len() > 1 => format!("stage {stage} {quantity}"),
+                _ => quantity,
+            };
+            (name, input.spread)
+        })
     }
 
     /// The vehicle of one draw: a share of each spread, in the order of the inputs.

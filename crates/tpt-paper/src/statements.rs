@@ -1,13 +1,13 @@
 //! What each capital has said, what it asks, and where two of them give different numbers.
 
 use tpt_catalogue::{AnswerState, Claim, ClaimedFigure, Computable, Value, Viewpoint};
+use tpt_earth::Length;
 use tpt_earth::math::fourth_power;
-use tpt_earth::{Length, Stream};
 use tpt_scenario::{Dispute, DistanceQuestion, Resolved};
 
 use crate::meetings::meeting_of_the_day;
 use tpt_report::{ClaimReport, DisputeReport, DistanceReport, PlaceVerdict, QuestionReport, ViewpointReport};
-use tpt_setting::rounded::{self, HALF_HUNDREDTH_DEG, HALF_TENTH_DEG};
+use tpt_setting::rounded::{HALF_HUNDREDTH_DEG, HALF_TENTH_DEG, RoundedDistance};
 use tpt_setting::sourcing::Citations;
 use tpt_setting::{AnswerError, Sampling};
 
@@ -206,13 +206,13 @@ pub(crate) fn distance(
         return Ok(None);
     };
     let field = format!("distance/{}/{}", question.id, to.id);
-    let stream = Stream::named(sampling.seed, &field);
     // A disputed island is placed to 0.1°, everything else to 0.01°.
     fn celled(place: &tpt_catalogue::Place) -> (&tpt_catalogue::Place, f64) {
         (place, if place.claimed_by.is_empty() { HALF_HUNDREDTH_DEG } else { HALF_TENTH_DEG })
     }
     let id = format!("{id_prefix}/{field}");
-    let band = rounded::distance(celled(from), celled(to), id, &stream, sampling.samples)?;
+    let way = RoundedDistance::new(sampling.seed, &field, celled(from), celled(to));
+    let band = way.band(id, sampling.samples)?;
     let reach_km = Length::as_kilometres(reach);
     let verdict = if band.high <= reach_km {
         PlaceVerdict::Inside

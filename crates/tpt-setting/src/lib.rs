@@ -2,7 +2,6 @@
 
 pub mod cache;
 pub mod deployment;
-pub mod drivers;
 mod error;
 pub mod fact_words;
 pub mod progress;

@@ -1,65 +1,89 @@
 //! The distance between two places whose positions are rounded: the band over their cells.
 
 use tpt_catalogue::{Place, PlaceKind};
-use tpt_earth::{Angle, Band, Position, Sampled, Stream, geodesic};
+use tpt_draw::{InputId, Inputs};
+use tpt_earth::{Angle, Band, Position, Sampled, Spread, geodesic};
 
 use crate::AnswerError;
 use tpt_report::{BandReport, Driver, ReportUnit};
 
-/// Half the cell of a place on a tenth of a degree, and of one on a hundredth.
+/// Half the cell of a place given to a tenth of a degree.
 pub const HALF_TENTH_DEG: f64 = 0.05;
-/// Half the last digit of a position given to a hundredth of a degree.
+
+/// Half the cell of a place given to a hundredth of a degree.
 pub const HALF_HUNDREDTH_DEG: f64 = 0.005;
 
-/// The geodesic distance between two places, each with half of its cell in degrees, over draws of both cells.
-///
-/// # Errors
-///
-/// [`AnswerError::Domain`] if a position is none.
-pub fn distance(
-    from: (&Place, f64),
-    to: (&Place, f64),
-    id: String,
-    stream: &Stream,
-    samples: u32,
-) -> Result<BandReport, AnswerError> {
-    let drawn = (0..samples).map(|i| distance_km(from, to, stream, Some(i)));
-    let sampled = Sampled::of(drawn.collect::<Result<_, AnswerError>>()?)?;
-    let Band { low, high, .. } = sampled.band;
-    let drivers = vec![Driver { input: of_positions(from.0, to.0), swing: high - low }];
-    Ok(BandReport::sampled(id, ReportUnit::KM, sampled, drivers))
+/// Half of the cell in which a place lies: an island is placed to 0.1°, everything else to 0.01°.
+#[must_use]
+pub fn half_cell_deg(place: &Place) -> f64 {
+    if place.kind == PlaceKind::Island { HALF_TENTH_DEG } else { HALF_HUNDREDTH_DEG }
 }
 
-/// The distance of a sample, or between the middles of both cells.
-///
-/// # Errors
-///
-/// [`AnswerError::Domain`] if a position is none.
-pub fn distance_km(
-    from: (&Place, f64),
-    to: (&Place, f64),
-    stream: &Stream,
-    sample: Option<u32>,
-) -> Result<f64, AnswerError> {
-    let shifted = |(place, half): (&Place, f64), first: u32| -> Result<Position, AnswerError> {
-        let shift = |dimension| -> Result<f64, AnswerError> {
-            let Some(sample) = sample else { return Ok(0.0) };
-            Ok((2.0 * stream.number(sample, dimension)? - 1.0) * half)
+/// A place that is somewhere in its cell.
+#[derive(Clone, Debug)]
+struct Celled<'p> {
+    place: &'p Place,
+    half_deg: f64,
+    /// Where in the cell it is: latitude and longitude.
+    within: [InputId; 2],
+}
+
+/// The way between two places, each somewhere in its cell.
+#[derive(Clone, Debug)]
+pub struct RoundedDistance<'p> {
+    from: Celled<'p>,
+    to: Celled<'p>,
+    inputs: Inputs,
+}
+
+impl<'p> RoundedDistance<'p> {
+    /// Between two places, each with half of its cell in degrees; `purpose` names the stream.
+    #[must_use]
+    pub fn new(seed: u32, purpose: &str, from: (&'p Place, f64), to: (&'p Place, f64)) -> Self {
+        let mut inputs = Inputs::named(seed, purpose);
+        let mut celled = |(place, half_deg): (&'p Place, f64)| {
+            let spread = Spread::Uniform { low: -half_deg, high: half_deg };
+            let within =
+                ["latitude", "longitude"].map(|of| inputs.add(format!("{of} of {}", place.name), spread));
+            Celled { place, half_deg, within }
         };
-        let lat = Angle::degrees(place.lat_deg.get() + shift(first)?);
-        let lon = Angle::degrees(place.lon_deg.get() + shift(first + 1)?);
-        // The cell of a place at a pole reaches over it.
-        Ok(Position::over_the_pole(lat, lon)?)
-    };
-    Ok(geodesic(shifted(from, 0)?, shifted(to, 2)?).distance.as_kilometres())
-}
+        let (from, to) = (celled(from), celled(to));
+        Self { from, to, inputs }
+    }
 
-/// What drives a distance.
-pub fn of_positions(from: &Place, to: &Place) -> String {
-    format!("rounding of the positions of {} and {}", from.name, to.name)
-}
+    /// The distance of a sample, or between the middles of both cells, in km.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::Domain`] if a position is none, or the stream has no such sample.
+    pub fn km(&self, sample: Option<u32>) -> Result<f64, AnswerError> {
+        let shares = self.inputs.drawn(sample)?;
+        let shifted = |celled: &Celled<'_>| {
+            let [lat, lon] = celled.within.map(|input| (2.0 * shares.of(input) - 1.0) * celled.half_deg);
+            let lat = Angle::degrees(celled.place.lat_deg.get() + lat);
+            let lon = Angle::degrees(celled.place.lon_deg.get() + lon);
+            // The cell of a place at a pole reaches over it.
+            Position::over_the_pole(lat, lon)
+        };
+        Ok(geodesic(shifted(&self.from)?, shifted(&self.to)?).distance.as_kilometres())
+    }
 
-/// A place with half of its cell: an island is placed to 0.1°, everything else to 0.01°.
-pub fn celled(place: &Place) -> (&Place, f64) {
-    (place, if place.kind == PlaceKind::Island { HALF_TENTH_DEG } else { HALF_HUNDREDTH_DEG })
+    /// The band of the distance over the first samples. Four roundings move it together, along no one line: they are one driver.
+    ///
+    /// # Errors
+    ///
+    /// As [`RoundedDistance::km`].
+    pub fn band(&self, id: String, samples: u32) -> Result<BandReport, AnswerError> {
+        let drawn = (0..samples).map(|sample| self.km(Some(sample)));
+        let sampled = Sampled::of(drawn.collect::<Result<_, AnswerError>>()?)?;
+        let Band { low, high, .. } = sampled.band;
+        let drivers = vec![Driver { input: self.driver(), swing: high - low }];
+        Ok(BandReport::sampled(id, ReportUnit::KM, sampled, drivers))
+    }
+
+    /// What drives it, in words.
+    #[must_use]
+    pub fn driver(&self) -> String {
+        format!("rounding of the positions of {} and {}", self.from.place.name, self.to.place.name)
+    }
 }

@@ -1,7 +1,9 @@
 //! `sight`: what an element sees, at which height, of which flight, and what it adds to the others.
 
 mod air;
+mod drawn;
 mod facing;
+mod figures;
 mod looking;
 mod matrix;
 mod options;
@@ -11,15 +13,17 @@ mod sensor;
 mod tradeoff;
 mod views;
 
-use tpt_catalogue::{Element, ElementKind, RecordId, UnknownRecord, Value};
+use tpt_catalogue::{Element, ElementKind, RecordId, UnknownRecord};
 use tpt_earth::{Angle, Length, Position};
 use tpt_scenario::Resolved;
 
 pub use air::{Air, SEASON};
+pub use drawn::Drawn;
+pub use figures::{believed, figures, in_role, plain, spread, supposed, value};
 pub use matrix::{Target, adds, find, paths_of, track};
 pub use matrix::{sight_matrix, sight_target};
 pub use section::{HEIGHTS_KM, cite, section};
-pub use sensor::{Drawn, LOOKS, PERIOD, Sensor, believed, figures, in_role, spread, supposed, value};
+pub use sensor::Sensor;
 pub use tradeoff::tradeoff;
 pub use tradeoff::{tradeoff_option, tradeoff_section};
 pub use views::{Heights, sight};
@@ -205,9 +209,4 @@ pub(crate) fn position_words(at: Position) -> String {
 /// An angle between 0 and 360° from one that may lie west of north or beyond a turn.
 fn turned(degrees: f64) -> Angle {
     Angle::degrees(degrees.rem_euclid(360.0))
-}
-
-/// A published value as it stands.
-pub fn plain(value: Option<Value>) -> Option<f64> {
-    value.map(Value::get)
 }

@@ -1,17 +1,17 @@
 //! `warn`: who could know of a launch when, when the public was told, and when it passed a place or came down.
 
 use tpt_catalogue::{Figure, FigureRole, Launch, Place, RecordId};
-use tpt_earth::{Length, Position, Spread, Stream, Time, geodesic, geodetic, golden_section};
+use tpt_earth::{Length, Position, Spread, Time, geodesic, geodetic, golden_section};
 use tpt_scenario::{PairedReport, Resolved};
 use tpt_sight::{Infrared, Path, pass};
 
 use crate::sight::{FEW, WhatIf, cite_sensor, paths_of, sensors, track};
+use tpt_draw::{Inputs, Shares};
 use tpt_flown::reconstruction::{FlownPath, FlownPaths};
 use tpt_report::NumberId;
 use tpt_report::{
     BandReport, Driver, FlightEnd, PlaceWarning, ReportUnit, Warning, WarningEvent, WarningKind, Watcher,
 };
-use tpt_setting::drivers::driven_band;
 use tpt_setting::sourcing::{Citations, header};
 use tpt_setting::{AnswerError, Sampling, Setting};
 
@@ -114,17 +114,13 @@ fn over(
     unit: ReportUnit,
     number: impl Fn(&FlownPath, usize) -> Option<f64>,
 ) -> Result<Option<BandReport>, AnswerError> {
-    let (mut values, mut shares) = (Vec::new(), Vec::new());
-    for (i, one) in flown.each().iter().enumerate() {
-        if let Some(value) = number(one, i) {
-            values.push(value);
-            shares.push(one.shares());
-        }
-    }
+    let each = flown.each().iter().enumerate();
+    let (which, values): (Vec<usize>, Vec<f64>) =
+        each.filter_map(|(i, one)| Some((i, number(one, i)?))).unzip();
     if values.is_empty() {
         return Ok(None);
     }
-    Ok(Some(driven_band(id, unit, values, flown.names(), &shares)?))
+    Ok(Some(flown.moved(which.into_iter()).band(id, unit, values)?))
 }
 
 /// When satellites have told, over the published delays: all of them from memory, and said so.
@@ -146,36 +142,34 @@ fn infrared(
     else {
         return Ok(None);
     };
-    let stream = Stream::named(sampling.seed, "warn/infrared");
-    let told = |drawn: [f64; 3], flown: &FlownPath| {
+    let mut inputs = Inputs::named(sampling.seed, "warn/infrared");
+    let delays = [cloud, revisit, delay];
+    let [cloud_top, wait, processing] =
+        delays.map(|(figure, spread)| inputs.add(figure.quantity.as_str().replace('-', " "), spread));
+    let told = |drawn: &Shares, flown: &FlownPath| {
         let infrared = Infrared {
-            cloud_top: Length::metres(cloud.1.at(drawn[0])),
-            wait: Time::seconds(revisit.1.at(0.5) * drawn[1]),
-            processing: Time::seconds(delay.1.at(drawn[2])),
+            cloud_top: Length::metres(inputs.value(cloud_top, drawn)),
+            // The satellite passes over at some moment of its round.
+            wait: Time::seconds(revisit.1.at(0.5) * drawn.of(wait)),
+            processing: Time::seconds(inputs.value(processing, drawn)),
         };
         infrared.told(&flown.path, flown.burnout).map(Time::as_seconds)
     };
-    let (mut by_sample, mut shares) = (Vec::new(), Vec::new());
+    let mut by_sample = Vec::new();
     for i in 0..sampling.samples.min(FEW) {
-        let drawn = [stream.number(i, 0)?, stream.number(i, 1)?, stream.number(i, 2)?];
-        let flown = flown.drawn(i as usize);
-        if let Some(after) = told(drawn, flown) {
-            by_sample.push((i, after));
-            shares.push([&drawn, flown.shares()].concat());
-        }
+        by_sample.extend(told(&inputs.sample(i)?, flown.drawn(i as usize)).map(|after| (i, after)));
     }
     if by_sample.is_empty() {
         return Ok(None);
     }
-    known.by(&by_sample, told([0.5; 3], flown.middle()));
-    let names = [cloud.0, revisit.0, delay.0].map(|figure| {
+    for (figure, _) in delays {
         citations.cite(&figure.source);
-        figure.quantity.as_str().replace('-', " ")
-    });
-    let names: Vec<String> = names.into_iter().chain(flown.names().iter().cloned()).collect();
-    let columns: Vec<&[f64]> = shares.iter().map(Vec::as_slice).collect();
-    let told: Vec<f64> = by_sample.iter().map(|(_, after)| *after).collect();
-    let band = driven_band(format!("{prefix}/infrared"), ReportUnit::S, told, &names, &columns)?;
+    }
+    known.by(&by_sample, told(&inputs.middle(), flown.middle()));
+    let (which, told): (Vec<u32>, Vec<f64>) = by_sample.into_iter().unzip();
+    let moved = inputs.moved_by(&[cloud_top, wait, processing], &which)?;
+    let moved = moved.and(flown.moved(which.iter().map(|sample| *sample as usize)));
+    let band = moved.band(format!("{prefix}/infrared"), ReportUnit::S, told)?;
     Ok(Some(WarningEvent {
         source: Some(delay.0.source.to_string()),
         note: Some("delays from memory, unverified".to_owned()),
@@ -238,9 +232,11 @@ fn of_clocks() -> Driver {
 
 /// By how much a message is later after the launch than both clock times say, in a draw, s.
 fn clocks_off(sample: usize, sampling: Sampling<'_>) -> Result<f64, AnswerError> {
-    let stream = Stream::named(sampling.seed, "warn/clocks");
-    let sample = u32::try_from(sample).unwrap_or(u32::MAX);
-    Ok(0.5 * CLOCKS_S * (stream.number(sample, 0)? + stream.number(sample, 1)? - 1.0))
+    let mut inputs = Inputs::named(sampling.seed, "warn/clocks");
+    let any = Spread::Uniform { low: 0.0, high: 1.0 };
+    let [launch, message] = ["launch", "message"].map(|of| inputs.add(format!("rounding of the {of}"), any));
+    let shares = inputs.sample(u32::try_from(sample).unwrap_or(u32::MAX))?;
+    Ok(0.5 * CLOCKS_S * (shares.of(launch) + shares.of(message) - 1.0))
 }
 
 /// When the public was told.

@@ -10,7 +10,7 @@ use tpt_earth::{Angle, GravityModel, Position, Spread, Stream};
 use tpt_flight::{
     AirModel, Cutoff, Detail, Plan, Range, Rotation, Steering, Vehicle, World, longest_range, standard_range,
 };
-use tpt_flown::laws::{Drawn, Inputs, Numbers, Observation, nudged_draws};
+use tpt_flown::laws::{Drawn, Numbers, Observation, VehicleInputs, nudged_draws};
 use tpt_setting::Sampling;
 
 use crate::vehicles::catalogue;
@@ -23,7 +23,7 @@ fn range(drawn: &Drawn, launch: Position, bearing_deg: f64, rotation: Rotation) 
 
 /// Everything that a launch on record has to meet with a missile; where the missile has none, a notional flight of half of
 /// its standard range.
-fn an_observation(catalogue: &Catalogue, missile: &str, inputs: &Inputs<'_>) -> Option<Observation> {
+fn an_observation(catalogue: &Catalogue, missile: &str, inputs: &VehicleInputs<'_>) -> Option<Observation> {
     let reports = catalogue
         .launches
         .values()
@@ -80,7 +80,7 @@ fn a_nudge_moves_no_number() {
     let (mut missiles, mut compared) = (0, 0);
     for (id, missile) in &catalogue.missiles {
         let Some(set) = missile.resolved_stage_sets().next() else { continue };
-        let inputs = Inputs::new(&catalogue, set).expect("its figures are sound");
+        let inputs = VehicleInputs::new(&catalogue, set).expect("its figures are sound");
         let Some(observation) = an_observation(&catalogue, id.as_str(), &inputs) else { continue };
         let sampling = Sampling::new(DRAWS, tpt_earth::DEFAULT_SEED);
         let flown = nudged_draws(observation, &inputs, sampling, [1.0, 1.0 + 1e-12]);
@@ -123,7 +123,7 @@ fn no_kick_of_a_fine_comb_carries_farther_than_the_farthest_path() {
         let Some(set) = missile.resolved_stage_sets().next().filter(|set| set.stages.len() == 1) else {
             return;
         };
-        let inputs = Inputs::new(&catalogue, set).expect("its figures are sound");
+        let inputs = VehicleInputs::new(&catalogue, set).expect("its figures are sound");
         let stream = Stream::named(1, missile.id.as_str());
         (0..DRAWS).into_par_iter().for_each(|draw| {
             let shares = (0..inputs.len() as u32).map(|i| stream.number(draw, i).expect("it is a draw"));
@@ -166,7 +166,7 @@ fn pinned_figures_pin_the_standard_range() {
     let mut pinned = 0;
     for missile in catalogue.missiles.values() {
         for set in missile.resolved_stage_sets() {
-            let inputs = Inputs::new(&catalogue, set).expect("its figures are sound");
+            let inputs = VehicleInputs::new(&catalogue, set).expect("its figures are sound");
             let stream = Stream::named(2, missile.id.as_str());
             let far_km = |draw: u32, bearing_deg: f64, rotation: Rotation| {
                 let share =

@@ -18,7 +18,7 @@ enum May {
 }
 
 /// The crates that may exist, in the order that data walks through them.
-const ALLOWED: [(&str, May); 24] = [
+const ALLOWED: [(&str, May); 25] = [
     ("tpt-unify", May::Use(&[])),
     ("tpt-libm", May::Use(&[])),
     ("tpt-earth", May::Use(&["tpt-libm", "tpt-unify"])),
@@ -28,11 +28,24 @@ const ALLOWED: [(&str, May); 24] = [
     ("tpt-flight", May::Use(&["tpt-earth"])),
     ("tpt-sight", May::Use(&["tpt-earth", "tpt-flight"])),
     ("tpt-reach", May::Use(&["tpt-earth", "tpt-flight", "tpt-sight"])),
-    ("tpt-setting", May::Use(&["tpt-earth", "tpt-report", "tpt-catalogue", "tpt-scenario", "tpt-sight"])),
+    ("tpt-draw", May::Use(&["tpt-earth", "tpt-report"])),
+    (
+        "tpt-setting",
+        May::Use(&[
+            "tpt-earth",
+            "tpt-draw",
+            "tpt-draw",
+            "tpt-report",
+            "tpt-catalogue",
+            "tpt-scenario",
+            "tpt-sight",
+        ]),
+    ),
     (
         "tpt-flown",
         May::Use(&[
             "tpt-earth",
+            "tpt-draw",
             "tpt-report",
             "tpt-catalogue",
             "tpt-scenario",
@@ -45,6 +58,7 @@ const ALLOWED: [(&str, May); 24] = [
         "tpt-view",
         May::Use(&[
             "tpt-earth",
+            "tpt-draw",
             "tpt-report",
             "tpt-catalogue",
             "tpt-scenario",
@@ -58,6 +72,7 @@ const ALLOWED: [(&str, May); 24] = [
         "tpt-defence",
         May::Use(&[
             "tpt-earth",
+            "tpt-draw",
             "tpt-report",
             "tpt-catalogue",
             "tpt-scenario",
@@ -73,6 +88,7 @@ const ALLOWED: [(&str, May); 24] = [
         "tpt-claims",
         May::Use(&[
             "tpt-earth",
+            "tpt-draw",
             "tpt-report",
             "tpt-catalogue",
             "tpt-scenario",

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use tpt_catalogue::{Entry, FlightNumber, Launch, ReadAs, RecordId, Report, TrackNumber};
+use tpt_draw::Moved;
 use tpt_earth::{Band, geodesic};
 use tpt_flight::Standard;
 use tpt_scenario::PairedReport;
@@ -12,7 +13,7 @@ use tpt_flown::reconstruct::{Context, draws_of, with_bearing};
 use tpt_flown::reconstruction::{
     FlightDraws, FlownPath, FlownPaths, Numbers, standard_ranges, standard_towards,
 };
-use tpt_flown::vehicle::Inputs;
+use tpt_flown::vehicle::VehicleInputs;
 use tpt_report::Reading;
 use tpt_setting::AnswerError;
 use tpt_view::countries::country_named;
@@ -109,7 +110,7 @@ impl<'a> Engine<'a> {
         let launched_from = site.position()?;
         let to = self.place(place)?;
         let bearing = geodesic(launched_from, to.position()?).azimuth;
-        let inputs = Inputs::new(catalogue, set)?;
+        let inputs = VehicleInputs::new(catalogue, set)?;
         let each = standard_towards(&inputs, &flown, reading, (launched_from, bearing), self.sampling)?;
         let mut found = self.over_draws((launch, report), &flown, &each, side, samples)?;
         found.sources.push(to.source.clone());
@@ -145,16 +146,14 @@ impl<'a> Engine<'a> {
     ) -> Result<Evaluated, AnswerError> {
         let draws = samples.iter().map(|sample| each.get(*sample as usize).copied().flatten()).collect();
         let draws = within_the_model(launch.id.as_str(), draws)?;
-        let shares =
-            samples.iter().map(|sample| flown.shares.get(*sample as usize).cloned().unwrap_or_default());
+        let shares = |sample: &u32| flown.moved.rows().get(*sample as usize).cloned().unwrap_or_default();
         let missile = self.missile_of(launch).and_then(|missile| side.beliefs.stage_set(missile));
         let mut sources = vec![report.source.clone()];
         sources.extend(missile.iter().flat_map(|set| set.figures()).map(|used| used.figure.source.clone()));
         Ok(Evaluated {
             middle: Some(Band::of_samples_or_beyond(each.iter().flatten().copied().collect())?.nominal),
             draws,
-            names: flown.names.clone(),
-            shares: shares.collect(),
+            moved: Moved::new(flown.moved.names().to_vec(), samples.iter().map(shares).collect()),
             values: Vec::new(),
             sources,
         })
@@ -177,12 +176,11 @@ impl<'a> Engine<'a> {
         };
         let set = set.ok_or_else(|| no_answer(missile.as_str(), "no such stage set was public"))?;
         let sources = set.figures().iter().map(|used| used.figure.source.clone()).collect();
-        let longest = standard_ranges(&Inputs::new(catalogue, set)?, samples, self.sampling)?;
+        let longest = standard_ranges(&VehicleInputs::new(catalogue, set)?, samples, self.sampling)?;
         Ok(Evaluated {
             middle: longest.middle_km,
             draws: within_the_model(missile.as_str(), longest.draws_km)?,
-            names: longest.names,
-            shares: longest.shares,
+            moved: longest.moved,
             values: Vec::new(),
             sources,
         })
@@ -204,12 +202,10 @@ impl<'a> Engine<'a> {
     ) -> Result<Evaluated, AnswerError> {
         let each = paths.each().iter().map(&number).collect::<Result<Vec<f64>, AnswerError>>()?;
         let of = |sample: &u32| Some(each[paths.turn(*sample as usize)]);
-        let shares = |sample: &u32| paths.drawn(*sample as usize).shares().to_vec();
         Ok(Evaluated {
             middle: Some(number(paths.middle())?),
             draws: samples.iter().map(of).collect(),
-            names: paths.names().to_vec(),
-            shares: samples.iter().map(shares).collect(),
+            moved: paths.moved(samples.iter().map(|sample| *sample as usize)),
             values: Vec::new(),
             sources,
         })

@@ -1,13 +1,14 @@
 //! Published numbers, and distances between places.
 
 use tpt_catalogue::{Claim, Dimension, FigureRef, Measured, Place, RecordId, ReportedFigure, Unit};
-use tpt_earth::{Length, Spread, Stream};
+use tpt_draw::{Inputs, Moved};
+use tpt_earth::{Length, Spread};
 use tpt_sight::horizon_ground_range;
 
 use super::{Engine, Evaluated, Side, no_answer};
 use tpt_report::word;
 use tpt_setting::AnswerError;
-use tpt_setting::rounded::{celled, distance_km, of_positions};
+use tpt_setting::rounded::{RoundedDistance, half_cell_deg};
 use tpt_view::sight::{believed, figures, plain, supposed, value};
 
 /// The 4/3 Earth of the low-altitude check.
@@ -29,15 +30,15 @@ impl<'a> Engine<'a> {
         samples: &[u32],
     ) -> Result<Evaluated, AnswerError> {
         let (from, to) = (self.place(from)?, self.place(to)?);
-        let stream = Stream::named(self.sampling.seed, &format!("distance/{}/{}", from.id, to.id));
-        let of = |sample| distance_km(celled(from), celled(to), &stream, sample);
-        let draws = samples.iter().map(|sample| Ok(Some(of(Some(*sample))?)));
+        let purpose = format!("distance/{}/{}", from.id, to.id);
+        let half = |place| (place, half_cell_deg(place));
+        let way = RoundedDistance::new(self.sampling.seed, &purpose, half(from), half(to));
+        let draws = samples.iter().map(|sample| Ok(Some(way.km(Some(*sample))?)));
         Ok(Evaluated {
-            middle: Some(of(None)?),
+            middle: Some(way.km(None)?),
             draws: draws.collect::<Result<_, AnswerError>>()?,
-            names: vec![of_positions(from, to)],
             // Four roundings together move it, along no one line.
-            shares: vec![vec![0.5]; samples.len()],
+            moved: Moved::new(vec![way.driver()], vec![vec![0.5]; samples.len()]),
             values: Vec::new(),
             sources: vec![from.source.clone(), to.source.clone()],
         })
@@ -145,15 +146,13 @@ impl<'a> Engine<'a> {
     }
 
     fn drawn(&self, spread: Spread, name: &str, samples: &[u32]) -> Result<Evaluated, AnswerError> {
-        let stream = Stream::named(self.sampling.seed, &format!("figure/{name}"));
-        let shares = samples.iter().map(|sample| Ok(stream.number(*sample, 0)?));
-        let shares: Vec<f64> = shares.collect::<Result<_, AnswerError>>()?;
-        let moves = spread.low() < spread.high();
+        let mut inputs = Inputs::named(self.sampling.seed, &format!("figure/{name}"));
+        let rounding = inputs.add(format!("rounding of {name}"), spread);
+        let draws = samples.iter().map(|sample| Ok(Some(inputs.value(rounding, &inputs.sample(*sample)?))));
         Ok(Evaluated {
-            middle: Some(spread.at(0.5)),
-            draws: shares.iter().map(|share| Some(spread.at(*share))).collect(),
-            names: if moves { vec![format!("rounding of {name}")] } else { Vec::new() },
-            shares: shares.iter().map(|share| if moves { vec![*share] } else { Vec::new() }).collect(),
+            middle: Some(inputs.value(rounding, &inputs.middle())),
+            draws: draws.collect::<Result<_, AnswerError>>()?,
+            moved: inputs.moved_by(&inputs.moving(), samples)?,
             values: Vec::new(),
             sources: Vec::new(),
         })

@@ -38,9 +38,13 @@ impl<'a> Engine<'a> {
     }
 
     fn met_by(battle: &Battle<'_>, class: &ReadyClass, samples: &[u32]) -> Result<Evaluated, AnswerError> {
-        let (names, shares) = battle.columns(samples)?;
         let sources = class.sources().cloned().collect();
-        Ok(Evaluated { names, shares, values: battle.values(), sources, ..Evaluated::default() })
+        Ok(Evaluated {
+            moved: battle.moved(samples)?,
+            values: battle.values(),
+            sources,
+            ..Evaluated::default()
+        })
     }
 
     pub(super) fn share_reached(

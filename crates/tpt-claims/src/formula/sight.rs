@@ -27,12 +27,10 @@ impl<'a> Engine<'a> {
     ) -> Result<Evaluated, AnswerError> {
         let drawn = samples.par_iter().map(|sample| number(&sensor.draw(*sample)?, Some(*sample)));
         let draws = drawn.collect::<Result<_, AnswerError>>()?;
-        let (names, shares) = sensor.columns(samples, &[])?;
         Ok(Evaluated {
             middle: number(&sensor.middle, None)?,
             draws,
-            names,
-            shares,
+            moved: sensor.moved(samples)?,
             values: sensor.report().values,
             sources: Vec::new(),
         })
@@ -115,10 +113,7 @@ impl<'a> Engine<'a> {
             })
         };
         let mut found = Self::over(&own, samples, of)?;
-        found.names.extend(target.moved_by());
-        for (row, sample) in found.shares.iter_mut().zip(samples) {
-            row.extend_from_slice(target.moved_to(*sample as usize));
-        }
+        found.moved = found.moved.and(target.moved(samples));
         let launch = self.resolved.catalogue.launches.get(target.id.as_str());
         found.sources.extend(
             launch.into_iter().flat_map(|launch| &launch.reports).map(|report| report.source.clone()),

@@ -9,6 +9,7 @@ use super::area::THINNED;
 use super::class::Class;
 use super::defence::Defence;
 use super::{around, met_at};
+use tpt_draw::Moved;
 use tpt_report::SensorValue;
 use tpt_setting::{AnswerError, Setting};
 
@@ -67,13 +68,13 @@ impl<'a> Battle<'a> {
         self.defence.interceptor.iter().chain(&self.defence.delay_values).cloned().chain(radar).collect()
     }
 
-    /// What moves its numbers, and by sample where each stands in its spread.
+    /// What moves its numbers in some samples.
     ///
     /// # Errors
     ///
     /// [`AnswerError::Domain`] if a sample has no such number.
-    pub fn columns(&self, samples: &[u32]) -> Result<(Vec<String>, Vec<Vec<f64>>), AnswerError> {
-        self.defence.columns(samples)
+    pub fn moved(&self, samples: &[u32]) -> Result<Moved, AnswerError> {
+        self.defence.moved(samples)
     }
 
     /// How it meets a class at a place: in the middle of every spread, and by sample.

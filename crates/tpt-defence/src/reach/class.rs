@@ -1,13 +1,14 @@
 //! A class as the reach code takes it: its one trajectory flown to a row of distances, and sampled launch points.
 
 use tpt_catalogue::{LaunchRegion, LaunchedClass, missile_classes};
-use tpt_earth::{Angle, Length, Position, Stream, geodesic};
+use tpt_draw::Inputs;
+use tpt_earth::{Angle, Length, Position, Spread, geodesic};
 use tpt_flight::{Detail, Effort, Freedom, Guess, NoReconstruction, Range, reconstruct_from};
 use tpt_reach::{Profile, ProfileTable, Target};
 use tpt_sight::Territory;
 
 use tpt_flown::reconstruction::{EARTH, PRECISION, TOLERANCE};
-use tpt_flown::vehicle::Inputs;
+use tpt_flown::vehicle::VehicleInputs;
 use tpt_report::RegionReport;
 use tpt_setting::{AnswerError, Sampling, Setting};
 
@@ -105,7 +106,7 @@ fn flown(
     let set = missile.and_then(|missile| setting.beliefs.stage_set(missile));
     let set = set
         .ok_or_else(|| no_answer(class.id.as_str(), "of its missile no stage set is on record".to_owned()))?;
-    let inputs = Inputs::new(setting.resolved.catalogue, set)?;
+    let inputs = VehicleInputs::new(setting.resolved.catalogue, set)?;
     let drawn = inputs
         .draw(&vec![0.5; inputs.len()])
         .map_err(|error| no_answer(class.id.as_str(), error.to_string()))?;
@@ -143,21 +144,24 @@ fn launch_points(launched: &LaunchedClass, sampling: Sampling<'_>) -> Result<Vec
     let mut points = Vec::with_capacity(POINTS);
     for (i, region) in regions.iter().enumerate() {
         let until = POINTS * (i + 1) / regions.len().max(1);
-        let stream =
-            Stream::named(sampling.seed, &format!("launch-points/{}/{}", launched.class.id, region.id));
+        let mut inputs =
+            Inputs::named(sampling.seed, &format!("launch-points/{}/{}", launched.class.id, region.id));
         let inside = within(region)?;
         let box_of = |pick: fn(&tpt_catalogue::Corner) -> f64| {
             let all = region.corners.iter().map(pick);
-            all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), one| (low.min(one), high.max(one)))
+            let ends = (f64::INFINITY, f64::NEG_INFINITY);
+            let (low, high) = all.fold(ends, |(low, high), one| (low.min(one), high.max(one)));
+            Spread::Uniform { low, high }
         };
-        let (lat, lon) = (box_of(|one| one.lat_deg.get()), box_of(|one| one.lon_deg.get()));
+        let lat = inputs.add("latitude", box_of(|one| one.lat_deg.get()));
+        let lon = inputs.add("longitude", box_of(|one| one.lon_deg.get()));
         for sample in 0..MOST_TRIES {
             if points.len() >= until {
                 break;
             }
-            let at = |(low, high): (f64, f64), share: f64| Angle::degrees(low + share * (high - low));
-            let place =
-                Position::new(at(lat, stream.number(sample, 0)?), at(lon, stream.number(sample, 1)?))?;
+            let shares = inputs.sample(sample)?;
+            let at = |input| Angle::degrees(inputs.value(input, &shares));
+            let place = Position::new(at(lat), at(lon))?;
             if inside.holds(place) {
                 points.push(place);
             }

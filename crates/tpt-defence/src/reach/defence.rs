@@ -2,17 +2,16 @@
 
 use rayon::prelude::*;
 use tpt_catalogue::{Element, ElementKind, EntryKind, FigureRef, FigureRole, RecordId};
-use tpt_earth::{Angle, Length, Position, Speed, Spread, Stream, Time};
+use tpt_draw::{InputId, Inputs, Moved};
+use tpt_earth::{Angle, Length, Position, Speed, Spread, Time};
 use tpt_reach::{Battery, Clock, Cue, Envelope, Fall, FlyOut, Reach};
 use tpt_sight::Sector;
 
 use super::launchers::{Launchers, Station, family, figures_of, heights, launchers};
 use tpt_report::{BandReport, BoxReport, ReportUnit, SensorReport, SensorValue};
-use tpt_setting::drivers::driven_band;
 use tpt_setting::{AnswerError, Sampling, Setting};
 use tpt_view::sight::{
-    Air, FEW, LOOKS, PERIOD, SEASON, Sensor, WhatIf, believed, figures, in_role, radar_of, radars, spread,
-    supposed, value,
+    Air, FEW, SEASON, Sensor, WhatIf, believed, figures, in_role, radar_of, radars, spread, supposed, value,
 };
 
 /// The delays of a battery, with the role of the figure that stands where nothing else of its record is believed.
@@ -22,18 +21,26 @@ const DELAYS: [(&str, FigureRole); 3] = [
     ("time between two launches", FigureRole::TimeBetweenLaunches),
 ];
 
-/// A number of a battery that is drawn.
-#[derive(Clone, Debug)]
-struct Input {
+/// A number of a battery, before its place among those that are drawn is known.
+#[derive(Clone, Copy, Debug)]
+struct Named {
     name: &'static str,
+    spread: Spread,
+}
+
+/// A number of a battery that is drawn, with the ends of its spread.
+#[derive(Clone, Copy, Debug)]
+struct Ranged {
+    /// Nothing where it stays in the middle.
+    input: Option<InputId>,
     spread: Spread,
 }
 
 /// How far its interceptors go.
 #[derive(Clone, Debug)]
 enum Reaches {
-    AllRound(Input),
-    Fan { forward: Input, rear: Input, width: Input },
+    AllRound(Ranged),
+    Fan { forward: Ranged, rear: Ranged, width: Ranged },
 }
 
 /// A battery as a family: one for each draw.
@@ -43,7 +50,7 @@ pub(super) struct Defence<'a> {
     pub(super) launcher: Position,
     station: Station<'a>,
     /// Of ships: where in their box they are, from south to north and from west to east.
-    afloat: Option<(Input, Input)>,
+    afloat: Option<[Ranged; 2]>,
     sensor: Option<Sensor<'a>>,
     /// The radar of another element that tells it.
     cue: Option<Sensor<'a>>,
@@ -52,19 +59,19 @@ pub(super) struct Defence<'a> {
     pub(super) sampling: Sampling<'a>,
     /// The record of its interceptor, and that of the family.
     shot: Vec<&'a RecordId>,
-    floor: Input,
-    ceiling: Input,
+    inputs: Inputs,
+    floor: Ranged,
+    ceiling: Ranged,
     reaches: Reaches,
     /// Speed and burn time, where both are on record.
-    flyout: Option<(Input, Input)>,
+    flyout: Option<[Ranged; 2]>,
     /// From detection to launch, where a source gives that as one number.
-    reaction: Option<Input>,
-    delays: [Input; 3],
+    reaction: Option<Ranged>,
+    delays: [Ranged; 3],
     pub(super) interceptor: Vec<SensorValue>,
     pub(super) delay_values: Vec<SensorValue>,
     /// The records of its delays.
     delay_records: Vec<&'a RecordId>,
-    stream: Stream,
 }
 
 /// A battery with its draws: made once, met by every class.
@@ -90,8 +97,6 @@ impl<'a> Defence<'a> {
             what: format!("`{}` has no envelope", element.id),
             reason: format!("no figure of its interceptor `{}` gives {what}", system.id),
         };
-        let exactly =
-            |name: &'static str, si: f64| Input { name, spread: Spread::Uniform { low: si, high: si } };
         // Ends of a published pair of heights are ends, not a spread.
         let heights = heights(&found, &theirs, setting.beliefs);
         let ((floor, ceiling), from) = heights.ok_or_else(|| missing("a floor and a ceiling"))?;
@@ -104,24 +109,23 @@ impl<'a> Defence<'a> {
             shown
         };
         interceptor.extend(from.iter().map(|one| shown(*one)));
-        let mut drawn = |name: &'static str, quantity: &str| -> Option<Input> {
+        let mut drawn = |name: &'static str, quantity: &str| -> Option<Named> {
             let of_family =
                 || believed(&theirs, setting.beliefs, quantity, None).filter(|_| quantity == "reach");
             let one = believed(&found, setting.beliefs, quantity, None).or_else(of_family)?;
             let spread = supposed(setting.beliefs, [&element.id, &system.id], quantity)
                 .or_else(|| spread(one.figure))?;
             interceptor.push(shown(one));
-            Some(Input { name, spread })
+            Some(Named { name, spread })
         };
         let in_a_fan = setting.beliefs.believed(system.id.as_str(), "reach-forward").is_some();
         let reaches = if in_a_fan {
             let forward = drawn("reach forward", "reach-forward");
             let (rear, width) =
                 (drawn("reach to the rear", "reach-rear"), drawn("sector of the reach", "reach-sector"));
-            let parts = forward.zip(rear).zip(width);
-            parts.map(|((forward, rear), width)| Reaches::Fan { forward, rear, width })
+            forward.zip(rear).zip(width).map(|((forward, rear), width)| vec![forward, rear, width])
         } else {
-            drawn("reach", "reach").map(Reaches::AllRound)
+            drawn("reach", "reach").map(|reach| vec![reach])
         };
         let reaches = reaches.ok_or_else(|| missing("a reach"))?;
         let flyout = drawn("speed of the interceptor", "interceptor-speed")
@@ -140,30 +144,50 @@ impl<'a> Defence<'a> {
             });
             let drawn = taken.and_then(|one| Some((one, spread(one.figure)?)));
             let (taken, spread) = drawn.ok_or_else(|| missing("its delays"))?;
-            delays.push(Input { name, spread });
+            delays.push(Named { name, spread });
             delay_values.push(value(setting.resolved, taken));
             delay_records.push(assumed.record);
         }
-        let delays: [Input; 3] = delays.try_into().map_err(|_| missing("its delays"))?;
+        let delays: [Named; 3] = delays.try_into().map_err(|_| missing("its delays"))?;
         let sensor = guide(setting, (element, &station))?;
         let afloat = match &station {
             Station::Site(_) => None,
             Station::Afloat(declared, _) => {
-                let between = |name, low: Angle, high: Angle| Input {
+                let between = |name, low: Angle, high: Angle| Named {
                     name,
                     spread: Spread::Uniform { low: low.as_radians(), high: high.as_radians() },
                 };
                 let (south, north) = (declared.south_deg.angle(), declared.north_deg.angle());
                 let (west, east) = (declared.west_deg.angle(), declared.east_deg.angle());
-                Some((
+                Some([
                     between("where the ships are, south to north", south, north),
                     between("where the ships are, west to east", west, east),
-                ))
+                ])
             }
         };
         if let Some(sensor) = &sensor {
             delay_values.extend(sensor.looking.searching().iter().cloned());
         }
+        // What a sample draws, in this order; without a fly-out or a radar there is no clock to draw.
+        let mut inputs = Inputs::named(setting.sampling.seed, &format!("reach/{}", element.id));
+        let mut add =
+            |one: Named| Ranged { input: Some(inputs.add(one.name, one.spread)), spread: one.spread };
+        let exactly =
+            |name: &'static str, si: f64| Named { name, spread: Spread::Uniform { low: si, high: si } };
+        let (floor, ceiling) = (add(exactly("floor", floor)), add(exactly("ceiling", ceiling)));
+        let reaches: Vec<Ranged> = reaches.into_iter().map(&mut add).collect();
+        let reaches = match reaches.as_slice() {
+            [forward, rear, width] => Reaches::Fan { forward: *forward, rear: *rear, width: *width },
+            [reach, ..] => Reaches::AllRound(*reach),
+            [] => return Err(missing("a reach")),
+        };
+        let clocked = flyout.is_some() && sensor.is_some();
+        let mut timed =
+            |one: Named| if clocked { add(one) } else { Ranged { input: None, spread: one.spread } };
+        let flyout = flyout.map(|(speed, burn)| [timed(speed), timed(burn)]);
+        let reaction = reaction.map(&mut timed);
+        let delays = delays.map(timed);
+        let afloat = afloat.map(|box_of_ships| box_of_ships.map(add));
         Ok(Self {
             element,
             launcher: station.middle(),
@@ -173,8 +197,9 @@ impl<'a> Defence<'a> {
             sensor,
             cue: None,
             shot: std::iter::once(&system.id).chain(family.map(|family| &family.id)).collect(),
-            floor: exactly("floor", floor),
-            ceiling: exactly("ceiling", ceiling),
+            inputs,
+            floor,
+            ceiling,
             reaches,
             flyout,
             reaction,
@@ -183,7 +208,6 @@ impl<'a> Defence<'a> {
             interceptor,
             delay_values,
             sampling: setting.sampling,
-            stream: Stream::named(setting.sampling.seed, &format!("reach/{}", element.id)),
         })
     }
 
@@ -334,34 +358,13 @@ impl<'a> Defence<'a> {
         Ok(Some(Battery::new(self.launcher, envelope, None, radar, (clock, cue))?))
     }
 
-    /// The inputs in the order of their dimensions.
-    fn inputs(&self) -> Vec<&Input> {
-        let mut all: Vec<&Input> = vec![&self.floor, &self.ceiling];
-        match &self.reaches {
-            Reaches::AllRound(reach) => all.push(reach),
-            Reaches::Fan { forward, rear, width } => all.extend([forward, rear, width]),
-        }
-        if let (Some((speed, burn)), Some(_)) = (&self.flyout, &self.sensor) {
-            all.extend([speed, burn]);
-            all.extend(&self.reaction);
-            all.extend(&self.delays);
-        }
-        if let Some((lat, lon)) = &self.afloat {
-            all.extend([lat, lon]);
-        }
-        all
-    }
-
-    /// Where an input stands in its spread in a sample; in the middle where there is none.
-    fn share(&self, input: &Input, sample: Option<u32>) -> Result<f64, AnswerError> {
-        let Some(sample) = sample else { return Ok(0.5) };
-        let at = self.inputs().iter().position(|one| one.name == input.name).unwrap_or_default();
-        Ok(self.stream.number(sample, u32::try_from(at).unwrap_or_default())?)
-    }
-
     /// The battery of a sample, or in the middle of every spread.
     pub(super) fn battery(&self, sample: Option<u32>) -> Result<Battery, AnswerError> {
-        let at = |input: &Input| Ok::<f64, AnswerError>(input.spread.at(self.share(input, sample)?));
+        let shares = self.inputs.drawn(sample)?;
+        let at = |one: &Ranged| match one.input {
+            Some(input) => self.inputs.value(input, &shares),
+            None => one.spread.at(0.5),
+        };
         let (radar, radar_reach) = match (&self.sensor, sample) {
             (Some(sensor), None) => (sensor.middle.radar.clone(), sensor.middle.reach),
             (Some(sensor), Some(sample)) => {
@@ -374,8 +377,8 @@ impl<'a> Defence<'a> {
         // A ship's radar rides with it.
         let (launcher, radar) = match &self.afloat {
             None => (self.launcher, radar),
-            Some((lat, lon)) => {
-                let launcher = Position::new(Angle::radians(at(lat)?), Angle::radians(at(lon)?))?;
+            Some([lat, lon]) => {
+                let launcher = Position::new(Angle::radians(at(lat)), Angle::radians(at(lon)))?;
                 (launcher, radar.at(launcher))
             }
         };
@@ -390,33 +393,33 @@ impl<'a> Defence<'a> {
             }
         };
         let reach = match &self.reaches {
-            Reaches::AllRound(reach) => Reach::AllRound(Length::metres(at(reach)?)),
+            Reaches::AllRound(reach) => Reach::AllRound(Length::metres(at(reach))),
             Reaches::Fan { forward, rear, width } => Reach::Fan {
-                forward: Length::metres(at(forward)?),
-                rear: Length::metres(at(rear)?),
+                forward: Length::metres(at(forward)),
+                rear: Length::metres(at(rear)),
                 heading: match radar.sector() {
                     Sector::Around { heading, .. } => heading,
                     Sector::AllRound => Angle::ZERO,
                 },
-                width: Angle::radians(at(width)?),
+                width: Angle::radians(at(width)),
             },
         };
         let envelope =
-            Envelope::new(Length::metres(at(&self.floor)?), Length::metres(at(&self.ceiling)?), reach)?;
+            Envelope::new(Length::metres(at(&self.floor)), Length::metres(at(&self.ceiling)), reach)?;
         let flyout = match (&self.flyout, &self.sensor) {
-            (Some((speed, burn)), Some(_)) => {
-                let speed = Speed::metres_per_second(at(speed)?);
-                Some(FlyOut::new(speed, Time::seconds(at(burn)?), None, Fall::InverseSquare)?)
+            (Some([speed, burn]), Some(_)) => {
+                let speed = Speed::metres_per_second(at(speed));
+                Some(FlyOut::new(speed, Time::seconds(at(burn)), None, Fall::InverseSquare)?)
             }
             _ => None,
         };
         let [decision, assessment, salvo] = &self.delays;
         let (track, decision) = match (&self.reaction, &self.sensor) {
-            (Some(reaction), _) => (Time::ZERO, Time::seconds(at(reaction)?)),
-            (None, Some(sensor)) => (sensor.looking.track(sensor, sample)?, Time::seconds(at(decision)?)),
-            (None, None) => (Time::ZERO, Time::seconds(at(decision)?)),
+            (Some(reaction), _) => (Time::ZERO, Time::seconds(at(reaction))),
+            (None, Some(sensor)) => (sensor.firm_track(sample)?, Time::seconds(at(decision))),
+            (None, None) => (Time::ZERO, Time::seconds(at(decision))),
         };
-        let clock = Clock::new(track, decision, Time::seconds(at(salvo)?), Time::seconds(at(assessment)?))?;
+        let clock = Clock::new(track, decision, Time::seconds(at(salvo)), Time::seconds(at(assessment)))?;
         Ok(Battery::new(launcher, envelope, flyout, (radar, radar_reach), (clock, cue))?)
     }
 
@@ -434,48 +437,30 @@ impl<'a> Defence<'a> {
         id: String,
         unit: ReportUnit,
     ) -> Result<BandReport, AnswerError> {
-        let which: Vec<u32> = samples.iter().map(|(sample, _)| *sample).collect();
-        let (names, rows) = self.columns(&which)?;
-        let values: Vec<f64> = samples.iter().map(|(_, value)| *value).collect();
-        let shares: Vec<&[f64]> = rows.iter().map(Vec::as_slice).collect();
-        Ok(driven_band(id, unit, values, &names, &shares)?)
+        let (which, values): (Vec<u32>, Vec<f64>) = samples.iter().copied().unzip();
+        Ok(self.moved(&which)?.band(id, unit, values)?)
     }
 
-    /// What moves its numbers: names, and for each sample where each stands in its spread.
-    pub(super) fn columns(&self, which: &[u32]) -> Result<(Vec<String>, Vec<Vec<f64>>), AnswerError> {
-        let looks = [(PERIOD, "search period"), (LOOKS, "looks of a firm track")];
-        let looks: &[(usize, &str)] =
-            if self.reaction.is_none() && self.flyout.is_some() { &looks } else { &[] };
-        let (mut names, mut rows) = match &self.sensor {
-            Some(sensor) => sensor.columns(which, looks)?,
-            None => (Vec::new(), vec![Vec::new(); which.len()]),
+    /// What moves its numbers in some samples.
+    pub(super) fn moved(&self, which: &[u32]) -> Result<Moved, AnswerError> {
+        let guide = match &self.sensor {
+            Some(sensor) if self.reaction.is_none() && self.flyout.is_some() => {
+                sensor.moved_with_track(which)?
+            }
+            Some(sensor) => sensor.moved(which)?,
+            None => Moved::nothing(which.len()),
         };
-        if let Some(cue) = &self.cue {
-            let (mut theirs, mut columns) = cue.columns(which, &[])?;
-            // Both have the same season: its number moves the result once.
-            let twice = theirs.iter().position(|name| name == SEASON && names.contains(name));
-            if let Some(season) = twice {
-                theirs.remove(season);
-                for column in &mut columns {
-                    column.remove(season);
-                }
+        let cue = match &self.cue {
+            Some(cue) => {
+                let theirs = cue.moved(which)?;
+                // Both have the same season: its number moves the result once.
+                let known = guide.names().iter().any(|name| name == SEASON);
+                let theirs = if known { theirs.without(SEASON) } else { theirs };
+                theirs.renamed(|name| if name == SEASON { name } else { format!("cue: {name}") })
             }
-            names.extend(
-                theirs.into_iter().map(|name| if name == SEASON { name } else { format!("cue: {name}") }),
-            );
-            for (row, column) in rows.iter_mut().zip(columns) {
-                row.extend(column);
-            }
-        }
-        let moving: Vec<&Input> =
-            self.inputs().into_iter().filter(|one| one.spread.low() < one.spread.high()).collect();
-        names.extend(moving.iter().map(|one| one.name.to_owned()));
-        for (row, sample) in rows.iter_mut().zip(which) {
-            for input in &moving {
-                row.push(self.share(input, Some(*sample))?);
-            }
-        }
-        Ok((names, rows))
+            None => Moved::nothing(which.len()),
+        };
+        Ok(guide.and(cue).and(self.inputs.moved_by(&self.inputs.moving(), which)?))
     }
 }
 

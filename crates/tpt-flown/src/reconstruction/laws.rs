@@ -1,6 +1,6 @@
 //! The flights of single draws, their inputs moved by a little: what the laws of `validation` look at.
 
-use super::{Draw, Flight, Inputs, Observation, Study};
+use super::{Draw, Flight, Observation, Study, VehicleInputs};
 use tpt_setting::{AnswerError, Sampling};
 
 /// The numbers of one solve, or why there are none.
@@ -17,7 +17,7 @@ pub type Solved = [Numbers; 2];
 /// A draw outside the domain of its stream.
 pub fn nudged_draws<const N: usize>(
     observation: Observation,
-    inputs: &Inputs<'_>,
+    inputs: &VehicleInputs<'_>,
     sampling: Sampling<'_>,
     factors: [f64; N],
 ) -> Result<Vec<[Option<Solved>; N]>, AnswerError> {

@@ -8,9 +8,9 @@ use tpt_flight::{Detail, Guess, Trajectory};
 use tpt_sight::Path;
 
 use super::{Anchor, Anchors, Flight, Observation, Study};
-use crate::vehicle::Inputs;
+use crate::vehicle::VehicleInputs;
+use tpt_draw::Moved;
 use tpt_report::{BandReport, ProfilePoint, TrackPoint};
-use tpt_setting::drivers::drivers;
 use tpt_setting::{AnswerError, Sampling};
 
 /// Draws of a flight that are kept with their paths.
@@ -36,7 +36,7 @@ pub struct FlownPaths {
     middle: FlownPath,
     /// Many, and shared by all who ask for them.
     drawn: Arc<[FlownPath]>,
-    names: Vec<String>,
+    names: Arc<[String]>,
 }
 
 impl FlownPaths {
@@ -44,7 +44,7 @@ impl FlownPaths {
     /// early. `None` where the middle can be flown neither way.
     pub(crate) fn of(
         observation: Observation,
-        inputs: &Inputs<'_>,
+        inputs: &VehicleInputs<'_>,
         sampling: Sampling<'_>,
     ) -> Result<Option<Self>, AnswerError> {
         let study = Study::new(observation, inputs, sampling);
@@ -71,13 +71,17 @@ impl FlownPaths {
         });
         let drawn: Vec<Option<FlownPath>> = drawn.collect::<Result<_, AnswerError>>()?;
         let drawn = drawn.into_iter().flatten().collect();
-        Ok(Some(Self { middle: of_the_middle, drawn, names: study.names() }))
+        Ok(Some(Self {
+            middle: of_the_middle,
+            drawn,
+            names: study.drawn.names().map(str::to_owned).collect(),
+        }))
     }
 
     /// The same, kept for other parts of the computation.
     pub(crate) fn shared(
         observation: Observation,
-        inputs: &Inputs<'_>,
+        inputs: &VehicleInputs<'_>,
         sampling: Sampling<'_>,
     ) -> Result<Option<Self>, AnswerError> {
         let Some(kept) = sampling.kept else { return Self::of(observation, inputs, sampling) };
@@ -113,13 +117,13 @@ impl FlownPaths {
     /// A band over samples, with what of the flight moves it.
     pub fn drives(&self, band: BandReport, samples: &[(u32, f64)]) -> BandReport {
         let values: Vec<f64> = samples.iter().map(|(_, value)| *value).collect();
-        let shares = samples.iter().map(|(sample, _)| self.drawn(*sample as usize).shares());
-        band.driven_by(drivers(&self.names, &shares.collect::<Vec<_>>(), &values))
+        band.driven_by(self.moved(samples.iter().map(|(sample, _)| *sample as usize)).drivers(&values))
     }
 
-    /// What moves the flight.
-    pub fn names(&self) -> &[String] {
-        &self.names
+    /// What moved the flights of some samples.
+    pub fn moved(&self, samples: impl Iterator<Item = usize>) -> Moved {
+        let rows = samples.map(|sample| self.drawn(sample).shares.clone());
+        Moved::new(self.names.to_vec(), rows.collect())
     }
 }
 
@@ -127,11 +131,6 @@ impl FlownPath {
     fn of(flown: &Trajectory, shares: Vec<f64>) -> Result<Self, AnswerError> {
         let burnout = flown.burnouts.last().map_or(Time::ZERO, |moment| moment.time);
         Ok(Self { path: Path::of(flown)?, burnout, shares })
-    }
-
-    /// Where each of [`FlownPaths::names`] stands in its spread.
-    pub fn shares(&self) -> &[f64] {
-        &self.shares
     }
 }
 

@@ -9,7 +9,7 @@ use super::*;
 fn with_samples<R>(samples: u32, work: impl FnOnce(&Flights<'_>) -> R) -> R {
     let catalogue = Catalogue::load(&[embedded()]).expect("the embedded catalogue is sound");
     let set = catalogue.missiles["scud-er"].resolved_stage_sets().next().expect("it has a set");
-    let inputs = Inputs::new(&catalogue, set).expect("its figures are sound");
+    let inputs = VehicleInputs::new(&catalogue, set).expect("its figures are sound");
     let around = |middle: f64, half: f64| Spread::Uniform {
         low: Length::kilometres(middle - half),
         high: Length::kilometres(middle + half),

@@ -4,11 +4,12 @@ use std::sync::{Arc, LazyLock};
 
 use quick_cache::sync::Cache;
 use tpt_catalogue::FigureRole;
-use tpt_earth::{Angle, Length, LowAir, OutOfDomain, Position, Refractivity, SeasonalAir, Spread, Stream};
+use tpt_draw::{InputId, Inputs, Moved};
+use tpt_earth::{Angle, Length, LowAir, OutOfDomain, Position, Refractivity, SeasonalAir, Spread};
 use tpt_scenario::Resolved;
 use tpt_sight::{Bending, Elevations, Radar, Sector};
 
-use super::sensor::{in_role, not_known, spread, value};
+use super::figures::{in_role, not_known, spread, value};
 use tpt_report::SensorValue;
 use tpt_setting::{AnswerError, Sampling};
 
@@ -28,7 +29,7 @@ pub struct Air {
     /// The figures that it comes from: at the ground, and the fall over the first kilometre.
     values: [SensorValue; 2],
     /// One season for all sites in a sample.
-    stream: Stream,
+    season: (Inputs, InputId),
 }
 
 impl Air {
@@ -52,13 +53,15 @@ impl Air {
             Ok::<(Spread, SensorValue), AnswerError>((spread, value(resolved, found)))
         };
         let ((ground, first), (fall, second)) = (figure(ground)?, figure(fall)?);
+        let mut inputs = Inputs::named(sampling.seed, SEASON);
+        let season = inputs.add(SEASON, Spread::Uniform { low: 0.0, high: 1.0 });
         let n_units = |millionths: f64| Refractivity::n_units(millionths * 1.0e6);
         let air = |surface: f64, fall: f64| LowAir { surface: n_units(surface), fall: n_units(fall) };
         Ok(Self {
             seasons: SeasonalAir::between(air(ground.low(), fall.low()), air(ground.high(), fall.high()))?,
             figures: [ground.low(), fall.low(), ground.high(), fall.high()],
             values: [first, second],
-            stream: Stream::named(sampling.seed, SEASON),
+            season: (inputs, season),
         })
     }
 
@@ -70,7 +73,14 @@ impl Air {
 
     /// Where the season of a sample stands between winter and summer; half-way without one.
     pub(crate) fn share(&self, sample: Option<u32>) -> Result<f64, AnswerError> {
-        Ok(sample.map_or(Ok(0.5), |sample| self.stream.number(sample, 0))?)
+        let (inputs, season) = &self.season;
+        Ok(inputs.drawn(sample)?.of(*season))
+    }
+
+    /// What the season moves in some samples.
+    pub(super) fn moved(&self, samples: &[u32]) -> Result<Moved, AnswerError> {
+        let (inputs, season) = &self.season;
+        Ok(inputs.moved_by(&[*season], samples)?)
     }
 
     /// What the air does to the lines of sight of an antenna at a height, half-way between the seasons: the same for every

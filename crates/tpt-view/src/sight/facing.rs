@@ -3,7 +3,7 @@
 use tpt_earth::{Angle, OutOfDomain};
 use tpt_sight::Sector;
 
-use super::sensor::Input;
+use super::figures::Published;
 use super::turned;
 use tpt_report::SensorValue;
 
@@ -16,9 +16,9 @@ const WHOLE_TURN_DEG: f64 = 360.0;
 #[derive(Clone, Debug)]
 pub(super) struct Facing {
     /// The heading, or the edge that the sector begins with.
-    first: Option<Input>,
+    first: Option<Published>,
     /// The width, or the edge that the sector ends with.
-    second: Option<Input>,
+    second: Option<Published>,
     kind: Kind,
 }
 
@@ -35,8 +35,8 @@ enum Kind {
 
 impl Facing {
     /// A radar with a published heading and a width, where there are such.
-    pub(super) fn around(heading: Option<Input>, width: Option<Input>) -> Self {
-        let limits = |width: &Input| middle_deg(width) + width.rounding.to_degrees() < WHOLE_TURN_DEG;
+    pub(super) fn around(heading: Option<Published>, width: Option<Published>) -> Self {
+        let limits = |width: &Published| middle_deg(width) + width.rounding.to_degrees() < WHOLE_TURN_DEG;
         let kind = match (&heading, &width) {
             (Some(_), Some(width)) if limits(width) => Kind::Around,
             _ => Kind::AllRound,
@@ -45,7 +45,7 @@ impl Facing {
     }
 
     /// A radar that looks clockwise from one edge to another; two equal edges are a whole turn apart.
-    pub(super) fn between(from: Input, to: Input) -> Self {
+    pub(super) fn between(from: Published, to: Published) -> Self {
         let apart = (middle_deg(&to) - middle_deg(&from)).rem_euclid(WHOLE_TURN_DEG);
         let open_deg = if apart > 0.0 { WHOLE_TURN_DEG - apart } else { 0.0 };
         let rounding_deg = (from.rounding + to.rounding).to_degrees();
@@ -65,7 +65,7 @@ impl Facing {
                 Sector::around(turned(first_deg), Angle::degrees(width_deg))
             }
             Kind::Between { width_deg } => {
-                let moved = |input: &Input| input.spread.at(share).to_degrees() - middle_deg(input);
+                let moved = |input: &Published| input.spread.at(share).to_degrees() - middle_deg(input);
                 let width_deg = within(width_deg + moved(second) - moved(first));
                 Sector::around(turned(first_deg + 0.5 * width_deg), Angle::degrees(width_deg))
             }
@@ -73,7 +73,7 @@ impl Facing {
     }
 
     /// The inputs that move the sector: heading or edges, and width.
-    pub(super) fn moving(&self) -> [Option<&Input>; 2] {
+    pub(super) fn moving(&self) -> [Option<&Published>; 2] {
         match self.kind {
             Kind::AllRound => [None, None],
             Kind::Around => [self.first.as_ref(), self.second.as_ref()],
@@ -82,7 +82,7 @@ impl Facing {
     }
 
     /// The heading, or the edge that the sector begins with.
-    pub(super) fn first(&self) -> Option<&Input> {
+    pub(super) fn first(&self) -> Option<&Published> {
         self.first.as_ref()
     }
 
@@ -92,7 +92,7 @@ impl Facing {
     }
 }
 
-fn middle_deg(input: &Input) -> f64 {
+fn middle_deg(input: &Published) -> f64 {
     input.spread.at(0.5).to_degrees()
 }
 
@@ -102,9 +102,9 @@ mod tests {
     use tpt_earth::Spread;
 
     /// A published angle with its rounding, both in degrees.
-    fn input(degrees: f64, rounding: f64) -> Input {
+    fn input(degrees: f64, rounding: f64) -> Published {
         let spread = Spread::Uniform { low: degrees - rounding, high: degrees + rounding };
-        Input {
+        Published {
             name: "sector",
             spread: spread.map(f64::to_radians),
             rounding: rounding.to_radians(),

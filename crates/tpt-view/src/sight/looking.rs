@@ -5,12 +5,14 @@
 //! nobody has published it. Both are shown as what they are.
 
 use tpt_catalogue::{Entry, Figure, FigureRole};
+use tpt_draw::InputId;
 use tpt_earth::math::fourth_power;
 use tpt_earth::{Area, Length, Spread, Time};
 use tpt_scenario::Resolved;
 use tpt_sight::{Aspects, Exposure, Fluctuation, Pass, Scan, Search};
 
-use super::sensor::{CROSS_SECTION, Drawn, LOOKS, PERIOD, SNR, Sensor, in_role, not_known, spread, value};
+use super::drawn::{Drawn, RadarInputs, SearchSpreads};
+use super::figures::{in_role, not_known, spread, value};
 use tpt_report::{BandReport, ReportUnit, SecondsByPart, SensorValue};
 use tpt_setting::AnswerError;
 
@@ -65,9 +67,7 @@ pub struct Looking {
 #[derive(Clone, Debug)]
 struct Searching {
     search: Search,
-    period: Spread,
-    looks: Spread,
-    snr: Spread,
+    spreads: SearchSpreads,
     values: Vec<SensorValue>,
 }
 
@@ -102,9 +102,7 @@ impl Looking {
         ];
         let search = Searching {
             search: Search::new(Fluctuation::Swerling1, false_alarm.0.at(0.5))?,
-            period: period.0,
-            looks: looks.0,
-            snr: snr.0,
+            spreads: SearchSpreads { period: period.0, looks: looks.0, snr: snr.0 },
             values: vec![period.1, looks.1, snr.1, false_alarm.1],
         };
         Ok(Self { parts, search })
@@ -115,11 +113,9 @@ impl Looking {
         self.searching().iter().chain(self.parts.iter().map(|part| &part.value))
     }
 
-    /// From the first moment in view to a firm track, of a sample or in the middle: the looks that it takes.
-    pub fn track(&self, sensor: &Sensor<'_>, sample: Option<u32>) -> Result<Time, AnswerError> {
-        let search = &self.search;
-        let share = |dimension| sample.map_or(Ok(0.5), |sample| sensor.share(sample, dimension));
-        Ok(Time::seconds(search.period.at(share(PERIOD)?) * search.looks.at(share(LOOKS)?).round()))
+    /// How it searches.
+    pub(super) const fn spreads(&self) -> SearchSpreads {
+        self.search.spreads
     }
 
     /// The figures of the search.
@@ -130,7 +126,7 @@ impl Looking {
     /// How long each part of a target is in reach.
     pub(super) fn by_part(
         &self,
-        sensor: &Sensor<'_>,
+        radar: &RadarInputs,
         scans: &[(Scan<'_>, &Drawn)],
         (burnout, end): (&dyn Fn(usize) -> Option<Time>, Time),
         moved: &Moved<'_>,
@@ -155,20 +151,25 @@ impl Looking {
                 let (Some(law), Some(exposure)) = (drawn.law, exposure(burnout(i as usize))) else {
                     continue;
                 };
-                let area = Area::square_metres(part.spread.at(sensor.share(i, CROSS_SECTION)?));
+                let area =
+                    Area::square_metres(part.spread.at(radar.shares(Some(i))?.of(radar.cross_section)));
                 let pass = scan.pass(Some(law.range(area)?), Some(exposure));
                 times.push((i, pass.map_or(0.0, |pass: Pass| pass.seconds.as_seconds())));
             }
             if !times.is_empty() {
                 let slug = part.name.replace([',', ' '], "_").replace("__", "_");
-                let further = [(CROSS_SECTION, "cross-section of that part of the target")];
                 rows.push(SecondsByPart {
                     part: part.name.to_owned(),
                     cross_section: part.value.words.clone(),
                     figure: part.value.figure.clone(),
                     weak: part.value.weak,
                     s: moved(
-                        sensor.band_over(&times, format!("{id}/seconds_{slug}"), ReportUnit::S, &further)?,
+                        radar.band(
+                            &times,
+                            format!("{id}/seconds_{slug}"),
+                            ReportUnit::S,
+                            &[radar.cross_section],
+                        )?,
                         &times,
                     ),
                 });
@@ -180,7 +181,7 @@ impl Looking {
     /// When the search has noticed a target that it reaches as far as the drawn radar does; nothing if it does in few draws.
     pub(super) fn noticed(
         &self,
-        sensor: &Sensor<'_>,
+        radar: &RadarInputs,
         scans: &[(Scan<'_>, &Drawn)],
         moved: &Moved<'_>,
         id: &str,
@@ -189,9 +190,10 @@ impl Looking {
         let (mut noticed, mut firm) = (Vec::new(), Vec::new());
         for (i, (scan, drawn)) in (0..).zip(scans) {
             let Some(reach) = drawn.reach else { continue };
-            let period = Time::seconds(search.period.at(sensor.share(i, PERIOD)?));
-            let looks = search.looks.at(sensor.share(i, LOOKS)?).round();
-            let at_reach = search.snr.at(sensor.share(i, SNR)?);
+            let shares = radar.shares(Some(i))?;
+            let period = Time::seconds(radar.value(radar.period, &shares));
+            let looks = radar.value(radar.looks, &shares).round();
+            let at_reach = radar.value(radar.snr, &shares);
             let snr = |slant: Length| at_reach * fourth_power(reach / slant);
             if let Some(time) = scan.noticed(&search.search, period, NOTICED, snr) {
                 noticed.push((i, time.as_seconds()));
@@ -201,20 +203,13 @@ impl Looking {
         if 2 * noticed.len() < scans.len() {
             return Ok(None);
         }
-        let search_inputs =
-            [(PERIOD, "search period"), (SNR, "signal-to-noise ratio at the published range")];
-        let track_inputs = [
-            (PERIOD, "search period"),
-            (LOOKS, "looks of a firm track"),
-            (SNR, "signal-to-noise ratio at the published range"),
-        ];
-        let band = |times: &[(u32, f64)], field: &str, further: &[(usize, &str)]| {
-            let band = sensor.band_over(times, format!("{id}/{field}"), ReportUnit::S, further)?;
+        let band = |times: &[(u32, f64)], field: &str, further: &[InputId]| {
+            let band = radar.band(times, format!("{id}/{field}"), ReportUnit::S, further)?;
             Ok::<_, AnswerError>(moved(band, times))
         };
         Ok(Some(Noticed {
-            noticed_s: band(&noticed, "noticed_s", &search_inputs)?,
-            firm_track_s: band(&firm, "firm_track_s", &track_inputs)?,
+            noticed_s: band(&noticed, "noticed_s", &[radar.period, radar.snr])?,
+            firm_track_s: band(&firm, "firm_track_s", &[radar.period, radar.looks, radar.snr])?,
         }))
     }
 }

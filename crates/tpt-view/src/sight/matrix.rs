@@ -2,11 +2,13 @@
 
 use rayon::prelude::*;
 use tpt_catalogue::{ArcBetween, ArcRegion, Launch, Report, notional_arcs};
-use tpt_earth::{Angle, Area, Length, Position, Stream, Time, destination};
+use tpt_draw::{InputId, Inputs, Moved};
+use tpt_earth::{Angle, Area, Length, Position, Spread, Time, destination};
 use tpt_scenario::{PairedReport, Resolved};
 use tpt_sight::{FromSite, Hidden, NotionalPath, Pass, Path, Radar, Scan};
 
-use super::sensor::{Drawn, Sensor};
+use super::drawn::Drawn;
+use super::sensor::Sensor;
 use super::views::{cite_sensor, cite_values, draws};
 use super::{FEW, WhatIf, asked_for, sensors};
 use tpt_flown::reconstruct::{Context, paths};
@@ -37,20 +39,12 @@ impl Target {
         self.way.scan(sample, radar).pass(reach, None).ok()
     }
 
-    /// What moves it besides the radar.
-    pub fn moved_by(&self) -> Vec<String> {
+    /// What moves it besides the radar, in some samples.
+    pub fn moved(&self, samples: &[u32]) -> Moved {
         match &self.way {
-            Way::Launch(flown) => flown.names().to_vec(),
-            Way::Arc { .. } => vec![REGIONS.to_owned()],
-        }
-    }
-
-    /// Where each of that stands in its spread in a sample.
-    pub fn moved_to(&self, sample: usize) -> &[f64] {
-        match &self.way {
-            Way::Launch(flown) => flown.drawn(sample).shares(),
+            Way::Launch(flown) => flown.moved(samples.iter().map(|sample| *sample as usize)),
             // Where an arc begins and ends moves with the sample itself, not along one line.
-            Way::Arc { .. } => &[0.5],
+            Way::Arc { .. } => Moved::new(vec![REGIONS.to_owned()], vec![vec![0.5]; samples.len()]),
         }
     }
 }
@@ -370,12 +364,16 @@ fn arcs(sampling: Sampling<'_>) -> Result<Vec<Target>, AnswerError> {
 }
 
 fn arc(between: &ArcBetween, sampling: Sampling<'_>) -> Result<Target, AnswerError> {
-    let stream = Stream::named(sampling.seed, &format!("arc/{}", between.arc.id));
+    let mut inputs = Inputs::named(sampling.seed, &format!("arc/{}", between.arc.id));
+    let any = Spread::Uniform { low: 0.0, high: 1.0 };
+    // A share of the area from the middle, and a share of a turn, of each region.
+    let [origin, destination] = ["origin", "destination"]
+        .map(|region| ["area", "turn"].map(|of| inputs.add(format!("{of} of the {region}"), any)));
     let drawn = (0..sampling.samples.min(FEW)).map(|sample| {
-        let place = |region: &ArcRegion, first: u32| -> Result<Position, AnswerError> {
-            within(region, stream.number(sample, first)?, stream.number(sample, first + 1)?)
-        };
-        Ok(NotionalPath::between(place(&between.origin, 0)?, place(&between.destination, 2)?)?)
+        let shares = inputs.sample(sample)?;
+        let place =
+            |region: &ArcRegion, [area, turn]: [InputId; 2]| within(region, shares.of(area), shares.of(turn));
+        Ok(NotionalPath::between(place(&between.origin, origin)?, place(&between.destination, destination)?)?)
     });
     let middle =
         NotionalPath::between(within(&between.origin, 0.0, 0.0)?, within(&between.destination, 0.0, 0.0)?)?;
@@ -472,8 +470,9 @@ fn cell(
     }
     let moved = |band: BandReport, samples: &[(u32, f64)]| target.way.drives(band, samples);
     let burnout = |sample: usize| target.way.burnout(sample);
-    let parts = sensor.looking.by_part(sensor, &scans, (&burnout, target.way.duration()), &moved, id)?;
-    let noticed = sensor.looking.noticed(sensor, &scans, &moved, id)?;
+    let parts =
+        sensor.looking.by_part(&sensor.inputs, &scans, (&burnout, target.way.duration()), &moved, id)?;
+    let noticed = sensor.looking.noticed(&sensor.inputs, &scans, &moved, id)?;
     let (noticed_s, firm_track_s) =
         noticed.map_or((None, None), |noticed| (Some(noticed.noticed_s), Some(noticed.firm_track_s)));
     let (adds_s, earlier_by_s) = adds(own.ok().as_ref(), others);

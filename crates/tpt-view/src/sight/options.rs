@@ -4,7 +4,8 @@ use tpt_catalogue::Variable;
 use tpt_catalogue::{Claim, Element, Entry, FigureRef, Place, RecordId};
 use tpt_scenario::Resolved;
 
-use super::sensor::{Sensor, figures, spread, value};
+use super::figures::{figures, spread, value};
+use super::sensor::Sensor;
 use super::{MovedTo, WhatIf, place_of, radars};
 use tpt_report::SensorValue;
 use tpt_setting::{AnswerError, Setting};

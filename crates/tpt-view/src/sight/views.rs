@@ -5,8 +5,9 @@ use tpt_catalogue::RecordId;
 use tpt_earth::{Angle, Area, Length, Position};
 use tpt_sight::{Covered, Ground, Outline, area_in_view, outline};
 
+use super::drawn::Drawn;
 use super::power::by_power;
-use super::sensor::{Drawn, Sensor};
+use super::sensor::Sensor;
 use super::{FEW, WhatIf, asked_for, sensors};
 use crate::countries::territories;
 use crate::shapes;

@@ -1,0 +1,220 @@
+//! What is drawn for one purpose, and where each input of a sample stands.
+
+use tpt_earth::{OutOfDomain, Spread, Stream};
+
+use crate::Moved;
+
+/// An input of the [`Inputs`] that gave it out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InputId(usize);
+
+/// An input: its name, and the spread that it is drawn from.
+#[derive(Clone, Debug)]
+struct Input {
+    name: String,
+    spread: Spread,
+}
+
+/// The inputs of one purpose, in the order of their numbers.
+#[derive(Clone, Debug)]
+pub struct Inputs {
+    stream: Stream,
+    /// Nothing where a number is left out.
+    all: Vec<Option<Input>>,
+}
+
+/// Where each input of a sample stands in its spread, from 0 to 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shares(Vec<f64>);
+
+impl Shares {
+    /// Of an input.
+    ///
+    /// ```
+    /// use tpt_draw::Inputs;
+    /// use tpt_earth::Spread;
+    ///
+    /// let mut inputs = Inputs::named(1, "anything");
+    /// let one = inputs.add("one", Spread::Uniform { low: 0.0, high: 8.0 });
+    /// assert_eq!(inputs.middle().of(one), 0.5);
+    /// ```
+    #[must_use]
+    pub fn of(&self, input: InputId) -> f64 {
+        self.0.get(input.0).copied().unwrap_or(0.5)
+    }
+
+    /// All of them, in the order of the inputs.
+    #[must_use]
+    pub fn as_slice(&self) -> &[f64] {
+        &self.0
+    }
+
+    /// The same shares, one after another.
+    #[must_use]
+    pub fn into_vec(self) -> Vec<f64> {
+        self.0
+    }
+}
+
+impl Inputs {
+    /// None yet, of a purpose under the seed of a study.
+    #[must_use]
+    pub fn named(seed: u32, purpose: &str) -> Self {
+        Self { stream: Stream::named(seed, purpose), all: Vec::new() }
+    }
+
+    /// A further input.
+    pub fn add(&mut self, name: impl Into<String>, spread: Spread) -> InputId {
+        self.all.push(Some(Input { name: name.into(), spread }));
+        InputId(self.all.len() - 1)
+    }
+
+    /// A further input, where there is one. Where there is none, its number is left out, so that the inputs after it keep theirs.
+    pub fn add_or_leave(&mut self, name: &str, spread: Option<Spread>) -> Option<InputId> {
+        self.all.push(spread.map(|spread| Input { name: name.to_owned(), spread }));
+        spread.map(|_| InputId(self.all.len() - 1))
+    }
+
+    /// How many numbers a sample has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether nothing is drawn.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// Where the inputs of a sample stand.
+    ///
+    /// # Errors
+    ///
+    /// [`OutOfDomain`] if the stream has no such sample, or not so many numbers.
+    pub fn sample(&self, index: u32) -> Result<Shares, OutOfDomain> {
+        let numbers = (0..).zip(&self.all).map(|(dimension, _)| self.stream.number(index, dimension));
+        numbers.collect::<Result<_, _>>().map(Shares)
+    }
+
+    /// Where one input of a sample stands.
+    ///
+    /// # Errors
+    ///
+    /// As [`Inputs::sample`].
+    pub fn share(&self, index: u32, input: InputId) -> Result<f64, OutOfDomain> {
+        self.stream.number(index, u32::try_from(input.0).unwrap_or(u32::MAX))
+    }
+
+    /// Every input in the middle of its spread.
+    #[must_use]
+    pub fn middle(&self) -> Shares {
+        Shares(vec![0.5; self.all.len()])
+    }
+
+    /// The sample of an index, or the middle without one.
+    ///
+    /// # Errors
+    ///
+    /// As [`Inputs::sample`].
+    pub fn drawn(&self, sample: Option<u32>) -> Result<Shares, OutOfDomain> {
+        sample.map_or_else(|| Ok(self.middle()), |index| self.sample(index))
+    }
+
+    /// The spread of an input; a number that is left out has none.
+    fn input(&self, input: InputId) -> Option<&Input> {
+        self.all.get(input.0)?.as_ref()
+    }
+
+    /// The value of an input whose shares are these. NaN for an input of other [`Inputs`].
+    #[must_use]
+    pub fn value(&self, input: InputId, shares: &Shares) -> f64 {
+        self.input(input).map_or(f64::NAN, |one| one.spread.at(shares.of(input)))
+    }
+
+    /// All inputs, in their order.
+    #[must_use]
+    pub fn ids(&self) -> Vec<InputId> {
+        let all = self.all.iter().enumerate();
+        all.filter_map(|(i, one)| one.as_ref().map(|_| InputId(i))).collect()
+    }
+
+    /// The names, in the order of the inputs.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.all.iter().flatten().map(|one| one.name.as_str())
+    }
+
+    /// The inputs that have a width: those that can move a number.
+    #[must_use]
+    pub fn moving(&self) -> Vec<InputId> {
+        let all = self.all.iter().enumerate().filter_map(|(i, one)| Some((InputId(i), one.as_ref()?.spread)));
+        all.filter(|(_, spread)| spread.low() < spread.high()).map(|(input, _)| input).collect()
+    }
+
+    /// Whether an input has a width.
+    #[must_use]
+    pub fn moves(&self, input: InputId) -> bool {
+        self.input(input).is_some_and(|one| one.spread.low() < one.spread.high())
+    }
+
+    /// Where some inputs stand in some samples, as what moves the numbers of those samples.
+    ///
+    /// # Errors
+    ///
+    /// As [`Inputs::sample`].
+    pub fn moved_by(&self, inputs: &[InputId], samples: &[u32]) -> Result<Moved, OutOfDomain> {
+        let name = |input: &InputId| self.input(*input).map(|one| one.name.clone()).unwrap_or_default();
+        let row = |sample: &u32| inputs.iter().map(|input| self.share(*sample, *input)).collect();
+        Ok(Moved::new(
+            inputs.iter().map(name).collect(),
+            samples.iter().map(row).collect::<Result<_, OutOfDomain>>()?,
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tpt_earth::assert_close;
+
+    const WIDE: Spread = Spread::Uniform { low: 1.0, high: 3.0 };
+
+    #[test]
+    fn the_place_in_the_list_is_the_dimension_of_the_stream() {
+        let mut inputs = Inputs::named(7, "purpose");
+        let first = inputs.add("first", WIDE);
+        assert_eq!(inputs.add_or_leave("left out", None), None);
+        let third = inputs.add("third", WIDE);
+        let stream = Stream::named(7, "purpose");
+        for sample in [0, 1, 99] {
+            let shares = inputs.sample(sample).unwrap();
+            assert_close!(shares.of(first), stream.number(sample, 0).unwrap(), abs = 0.0);
+            assert_close!(shares.of(third), stream.number(sample, 2).unwrap(), abs = 0.0);
+            assert_close!(shares.of(third), inputs.share(sample, third).unwrap(), abs = 0.0);
+            assert_close!(inputs.value(third, &shares), WIDE.at(shares.of(third)), abs = 0.0);
+        }
+        assert_close!(inputs.value(first, &inputs.middle()), 2.0, abs = 0.0);
+        assert_eq!(inputs.names().collect::<Vec<_>>(), ["first", "third"]);
+    }
+
+    #[test]
+    fn what_has_no_width_moves_nothing() {
+        let mut inputs = Inputs::named(7, "purpose");
+        let still = inputs.add("still", Spread::Uniform { low: 2.0, high: 2.0 });
+        let wide = inputs.add("wide", WIDE);
+        assert_eq!(inputs.moving(), [wide]);
+        assert!(inputs.moves(wide) && !inputs.moves(still));
+    }
+
+    #[test]
+    fn a_sample_that_the_stream_has_not_is_refused() {
+        let mut inputs = Inputs::named(7, "purpose");
+        inputs.add("one", WIDE);
+        assert!(inputs.sample(65_535).is_ok());
+        assert!(inputs.sample(65_536).is_err());
+        for _ in 0..256 {
+            inputs.add("more", WIDE);
+        }
+        assert!(inputs.sample(0).is_err());
+    }
+}
