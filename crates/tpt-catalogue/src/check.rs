@@ -11,7 +11,7 @@ use crate::entry::{Course, Element, ElementKind, Entry, GenericBox};
 use crate::event::Event;
 use crate::figure::{Allowed, Figure, Measured, Quantity};
 use crate::launch::{Launch, Report};
-use crate::load::{Loaded, Shelf, Shelves};
+use crate::shelves::{Loaded, Shelf, Shelves};
 use crate::{Dimension, PartialDate, RecordId, Unit, group_digits, nearest};
 
 /// Those whose statements are recorded and who have no viewpoint, an agency in its own words among them: nothing is computed on their behalf.

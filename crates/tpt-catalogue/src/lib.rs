@@ -37,6 +37,7 @@ mod reproduction;
 mod role;
 mod role_check;
 mod schema;
+mod shelves;
 mod source;
 mod stage;
 mod stage_check;
@@ -81,6 +82,7 @@ pub use stage::{
     StageSet, ThrustAt, UsedFigure,
 };
 pub use tpt_earth::{Dimension, Unit, group_digits};
+pub use variable::Variable;
 
 /// Reads a single record from TOML text, with every fault of it: for the files of other crates
 /// (scenarios) that want the same messages.
@@ -119,4 +121,3 @@ pub fn fault_at(
     fault.allowed = allowed;
     fault
 }
-pub use variable::Variable;

@@ -183,6 +183,15 @@ impl Look {
     }
 }
 
+/// One aim against one launch point.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Outcome {
+    pub(crate) margin_s: Option<f64>,
+    pub(crate) margin_m: Option<f64>,
+    pub(crate) opportunities: u32,
+    pub(crate) binding: Option<Binding>,
+}
+
 /// What a path was for a battery, moment by moment.
 #[derive(Clone, Copy)]
 pub(crate) struct Findings {

@@ -35,9 +35,8 @@ use tpt_earth::{Length, Time};
 
 use crate::battery::Battery;
 use crate::clock::Cue;
-use crate::engage::{Binding, Findings, lesser};
+use crate::engage::{Binding, Findings, Outcome, lesser};
 use crate::flyout::FlyOutTable;
-use crate::footprint::Outcome;
 use crate::look::{Fan, Look, zero_of_slack};
 use crate::profile::{Blend, Passes, ProfileTable, STEPS};
 use crate::schedule::{Moment, opportunities};

@@ -31,7 +31,7 @@ use rayon::prelude::*;
 use tpt_earth::{Area, Length, Position, Time};
 
 use crate::battery::{Battery, Target};
-use crate::engage::{Binding, engage};
+use crate::engage::{Binding, Outcome, engage};
 use crate::fast::{Bar, Fast, Scratch};
 use crate::profile::ProfileTable;
 use crate::way::End;
@@ -68,15 +68,6 @@ impl Met {
     pub fn share(&self) -> f64 {
         f64::from(self.met) / f64::from(self.counted)
     }
-}
-
-/// One aim against one launch point.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Outcome {
-    pub(crate) margin_s: Option<f64>,
-    pub(crate) margin_m: Option<f64>,
-    pub(crate) opportunities: u32,
-    pub(crate) binding: Option<Binding>,
 }
 
 /// The worst of several outcomes, as it grows.

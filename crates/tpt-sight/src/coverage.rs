@@ -33,21 +33,16 @@
 //! # Not here
 //! Drawing. Which countries there are.
 
-use geo::{Area as _, BooleanOps, BoundingRect, Coord, Intersects, LineString, MultiPolygon, Polygon, Rect};
-use tpt_earth::math::{asin, cos, sin, sin_cos};
+use geo::{Area as _, BooleanOps, BoundingRect, Intersects, MultiPolygon, Polygon, Rect};
+use tpt_earth::math::asin;
 use tpt_earth::{Angle, Area, Length, OutOfDomain, Position, WGS84_MEAN_RADIUS, destination};
 
+use crate::plane::Plane;
 use crate::radar::{Radar, Sector};
 use crate::territory::{Side, Territory};
 
 /// Directions of an outline, a degree apart.
 const STEP_DEG: f64 = 1.0;
-
-/// The radius of the sphere that has the ellipsoid's area, 6,371,007.2 m. Source: derived from WGS-84. Exact to 0.1 m.
-pub(crate) const AUTHALIC_RADIUS_KM: f64 = 6371.0072;
-
-/// WGS-84 first eccentricity squared, 0.00669437999014. Exact to its digits.
-const E2: f64 = 0.006_694_379_990_14;
 
 /// The edge of what is in view at a height.
 #[derive(Clone, Debug, PartialEq)]
@@ -150,56 +145,10 @@ fn ground_at_slant(sensor: Length, height: Length, slant: Length) -> Length {
     radius * (2.0 * asin(squared.sqrt().min(1.0)))
 }
 
-/// Latitude on the sphere of the same area, in radians (Snyder's series).
-pub(crate) fn authalic(latitude: f64) -> f64 {
-    let (e4, e6) = (E2 * E2, E2 * E2 * E2);
-    latitude - (E2 / 3.0 + 31.0 * e4 / 180.0 + 517.0 * e6 / 5040.0) * sin(2.0 * latitude)
-        + (23.0 * e4 / 360.0 + 251.0 * e6 / 3780.0) * sin(4.0 * latitude)
-}
-
-/// The equal-area plane around a place.
-#[derive(Clone, Debug)]
-pub(crate) struct Plane {
-    sin_lat: f64,
-    cos_lat: f64,
-    longitude: f64,
-}
-
-impl Plane {
-    pub(crate) fn around(place: Position) -> Self {
-        let latitude = authalic(place.latitude().as_radians());
-        Self { sin_lat: sin(latitude), cos_lat: cos(latitude), longitude: place.longitude().as_radians() }
-    }
-
-    /// Kilometres east and north in the plane; `None` near the point opposite, where it has no place.
-    fn point(&self, place: Position) -> Option<Coord<f64>> {
-        let latitude = authalic(place.latitude().as_radians());
-        let (sin_lat, cos_lat) = sin_cos(latitude);
-        let (sin_lon, cos_lon) = sin_cos(place.longitude().as_radians() - self.longitude);
-        let cosine = self.sin_lat * sin_lat + self.cos_lat * cos_lat * cos_lon;
-        if cosine < -0.98 {
-            return None;
-        }
-        let k = AUTHALIC_RADIUS_KM * (2.0 / (1.0 + cosine)).sqrt();
-        Some(Coord {
-            x: k * cos_lat * sin_lon,
-            y: k * (self.cos_lat * sin_lat - self.sin_lat * cos_lat * cos_lon),
-        })
-    }
-
-    fn ring(&self, ring: &[Position]) -> LineString<f64> {
-        LineString::new(ring.iter().filter_map(|place| self.point(*place)).collect())
-    }
-
-    /// The area of a ring in square kilometres.
-    pub(crate) fn area(&self, ring: &[Position]) -> f64 {
-        Polygon::new(self.ring(ring), Vec::new()).unsigned_area()
-    }
-
-    fn view(&self, outline: &Outline) -> MultiPolygon<f64> {
-        let holes = if outline.hole.is_empty() { Vec::new() } else { vec![self.ring(&outline.hole)] };
-        MultiPolygon::new(vec![Polygon::new(self.ring(&outline.edge), holes)])
-    }
+/// A view in the plane.
+fn laid_out(plane: &Plane, outline: &Outline) -> MultiPolygon<f64> {
+    let holes = if outline.hole.is_empty() { Vec::new() } else { vec![plane.ring(&outline.hole)] };
+    MultiPolygon::new(vec![Polygon::new(plane.ring(&outline.edge), holes)])
 }
 
 /// Territories in the equal-area plane around a radar's site, laid out once for all of its views.
@@ -260,15 +209,15 @@ impl<'t> Ground<'t> {
     /// The area of an outline, and how much of it lies over each territory, in the order given; those with none are left out.
     #[must_use]
     pub fn covered(&self, outline: &Outline) -> (Area, Vec<Covered<'t>>) {
-        self.parts(&self.plane.view(outline))
+        self.parts(&laid_out(&self.plane, outline))
     }
 
     /// The same for what of an outline lies in none of some others.
     #[must_use]
     pub fn covered_alone(&self, outline: &Outline, others: &[Outline]) -> (Area, Vec<Covered<'t>>) {
         let seen = others.iter().filter(|other| !other.edge.is_empty());
-        let view = self.plane.view(outline);
-        self.parts(&seen.fold(view, |left, other| left.difference(&self.plane.view(other))))
+        let view = laid_out(&self.plane, outline);
+        self.parts(&seen.fold(view, |left, other| left.difference(&laid_out(&self.plane, other))))
     }
 
     fn parts(&self, view: &MultiPolygon<f64>) -> (Area, Vec<Covered<'t>>) {

@@ -20,6 +20,7 @@ pub mod look;
 pub mod mask;
 pub mod path;
 pub mod planar;
+mod plane;
 pub mod radar;
 pub mod range_law;
 pub mod territory;

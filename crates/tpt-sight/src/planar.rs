@@ -39,7 +39,7 @@ use geo::{
 use tpt_earth::math::sin;
 use tpt_earth::{Angle, Area, GeodesicLine, Length, Position, geodesic};
 
-use crate::coverage::{AUTHALIC_RADIUS_KM, authalic};
+use crate::plane::{AUTHALIC_RADIUS_KM, authalic};
 
 /// How far the middle of a straight edge may lie from the middle of the geodesic.
 const TOLERANCE: Length = Length::metres(50.0);

@@ -28,7 +28,7 @@ use std::sync::OnceLock;
 use geo::{BoundingRect, Contains, Coord, LineString, Polygon, Rect};
 use tpt_earth::{Angle, Area, Length, Position, WGS84_MEAN_RADIUS, geodesic};
 
-use crate::coverage::Plane;
+use crate::plane::Plane;
 
 /// A country, or another part of the ground, as rings of positions.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,7 +7,6 @@ use tpt_catalogue::RecordId;
 use tpt_catalogue::Variable;
 
 use super::Tracer;
-use super::results::DISTANCE;
 use tpt_claims::{check, reproduce};
 use tpt_defence::{Asked, Beyond, defend, ring};
 use tpt_report::NumberId;
@@ -16,6 +15,10 @@ use tpt_setting::cache::Cache;
 use tpt_setting::{AnswerError, Setting};
 use tpt_view::sight::{WHAT_IF, WhatIf, tradeoff_option};
 use tpt_view::{Heights, sight, sight_target, warn};
+
+/// How a distance comes about.
+pub(super) const DISTANCE: &str =
+    "geodesic on WGS-84 (Karney 2013) between rounded positions, over their rounding";
 
 /// How each comes about, and the page that says it at length.
 const SIGHT: &str = "radar sight through a refracting atmosphere, over the published spreads of heading, sector, limits and range; \

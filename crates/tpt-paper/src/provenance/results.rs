@@ -4,6 +4,7 @@ use tpt_catalogue::{FigureRef, Launch, RecordId, Report};
 use tpt_scenario::DistanceQuestion;
 
 use super::Tracer;
+use super::documents::DISTANCE;
 use super::documents::Documents;
 use crate::brief::MOST_DRAWS;
 use crate::statements::distance;
@@ -27,10 +28,6 @@ const ENERGY_FLOOR: &str = "energy_floor_km";
 /// How that comes about.
 const OF_AN_IMPULSE: &str = "an impulse in a vacuum with the energy of the reported arc, at the angle that carries farthest, over the rounding \
      of the report; docs/models/reconstruction.md";
-
-/// How a distance comes about.
-pub(super) const DISTANCE: &str =
-    "geodesic on WGS-84 (Karney 2013) between rounded positions, over their rounding";
 
 /// The node of a computed number.
 pub(super) fn node(
