@@ -14,7 +14,7 @@ mod warning;
 
 use tpt_report::{Reproduced, ReproducedStatus};
 use tpt_setting::Stop;
-use tpt_shell::{Answer, Answered, Cli, Command, Global, Question, answer};
+use tpt_shell::{Answer, Answered, Cli, Command, Global, Question, ShellError, answer};
 
 use crate::error::CliError;
 use crate::progress::Progress;
@@ -46,7 +46,7 @@ fn asked(global: &Global, question: &Question) -> Result<String, CliError> {
         Answer::Reproduce(found) => unexplained(found),
         _ => None,
     };
-    let text = if global.json { found.answer.json()? } else { text(global, found)? };
+    let text = if global.json { found.answer.json().map_err(ShellError::from)? } else { text(global, found)? };
     match missed {
         Some(cases) => Err(CliError::Missed { answer: text, cases }),
         None => Ok(text),
@@ -87,6 +87,6 @@ fn text(global: &Global, Answered { answer, written }: Answered) -> Result<Strin
             let (done, chunks) = (found.done.len(), found.chunks);
             format!("{}\n{done} of {chunks} parts, {} points, {rows} rows\n", found.question, found.points)
         }
-        schema @ Answer::Schema(_) => schema.json()?,
+        schema @ Answer::Schema(_) => schema.json().map_err(ShellError::from)?,
     })
 }

@@ -4,5 +4,5 @@ pub mod reach;
 pub mod ring;
 pub mod towns;
 
-pub use reach::{Asked, Beyond, defend};
+pub use reach::{Beyond, DefenceQuestion, defend};
 pub use ring::ring;

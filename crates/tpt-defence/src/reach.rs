@@ -38,7 +38,7 @@ const BETWEEN_LOOKS: usize = 1024;
 
 /// What is asked of a battery.
 #[derive(Clone, Debug)]
-pub struct Asked<'a> {
+pub struct DefenceQuestion<'a> {
     /// Classes by id; every class whose trajectory was public, where there are none.
     pub against: &'a [String],
     /// Places by name or id.
@@ -65,7 +65,11 @@ pub enum Beyond {
 /// # Errors
 ///
 /// [`AnswerError`] if the element defends nothing, or a class or a place is unknown or was not public.
-pub fn defend(setting: Setting<'_>, element: &str, asked: &Asked<'_>) -> Result<Defend, AnswerError> {
+pub fn defend(
+    setting: Setting<'_>,
+    element: &str,
+    asked: &DefenceQuestion<'_>,
+) -> Result<Defend, AnswerError> {
     let mut defence = Defence::new(setting, element)?;
     if let Some(cue) = asked.cue {
         defence = defence.cued(setting, cue)?;

@@ -11,7 +11,7 @@ use tpt_flown::arcs::contours;
 use crate::findings::{Material, findings};
 use crate::{events, meetings, since, statements};
 use tpt_claims::formula::Engine;
-use tpt_defence::reach::{Asked, Beyond, defend, public_classes};
+use tpt_defence::reach::{Beyond, DefenceQuestion, defend, public_classes};
 use tpt_defence::ring::ring;
 use tpt_flown::launches;
 use tpt_flown::reconstruct::{Context, vehicles};
@@ -254,8 +254,13 @@ impl Parts<'_> {
             return Ok(None);
         }
         let why: Vec<String> = std::iter::once(&asked.clock).filter(known).map(ToString::to_string).collect();
-        let asked_for =
-            Asked { against: &against, places: &places, why: &why, cue: None, beyond: Beyond::Told };
+        let asked_for = DefenceQuestion {
+            against: &against,
+            places: &places,
+            why: &why,
+            cue: None,
+            beyond: Beyond::Told,
+        };
         let element = asked.element.as_str();
         let found = match defend(self.setting, element, &asked_for) {
             Ok(found) => found,

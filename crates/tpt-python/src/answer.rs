@@ -77,7 +77,7 @@ impl PyAnswer {
 
     /// The document as the command line prints it with `--json`.
     fn json(&self) -> PyResult<String> {
-        self.answered.answer.json().map_err(|error| refused(&error))
+        self.answered.answer.json().map_err(|error| refused(&error.into()))
     }
 
     /// The names of the document's tables.

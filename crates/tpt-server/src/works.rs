@@ -200,7 +200,7 @@ impl Works {
                 at_work.progress.send_modify(|progress| progress.hear(doing));
             };
             let found = desk.answer(&asked, &told, &at_work.stop).map_err(|error| Problem::of(&error))?;
-            let json = found.answer.json().map_err(|error| Problem::of(&error))?;
+            let json = found.answer.json().map_err(|error| Problem::of(&error.into()))?;
             Ok(Arc::new(Document { answer: found.answer, json }))
         });
         match timeout(self.limits.longest, computed).await {

@@ -5,120 +5,26 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use tpt_ask::{Answer, Study};
 use tpt_briefing::{ExportFormat, export_files};
 use tpt_catalogue::{Kind, Measured, Unit, Value, did_you_mean, nearest};
 use tpt_flown::Typed;
 use tpt_flown::rows::Prepared;
 use tpt_paper::Filter;
-use tpt_report::NumberId;
-use tpt_report::{
-    Brief, CatalogueCheck, CatalogueList, CatalogueRecord, Citation, ClaimCard, Defend, Diff, Export,
-    LaunchReconstruction, ReportReconstruction, Reproduced, Ring, Sight, SightMatrix, SightTarget,
-    SweepManifest, Tradeoff, TypedReconstruction, Warning, Why,
-};
-use tpt_scenario::{Beliefs, Resolved};
-use tpt_setting::{AnswerError, Sampling, Setting, Step, Stop};
+use tpt_report::{NumberId, ReportReconstruction};
+use tpt_scenario::Beliefs;
+use tpt_setting::{AnswerError, Step, Stop};
 use tpt_view::{Heights, WhatIf};
 
 use crate::args::{
     CatalogueCommand, DefendArgs, FilterArgs, FormatWord, Global, KindWord, Question, ReconstructArgs,
     SightArgs, TraceArgs,
 };
-use crate::context::{Chosen, Facts, beliefs, sampling, with};
+use crate::context::{Chosen, Facts};
 use crate::error::ShellError;
 use crate::files::{PAGE, PDF, read_bounded, refuse_foreign, write_folder};
 use crate::print::Browser;
 use crate::sweep;
-
-/// The document that answers a question.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-pub enum Answer {
-    /// Of `brief`.
-    Brief(Box<Brief>),
-    /// Of `reconstruct LAUNCH_ID`.
-    ReconstructLaunch(Box<LaunchReconstruction>),
-    /// Of `reconstruct` with figures typed by hand.
-    ReconstructTyped(Box<TypedReconstruction>),
-    /// Of `sight ELEMENT`.
-    Sight(Box<Sight>),
-    /// Of `sight ELEMENT --launch` and `--arc`.
-    SightTarget(Box<SightTarget>),
-    /// Of `sight --matrix`.
-    SightMatrix(Box<SightMatrix>),
-    /// Of `warn`.
-    Warn(Box<Warning>),
-    /// Of `defend`.
-    Defend(Box<Defend>),
-    /// Of `ring`.
-    Ring(Box<Ring>),
-    /// Of `check`.
-    Check(Box<ClaimCard>),
-    /// Of `tradeoff`.
-    Tradeoff(Box<Tradeoff>),
-    /// Of `reproduce`.
-    Reproduce(Box<Reproduced>),
-    /// Of `why`.
-    Why(Box<Why>),
-    /// Of `cite`.
-    Cite(Box<Citation>),
-    /// Of `diff`.
-    Diff(Box<Diff>),
-    /// Of `catalogue list`.
-    CatalogueList(Box<CatalogueList>),
-    /// Of `catalogue show`.
-    CatalogueShow(Box<CatalogueRecord>),
-    /// Of `catalogue check`.
-    CatalogueCheck(Box<CatalogueCheck>),
-    /// Of `catalogue export`.
-    CatalogueExport(Box<Export>),
-    /// Of `sweep`.
-    Sweep(Box<SweepManifest>),
-    /// Of `schema`: one schema, or all of them by name.
-    Schema(serde_json::Value),
-}
-
-impl Answer {
-    /// The name of the document's JSON Schema, where it has one.
-    #[must_use]
-    pub const fn kind(&self) -> &'static str {
-        match self {
-            Self::Brief(_) => "brief",
-            Self::ReconstructLaunch(_) => "reconstruct-launch",
-            Self::ReconstructTyped(_) => "reconstruct-typed",
-            Self::Sight(_) => "sight",
-            Self::SightTarget(_) => "sight-target",
-            Self::SightMatrix(_) => "sight-matrix",
-            Self::Warn(_) => "warn",
-            Self::Defend(_) => "defend",
-            Self::Ring(_) => "ring",
-            Self::Check(_) => "check",
-            Self::Tradeoff(_) => "tradeoff",
-            Self::Reproduce(_) => "reproduce",
-            Self::Why(_) => "why",
-            Self::Cite(_) => "cite",
-            Self::Diff(_) => "diff",
-            Self::CatalogueList(_) => "catalogue-list",
-            Self::CatalogueShow(_) => "catalogue-show",
-            Self::CatalogueCheck(_) => "catalogue-check",
-            Self::CatalogueExport(_) => "catalogue-export",
-            Self::Sweep(_) => "sweep",
-            Self::Schema(_) => "schema",
-        }
-    }
-
-    /// One JSON document, ending in a newline.
-    ///
-    /// # Errors
-    ///
-    /// [`ShellError::Json`] if it has no JSON form, which is a fault of the program.
-    pub fn json(&self) -> Result<String, ShellError> {
-        let mut text = serde_json::to_string_pretty(self)?;
-        text.push('\n');
-        Ok(text)
-    }
-}
 
 /// A document, and the files that were written of it.
 #[derive(Debug)]
@@ -170,12 +76,8 @@ pub fn answer(
 ///
 /// [`ShellError`] if a choice cannot be made, or the missile is unknown or has no stage set.
 pub fn prepared(global: &Global, missile: &str) -> Result<Prepared, ShellError> {
-    let facts = Facts::load(global.data.as_deref())?;
-    let chosen = Chosen::load(global, &facts.catalogue)?;
-    let date = facts.as_of(global);
-    let cut = facts.cut(date);
-    let beliefs = beliefs(global, &chosen.scenario, &cut)?;
-    Ok(Prepared::new(&cut, &beliefs, missile)?)
+    let study = Facts::load(global.data.as_deref())?.study(global)?;
+    Ok(Prepared::new(study.catalogue(), study.beliefs(), missile)?)
 }
 
 /// Answers a question on facts that are loaded already, or on none.
@@ -190,44 +92,41 @@ pub(crate) fn answer_on(
     let answer = match question {
         Question::Brief { date, pdf } => return asked.brief(*date, *pdf),
         Question::Catalogue(command) => return asked.catalogue(command),
-        Question::Reconstruct(args) => asked.printed(|on| asked.reconstruct(args, on)),
-        Question::Sight(args) => asked.printed(|on| asked.sight(args, on)),
-        Question::Warn { launch, places } => asked.printed(|on| {
-            let declared: Vec<String> = on.resolved.scenario.warned.iter().map(ToString::to_string).collect();
-            let places = if places.is_empty() { &declared } else { places };
-            let found = tpt_view::warn(on, launch, places)?;
-            Ok(Answer::Warn(Box::new(found)))
-        }),
-        Question::Defend(args) => asked.printed(|on| asked.defend(args, on)),
-        Question::Ring { element } => asked.printed(|on| {
-            let found = tpt_defence::ring(on, element)?;
+        Question::Reconstruct(args) => asked.printed(|study| asked.reconstruct(args, study)),
+        Question::Sight(args) => asked.printed(|study| asked.sight(args, study)),
+        Question::Warn { launch, places } => {
+            asked.printed(|study| Ok(Answer::Warn(Box::new(study.warn(launch, places)?))))
+        }
+        Question::Defend(args) => asked.printed(|study| asked.defend(args, study)),
+        Question::Ring { element } => asked.printed(|study| {
+            let found = study.ring(element)?;
             Ok(Answer::Ring(Box::new(found)))
         }),
-        Question::Check { claim, between } => asked.printed(|on| {
+        Question::Check { claim, between } => asked.printed(|study| {
             let between = match between.as_slice() {
                 [one, other] => Some([one.as_str(), other.as_str()]),
                 _ => None,
             };
-            let found = tpt_claims::check(on, claim, between)?;
+            let found = study.check(claim, between)?;
             Ok(Answer::Check(Box::new(found)))
         }),
-        Question::Reproduce { case } => asked.printed(|on| {
+        Question::Reproduce { case } => asked.printed(|study| {
             let case = case.as_deref();
-            let found = tpt_claims::reproduce(on, case)?;
+            let found = study.reproduce(case)?;
             Ok(Answer::Reproduce(Box::new(found)))
         }),
-        Question::Tradeoff { element, variable } => asked.printed(|on| {
+        Question::Tradeoff { element, variable } => asked.printed(|study| {
             asked.whole("every option against every launch and notional arc")?;
             let variable = (*variable).into();
-            let found = tpt_view::tradeoff(on, element, variable)?;
+            let found = study.tradeoff(element, variable)?;
             Ok(Answer::Tradeoff(Box::new(found)))
         }),
-        Question::Why(args) => asked.traced(args, |kind, on| {
-            let found = tpt_paper::why(on, kind, &args.id)?;
+        Question::Why(args) => asked.traced(args, |kind, study| {
+            let found = study.why(kind, &args.id)?;
             Ok(Answer::Why(Box::new(found)))
         }),
-        Question::Cite(args) => asked.traced(args, |kind, on| {
-            let found = tpt_paper::cite(on, kind, &args.id)?;
+        Question::Cite(args) => asked.traced(args, |kind, study| {
+            let found = study.cite(kind, &args.id)?;
             Ok(Answer::Cite(Box::new(found)))
         }),
         Question::Diff { to } => asked.diff(*to),
@@ -247,10 +146,6 @@ struct Shell<'s> {
 }
 
 impl Shell<'_> {
-    fn sampling(&self) -> Sampling<'_> {
-        sampling(self.global, self.stop)
-    }
-
     /// Says what is begun, if anybody still waits for it.
     fn tell(&self, doing: Doing<'_>) -> Result<(), ShellError> {
         if self.stop.is_told() {
@@ -275,10 +170,10 @@ impl Shell<'_> {
     /// A document that is printed and nothing else.
     fn printed(
         &self,
-        work: impl FnOnce(Setting<'_>) -> Result<Answer, ShellError>,
+        work: impl FnOnce(&Study<'_>) -> Result<Answer, ShellError>,
     ) -> Result<Answer, ShellError> {
         no_out(self.global)?;
-        with(&*self.facts()?, self.global, self.stop, work)
+        work(&self.facts()?.study(self.global)?.until(self.stop))
     }
 
     fn brief(&self, date: Date, pdf: bool) -> Result<Answered, ShellError> {
@@ -303,17 +198,10 @@ impl Shell<'_> {
         }
         let browser = if pdf { Some(Browser::find()?) } else { None };
         let facts = self.facts()?;
-        let chosen = Chosen::load(global, &facts.catalogue)?;
-        let cut = facts.cut(date);
-        let resolved = Resolved::new(&chosen.scenario, &cut, date);
-        let beliefs = beliefs(global, &chosen.scenario, &cut)?;
-        let inputs = facts.inputs_sha256(&chosen.text);
+        let study = facts.study_on(global, date)?.until(self.stop);
         let printed = u64::from(browser.is_some());
         let after = 1 + printed;
-        let brief = tpt_paper::brief(
-            Setting::new(&resolved, &beliefs, self.sampling()).read_from(&inputs),
-            &|step| (self.told)(Doing::Step { step, after }),
-        )?;
+        let brief = study.brief(&|step| (self.told)(Doing::Step { step, after }))?;
         let mut written = Vec::new();
         if let Some(out) = &global.out {
             self.tell(Doing::Last { what: "writing", left: after })?;
@@ -327,22 +215,22 @@ impl Shell<'_> {
         Ok(Answered { answer: Answer::Brief(Box::new(brief)), written })
     }
 
-    fn reconstruct(&self, args: &ReconstructArgs, on: Setting<'_>) -> Result<Answer, ShellError> {
+    fn reconstruct(&self, args: &ReconstructArgs, study: &Study<'_>) -> Result<Answer, ShellError> {
         if let Some(typed) = typed(args) {
             self.whole(format!("reconstructing the typed figures with {}", typed.missile))?;
-            let mut found = tpt_flown::reconstruct_typed(on, &typed)?;
+            let mut found = study.reconstruct_typed(&typed)?;
             without_track(args, std::slice::from_mut(&mut found.report));
             return Ok(Answer::ReconstructTyped(Box::new(found)));
         }
         let launch = args.launch_id.as_deref().unwrap_or_default();
         let missile = args.missile.as_deref();
         self.whole(format!("reconstructing {launch}, each report by itself"))?;
-        let mut found = tpt_flown::reconstruct_launch(on, launch, missile)?;
+        let mut found = study.reconstruct_launch(launch, missile)?;
         without_track(args, &mut found.reports);
         Ok(Answer::ReconstructLaunch(Box::new(found)))
     }
 
-    fn sight(&self, args: &SightArgs, on: Setting<'_>) -> Result<Answer, ShellError> {
+    fn sight(&self, args: &SightArgs, study: &Study<'_>) -> Result<Answer, ShellError> {
         let mask = args.mask.as_ref().map(|file| {
             let text = String::from_utf8(read_bounded("--mask file", file)?).map_err(|error| {
                 let source = io::Error::other(format!("it is not UTF-8 text: {}", error.utf8_error()));
@@ -360,28 +248,28 @@ impl Shell<'_> {
         };
         if args.matrix {
             self.whole("every radar against every launch and notional arc")?;
-            let found = tpt_view::sight_matrix(on, &what_if)?;
+            let found = study.sight_matrix(&what_if)?;
             return Ok(Answer::SightMatrix(Box::new(found)));
         }
         let element = args.element.as_deref().unwrap_or_default();
         if let Some(target) = args.launch.as_deref().or(args.arc.as_deref()) {
-            let found = tpt_view::sight_target(on, element, target, &what_if)?;
+            let found = study.sight_target(element, target, &what_if)?;
             return Ok(Answer::SightTarget(Box::new(found)));
         }
         let heights = Heights { altitudes_km: &args.altitude_km, grid_step_deg: args.grid_deg };
-        let found = tpt_view::sight(on, element, heights, &what_if)?;
+        let found = study.sight(element, heights, &what_if)?;
         Ok(Answer::Sight(Box::new(found)))
     }
 
-    fn defend(&self, args: &DefendArgs, on: Setting<'_>) -> Result<Answer, ShellError> {
-        let asked = tpt_defence::Asked {
+    fn defend(&self, args: &DefendArgs, study: &Study<'_>) -> Result<Answer, ShellError> {
+        let asked = tpt_defence::DefenceQuestion {
             against: &args.against,
             places: &args.places,
             why: &args.why,
             cue: args.cue.as_deref(),
             beyond: tpt_defence::Beyond::Refused,
         };
-        let found = tpt_defence::defend(on, &args.element, &asked)?;
+        let found = study.defend(&args.element, &asked)?;
         Ok(Answer::Defend(Box::new(found)))
     }
 
@@ -389,12 +277,11 @@ impl Shell<'_> {
     fn traced(
         &self,
         args: &TraceArgs,
-        work: impl FnOnce(Option<Kind>, Setting<'_>) -> Result<Answer, ShellError>,
+        work: impl FnOnce(Option<Kind>, &Study<'_>) -> Result<Answer, ShellError>,
     ) -> Result<Answer, ShellError> {
         let global = self.global;
         no_out(global)?;
         let facts = self.facts()?;
-        let chosen = Chosen::load(global, &facts.catalogue)?;
         let number = NumberId::parse(&args.id);
         let date = match (&number, global.asof) {
             (Some(number), Some(asof)) if number.as_of != asof => {
@@ -406,29 +293,24 @@ impl Shell<'_> {
             (Some(number), _) => number.as_of,
             (None, _) => facts.as_of(global),
         };
-        let cut = facts.cut(date);
-        let believed = match &number {
+        let study = facts.study_on(global, date)?;
+        let study = match &number {
             Some(number) => {
                 let (set, overrides) = Beliefs::of_key(&number.figures);
-                let of_id = Beliefs::new(&cut, &set, &overrides)?;
-                if global.figures.is_some() || !global.overrides.is_empty() {
-                    let given = beliefs(global, &chosen.scenario, &cut)?;
-                    if given.key() != of_id.key() {
-                        return Err(ShellError::Usage(format!(
-                            "--figures and --figure ({}) contradict the id ({}); allowed: neither, or the same",
-                            given.key(),
-                            of_id.key()
-                        )));
-                    }
+                let of_id = study.clone().believing(&set, &overrides)?;
+                let given = global.figures.is_some() || !global.overrides.is_empty();
+                if given && study.beliefs().key() != of_id.beliefs().key() {
+                    return Err(ShellError::Usage(format!(
+                        "--figures and --figure ({}) contradict the id ({}); allowed: neither, or the same",
+                        study.beliefs().key(),
+                        of_id.beliefs().key()
+                    )));
                 }
                 of_id
             }
-            None => beliefs(global, &chosen.scenario, &cut)?,
+            None => study,
         };
-        let resolved = Resolved::new(&chosen.scenario, &cut, date);
-        let inputs = facts.inputs_sha256(&chosen.text);
-        let kind = args.kind.map(|word| word.0);
-        work(kind, Setting::new(&resolved, &believed, self.sampling()).read_from(&inputs))
+        work(args.kind.map(|word| word.0), &study.until(self.stop))
     }
 
     fn diff(&self, to: Date) -> Result<Answer, ShellError> {
@@ -456,26 +338,23 @@ impl Shell<'_> {
             ));
         }
         let facts = self.facts()?;
-        let chosen = Chosen::load(global, &facts.catalogue)?;
-        let cut = facts.cut(facts.as_of(global));
-        let beliefs = beliefs(global, &chosen.scenario, &cut)?;
-        let figures = beliefs.set_id().as_str();
+        let study = facts.study(global)?.until(self.stop);
         let mut written = Vec::new();
         let answer = match command {
             CatalogueCommand::List { kind: KindWord(kind), filter } => {
-                let list = tpt_paper::catalogue_list(&cut, *kind, &filter_of(filter), figures)?;
+                let list = study.list(*kind, &filter_of(filter))?;
                 Answer::CatalogueList(Box::new(list))
             }
             CatalogueCommand::Show { id, kind } => {
                 let kind = kind.map(|word| word.0);
-                let record = tpt_paper::catalogue_show(&cut, kind, id, &beliefs, self.sampling())?;
+                let record = study.show(kind, id)?;
                 Answer::CatalogueShow(Box::new(record))
             }
             CatalogueCommand::Check => {
                 let overlay = facts.overlay.clone();
                 Answer::CatalogueCheck(Box::new(tpt_paper::catalogue_check(
                     &facts.catalogue,
-                    figures,
+                    study.beliefs().set_id().as_str(),
                     overlay,
                 )))
             }
@@ -483,7 +362,7 @@ impl Shell<'_> {
                 if let Some(out) = &global.out {
                     refuse_foreign(out)?;
                 }
-                let export = tpt_paper::export(&cut, figures);
+                let export = study.export();
                 match &global.out {
                     Some(out) => {
                         let formats: Vec<ExportFormat> = format.iter().copied().map(format_of).collect();

@@ -6,13 +6,12 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use quick_cache::sync::Cache;
+use tpt_ask::Study;
 use tpt_briefing::sha256_hex;
 use tpt_catalogue::{Catalogue, Layer, RecordId, content_of, did_you_mean, embedded, nearest};
 use tpt_report::OverlayReport;
-use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
-use tpt_setting::{Sampling, Setting, Stop};
+use tpt_scenario::{Beliefs, Scenario, embedded_scenarios};
 
-use crate::answer::Answer;
 use crate::args::Global;
 use crate::error::ShellError;
 use crate::files::read_bounded;
@@ -64,6 +63,21 @@ impl Facts {
     /// The as-of date: the one given, or the newest in the catalogue; never the clock.
     pub(crate) fn as_of(&self, global: &Global) -> Date {
         global.asof.or(self.catalogue.as_of).unwrap_or(Date::MAX)
+    }
+
+    /// What questions are asked of, by the choices of every command.
+    pub(crate) fn study(&self, global: &Global) -> Result<Study<'static>, ShellError> {
+        self.study_on(global, self.as_of(global))
+    }
+
+    /// The same on another day.
+    pub(crate) fn study_on(&self, global: &Global, date: Date) -> Result<Study<'static>, ShellError> {
+        let chosen = Chosen::load(global, &self.catalogue)?;
+        let cut = self.cut(date);
+        let beliefs = beliefs(global, &chosen.scenario, &cut)?;
+        let inputs_sha256 = self.inputs_sha256(&chosen.text);
+        let study = Study::new(cut, chosen.scenario, date, beliefs);
+        Ok(study.sampled(global.samples, global.seed).read_from(inputs_sha256))
     }
 
     /// What identifies the files that were read: each one's hash and path, and the scenario's text.
@@ -151,25 +165,4 @@ pub(crate) fn beliefs(
 ) -> Result<Beliefs, ShellError> {
     let set = global.figures.as_deref().unwrap_or(scenario.figures.as_str());
     Ok(Beliefs::new(catalogue, set, &global.overrides)?)
-}
-
-pub(crate) fn sampling<'s>(global: &Global, stop: &'s Stop) -> Sampling<'s> {
-    Sampling { stop: Some(stop), ..Sampling::new(global.samples, global.seed) }
-}
-
-/// Does `work` with the catalogue at its date, the figures in force and the hash of what was read.
-pub(crate) fn with(
-    facts: &Facts,
-    global: &Global,
-    stop: &Stop,
-    work: impl FnOnce(Setting<'_>) -> Result<Answer, ShellError>,
-) -> Result<Answer, ShellError> {
-    let chosen = Chosen::load(global, &facts.catalogue)?;
-    let date = facts.as_of(global);
-    let cut = facts.cut(date);
-    let resolved = Resolved::new(&chosen.scenario, &cut, date);
-    let beliefs = beliefs(global, &chosen.scenario, &cut)?;
-    let inputs_sha256 = &facts.inputs_sha256(&chosen.text);
-    let sampling = sampling(global, stop);
-    work(Setting::new(&resolved, &beliefs, sampling).read_from(inputs_sha256))
 }

@@ -19,7 +19,7 @@ mod sweep;
 
 use std::collections::BTreeMap;
 
-pub use answer::{Answer, Answered, Doing, answer, prepared};
+pub use answer::{Answered, Doing, answer, prepared};
 pub use args::{
     Asked, CatalogueCommand, DefendArgs, EngineWord, FilterArgs, FormatWord, Global, KindWord, Question,
     ReconstructArgs, SightArgs, SweepArgs, TraceArgs, VariableWord,
@@ -29,6 +29,7 @@ pub use desk::{Desk, scenario_ids};
 pub use error::ShellError;
 pub use listen::{BasePath, HostName, Listen};
 pub use sweep::{Begun, Sweep};
+pub use tpt_ask::Answer;
 pub use tpt_earth::{DEFAULT_SAMPLES, DEFAULT_SEED};
 
 /// Every JSON Schema that the program publishes, by name: its documents, its catalogue files, the scenario.

@@ -23,12 +23,13 @@ use tpt_report::{SCHEMA_VERSION, VERSION};
 use tpt_report::{SweepManifest, SweepPart};
 use tpt_setting::{AnswerError, Step, Stop};
 
-use crate::answer::{Answer, Doing, answer_on};
+use crate::answer::{Doing, answer_on};
 use crate::args::{Asked, EngineWord, Global, SweepArgs};
 use crate::context::{Chosen, Facts, beliefs};
 use crate::error::ShellError;
 use crate::files::{followed, read_bounded};
 use crate::leavings::is_left_behind;
+use tpt_ask::Answer;
 
 /// The manifest of a folder of results.
 const MANIFEST: &str = "manifest.json";

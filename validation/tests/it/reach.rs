@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use tpt_catalogue::{Catalogue, Figure, missile_classes};
-use tpt_defence::{Asked, Beyond, defend};
+use tpt_defence::{Beyond, DefenceQuestion, defend};
 use tpt_earth::{
     Angle, ExponentialAtmosphere, Length, Mass, Position, Speed, Time, VacuumArc, assert_close, destination,
     ecef, geodesic,
@@ -411,7 +411,8 @@ fn half_to_two_thirds() {
     let against = ["scud-c", "nodong"].map(str::to_owned);
     let shares = |resolved: &Resolved<'_>, overrides: &[String]| {
         let beliefs = Beliefs::new(resolved.catalogue, "nominal", overrides).unwrap();
-        let asked = Asked { against: &against, places: &[], why: &[], cue: None, beyond: Beyond::Told };
+        let asked =
+            DefenceQuestion { against: &against, places: &[], why: &[], cue: None, beyond: Beyond::Told };
         let found = defend(Setting::new(resolved, &beliefs, sampling), "seongju", &asked).unwrap();
         assert!(!found.works, "it does not work yet");
         let planned = found.as_planned.unwrap().classes;

@@ -8,7 +8,7 @@ use tpt_catalogue::Variable;
 
 use super::Tracer;
 use tpt_claims::{check, reproduce};
-use tpt_defence::{Asked, Beyond, defend, ring};
+use tpt_defence::{Beyond, DefenceQuestion, defend, ring};
 use tpt_report::NumberId;
 use tpt_report::{Driver, ReportReconstruction, WhyKind, WhyNode};
 use tpt_setting::cache::Cache;
@@ -143,7 +143,8 @@ fn reach_of(
     class: &str,
     places: &[String],
 ) -> Result<tpt_report::Defend, AnswerError> {
-    let asked = Asked { against: &[class.to_owned()], places, why: &[], cue: None, beyond: Beyond::Told };
+    let asked =
+        DefenceQuestion { against: &[class.to_owned()], places, why: &[], cue: None, beyond: Beyond::Told };
     defend(setting, element, &asked)
 }
 

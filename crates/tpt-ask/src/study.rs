@@ -1,0 +1,359 @@
+//! The facts of a day, a declared deployment and whose figures are believed: what questions are asked of.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use tpt_catalogue::{Catalogue, Kind, Variable, embedded};
+use tpt_defence::DefenceQuestion;
+use tpt_earth::{DEFAULT_SAMPLES, DEFAULT_SEED};
+use tpt_flown::Typed;
+use tpt_paper::Filter;
+use tpt_report::{
+    Brief, CatalogueList, CatalogueRecord, Citation, ClaimCard, Defend, Export, LaunchReconstruction,
+    Reproduced, Ring, Sight, SightMatrix, SightTarget, Tradeoff, TypedReconstruction, Warning, Why,
+};
+use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
+use tpt_setting::{AnswerError, Sampling, Setting, Step, Stop};
+use tpt_view::{Heights, WhatIf};
+
+/// The facts of a day, a declared deployment, whose figures are believed, and how bands are sampled. Its methods answer.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tpt_ask::Study;
+///
+/// let study = Study::of_the_eve(date(2017, 3, 20))?.sampled(16, 1);
+/// let ring = study.ring("etorofu-bastion")?;
+/// assert!(ring.ranges.iter().any(|range| range.radius_km.high > 250.0));
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Study<'s> {
+    catalogue: Arc<Catalogue>,
+    scenario: Scenario,
+    as_of: Date,
+    beliefs: Beliefs,
+    samples: u32,
+    seed: u32,
+    inputs_sha256: String,
+    stop: Option<&'s Stop>,
+}
+
+impl Study<'static> {
+    /// Of facts that are cut to a day, a scenario, and the figures in force.
+    #[must_use]
+    pub fn new(catalogue: Arc<Catalogue>, scenario: Scenario, as_of: Date, beliefs: Beliefs) -> Self {
+        Self {
+            catalogue,
+            scenario,
+            as_of,
+            beliefs,
+            samples: DEFAULT_SAMPLES,
+            seed: DEFAULT_SEED,
+            inputs_sha256: String::new(),
+            stop: None,
+        }
+    }
+
+    /// Of the catalogue that the program carries, as known at the end of a day, and its first scenario, on that scenario's figures.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError`] if the figures of the scenario were not public at that day.
+    pub fn of_the_eve(as_of: Date) -> Result<Self, AnswerError> {
+        let whole = Catalogue::load(&[embedded()])?;
+        let (file, text) = embedded_scenarios().first().copied().unwrap_or_default();
+        let scenario = Scenario::read(file, text.as_bytes(), &whole)?;
+        let catalogue = whole.as_of(as_of);
+        let beliefs = Beliefs::new(&catalogue, scenario.figures.as_str(), &[])?;
+        Ok(Self::new(Arc::new(catalogue), scenario, as_of, beliefs))
+    }
+}
+
+impl<'s> Study<'s> {
+    /// The same on the figures of another set, with single figures or reports believed instead of the set's (`quantity=figure-id`).
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::Beliefs`] if there is no such set or figure.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?.believing("beijing", &[])?;
+    /// assert_eq!(study.beliefs().set_id().as_str(), "beijing");
+    /// assert!(study.believing("atlantis", &[]).is_err());
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    pub fn believing(self, set: &str, overrides: &[String]) -> Result<Self, AnswerError> {
+        let beliefs = Beliefs::new(&self.catalogue, set, overrides)?;
+        Ok(Self { beliefs, ..self })
+    }
+
+    /// The same with so many samples of each band, under a seed.
+    #[must_use]
+    pub fn sampled(self, samples: u32, seed: u32) -> Self {
+        Self { samples, seed, ..self }
+    }
+
+    /// The same with the SHA-256 of what was read, which every document names.
+    #[must_use]
+    pub fn read_from(self, inputs_sha256: String) -> Self {
+        Self { inputs_sha256, ..self }
+    }
+
+    /// The same, broken off when somebody tells `stop`.
+    #[must_use]
+    pub fn until(self, stop: &Stop) -> Study<'_> {
+        Study { stop: Some(stop), ..self }
+    }
+
+    /// The facts of the day.
+    #[must_use]
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// The scenario.
+    #[must_use]
+    pub const fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// The figures in force.
+    #[must_use]
+    pub const fn beliefs(&self) -> &Beliefs {
+        &self.beliefs
+    }
+
+    /// Does some work on what all answers stand on.
+    fn on<T>(&self, work: impl FnOnce(Setting<'_>) -> T) -> T {
+        let resolved = Resolved::new(&self.scenario, &self.catalogue, self.as_of);
+        let sampling = Sampling { stop: self.stop, ..Sampling::new(self.samples, self.seed) };
+        work(Setting::new(&resolved, &self.beliefs, sampling).read_from(&self.inputs_sha256))
+    }
+
+    /// The paper on the eve of talks; `progress` hears each step before it begins.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::BeforeEverything`] if nothing was known at the day; what one of its parts may say.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// let study = Study::of_the_eve(date(1900, 1, 1));
+    /// assert!(study.is_err() || study?.brief(&|_| ()).is_err());
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    pub fn brief(&self, progress: &dyn Fn(Step<'_>)) -> Result<Brief, AnswerError> {
+        self.on(|setting| tpt_paper::brief(setting, progress))
+    }
+
+    /// What was flown, if a report of a catalogued launch is true: each report by itself. Another missile may stand in for its own.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::Unknown`] if there is no such launch or missile; [`AnswerError::NoStageSet`] if the missile cannot be flown.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// let study = Study::of_the_eve(date(2017, 12, 31))?.sampled(16, 1);
+    /// let found = study.reconstruct_launch("2017-07-04", None)?;
+    /// assert!(found.reports.iter().any(|report| report.flown.is_some()));
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    pub fn reconstruct_launch(
+        &self,
+        launch: &str,
+        missile: Option<&str>,
+    ) -> Result<LaunchReconstruction, AnswerError> {
+        self.on(|setting| tpt_flown::reconstruct_launch(setting, launch, missile))
+    }
+
+    /// The same of figures typed by hand.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::NotFlown`] if the missile cannot fly them; else as [`Study::reconstruct_launch`].
+    pub fn reconstruct_typed(&self, typed: &Typed) -> Result<TypedReconstruction, AnswerError> {
+        self.on(|setting| tpt_flown::reconstruct_typed(setting, typed))
+    }
+
+    /// What a radar sees, by height above the ground.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::Unknown`] if there is no such element, [`AnswerError::NoRadar`] if it has no radar at a fixed site.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// use tpt_view::{Heights, WhatIf};
+    ///
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?.sampled(16, 1);
+    /// let heights = Heights { altitudes_km: &[300.0], grid_step_deg: None };
+    /// let declared = study.sight("seongju", heights, &WhatIf::default())?;
+    /// let turned = study.sight("seongju", heights, &WhatIf { heading_deg: Some(270.0), ..WhatIf::default() })?;
+    /// assert_ne!(declared.views[0].geometry, turned.views[0].geometry);
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    pub fn sight(&self, element: &str, heights: Heights<'_>, what_if: &WhatIf) -> Result<Sight, AnswerError> {
+        self.on(|setting| tpt_view::sight(setting, element, heights, what_if))
+    }
+
+    /// When a radar has a launch of the catalogue, or a notional arc, each named by its id.
+    ///
+    /// # Errors
+    ///
+    /// As [`Study::sight`]; [`AnswerError::NoAnswer`] if no report of the launch can be flown.
+    pub fn sight_target(
+        &self,
+        element: &str,
+        target: &str,
+        what_if: &WhatIf,
+    ) -> Result<SightTarget, AnswerError> {
+        self.on(|setting| tpt_view::sight_target(setting, element, target, what_if))
+    }
+
+    /// Every radar of the scenario against every launch and every notional arc.
+    ///
+    /// # Errors
+    ///
+    /// What a radar or a flight may say.
+    pub fn sight_matrix(&self, what_if: &WhatIf) -> Result<SightMatrix, AnswerError> {
+        self.on(|setting| tpt_view::sight_matrix(setting, what_if))
+    }
+
+    /// Who could know of a launch when; the places are those of the scenario where none is named.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::Unknown`] if there is no such launch or place; [`AnswerError::NoAnswer`] if it cannot be flown.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// let study = Study::of_the_eve(date(2017, 12, 31))?.sampled(16, 1);
+    /// let warned = study.warn("2017-08-29", &["Sapporo".to_owned()])?;
+    /// assert!(!warned.events.is_empty());
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    pub fn warn(&self, launch: &str, places: &[String]) -> Result<Warning, AnswerError> {
+        let declared: Vec<String> = self.scenario.warned.iter().map(ToString::to_string).collect();
+        let places = if places.is_empty() { &declared } else { places };
+        self.on(|setting| tpt_view::warn(setting, launch, places))
+    }
+
+    /// What a battery reaches of classes of missiles, each with its one declared trajectory.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::DefendsNothing`] or [`AnswerError::NoFootprint`] if nothing can be computed; an unknown class, place or cue.
+    pub fn defend(&self, element: &str, question: &DefenceQuestion<'_>) -> Result<Defend, AnswerError> {
+        self.on(|setting| tpt_defence::defend(setting, element, question))
+    }
+
+    /// How far coastal missiles are said to reach.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::Unknown`] if there is no such battery; [`AnswerError::NoAnswer`] if it has no site or no range.
+    pub fn ring(&self, element: &str) -> Result<Ring, AnswerError> {
+        self.on(|setting| tpt_defence::ring(setting, element))
+    }
+
+    /// The card of a claim; with two assumption sets also what separates them.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::Unknown`] if there is no such claim or set; [`AnswerError::NoAnswer`] if two sets are named for a claim that
+    /// is not computed.
+    pub fn check(&self, claim: &str, between: Option<[&str; 2]>) -> Result<ClaimCard, AnswerError> {
+        self.on(|setting| tpt_claims::check(setting, claim, between))
+    }
+
+    /// Published results computed again: one by its id, or all.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::Unknown`] if there is no such case; what its computation may say.
+    pub fn reproduce(&self, case: Option<&str>) -> Result<Reproduced, AnswerError> {
+        self.on(|setting| tpt_claims::reproduce(setting, case))
+    }
+
+    /// What a limit on a radar keeps and what it spares.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::NothingToChoose`] if the variable has one value alone; else as [`Study::sight`].
+    pub fn tradeoff(&self, element: &str, variable: Variable) -> Result<Tradeoff, AnswerError> {
+        self.on(|setting| tpt_view::tradeoff(setting, element, variable))
+    }
+
+    /// Where a number, a fact or a record comes from.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::Unknown`] if nothing has that id; [`AnswerError::NotTraced`] if the number cannot be computed from it alone.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?;
+    /// let why = study.why(None, "an-tpy-2/radar-range/wu-2016")?;
+    /// assert!(!why.sources.is_empty());
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    pub fn why(&self, kind: Option<Kind>, id: &str) -> Result<Why, AnswerError> {
+        self.on(|setting| tpt_paper::why(setting, kind, id))
+    }
+
+    /// A ready citation of a number, a fact or a record.
+    ///
+    /// # Errors
+    ///
+    /// As [`Study::why`].
+    pub fn cite(&self, kind: Option<Kind>, id: &str) -> Result<Citation, AnswerError> {
+        self.on(|setting| tpt_paper::cite(setting, kind, id))
+    }
+
+    /// The records of a kind that a filter wants.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::UnknownKey`] if a filter names a key that no record of the kind has.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// use tpt_catalogue::Kind;
+    /// use tpt_paper::Filter;
+    ///
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?;
+    /// let launches = study.list(Kind::Launches, &Filter::default())?;
+    /// assert!(launches.entries.iter().all(|entry| entry.id.as_str() < "2017-03-21"));
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    pub fn list(&self, kind: Kind, filter: &Filter) -> Result<CatalogueList, AnswerError> {
+        tpt_paper::catalogue_list(&self.catalogue, kind, filter, self.beliefs.set_id().as_str())
+    }
+
+    /// One record with its sources; of a launch, the vacuum arc through each report.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::Unknown`] if nothing has that id.
+    pub fn show(&self, kind: Option<Kind>, id: &str) -> Result<CatalogueRecord, AnswerError> {
+        self.on(|setting| {
+            tpt_paper::catalogue_show(&self.catalogue, kind, id, setting.beliefs, setting.sampling)
+        })
+    }
+
+    /// The catalogue of the day as tables.
+    #[must_use]
+    pub fn export(&self) -> Export {
+        tpt_paper::export(&self.catalogue, self.beliefs.set_id().as_str())
+    }
+}
