@@ -1,7 +1,7 @@
 //! Which points does a study ask for?
 //!
 //! A study asks one command many times, over the defender's variables and over whose figures are believed, or it flies one
-//! report many times within its reporting error. [`Study::read`] reads its file, [`Plan`] lays out its points: point *i* is
+//! report many times within its reporting error. [`StudyFile::read`] reads its file, [`Plan`] lays out its points: point *i* is
 //! the same whatever else is computed, so a sweep can be cut into chunks, stopped and gone on with.
 //!
 //! # Model
@@ -37,7 +37,7 @@ pub const MOST_POINTS: u64 = 1_000_000_000;
 /// A study: a question, and the points at which it is asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Study {
+pub struct StudyFile {
     /// The question that the study answers.
     pub question: String,
     /// The command that is asked at every point.
@@ -68,7 +68,7 @@ pub struct Study {
 /// The JSON Schema of a study file.
 #[must_use]
 pub fn study_schema() -> Json {
-    schemars::schema_for!(Study).to_value()
+    schemars::schema_for!(StudyFile).to_value()
 }
 
 /// A command that can be asked many times.
@@ -402,7 +402,7 @@ fn repeated(at: &FieldPath, value: &Json, tell: &mut dyn FnMut(FieldPath, String
     }
 }
 
-impl Study {
+impl StudyFile {
     /// Reads a study, and refuses what no study may ask.
     ///
     /// # Errors

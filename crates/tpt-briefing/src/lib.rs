@@ -11,12 +11,15 @@ mod footprints;
 mod page;
 mod parquet;
 mod scene;
+#[cfg(feature = "parquet")]
 mod sweep;
 mod tables;
 
+#[cfg(feature = "parquet")]
 pub use crate::parquet::parquet_bytes;
 pub use export::{ExportFormat, export_files};
 use sha2::{Digest, Sha256};
+#[cfg(feature = "parquet")]
 pub use sweep::{FLIGHTS, PartOf, PointRows, document_part, flights_part, rows_of_part};
 use tpt_report::Brief;
 
@@ -42,8 +45,12 @@ pub enum BriefingError {
     #[error("a table cannot be laid out in columns: {0}")]
     Arrow(#[from] arrow_schema::ArrowError),
     /// A table that has no Parquet form.
+    #[cfg(feature = "parquet")]
     #[error("a table cannot be written as Parquet: {0}")]
     Parquet(#[from] ::parquet::errors::ParquetError),
+    /// A program that was built without Parquet.
+    #[error("this program was built without Parquet; allowed: csv, geojson, kml, csl-json")]
+    NoParquet,
     /// A kind of document that is none.
     #[error("`{0}` is no kind of document that has tables; allowed: {allowed}", allowed = columns::kinds().collect::<Vec<_>>().join(", "))]
     NoTables(String),
@@ -88,7 +95,9 @@ pub fn brief_files(brief: &Brief) -> Result<Vec<OutputFile>, BriefingError> {
         text("scene.czml", scene::czml::write(&scene)?),
     ];
     files.extend(tables::tables(brief)?);
-    files.extend(footprints::geoparquet(brief)?);
+    if cfg!(feature = "parquet") {
+        files.extend(footprints::geoparquet(brief)?);
+    }
     Ok(with_manifest(files))
 }
 

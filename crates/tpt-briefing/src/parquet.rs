@@ -1,13 +1,20 @@
 //! Batches as Apache Parquet: the one writer of every table.
 
 use arrow_array::RecordBatch;
-use arrow_schema::{ArrowError, Schema, SchemaRef};
+use arrow_schema::SchemaRef;
+#[cfg(feature = "parquet")]
+use arrow_schema::{ArrowError, Schema};
+#[cfg(feature = "parquet")]
 use parquet::arrow::ArrowWriter;
+#[cfg(feature = "parquet")]
 use parquet::basic::Compression;
+#[cfg(feature = "parquet")]
 use parquet::file::metadata::KeyValue;
+#[cfg(feature = "parquet")]
 use parquet::file::properties::WriterProperties;
 
 use crate::BriefingError;
+#[cfg(feature = "parquet")]
 use crate::columns::VERSION;
 
 /// Batches of one table as a Parquet file, a row group for each that has rows. The file's metadata are those that every batch has
@@ -16,6 +23,7 @@ use crate::columns::VERSION;
 /// # Errors
 ///
 /// [`BriefingError`] if there is no batch, or the columns of two differ.
+#[cfg(feature = "parquet")]
 pub fn parquet_bytes(batches: &[RecordBatch]) -> Result<Vec<u8>, BriefingError> {
     let first = batches.first().ok_or(BriefingError::NoBatch)?.schema();
     let mut said: Vec<(String, String)> =
@@ -36,6 +44,7 @@ pub fn parquet_bytes(batches: &[RecordBatch]) -> Result<Vec<u8>, BriefingError> 
 }
 
 /// Batches of one schema as a file that says which version made it, and what else is said of it.
+#[cfg(feature = "parquet")]
 pub(crate) fn write(
     schema: &SchemaRef,
     batches: &[RecordBatch],
@@ -54,4 +63,15 @@ pub(crate) fn write(
         writer.flush()?;
     }
     Ok(writer.into_inner()?)
+}
+
+/// The refusal of a program that was built without Parquet.
+#[cfg(not(feature = "parquet"))]
+pub(crate) fn write(
+    _: &SchemaRef,
+    _: &[RecordBatch],
+    _: &str,
+    _: impl IntoIterator<Item = (String, String)>,
+) -> Result<Vec<u8>, BriefingError> {
+    Err(BriefingError::NoParquet)
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use tpt_catalogue::{Claim, Computable, Element, Kind, Output, Over, Proposition, ReadAs, RecordId};
 use tpt_scenario::{Beliefs, PairedReport};
 
-use crate::formula::{Engine, Formula, Number, Side};
+use crate::formula::{CardSide, Formula, FormulaEvaluator, Number};
 use tpt_report::NumberId;
 use tpt_report::{BandReport, CardResult, ClaimCard, HeightRow, Outcome, ReportUnit, SensorValue};
 use tpt_setting::sourcing::{Citations, header};
@@ -27,8 +27,8 @@ pub fn check(
     claim: &str,
     between: Option<[&str; 2]>,
 ) -> Result<ClaimCard, AnswerError> {
-    let engine = Engine::new(setting.resolved, setting.sampling);
-    card(&engine, setting, claim, between)
+    let evaluator = FormulaEvaluator::new(setting.resolved, setting.sampling);
+    card(&evaluator, setting, claim, between)
 }
 
 /// The same with an engine that several cards share.
@@ -37,7 +37,7 @@ pub fn check(
 ///
 /// As [`check`].
 pub fn card(
-    engine: &Engine<'_>,
+    evaluator: &FormulaEvaluator<'_>,
     setting: Setting<'_>,
     claim: &str,
     between: Option<[&str; 2]>,
@@ -79,10 +79,10 @@ pub fn card(
         sources: Vec::new(),
     };
     if let Some(proposition) = &found.proposition {
-        let work = Work { engine, setting, claim: found, proposition };
-        work.fill(&mut card, &mut citations)?;
+        let tested = TestedClaim { evaluator, setting, claim: found, proposition };
+        tested.fill(&mut card, &mut citations)?;
         if let Some(between) = between {
-            card.between = Some(work.between(between, &mut citations)?);
+            card.between = Some(tested.between(between, &mut citations)?);
         }
     } else if between.is_some() {
         return Err(AnswerError::NoAnswer {
@@ -98,17 +98,17 @@ pub fn card(
 struct Row {
     figures: String,
     name: String,
-    side: Side,
+    side: CardSide,
 }
 
-struct Work<'a> {
-    engine: &'a Engine<'a>,
+struct TestedClaim<'a> {
+    evaluator: &'a FormulaEvaluator<'a>,
     setting: Setting<'a>,
     claim: &'a Claim,
     proposition: &'a Proposition,
 }
 
-impl<'a> Work<'a> {
+impl<'a> TestedClaim<'a> {
     fn fill(&self, card: &mut ClaimCard, citations: &mut Citations<'_>) -> Result<(), AnswerError> {
         let proposition = self.proposition;
         card.proposition = Some(proposition.words());
@@ -124,9 +124,9 @@ impl<'a> Work<'a> {
             card.altitude_km = Some(altitude_km);
         }
         card.as_planned = self.as_planned();
-        let samples = self.engine.samples();
+        let samples = self.evaluator.samples();
         for row in self.rows()? {
-            let number = match self.engine.number(self.formula(), &row.side, &samples) {
+            let number = match self.evaluator.number(self.formula(), &row.side, &samples) {
                 Ok(number) => number,
                 Err(why @ (AnswerError::NoAnswer { .. } | AnswerError::Beyond { .. })) => {
                     card.without_value.push(format!("{}: {why}", row.name));
@@ -239,7 +239,7 @@ impl<'a> Work<'a> {
                 Output::ShareInView { element: element.clone(), country: country.to_owned(), altitude_km };
             let terms = self.proposition.terms.keys().map(|name| (name.clone(), term.clone())).collect();
             let formula = Formula { terms: &terms, ..self.formula() };
-            let share = self.engine.number(formula, &row.side, samples)?;
+            let share = self.evaluator.number(formula, &row.side, samples)?;
             let share = share.band(self.id(row, &format!("share_at_{km}_km")), ReportUnit::Share)?;
             Ok(HeightRow { figures: row.figures.clone(), altitude_km: km, share })
         };
@@ -313,7 +313,7 @@ impl<'a> Work<'a> {
                 let row = |read_as: ReadAs| Row {
                     figures: format!("{}/{}", self.setting.beliefs.key(), reading_id(read_as)),
                     name: reading_id(read_as).replace('-', " "),
-                    side: Side { beliefs: self.setting.beliefs.clone(), read_as: Some(read_as) },
+                    side: CardSide { beliefs: self.setting.beliefs.clone(), read_as: Some(read_as) },
                 };
                 Ok([ReadAs::FullBurn, ReadAs::EarlyCutoff, ReadAs::HeavierPayload]
                     .into_iter()

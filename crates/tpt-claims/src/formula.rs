@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use tpt_catalogue::{Claim, Expression, Output, ReadAs, RecordId};
 use tpt_scenario::{Beliefs, Resolved};
 
-pub(crate) use self::ground::told_in;
+pub(crate) use self::ground::formula_unit;
 use tpt_defence::reach::ReadyClass;
 use tpt_draw::Moved;
 use tpt_flown::reconstruction::{FlightDraws, FlownPaths};
@@ -23,13 +23,13 @@ use tpt_view::sight::{FEW, Target, cite_values};
 
 /// Whose figures a formula is computed on.
 #[derive(Clone, Debug)]
-pub(crate) struct Side {
+pub(crate) struct CardSide {
     pub(crate) beliefs: Beliefs,
     /// How flights are read where a term does not say.
     pub(crate) read_as: Option<ReadAs>,
 }
 
-impl From<Beliefs> for Side {
+impl From<Beliefs> for CardSide {
     fn from(beliefs: Beliefs) -> Self {
         Self { beliefs, read_as: None }
     }
@@ -108,7 +108,7 @@ impl Number {
 }
 
 /// Computes outputs, and keeps what several of them share.
-pub struct Engine<'a> {
+pub struct FormulaEvaluator<'a> {
     resolved: &'a Resolved<'a>,
     sampling: Sampling<'a>,
     flights: Cache<FlightDraws>,
@@ -121,7 +121,7 @@ pub struct Engine<'a> {
     outputs: Cache<Evaluated>,
 }
 
-impl<'a> Engine<'a> {
+impl<'a> FormulaEvaluator<'a> {
     /// On the facts of a scenario; nothing is kept yet.
     pub fn new(resolved: &'a Resolved<'a>, sampling: Sampling<'a>) -> Self {
         Self {
@@ -137,7 +137,7 @@ impl<'a> Engine<'a> {
     }
 
     /// What the figures of a side give is computed on.
-    fn on<'s>(&'s self, side: &'s Side) -> Setting<'s> {
+    fn on<'s>(&'s self, side: &'s CardSide) -> Setting<'s> {
         Setting::new(self.resolved, &side.beliefs, self.sampling)
     }
 
@@ -154,7 +154,7 @@ impl<'a> Engine<'a> {
     pub(crate) fn number(
         &self,
         formula: Formula<'_>,
-        side: &Side,
+        side: &CardSide,
         samples: &[u32],
     ) -> Result<Number, AnswerError> {
         self.sampling.go_on()?;
@@ -212,7 +212,7 @@ impl<'a> Engine<'a> {
         &self,
         term: &Output,
         claim: Option<&Claim>,
-        side: &Side,
+        side: &CardSide,
         samples: &[u32],
     ) -> Result<Evaluated, AnswerError> {
         let make = || self.output(term, claim, side, samples);
@@ -227,7 +227,7 @@ impl<'a> Engine<'a> {
         &self,
         term: &Output,
         claim: Option<&Claim>,
-        side: &Side,
+        side: &CardSide,
         samples: &[u32],
     ) -> Result<Evaluated, AnswerError> {
         match term {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use tpt_catalogue::{Expression, Meant, Output, RecordId, Reproduction, Unit, nearest, reproductions};
 use tpt_scenario::{Beliefs, Resolved};
 
-use crate::formula::{Engine, Formula, Side};
+use crate::formula::{CardSide, Formula, FormulaEvaluator};
 use tpt_report::NumberId;
-use tpt_report::word;
+use tpt_report::spelling_of;
 use tpt_report::{BandReport, Reproduced, ReproducedCase, ReproducedStatus};
 use tpt_setting::sourcing::{Citations, header};
 use tpt_setting::{AnswerError, Setting};
@@ -33,8 +33,8 @@ pub fn reproduce(setting: Setting<'_>, case: Option<&str>) -> Result<Reproduced,
             reason: format!("allowed: {}", ids.join(", ")),
         });
     }
-    let mut work = Work {
-        engine: Engine::new(setting.resolved, setting.sampling),
+    let mut work = CaseRun {
+        evaluator: FormulaEvaluator::new(setting.resolved, setting.sampling),
         resolved: setting.resolved,
         beliefs: setting.beliefs,
         citations: Citations::new(setting.resolved.catalogue, setting.resolved.as_of),
@@ -60,23 +60,23 @@ pub fn reproduce(setting: Setting<'_>, case: Option<&str>) -> Result<Reproduced,
     })
 }
 
-struct Work<'a> {
-    engine: Engine<'a>,
+struct CaseRun<'a> {
+    evaluator: FormulaEvaluator<'a>,
     resolved: &'a Resolved<'a>,
     beliefs: &'a Beliefs,
     citations: Citations<'a>,
 }
 
-impl Work<'_> {
+impl CaseRun<'_> {
     fn case(&mut self, case: &Reproduction) -> Result<ReproducedCase, AnswerError> {
-        let side = Side::from(self.beliefs.clone());
-        let samples = self.engine.samples();
+        let side = CardSide::from(self.beliefs.clone());
+        let samples = self.evaluator.samples();
         let own = Expression::try_from(PUBLISHED.to_owned())
             .map_err(|reason| AnswerError::NoAnswer { what: PUBLISHED.to_owned(), reason })?;
         let of_published: BTreeMap<String, Output> =
             BTreeMap::from([(PUBLISHED.to_owned(), case.published.clone())]);
         let formula = Formula { value: &own, terms: &of_published, claim: None };
-        let published = self.engine.number(formula, &side, &samples)?;
+        let published = self.evaluator.number(formula, &side, &samples)?;
         let formula = Formula { value: &case.value, terms: &case.terms, claim: None };
         let prefix = NumberId::prefix("reproduce", self.resolved.as_of, &self.beliefs.key(), None);
         let id = format!("{prefix}/{}/value", case.id);
@@ -84,7 +84,7 @@ impl Work<'_> {
         let published_middle = published.middle * if case.unit == Unit::Metre { 1000.0 } else { 1.0 };
         // Only what is shown is cited.
         published.cite(&mut self.citations);
-        let (band, difference) = match self.engine.number(formula, &side, &samples) {
+        let (band, difference) = match self.evaluator.number(formula, &side, &samples) {
             // More than the model gives is more than a lower bound below its limit. At the limit there is no difference; the
             // number itself lies beyond.
             Err(AnswerError::Beyond { limit_km, .. })
@@ -117,7 +117,7 @@ impl Work<'_> {
             question: case.question.clone(),
             said_by: case.said_by.clone(),
             published: published_middle,
-            meant: word(&case.meant),
+            meant: spelling_of(&case.meant),
             formula: format!("{}, with {}", case.value.text(), terms.join("; ")),
             computed: band,
             difference,

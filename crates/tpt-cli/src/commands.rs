@@ -7,6 +7,7 @@ mod defend;
 mod provenance;
 mod reconstruct;
 mod reproduce;
+#[cfg(feature = "serve")]
 mod serve;
 mod sight;
 mod tradeoff;
@@ -22,6 +23,7 @@ use crate::progress::Progress;
 pub(crate) fn run(cli: &Cli) -> Result<String, CliError> {
     match &cli.command {
         Command::Ask(question) => asked(&cli.global, question),
+        #[cfg(feature = "serve")]
         Command::Serve { listen, hosts, base_path } => {
             serve::run(&cli.global, listen, hosts.clone(), base_path.clone())
         }
@@ -46,7 +48,8 @@ fn asked(global: &Global, question: &Question) -> Result<String, CliError> {
         Answer::Reproduce(found) => unexplained(found),
         _ => None,
     };
-    let text = if global.json { found.answer.json().map_err(ShellError::from)? } else { text(global, found)? };
+    let text =
+        if global.json { found.answer.json().map_err(ShellError::from)? } else { text(global, found)? };
     match missed {
         Some(cases) => Err(CliError::Missed { answer: text, cases }),
         None => Ok(text),

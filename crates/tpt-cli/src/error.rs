@@ -2,6 +2,7 @@
 
 use std::io;
 
+#[cfg(feature = "serve")]
 use tpt_server::ServeError;
 use tpt_shell::ShellError;
 
@@ -15,6 +16,7 @@ pub(crate) enum CliError {
     #[error(transparent)]
     Arguments(#[from] clap::Error),
     /// A server that does not serve.
+    #[cfg(feature = "serve")]
     #[error(transparent)]
     Serve(#[from] ServeError),
     /// Standard output that cannot be written.
@@ -35,10 +37,12 @@ impl CliError {
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
             CliError::Shell(error) => error.exit_code(),
-            CliError::Arguments(_) | CliError::Serve(ServeError::Listen { .. } | ServeError::Name { .. }) => {
-                2
-            }
-            CliError::Serve(_) | CliError::Output(_) | CliError::Missed { .. } => 1,
+            CliError::Arguments(_) => 2,
+            #[cfg(feature = "serve")]
+            CliError::Serve(ServeError::Listen { .. } | ServeError::Name { .. }) => 2,
+            #[cfg(feature = "serve")]
+            CliError::Serve(_) => 1,
+            CliError::Output(_) | CliError::Missed { .. } => 1,
         }
     }
 

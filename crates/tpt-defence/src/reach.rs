@@ -110,7 +110,8 @@ pub fn defend(
     let family = defence.family()?;
     let others = others(setting, &defence)?;
     let alternatives = if places.is_empty() { Vec::new() } else { alternatives(setting, &defence)? };
-    let work = Work { family: &family, others, alternatives, defence: &defence, places: &places, prefix };
+    let work =
+        ClassAtPlaces { family: &family, others, alternatives, defence: &defence, places: &places, prefix };
     let mut reached = Vec::with_capacity(classes.len());
     for class in &classes {
         class.launched.sources().for_each(|source| {
@@ -218,7 +219,7 @@ fn nothing_yet(planned: &ClassReach) -> ClassReach {
 }
 
 /// One battery, on one set of figures.
-struct Work<'a> {
+struct ClassAtPlaces<'a> {
     defence: &'a Defence<'a>,
     family: &'a Family,
     /// The other batteries that work and come near, each in the middle of its spreads.
@@ -228,7 +229,7 @@ struct Work<'a> {
     prefix: String,
 }
 
-impl Work<'_> {
+impl ClassAtPlaces<'_> {
     fn class(&self, class: &Class) -> Result<ClassReach, AnswerError> {
         let prefix = format!("{}/{}", self.prefix, class.launched.class.id);
         let Area { area_km2, middle_km2, share, geometry, by_country, constraints, towns, adds_km2 } =

@@ -5,7 +5,7 @@ use tpt_catalogue::{Launch, Outcome, Report, Reporter};
 use tpt_scenario::Resolved;
 
 use crate::arcs::{ArcContext, arc_report};
-use crate::reconstruct::{Context, of_launch};
+use crate::reconstruct::{ReconstructionContext, of_launch};
 use tpt_report::{LaunchReport, ReportRow};
 use tpt_setting::AnswerError;
 use tpt_setting::sourcing::{Citations, number};
@@ -24,7 +24,7 @@ pub fn wanted<'r>(resolved: &'r Resolved<'_>, from: Date) -> impl Iterator<Item 
 /// What a reconstruction may say, and what `progress` says to break off.
 pub fn launches(
     resolved: &Resolved<'_>,
-    context: &Context<'_>,
+    context: &ReconstructionContext<'_>,
     (from, fortnight_from): (Date, Date),
     progress: &dyn Fn(&str) -> Result<(), AnswerError>,
     citations: &mut Citations<'_>,
@@ -40,7 +40,7 @@ pub fn launches(
 }
 
 fn launch_report(
-    context: &Context<'_>,
+    context: &ReconstructionContext<'_>,
     launch: &Launch,
     citations: &mut Citations<'_>,
 ) -> Result<LaunchReport, AnswerError> {

@@ -12,7 +12,7 @@ pub mod vehicle;
 pub mod laws {
     pub use crate::reconstruction::Observation;
     pub use crate::reconstruction::laws::{Numbers, Solved, nudged_draws};
-    pub use crate::vehicle::{Drawn, NoVehicle, VehicleInputs};
+    pub use crate::vehicle::{DrawnVehicle, NoVehicle, VehicleInputs};
 }
 
 pub use reconstruct::{Typed, reconstruct_launch, reconstruct_typed};

@@ -41,7 +41,7 @@ pub struct Typed {
 
 /// What every reconstruction of a document shares.
 #[derive(Clone, Debug)]
-pub struct Context<'a> {
+pub struct ReconstructionContext<'a> {
     /// What it stands on.
     pub setting: Setting<'a>,
     /// What the ids of its numbers begin with.
@@ -84,7 +84,7 @@ pub fn reconstruct_launch(
         &setting.beliefs.key(),
         missile.map(|entry| entry.id.as_str()),
     );
-    let context = Context { setting, id_prefix };
+    let context = ReconstructionContext { setting, id_prefix };
     let mut citations = Citations::new(catalogue, setting.resolved.as_of);
     for report in &found.reports {
         citations.cite(&report.source);
@@ -111,7 +111,7 @@ pub fn reconstruct_typed(setting: Setting<'_>, typed: &Typed) -> Result<TypedRec
     let catalogue = setting.resolved.catalogue;
     let missile = entry(catalogue, setting.beliefs, &typed.missile)?;
     let id_prefix = NumberId::prefix("reconstruct", setting.resolved.as_of, &setting.beliefs.key(), None);
-    let context = Context { setting, id_prefix };
+    let context = ReconstructionContext { setting, id_prefix };
     let reported = Reported {
         event: format!("typed/{}", missile.id),
         of: format!("typed/{}", missile.id),
@@ -183,7 +183,10 @@ fn observation(
 }
 
 /// What of a missile is drawn, if it has a stage set.
-fn inputs<'a>(context: &Context<'a>, missile: &'a Entry) -> Result<Option<VehicleInputs<'a>>, AnswerError> {
+fn inputs<'a>(
+    context: &ReconstructionContext<'a>,
+    missile: &'a Entry,
+) -> Result<Option<VehicleInputs<'a>>, AnswerError> {
     let set = context.setting.beliefs.stage_set(missile);
     set.map(|set| VehicleInputs::new(context.setting.resolved.catalogue, set)).transpose()
 }
@@ -196,7 +199,7 @@ fn inputs<'a>(context: &Context<'a>, missile: &'a Entry) -> Result<Option<Vehicl
 ///
 /// As [`reconstruct_launch`].
 pub fn of_launch(
-    context: &Context<'_>,
+    context: &ReconstructionContext<'_>,
     launch: &Launch,
     missile: Option<&Entry>,
     only: Option<&str>,
@@ -215,7 +218,7 @@ pub fn of_launch(
 
 /// What a report's flight has to meet and what of its missile is drawn; or why nothing can be flown.
 fn flyable<'a>(
-    context: &Context<'a>,
+    context: &ReconstructionContext<'a>,
     launch: &Launch,
     report: &Report,
 ) -> Result<Result<(Observation, VehicleInputs<'a>), &'static str>, AnswerError> {
@@ -230,7 +233,7 @@ fn flyable<'a>(
 }
 
 /// Where a launch was, if its site is on record.
-fn site(context: &Context<'_>, launch: &Launch) -> Result<Option<Position>, AnswerError> {
+fn site(context: &ReconstructionContext<'_>, launch: &Launch) -> Result<Option<Position>, AnswerError> {
     let place = launch.site.as_ref().and_then(|id| context.setting.resolved.catalogue.places.get(id));
     Ok(place.map(Place::position).transpose()?)
 }
@@ -241,7 +244,7 @@ fn site(context: &Context<'_>, launch: &Launch) -> Result<Option<Position>, Answ
 ///
 /// As [`reconstruct_launch`].
 pub fn draws_of(
-    context: &Context<'_>,
+    context: &ReconstructionContext<'_>,
     launch: &Launch,
     report: &Report,
 ) -> Result<Result<FlightDraws, &'static str>, AnswerError> {
@@ -258,7 +261,7 @@ pub fn draws_of(
 ///
 /// As [`reconstruct_launch`].
 pub fn paths(
-    context: &Context<'_>,
+    context: &ReconstructionContext<'_>,
     launch: &Launch,
     report: &Report,
 ) -> Result<Option<FlownPaths>, AnswerError> {
@@ -297,7 +300,7 @@ fn not_ballistic(missile: &Entry) -> Option<String> {
 }
 
 fn of_figures<'i>(
-    context: &Context<'i>,
+    context: &ReconstructionContext<'i>,
     reported: &Reported<'_>,
     missile: Option<&Entry>,
     inputs: Option<&'i VehicleInputs<'i>>,
@@ -402,7 +405,7 @@ fn of_figures<'i>(
 
 /// The missiles that some reconstructions flew, each once, with the figures of their stage sets cited.
 pub fn vehicles<'r>(
-    context: &Context<'_>,
+    context: &ReconstructionContext<'_>,
     reports: impl IntoIterator<Item = &'r ReportReconstruction>,
     citations: &mut Citations<'_>,
 ) -> Vec<VehicleReport> {

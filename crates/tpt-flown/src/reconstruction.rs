@@ -16,7 +16,7 @@ use tpt_flight::{
     Standard, Trajectory, Vehicle, World, fly_guess, longest_range, reconstruct_from, standard_range,
 };
 
-use crate::vehicle::{Drawn, VehicleInputs};
+use crate::vehicle::{DrawnVehicle, VehicleInputs};
 use tpt_report::{
     BandReport, Consistency, ConsistencyWord, Driver, FarthestPath, Flown, ProfilePoint, Reading, ReportUnit,
     TrackPoint,
@@ -136,7 +136,7 @@ struct Draw {
 /// A draw made concrete.
 #[derive(Clone, Debug)]
 pub(crate) struct Case {
-    pub(crate) drawn: Drawn,
+    pub(crate) drawn: DrawnVehicle,
     pub(crate) flown: (Length, Length),
     turning: Range,
     still: Range,
@@ -144,7 +144,12 @@ pub(crate) struct Case {
 
 impl Case {
     /// A vehicle launched somewhere, its impact seen in a direction from there, with the range and the apogee to be met.
-    pub(crate) fn new(drawn: Drawn, launch: Position, bearing: Angle, flown: (Length, Length)) -> Self {
+    pub(crate) fn new(
+        drawn: DrawnVehicle,
+        launch: Position,
+        bearing: Angle,
+        flown: (Length, Length),
+    ) -> Self {
         let turning = Range { launch, bearing, timing: drawn.timing, world: EARTH, tolerance: TOLERANCE };
         Self { flown, still: Range { world: STILL, ..turning }, turning, drawn }
     }
@@ -236,7 +241,7 @@ fn along<const N: usize>(slopes: &[[f64; N]], to: &[f64], from: &[f64]) -> [f64;
     moved.fold([0.0; N], |sum, (slope, (to, from))| std::array::from_fn(|i| sum[i] + slope[i] * (to - from)))
 }
 
-struct Study<'a> {
+struct ObservedFlight<'a> {
     observation: Observation,
     inputs: &'a VehicleInputs<'a>,
     drawn: Inputs,
@@ -246,7 +251,7 @@ struct Study<'a> {
 
 /// All draws of an observation with a vehicle, flown: what every report of the same figures shares.
 pub(crate) struct Flights<'a> {
-    study: Study<'a>,
+    observed: ObservedFlight<'a>,
     anchors: Anchors,
     flights: Vec<Flight>,
     path: (Vec<ProfilePoint>, Vec<TrackPoint>),
@@ -262,7 +267,7 @@ impl<'a> Flights<'a> {
         inputs: &'a VehicleInputs<'a>,
         sampling: Sampling<'a>,
     ) -> Option<Trajectory> {
-        Some(Study::new(observation, inputs, sampling).middle_flight(None)?.1.trajectory)
+        Some(ObservedFlight::new(observation, inputs, sampling).middle_flight(None)?.1.trajectory)
     }
 
     /// Flies every draw.
@@ -271,29 +276,29 @@ impl<'a> Flights<'a> {
         inputs: &'a VehicleInputs<'a>,
         sampling: Sampling<'a>,
     ) -> Result<Self, AnswerError> {
-        let study = Study::new(observation, inputs, sampling);
-        let anchors = study.anchors()?;
-        let flights = study.flights(&anchors)?;
+        let observed = ObservedFlight::new(observation, inputs, sampling);
+        let anchors = observed.anchors()?;
+        let flights = observed.flights(&anchors)?;
         if let Some(kept) = sampling.kept {
-            kept.keep(study.key(), || Solves::of(&anchors, &flights));
+            kept.keep(observed.key(), || Solves::of(&anchors, &flights));
         }
-        let path = study.middle_flight(Some(anchors.of_the_middle()));
+        let path = observed.middle_flight(Some(anchors.of_the_middle()));
         let path = path.map_or_else(Default::default, |(_, flown)| drawn_path(&flown.trajectory));
-        Ok(Self { study, anchors, flights, path, farthest_path: OnceLock::new() })
+        Ok(Self { observed, anchors, flights, path, farthest_path: OnceLock::new() })
     }
 
     /// The farthest path of the middle missile at full burn; `None` where that cannot fly the report so.
     pub(crate) fn farthest_path(&self) -> Option<FarthestPath> {
         let make = || {
             let middle = self.anchors.by_payload.as_ref().ok().filter(|anchor| anchor.is_middle)?;
-            self.study.farthest_path(middle)
+            self.observed.farthest_path(middle)
         };
         self.farthest_path.get_or_init(make).clone()
     }
 
     /// Whether these are the flights of an observation.
     pub(crate) fn are_of(&self, observation: &Observation) -> bool {
-        self.study.observation == *observation
+        self.observed.observation == *observation
     }
 
     /// The readings of a report, its flight time compared; `id` begins the ids of its bands.
@@ -304,7 +309,7 @@ impl<'a> Flights<'a> {
     ) -> Result<Readings, AnswerError> {
         let of_reading = |reading: Reading| {
             let id = format!("{id}/{}", reading.id());
-            let flown = self.study.flown(reading, &self.flights, &id)?.map(|flown| Flown {
+            let flown = self.observed.flown(reading, &self.flights, &id)?.map(|flown| Flown {
                 consistency: self.consistency(&flown.flight_time_s, reading, flight_time),
                 ..flown
             });
@@ -319,7 +324,7 @@ impl<'a> Flights<'a> {
     pub(crate) fn draws(&self) -> FlightDraws {
         let numbers = |flight: &Flight| Reading::ALL.map(|reading| flight.read_as(reading).ok());
         FlightDraws {
-            moved: self.study.moved(self.flights.iter().map(|flight| flight.draw.shares.as_slice())),
+            moved: self.observed.moved(self.flights.iter().map(|flight| flight.draw.shares.as_slice())),
             numbers: self.flights.iter().map(numbers).collect(),
         }
     }
@@ -343,7 +348,7 @@ impl<'a> Flights<'a> {
         let meets = excess.low <= 0.0 && excess.high >= 0.0;
         let solve = solved_by(reading);
         let anchor = self.anchors.of(solve).as_ref().ok();
-        let seconds_per_km = anchor.and_then(|anchor| self.study.seconds_per_km(solve, anchor));
+        let seconds_per_km = anchor.and_then(|anchor| self.observed.seconds_per_km(solve, anchor));
         let in_km = seconds_per_km.map(|rate| BandReport {
             id: rename("excess_km"),
             low: excess.low / rate,
@@ -407,7 +412,7 @@ struct Flight {
     solved: [Option<Guess>; 2],
 }
 
-impl<'a> Study<'a> {
+impl<'a> ObservedFlight<'a> {
     fn new(observation: Observation, inputs: &'a VehicleInputs<'a>, sampling: Sampling<'a>) -> Self {
         let purpose = format!("reconstruction/{}/{}", observation.event, inputs.set().set.id);
         let mut drawn = Inputs::named(sampling.seed, &purpose);
@@ -423,7 +428,7 @@ impl<'a> Study<'a> {
     }
 }
 
-impl Study<'_> {
+impl ObservedFlight<'_> {
     /// Everything that its solves depend on.
     fn key(&self) -> String {
         let Sampling { samples, seed, .. } = self.sampling;

@@ -50,7 +50,7 @@ use tpt_flight::{
 
 use crate::reconstruct::entry;
 use crate::reconstruction::{Case, Numbers, numbers, solved_by, standard_km, words};
-use crate::vehicle::{Drawn, VehicleInputs, drag};
+use crate::vehicle::{DrawnVehicle, VehicleInputs, drag};
 use tpt_report::Reading;
 use tpt_scenario::Beliefs;
 use tpt_setting::AnswerError;
@@ -194,7 +194,7 @@ pub struct Prepared {
     propellant: Propellant,
     input_names: Vec<String>,
     /// The vehicle in the middle of its figures.
-    middle: Result<Drawn, String>,
+    middle: Result<DrawnVehicle, String>,
     middles: Kept<(Freedom, Cell), Option<Guess>>,
     leans: Kept<LeanCell, Option<[Lean; 2]>>,
 }
@@ -285,7 +285,7 @@ struct Report {
 }
 
 impl Report {
-    fn case(&self, drawn: Drawn) -> Result<Case, String> {
+    fn case(&self, drawn: DrawnVehicle) -> Result<Case, String> {
         let launch = Position::new(Angle::degrees(self.latitude_deg), Angle::degrees(self.longitude_deg));
         let flown = (Length::kilometres(self.range_km), Length::kilometres(self.apogee_km));
         Ok(Case::new(drawn, launch.map_err(words)?, Angle::degrees(self.azimuth_deg), flown))

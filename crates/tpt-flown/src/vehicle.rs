@@ -31,7 +31,7 @@ pub struct VehicleInputs<'a> {
 
 /// A vehicle of one draw, and how it rises.
 #[derive(Clone, Debug)]
-pub struct Drawn {
+pub struct DrawnVehicle {
     /// The vehicle.
     pub vehicle: Vehicle,
     /// When it leaves the vertical.
@@ -115,7 +115,7 @@ impl<'a> VehicleInputs<'a> {
     /// # Errors
     ///
     /// Figures that are together no vehicle.
-    pub fn draw(&self, shares: &[f64]) -> Result<Drawn, NoVehicle> {
+    pub fn draw(&self, shares: &[f64]) -> Result<DrawnVehicle, NoVehicle> {
         let value = |figure: &Figure| {
             let at = self.inputs.iter().position(|input| std::ptr::eq(input.figure, figure));
             at.and_then(|i| Some(self.inputs[i].spread.at(*shares.get(i)?))).unwrap_or(f64::NAN)
@@ -139,7 +139,7 @@ impl<'a> VehicleInputs<'a> {
         };
         let payload = Mass::kilograms(value(self.set.payload_mass));
         let vertical_rise = Time::seconds(value(self.set.vertical_rise));
-        Ok(Drawn {
+        Ok(DrawnVehicle {
             vehicle: Vehicle::new(stages, payload, after, self.drag.clone())?,
             timing: Timing { vertical_rise, pitch_over: PITCH_OVER },
         })

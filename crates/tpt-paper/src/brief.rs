@@ -10,11 +10,11 @@ use tpt_flown::arcs::contours;
 
 use crate::findings::{Material, findings};
 use crate::{events, meetings, since, statements};
-use tpt_claims::formula::Engine;
+use tpt_claims::formula::FormulaEvaluator;
 use tpt_defence::reach::{Beyond, DefenceQuestion, defend, public_classes};
 use tpt_defence::ring::ring;
 use tpt_flown::launches;
-use tpt_flown::reconstruct::{Context, vehicles};
+use tpt_flown::reconstruct::{ReconstructionContext, vehicles};
 use tpt_report::NumberId;
 use tpt_report::{ArticleReport, Brief, ClaimCard, Defend, GapReport, Ring, TermReport, Warning};
 use tpt_setting::progress::{Step, Steps};
@@ -52,7 +52,8 @@ pub fn brief(setting: Setting<'_>, progress: &dyn Fn(Step<'_>)) -> Result<Brief,
     let id_prefix = NumberId::prefix("brief", as_of, &setting.beliefs.key(), None);
     let kept = Shared::default();
     let setting = setting.sampled(Sampling { kept: Some(&kept), ..setting.sampling });
-    let context = Context { setting: setting.of_at_most(MOST_DRAWS), id_prefix: id_prefix.clone() };
+    let context =
+        ReconstructionContext { setting: setting.of_at_most(MOST_DRAWS), id_prefix: id_prefix.clone() };
     let mut citations = Citations::new(setting.resolved.catalogue, as_of);
     let parts = Parts { setting };
     let steps = Steps::new(
@@ -83,9 +84,9 @@ pub fn brief(setting: Setting<'_>, progress: &dyn Fn(Step<'_>)) -> Result<Brief,
     let sight = sight::section(setting, &in_fortnight, &mut citations)?;
     steps.next("trade-off", None)?;
     let tradeoff = sight::tradeoff_section(setting, &mut citations)?;
-    let engine = Engine::new(setting.resolved, setting.sampling);
-    let card = parts.card(&engine, &steps, &mut citations)?;
-    let cards = parts.cards(&engine, &steps, &mut citations)?;
+    let evaluator = FormulaEvaluator::new(setting.resolved, setting.sampling);
+    let card = parts.card(&evaluator, &steps, &mut citations)?;
+    let cards = parts.cards(&evaluator, &steps, &mut citations)?;
     steps.next("warning", None)?;
     let rings = parts.rings(&mut citations)?;
     let warnings = parts.warnings(&in_fortnight, &mut citations)?;
@@ -182,7 +183,7 @@ impl Parts<'_> {
     /// The card of the scenario's claim, if it was made by the as-of date, with the gap between the scenario's two sides.
     fn card(
         &self,
-        engine: &Engine<'_>,
+        evaluator: &FormulaEvaluator<'_>,
         steps: &Steps<'_>,
         citations: &mut Citations<'_>,
     ) -> Result<Option<ClaimCard>, AnswerError> {
@@ -190,20 +191,20 @@ impl Parts<'_> {
         let sides = scenario.gap.as_ref().map(|gap| [gap.one.as_str(), gap.other.as_str()]);
         let Some(claim) = &scenario.card else { return Ok(None) };
         steps.next("claims", Some(claim.as_str()))?;
-        self.card_of(engine, claim, sides, citations)
+        self.card_of(evaluator, claim, sides, citations)
     }
 
     /// The cards of the scenario's other claims: those that were made and can be computed at the date.
     fn cards(
         &self,
-        engine: &Engine<'_>,
+        evaluator: &FormulaEvaluator<'_>,
         steps: &Steps<'_>,
         citations: &mut Citations<'_>,
     ) -> Result<Vec<ClaimCard>, AnswerError> {
         let mut cards = Vec::new();
         for claim in &self.setting.resolved.scenario.cards {
             steps.next("claims", Some(claim.as_str()))?;
-            let card = self.card_of(engine, claim, None, citations)?;
+            let card = self.card_of(evaluator, claim, None, citations)?;
             cards.extend(card.filter(|card| !card.results.is_empty()));
         }
         Ok(cards)
@@ -211,14 +212,14 @@ impl Parts<'_> {
 
     fn card_of(
         &self,
-        engine: &Engine<'_>,
+        evaluator: &FormulaEvaluator<'_>,
         claim: &tpt_catalogue::RecordId,
         sides: Option<[&str; 2]>,
         citations: &mut Citations<'_>,
     ) -> Result<Option<ClaimCard>, AnswerError> {
         let Some(found) = self.setting.resolved.catalogue.claims.get(claim) else { return Ok(None) };
         let sides = sides.filter(|_| found.proposition.is_some());
-        let card = card(engine, self.setting, claim.as_str(), sides)?;
+        let card = card(evaluator, self.setting, claim.as_str(), sides)?;
         sight::cite(&card.sources, citations);
         Ok(Some(card))
     }

@@ -6,7 +6,7 @@ use tpt_catalogue::{
 
 use crate::catalogue_view::as_of;
 use tpt_report::VERSION;
-use tpt_report::word;
+use tpt_report::spelling_of;
 use tpt_report::{Cells, Column, CslDate, CslItem, CslName, Export, Feature, Table};
 use tpt_setting::fact_words;
 
@@ -101,7 +101,7 @@ fn figure_table(catalogue: &Catalogue) -> Table {
         .texts("quantity_name", |fact| figure(fact).map(|f| fact_words::quantity(catalogue, &f.quantity)))
         .measured("", |fact| figure(fact).map(|f| f.measured()))
         .texts("condition", |fact| figure(fact)?.condition)
-        .texts("basis", |fact| figure(fact).map(|f| word(&f.basis)))
+        .texts("basis", |fact| figure(fact).map(|f| spelling_of(&f.basis)))
         .texts("where", |fact| figure(fact)?.place_in_source);
     sourced(builder, catalogue).table("figures", "a published figure of a system, a missile or an element")
 }
@@ -153,7 +153,7 @@ fn launch_table(catalogue: &Catalogue) -> Table {
         .texts("missile_as_reported", |fact| of(fact)?.1.missile)
         .texts("launched_at", |fact| of(fact)?.1.launched_at)
         .numbers("rounds", |fact| Some(of(fact)?.1.rounds?.get()))
-        .texts("outcome", |fact| Some(word(&of(fact)?.1.outcome)))
+        .texts("outcome", |fact| Some(spelling_of(&of(fact)?.1.outcome)))
         .measured("range_", |fact| of(fact)?.1.range)
         .measured("apogee_", |fact| of(fact)?.1.apogee)
         .measured("flight_time_", |fact| of(fact)?.1.flight_time)
@@ -195,8 +195,8 @@ fn claim_table(catalogue: &Catalogue) -> Table {
         .texts("quote", |fact| claim_of(fact)?.quote.as_ref())
         .texts("language", |fact| Some(&claim_of(fact)?.language))
         .texts("translated", |fact| Some(claim_of(fact)?.translated))
-        .texts("kind", |fact| Some(word(&claim_of(fact)?.kind)))
-        .texts("computable", |fact| Some(word(&claim_of(fact)?.computable)))
+        .texts("kind", |fact| Some(spelling_of(&claim_of(fact)?.kind)))
+        .texts("computable", |fact| Some(spelling_of(&claim_of(fact)?.computable)))
         .texts("reason", |fact| claim_of(fact)?.reason.as_ref())
         .texts("occasion", |fact| claim_of(fact)?.occasion.as_ref());
     sourced(builder, catalogue).table("claims", "a dated statement")
@@ -223,7 +223,7 @@ fn place_table(catalogue: &Catalogue) -> Table {
     let mut builder = Builder::new(&rows)
         .texts("id", |place| Some(&place.id))
         .texts("name", |place| Some(&place.name))
-        .texts("kind", |place| Some(word(&place.kind)))
+        .texts("kind", |place| Some(spelling_of(&place.kind)))
         .numbers("lat_deg", |place| Some(place.lat_deg.get()))
         .numbers("lon_deg", |place| Some(place.lon_deg.get()))
         .numbers("elevation_m", |place| Some(place.elevation_m?.get()))
@@ -284,7 +284,7 @@ fn features(catalogue: &Catalogue) -> Vec<Feature> {
         };
         features.push(Feature {
             id: place.id.to_string(),
-            kind: word(&place.kind),
+            kind: spelling_of(&place.kind),
             name: place.name.clone(),
             date: None,
             lat_deg,

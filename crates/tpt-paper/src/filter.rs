@@ -94,8 +94,8 @@ fn has(catalogue: &Catalogue, value: &Json, key: &str, wanted: &str) -> bool {
     };
     let of_source = |id: &str| {
         catalogue.sources.get(id).is_some_and(|source| match key {
-            ACCESS => tpt_report::word(&source.access) == wanted,
-            GRADE => tpt_report::word(&source.grade) == wanted,
+            ACCESS => tpt_report::spelling_of(&source.access) == wanted,
+            GRADE => tpt_report::spelling_of(&source.grade) == wanted,
             _ => false,
         })
     };

@@ -13,7 +13,7 @@ use tpt_catalogue::{
 
 use crate::catalogue_view::{Citing, citing, find_by_id, find_record, unknown};
 use tpt_report::NumberId;
-use tpt_report::word;
+use tpt_report::spelling_of;
 use tpt_report::{SCHEMA_VERSION, VERSION};
 use tpt_report::{Why, WhyKind, WhyNode};
 use tpt_setting::fact_words;
@@ -290,7 +290,8 @@ impl<'a> Tracer<'a> {
                 if let Some(element) = catalogue.elements.get(id) {
                     node.name.clone_from(&element.name);
                     let now = element.status.last().map(|status| status.status.words());
-                    node.value = Some(format!("{}, {}", word(&element.kind), now.unwrap_or("no status")));
+                    node.value =
+                        Some(format!("{}, {}", spelling_of(&element.kind), now.unwrap_or("no status")));
                     node.note.clone_from(&element.note);
                     if let Some(ownership) = &element.ownership {
                         let owned = WhyNode {
@@ -327,7 +328,7 @@ impl<'a> Tracer<'a> {
                 let shelf = if kind == Kind::Systems { &catalogue.systems } else { &catalogue.missiles };
                 if let Some(entry) = shelf.get(id) {
                     node.name.clone_from(&entry.name);
-                    node.value = Some(word(&entry.kind).replace('-', " "));
+                    node.value = Some(spelling_of(&entry.kind).replace('-', " "));
                     node.note.clone_from(&entry.note);
                 }
             }
@@ -365,7 +366,8 @@ impl<'a> Tracer<'a> {
             Kind::Meetings => {
                 if let Some(meeting) = catalogue.meetings.get(id) {
                     node.name.clone_from(&meeting.name);
-                    node.value = meeting.date.map(|date| format!("{date}, {}", word(&meeting.date_basis)));
+                    node.value =
+                        meeting.date.map(|date| format!("{date}, {}", spelling_of(&meeting.date_basis)));
                     node.note.clone_from(&meeting.note);
                     let met = meeting.encounters.iter().map(|encounter| {
                         let who: Vec<&str> = encounter.participants.iter().map(RecordId::as_str).collect();

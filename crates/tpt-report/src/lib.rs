@@ -60,7 +60,7 @@ pub use sight::{
     TargetKind, TargetReport, Terrain, ValueBasis, View,
 };
 pub use since::{SinceCount, SinceElement, SinceSection};
-pub use spelled::{Coded, InWords, MaybeInWords, Worded, word};
+pub use spelled::{Coded, InWords, MaybeInWords, Worded, spelling_of};
 pub use sweep::{SweepManifest, SweepPart};
 pub use tpt_catalogue::Outcome as LaunchOutcome;
 pub use tpt_catalogue::{

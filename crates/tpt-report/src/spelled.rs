@@ -120,7 +120,7 @@ impl<T: JsonSchema> JsonSchema for Coded<T> {
 
 impl<T: Serialize> fmt::Display for Coded<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.pad(&word(&self.0))
+        formatter.pad(&spelling_of(&self.0))
     }
 }
 
@@ -154,7 +154,7 @@ macro_rules! displayed {
     ($($name:ty),+) => { $(
         impl fmt::Display for $name {
             fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.pad(&word(self))
+                formatter.pad(&spelling_of(self))
             }
         }
     )+ };
@@ -171,7 +171,7 @@ displayed!(
 
 /// The word by which a file spells a value of a closed list.
 #[must_use]
-pub fn word<T: serde::Serialize>(value: &T) -> String {
+pub fn spelling_of<T: serde::Serialize>(value: &T) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => word,
         _ => String::new(),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::field::{QuestionField, Spelling, plainly};
 use tpt_catalogue::{
     AssumptionSet, Catalogue, Entry, FigureRef, Launch, RecordId, Report, ResolvedStageSet, UnknownRecord,
 };
@@ -41,12 +42,13 @@ pub struct PairedReport<'a>(pub &'a Report);
 
 /// Why a choice of figures cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum BeliefsError {
     /// No such set or figure.
     #[error(transparent)]
     Unknown(#[from] UnknownRecord),
     /// Not of the form `QUANTITY=FIGURE_ID`.
-    #[error("--figure `{given}` is not a choice; allowed: QUANTITY=FIGURE_ID, such as {example}")]
+    #[error("{}", self.spelled(&plainly))]
     Form {
         /// What was given.
         given: String,
@@ -54,7 +56,7 @@ pub enum BeliefsError {
         example: &'static str,
     },
     /// The figure is one of another quantity.
-    #[error("--figure `{given}`: the figure `{figure}` gives `{gives}`, not `{quantity}`")]
+    #[error("{}", self.spelled(&plainly))]
     OtherQuantity {
         /// What was given.
         given: String,
@@ -65,6 +67,23 @@ pub enum BeliefsError {
         /// The quantity that was asked for.
         quantity: String,
     },
+}
+
+impl BeliefsError {
+    /// The refusal, its fields spelled as a shell's users know them.
+    #[must_use]
+    pub fn spelled(&self, field: Spelling<'_>) -> String {
+        let figure = field(QuestionField::Figure);
+        match self {
+            Self::Unknown(error) => error.to_string(),
+            Self::Form { given, example } => {
+                format!("{figure} `{given}` is not a choice; allowed: QUANTITY=FIGURE_ID, such as {example}")
+            }
+            Self::OtherQuantity { given, figure: named, gives, quantity } => {
+                format!("{figure} `{given}`: the figure `{named}` gives `{gives}`, not `{quantity}`")
+            }
+        }
+    }
 }
 
 /// What a choice looks like, for messages.

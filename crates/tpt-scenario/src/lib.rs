@@ -9,10 +9,12 @@
 //! - [`Beliefs`]: an assumption set with single overrides.
 
 mod beliefs;
+mod field;
 mod resolve;
 mod scenario;
 
 pub use beliefs::{Beliefs, BeliefsError, Difference, PairedReport};
+pub use field::{QuestionField, Spelling, plainly};
 pub use resolve::{Resolved, ScenarioError};
 pub use scenario::{
     AlternativeSite, Dispute, DistanceQuestion, Gap, Hypothetical, Limit, Scenario, TradeoffAsked,

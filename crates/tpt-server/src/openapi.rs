@@ -37,6 +37,8 @@ fn document() -> Value {
                 "title": { "type": "string" },
                 "status": { "type": "integer" },
                 "detail": { "type": "string", "description": "What the command line would print." },
+                "code": { "type": "string", "description": "What kind of refusal it is, where the engine says so: not-allowed, \
+                          unknown, no-answer, contradiction, bad-file, cancelled, fault." },
             },
         }),
     );

@@ -14,6 +14,9 @@ pub(crate) struct Problem {
     title: String,
     status: u16,
     detail: String,
+    /// What kind of refusal it is, where the engine says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'static str>,
 }
 
 impl Problem {
@@ -23,6 +26,7 @@ impl Problem {
             title: status.canonical_reason().unwrap_or("Error").to_owned(),
             status: status.as_u16(),
             detail: detail.into(),
+            code: None,
         }
     }
 
@@ -33,12 +37,16 @@ impl Problem {
 
     pub(crate) fn of(error: &ShellError) -> Self {
         let status = match error {
-            ShellError::Study(AnswerError::Cancelled) => StatusCode::SERVICE_UNAVAILABLE,
-            ShellError::Study(AnswerError::Unknown(_)) => StatusCode::NOT_FOUND,
+            ShellError::Refused(AnswerError::Cancelled) => StatusCode::SERVICE_UNAVAILABLE,
+            ShellError::Refused(AnswerError::Unknown(_)) => StatusCode::NOT_FOUND,
             _ if error.exit_code() == 2 => StatusCode::BAD_REQUEST,
             _ => StatusCode::INTERNAL_SERVER_ERROR,
         };
-        Self::new(status, error.plain())
+        let code = match error {
+            ShellError::Refused(refused) => Some(refused.code().word()),
+            _ => None,
+        };
+        Self { code, ..Self::new(status, error.plain()) }
     }
 }
 

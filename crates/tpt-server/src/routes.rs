@@ -24,7 +24,7 @@ use crate::page;
 use crate::place::{Below, Place};
 use crate::problem::Problem;
 use crate::question::{Form, Question, read};
-use crate::works::{Document, Limits, Outcome, Waiting, Works};
+use crate::works::{Computations, Document, Limits, Outcome, Waiting};
 
 /// The longest address.
 const LONGEST_ADDRESS: usize = 8 << 10;
@@ -42,7 +42,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 
 /// What every request shares.
 struct Server {
-    works: Arc<Works>,
+    works: Arc<Computations>,
     requests: Semaphore,
     place: Place,
     openapi: OnceLock<Bytes>,
@@ -51,7 +51,7 @@ struct Server {
 /// The whole server as a service: the questions under `/api/`, the page under everything else.
 pub fn app(desk: Desk, limits: Limits, place: Place) -> Router {
     let server = Arc::new(Server {
-        works: Works::new(desk, limits),
+        works: Computations::new(desk, limits),
         requests: Semaphore::new(limits.requests),
         place,
         openapi: OnceLock::new(),
@@ -134,7 +134,12 @@ async fn respond(State(server): State<Arc<Server>>, request: Request) -> Respons
     }
 }
 
-async fn answer(works: &Arc<Works>, question: Question, method: &Method, headers: &HeaderMap) -> Response {
+async fn answer(
+    works: &Arc<Computations>,
+    question: Question,
+    method: &Method,
+    headers: &HeaderMap,
+) -> Response {
     let Question { asked, words, form } = question;
     let key = works.key(&words);
     let opaque = format!("{}-{}", &key.text()[..32], form_word(&form));

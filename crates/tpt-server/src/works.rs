@@ -103,7 +103,7 @@ impl Weighter<Key, Arc<Document>> for ByBytes {
 }
 
 /// A computation that somebody waits for.
-struct Work {
+struct Computation {
     stop: Stop,
     progress: watch::Sender<Progress>,
     outcome: watch::Sender<Option<Outcome>>,
@@ -111,12 +111,12 @@ struct Work {
 
 /// A computation, and how many wait for it.
 struct Awaited {
-    work: Arc<Work>,
+    work: Arc<Computation>,
     waiting: usize,
 }
 
 /// Every computation of a server.
-pub(crate) struct Works {
+pub(crate) struct Computations {
     desk: Desk,
     limits: Limits,
     kept: Cache<Key, Arc<Document>, ByBytes>,
@@ -124,7 +124,7 @@ pub(crate) struct Works {
     turns: Semaphore,
 }
 
-impl Works {
+impl Computations {
     pub(crate) fn new(desk: Desk, limits: Limits) -> Arc<Self> {
         Arc::new(Self {
             desk,
@@ -163,7 +163,7 @@ impl Works {
                 format!("{} computations are waiting already; allowed: ask again later", running.len());
             return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail));
         }
-        let work = Arc::new(Work {
+        let work = Arc::new(Computation {
             stop: Stop::new(),
             progress: watch::Sender::new(Progress {
                 what: "waiting for a turn".to_owned(),
@@ -178,7 +178,7 @@ impl Works {
         Ok(waiting)
     }
 
-    async fn run(self: Arc<Self>, key: Key, asked: Asked, work: Arc<Work>) {
+    async fn run(self: Arc<Self>, key: Key, asked: Asked, work: Arc<Computation>) {
         let outcome = self.compute(asked, &work).await;
         if let Ok(document) = &outcome {
             self.kept.insert(key.clone(), Arc::clone(document));
@@ -191,7 +191,7 @@ impl Works {
         work.outcome.send_replace(Some(outcome));
     }
 
-    async fn compute(&self, asked: Asked, work: &Arc<Work>) -> Outcome {
+    async fn compute(&self, asked: Asked, work: &Arc<Computation>) -> Outcome {
         let closed = || Problem::new(StatusCode::SERVICE_UNAVAILABLE, "the server is closing");
         let _turn = self.turns.acquire().await.map_err(|_| closed())?;
         let (desk, at_work) = (self.desk.clone(), Arc::clone(work));
@@ -230,13 +230,13 @@ pub(crate) enum Waiting {
 }
 
 pub(crate) struct Running {
-    works: Arc<Works>,
+    works: Arc<Computations>,
     key: Key,
-    work: Arc<Work>,
+    work: Arc<Computation>,
 }
 
 impl Waiting {
-    fn of(works: &Arc<Works>, key: Key, work: &Arc<Work>) -> Self {
+    fn of(works: &Arc<Computations>, key: Key, work: &Arc<Computation>) -> Self {
         Self::Running(Running { works: Arc::clone(works), key, work: Arc::clone(work) })
     }
 

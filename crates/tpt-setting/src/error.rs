@@ -1,7 +1,10 @@
 //! Why a question has no answer.
 
+use tpt_scenario::{QuestionField, Spelling, plainly};
+
 /// Why a question has no answer.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
 pub enum AnswerError {
     /// A number outside the domain of a model.
     #[error(transparent)]
@@ -38,7 +41,7 @@ pub enum AnswerError {
         allowed: String,
     },
     /// A cue that cannot be one.
-    #[error("--cue {cue}: {reason}; allowed: {allowed}")]
+    #[error("{}", self.spelled(&plainly))]
     Cue {
         /// The element that should tell.
         cue: String,
@@ -135,17 +138,13 @@ pub enum AnswerError {
         allowed: String,
     },
     /// A radar that has no fixed site, and was not moved to one.
-    #[error(
-        "the radar `{element}` is at no fixed site on record; allowed: --move {element}=PLACE or --move {element}=LAT,LON"
-    )]
+    #[error("{}", self.spelled(&plainly))]
     NoSite {
         /// The element.
         element: String,
     },
     /// A radar whose site on record lies in the sea.
-    #[error(
-        "the radar `{element}` stands at `{site}` ({lat_deg}, {lon_deg}), which lies in the sea; allowed: a site on land, or --move {element}=LAT,LON"
-    )]
+    #[error("{}", self.spelled(&plainly))]
     AtSea {
         /// The element.
         element: String,
@@ -157,15 +156,13 @@ pub enum AnswerError {
         lon_deg: f64,
     },
     /// An element that is both asked about and taken away.
-    #[error(
-        "--without {element}: the element itself is asked about; allowed: another element of the scenario"
-    )]
+    #[error("{}", self.spelled(&plainly))]
     WithoutItself {
         /// The element.
         element: String,
     },
     /// A mode that a radar does not have.
-    #[error("--mode `{mode}` is not a mode of `{element}`; allowed: {allowed}")]
+    #[error("{}", self.spelled(&plainly))]
     UnknownMode {
         /// The element.
         element: String,
@@ -187,7 +184,7 @@ pub enum AnswerError {
         allowed: String,
     },
     /// A text that is no horizon mask.
-    #[error("--mask {file}: {error}")]
+    #[error("{}", self.spelled(&plainly))]
     Mask {
         /// The file.
         file: String,
@@ -217,9 +214,7 @@ pub enum AnswerError {
     #[error("the embedded map of countries cannot be read: {0}")]
     Countries(String),
     /// Two dates in the wrong order.
-    #[error(
-        "--asof {from} {to}: the first date is not before the second; allowed: an earlier and a later day"
-    )]
+    #[error("{}", self.spelled(&plainly))]
     DatesReversed {
         /// The first.
         from: String,
@@ -246,7 +241,187 @@ pub enum AnswerError {
     },
 }
 
+/// What kind of refusal it is: one word a kind, for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorCode {
+    /// A value outside what a model or a list allows.
+    NotAllowed,
+    /// A name that no record has.
+    Unknown,
+    /// The question is well asked and has no answer.
+    NoAnswer,
+    /// Two parts of a question contradict each other.
+    Contradiction,
+    /// A file that does not hold.
+    BadFile,
+    /// Nobody waits for the answer any more.
+    Cancelled,
+    /// A fault of the program.
+    Fault,
+}
+
+impl ErrorCode {
+    /// Its word.
+    ///
+    /// ```
+    /// assert_eq!(tpt_setting::ErrorCode::NoAnswer.word(), "no-answer");
+    /// ```
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NotAllowed => "not-allowed",
+            Self::Unknown => "unknown",
+            Self::NoAnswer => "no-answer",
+            Self::Contradiction => "contradiction",
+            Self::BadFile => "bad-file",
+            Self::Cancelled => "cancelled",
+            Self::Fault => "fault",
+        }
+    }
+}
+
 impl AnswerError {
+    /// What kind of refusal it is.
+    #[must_use]
+    pub const fn code(&self) -> ErrorCode {
+        match self {
+            Self::Domain(_)
+            | Self::UnknownClass { .. }
+            | Self::Cue { .. }
+            | Self::UnknownMode { .. }
+            | Self::UnequalColumns { .. }
+            | Self::ColumnsOfShares { .. }
+            | Self::Beliefs(_)
+            | Self::UnknownKey { .. } => ErrorCode::NotAllowed,
+            Self::Unknown(_) => ErrorCode::Unknown,
+            Self::DefendsNothing { .. }
+            | Self::NoFootprint { .. }
+            | Self::OutsideMap { .. }
+            | Self::NoStageSet { .. }
+            | Self::NotFlown { .. }
+            | Self::NotTraced { .. }
+            | Self::NotAVehicle(_)
+            | Self::NoRadar { .. }
+            | Self::NoSite { .. }
+            | Self::AtSea { .. }
+            | Self::NothingToChoose { .. }
+            | Self::NoAnswer { .. }
+            | Self::Beyond { .. }
+            | Self::BeforeEverything { .. } => ErrorCode::NoAnswer,
+            Self::WithoutItself { .. } | Self::DatesReversed { .. } => ErrorCode::Contradiction,
+            Self::Mask { .. } | Self::Catalogue(_) => ErrorCode::BadFile,
+            Self::Cancelled => ErrorCode::Cancelled,
+            Self::Countries(_) => ErrorCode::Fault,
+        }
+    }
+
+    /// The field of a question that it is about, where it is about one.
+    #[must_use]
+    pub const fn field(&self) -> Option<QuestionField> {
+        match self {
+            Self::Cue { .. } => Some(QuestionField::Cue),
+            Self::UnknownMode { .. } => Some(QuestionField::Mode),
+            Self::WithoutItself { .. } => Some(QuestionField::Without),
+            Self::Mask { .. } => Some(QuestionField::Mask),
+            Self::DatesReversed { .. } => Some(QuestionField::AsOf),
+            Self::Beliefs(_) => Some(QuestionField::Figure),
+            _ => None,
+        }
+    }
+
+    /// What was given and is refused: an id, a name, a value.
+    #[must_use]
+    pub fn value(&self) -> Option<&str> {
+        match self {
+            Self::Unknown(unknown) => Some(&unknown.name),
+            Self::UnknownClass { class, .. } => Some(class),
+            Self::DefendsNothing { element, .. }
+            | Self::NoFootprint { element, .. }
+            | Self::NoRadar { element, .. }
+            | Self::NoSite { element }
+            | Self::AtSea { element, .. }
+            | Self::WithoutItself { element }
+            | Self::NothingToChoose { element, .. } => Some(element),
+            Self::Cue { cue, .. } => Some(cue),
+            Self::OutsideMap { place, .. } => Some(place),
+            Self::NoStageSet { missile, .. }
+            | Self::NotFlown { missile, .. }
+            | Self::ColumnsOfShares { missile, .. } => Some(missile),
+            Self::UnequalColumns { column, .. } => Some(column),
+            Self::NotTraced { id, .. } => Some(id),
+            Self::UnknownMode { mode, .. } => Some(mode),
+            Self::Mask { file, .. } => Some(file),
+            Self::NoAnswer { what, .. } | Self::Beyond { what, .. } => Some(what),
+            Self::DatesReversed { from, .. } => Some(from),
+            Self::UnknownKey { key, .. } => Some(key),
+            Self::BeforeEverything { as_of } => Some(as_of),
+            _ => None,
+        }
+    }
+
+    /// What is allowed instead, where that is a list.
+    #[must_use]
+    pub fn allowed(&self) -> Option<&str> {
+        match self {
+            Self::UnknownClass { allowed, .. }
+            | Self::DefendsNothing { allowed, .. }
+            | Self::NoFootprint { allowed, .. }
+            | Self::Cue { allowed, .. }
+            | Self::NoStageSet { allowed, .. }
+            | Self::NoRadar { allowed, .. }
+            | Self::UnknownMode { allowed, .. }
+            | Self::NothingToChoose { allowed, .. }
+            | Self::UnknownKey { allowed, .. } => Some(allowed),
+            _ => None,
+        }
+    }
+
+    /// The refusal, its fields spelled as a shell's users know them.
+    ///
+    /// ```
+    /// use tpt_scenario::QuestionField;
+    /// use tpt_setting::AnswerError;
+    ///
+    /// let refused = AnswerError::WithoutItself { element: "seongju".to_owned() };
+    /// assert!(refused.to_string().starts_with("without seongju: "));
+    /// let typed = |field: QuestionField| format!("--{}", field.name());
+    /// assert!(refused.spelled(&typed).starts_with("--without seongju: "));
+    /// ```
+    #[must_use]
+    pub fn spelled(&self, field: Spelling<'_>) -> String {
+        use QuestionField as Field;
+        match self {
+            Self::Beliefs(error) => error.spelled(field),
+            Self::Cue { cue, reason, allowed } => {
+                format!("{} {cue}: {reason}; allowed: {allowed}", field(Field::Cue))
+            }
+            Self::NoSite { element } => {
+                let moved = field(Field::Move);
+                format!(
+                    "the radar `{element}` is at no fixed site on record; allowed: {moved} {element}=PLACE or {moved} {element}=LAT,LON"
+                )
+            }
+            Self::AtSea { element, site, lat_deg, lon_deg } => format!(
+                "the radar `{element}` stands at `{site}` ({lat_deg}, {lon_deg}), which lies in the sea; allowed: a site on land, or {} {element}=LAT,LON",
+                field(Field::Move)
+            ),
+            Self::WithoutItself { element } => format!(
+                "{} {element}: the element itself is asked about; allowed: another element of the scenario",
+                field(Field::Without)
+            ),
+            Self::UnknownMode { element, mode, allowed } => {
+                format!("{} `{mode}` is not a mode of `{element}`; allowed: {allowed}", field(Field::Mode))
+            }
+            Self::Mask { file, error } => format!("{} {file}: {error}", field(Field::Mask)),
+            Self::DatesReversed { from, to } => format!(
+                "{} {from} {to}: the first date is not before the second; allowed: an earlier and a later day",
+                field(Field::AsOf)
+            ),
+            other => other.to_string(),
+        }
+    }
+
     /// Whether it says that of an element nothing can be computed that it defends.
     pub const fn is_no_footprint(&self) -> bool {
         matches!(

@@ -3,7 +3,7 @@
 use tpt_catalogue::{Catalogue, ClaimedFigure, Fact, Measured, RecordId, Report, Said};
 
 use crate::sourcing::number;
-use tpt_report::word;
+use tpt_report::spelling_of;
 
 /// A published number with its unit.
 pub fn measured(measured: &Measured) -> String {
@@ -43,7 +43,7 @@ pub fn fact(catalogue: &Catalogue, fact: &Fact<'_>) -> String {
         Said::Course(course) => course.paraphrase.clone(),
         Said::Status(status) => format!("{} from {}", status.status.words(), status.from),
         Said::Report(_, report) => {
-            let mut parts = vec![word(&report.outcome)];
+            let mut parts = vec![spelling_of(&report.outcome)];
             parts.extend(of_report(report).map(|(name, figure)| format!("{name} {}", measured(figure))));
             parts.extend(report.impact_region.clone());
             parts.join(", ")

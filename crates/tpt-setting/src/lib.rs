@@ -10,6 +10,6 @@ mod setting;
 pub mod sourcing;
 
 pub use cache::Shared;
-pub use error::AnswerError;
+pub use error::{AnswerError, ErrorCode};
 pub use progress::{Step, Stop};
 pub use setting::{Sampling, Setting};

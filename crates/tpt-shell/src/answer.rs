@@ -24,6 +24,7 @@ use crate::context::{Chosen, Facts};
 use crate::error::ShellError;
 use crate::files::{PAGE, PDF, read_bounded, refuse_foreign, write_folder};
 use crate::print::Browser;
+#[cfg(feature = "parquet")]
 use crate::sweep;
 
 /// A document, and the files that were written of it.
@@ -131,6 +132,7 @@ pub(crate) fn answer_on(
         }),
         Question::Diff { to } => asked.diff(*to),
         Question::Schema { name } => schema(name.as_deref()),
+        #[cfg(feature = "parquet")]
         Question::Sweep(args) => {
             sweep::run(global, args, told, stop).map(|found| Answer::Sweep(Box::new(found)))
         }

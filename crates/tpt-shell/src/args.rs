@@ -193,6 +193,7 @@ pub enum Question {
     /// Look into the catalogue.
     #[command(subcommand)]
     Catalogue(CatalogueCommand),
+    #[cfg(feature = "parquet")]
     /// A command asked many times, by a study file: over the defender's variables and over whose figures are believed, or one
     /// report flown many times within its reporting error.
     ///
@@ -348,6 +349,7 @@ pub enum EngineWord {
     /// This process, on all cores.
     Local,
     /// Dask distributed, by the Python package.
+    #[cfg(feature = "python")]
     Dask,
 }
 

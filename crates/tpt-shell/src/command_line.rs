@@ -3,6 +3,7 @@
 use clap::{Parser, Subcommand};
 
 use crate::args::{Global, Question};
+#[cfg(feature = "serve")]
 use crate::listen::{BasePath, HostName, Listen};
 
 /// The open arithmetic of regional missile-defence deployments.
@@ -27,6 +28,7 @@ pub enum Command {
     /// A question.
     #[command(flatten)]
     Ask(Box<Question>),
+    #[cfg(feature = "serve")]
     /// Serve the questions over HTTP, and the page in the browser, until Ctrl-C.
     ///
     /// It needs no network and sends nothing anywhere. It listens on this machine alone unless another address is given.

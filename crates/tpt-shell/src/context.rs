@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use quick_cache::sync::Cache;
 use tpt_ask::Study;
 use tpt_briefing::sha256_hex;
-use tpt_catalogue::{Catalogue, Layer, RecordId, content_of, did_you_mean, embedded, nearest};
+use tpt_catalogue::{Catalogue, Layer, RecordId, did_you_mean, embedded, nearest};
 use tpt_report::OverlayReport;
 use tpt_scenario::{Beliefs, Scenario, embedded_scenarios};
 
@@ -94,6 +94,7 @@ impl Facts {
 
     /// What identifies what the files say: the built-in layer as it stands, the user's files and the scenario without their
     /// comments and line ends.
+    #[cfg(feature = "parquet")]
     pub(crate) fn content_sha256(&self, scenario_text: &[u8]) -> Result<String, ShellError> {
         let mut lines = Vec::new();
         for (i, file) in self
@@ -104,12 +105,12 @@ impl Facts {
         {
             let sha256 = match i {
                 0 => sha256_hex(&file.bytes),
-                _ => sha256_hex(content_of(&file.shown_as, &file.bytes)?.as_bytes()),
+                _ => sha256_hex(tpt_catalogue::content_of(&file.shown_as, &file.bytes)?.as_bytes()),
             };
             lines.push(format!("{sha256}  {}\n", file.path));
         }
         lines.sort();
-        let scenario = content_of("scenario", scenario_text)?;
+        let scenario = tpt_catalogue::content_of("scenario", scenario_text)?;
         Ok(sha256_hex(format!("{}{}", lines.concat(), sha256_hex(scenario.as_bytes())).as_bytes()))
     }
 }

@@ -5,6 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use tpt_catalogue::{CatalogueError, Diagnostic};
+use tpt_scenario::QuestionField;
 
 /// The most faults that are shown with their line; the rest of a screenful is one line each.
 const SHOWN_IN_FULL: usize = 6;
@@ -29,7 +30,7 @@ pub enum ShellError {
     Beliefs(#[from] tpt_scenario::BeliefsError),
     /// A question without an answer.
     #[error(transparent)]
-    Study(#[from] tpt_setting::AnswerError),
+    Refused(#[from] tpt_setting::AnswerError),
     /// A file that cannot be read.
     #[error("{what} `{}` cannot be read: {source}", path.display())]
     Read {
@@ -99,9 +100,16 @@ impl ShellError {
         match self {
             ShellError::Catalogue(CatalogueError { diagnostics }) => faults(diagnostics),
             ShellError::Arguments(refused) => refused.to_string(),
+            ShellError::Refused(refused) => format!("error: {}", refused.spelled(&flag)),
+            ShellError::Beliefs(refused) => format!("error: {}", refused.spelled(&flag)),
             other => format!("error: {other}"),
         }
     }
+}
+
+/// A field of a question as the command line spells it.
+fn flag(field: QuestionField) -> String {
+    format!("--{}", field.name().replace('_', "-"))
 }
 
 /// A text whose options are named as a web address and Python name them: `--heading-deg` is `heading_deg`.
@@ -154,7 +162,7 @@ mod tests {
     #[test]
     fn other_shells_name_their_own_options() {
         for (text, told) in [
-            ("--mode `wide` is not a mode of `seongju`", "mode `wide` is not a mode of `seongju`"),
+            ("--pdf needs a place", "pdf needs a place"),
             ("invalid value for '--heading-deg <DEG>'", "invalid value for 'heading_deg <DEG>'"),
             ("allowed: --move a=PLACE or --move a=LAT,LON", "allowed: move a=PLACE or move a=LAT,LON"),
             ("no option: a--b, -- and --- stay", "no option: a--b, -- and --- stay"),

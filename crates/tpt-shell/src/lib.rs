@@ -12,9 +12,11 @@ mod desk;
 mod error;
 mod files;
 mod leavings;
+#[cfg(feature = "serve")]
 mod listen;
 mod overlay;
 mod print;
+#[cfg(feature = "parquet")]
 mod sweep;
 
 use std::collections::BTreeMap;
@@ -27,7 +29,9 @@ pub use args::{
 pub use command_line::{Cli, Command};
 pub use desk::{Desk, scenario_ids};
 pub use error::ShellError;
+#[cfg(feature = "serve")]
 pub use listen::{BasePath, HostName, Listen};
+#[cfg(feature = "parquet")]
 pub use sweep::{Begun, Sweep};
 pub use tpt_ask::Answer;
 pub use tpt_earth::{DEFAULT_SAMPLES, DEFAULT_SEED};

@@ -7,14 +7,15 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+#[cfg(feature = "python")]
 use std::process::{Command as Program, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
-use tpt_ask::sweep::{Cell, Command, Fixed, Flying, Plan, Study};
+use tpt_ask::sweep::{Cell, Command, Fixed, Flying, Plan, StudyFile};
 use tpt_briefing::columns::{document_tables, tables_of};
 use tpt_briefing::{FLIGHTS, PartOf, PointRows, document_part, flights_part, rows_of_part, sha256_hex};
 use tpt_catalogue::did_you_mean;
@@ -45,12 +46,13 @@ const BETWEEN: Duration = Duration::from_secs(2);
 const LOOK: Duration = Duration::from_millis(100);
 
 /// Names the Python that has the package, for a cluster.
+#[cfg(feature = "python")]
 const PYTHON: &str = "TWOPLUSTWO_PYTHON";
 
 /// A study with all that its parts need, ready to compute any of them.
 #[derive(Debug)]
 pub struct Sweep {
-    study: Study,
+    study: StudyFile,
     text: String,
     plan: Plan,
     prepared: Option<Prepared>,
@@ -79,7 +81,7 @@ impl Sweep {
     /// [`ShellError`] for a study that cannot be asked.
     pub fn open(file: &Path, data: Option<&Path>) -> Result<Self, ShellError> {
         let bytes = read_bounded("study", file)?;
-        let study = Study::read(&file.display().to_string(), &bytes)?;
+        let study = StudyFile::read(&file.display().to_string(), &bytes)?;
         let words = fixed_words(&study);
         // The choices of the study are read as any shell's are.
         let Asked { global, .. } = Asked::read(words.iter().map(Into::into))?;
@@ -324,7 +326,7 @@ impl Sweep {
                     batch.ok_or_else(|| format!("the document has no table `{table}`"))
                 }
                 // A point that has no answer says so; what is wrong with the study stops it.
-                Err(ShellError::Study(error)) if is_no_answer(&error) => Err(error.to_string()),
+                Err(ShellError::Refused(error)) if is_no_answer(&error) => Err(error.to_string()),
                 Err(error) => return Err(error),
             };
             rows.push(PointRows { point, cells, rows: found });
@@ -425,6 +427,7 @@ pub(crate) fn run(
     let begun = sweep.begin(out)?;
     match args.engine {
         EngineWord::Local => sweep.local(out, &begun.missing, told, stop)?,
+        #[cfg(feature = "python")]
         EngineWord::Dask => {
             // The package begins by itself, in a process of its own.
             drop(begun);
@@ -438,9 +441,10 @@ pub(crate) fn run(
 }
 
 /// Hands a sweep to the Python package, which knows the cluster.
+#[cfg(feature = "python")]
 fn cluster(global: &Global, args: &SweepArgs, out: &Path) -> Result<(), ShellError> {
     let named = std::env::var_os(PYTHON).filter(|name| !name.is_empty());
-    let python = PathBuf::from(named.unwrap_or_else(|| "python3".into()));
+    let python = std::path::PathBuf::from(named.unwrap_or_else(|| "python3".into()));
     let refuse = |problem: String| {
         ShellError::Usage(format!(
             "--engine dask: {problem}; allowed: a Python that has the package twoplustwo with its extra `cluster`, named in {PYTHON}"
@@ -471,7 +475,7 @@ fn option_of(name: &str, value: &str) -> String {
 }
 
 /// The words of what is the same at every point.
-fn fixed_words(study: &Study) -> Vec<String> {
+fn fixed_words(study: &StudyFile) -> Vec<String> {
     let Fixed { asof, scenario, figures, figure, samples, seed, element, claim, launch, arc, .. } =
         &study.fixed;
     let mut words = vec![study.command.word().to_owned(), "--json".to_owned()];
@@ -512,7 +516,7 @@ fn fixed_words(study: &Study) -> Vec<String> {
 }
 
 /// The kind of document that a study asks for, and the table of it that is kept.
-fn table_of(study: &Study) -> Result<(&'static str, &'static str), ShellError> {
+fn table_of(study: &StudyFile) -> Result<(&'static str, &'static str), ShellError> {
     let kind = match study.command {
         Command::Reconstruct => return flights_of(study),
         Command::Sight if study.fixed.launch.is_some() || study.fixed.arc.is_some() => "sight-target",
@@ -537,7 +541,7 @@ fn table_of(study: &Study) -> Result<(&'static str, &'static str), ShellError> {
     }
 }
 
-fn flights_of(study: &Study) -> Result<(&'static str, &'static str), ShellError> {
+fn flights_of(study: &StudyFile) -> Result<(&'static str, &'static str), ShellError> {
     match study.table.as_deref() {
         None | Some(FLIGHTS) => Ok(("reconstruct", FLIGHTS)),
         Some(other) => Err(ShellError::Usage(format!(

@@ -23,8 +23,7 @@
 //! Heights: geometric. Positions: geodetic.
 //!
 //! # Sources
-//! - J. P. Snyder, Map Projections: A Working Manual, USGS Professional Paper 1395, 1987: Lambert azimuthal equal-area,
-//!   authalic latitude (series) — from memory, unverified; checked against geodesic areas.
+//! - Geometry of rays and circles, no source needed. The equal-area plane: `plane`.
 //!
 //! # Checked by
 //! - oracle numbers: ground distance to a target 100 km up at 0, 2, 5, 10°; lowest visible heights (`tests/it/geometry.rs`).

@@ -1,4 +1,25 @@
-//! The equal-area plane around a place.
+//! Where does a place lie in the equal-area plane around another?
+//!
+//! # Model
+//! The azimuthal equal-area projection of Lambert around a place, over authalic latitudes: an area on the ellipsoid is an area in
+//! the plane.
+//!
+//! # Assumptions and limits
+//! - A place within 11.5° of the point opposite has no place in the plane.
+//! - The series of the authalic latitude ends at the sixth power of the eccentricity.
+//!
+//! # Conventions
+//! Kilometres, east and north of the middle. Positions: geodetic.
+//!
+//! # Sources
+//! - J. P. Snyder, Map Projections: A Working Manual, USGS Professional Paper 1395, 1987: Lambert azimuthal equal-area,
+//!   authalic latitude (series) — from memory, unverified; checked against geodesic areas.
+//!
+//! # Checked by
+//! - analytic limits: the area of a cap (`tests/it/geometry.rs`).
+//!
+//! # Not here
+//! What is laid out in the plane: `coverage`, `territory`.
 
 use geo::{Area as _, Coord, LineString, Polygon};
 use tpt_earth::Position;

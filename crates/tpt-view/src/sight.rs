@@ -18,8 +18,8 @@ use tpt_earth::{Angle, Length, Position};
 use tpt_scenario::Resolved;
 
 pub use air::{Air, SEASON};
-pub use drawn::Drawn;
-pub use figures::{believed, figures, in_role, plain, spread, supposed, value};
+pub use drawn::DrawnRadar;
+pub use figures::{believed, figures, in_role, published_number, spread, supposed, value};
 pub use matrix::{Target, adds, find, paths_of, track};
 pub use matrix::{sight_matrix, sight_target};
 pub use section::{HEIGHTS_KM, cite, section};

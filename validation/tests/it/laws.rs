@@ -10,13 +10,13 @@ use tpt_earth::{Angle, GravityModel, Position, Spread, Stream};
 use tpt_flight::{
     AirModel, Cutoff, Detail, Plan, Range, Rotation, Steering, Vehicle, World, longest_range, standard_range,
 };
-use tpt_flown::laws::{Drawn, Numbers, Observation, VehicleInputs, nudged_draws};
+use tpt_flown::laws::{DrawnVehicle, Numbers, Observation, VehicleInputs, nudged_draws};
 use tpt_setting::Sampling;
 
 use crate::vehicles::catalogue;
 
 /// A drawn vehicle launched somewhere, its impact seen in a direction from there.
-fn range(drawn: &Drawn, launch: Position, bearing_deg: f64, rotation: Rotation) -> Range {
+fn range(drawn: &DrawnVehicle, launch: Position, bearing_deg: f64, rotation: Rotation) -> Range {
     let world = World { gravity: GravityModel::ZonalJ4, rotation, air: AirModel::Standard };
     Range { launch, bearing: Angle::degrees(bearing_deg), timing: drawn.timing, world, tolerance: 3e-9 }
 }

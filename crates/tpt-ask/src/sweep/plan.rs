@@ -4,7 +4,7 @@ use tpt_catalogue::{Launch, Measured, Place, Report, Unit};
 use tpt_earth::{Spread, Stream};
 
 use super::{
-    Axis, Cell, Command, Design, MOST_POINTS, Numbers, Published, Reported, Study, Values, Vary, Within,
+    Axis, Cell, Command, Design, MOST_POINTS, Numbers, Published, Reported, StudyFile, Values, Vary, Within,
 };
 use tpt_catalogue::Catalogue;
 use tpt_flown::rows::Prepared;
@@ -56,7 +56,7 @@ impl Plan {
     /// [`AnswerError`] if the launch or its report is unknown or cannot be flown, a value lies outside the reporting error, or
     /// there are more than [`MOST_POINTS`] points.
     pub fn new(
-        study: &Study,
+        study: &StudyFile,
         catalogue: &Catalogue,
         beliefs: &Beliefs,
     ) -> Result<(Self, Option<Prepared>), AnswerError> {
@@ -246,7 +246,7 @@ fn axes(
 
 /// The report of a study of flights, how exactly its range, apogee and bearing are known, and its missile.
 fn flying(
-    study: &Study,
+    study: &StudyFile,
     catalogue: &Catalogue,
     beliefs: &Beliefs,
 ) -> Result<(Flying, [Option<Spread>; 3], Prepared), AnswerError> {

@@ -6,9 +6,9 @@ use tpt_earth::Sampled;
 use tpt_earth::math::ln;
 use tpt_scenario::{Beliefs, Difference};
 
-use super::Work;
+use super::TestedClaim;
 use super::shapley::{first_order, shapley};
-use crate::formula::{Number, Side};
+use crate::formula::{CardSide, Number};
 use tpt_report::NumberId;
 use tpt_report::{BandReport, Between, GapShare, Mixture, ReportUnit};
 use tpt_setting::sourcing::Citations;
@@ -20,7 +20,7 @@ const MOST: usize = 10;
 /// A figure that moves the middle by less than this share of the number moves nothing.
 const NOTHING: f64 = 1.0e-12;
 
-impl Work<'_> {
+impl TestedClaim<'_> {
     pub(super) fn between(
         &self,
         [one, other]: [&str; 2],
@@ -37,12 +37,12 @@ impl Work<'_> {
             NumberId::prefix("check", self.setting.resolved.as_of, &self.setting.beliefs.key(), None),
             self.claim.id
         );
-        let samples = self.engine.samples();
+        let samples = self.evaluator.samples();
         let numbers_of = |differences: &[Difference]| {
             let mixture = |bits: usize| {
                 let taken = differences.iter().enumerate().filter(|(i, _)| bits >> i & 1 == 1);
                 let beliefs = first.taking(&second, taken.map(|(_, one)| one), catalogue);
-                self.engine.number(self.formula(), &Side::from(beliefs), &samples)
+                self.evaluator.number(self.formula(), &CardSide::from(beliefs), &samples)
             };
             (0..1_usize << differences.len())
                 .into_par_iter()
@@ -75,9 +75,11 @@ impl Work<'_> {
         second: &Beliefs,
     ) -> Result<(Vec<Difference>, Vec<Difference>), AnswerError> {
         let catalogue = self.setting.resolved.catalogue;
-        let samples = self.engine.samples();
+        let samples = self.evaluator.samples();
         let middle = |beliefs: Beliefs| {
-            Ok::<f64, AnswerError>(self.engine.number(self.formula(), &Side::from(beliefs), &samples)?.middle)
+            Ok::<f64, AnswerError>(
+                self.evaluator.number(self.formula(), &CardSide::from(beliefs), &samples)?.middle,
+            )
         };
         let (at_first, at_second) = (middle(first.clone())?, middle(second.clone())?);
         let apart = |a: f64, b: f64| (a - b).abs() > NOTHING * (a.abs() + b.abs());
@@ -117,11 +119,11 @@ impl Work<'_> {
         };
         let row =
             |sample: u32| numbers.iter().map(|number| value_of(number, sample)).collect::<Option<Vec<f64>>>();
-        let rows: Vec<Vec<f64>> = self.engine.samples().into_iter().filter_map(row).collect();
+        let rows: Vec<Vec<f64>> = self.evaluator.samples().into_iter().filter_map(row).collect();
         let drawn: Vec<Vec<f64>> = rows.iter().map(|row| shapley(count, row)).collect();
-        let told_in = if self.proposition.scale == Scale::Log { ReportUnit::LogRatio } else { unit };
+        let formula_unit = if self.proposition.scale == Scale::Log { ReportUnit::LogRatio } else { unit };
         let band = |values: Vec<f64>, nominal: f64, id: String| -> Result<BandReport, AnswerError> {
-            let drawn = BandReport::sampled(id, told_in, Sampled::of(values)?, Vec::new());
+            let drawn = BandReport::sampled(id, formula_unit, Sampled::of(values)?, Vec::new());
             let [low, _, high] = drawn.errors;
             Ok(BandReport {
                 low: drawn.low.min(nominal),

@@ -5,9 +5,9 @@ use tpt_catalogue::{FigureRef, TurnsOn, Unit, Value};
 use tpt_earth::bracket_root;
 use tpt_earth::math::fourth_power;
 
-use super::Work;
+use super::TestedClaim;
 use crate::formula;
-use crate::formula::Side;
+use crate::formula::CardSide;
 use tpt_report::NumberId;
 use tpt_report::{Crossover, ReportUnit};
 use tpt_setting::AnswerError;
@@ -18,17 +18,17 @@ const CROSSOVERS: usize = 32;
 /// How often the span would be halved: to half a thousandth of it, below the rounding of any published figure.
 const HALVINGS: i32 = 11;
 
-impl Work<'_> {
+impl TestedClaim<'_> {
     /// The value at which the proposition turns, within the span of the published figures and never beyond it; `None` where
     /// it turns nowhere there.
     pub(super) fn crossover(&self) -> Result<Option<Crossover>, AnswerError> {
         let Some(turns_on) = &self.proposition.turns_on else { return Ok(None) };
         let Some((lowest, highest, edge, unit)) = self.published(turns_on) else { return Ok(None) };
-        let samples: Vec<u32> = self.engine.samples().into_iter().take(CROSSOVERS).collect();
+        let samples: Vec<u32> = self.evaluator.samples().into_iter().take(CROSSOVERS).collect();
         // How far within the bounds the number is; `None` where it lies beyond what its model gives: there nothing turns.
         let within = |si: f64, sample: u32| -> Result<Option<f64>, AnswerError> {
             let beliefs = self.setting.beliefs.supposing(&turns_on.of, &turns_on.quantity, si);
-            match self.engine.number(self.formula(), &Side::from(beliefs), &[sample]) {
+            match self.evaluator.number(self.formula(), &CardSide::from(beliefs), &[sample]) {
                 Err(AnswerError::Beyond { .. }) => Ok(None),
                 number => Ok(number?.draws.first().map(|(_, value)| self.proposition.within(*value))),
             }
@@ -53,7 +53,7 @@ impl Work<'_> {
         let Some((_, _, holds_above)) = found.first().copied() else { return Ok(None) };
         let turned: Vec<u32> = found.iter().map(|(sample, ..)| *sample).collect();
         let number =
-            self.engine.number(self.formula(), &Side::from(self.setting.beliefs.clone()), &turned)?;
+            self.evaluator.number(self.formula(), &CardSide::from(self.setting.beliefs.clone()), &turned)?;
         let values: Vec<f64> = number
             .draws
             .iter()
@@ -112,7 +112,7 @@ impl Work<'_> {
         let lowest = ends.iter().copied().fold(f64::INFINITY, f64::min);
         let highest = ends.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let unit = found.first()?.figure.unit;
-        let (edge, symbol) = formula::told_in(unit);
+        let (edge, symbol) = formula::formula_unit(unit);
         (lowest < highest).then_some((lowest, highest, edge, symbol))
     }
 }

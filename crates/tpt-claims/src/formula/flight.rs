@@ -8,8 +8,8 @@ use tpt_earth::{Band, geodesic};
 use tpt_flight::Standard;
 use tpt_scenario::PairedReport;
 
-use super::{Engine, Evaluated, Side, no_answer};
-use tpt_flown::reconstruct::{Context, draws_of, with_bearing};
+use super::{CardSide, Evaluated, FormulaEvaluator, no_answer};
+use tpt_flown::reconstruct::{ReconstructionContext, draws_of, with_bearing};
 use tpt_flown::reconstruction::{
     FlightDraws, FlownPath, FlownPaths, Numbers, standard_ranges, standard_towards,
 };
@@ -34,12 +34,12 @@ fn within_the_model(subject: &str, mut draws: Vec<Option<f64>>) -> Result<Vec<Op
     Ok(draws)
 }
 
-impl<'a> Engine<'a> {
+impl<'a> FormulaEvaluator<'a> {
     /// A launch and the report that is meant: the named one, or the one that the side believes.
     pub(super) fn report(
         &self,
         (launch, report): (&RecordId, Option<&str>),
-        side: &Side,
+        side: &CardSide,
     ) -> Result<(&'a Launch, &'a Report), AnswerError> {
         let catalogue = self.resolved.catalogue;
         let known = || catalogue.launches.keys().map(RecordId::as_str);
@@ -62,7 +62,7 @@ impl<'a> Engine<'a> {
     }
 
     /// What tells one flight from another: reports of the same figures are flown once.
-    fn key(&self, launch: &Launch, report: &Report, side: &Side) -> String {
+    fn key(&self, launch: &Launch, report: &Report, side: &CardSide) -> String {
         let set = self.missile_of(launch).and_then(|missile| side.beliefs.stage_set(missile));
         let bearing = with_bearing(launch, report).map(|(_, bearing)| bearing);
         let set = set.map(|set| set.set.id.to_string());
@@ -74,7 +74,7 @@ impl<'a> Engine<'a> {
         of: (&RecordId, Option<&str>),
         read_as: Option<ReadAs>,
         number: FlightNumber,
-        side: &Side,
+        side: &CardSide,
         samples: &[u32],
     ) -> Result<Evaluated, AnswerError> {
         let (launch, report) = self.report(of, side)?;
@@ -97,7 +97,7 @@ impl<'a> Engine<'a> {
         of: (&RecordId, Option<&str>),
         read_as: Option<ReadAs>,
         place: &RecordId,
-        side: &Side,
+        side: &CardSide,
         samples: &[u32],
     ) -> Result<Evaluated, AnswerError> {
         let catalogue = self.resolved.catalogue;
@@ -123,10 +123,10 @@ impl<'a> Engine<'a> {
         launch: &Launch,
         report: &Report,
         read_as: Option<ReadAs>,
-        side: &Side,
+        side: &CardSide,
     ) -> Result<(Arc<FlightDraws>, usize), AnswerError> {
         let make = || {
-            let context = Context { setting: self.on(side), id_prefix: String::new() };
+            let context = ReconstructionContext { setting: self.on(side), id_prefix: String::new() };
             draws_of(&context, launch, report)?.map_err(|why| no_answer(launch.id.as_str(), why))
         };
         let flown = self.flights.get(self.key(launch, report, side), make)?;
@@ -141,7 +141,7 @@ impl<'a> Engine<'a> {
         (launch, report): (&Launch, &Report),
         flown: &FlightDraws,
         each: &[Option<f64>],
-        side: &Side,
+        side: &CardSide,
         samples: &[u32],
     ) -> Result<Evaluated, AnswerError> {
         let draws = samples.iter().map(|sample| each.get(*sample as usize).copied().flatten()).collect();
@@ -163,7 +163,7 @@ impl<'a> Engine<'a> {
         &self,
         missile: &RecordId,
         stage_set: Option<&RecordId>,
-        side: &Side,
+        side: &CardSide,
         samples: &[u32],
     ) -> Result<Evaluated, AnswerError> {
         let catalogue = self.resolved.catalogue;
@@ -186,7 +186,12 @@ impl<'a> Engine<'a> {
         })
     }
 
-    fn paths(&self, launch: &Launch, report: &Report, side: &Side) -> Result<Arc<FlownPaths>, AnswerError> {
+    fn paths(
+        &self,
+        launch: &Launch,
+        report: &Report,
+        side: &CardSide,
+    ) -> Result<Arc<FlownPaths>, AnswerError> {
         self.paths.get(self.key(launch, report, side), || {
             let flown = paths_of(self.on(side), launch, report)?;
             flown.ok_or_else(|| no_answer(launch.id.as_str(), "its missile cannot fly the report"))
@@ -216,7 +221,7 @@ impl<'a> Engine<'a> {
         of: (&RecordId, Option<&str>),
         place: &RecordId,
         number: TrackNumber,
-        side: &Side,
+        side: &CardSide,
         samples: &[u32],
     ) -> Result<Evaluated, AnswerError> {
         let (launch, report) = self.report(of, side)?;
@@ -238,7 +243,7 @@ impl<'a> Engine<'a> {
         &self,
         of: (&RecordId, Option<&str>),
         country: &str,
-        side: &Side,
+        side: &CardSide,
         samples: &[u32],
     ) -> Result<Evaluated, AnswerError> {
         let (launch, report) = self.report(of, side)?;

@@ -5,16 +5,16 @@ use tpt_draw::{Inputs, Moved};
 use tpt_earth::{Length, Spread};
 use tpt_sight::horizon_ground_range;
 
-use super::{Engine, Evaluated, Side, no_answer};
-use tpt_report::word;
+use super::{CardSide, Evaluated, FormulaEvaluator, no_answer};
+use tpt_report::spelling_of;
 use tpt_setting::AnswerError;
 use tpt_setting::rounded::{RoundedDistance, half_cell_deg};
-use tpt_view::sight::{believed, figures, plain, supposed, value};
+use tpt_view::sight::{believed, figures, published_number, supposed, value};
 
 /// The 4/3 Earth of the low-altitude check.
 const FACTOR: f64 = 4.0 / 3.0;
 
-impl<'a> Engine<'a> {
+impl<'a> FormulaEvaluator<'a> {
     pub(super) fn place(&self, id: &RecordId) -> Result<&'a Place, AnswerError> {
         let places = &self.resolved.catalogue.places;
         let known = || places.keys().map(RecordId::as_str);
@@ -47,7 +47,7 @@ impl<'a> Engine<'a> {
     pub(super) fn figure(
         &self,
         (of, quantity, named): (&RecordId, &RecordId, Option<&RecordId>),
-        side: &Side,
+        side: &CardSide,
         samples: &[u32],
     ) -> Result<Evaluated, AnswerError> {
         let catalogue = self.resolved.catalogue;
@@ -79,7 +79,7 @@ impl<'a> Engine<'a> {
         let spread = supposed(&side.beliefs, records, quantity.as_str())
             .or_else(|| tpt_view::sight::spread(one.figure))
             .ok_or_else(|| no_answer(&one.whole_id(), "it has no value to calculate with"))?;
-        let (factor, _) = told_in(one.figure.unit);
+        let (factor, _) = formula_unit(one.figure.unit);
         let mut drawn = self.drawn(spread.map(|si| si * factor), &one.whole_id(), samples)?;
         drawn.sources.push(one.figure.source.clone());
         drawn.values.push(value(self.resolved, one));
@@ -115,7 +115,7 @@ impl<'a> Engine<'a> {
         &self,
         of: (&RecordId, Option<&str>),
         figure: ReportedFigure,
-        side: &Side,
+        side: &CardSide,
         samples: &[u32],
     ) -> Result<Evaluated, AnswerError> {
         let (launch, report) = self.report(of, side)?;
@@ -124,7 +124,7 @@ impl<'a> Engine<'a> {
             ReportedFigure::Apogee => report.apogee.as_ref(),
             ReportedFigure::FlightTime => report.flight_time.as_ref(),
         };
-        let name = format!("{}/{}/{}", launch.id, report.id, word(&figure));
+        let name = format!("{}/{}/{}", launch.id, report.id, spelling_of(&figure));
         let measured = measured.ok_or_else(|| no_answer(&name, "the report gives no such figure"))?;
         let mut drawn = self.measured(measured, &name, samples)?;
         drawn.sources.push(report.source.clone());
@@ -134,14 +134,14 @@ impl<'a> Engine<'a> {
     /// A published number over its rounding; "at least" and "at most" at their end.
     fn measured(&self, measured: &Measured, name: &str, samples: &[u32]) -> Result<Evaluated, AnswerError> {
         let end = || {
-            let end = measured.unit.si(plain(measured.low.or(measured.high))?)?;
+            let end = measured.unit.si(published_number(measured.low.or(measured.high))?)?;
             Some(Spread::Uniform { low: end, high: end })
         };
         let spread = measured
             .spread_si()
             .or_else(end)
             .ok_or_else(|| no_answer(name, "it has no value to calculate with"))?;
-        let (factor, _) = told_in(measured.unit);
+        let (factor, _) = formula_unit(measured.unit);
         self.drawn(spread.map(|si| si * factor), name, samples)
     }
 
@@ -161,7 +161,7 @@ impl<'a> Engine<'a> {
 
 /// From the SI unit of a unit's dimension to the one in which formulas take it, and that unit: km, km/s, degrees; anything else
 /// in its SI unit.
-pub(crate) fn told_in(unit: Unit) -> (f64, Unit) {
+pub(crate) fn formula_unit(unit: Unit) -> (f64, Unit) {
     match unit.dimension() {
         Dimension::Length => (1.0e-3, Unit::Kilometre),
         Dimension::Speed => (1.0e-3, Unit::KilometrePerSecond),

@@ -6,7 +6,7 @@ use tpt_catalogue::{MarginNumber, ProfileNumber, RecordId, missile_classes};
 use tpt_earth::{Length, Position, Time};
 use tpt_reach::Met;
 
-use super::{Engine, Evaluated, Side, no_answer};
+use super::{CardSide, Evaluated, FormulaEvaluator, no_answer};
 use tpt_defence::reach::{Battle, ReadyClass};
 use tpt_setting::AnswerError;
 use tpt_view::countries::country_named;
@@ -15,12 +15,12 @@ use tpt_view::sight::in_km2;
 /// Where a trajectory is flown to where no battery is asked about: only its shape is taken.
 const TOWARDS: &str = "seoul-city";
 
-impl<'a> Engine<'a> {
+impl<'a> FormulaEvaluator<'a> {
     fn class(
         &self,
         class: &RecordId,
         towards: Position,
-        side: &Side,
+        side: &CardSide,
     ) -> Result<Arc<ReadyClass>, AnswerError> {
         let (lat, lon) = (towards.latitude().as_degrees(), towards.longitude().as_degrees());
         // Of the figures only the stage set of its missile enters.
@@ -33,7 +33,7 @@ impl<'a> Engine<'a> {
         self.classes.get(key, make)
     }
 
-    fn battle<'s>(&'s self, element: &RecordId, side: &'s Side) -> Result<Battle<'s>, AnswerError> {
+    fn battle<'s>(&'s self, element: &RecordId, side: &'s CardSide) -> Result<Battle<'s>, AnswerError> {
         Battle::new(self.on(side), element.as_str())
     }
 
@@ -52,7 +52,7 @@ impl<'a> Engine<'a> {
         element: &RecordId,
         class: &RecordId,
         country: &str,
-        side: &Side,
+        side: &CardSide,
         samples: &[u32],
     ) -> Result<Evaluated, AnswerError> {
         let battle = self.battle(element, side)?;
@@ -67,7 +67,7 @@ impl<'a> Engine<'a> {
         element: &RecordId,
         class: &RecordId,
         country: &str,
-        side: &Side,
+        side: &CardSide,
         samples: &[u32],
     ) -> Result<Evaluated, AnswerError> {
         let whole_km2 = in_km2(country_named(country)?.area());
@@ -84,7 +84,7 @@ impl<'a> Engine<'a> {
         &self,
         (element, class, place): (&RecordId, &RecordId, &RecordId),
         number: MarginNumber,
-        side: &Side,
+        side: &CardSide,
         samples: &[u32],
     ) -> Result<Evaluated, AnswerError> {
         let battle = self.battle(element, side)?;
@@ -109,7 +109,7 @@ impl<'a> Engine<'a> {
         class: &RecordId,
         range_km: f64,
         number: ProfileNumber,
-        side: &Side,
+        side: &CardSide,
         samples: &[u32],
     ) -> Result<Evaluated, AnswerError> {
         let towards =

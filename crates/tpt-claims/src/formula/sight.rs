@@ -8,13 +8,13 @@ use tpt_catalogue::{PassNumber, RecordId};
 use tpt_earth::{Length, WGS84_MEAN_RADIUS};
 use tpt_sight::{Ground, Outline, Pass, Territory, outline};
 
-use super::{Engine, Evaluated, Side};
+use super::{CardSide, Evaluated, FormulaEvaluator};
 use tpt_setting::AnswerError;
 use tpt_view::countries::country_named;
-use tpt_view::sight::{Drawn, Sensor, Target, WhatIf, adds, find, in_km2, radar_of, sensors};
+use tpt_view::sight::{DrawnRadar, Sensor, Target, WhatIf, adds, find, in_km2, radar_of, sensors};
 
-impl<'a> Engine<'a> {
-    fn sensor<'s>(&'s self, element: &RecordId, side: &'s Side) -> Result<Sensor<'s>, AnswerError> {
+impl<'a> FormulaEvaluator<'a> {
+    fn sensor<'s>(&'s self, element: &RecordId, side: &'s CardSide) -> Result<Sensor<'s>, AnswerError> {
         let element = radar_of(self.resolved, element.as_str())?;
         Sensor::new(self.on(side), element, None, None)
     }
@@ -23,7 +23,7 @@ impl<'a> Engine<'a> {
     fn over(
         sensor: &Sensor<'_>,
         samples: &[u32],
-        number: impl Fn(&Drawn, Option<u32>) -> Result<Option<f64>, AnswerError> + Sync,
+        number: impl Fn(&DrawnRadar, Option<u32>) -> Result<Option<f64>, AnswerError> + Sync,
     ) -> Result<Evaluated, AnswerError> {
         let drawn = samples.par_iter().map(|sample| number(&sensor.draw(*sample)?, Some(*sample)));
         let draws = drawn.collect::<Result<_, AnswerError>>()?;
@@ -41,7 +41,7 @@ impl<'a> Engine<'a> {
         element: &RecordId,
         country: &str,
         altitude_km: f64,
-        side: &Side,
+        side: &CardSide,
         samples: &[u32],
     ) -> Result<Evaluated, AnswerError> {
         let sensor = self.sensor(element, side)?;
@@ -56,7 +56,7 @@ impl<'a> Engine<'a> {
         element: &RecordId,
         country: Option<&str>,
         altitude_km: f64,
-        side: &Side,
+        side: &CardSide,
         samples: &[u32],
     ) -> Result<Evaluated, AnswerError> {
         let sensor = self.sensor(element, side)?;
@@ -76,7 +76,7 @@ impl<'a> Engine<'a> {
         &self,
         element: &RecordId,
         place: &RecordId,
-        side: &Side,
+        side: &CardSide,
         samples: &[u32],
     ) -> Result<Evaluated, AnswerError> {
         let sensor = self.sensor(element, side)?;
@@ -94,7 +94,7 @@ impl<'a> Engine<'a> {
         element: &RecordId,
         target: &RecordId,
         number: PassNumber,
-        side: &Side,
+        side: &CardSide,
         samples: &[u32],
     ) -> Result<Evaluated, AnswerError> {
         let own = self.sensor(element, side)?;
@@ -103,7 +103,7 @@ impl<'a> Engine<'a> {
             PassNumber::SecondsAdded => self.others(&own, &target, side)?,
             _ => Arc::default(),
         };
-        let of = |drawn: &Drawn, sample: Option<u32>| {
+        let of = |drawn: &DrawnRadar, sample: Option<u32>| {
             let pass = target.pass(sample.map(|sample| sample as usize), &drawn.radar, drawn.reach);
             Ok(match number {
                 PassNumber::Seconds => Some(pass.map_or(0.0, |pass| pass.seconds.as_seconds())),
@@ -122,7 +122,12 @@ impl<'a> Engine<'a> {
     }
 
     /// The passes of the other working radars with a published range, each in the middle of every spread.
-    fn others(&self, own: &Sensor<'_>, target: &Target, side: &Side) -> Result<Arc<Vec<Pass>>, AnswerError> {
+    fn others(
+        &self,
+        own: &Sensor<'_>,
+        target: &Target,
+        side: &CardSide,
+    ) -> Result<Arc<Vec<Pass>>, AnswerError> {
         let key = format!("{}/{}/{}", own.element.id, target.id, side.beliefs.whole_key());
         self.others.get(key, || {
             let element = Some(own.element);
@@ -133,7 +138,7 @@ impl<'a> Engine<'a> {
         })
     }
 
-    fn target(&self, id: &RecordId, side: &Side) -> Result<Arc<Target>, AnswerError> {
+    fn target(&self, id: &RecordId, side: &CardSide) -> Result<Arc<Target>, AnswerError> {
         let launch = self.resolved.catalogue.launches.get(id.as_str());
         let report = launch.and_then(|launch| side.beliefs.paired_report(launch));
         let missile = launch.and_then(|launch| self.missile_of(launch));
@@ -150,12 +155,12 @@ fn ground_around<'t>(sensor: &Sensor<'_>, country: Option<&'t Territory>) -> Gro
 }
 
 /// What a radar has in view at a height.
-fn view_at(drawn: &Drawn, altitude_km: f64) -> Result<Outline, AnswerError> {
+fn view_at(drawn: &DrawnRadar, altitude_km: f64) -> Result<Outline, AnswerError> {
     Ok(outline(&drawn.radar, Length::kilometres(altitude_km), drawn.reach)?)
 }
 
 /// How much of the only country of a ground a radar sees at a height, in km².
-fn area_over(drawn: &Drawn, ground: &Ground<'_>, altitude_km: f64) -> Result<f64, AnswerError> {
+fn area_over(drawn: &DrawnRadar, ground: &Ground<'_>, altitude_km: f64) -> Result<f64, AnswerError> {
     let (_, parts) = ground.covered(&view_at(drawn, altitude_km)?);
     Ok(parts.first().map_or(0.0, |part| in_km2(part.area)))
 }

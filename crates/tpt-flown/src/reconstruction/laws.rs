@@ -1,6 +1,6 @@
 //! The flights of single draws, their inputs moved by a little: what the laws of `validation` look at.
 
-use super::{Draw, Flight, Observation, Study, VehicleInputs};
+use super::{Draw, Flight, Observation, ObservedFlight, VehicleInputs};
 use tpt_setting::{AnswerError, Sampling};
 
 /// The numbers of one solve, or why there are none.
@@ -23,13 +23,13 @@ pub fn nudged_draws<const N: usize>(
 ) -> Result<Vec<[Option<Solved>; N]>, AnswerError> {
     use rayon::prelude::*;
 
-    let study = Study::new(observation, inputs, sampling);
-    let anchors = study.anchors()?;
+    let observed = ObservedFlight::new(observation, inputs, sampling);
+    let anchors = observed.anchors()?;
     let of = |index: u32, factor: f64| -> Result<Option<Solved>, AnswerError> {
-        let shares: Vec<f64> = study.draw(index)?.shares.iter().map(|share| share * factor).collect();
-        let Ok(mut case) = study.case(&shares) else { return Ok(None) };
+        let shares: Vec<f64> = observed.draw(index)?.shares.iter().map(|share| share * factor).collect();
+        let Ok(mut case) = observed.case(&shares) else { return Ok(None) };
         case.flown = (case.flown.0 * factor, case.flown.1 * factor);
-        Ok(Some(solved(&study.flight(Draw { shares }, &case, &anchors))))
+        Ok(Some(solved(&observed.flight(Draw { shares }, &case, &anchors))))
     };
     let flown = (0..sampling.samples).into_par_iter().map(|index| {
         let each = factors.map(|factor| of(index, factor));

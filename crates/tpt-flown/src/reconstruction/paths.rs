@@ -7,7 +7,7 @@ use tpt_earth::Time;
 use tpt_flight::{Detail, Guess, Trajectory};
 use tpt_sight::Path;
 
-use super::{Anchor, Anchors, Flight, Observation, Study};
+use super::{Anchor, Anchors, Flight, Observation, ObservedFlight};
 use crate::vehicle::VehicleInputs;
 use tpt_draw::Moved;
 use tpt_report::{BandReport, ProfilePoint, TrackPoint};
@@ -47,18 +47,19 @@ impl FlownPaths {
         inputs: &VehicleInputs<'_>,
         sampling: Sampling<'_>,
     ) -> Result<Option<Self>, AnswerError> {
-        let study = Study::new(observation, inputs, sampling);
-        let solves = sampling.kept.and_then(|kept| kept.known::<Solves>(&study.key()));
-        let Some((freedom, middle)) = study.middle_flight(solves.as_ref().map(|solves| solves.middle)) else {
+        let observed = ObservedFlight::new(observation, inputs, sampling);
+        let solves = sampling.kept.and_then(|kept| kept.known::<Solves>(&observed.key()));
+        let Some((freedom, middle)) = observed.middle_flight(solves.as_ref().map(|solves| solves.middle))
+        else {
             return Ok(None);
         };
-        let shares = study.middle().shares;
+        let shares = observed.middle().shares;
         let of_the_middle = FlownPath::of(&middle.trajectory, shares.clone())?;
         // What was solved already is flown once more; what was not comes out the same, from the same guess.
-        let slopes = if solves.is_some() { Vec::new() } else { study.slopes(&shares, freedom, &middle) };
+        let slopes = if solves.is_some() { Vec::new() } else { observed.slopes(&shares, freedom, &middle) };
         let anchor = Anchor { shares, is_middle: true, flown: middle, slopes, standard: None };
         let flown = |index: u32, shares: &[f64]| {
-            let case = study.case(shares).ok()?;
+            let case = observed.case(shares).ok()?;
             match &solves {
                 Some(solves) => case.again(freedom, solves.drawn.get(index as usize)?[freedom as usize]?),
                 None => Some(case.solve(freedom, Detail::Path, anchor.near_to(shares)).ok()?.trajectory),
@@ -66,7 +67,7 @@ impl FlownPaths {
         };
         let drawn = (0..sampling.samples.min(DRAWN)).into_par_iter().map(|index| {
             sampling.go_on()?;
-            let shares = study.draw(index)?.shares;
+            let shares = observed.draw(index)?.shares;
             flown(index, &shares).map(|flown| FlownPath::of(&flown, shares)).transpose()
         });
         let drawn: Vec<Option<FlownPath>> = drawn.collect::<Result<_, AnswerError>>()?;
@@ -74,7 +75,7 @@ impl FlownPaths {
         Ok(Some(Self {
             middle: of_the_middle,
             drawn,
-            names: study.drawn.names().map(str::to_owned).collect(),
+            names: observed.drawn.names().map(str::to_owned).collect(),
         }))
     }
 
@@ -85,7 +86,7 @@ impl FlownPaths {
         sampling: Sampling<'_>,
     ) -> Result<Option<Self>, AnswerError> {
         let Some(kept) = sampling.kept else { return Self::of(observation, inputs, sampling) };
-        let key = Study::new(observation.clone(), inputs, sampling).key();
+        let key = ObservedFlight::new(observation.clone(), inputs, sampling).key();
         Ok(Option::clone(&*kept.get::<Option<Self>>(key, || Self::of(observation, inputs, sampling))?))
     }
 

@@ -40,7 +40,7 @@ fn forty_samples_are_the_first_twenty_and_the_last_twenty() {
 fn each_draw_meets_its_own_report() {
     with_samples(40, |flights| {
         for flight in &flights.flights {
-            let case = flights.study.case(&flight.draw.shares).expect("it is a vehicle");
+            let case = flights.observed.case(&flight.draw.shares).expect("it is a vehicle");
             let anchor = flights.anchors.by_payload.as_ref().expect("there is one");
             let flown = case.solve(Freedom::Payload, Detail::Events, anchor.near());
             let flown = flown.expect("it flies");
@@ -57,7 +57,7 @@ fn a_standard_range_is_the_same_from_near_and_from_far() {
     with_samples(24, |flights| {
         let anchor = flights.anchors.by_payload.as_ref().expect("there is one");
         for flight in &flights.flights {
-            let case = flights.study.case(&flight.draw.shares).expect("it is a vehicle");
+            let case = flights.observed.case(&flight.draw.shares).expect("it is a vehicle");
             let vehicle = &case.drawn.vehicle;
             let leans = anchor.leans(&flight.draw.shares, vehicle.payload().as_kilograms());
             let of = |near| standard_km(&case, vehicle, near).expect("it flies");
@@ -71,7 +71,8 @@ fn a_standard_range_is_the_same_from_near_and_from_far() {
 #[test]
 fn a_driver_is_what_moves_the_number() {
     with_samples(64, |flights| {
-        let flown = flights.study.flown(Reading::FullBurn, &flights.flights, "id").expect("there are bands");
+        let flown =
+            flights.observed.flown(Reading::FullBurn, &flights.flights, "id").expect("there are bands");
         let flown = flown.expect("it flies");
         let first = &flown.flight_time_s.drivers[0];
         assert_eq!(first.input, "apogee as reported");

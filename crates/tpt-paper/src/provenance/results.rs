@@ -9,7 +9,7 @@ use super::documents::Documents;
 use crate::brief::MOST_DRAWS;
 use crate::statements::distance;
 use tpt_flown::arcs::{ArcContext, arc_report};
-use tpt_flown::reconstruct::{Context, entry, of_launch, with_bearing};
+use tpt_flown::reconstruct::{ReconstructionContext, entry, of_launch, with_bearing};
 use tpt_report::NumberId;
 use tpt_report::{ArcReport, BandReport, ReportReconstruction, WhyKind, WhyNode};
 use tpt_setting::sourcing::Citations;
@@ -39,7 +39,7 @@ pub(super) fn node(
     // A brief takes the first of the samples for what it flies.
     let few = setting.of_at_most(MOST_DRAWS).sampling;
     let prefix = id.strip_suffix(&format!("/{}", number.path.join("/"))).unwrap_or(id);
-    let work = Work { setting, number, id, id_prefix: prefix.to_owned(), documents };
+    let work = TracedNumber { setting, number, id, id_prefix: prefix.to_owned(), documents };
     let found = match (number.command.as_str(), path.as_slice()) {
         ("brief", ["distance", question, to]) => work.distance(question, to, setting.sampling)?,
         ("brief", [launch, report, "vacuum_arc", _]) => work.arc(launch, report, few)?,
@@ -59,7 +59,7 @@ pub(super) fn node(
 }
 
 /// What is being traced.
-struct Work<'a> {
+struct TracedNumber<'a> {
     setting: Setting<'a>,
     number: &'a NumberId,
     id: &'a str,
@@ -67,7 +67,7 @@ struct Work<'a> {
     documents: &'a Documents,
 }
 
-impl Work<'_> {
+impl TracedNumber<'_> {
     fn not_traced(&self, reason: &str) -> AnswerError {
         AnswerError::NotTraced { id: self.id.to_owned(), reason: reason.to_owned() }
     }
@@ -151,7 +151,10 @@ impl Work<'_> {
         let catalogue = self.setting.resolved.catalogue;
         let missile = self.number.missile.as_deref();
         let missile = missile.map(|missile| entry(catalogue, self.setting.beliefs, missile)).transpose()?;
-        let context = Context { setting: self.setting.sampled(sampling), id_prefix: self.id_prefix.clone() };
+        let context = ReconstructionContext {
+            setting: self.setting.sampled(sampling),
+            id_prefix: self.id_prefix.clone(),
+        };
         let key = format!("{}/{}/{}", self.id_prefix, launch.id, report.id);
         let flown =
             self.documents.flown(key, || of_launch(&context, launch, missile, Some(report.id.as_str())))?;

@@ -14,7 +14,7 @@ const ANY: Spread = Spread::Uniform { low: 0.0, high: 1.0 };
 
 /// A radar of one draw and how far it reaches.
 #[derive(Clone, Debug)]
-pub struct Drawn {
+pub struct DrawnRadar {
     /// The radar.
     pub radar: Radar,
     /// The range law, where a range is published.

@@ -80,7 +80,7 @@ pub fn supposed<'r>(
 pub fn spread(figure: &Figure) -> Option<Spread> {
     let measured = figure.measured();
     let open = || {
-        let end = measured.unit.si(plain(measured.low.or(measured.high))?)?;
+        let end = measured.unit.si(published_number(measured.low.or(measured.high))?)?;
         Some(Spread::Uniform { low: end, high: end })
     };
     measured.spread_si().or_else(open)
@@ -107,7 +107,7 @@ pub fn value(resolved: &Resolved<'_>, found: FigureRef<'_>) -> SensorValue {
         source: Some(figure.source.to_string()),
         access: MaybeInWords(Some(access)),
         weak: figure.basis == Basis::Assumed || access == Access::Unverified,
-        cross_section_m2: plain(figure.cross_section_m2),
+        cross_section_m2: published_number(figure.cross_section_m2),
     }
 }
 
@@ -129,6 +129,6 @@ pub(super) fn not_known(resolved: &Resolved<'_>, role: FigureRole) -> AnswerErro
 }
 
 /// A published value as it stands.
-pub fn plain(value: Option<Value>) -> Option<f64> {
+pub fn published_number(value: Option<Value>) -> Option<f64> {
     value.map(Value::get)
 }

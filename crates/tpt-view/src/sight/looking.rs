@@ -11,7 +11,7 @@ use tpt_earth::{Area, Length, Spread, Time};
 use tpt_scenario::Resolved;
 use tpt_sight::{Aspects, Exposure, Fluctuation, Pass, Scan, Search};
 
-use super::drawn::{Drawn, RadarInputs, SearchSpreads};
+use super::drawn::{DrawnRadar, RadarInputs, SearchSpreads};
 use super::figures::{in_role, not_known, spread, value};
 use tpt_report::{BandReport, ReportUnit, SecondsByPart, SensorValue};
 use tpt_setting::AnswerError;
@@ -127,7 +127,7 @@ impl Looking {
     pub(super) fn by_part(
         &self,
         radar: &RadarInputs,
-        scans: &[(Scan<'_>, &Drawn)],
+        scans: &[(Scan<'_>, &DrawnRadar)],
         (burnout, end): (&dyn Fn(usize) -> Option<Time>, Time),
         moved: &Moved<'_>,
         id: &str,
@@ -182,7 +182,7 @@ impl Looking {
     pub(super) fn noticed(
         &self,
         radar: &RadarInputs,
-        scans: &[(Scan<'_>, &Drawn)],
+        scans: &[(Scan<'_>, &DrawnRadar)],
         moved: &Moved<'_>,
         id: &str,
     ) -> Result<Option<Noticed>, AnswerError> {

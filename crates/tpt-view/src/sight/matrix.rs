@@ -7,11 +7,11 @@ use tpt_earth::{Angle, Area, Length, Position, Spread, Time, destination};
 use tpt_scenario::{PairedReport, Resolved};
 use tpt_sight::{FromSite, Hidden, NotionalPath, Pass, Path, Radar, Scan};
 
-use super::drawn::Drawn;
+use super::drawn::DrawnRadar;
 use super::sensor::Sensor;
 use super::views::{cite_sensor, cite_values, draws};
 use super::{FEW, WhatIf, asked_for, sensors};
-use tpt_flown::reconstruct::{Context, paths};
+use tpt_flown::reconstruct::{ReconstructionContext, paths};
 use tpt_flown::reconstruction::FlownPaths;
 use tpt_report::{
     BandReport, Driver, ReportUnit, SecondsByCrossSection, SensorValue, SightCell, SightMatrix, SightTarget,
@@ -333,7 +333,7 @@ pub fn paths_of(
     report: &Report,
 ) -> Result<Option<FlownPaths>, AnswerError> {
     let few = Sampling { samples: setting.sampling.samples.min(FEW), ..setting.sampling };
-    let context = Context { setting: setting.sampled(few), id_prefix: String::new() };
+    let context = ReconstructionContext { setting: setting.sampled(few), id_prefix: String::new() };
     paths(&context, launch, report)
 }
 
@@ -430,12 +430,12 @@ fn cells(
 
 fn cell(
     sensor: &Sensor<'_>,
-    draws: &[Drawn],
+    draws: &[DrawnRadar],
     target: &Target,
     others: &[Pass],
     id: &str,
 ) -> Result<SightCell, AnswerError> {
-    let scans: Vec<(Scan<'_>, &Drawn)> =
+    let scans: Vec<(Scan<'_>, &DrawnRadar)> =
         draws.iter().enumerate().map(|(i, drawn)| (target.way.scan(Some(i), &drawn.radar), drawn)).collect();
     let passes: Vec<Option<Pass>> =
         scans.iter().map(|(scan, drawn)| scan.pass(drawn.reach, None).ok()).collect();

@@ -14,7 +14,7 @@ use tpt_setting::{AnswerError, Setting};
 const HEADING_STEP_DEG: u16 = 10;
 
 /// A setting of a variable, as a radar.
-pub(super) struct Choice<'a> {
+pub(super) struct TradeoffChoice<'a> {
     pub(super) value: String,
     pub(super) id: String,
     pub(super) setting: String,
@@ -29,7 +29,7 @@ pub(super) struct Choice<'a> {
     pub(super) sensor: Sensor<'a>,
 }
 
-impl Choice<'_> {
+impl TradeoffChoice<'_> {
     /// Whether two headings may be the same within their spreads.
     pub(super) fn may_be(&self, other: &Self) -> bool {
         let (Some((low, high)), Some((from, to))) = (self.span_deg, other.span_deg) else { return false };
@@ -42,7 +42,7 @@ pub(super) fn choices<'a>(
     setting: Setting<'a>,
     radar: &'a Element,
     variable: Variable,
-) -> Result<Vec<Choice<'a>>, AnswerError> {
+) -> Result<Vec<TradeoffChoice<'a>>, AnswerError> {
     let of = Of { setting, radar };
     match variable {
         Variable::Heading => of.headings(),
@@ -60,11 +60,11 @@ struct Of<'a> {
 impl<'a> Of<'a> {
     fn sensor(&self, what_if: &WhatIf, instead: Option<&str>) -> Result<Sensor<'a>, AnswerError> {
         let moved = what_if.moved.as_ref().map(|(_, to)| place_of(self.setting.resolved, to)).transpose()?;
-        Sensor::with(self.setting, self.radar, Some(what_if), moved, instead)
+        Sensor::on_another_figure(self.setting, self.radar, Some(what_if), moved, instead)
     }
 
     /// The radar as declared, on the figures in force.
-    fn declared(&self, variable: Variable) -> Result<Choice<'a>, AnswerError> {
+    fn declared(&self, variable: Variable) -> Result<TradeoffChoice<'a>, AnswerError> {
         let sensor = self.sensor(&WhatIf::default(), None)?;
         let (value, figure) = match variable {
             Variable::Heading => {
@@ -96,7 +96,7 @@ impl<'a> Of<'a> {
             Variable::Mode => self.radar.mode.as_ref().map(ToString::to_string).unwrap_or_default(),
             Variable::Site => self.radar.site.as_ref().map(ToString::to_string).unwrap_or_default(),
         };
-        Ok(Choice {
+        Ok(TradeoffChoice {
             value,
             id: "declared".to_owned(),
             setting,
@@ -112,7 +112,7 @@ impl<'a> Of<'a> {
     }
 
     /// The grid around the compass, and every heading on record.
-    fn headings(&self) -> Result<Vec<Choice<'a>>, AnswerError> {
+    fn headings(&self) -> Result<Vec<TradeoffChoice<'a>>, AnswerError> {
         let declared = self.declared(Variable::Heading)?;
         let taken = declared.figure.as_ref().and_then(|figure| figure.figure.clone());
         let mut all = vec![declared];
@@ -123,7 +123,7 @@ impl<'a> Of<'a> {
             let sensor = self.sensor(&WhatIf::default(), Some(&found.whole_id()))?;
             let figure = value(self.setting.resolved, found);
             let degrees = sensor.heading_deg();
-            all.push(Choice {
+            all.push(TradeoffChoice {
                 value: format!("{:.0}°, on record ({})", degrees.unwrap_or_default(), figure.words),
                 id: found.figure.id.to_string(),
                 setting: found.figure.id.to_string(),
@@ -139,7 +139,7 @@ impl<'a> Of<'a> {
         }
         for degrees in (0..360).step_by(usize::from(HEADING_STEP_DEG)).map(f64::from) {
             let what_if = WhatIf { heading_deg: Some(degrees), ..WhatIf::default() };
-            all.push(Choice {
+            all.push(TradeoffChoice {
                 value: format!("{degrees:.0}°"),
                 id: format!("{degrees:.0}"),
                 setting: format!("{degrees:.0}"),
@@ -157,7 +157,7 @@ impl<'a> Of<'a> {
     }
 
     /// Every mode of its systems, on each range that is published for that mode.
-    fn modes(&self) -> Result<Vec<Choice<'a>>, AnswerError> {
+    fn modes(&self) -> Result<Vec<TradeoffChoice<'a>>, AnswerError> {
         let modes = modes_of(self.setting.resolved, self.radar);
         if modes.len() < 2 {
             return Err(self.nothing(
@@ -177,7 +177,7 @@ impl<'a> Of<'a> {
             let own = self.published("radar-range", Some(mode));
             for found in own.iter().filter(|found| taken.as_deref() != Some(found.whole_id().as_str())) {
                 let figure = value(self.setting.resolved, *found);
-                all.push(Choice {
+                all.push(TradeoffChoice {
                     value: with_range(mode.as_str(), Some(&figure)),
                     id: format!("{mode}:{}:{}", found.record, found.figure.id),
                     setting: mode.to_string(),
@@ -195,7 +195,7 @@ impl<'a> Of<'a> {
             if own.is_empty() && self.radar.mode.as_ref() != Some(*mode) {
                 let sensor = self.sensor(&what_if, None)?;
                 let range = sensor.range_value();
-                all.push(Choice {
+                all.push(TradeoffChoice {
                     value: with_range(mode.as_str(), range.as_ref()),
                     id: mode.to_string(),
                     setting: mode.to_string(),
@@ -214,7 +214,7 @@ impl<'a> Of<'a> {
     }
 
     /// The declared site, and those that somebody has named.
-    fn sites(&self) -> Result<Vec<Choice<'a>>, AnswerError> {
+    fn sites(&self) -> Result<Vec<TradeoffChoice<'a>>, AnswerError> {
         let named = alternatives(self.setting.resolved, self.radar);
         if named.is_empty() {
             return Err(self.nothing(
@@ -236,7 +236,7 @@ impl<'a> Of<'a> {
             let city = matches!(place.kind, tpt_catalogue::PlaceKind::City)
                 .then_some("the city stands for it: no plot was named");
             let notes: Vec<&str> = city.into_iter().chain(height).collect();
-            all.push(Choice {
+            all.push(TradeoffChoice {
                 value: place.name.clone(),
                 id: place.id.to_string(),
                 setting: place.id.to_string(),

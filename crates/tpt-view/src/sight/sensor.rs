@@ -8,7 +8,7 @@ use tpt_sight::{Elevations, HorizonMask, Radar, RangeLaw, Sector};
 
 use super::WhatIf;
 use super::air::Air;
-use super::drawn::{Drawn, Moving, RadarInputs};
+use super::drawn::{DrawnRadar, Moving, RadarInputs};
 use super::facing::Facing;
 use super::figures::{Published, believed, figures, in_role, not_known, rounding, spread, supposed, value};
 use super::looking::Looking;
@@ -37,7 +37,7 @@ pub struct Sensor<'a> {
     pub looking: Looking,
     pub(super) inputs: RadarInputs,
     /// The radar in the middle of every spread.
-    pub middle: Drawn,
+    pub middle: DrawnRadar,
 }
 
 impl<'a> Sensor<'a> {
@@ -52,11 +52,11 @@ impl<'a> Sensor<'a> {
         what_if: Option<&WhatIf>,
         moved: Option<(Position, Length, String)>,
     ) -> Result<Self, AnswerError> {
-        Self::with(setting, element, what_if, moved, None)
+        Self::on_another_figure(setting, element, what_if, moved, None)
     }
 
     /// The same with one figure of it or of its systems, by its whole id, taken instead of the one that is believed.
-    pub(super) fn with(
+    pub(super) fn on_another_figure(
         setting: Setting<'a>,
         element: &'a Element,
         what_if: Option<&WhatIf>,
@@ -84,7 +84,7 @@ impl<'a> Sensor<'a> {
             (None, None) => {
                 return Err(AnswerError::NoRadar {
                     element: element.id.to_string(),
-                    allowed: "--move it to a place".to_owned(),
+                    allowed: "one at a fixed site, or another place for it".to_owned(),
                 });
             }
         };
@@ -175,7 +175,7 @@ impl<'a> Sensor<'a> {
             moved: moved_name,
             looking,
             inputs,
-            middle: Drawn {
+            middle: DrawnRadar {
                 radar: Radar::through(bending, position, Sector::AllRound, Elevations::ALL),
                 law: None,
                 reach: None,
@@ -190,7 +190,7 @@ impl<'a> Sensor<'a> {
     /// # Errors
     ///
     /// [`AnswerError::Domain`] if a drawn value is outside its model.
-    pub fn draw(&self, sample: u32) -> Result<Drawn, AnswerError> {
+    pub fn draw(&self, sample: u32) -> Result<DrawnRadar, AnswerError> {
         self.drawn(Some(sample))
     }
 
@@ -232,7 +232,7 @@ impl<'a> Sensor<'a> {
     }
 
     /// The radar of a sample, or in the middle of every spread.
-    fn drawn(&self, sample: Option<u32>) -> Result<Drawn, AnswerError> {
+    fn drawn(&self, sample: Option<u32>) -> Result<DrawnRadar, AnswerError> {
         let shares = self.inputs.shares(sample)?;
         let at = |input: Option<_>| input.map(|input| self.inputs.value(input, &shares));
         let sector =
@@ -252,7 +252,7 @@ impl<'a> Sensor<'a> {
             (Some(area), Some(law)) => Some(law.range(Area::square_metres(area))?),
             _ => range,
         };
-        Ok(Drawn { radar, law, reach })
+        Ok(DrawnRadar { radar, law, reach })
     }
 
     /// Whether what others add is counted against it: it works at the date, and somebody has published how far it reaches. A

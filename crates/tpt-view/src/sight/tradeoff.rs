@@ -11,7 +11,7 @@ use tpt_scenario::{Beliefs, PairedReport, Resolved};
 use tpt_sight::{FromSite, Radar, outline};
 
 use super::matrix::{Target, Targets, targets};
-use super::options::{Choice, choices};
+use super::options::{TradeoffChoice, choices};
 use super::radar_of;
 use super::sensor::Sensor;
 use super::views::{cite_sensor, cite_values, draws};
@@ -49,7 +49,7 @@ const DOMINANCE: &str = "An option is dominated when another setting, whichever 
 ///
 /// [`AnswerError`] if the element is unknown or no radar at a fixed site, or there is nothing to choose from.
 pub fn tradeoff(setting: Setting<'_>, element: &str, variable: Variable) -> Result<Tradeoff, AnswerError> {
-    Work { setting, drawn: true }.document(element, variable, None)
+    OptionTable { setting, drawn: true }.document(element, variable, None)
 }
 
 /// The same with one option alone, for the tree of its numbers.
@@ -62,7 +62,7 @@ pub fn tradeoff_option(
     (element, variable): (&str, Variable),
     option: &str,
 ) -> Result<Tradeoff, AnswerError> {
-    Work { setting, drawn: false }.document(element, variable, Some(option))
+    OptionTable { setting, drawn: false }.document(element, variable, Some(option))
 }
 
 /// What the paper says of the trade-off that its scenario asks for, on the figures in force and on those that it compares.
@@ -85,7 +85,7 @@ pub fn tradeoff_section(
     let mut sides = Vec::new();
     for one in &all {
         let element = asked.element.as_str();
-        let work = Work { setting: setting.believing(one), drawn: false };
+        let work = OptionTable { setting: setting.believing(one), drawn: false };
         match work.document(element, asked.variable, None) {
             Ok(found) => sides.push(found),
             // The element, or what could be chosen of it, was not known yet.
@@ -113,7 +113,7 @@ fn paths(setting: Setting<'_>) -> Result<Targets, AnswerError> {
 }
 
 /// What a trade-off is computed from.
-struct Work<'a> {
+struct OptionTable<'a> {
     setting: Setting<'a>,
     /// Whether each option has its view, for a map.
     drawn: bool,
@@ -126,7 +126,7 @@ struct Row {
     arcs_s: Vec<f64>,
 }
 
-impl Work<'_> {
+impl OptionTable<'_> {
     fn document(
         &self,
         element: &str,
@@ -286,7 +286,7 @@ impl<'a> Sky<'a> {
 
 /// One option, looked at with every draw of its radar.
 fn option(
-    choice: &Choice<'_>,
+    choice: &TradeoffChoice<'_>,
     sky: &Sky<'_>,
     (arcs, of): (&[&Target], &[(String, String)]),
     prefix: &str,
@@ -333,7 +333,7 @@ fn option(
 }
 
 /// What an option has in view, in the middle of every spread.
-fn view(choice: &Choice<'_>) -> Result<OptionView, AnswerError> {
+fn view(choice: &TradeoffChoice<'_>) -> Result<OptionView, AnswerError> {
     let middle = &choice.sensor.middle;
     let seen = outline(&middle.radar, Length::kilometres(DRAWN_AT_KM), middle.reach)?;
     Ok(OptionView {
@@ -351,7 +351,7 @@ fn measures(option: &TradeoffOption) -> (Vec<i64>, Vec<i64>) {
 }
 
 /// Marks what is dominated, and by which settings.
-fn hold_against_each_other(options: &mut [TradeoffOption], choices: &[Choice<'_>]) {
+fn hold_against_each_other(options: &mut [TradeoffOption], choices: &[TradeoffChoice<'_>]) {
     let measured: Vec<_> = options.iter().map(measures).collect();
     let dominates = |other: usize, one: usize| {
         let ((kept, seen), (own_kept, own_seen)) = (&measured[other], &measured[one]);

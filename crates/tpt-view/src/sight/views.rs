@@ -5,7 +5,7 @@ use tpt_catalogue::RecordId;
 use tpt_earth::{Angle, Area, Length, Position};
 use tpt_sight::{Covered, Ground, Outline, area_in_view, outline};
 
-use super::drawn::Drawn;
+use super::drawn::DrawnRadar;
 use super::power::by_power;
 use super::sensor::Sensor;
 use super::{FEW, WhatIf, asked_for, sensors};
@@ -113,7 +113,7 @@ fn ids(others: &[Sensor<'_>], counted: bool) -> Vec<String> {
 }
 
 /// The radars of the first samples.
-pub(super) fn draws(sensor: &Sensor<'_>, sampling: Sampling<'_>) -> Result<Vec<Drawn>, AnswerError> {
+pub(super) fn draws(sensor: &Sensor<'_>, sampling: Sampling<'_>) -> Result<Vec<DrawnRadar>, AnswerError> {
     (0..sampling.samples.min(FEW)).map(|sample| sensor.draw(sample)).collect()
 }
 
@@ -134,7 +134,7 @@ pub fn cite_values(values: &[tpt_report::SensorValue], citations: &mut Citations
 fn view(
     own: &Sensor<'_>,
     others: &[Sensor<'_>],
-    draws: &[Drawn],
+    draws: &[DrawnRadar],
     (altitude_km, middle): (f64, &Outline),
     ground: &Ground<'_>,
     prefix: &str,
