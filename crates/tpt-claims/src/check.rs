@@ -112,7 +112,7 @@ impl<'a> TestedClaim<'a> {
     fn fill(&self, card: &mut ClaimCard, citations: &mut Citations<'_>) -> Result<(), AnswerError> {
         let proposition = self.proposition;
         card.proposition = Some(proposition.words());
-        card.unit = Some(proposition.unit.symbol().to_owned());
+        card.unit = Some(proposition.unit.into());
         card.at_least = proposition.at_least.map(tpt_catalogue::Value::get);
         card.at_most = proposition.at_most.map(tpt_catalogue::Value::get);
         card.reason = Some(proposition.reason.clone());

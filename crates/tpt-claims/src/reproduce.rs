@@ -123,7 +123,7 @@ impl CaseRun<'_> {
             difference,
             tolerance,
             tolerance_reason: case.tolerance_reason.clone(),
-            unit: case.unit.symbol().to_owned(),
+            unit: case.unit.into(),
             status,
             reason: case.reason.clone().filter(|_| status == ReproducedStatus::Explained),
             published_sources: of_published.collect(),

@@ -2,9 +2,9 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use tpt_earth::{Band, Sampled};
+use tpt_earth::{Band, Sampled, Unit};
 
-use crate::words::ReportUnit;
+use crate::{Coded, words::ReportUnit};
 
 /// The 5th, 50th and 95th percentile of a computed number. An end is infinite where it lies beyond the limit of its model.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,7 +104,7 @@ impl Serialize for BandReport {
             low,
             nominal,
             high,
-            unit: self.unit.symbol(),
+            unit: self.unit.unit().into(),
             words: self.words(),
             drivers: &self.drivers,
             beyond_km: self.beyond().filter(|_| self.unit == ReportUnit::KM),
@@ -141,7 +141,7 @@ struct WholeBand {
     /// The 95th percentile.
     high: f64,
     /// The unit.
-    unit: String,
+    unit: Coded<Unit>,
     /// The band as it is written everywhere, with the digits that are known.
     words: String,
     /// What drives the band, largest first.
@@ -161,7 +161,7 @@ pub struct LimitedBand<'b> {
     /// The 95th percentile; null where it lies beyond the limit of the model.
     high: Option<f64>,
     /// The unit.
-    unit: &'b str,
+    unit: Coded<Unit>,
     /// The band as it is written everywhere, with the digits that are known.
     words: String,
     /// What drives the band, largest first.

@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use tpt_earth::Unit;
 
 use tpt_catalogue::Scale;
 
@@ -28,7 +29,7 @@ pub struct ClaimCard {
     /// What is computed, as a formula over named quantities.
     pub proposition: Option<String>,
     /// The unit of the tested number.
-    pub unit: Option<String>,
+    pub unit: Option<Coded<Unit>>,
     /// The claim holds from this value on.
     pub at_least: Option<f64>,
     /// The claim holds up to this value.
@@ -104,7 +105,7 @@ pub struct Crossover {
     /// The value at which it turns.
     pub value: BandReport,
     /// The unit.
-    pub unit: String,
+    pub unit: Coded<Unit>,
     /// Whether the claim holds above that value; otherwise it holds below it.
     pub holds_above: bool,
     /// The least published value: nothing is looked for below it.

@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use tpt_earth::Unit;
 
 use crate::{Coded, InWords};
 
@@ -55,7 +56,7 @@ pub struct FigureReport {
     /// The high end as published.
     pub high: Option<f64>,
     /// The unit as published.
-    pub unit: String,
+    pub unit: Coded<Unit>,
     /// Under which condition it holds.
     pub condition: Option<String>,
     /// Who asserts it.

@@ -2,8 +2,9 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use tpt_earth::Unit;
 
-use crate::{BandReport, Header, LimitedBand, SourceReport};
+use crate::{BandReport, Coded, Header, LimitedBand, SourceReport};
 
 /// `reproduce`: published against computed.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -44,7 +45,7 @@ pub struct ReproducedCase {
     /// Why so near is near enough.
     pub tolerance_reason: String,
     /// The unit.
-    pub unit: String,
+    pub unit: Coded<Unit>,
     /// What came of it.
     pub status: ReproducedStatus,
     /// Why it is missed, where it is.

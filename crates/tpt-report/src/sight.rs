@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use tpt_earth::Unit;
 
 use tpt_catalogue::{Access, Basis, Status};
 
@@ -98,12 +99,12 @@ pub struct SensorValue {
 
 impl SensorValue {
     /// A number that was typed, or that stands for itself.
-    pub fn typed(quantity: &str, number: f64, unit: &str) -> Self {
-        let shown = if unit == "deg" { number.to_degrees() } else { number };
+    pub fn typed(quantity: &str, number: f64, unit: Unit) -> Self {
+        let shown = if unit == Unit::Degree { number.to_degrees() } else { number };
         let shown = if (shown - number).abs() < f64::EPSILON { number } else { (shown * 1e6).round() / 1e6 };
         Self {
             quantity: quantity.to_owned(),
-            words: format!("{}\u{202f}{unit}", tpt_catalogue::group_digits(shown)),
+            words: format!("{}\u{202f}{}", tpt_catalogue::group_digits(shown), unit.symbol()),
             figure: None,
             condition: None,
             basis: ValueBasis::Typed,

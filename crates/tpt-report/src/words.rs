@@ -30,13 +30,19 @@ impl ReportUnit {
     /// Degrees.
     pub const DEG: Self = Self::In(Unit::Degree);
 
-    /// The symbol in a document.
+    /// The unit in a document.
+    #[must_use]
+    pub const fn unit(self) -> Unit {
+        match self {
+            ReportUnit::In(unit) => unit,
+            ReportUnit::Share | ReportUnit::LogRatio => Unit::One,
+        }
+    }
+
+    /// Its symbol.
     #[must_use]
     pub const fn symbol(self) -> &'static str {
-        match self {
-            ReportUnit::In(unit) => unit.symbol(),
-            ReportUnit::Share | ReportUnit::LogRatio => "1",
-        }
+        self.unit().symbol()
     }
 
     /// How a number of this unit is written, by the largest of its ends.

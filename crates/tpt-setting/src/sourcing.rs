@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use tpt_catalogue::{
     Access, Basis, Catalogue, Claim, ClaimedFigure, FigureRef, Measured, Place, Quantity, RecordId, Said,
-    Value,
+    Unit, Value,
 };
 
 use crate::Setting;
@@ -164,8 +164,10 @@ pub fn header(command: &str, setting: Setting<'_>) -> Header {
 
 /// A published number under a name of ours.
 pub fn number(quantity: String, measured: &Measured) -> FigureReport {
-    let unit = measured.unit.symbol();
-    let shown_unit = if unit == "1" { String::new() } else { format!("\u{202f}{unit}") };
+    let shown_unit = match measured.unit {
+        Unit::One => String::new(),
+        unit => format!("\u{202f}{}", unit.symbol()),
+    };
     FigureReport {
         id: None,
         quantity,
@@ -173,7 +175,7 @@ pub fn number(quantity: String, measured: &Measured) -> FigureReport {
         low: measured.low.map(Value::get),
         nominal: measured.nominal.map(Value::get),
         high: measured.high.map(Value::get),
-        unit: unit.to_owned(),
+        unit: measured.unit.into(),
         condition: None,
         said_by: None,
         said_on: None,

@@ -73,7 +73,7 @@ impl TestedClaim<'_> {
         Ok(Some(Crossover {
             quantity: turns_on.quantity.to_string(),
             of: turns_on.of.to_string(),
-            unit: unit.symbol().to_owned(),
+            unit: unit.into(),
             holds_above,
             published_low: lowest * edge,
             published_high: highest * edge,

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use tpt_catalogue::Unit;
 use tpt_report::{Reproduced, ReproducedCase, fixed};
 
 use crate::table::{plain, sources};
@@ -35,7 +36,7 @@ pub(crate) fn text(found: &Reproduced) -> String {
 
 /// Shares with two decimals, everything else whole.
 fn digits(case: &ReproducedCase, value: f64) -> String {
-    fixed(value, if case.unit == "1" { 2 } else { 0 })
+    fixed(value, if case.unit == Unit::One { 2 } else { 0 })
 }
 
 fn published(case: &ReproducedCase) -> String {
@@ -44,6 +45,6 @@ fn published(case: &ReproducedCase) -> String {
         "at-most" => "at most ",
         _ => "",
     };
-    let unit = if case.unit == "1" { String::new() } else { format!("\u{202f}{}", case.unit) };
+    let unit = if case.unit == Unit::One { String::new() } else { format!("\u{202f}{}", case.unit) };
     format!("{how}{}{unit}", digits(case, case.published))
 }

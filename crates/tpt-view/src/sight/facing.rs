@@ -99,7 +99,7 @@ fn middle_deg(input: &Published) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tpt_earth::Spread;
+    use tpt_earth::{Spread, Unit};
 
     /// A published angle with its rounding, both in degrees.
     fn input(degrees: f64, rounding: f64) -> Published {
@@ -108,7 +108,7 @@ mod tests {
             name: "sector",
             spread: spread.map(f64::to_radians),
             rounding: rounding.to_radians(),
-            value: SensorValue::typed("sector", degrees, "deg"),
+            value: SensorValue::typed("sector", degrees, Unit::Degree),
         }
     }
 

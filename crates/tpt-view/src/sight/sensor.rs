@@ -2,7 +2,7 @@
 
 use tpt_catalogue::{Element, Entry, FigureRef, FigureRole, RecordId};
 use tpt_draw::Moved;
-use tpt_earth::{Angle, Area, Length, Position, Spread, Time};
+use tpt_earth::{Angle, Area, Length, Position, Spread, Time, Unit};
 use tpt_scenario::Resolved;
 use tpt_sight::{Elevations, HorizonMask, Radar, RangeLaw, Sector};
 
@@ -106,7 +106,7 @@ impl<'a> Sensor<'a> {
                 value: value(setting.resolved, one),
             })
         };
-        let typed = |name: &'static str, number: f64, unit: &str| Published {
+        let typed = |name: &'static str, number: f64, unit: Unit| Published {
             name,
             spread: Spread::Uniform { low: number, high: number },
             rounding: 0.0,
@@ -115,7 +115,7 @@ impl<'a> Sensor<'a> {
         let heading = match what_if.and_then(|what_if| what_if.heading_deg) {
             Some(degrees) => {
                 Sector::around(Angle::degrees(degrees), Angle::degrees(360.0))?;
-                Some(typed("heading", degrees.to_radians(), "deg"))
+                Some(typed("heading", degrees.to_radians(), Unit::Degree))
             }
             None => input("heading", "radar-heading"),
         };
@@ -269,7 +269,7 @@ impl<'a> Sensor<'a> {
     /// The cross-section that its range is for: that of the claimed range, or the one asked for.
     pub(super) fn target(&self) -> (Spread, SensorValue) {
         if let Some(area) = self.rcs_m2 {
-            let value = SensorValue::typed("cross-section", area, "m2");
+            let value = SensorValue::typed("cross-section", area, Unit::SquareMetre);
             return (Spread::Uniform { low: area, high: area }, value);
         }
         (self.anchor.spread, self.anchor.value.clone())
@@ -385,7 +385,7 @@ fn mode_of(
 /// as one.
 fn anchor(resolved: &Resolved<'_>, stated_m2: Option<f64>) -> Result<Published, AnswerError> {
     if let Some(area) = stated_m2 {
-        let value = SensorValue::typed("cross-section of the claimed range", area, "m2");
+        let value = SensorValue::typed("cross-section of the claimed range", area, Unit::SquareMetre);
         let spread = Spread::Uniform { low: area, high: area };
         return Ok(Published { name: "cross-section of the claimed range", spread, rounding: 0.0, value });
     }
