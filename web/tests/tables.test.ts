@@ -8,7 +8,7 @@ test("cells with commas, quotes and line ends are quoted", () => {
 });
 
 test("a band takes five columns, and what is missing leaves them empty", () => {
-  const band = { id: "n", low: 1, nominal: 2, high: 3, unit: "km", words: "2 (1–3)\u202fkm", drivers: [] };
+  const band = { id: "n", low: 1, nominal: 2, high: 3, unit: "km" as const, words: "2 (1–3)\u202fkm", drivers: [] };
   const columns = [
     { head: "place", cell: (row: { name: string }) => row.name },
     { head: "margin", cell: (row: { name: string }) => ({ band: row.name === "Busan" ? band : null }) },

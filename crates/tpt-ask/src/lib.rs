@@ -1,5 +1,6 @@
 //! A question and its answer.
 //!
+//! - [`Question`]: what is asked, as one type.
 //! - [`Study`]: the facts of a day, a declared deployment and whose figures are believed; its methods answer.
 //! - [`Answer`]: the document that answers a question, whichever it is.
 //! - [`sweep`]: the points of a study that asks one question many times.
@@ -8,8 +9,14 @@
 //! Files, a terminal, addresses: the shells.
 
 mod answer;
+mod question;
 mod study;
 pub mod sweep;
+pub mod typed;
 
 pub use answer::Answer;
+pub use question::{
+    BriefQuestion, CheckQuestion, DefendQuestion, FilterFields, ListQuestion, Question, ReconstructQuestion, ReproduceQuestion,
+    RingQuestion, SightQuestion, TraceQuestion, TradeoffQuestion, VariableWord, WarnQuestion,
+};
 pub use study::Study;

@@ -37,6 +37,7 @@ pub const MOST_POINTS: u64 = 1_000_000_000;
 /// A study: a question, and the points at which it is asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Study")]
 pub struct StudyFile {
     /// The question that the study answers.
     pub question: String,

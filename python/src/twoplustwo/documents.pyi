@@ -221,7 +221,7 @@ class ClaimCard(Record):
     """The source that says so."""
     sources: list[SourceReport]
     """The sources."""
-    unit: str | None
+    unit: Literal["m", "km", "cm", "mm", "nmi", "mi", "ft", "s", "min", "h", "kg", "t", "lb", "N", "kN", "tf", "deg", "m/s", "km/s", "mach", "m2", "km2", "W", "kW", "MW", "Hz", "kHz", "MHz", "GHz", "K", "1", "percent", "dB", "N-units", "kg/m2"] | None
     """The unit of the tested number."""
     unmoved: list[str]
     """Figures that differ and move nothing here."""
@@ -373,7 +373,7 @@ class Crossover(Record):
     """The least published value: nothing is looked for below it."""
     quantity: str
     """The quantity."""
-    unit: str
+    unit: Literal["m", "km", "cm", "mm", "nmi", "mi", "ft", "s", "min", "h", "kg", "t", "lb", "N", "kN", "tf", "deg", "m/s", "km/s", "mach", "m2", "km2", "W", "kW", "MW", "Hz", "kHz", "MHz", "GHz", "K", "1", "percent", "dB", "N-units", "kg/m2"]
     """The unit."""
     value: Band
     """The value at which it turns."""
@@ -649,7 +649,7 @@ class FigureReport(Record):
     """When it was first made public; absent where unknown."""
     source: str | None
     """The source's id."""
-    unit: str
+    unit: Literal["m", "km", "cm", "mm", "nmi", "mi", "ft", "s", "min", "h", "kg", "t", "lb", "N", "kN", "tf", "deg", "m/s", "km/s", "mach", "m2", "km2", "W", "kW", "MW", "Hz", "kHz", "MHz", "GHz", "K", "1", "percent", "dB", "N-units", "kg/m2"]
     """The unit as published."""
     words: str
     """As published, with its unit."""
@@ -788,7 +788,7 @@ class LimitedBand(Record):
     """The 5th percentile; null where it lies beyond the limit of the model."""
     nominal: float | None
     """The 50th percentile; null where it lies beyond the limit of the model."""
-    unit: str
+    unit: Literal["m", "km", "cm", "mm", "nmi", "mi", "ft", "s", "min", "h", "kg", "t", "lb", "N", "kN", "tf", "deg", "m/s", "km/s", "mach", "m2", "km2", "W", "kW", "MW", "Hz", "kHz", "MHz", "GHz", "K", "1", "percent", "dB", "N-units", "kg/m2"]
     """The unit."""
     words: str
     """The band as it is written everywhere, with the digits that are known."""
@@ -1174,7 +1174,7 @@ class ReproducedCase(Record):
     """How near is near enough, in the unit of the case."""
     tolerance_reason: str
     """Why so near is near enough."""
-    unit: str
+    unit: Literal["m", "km", "cm", "mm", "nmi", "mi", "ft", "s", "min", "h", "kg", "t", "lb", "N", "kN", "tf", "deg", "m/s", "km/s", "mach", "m2", "km2", "W", "kW", "MW", "Hz", "kHz", "MHz", "GHz", "K", "1", "percent", "dB", "N-units", "kg/m2"]
     """The unit."""
 
 class Ring(Record):
@@ -2080,7 +2080,7 @@ class CheckDocument(Document):
     """The source that says so."""
     sources: list[SourceReport]
     """The sources."""
-    unit: str | None
+    unit: Literal["m", "km", "cm", "mm", "nmi", "mi", "ft", "s", "min", "h", "kg", "t", "lb", "N", "kN", "tf", "deg", "m/s", "km/s", "mach", "m2", "km2", "W", "kW", "MW", "Hz", "kHz", "MHz", "GHz", "K", "1", "percent", "dB", "N-units", "kg/m2"] | None
     """The unit of the tested number."""
     unmoved: list[str]
     """Figures that differ and move nothing here."""

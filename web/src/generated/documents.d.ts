@@ -16,6 +16,46 @@ export type AccessInWordsOrEmpty = "read" | "cited by another" | "unverified" | 
  */
 export type AgendaTreatmentCode = "computed" | "recorded" | "not-modelled";
 /**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "UnitCode".
+ */
+export type UnitCode =
+  | "m"
+  | "km"
+  | "cm"
+  | "mm"
+  | "nmi"
+  | "mi"
+  | "ft"
+  | "s"
+  | "min"
+  | "h"
+  | "kg"
+  | "t"
+  | "lb"
+  | "N"
+  | "kN"
+  | "tf"
+  | "deg"
+  | "m/s"
+  | "km/s"
+  | "mach"
+  | "m2"
+  | "km2"
+  | "W"
+  | "kW"
+  | "MW"
+  | "Hz"
+  | "kHz"
+  | "MHz"
+  | "GHz"
+  | "K"
+  | "1"
+  | "percent"
+  | "dB"
+  | "N-units"
+  | "kg/m2";
+/**
  * The verdict on a reported flight time.
  *
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -397,10 +437,7 @@ export interface BandReport {
    * The 50th percentile.
    */
   nominal: number;
-  /**
-   * The unit.
-   */
-  unit: string;
+  unit: UnitCode;
   /**
    * The band as it is written everywhere, with the digits that are known.
    */
@@ -472,10 +509,7 @@ export interface LimitedBand {
    * The 50th percentile; null where it lies beyond the limit of the model.
    */
   nominal: number | null;
-  /**
-   * The unit.
-   */
-  unit: string;
+  unit: UnitCode;
   /**
    * The band as it is written everywhere, with the digits that are known.
    */
@@ -1105,7 +1139,7 @@ export interface ClaimCard {
   /**
    * The unit of the tested number.
    */
-  unit: string | null;
+  unit: UnitCode | null;
   /**
    * Figures that differ and move nothing here.
    */
@@ -1165,10 +1199,7 @@ export interface Crossover {
    * The quantity.
    */
   quantity: string;
-  /**
-   * The unit.
-   */
-  unit: string;
+  unit: UnitCode;
   value: BandReport;
 }
 /**
@@ -1451,10 +1482,7 @@ export interface FigureReport {
    * The source's id.
    */
   source: string | null;
-  /**
-   * The unit as published.
-   */
-  unit: string;
+  unit: UnitCode;
   /**
    * As published, with its unit.
    */

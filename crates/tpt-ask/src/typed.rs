@@ -1,0 +1,311 @@
+//! Values of a question as they are typed: read in one way by every shell, from text, a number or a list.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{Error, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use tpt_catalogue::{HIGHEST_APOGEE_KM, Kind, LONGEST_FLIGHT_S, LONGEST_RANGE_KM, PartialDate, Value};
+use tpt_earth::{Angle, Position};
+use tpt_view::MovedTo;
+
+/// Takes a value as its text: a text as it stands, a number in its digits, a list with commas between.
+struct AsText;
+
+impl<'de> Visitor<'de> for AsText {
+    type Value = String;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a text, a number or a list of these")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<String, E> {
+        Ok(text.to_owned())
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<String, E> {
+        Ok(number.to_string())
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<String, E> {
+        Ok(number.to_string())
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<String, E> {
+        Ok(number.to_string())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<String, A::Error> {
+        let mut texts = Vec::new();
+        while let Some(Text(text)) = items.next_element()? {
+            texts.push(text);
+        }
+        Ok(texts.join(","))
+    }
+}
+
+/// A value as its text.
+struct Text(String);
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AsText).map(Self)
+    }
+}
+
+/// A type that is read from its text by every shell: `$parse` reads, `$shown` writes, `$schema` says what is allowed.
+macro_rules! typed {
+    ($($(#[$about:meta])* $name:ident($inner:ty), $parse:path, $shown:expr, $schema:tt;)+) => { $(
+        $(#[$about])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $name(pub $inner);
+
+        impl FromStr for $name {
+            type Err = String;
+
+            fn from_str(text: &str) -> Result<Self, String> {
+                $parse(text).map(Self)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let shown: fn(&$inner) -> String = $shown;
+                formatter.write_str(&shown(&self.0))
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let Text(text) = Text::deserialize(deserializer)?;
+                text.parse().map_err(|problem| D::Error::custom(format!("`{text}`: {problem}")))
+            }
+        }
+
+        impl JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!($schema)
+            }
+        }
+    )+ };
+}
+
+typed! {
+    /// A day.
+    Day(Date), day, |day| day.to_string(), { "type": "string", "format": "date" };
+    /// A day, a month or a year.
+    DayOrLonger(PartialDate), day_or_longer, |date| date.to_string(), { "type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$" };
+    /// A distance over the ground, no longer than any flight.
+    RangeKm(Value), range_km, |value| value.get().to_string(), { "type": "number", "exclusiveMinimum": 0 };
+    /// A height, no greater than that of any flight.
+    ApogeeKm(Value), apogee_km, |value| value.get().to_string(), { "type": "number", "exclusiveMinimum": 0 };
+    /// A time, no longer than any flight.
+    FlightTimeS(Value), flight_time_s, |value| value.get().to_string(), { "type": "number", "exclusiveMinimum": 0 };
+    /// A direction from north, clockwise.
+    DirectionDeg(Value), direction_deg, |value| value.get().to_string(), { "type": "number", "minimum": 0, "maximum": 360 };
+    /// A cross-section.
+    CrossSectionM2(Value), positive, |value| value.get().to_string(), { "type": "number", "exclusiveMinimum": 0 };
+    /// A height above the ground.
+    HeightKm(f64), height_km, |height| height.to_string(), { "type": "number", "exclusiveMinimum": 0 };
+    /// A step of a grid.
+    StepDeg(f64), step_deg, |step| step.to_string(), { "type": "number", "minimum": 0.1, "maximum": 10 };
+    /// Degrees north and east.
+    LatLon(Position), lat_lon,
+        |at| format!("{},{}", at.latitude().as_degrees(), at.longitude().as_degrees()),
+        { "type": "string", "pattern": r"^-?\d+(\.\d+)?,-?\d+(\.\d+)?$" };
+    /// Who says something, and where.
+    Said(String), said, |text| text.clone(), { "type": "string", "minLength": 1 };
+    /// An element that is put somewhere else.
+    Move((String, MovedTo)), moved, shown_move, { "type": "string", "pattern": "^[^=]+=.+$" };
+    /// A key of records and the value that it must have.
+    KeyValue((String, String)), key_value, |(key, value)| format!("{key}={value}"), { "type": "string", "pattern": "^[^=]+=.+$" };
+    /// A kind of record.
+    KindWord(Kind), kind, |kind| kind.word().to_owned(), { "type": "string", "enum": Kind::ALL.map(Kind::word) };
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    let exact = text.parse::<PartialDate>().ok().and_then(PartialDate::exact);
+    exact.ok_or_else(|| "not a day; allowed: YYYY-MM-DD, such as 2017-03-20".to_owned())
+}
+
+fn day_or_longer(text: &str) -> Result<PartialDate, String> {
+    text.parse().map_err(|_| "not a date; allowed: YYYY-MM-DD, YYYY-MM or YYYY".to_owned())
+}
+
+fn number(text: &str) -> Result<f64, String> {
+    text.trim()
+        .parse::<f64>()
+        .map_err(|_| "not a number; allowed: digits with a point, such as 998 or 2111.5".to_owned())
+}
+
+fn positive(text: &str) -> Result<Value, String> {
+    let number = number(text)?;
+    if number.is_finite() && number > 0.0 {
+        return Value::try_from(number);
+    }
+    Err("allowed: more than 0".to_owned())
+}
+
+/// A number of a reported flight, no larger than any flight has.
+fn up_to(most: f64, text: &str) -> Result<Value, String> {
+    let refused = || format!("allowed: more than 0, at most {most}");
+    positive(text).and_then(|value| if value.get() <= most { Ok(value) } else { Err(refused()) })
+}
+
+fn range_km(text: &str) -> Result<Value, String> {
+    up_to(LONGEST_RANGE_KM, text)
+}
+
+fn apogee_km(text: &str) -> Result<Value, String> {
+    up_to(HIGHEST_APOGEE_KM, text)
+}
+
+fn flight_time_s(text: &str) -> Result<Value, String> {
+    up_to(LONGEST_FLIGHT_S, text)
+}
+
+fn height_km(text: &str) -> Result<f64, String> {
+    let number = number(text)?;
+    if number.is_finite() && number > 0.0 && number <= 40_000.0 {
+        return Ok(number);
+    }
+    Err("allowed: more than 0, at most 40000".to_owned())
+}
+
+fn step_deg(text: &str) -> Result<f64, String> {
+    let number = number(text)?;
+    if (0.1..=10.0).contains(&number) {
+        return Ok(number);
+    }
+    Err("allowed: 0.1 to 10".to_owned())
+}
+
+fn direction_deg(text: &str) -> Result<Value, String> {
+    let number = number(text)?;
+    if (0.0..=360.0).contains(&number) {
+        // North is one direction under both of its numbers.
+        return Value::try_from(if number < 360.0 { number } else { 0.0 });
+    }
+    Err("allowed: 0 to 360".to_owned())
+}
+
+fn lat_lon(text: &str) -> Result<Position, String> {
+    let form = || "allowed: LAT,LON in degrees, such as 40.6,126.4".to_owned();
+    let (lat, lon) = text.split_once(',').ok_or_else(form)?;
+    let [lat, lon] = [number(lat).map_err(|_| form())?, number(lon).map_err(|_| form())?];
+    Position::new(Angle::degrees(lat), Angle::degrees(lon)).map_err(|error| error.to_string())
+}
+
+fn said(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err("allowed: who says so, and where".to_owned());
+    }
+    Ok(text.to_owned())
+}
+
+fn moved(text: &str) -> Result<(String, MovedTo), String> {
+    let form =
+        || "allowed: ELEMENT=SITE or ELEMENT=LAT,LON, such as seongju=etorofu or seongju=45,147.8".to_owned();
+    let (element, to) =
+        text.split_once('=').filter(|(a, b)| !a.is_empty() && !b.is_empty()).ok_or_else(form)?;
+    // A place has no comma and begins with a letter.
+    let typed = to.contains(',') && to.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+    let to = if typed { MovedTo::Position(lat_lon(to)?) } else { MovedTo::Place(to.to_owned()) };
+    Ok((element.to_owned(), to))
+}
+
+fn shown_move((element, to): &(String, MovedTo)) -> String {
+    match to {
+        MovedTo::Place(place) => format!("{element}={place}"),
+        MovedTo::Position(at) => format!("{element}={}", LatLon(*at)),
+    }
+}
+
+fn key_value(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((key, value)) if !key.is_empty() => Ok((key.to_owned(), value.to_owned())),
+        _ => Err("allowed: KEY=VALUE, such as viewpoint=beijing".to_owned()),
+    }
+}
+
+fn kind(text: &str) -> Result<Kind, String> {
+    let all = Kind::ALL.map(Kind::word);
+    let found = Kind::ALL.into_iter().find(|kind| kind.word() == text);
+    found.ok_or_else(|| format!("no kind of record; allowed: {}", all.join(", ")))
+}
+
+/// Several values in one text with commas between, or in a list.
+pub(crate) fn listed<'de, D: Deserializer<'de>, T: FromStr<Err: fmt::Display>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    let Text(text) = Text::deserialize(deserializer)?;
+    text.split(',').map(|one| read(one)).collect()
+}
+
+/// Several values, each a text of its own; one stands for a list of one.
+pub(crate) fn repeated<'de, D: Deserializer<'de>, T: FromStr<Err: fmt::Display>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum OneOrMany {
+        Many(Vec<Text>),
+        One(Text),
+    }
+    let texts = match OneOrMany::deserialize(deserializer)? {
+        OneOrMany::Many(texts) => texts,
+        OneOrMany::One(text) => vec![text],
+    };
+    texts.iter().map(|Text(text)| read(text)).collect()
+}
+
+fn read<T: FromStr<Err: fmt::Display>, E: Error>(text: &str) -> Result<T, E> {
+    text.parse().map_err(|problem| E::custom(format!("`{text}`: {problem}")))
+}
+
+#[cfg(feature = "clap")]
+mod words {
+    use clap::ValueEnum;
+    use clap::builder::PossibleValue;
+
+    use super::{Kind, KindWord};
+
+    /// The kinds with their own storage, because clap borrows them for good.
+    static KINDS: [KindWord; Kind::ALL.len()] = {
+        let mut words = [const { KindWord(Kind::Launches) }; Kind::ALL.len()];
+        let mut i = 0;
+        while i < words.len() {
+            words[i] = KindWord(Kind::ALL[i]);
+            i += 1;
+        }
+        words
+    };
+
+    impl ValueEnum for KindWord {
+        fn value_variants<'a>() -> &'a [Self] {
+            &KINDS
+        }
+
+        fn to_possible_value(&self) -> Option<PossibleValue> {
+            Some(PossibleValue::new(self.0.word()))
+        }
+    }
+}
