@@ -16,7 +16,8 @@ pub mod typed;
 
 pub use answer::Answer;
 pub use question::{
-    BriefQuestion, CheckQuestion, DefendQuestion, FilterFields, ListQuestion, Question, ReconstructQuestion, ReproduceQuestion,
-    RingQuestion, SightQuestion, TraceQuestion, TradeoffQuestion, VariableWord, WarnQuestion,
+    BriefQuestion, CheckQuestion, DefendQuestion, FilterFields, ListQuestion, Question, ReconstructQuestion,
+    ReproduceQuestion, RingQuestion, ShowQuestion, SightQuestion, TraceQuestion, TradeoffQuestion,
+    VariableWord, WarnQuestion,
 };
 pub use study::Study;

@@ -6,12 +6,19 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use tpt_catalogue::Variable;
+use tpt_catalogue::{Kind, Measured, Unit, Value, Variable};
+use tpt_defence::{Beyond, DefenceQuestion};
+use tpt_flown::Typed;
+use tpt_paper::Filter;
+use tpt_report::ReportReconstruction;
+use tpt_setting::AnswerError;
+use tpt_view::{Heights, WhatIf};
 
 use crate::typed::{
-    ApogeeKm, CrossSectionM2, Day, DayOrLonger, DirectionDeg, FlightTimeS, HeightKm, KeyValue, KindWord, LatLon,
-    Move, RangeKm, Said, StepDeg, listed, repeated,
+    ApogeeKm, CrossSectionM2, Day, DayOrLonger, DirectionDeg, FlightTimeS, HeightKm, KeyValue, KindWord,
+    LatLon, Move, RangeKm, Said, StepDeg, listed, repeated,
 };
+use crate::{Answer, Study};
 
 /// A question, with what it needs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -42,7 +49,7 @@ pub enum Question {
     /// The records of a kind.
     CatalogueList(ListQuestion),
     /// One record with its sources.
-    CatalogueShow(TraceQuestion),
+    CatalogueShow(ShowQuestion),
 }
 
 /// What `brief` is asked.
@@ -130,6 +137,19 @@ pub struct ListQuestion {
     pub filter: FilterFields,
 }
 
+/// What `catalogue show` is asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "clap", derive(clap::Args))]
+#[serde(deny_unknown_fields)]
+pub struct ShowQuestion {
+    /// The record's id.
+    pub id: String,
+    /// The kind of record, where two kinds share an id.
+    #[cfg_attr(feature = "clap", arg(long))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<KindWord>,
+}
+
 /// A variable of `tradeoff`, as it is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "clap", derive(clap::ValueEnum))]
@@ -150,6 +170,224 @@ impl From<VariableWord> for Variable {
             VariableWord::Mode => Self::Mode,
             VariableWord::Site => Self::Site,
         }
+    }
+}
+
+impl Question {
+    /// What is worked on, in words, where it takes a moment.
+    #[must_use]
+    pub fn doing(&self) -> Option<String> {
+        match self {
+            Self::Reconstruct(ReconstructQuestion { launch_id: Some(launch), .. }) => {
+                Some(format!("reconstructing {launch}, each report by itself"))
+            }
+            Self::Reconstruct(question) => {
+                let missile = question.missile.as_deref().unwrap_or_default();
+                Some(format!("reconstructing the typed figures with {missile}"))
+            }
+            Self::Sight(SightQuestion { matrix: true, .. }) => {
+                Some("every radar against every launch and notional arc".to_owned())
+            }
+            Self::Tradeoff(_) => Some("every option against every launch and notional arc".to_owned()),
+            _ => None,
+        }
+    }
+
+    /// The document that answers it. `skyline` is the name and the text of a mask for `sight`.
+    ///
+    /// ```
+    /// use tpt_ask::{Answer, Question, Study};
+    ///
+    /// let asked = serde_json::json!({ "command": "ring", "element": "etorofu-bastion" });
+    /// let question: Question = serde_json::from_value(asked).expect("it is a question");
+    /// let study = Study::of_the_eve(jiff::civil::date(2017, 3, 20))?.sampled(16, 1);
+    /// assert!(matches!(question.answer(&study, None)?, Answer::Ring(_)));
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::NotAsked`] if its fields do not fit together; what the answer itself may say.
+    pub fn answer(
+        &self,
+        study: &Study<'_>,
+        skyline: Option<(String, String)>,
+    ) -> Result<Answer, AnswerError> {
+        self.check()?;
+        Ok(match self {
+            Self::Brief(_) => Answer::Brief(Box::new(study.brief(&|_| ())?)),
+            Self::Reconstruct(question) => question.answer(study)?,
+            Self::Sight(question) => question.answer(study, skyline)?,
+            Self::Warn(question) => Answer::Warn(Box::new(study.warn(&question.launch, &question.places)?)),
+            Self::Defend(question) => {
+                let asked = DefenceQuestion {
+                    against: &question.against,
+                    places: &question.places,
+                    why: &question.why,
+                    cue: question.cue.as_deref(),
+                    beyond: Beyond::Refused,
+                };
+                Answer::Defend(Box::new(study.defend(&question.element, &asked)?))
+            }
+            Self::Ring(question) => Answer::Ring(Box::new(study.ring(&question.element)?)),
+            Self::Check(question) => {
+                let between = match question.between.as_slice() {
+                    [one, other] => Some([one.as_str(), other.as_str()]),
+                    _ => None,
+                };
+                Answer::Check(Box::new(study.check(&question.claim, between)?))
+            }
+            Self::Reproduce(question) => {
+                Answer::Reproduce(Box::new(study.reproduce(question.case.as_deref())?))
+            }
+            Self::Tradeoff(question) => {
+                Answer::Tradeoff(Box::new(study.tradeoff(&question.element, question.variable.into())?))
+            }
+            Self::Why(question) => Answer::Why(Box::new(study.why(question.kind(), &question.id)?)),
+            Self::Cite(question) => Answer::Cite(Box::new(study.cite(question.kind(), &question.id)?)),
+            Self::CatalogueList(question) => {
+                let FilterFields { since, until, contains, keys } = &question.filter;
+                let filter = Filter {
+                    since: since.as_ref().map(|date| date.0),
+                    until: until.as_ref().map(|date| date.0),
+                    contains: contains.clone(),
+                    keys: keys.iter().map(|one| one.0.clone()).collect(),
+                };
+                Answer::CatalogueList(Box::new(study.list(question.kind.0, &filter)?))
+            }
+            Self::CatalogueShow(question) => {
+                let kind = question.kind.as_ref().map(|word| word.0);
+                Answer::CatalogueShow(Box::new(study.show(kind, &question.id)?))
+            }
+        })
+    }
+
+    /// Whether its fields fit together.
+    fn check(&self) -> Result<(), AnswerError> {
+        let refused = |what: &str, allowed: &str| {
+            Err(AnswerError::NotAsked { what: what.to_owned(), allowed: allowed.to_owned() })
+        };
+        match self {
+            Self::Reconstruct(question) => match (&question.launch_id, question.is_typed()) {
+                (Some(_), true) => refused(
+                    "a launch of the catalogue and typed figures",
+                    "launch_id, with missile and track, or typed figures without it",
+                ),
+                (None, _) if question.typed().is_none() => refused(
+                    "a flight without all of its figures",
+                    "launch_id, or range_km, apogee_km, missile, launch, azimuth_deg and source together",
+                ),
+                _ => Ok(()),
+            },
+            Self::Sight(question) => {
+                let SightQuestion {
+                    element, grid_deg, launch, arc, matrix, heading_deg, mode, rcs_m2, ..
+                } = question;
+                let of_one = grid_deg.is_some()
+                    || launch.is_some()
+                    || arc.is_some()
+                    || heading_deg.is_some()
+                    || mode.is_some()
+                    || rcs_m2.is_some();
+                if *matrix == element.is_some() || (*matrix && of_one) {
+                    return refused(
+                        "a radar and all of them",
+                        "element with its fields, or matrix without them",
+                    );
+                }
+                if launch.is_some() && arc.is_some()
+                    || grid_deg.is_some() && (launch.is_some() || arc.is_some())
+                {
+                    return refused("more than one of launch, arc and grid_deg", "one of them");
+                }
+                Ok(())
+            }
+            Self::Check(question) if !matches!(question.between.len(), 0 | 2) => {
+                refused("between", "two assumption sets, or none")
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl ReconstructQuestion {
+    /// Whether any figure of a flight was typed.
+    const fn is_typed(&self) -> bool {
+        self.range_km.is_some()
+            || self.apogee_km.is_some()
+            || self.flight_time_s.is_some()
+            || self.launch.is_some()
+            || self.azimuth_deg.is_some()
+            || self.source.is_some()
+    }
+
+    /// The figures that were typed, where all that a flight needs is there.
+    fn typed(&self) -> Option<Typed> {
+        let measured = |nominal: Value, unit| Measured {
+            low: None,
+            nominal: Some(nominal),
+            high: None,
+            last_digit: None,
+            unit,
+        };
+        Some(Typed {
+            range: measured(self.range_km.as_ref()?.0, Unit::Kilometre),
+            apogee: measured(self.apogee_km.as_ref()?.0, Unit::Kilometre),
+            flight_time: self.flight_time_s.as_ref().map(|time| measured(time.0, Unit::Second)),
+            missile: self.missile.clone()?,
+            launch: self.launch.as_ref()?.0,
+            bearing: measured(self.azimuth_deg.as_ref()?.0, Unit::Degree),
+            source: self.source.as_ref()?.0.clone(),
+        })
+    }
+
+    fn answer(&self, study: &Study<'_>) -> Result<Answer, AnswerError> {
+        let without_track = |reports: &mut [ReportReconstruction]| {
+            for report in reports.iter_mut().filter(|_| !self.track) {
+                report.profile.clear();
+                report.track.clear();
+            }
+        };
+        if let Some(typed) = self.typed() {
+            let mut found = study.reconstruct_typed(&typed)?;
+            without_track(std::slice::from_mut(&mut found.report));
+            return Ok(Answer::ReconstructTyped(Box::new(found)));
+        }
+        let launch = self.launch_id.as_deref().unwrap_or_default();
+        let mut found = study.reconstruct_launch(launch, self.missile.as_deref())?;
+        without_track(&mut found.reports);
+        Ok(Answer::ReconstructLaunch(Box::new(found)))
+    }
+}
+
+impl SightQuestion {
+    fn answer(&self, study: &Study<'_>, skyline: Option<(String, String)>) -> Result<Answer, AnswerError> {
+        let what_if = WhatIf {
+            heading_deg: self.heading_deg.as_ref().map(|heading| heading.0.get()),
+            mode: self.mode.clone(),
+            rcs_m2: self.rcs_m2.as_ref().map(|area| area.0.get()),
+            moved: self.moved.as_ref().map(|moved| moved.0.clone()),
+            without: self.without.clone(),
+            mask: skyline,
+        };
+        if self.matrix {
+            return Ok(Answer::SightMatrix(Box::new(study.sight_matrix(&what_if)?)));
+        }
+        let element = self.element.as_deref().unwrap_or_default();
+        if let Some(target) = self.launch.as_deref().or(self.arc.as_deref()) {
+            return Ok(Answer::SightTarget(Box::new(study.sight_target(element, target, &what_if)?)));
+        }
+        let altitudes_km: Vec<f64> = self.altitude_km.iter().map(|height| height.0).collect();
+        let grid_step_deg = self.grid_deg.as_ref().map(|step| step.0);
+        let heights = Heights { altitudes_km: &altitudes_km, grid_step_deg };
+        Ok(Answer::Sight(Box::new(study.sight(element, heights, &what_if)?)))
+    }
+}
+
+impl TraceQuestion {
+    /// The kind of record that is meant.
+    fn kind(&self) -> Option<Kind> {
+        self.kind.as_ref().map(|word| word.0)
     }
 }
 
@@ -174,11 +412,17 @@ pub struct ReconstructQuestion {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range_km: Option<RangeKm>,
     /// Greatest height.
-    #[cfg_attr(feature = "clap", arg(long, value_name = "KM", allow_negative_numbers = true, requires = "range_km"))]
+    #[cfg_attr(
+        feature = "clap",
+        arg(long, value_name = "KM", allow_negative_numbers = true, requires = "range_km")
+    )]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub apogee_km: Option<ApogeeKm>,
     /// Flight time, compared with the computed one.
-    #[cfg_attr(feature = "clap", arg(long, value_name = "S", allow_negative_numbers = true, requires = "range_km"))]
+    #[cfg_attr(
+        feature = "clap",
+        arg(long, value_name = "S", allow_negative_numbers = true, requires = "range_km")
+    )]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flight_time_s: Option<FlightTimeS>,
     /// The missile: an id of `twoplustwo catalogue list missiles`; with LAUNCH_ID, instead of the launch's own.
@@ -186,11 +430,17 @@ pub struct ReconstructQuestion {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missile: Option<String>,
     /// Where it was launched, in degrees north and east.
-    #[cfg_attr(feature = "clap", arg(long, value_name = "LAT,LON", allow_hyphen_values = true, requires = "range_km"))]
+    #[cfg_attr(
+        feature = "clap",
+        arg(long, value_name = "LAT,LON", allow_hyphen_values = true, requires = "range_km")
+    )]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub launch: Option<LatLon>,
     /// The direction of the impact from the launch, from north, clockwise.
-    #[cfg_attr(feature = "clap", arg(long, value_name = "DEG", allow_negative_numbers = true, requires = "range_km"))]
+    #[cfg_attr(
+        feature = "clap",
+        arg(long, value_name = "DEG", allow_negative_numbers = true, requires = "range_km")
+    )]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub azimuth_deg: Option<DirectionDeg>,
     /// Who says so, and where.
@@ -213,8 +463,16 @@ pub struct SightQuestion {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub element: Option<String>,
     /// Heights above the ground, in kilometres.
-    #[cfg_attr(feature = "clap", arg(long, value_name = "KM,KM", value_delimiter = ',', default_value = "100,200,300,500",
-          allow_negative_numbers = true))]
+    #[cfg_attr(
+        feature = "clap",
+        arg(
+            long,
+            value_name = "KM,KM",
+            value_delimiter = ',',
+            default_value = "100,200,300,500",
+            allow_negative_numbers = true
+        )
+    )]
     #[serde(default = "usual_heights", deserialize_with = "listed")]
     #[schemars(with = "String", regex(pattern = r"^-?\d+(\.\d+)?(,-?\d+(\.\d+)?)*$"))]
     pub altitude_km: Vec<HeightKm>,
@@ -235,7 +493,10 @@ pub struct SightQuestion {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub matrix: bool,
     /// Turn the radar: the middle of its sector, from north, clockwise.
-    #[cfg_attr(feature = "clap", arg(long, value_name = "DEG", allow_negative_numbers = true, conflicts_with = "matrix"))]
+    #[cfg_attr(
+        feature = "clap",
+        arg(long, value_name = "DEG", allow_negative_numbers = true, conflicts_with = "matrix")
+    )]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub heading_deg: Option<DirectionDeg>,
     /// Set the radar to another of its modes.
@@ -243,11 +504,17 @@ pub struct SightQuestion {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mode: Option<String>,
     /// Draw views for a target of this cross-section instead of the one that the claimed range holds for.
-    #[cfg_attr(feature = "clap", arg(long, value_name = "M2", allow_negative_numbers = true, conflicts_with = "matrix"))]
+    #[cfg_attr(
+        feature = "clap",
+        arg(long, value_name = "M2", allow_negative_numbers = true, conflicts_with = "matrix")
+    )]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rcs_m2: Option<CrossSectionM2>,
     /// Put an element somewhere else: a place of the catalogue, or degrees north and east.
-    #[cfg_attr(feature = "clap", arg(long = "move", value_name = "ELEMENT=SITE|LAT,LON", allow_hyphen_values = true))]
+    #[cfg_attr(
+        feature = "clap",
+        arg(long = "move", value_name = "ELEMENT=SITE|LAT,LON", allow_hyphen_values = true)
+    )]
     #[serde(rename = "move", skip_serializing_if = "Option::is_none")]
     pub moved: Option<Move>,
     /// Take an element away, one at a time: what the others add to each other without it.

@@ -15,14 +15,14 @@ mod warning;
 
 use tpt_report::{Reproduced, ReproducedStatus};
 use tpt_setting::Stop;
-use tpt_shell::{Answer, Answered, Cli, Command, Global, Question, ShellError, answer};
+use tpt_shell::{Answer, Answered, Cli, Command, Global, Request, ShellError, answer};
 
 use crate::error::CliError;
 use crate::progress::Progress;
 
 pub(crate) fn run(cli: &Cli) -> Result<String, CliError> {
     match &cli.command {
-        Command::Ask(question) => asked(&cli.global, question),
+        Command::Ask(request) => asked(&cli.global, request),
         #[cfg(feature = "serve")]
         Command::Serve { listen, hosts, base_path } => {
             serve::run(&cli.global, listen, hosts.clone(), base_path.clone())
@@ -40,9 +40,9 @@ pub(crate) fn run(cli: &Cli) -> Result<String, CliError> {
     }
 }
 
-fn asked(global: &Global, question: &Question) -> Result<String, CliError> {
+fn asked(global: &Global, request: &Request) -> Result<String, CliError> {
     let progress = Progress::new(global.quiet);
-    let found = answer(global, question, &|doing| progress.hear(doing), &Stop::new())?;
+    let found = answer(global, request, &|doing| progress.hear(doing), &Stop::new())?;
     drop(progress);
     let missed = match &found.answer {
         Answer::Reproduce(found) => unexplained(found),

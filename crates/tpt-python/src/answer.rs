@@ -33,7 +33,7 @@ pub(crate) fn ask(py: Python<'_>, words: Vec<String>) -> PyResult<PyAnswer> {
     let words: Vec<OsString> = words.into_iter().map(OsString::from).collect();
     let answered = beside(py, move |stop| {
         let asked = Asked::read(words)?;
-        answer(&asked.global, &asked.question, &|_| (), stop)
+        answer(&asked.global, &asked.request, &|_| (), stop)
     })?;
     Ok(PyAnswer { answered: answered.map_err(|error| refused(&error))? })
 }

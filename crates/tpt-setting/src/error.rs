@@ -112,6 +112,14 @@ pub enum AnswerError {
         /// How many figures are drawn.
         expected: usize,
     },
+    /// Fields of a question that do not fit together.
+    #[error("{what} cannot be asked at once; allowed: {allowed}")]
+    NotAsked {
+        /// What.
+        what: String,
+        /// What can be.
+        allowed: String,
+    },
     /// Whoever asked does not want the answer any more.
     #[error("broken off: nobody waits for the answer any more")]
     Cancelled,
@@ -309,7 +317,9 @@ impl AnswerError {
             | Self::NoAnswer { .. }
             | Self::Beyond { .. }
             | Self::BeforeEverything { .. } => ErrorCode::NoAnswer,
-            Self::WithoutItself { .. } | Self::DatesReversed { .. } => ErrorCode::Contradiction,
+            Self::NotAsked { .. } | Self::WithoutItself { .. } | Self::DatesReversed { .. } => {
+                ErrorCode::Contradiction
+            }
             Self::Mask { .. } | Self::Catalogue(_) => ErrorCode::BadFile,
             Self::Cancelled => ErrorCode::Cancelled,
             Self::Countries(_) => ErrorCode::Fault,
@@ -352,7 +362,9 @@ impl AnswerError {
             Self::NotTraced { id, .. } => Some(id),
             Self::UnknownMode { mode, .. } => Some(mode),
             Self::Mask { file, .. } => Some(file),
-            Self::NoAnswer { what, .. } | Self::Beyond { what, .. } => Some(what),
+            Self::NoAnswer { what, .. } | Self::Beyond { what, .. } | Self::NotAsked { what, .. } => {
+                Some(what)
+            }
             Self::DatesReversed { from, .. } => Some(from),
             Self::UnknownKey { key, .. } => Some(key),
             Self::BeforeEverything { as_of } => Some(as_of),
@@ -372,6 +384,7 @@ impl AnswerError {
             | Self::NoRadar { allowed, .. }
             | Self::UnknownMode { allowed, .. }
             | Self::NothingToChoose { allowed, .. }
+            | Self::NotAsked { allowed, .. }
             | Self::UnknownKey { allowed, .. } => Some(allowed),
             _ => None,
         }

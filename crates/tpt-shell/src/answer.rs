@@ -1,25 +1,19 @@
 //! From a question to its document.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use tpt_ask::{Answer, Study};
+use tpt_ask::{Answer, Question};
 use tpt_briefing::{ExportFormat, export_files};
-use tpt_catalogue::{Kind, Measured, Unit, Value, did_you_mean, nearest};
-use tpt_flown::Typed;
+use tpt_catalogue::{did_you_mean, nearest};
 use tpt_flown::rows::Prepared;
-use tpt_paper::Filter;
-use tpt_report::{NumberId, ReportReconstruction};
+use tpt_report::NumberId;
 use tpt_scenario::Beliefs;
 use tpt_setting::{AnswerError, Step, Stop};
-use tpt_view::{Heights, WhatIf};
 
-use crate::args::{
-    CatalogueCommand, DefendArgs, FilterArgs, FormatWord, Global, KindWord, Question, ReconstructArgs,
-    SightArgs, TraceArgs,
-};
+use crate::args::{CatalogueCommand, FormatWord, Global, Request};
 use crate::context::{Chosen, Facts};
 use crate::error::ShellError;
 use crate::files::{PAGE, PDF, read_bounded, refuse_foreign, write_folder};
@@ -64,11 +58,11 @@ pub enum Doing<'a> {
 /// [`ShellError`] for anything that the user can put right, for a document that cannot be written out, and where `stop` was told.
 pub fn answer(
     global: &Global,
-    question: &Question,
+    request: &Request,
     told: &dyn Fn(Doing<'_>),
     stop: &Stop,
 ) -> Result<Answered, ShellError> {
-    answer_on(None, global, question, told, stop)
+    answer_on(None, global, request, told, stop)
 }
 
 /// A missile made ready for many reports, on the choices of every command.
@@ -85,59 +79,42 @@ pub fn prepared(global: &Global, missile: &str) -> Result<Prepared, ShellError> 
 pub(crate) fn answer_on(
     loaded: Option<&Arc<Facts>>,
     global: &Global,
-    question: &Question,
+    request: &Request,
     told: &dyn Fn(Doing<'_>),
     stop: &Stop,
 ) -> Result<Answered, ShellError> {
     let asked = Shell { global, loaded, told, stop };
-    let answer = match question {
-        Question::Brief { date, pdf } => return asked.brief(*date, *pdf),
-        Question::Catalogue(command) => return asked.catalogue(command),
-        Question::Reconstruct(args) => asked.printed(|study| asked.reconstruct(args, study)),
-        Question::Sight(args) => asked.printed(|study| asked.sight(args, study)),
-        Question::Warn { launch, places } => {
-            asked.printed(|study| Ok(Answer::Warn(Box::new(study.warn(launch, places)?))))
+    let answer = match request {
+        Request::Brief { question, pdf } => return asked.brief(question.date.0, *pdf),
+        Request::Sight { question, mask } => {
+            let skyline = mask.as_deref().map(skyline).transpose()?;
+            asked.printed(&Question::Sight(question.clone()), skyline)
         }
-        Question::Defend(args) => asked.printed(|study| asked.defend(args, study)),
-        Question::Ring { element } => asked.printed(|study| {
-            let found = study.ring(element)?;
-            Ok(Answer::Ring(Box::new(found)))
-        }),
-        Question::Check { claim, between } => asked.printed(|study| {
-            let between = match between.as_slice() {
-                [one, other] => Some([one.as_str(), other.as_str()]),
-                _ => None,
-            };
-            let found = study.check(claim, between)?;
-            Ok(Answer::Check(Box::new(found)))
-        }),
-        Question::Reproduce { case } => asked.printed(|study| {
-            let case = case.as_deref();
-            let found = study.reproduce(case)?;
-            Ok(Answer::Reproduce(Box::new(found)))
-        }),
-        Question::Tradeoff { element, variable } => asked.printed(|study| {
-            asked.whole("every option against every launch and notional arc")?;
-            let variable = (*variable).into();
-            let found = study.tradeoff(element, variable)?;
-            Ok(Answer::Tradeoff(Box::new(found)))
-        }),
-        Question::Why(args) => asked.traced(args, |kind, study| {
-            let found = study.why(kind, &args.id)?;
-            Ok(Answer::Why(Box::new(found)))
-        }),
-        Question::Cite(args) => asked.traced(args, |kind, study| {
-            let found = study.cite(kind, &args.id)?;
-            Ok(Answer::Cite(Box::new(found)))
-        }),
-        Question::Diff { to } => asked.diff(*to),
-        Question::Schema { name } => schema(name.as_deref()),
+        Request::Why(question) => asked.traced(&question.id, &Question::Why(question.clone())),
+        Request::Cite(question) => asked.traced(&question.id, &Question::Cite(question.clone())),
+        Request::Diff { to } => asked.diff(to.0),
+        Request::Catalogue(CatalogueCommand::Check) => asked.catalogue_check(),
+        Request::Catalogue(CatalogueCommand::Export { format }) => return asked.export(format),
+        Request::Schema { name } => schema(name.as_deref()),
         #[cfg(feature = "parquet")]
-        Question::Sweep(args) => {
+        Request::Sweep(args) => {
             sweep::run(global, args, told, stop).map(|found| Answer::Sweep(Box::new(found)))
         }
+        other => match other.question() {
+            Some(question) => asked.printed(&question, None),
+            None => Err(ShellError::Usage("this is no question".to_owned())),
+        },
     }?;
     Ok(Answered { answer, written: Vec::new() })
+}
+
+/// The name and the text of a mask file.
+fn skyline(file: &Path) -> Result<(String, String), ShellError> {
+    let text = String::from_utf8(read_bounded("--mask file", file)?).map_err(|error| {
+        let source = io::Error::other(format!("it is not UTF-8 text: {}", error.utf8_error()));
+        ShellError::Read { what: "--mask file", path: file.to_owned(), source }
+    })?;
+    Ok((file.display().to_string(), text))
 }
 
 struct Shell<'s> {
@@ -157,10 +134,6 @@ impl Shell<'_> {
         Ok(())
     }
 
-    fn whole(&self, what: impl Into<String>) -> Result<(), ShellError> {
-        self.tell(Doing::Whole(what.into()))
-    }
-
     /// The facts that are loaded, or else those of the choices.
     fn facts(&self) -> Result<Arc<Facts>, ShellError> {
         self.loaded.map_or_else(
@@ -170,17 +143,18 @@ impl Shell<'_> {
     }
 
     /// A document that is printed and nothing else.
-    fn printed(
-        &self,
-        work: impl FnOnce(&Study<'_>) -> Result<Answer, ShellError>,
-    ) -> Result<Answer, ShellError> {
+    fn printed(&self, question: &Question, skyline: Option<(String, String)>) -> Result<Answer, ShellError> {
         no_out(self.global)?;
-        work(&self.facts()?.study(self.global)?.until(self.stop))
+        let study = self.facts()?.study(self.global)?.until(self.stop);
+        if let Some(what) = question.doing() {
+            self.tell(Doing::Whole(what))?;
+        }
+        Ok(question.answer(&study, skyline)?)
     }
 
     fn brief(&self, date: Date, pdf: bool) -> Result<Answered, ShellError> {
         let global = self.global;
-        if let Some(asof) = global.asof.filter(|asof| *asof != date) {
+        if let Some(asof) = global.asof().filter(|asof| *asof != date) {
             return Err(ShellError::Usage(format!(
                 "--asof {asof} contradicts the date of the brief, {date}; allowed: no --asof, or the same day"
             )));
@@ -217,75 +191,13 @@ impl Shell<'_> {
         Ok(Answered { answer: Answer::Brief(Box::new(brief)), written })
     }
 
-    fn reconstruct(&self, args: &ReconstructArgs, study: &Study<'_>) -> Result<Answer, ShellError> {
-        if let Some(typed) = typed(args) {
-            self.whole(format!("reconstructing the typed figures with {}", typed.missile))?;
-            let mut found = study.reconstruct_typed(&typed)?;
-            without_track(args, std::slice::from_mut(&mut found.report));
-            return Ok(Answer::ReconstructTyped(Box::new(found)));
-        }
-        let launch = args.launch_id.as_deref().unwrap_or_default();
-        let missile = args.missile.as_deref();
-        self.whole(format!("reconstructing {launch}, each report by itself"))?;
-        let mut found = study.reconstruct_launch(launch, missile)?;
-        without_track(args, &mut found.reports);
-        Ok(Answer::ReconstructLaunch(Box::new(found)))
-    }
-
-    fn sight(&self, args: &SightArgs, study: &Study<'_>) -> Result<Answer, ShellError> {
-        let mask = args.mask.as_ref().map(|file| {
-            let text = String::from_utf8(read_bounded("--mask file", file)?).map_err(|error| {
-                let source = io::Error::other(format!("it is not UTF-8 text: {}", error.utf8_error()));
-                ShellError::Read { what: "--mask file", path: file.clone(), source }
-            })?;
-            Ok::<_, ShellError>((file.display().to_string(), text))
-        });
-        let what_if = WhatIf {
-            heading_deg: args.heading_deg.map(Value::get),
-            mode: args.mode.clone(),
-            rcs_m2: args.rcs_m2.map(Value::get),
-            moved: args.moved.clone(),
-            without: args.without.clone(),
-            mask: mask.transpose()?,
-        };
-        if args.matrix {
-            self.whole("every radar against every launch and notional arc")?;
-            let found = study.sight_matrix(&what_if)?;
-            return Ok(Answer::SightMatrix(Box::new(found)));
-        }
-        let element = args.element.as_deref().unwrap_or_default();
-        if let Some(target) = args.launch.as_deref().or(args.arc.as_deref()) {
-            let found = study.sight_target(element, target, &what_if)?;
-            return Ok(Answer::SightTarget(Box::new(found)));
-        }
-        let heights = Heights { altitudes_km: &args.altitude_km, grid_step_deg: args.grid_deg };
-        let found = study.sight(element, heights, &what_if)?;
-        Ok(Answer::Sight(Box::new(found)))
-    }
-
-    fn defend(&self, args: &DefendArgs, study: &Study<'_>) -> Result<Answer, ShellError> {
-        let asked = tpt_defence::DefenceQuestion {
-            against: &args.against,
-            places: &args.places,
-            why: &args.why,
-            cue: args.cue.as_deref(),
-            beyond: tpt_defence::Beyond::Refused,
-        };
-        let found = study.defend(&args.element, &asked)?;
-        Ok(Answer::Defend(Box::new(found)))
-    }
-
-    /// Does `work` with the catalogue at the date and the figures that the id names, or else the choices.
-    fn traced(
-        &self,
-        args: &TraceArgs,
-        work: impl FnOnce(Option<Kind>, &Study<'_>) -> Result<Answer, ShellError>,
-    ) -> Result<Answer, ShellError> {
+    /// The answer on the date and the figures that an id names, or else on the choices.
+    fn traced(&self, id: &str, question: &Question) -> Result<Answer, ShellError> {
         let global = self.global;
         no_out(global)?;
         let facts = self.facts()?;
-        let number = NumberId::parse(&args.id);
-        let date = match (&number, global.asof) {
+        let number = NumberId::parse(id);
+        let date = match (&number, global.asof()) {
             (Some(number), Some(asof)) if number.as_of != asof => {
                 return Err(ShellError::Usage(format!(
                     "--asof {asof} contradicts the id, which is of {}; allowed: no --asof, or the same day",
@@ -312,13 +224,13 @@ impl Shell<'_> {
             }
             None => study,
         };
-        work(args.kind.map(|word| word.0), &study.until(self.stop))
+        Ok(question.answer(&study.until(self.stop), None)?)
     }
 
     fn diff(&self, to: Date) -> Result<Answer, ShellError> {
         let global = self.global;
         no_out(global)?;
-        let Some(from) = global.asof else {
+        let Some(from) = global.asof() else {
             return Err(ShellError::Usage(
                 "a difference needs two dates; allowed: diff --asof A B, such as diff --asof 2016-06-01 2017-03-20"
                     .to_owned(),
@@ -330,60 +242,38 @@ impl Shell<'_> {
         Ok(Answer::Diff(Box::new(tpt_paper::diff(&facts.catalogue, from, to, figures)?)))
     }
 
-    fn catalogue(&self, command: &CatalogueCommand) -> Result<Answered, ShellError> {
-        let global = self.global;
-        let exports = matches!(command, CatalogueCommand::Export { .. });
-        if global.out.is_some() && !exports {
-            return Err(ShellError::Usage(
-                "--out has no use here: the catalogue is printed; allowed: --out with `brief` and `catalogue export`"
-                    .to_owned(),
-            ));
-        }
+    fn catalogue_check(&self) -> Result<Answer, ShellError> {
+        no_out(self.global)?;
         let facts = self.facts()?;
-        let study = facts.study(global)?.until(self.stop);
+        let study = facts.study(self.global)?;
+        let set = study.beliefs().set_id().as_str();
+        let found = tpt_paper::catalogue_check(&facts.catalogue, set, facts.overlay.clone());
+        Ok(Answer::CatalogueCheck(Box::new(found)))
+    }
+
+    fn export(&self, format: &[FormatWord]) -> Result<Answered, ShellError> {
+        let global = self.global;
+        if let Some(out) = &global.out {
+            refuse_foreign(out)?;
+        }
+        let export = self.facts()?.study(global)?.export();
         let mut written = Vec::new();
-        let answer = match command {
-            CatalogueCommand::List { kind: KindWord(kind), filter } => {
-                let list = study.list(*kind, &filter_of(filter))?;
-                Answer::CatalogueList(Box::new(list))
+        match &global.out {
+            Some(out) => {
+                let formats: Vec<ExportFormat> = format.iter().copied().map(format_of).collect();
+                let files = export_files(&export, &formats)?;
+                write_folder(out, &files, |_| Ok(()))?;
+                written.extend(files.iter().map(|file| out.join(&file.path)));
             }
-            CatalogueCommand::Show { id, kind } => {
-                let kind = kind.map(|word| word.0);
-                let record = study.show(kind, id)?;
-                Answer::CatalogueShow(Box::new(record))
+            None if global.json => {}
+            None => {
+                return Err(ShellError::Usage(
+                    "an export needs a place; allowed: --out DIR for the files, --json for one document"
+                        .to_owned(),
+                ));
             }
-            CatalogueCommand::Check => {
-                let overlay = facts.overlay.clone();
-                Answer::CatalogueCheck(Box::new(tpt_paper::catalogue_check(
-                    &facts.catalogue,
-                    study.beliefs().set_id().as_str(),
-                    overlay,
-                )))
-            }
-            CatalogueCommand::Export { format } => {
-                if let Some(out) = &global.out {
-                    refuse_foreign(out)?;
-                }
-                let export = study.export();
-                match &global.out {
-                    Some(out) => {
-                        let formats: Vec<ExportFormat> = format.iter().copied().map(format_of).collect();
-                        let files = export_files(&export, &formats)?;
-                        write_folder(out, &files, |_| Ok(()))?;
-                        written.extend(files.iter().map(|file| out.join(&file.path)));
-                    }
-                    None if global.json => {}
-                    None => {
-                        return Err(ShellError::Usage(
-                            "an export needs a place; allowed: --out DIR for the files, --json for one document"
-                                .to_owned(),
-                        ));
-                    }
-                }
-                Answer::CatalogueExport(Box::new(export))
-            }
-        };
-        Ok(Answered { answer, written })
+        }
+        Ok(Answered { answer: Answer::CatalogueExport(Box::new(export)), written })
     }
 }
 
@@ -395,39 +285,6 @@ fn no_out(global: &Global) -> Result<(), ShellError> {
                 .to_owned(),
         )),
     }
-}
-
-/// The figures that were typed; the parser lets none of them be missing where one is given.
-fn typed(args: &ReconstructArgs) -> Option<Typed> {
-    let measured = |nominal: Value, unit| Measured {
-        low: None,
-        nominal: Some(nominal),
-        high: None,
-        last_digit: None,
-        unit,
-    };
-    Some(Typed {
-        range: measured(args.range_km?, Unit::Kilometre),
-        apogee: measured(args.apogee_km?, Unit::Kilometre),
-        flight_time: args.flight_time_s.map(|time| measured(time, Unit::Second)),
-        missile: args.missile.clone()?,
-        launch: args.launch?,
-        bearing: measured(args.azimuth_deg?, Unit::Degree),
-        source: args.source.clone()?,
-    })
-}
-
-fn without_track(args: &ReconstructArgs, reports: &mut [ReportReconstruction]) {
-    if !args.track {
-        for report in reports {
-            report.profile.clear();
-            report.track.clear();
-        }
-    }
-}
-
-fn filter_of(args: &FilterArgs) -> Filter {
-    Filter { since: args.since, until: args.until, contains: args.contains.clone(), keys: args.keys.clone() }
 }
 
 const fn format_of(word: FormatWord) -> ExportFormat {

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::args::{Global, Question};
+use crate::args::{Global, Request};
 #[cfg(feature = "serve")]
 use crate::listen::{BasePath, HostName, Listen};
 
@@ -27,7 +27,7 @@ pub struct Cli {
 pub enum Command {
     /// A question.
     #[command(flatten)]
-    Ask(Box<Question>),
+    Ask(Box<Request>),
     #[cfg(feature = "serve")]
     /// Serve the questions over HTTP, and the page in the browser, until Ctrl-C.
     ///

@@ -62,7 +62,7 @@ impl Facts {
 
     /// The as-of date: the one given, or the newest in the catalogue; never the clock.
     pub(crate) fn as_of(&self, global: &Global) -> Date {
-        global.asof.or(self.catalogue.as_of).unwrap_or(Date::MAX)
+        global.asof().or(self.catalogue.as_of).unwrap_or(Date::MAX)
     }
 
     /// What questions are asked of, by the choices of every command.

@@ -50,7 +50,7 @@ impl Desk {
         told: &dyn Fn(Doing<'_>),
         stop: &Stop,
     ) -> Result<Answered, ShellError> {
-        answer_on(Some(&self.facts), &asked.global, &asked.question, told, stop)
+        answer_on(Some(&self.facts), &asked.global, &asked.request, told, stop)
     }
 }
 

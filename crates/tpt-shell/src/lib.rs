@@ -22,10 +22,7 @@ mod sweep;
 use std::collections::BTreeMap;
 
 pub use answer::{Answered, Doing, answer, prepared};
-pub use args::{
-    Asked, CatalogueCommand, DefendArgs, EngineWord, FilterArgs, FormatWord, Global, KindWord, Question,
-    ReconstructArgs, SightArgs, SweepArgs, TraceArgs, VariableWord,
-};
+pub use args::{Asked, CatalogueCommand, EngineWord, FormatWord, Global, Request, SweepArgs};
 pub use command_line::{Cli, Command};
 pub use desk::{Desk, scenario_ids};
 pub use error::ShellError;

@@ -345,7 +345,7 @@ impl Sweep {
             words.push(option_of(&axis.name, &value));
         }
         let asked = Asked::read(words.iter().map(Into::into))?;
-        let found = answer_on(Some(&self.facts), &asked.global, &asked.question, &|_| (), stop)?;
+        let found = answer_on(Some(&self.facts), &asked.global, &asked.request, &|_| (), stop)?;
         Ok(found.answer)
     }
 
