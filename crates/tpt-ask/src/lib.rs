@@ -16,8 +16,8 @@ pub mod typed;
 
 pub use answer::Answer;
 pub use question::{
-    BriefQuestion, CheckQuestion, DefendQuestion, FilterFields, ListQuestion, Question, ReconstructQuestion,
-    ReproduceQuestion, RingQuestion, ShowQuestion, SightQuestion, TraceQuestion, TradeoffQuestion,
-    VariableWord, WarnQuestion,
+    BriefQuestion, CheckQuestion, Choices, DefendQuestion, Fields, ListQuestion, Question,
+    ReconstructQuestion, ReproduceQuestion, RingQuestion, ShowQuestion, SightQuestion, TraceQuestion,
+    TradeoffQuestion, VariableWord, WarnQuestion, from_fields,
 };
 pub use study::Study;

@@ -16,7 +16,7 @@ use tpt_view::{Heights, WhatIf};
 
 use crate::typed::{
     ApogeeKm, CrossSectionM2, Day, DayOrLonger, DirectionDeg, FlightTimeS, HeightKm, KeyValue, KindWord,
-    LatLon, Move, RangeKm, Said, StepDeg, listed, repeated,
+    LatLon, Move, RangeKm, Said, Samples, Seed, StepDeg, listed, repeated,
 };
 use crate::{Answer, Study};
 
@@ -50,6 +50,49 @@ pub enum Question {
     CatalogueList(ListQuestion),
     /// One record with its sources.
     CatalogueShow(ShowQuestion),
+}
+
+/// What every question may choose: the day, the deployment, whose figures are believed, and how bands are sampled.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Choices {
+    /// Hide what happened or was first said after this day, which ends at 24:00 in Tokyo.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asof: Option<Day>,
+    /// The deployment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scenario: Option<String>,
+    /// Whose figures are believed: the id of an assumption set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub figures: Option<String>,
+    /// Single figures believed instead of the set's, each `QUANTITY=FIGURE_ID`.
+    #[serde(default, deserialize_with = "repeated", skip_serializing_if = "Vec::is_empty")]
+    pub figure: Vec<String>,
+    /// Samples of each band.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub samples: Option<Samples>,
+    /// The seed of the samples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seed: Option<Seed>,
+}
+
+/// Fields by name, as a shell has them.
+pub type Fields = serde_json::Map<String, serde_json::Value>;
+
+/// Reads a record from fields, and names the one that is wrong.
+///
+/// # Errors
+///
+/// [`AnswerError::Field`] with the field, the value and what is allowed.
+pub fn from_fields<T: serde::de::DeserializeOwned>(fields: Fields) -> Result<T, AnswerError> {
+    serde_path_to_error::deserialize(serde_json::Value::Object(fields)).map_err(|error| {
+        let field = error.path().to_string();
+        let problem = error.inner().to_string();
+        match field.as_str() {
+            "." => AnswerError::Field { field: String::new(), problem },
+            _ => AnswerError::Field { problem: format!("{field} {problem}"), field },
+        }
+    })
 }
 
 /// What `brief` is asked.
@@ -128,13 +171,27 @@ pub struct TradeoffQuestion {
 /// What `catalogue list` is asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "clap", derive(clap::Args))]
+#[serde(deny_unknown_fields)]
 pub struct ListQuestion {
     /// The kind of record.
     pub kind: KindWord,
-    /// Which of them.
-    #[cfg_attr(feature = "clap", command(flatten))]
-    #[serde(flatten)]
-    pub filter: FilterFields,
+    /// Only records of this day, month or year, or later.
+    #[cfg_attr(feature = "clap", arg(long, value_name = "DATE"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<DayOrLonger>,
+    /// Only records of this day, month or year, or earlier.
+    #[cfg_attr(feature = "clap", arg(long, value_name = "DATE"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<DayOrLonger>,
+    /// Only records with these words in one of their texts.
+    #[cfg_attr(feature = "clap", arg(long, value_name = "WORDS"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contains: Option<String>,
+    /// Only records in which some key has this value, or any where it is `*`; `access` and `grade` are those of the sources.
+    /// May be repeated.
+    #[cfg_attr(feature = "clap", arg(long = "where", value_name = "KEY=VALUE"))]
+    #[serde(rename = "where", default, deserialize_with = "repeated", skip_serializing_if = "Vec::is_empty")]
+    pub keys: Vec<KeyValue>,
 }
 
 /// What `catalogue show` is asked.
@@ -174,6 +231,60 @@ impl From<VariableWord> for Variable {
 }
 
 impl Question {
+    /// The words of every question, in the order of the help.
+    pub const COMMANDS: [&'static [&'static str]; 13] = [
+        &["brief"],
+        &["reconstruct"],
+        &["sight"],
+        &["warn"],
+        &["defend"],
+        &["ring"],
+        &["check"],
+        &["reproduce"],
+        &["tradeoff"],
+        &["why"],
+        &["cite"],
+        &["catalogue", "list"],
+        &["catalogue", "show"],
+    ];
+
+    /// A question by its words and its fields, as addresses, keywords and study files have them.
+    ///
+    /// ```
+    /// use serde_json::json;
+    /// use tpt_ask::Question;
+    ///
+    /// let fields = |value: serde_json::Value| value.as_object().cloned().unwrap_or_default();
+    /// let asked = Question::read(&["sight"], fields(json!({ "element": "seongju", "heading_deg": 200 })))?;
+    /// assert!(matches!(asked, Some(Question::Sight(_))));
+    /// let refused = Question::read(&["sight"], fields(json!({ "element": "seongju", "heading_deg": 400 })));
+    /// assert_eq!(refused.unwrap_err().to_string(), "heading_deg `400`: allowed: 0 to 360");
+    /// assert!(Question::read(&["sight"], fields(json!({ "element": "seongju", "loft_deg": 70 }))).is_err());
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::Field`] for a field that is unknown, missing or wrong. Nothing comes back for words of no question.
+    pub fn read(words: &[&str], fields: Fields) -> Result<Option<Self>, AnswerError> {
+        Ok(Some(match words {
+            ["brief"] => Self::Brief(from_fields(fields)?),
+            ["reconstruct"] => Self::Reconstruct(from_fields(fields)?),
+            ["sight"] => Self::Sight(from_fields(fields)?),
+            ["warn"] => Self::Warn(from_fields(fields)?),
+            ["defend"] => Self::Defend(from_fields(fields)?),
+            ["ring"] => Self::Ring(from_fields(fields)?),
+            ["check"] => Self::Check(from_fields(fields)?),
+            ["reproduce"] => Self::Reproduce(from_fields(fields)?),
+            ["tradeoff"] => Self::Tradeoff(from_fields(fields)?),
+            ["why"] => Self::Why(from_fields(fields)?),
+            ["cite"] => Self::Cite(from_fields(fields)?),
+            ["catalogue", "list"] => Self::CatalogueList(from_fields(fields)?),
+            ["catalogue", "show"] => Self::CatalogueShow(from_fields(fields)?),
+            _ => return Ok(None),
+        }))
+    }
+
     /// What is worked on, in words, where it takes a moment.
     #[must_use]
     pub fn doing(&self) -> Option<String> {
@@ -246,7 +357,7 @@ impl Question {
             Self::Why(question) => Answer::Why(Box::new(study.why(question.kind(), &question.id)?)),
             Self::Cite(question) => Answer::Cite(Box::new(study.cite(question.kind(), &question.id)?)),
             Self::CatalogueList(question) => {
-                let FilterFields { since, until, contains, keys } = &question.filter;
+                let ListQuestion { since, until, contains, keys, .. } = question;
                 let filter = Filter {
                     since: since.as_ref().map(|date| date.0),
                     until: until.as_ref().map(|date| date.0),
@@ -563,28 +674,4 @@ pub struct TraceQuestion {
     #[cfg_attr(feature = "clap", arg(long))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<KindWord>,
-}
-
-/// Which records of a list are wanted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[cfg_attr(feature = "clap", derive(clap::Args))]
-#[serde(deny_unknown_fields)]
-pub struct FilterFields {
-    /// Only records of this day, month or year, or later.
-    #[cfg_attr(feature = "clap", arg(long, value_name = "DATE"))]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub since: Option<DayOrLonger>,
-    /// Only records of this day, month or year, or earlier.
-    #[cfg_attr(feature = "clap", arg(long, value_name = "DATE"))]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub until: Option<DayOrLonger>,
-    /// Only records with these words in one of their texts.
-    #[cfg_attr(feature = "clap", arg(long, value_name = "WORDS"))]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub contains: Option<String>,
-    /// Only records in which some key has this value, or any where it is `*`; `access` and `grade` are those of the sources.
-    /// May be repeated.
-    #[cfg_attr(feature = "clap", arg(long = "where", value_name = "KEY=VALUE"))]
-    #[serde(rename = "where", default, deserialize_with = "repeated", skip_serializing_if = "Vec::is_empty")]
-    pub keys: Vec<KeyValue>,
 }

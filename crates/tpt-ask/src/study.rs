@@ -24,7 +24,7 @@ use tpt_view::{Heights, WhatIf};
 ///
 /// let study = Study::of_the_eve(date(2017, 3, 20))?.sampled(16, 1);
 /// let ring = study.ring("etorofu-bastion")?;
-/// assert!(ring.ranges.iter().any(|range| range.radius_km.high > 250.0));
+/// assert!(ring.ranges_km.iter().any(|range| range.value > 250.0));
 /// # Ok::<(), tpt_setting::AnswerError>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -237,7 +237,7 @@ impl<'s> Study<'s> {
     /// # use tpt_ask::Study;
     /// let study = Study::of_the_eve(date(2017, 12, 31))?.sampled(16, 1);
     /// let warned = study.warn("2017-08-29", &["Sapporo".to_owned()])?;
-    /// assert!(!warned.events.is_empty());
+    /// assert!(!warned.timeline.is_empty());
     /// # Ok::<(), tpt_setting::AnswerError>(())
     /// ```
     pub fn warn(&self, launch: &str, places: &[String]) -> Result<Warning, AnswerError> {

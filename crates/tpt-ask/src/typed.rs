@@ -136,6 +136,10 @@ typed! {
     Move((String, MovedTo)), moved, shown_move, { "type": "string", "pattern": "^[^=]+=.+$" };
     /// A key of records and the value that it must have.
     KeyValue((String, String)), key_value, |(key, value)| format!("{key}={value}"), { "type": "string", "pattern": "^[^=]+=.+$" };
+    /// Samples of each band.
+    Samples(u32), samples, |count| count.to_string(), { "type": "integer", "minimum": 16, "maximum": 65_536 };
+    /// The seed of the samples.
+    Seed(u32), seed, |seed| seed.to_string(), { "type": "integer", "minimum": 0, "maximum": u32::MAX };
     /// A kind of record.
     KindWord(Kind), kind, |kind| kind.word().to_owned(), { "type": "string", "enum": Kind::ALL.map(Kind::word) };
 }
@@ -244,6 +248,15 @@ fn key_value(text: &str) -> Result<(String, String), String> {
         Some((key, value)) if !key.is_empty() => Ok((key.to_owned(), value.to_owned())),
         _ => Err("allowed: KEY=VALUE, such as viewpoint=beijing".to_owned()),
     }
+}
+
+fn samples(text: &str) -> Result<u32, String> {
+    let count = text.parse().ok().filter(|count| (16..=65_536).contains(count));
+    count.ok_or_else(|| "allowed: 16 to 65536".to_owned())
+}
+
+fn seed(text: &str) -> Result<u32, String> {
+    text.parse().map_err(|_| format!("allowed: 0 to {}", u32::MAX))
 }
 
 fn kind(text: &str) -> Result<Kind, String> {

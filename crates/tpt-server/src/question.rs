@@ -1,11 +1,12 @@
-//! From an address to the words of the command line.
+//! From an address to a question.
 
-use std::ffi::OsString;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use axum::http::StatusCode;
 use clap::{Arg, ArgAction, Command, CommandFactory};
 use percent_encoding::percent_decode_str;
+use serde_json::Value as Json;
 use tpt_shell::{Asked, scenario_ids};
 
 use crate::problem::Problem;
@@ -45,8 +46,8 @@ pub(crate) enum Form {
 #[derive(Debug)]
 pub(crate) struct Question {
     pub(crate) asked: Asked,
-    /// Its words in one order, whatever the order in the address.
-    pub(crate) words: Vec<String>,
+    /// Its command and fields in one order, whatever the order in the address.
+    pub(crate) text: String,
     pub(crate) form: Form,
 }
 
@@ -103,17 +104,15 @@ pub(crate) fn read(path: &str, query: &str) -> Result<Question, Problem> {
         let detail = format!("`/api/{path}` is no question; allowed: /api/ with {}", known.join(", "));
         return Err(Problem::new(StatusCode::NOT_FOUND, detail));
     };
+    let (mut fields, form) = options(served, query)?;
     let operands = operands(served, &pieces[served.path.len()..])?;
-    let (mut options, form) = options(served, query)?;
-    options.sort();
-    // A brief has a place or is printed; every other document is the same with this word and without.
-    let mut words: Vec<String> = served.path.iter().map(ToString::to_string).collect();
-    words.push("--json".to_owned());
-    words.extend(options.into_iter().flatten());
-    words.push("--".to_owned());
-    words.extend(operands);
-    let asked = Asked::read(words.iter().map(OsString::from)).map_err(|error| Problem::of(&error))?;
-    Ok(Question { asked, words, form })
+    for (operand, value) in served.operands().zip(operands) {
+        fields.insert(operand.get_id().to_string(), Json::String(value));
+    }
+    let text = format!("{} {}", served.path.join(" "), Json::from_iter(fields.clone()));
+    let fields = fields.into_iter().collect();
+    let asked = Asked::of(served.path, fields).map_err(|error| Problem::of(&error))?;
+    Ok(Question { asked, text, form })
 }
 
 /// The operands: a piece of the path each, the last with all that is left, because ids have slashes.
@@ -135,9 +134,9 @@ fn operands(served: &Served, pieces: &[&str]) -> Result<Vec<String>, Problem> {
     first.iter().map(|piece| decoded(piece)).chain(rest.iter().map(|rest| decoded(rest))).collect()
 }
 
-/// The options as words, each with its values, and the form.
-fn options(served: &Served, query: &str) -> Result<(Vec<Vec<String>>, Form), Problem> {
-    let (mut words, mut form, mut table) = (Vec::new(), Form::Json, None);
+/// The options as fields in the order of their names, and the form.
+fn options(served: &Served, query: &str) -> Result<(BTreeMap<String, Json>, Form), Problem> {
+    let (mut fields, mut form, mut table) = (BTreeMap::new(), Form::Json, None);
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         match name.as_ref() {
             "format" => {
@@ -154,7 +153,7 @@ fn options(served: &Served, query: &str) -> Result<(Vec<Vec<String>>, Form), Pro
                 }
             }
             "table" => table = Some(value.into_owned()),
-            name => words.push(option(served, name, &value)?),
+            name => option(served, name, &value, &mut fields)?,
         }
     }
     if table.is_some() && form != (Form::Csv { table: None }) {
@@ -163,10 +162,15 @@ fn options(served: &Served, query: &str) -> Result<(Vec<Vec<String>>, Form), Pro
     if let Form::Csv { table: wanted } = &mut form {
         *wanted = table;
     }
-    Ok((words, form))
+    Ok((fields, form))
 }
 
-fn option(served: &Served, name: &str, value: &str) -> Result<Vec<String>, Problem> {
+fn option(
+    served: &Served,
+    name: &str,
+    value: &str,
+    fields: &mut BTreeMap<String, Json>,
+) -> Result<(), Problem> {
     let Some(option) = served.options().find(|option| name_of(option) == name) else {
         let mut known: Vec<String> = served.options().map(name_of).collect();
         known.extend(["format".to_owned(), "table".to_owned()]);
@@ -182,66 +186,78 @@ fn option(served: &Served, name: &str, value: &str) -> Result<Vec<String>, Probl
             "scenario `{value}` is not one that the program carries; allowed: {known}"
         )));
     }
-    let long = option.get_long().unwrap_or_default();
     if matches!(option.get_action(), ArgAction::SetTrue) {
-        return match value {
-            "" | "true" => Ok(vec![format!("--{long}")]),
-            "false" => Ok(Vec::new()),
-            other => Err(Problem::bad(format!("{name} `{other}`; allowed: true, false"))),
+        let on = match value {
+            "" | "true" => true,
+            "false" => false,
+            other => return Err(Problem::bad(format!("{name} `{other}`; allowed: true, false"))),
         };
+        fields.insert(name.to_owned(), Json::Bool(on));
+        return Ok(());
     }
     if value.is_empty() {
         return Err(Problem::bad(format!("`{name}` is empty; allowed: a value, or none of it")));
     }
-    // Two values are two words.
-    if option.get_num_args().is_some_and(|count| count.min_values() > 1) {
-        let values = value.split(',').map(str::to_owned);
-        return Ok(std::iter::once(format!("--{long}")).chain(values).collect());
+    let value = Json::String(value.to_owned());
+    let many = matches!(option.get_action(), ArgAction::Append)
+        && option.get_value_delimiter().is_none()
+        && option.get_num_args().is_none_or(|count| count.min_values() <= 1);
+    match fields.get_mut(name) {
+        Some(Json::Array(values)) => values.push(value),
+        Some(_) => {
+            return Err(Problem::bad(format!("`{name}` cannot be used multiple times; allowed: one of it")));
+        }
+        None if many => {
+            fields.insert(name.to_owned(), Json::Array(vec![value]));
+        }
+        None => {
+            fields.insert(name.to_owned(), value);
+        }
     }
-    Ok(vec![format!("--{long}={value}")])
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn words(address: &str) -> Result<String, String> {
+    fn asked(address: &str) -> Result<String, String> {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         read(path, query)
-            .map(|question| question.words.join(" "))
+            .map(|question| question.text)
             .map_err(|problem| serde_json::to_value(problem).unwrap()["detail"].as_str().unwrap().to_owned())
     }
 
     #[test]
-    fn an_address_is_the_words_of_the_command_line() {
+    fn an_address_is_a_command_with_its_fields() {
         for (address, expected) in [
-            ("brief/2017-03-20", "brief --json -- 2017-03-20"),
+            ("brief/2017-03-20", r#"brief {"date":"2017-03-20"}"#),
             (
                 "sight/seongju-radar?heading_deg=200&figures=beijing&altitude_km=100,300",
-                "sight --json --altitude-km=100,300 --figures=beijing --heading-deg=200 -- seongju-radar",
+                r#"sight {"altitude_km":"100,300","element":"seongju-radar","figures":"beijing","heading_deg":"200"}"#,
             ),
-            ("sight?matrix=true&without=seongju", "sight --json --matrix --without=seongju --"),
-            ("sight/?matrix=true", "sight --json --matrix --"),
-            ("check/x?between=seoul,beijing", "check --json --between seoul beijing -- x"),
+            ("sight?matrix=true&without=seongju", r#"sight {"matrix":true,"without":"seongju"}"#),
+            ("sight/?matrix=true", r#"sight {"matrix":true}"#),
+            ("check/x?between=seoul,beijing", r#"check {"between":"seoul,beijing","claim":"x"}"#),
             (
                 "warn/2017-08-29?place=Sapporo&place=Aomori",
-                "warn --json --place=Aomori --place=Sapporo -- 2017-08-29",
+                r#"warn {"launch":"2017-08-29","place":["Sapporo","Aomori"]}"#,
             ),
             (
                 "why/an-tpy-2/radar-range/lewis-postol-2012",
-                "why --json -- an-tpy-2/radar-range/lewis-postol-2012",
+                r#"why {"id":"an-tpy-2/radar-range/lewis-postol-2012"}"#,
             ),
-            ("tradeoff/seongju/heading", "tradeoff --json -- seongju heading"),
-            ("catalogue/list/places", "catalogue list --json -- places"),
-            ("ring/%65torofu-bastion", "ring --json -- etorofu-bastion"),
+            ("tradeoff/seongju/heading", r#"tradeoff {"element":"seongju","variable":"heading"}"#),
+            ("catalogue/list/places", r#"catalogue list {"kind":"places"}"#),
+            ("ring/%65torofu-bastion", r#"ring {"element":"etorofu-bastion"}"#),
         ] {
-            assert_eq!(words(address).as_deref(), Ok(expected), "{address}");
+            assert_eq!(asked(address).as_deref(), Ok(expected), "{address}");
         }
     }
 
     #[test]
     fn the_order_of_options_makes_no_other_question() {
-        assert_eq!(words("sight/x?seed=1&samples=64"), words("sight/x?samples=64&seed=1"));
+        assert_eq!(asked("sight/x?seed=1&samples=64"), asked("sight/x?samples=64&seed=1"));
     }
 
     #[test]
@@ -268,7 +284,7 @@ mod tests {
             ("sight/x?format=xml", "allowed: json, csv, geojson, czml"),
             ("sight/x?table=views", "`table` has no use here"),
         ] {
-            let refused = words(address).expect_err(address);
+            let refused = asked(address).expect_err(address);
             assert!(refused.contains(expected), "{address}: {refused}");
         }
     }

@@ -140,8 +140,8 @@ async fn answer(
     method: &Method,
     headers: &HeaderMap,
 ) -> Response {
-    let Question { asked, words, form } = question;
-    let key = works.key(&words);
+    let Question { asked, text, form } = question;
+    let key = works.key(&text);
     let opaque = format!("{}-{}", &key.text()[..32], form_word(&form));
     let known = [
         (header::ETAG, tag(&opaque)),

@@ -82,7 +82,7 @@ pub(crate) struct Document {
 
 pub(crate) type Outcome = Result<Arc<Document>, Problem>;
 
-/// The SHA-256 of a question's words and of what its answer depends on.
+/// The SHA-256 of a question and of what its answer depends on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Key(String);
 
@@ -135,13 +135,8 @@ impl Computations {
         })
     }
 
-    pub(crate) fn key(&self, words: &[String]) -> Key {
-        let mut text = self.desk.identity().to_owned();
-        for word in words {
-            text.push('\0');
-            text.push_str(word);
-        }
-        Key(sha256_hex(text.as_bytes()))
+    pub(crate) fn key(&self, question: &str) -> Key {
+        Key(sha256_hex(format!("{}\0{question}", self.desk.identity()).as_bytes()))
     }
 
     fn running(&self) -> MutexGuard<'_, HashMap<Key, Awaited>> {

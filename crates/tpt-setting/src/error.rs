@@ -112,6 +112,14 @@ pub enum AnswerError {
         /// How many figures are drawn.
         expected: usize,
     },
+    /// A field of a question that cannot be read, by its name, and what is wrong with it.
+    #[error("{problem}")]
+    Field {
+        /// The field; empty where the question as a whole is meant.
+        field: String,
+        /// What is wrong, with the value and what is allowed.
+        problem: String,
+    },
     /// Fields of a question that do not fit together.
     #[error("{what} cannot be asked at once; allowed: {allowed}")]
     NotAsked {
@@ -301,6 +309,7 @@ impl AnswerError {
             | Self::UnequalColumns { .. }
             | Self::ColumnsOfShares { .. }
             | Self::Beliefs(_)
+            | Self::Field { .. }
             | Self::UnknownKey { .. } => ErrorCode::NotAllowed,
             Self::Unknown(_) => ErrorCode::Unknown,
             Self::DefendsNothing { .. }

@@ -7,11 +7,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use tpt_ask::typed::Day;
 use tpt_ask::{
-    BriefQuestion, CheckQuestion, DefendQuestion, ListQuestion, Question, ReconstructQuestion,
-    ReproduceQuestion, RingQuestion, ShowQuestion, SightQuestion, TraceQuestion, TradeoffQuestion,
-    WarnQuestion,
+    BriefQuestion, CheckQuestion, Choices, DefendQuestion, Fields, ListQuestion, Question,
+    ReconstructQuestion, ReproduceQuestion, RingQuestion, ShowQuestion, SightQuestion, TraceQuestion,
+    TradeoffQuestion, WarnQuestion, from_fields,
 };
 use tpt_earth::{DEFAULT_SAMPLES, DEFAULT_SEED};
+use tpt_setting::AnswerError;
 
 use crate::error::ShellError;
 
@@ -78,7 +79,135 @@ impl Asked {
     }
 }
 
+impl Asked {
+    /// A question by the words of its command and its fields, those of every command among them.
+    ///
+    /// # Errors
+    ///
+    /// [`ShellError`] for words of no command, and for a field that is unknown, missing or wrong.
+    pub fn of(command: &[&str], mut fields: Fields) -> Result<Self, ShellError> {
+        let mut choices = Fields::new();
+        for name in CHOICES {
+            choices.extend(fields.remove(name).map(|value| (name.to_owned(), value)));
+        }
+        let global = Global::of(from_fields(choices)?, &mut fields)?;
+        Ok(Self { global, request: Request::of(command, fields)? })
+    }
+}
+
+/// The fields of every question.
+const CHOICES: [&str; 6] = ["asof", "scenario", "figures", "figure", "samples", "seed"];
+
+/// A field that only a shell with files has, taken out of the fields.
+fn taken<T: serde::de::DeserializeOwned>(fields: &mut Fields, name: &str) -> Result<Option<T>, ShellError> {
+    let Some(value) = fields.remove(name) else { return Ok(None) };
+    let read = serde_json::from_value(value);
+    let problem = |error: serde_json::Error| AnswerError::Field {
+        field: name.to_owned(),
+        problem: format!("{name}: {error}"),
+    };
+    Ok(Some(read.map_err(problem)?))
+}
+
+impl Request {
+    /// What is asked by the words of a command and its fields.
+    fn of(command: &[&str], mut fields: Fields) -> Result<Self, ShellError> {
+        if let Some(mask) = (command == ["sight"]).then(|| taken(&mut fields, "mask")).transpose()?.flatten()
+        {
+            return Ok(Self::Sight { question: from_fields(fields)?, mask: Some(mask) });
+        }
+        if command == ["brief"] {
+            let pdf = taken(&mut fields, "pdf")?.unwrap_or_default();
+            return Ok(Self::Brief { question: from_fields(fields)?, pdf });
+        }
+        if let Some(question) = Question::read(command, fields.clone())? {
+            return Ok(Self::from(question));
+        }
+        let request = match command {
+            ["diff"] => Self::Diff { to: needed(&mut fields, "to")? },
+            ["schema"] => Self::Schema { name: taken(&mut fields, "name")? },
+            ["catalogue", "check"] => Self::Catalogue(CatalogueCommand::Check),
+            ["catalogue", "export"] => {
+                let words: String = needed(&mut fields, "format")?;
+                let read = |word: &str| {
+                    FormatWord::from_str(word, false).map_err(|_| AnswerError::Field {
+                        field: "format".to_owned(),
+                        problem: format!("format `{word}`; allowed: csv, parquet, geojson, kml, csl-json"),
+                    })
+                };
+                let format = words.split(',').map(read).collect::<Result<_, _>>()?;
+                Self::Catalogue(CatalogueCommand::Export { format })
+            }
+            #[cfg(feature = "parquet")]
+            ["sweep"] => Self::Sweep(SweepArgs {
+                study: needed(&mut fields, "study")?,
+                engine: match taken::<String>(&mut fields, "engine")?.as_deref() {
+                    None | Some("local") => EngineWord::Local,
+                    #[cfg(feature = "python")]
+                    Some("dask") => EngineWord::Dask,
+                    Some(other) => {
+                        let problem = format!("engine `{other}`; allowed: local, dask");
+                        return Err(AnswerError::Field { field: "engine".to_owned(), problem }.into());
+                    }
+                },
+                scheduler: taken(&mut fields, "scheduler")?,
+            }),
+            other => return Err(ShellError::Usage(format!("`{}` is no command", other.join(" ")))),
+        };
+        match fields.keys().next() {
+            None => Ok(request),
+            Some(name) => {
+                let problem = format!("`{name}` is no field of `{}`", command.join(" "));
+                Err(AnswerError::Field { field: name.clone(), problem }.into())
+            }
+        }
+    }
+}
+
+/// A field without which a command is none.
+fn needed<T: serde::de::DeserializeOwned>(fields: &mut Fields, name: &str) -> Result<T, ShellError> {
+    let missing =
+        || AnswerError::Field { field: name.to_owned(), problem: format!("missing field `{name}`") };
+    Ok(taken(fields, name)?.ok_or_else(missing)?)
+}
+
+impl From<Question> for Request {
+    fn from(question: Question) -> Self {
+        match question {
+            Question::Brief(question) => Self::Brief { question, pdf: false },
+            Question::Reconstruct(question) => Self::Reconstruct(question),
+            Question::Sight(question) => Self::Sight { question, mask: None },
+            Question::Warn(question) => Self::Warn(question),
+            Question::Defend(question) => Self::Defend(question),
+            Question::Ring(question) => Self::Ring(question),
+            Question::Check(question) => Self::Check(question),
+            Question::Reproduce(question) => Self::Reproduce(question),
+            Question::Tradeoff(question) => Self::Tradeoff(question),
+            Question::Why(question) => Self::Why(question),
+            Question::Cite(question) => Self::Cite(question),
+            Question::CatalogueList(question) => Self::Catalogue(CatalogueCommand::List(question)),
+            Question::CatalogueShow(question) => Self::Catalogue(CatalogueCommand::Show(question)),
+        }
+    }
+}
+
 impl Global {
+    /// The choices of a question that did not come from a terminal, with the folders of a shell that has files.
+    fn of(choices: Choices, fields: &mut Fields) -> Result<Self, ShellError> {
+        Ok(Self {
+            json: true,
+            asof: choices.asof,
+            scenario: choices.scenario,
+            figures: choices.figures,
+            overrides: choices.figure,
+            data: taken(fields, "data")?,
+            samples: choices.samples.map_or(DEFAULT_SAMPLES, |samples| samples.0),
+            seed: choices.seed.map_or(DEFAULT_SEED, |seed| seed.0),
+            out: taken(fields, "out")?,
+            quiet: true,
+        })
+    }
+
     /// The as-of date that was given.
     pub(crate) fn asof(&self) -> Option<Date> {
         self.asof.as_ref().map(|day| day.0)

@@ -15,7 +15,9 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
-use tpt_ask::sweep::{Cell, Command, Fixed, Flying, Plan, StudyFile};
+use serde_json::Value as Json;
+use tpt_ask::Fields;
+use tpt_ask::sweep::{Cell, Command, Flying, Plan, StudyFile};
 use tpt_briefing::columns::{document_tables, tables_of};
 use tpt_briefing::{FLIGHTS, PartOf, PointRows, document_part, flights_part, rows_of_part, sha256_hex};
 use tpt_catalogue::did_you_mean;
@@ -57,8 +59,8 @@ pub struct Sweep {
     plan: Plan,
     prepared: Option<Prepared>,
     facts: Arc<Facts>,
-    /// The words that are the same at every point.
-    words: Vec<String>,
+    /// The fields that are the same at every point.
+    fields: Fields,
     /// The kind of document, and its table.
     table: (&'static str, &'static str),
     inputs_sha256: String,
@@ -82,9 +84,10 @@ impl Sweep {
     pub fn open(file: &Path, data: Option<&Path>) -> Result<Self, ShellError> {
         let bytes = read_bounded("study", file)?;
         let study = StudyFile::read(&file.display().to_string(), &bytes)?;
-        let words = fixed_words(&study);
+        let fields = fixed_fields(&study)?;
+        let command = [study.command.word()];
         // The choices of the study are read as any shell's are.
-        let Asked { global, .. } = Asked::read(words.iter().map(Into::into))?;
+        let Asked { global, .. } = Asked::of(&command, fields.clone())?;
         let facts = Arc::new(Facts::load(data)?);
         let chosen = Chosen::load(&global, &facts.catalogue)?;
         let date = facts.as_of(&global);
@@ -96,9 +99,10 @@ impl Sweep {
         for (axis, value) in
             plan.axes.iter().flat_map(|axis| axis.texts().iter().map(move |value| (axis, value)))
         {
-            let word = option_of(&axis.name, value);
-            if word.starts_with("--figure") {
-                let asked = Asked::read(words.iter().chain([&word]).map(Into::into))?;
+            if axis.name == "figures" || axis.name.starts_with(FIGURE) {
+                let mut with = fields.clone();
+                put(&mut with, &axis.name, Json::String(value.clone()));
+                let asked = Asked::of(&command, with)?;
                 beliefs(&asked.global, &chosen.scenario, &cut)?;
             }
         }
@@ -108,7 +112,7 @@ impl Sweep {
         let said = facts.content_sha256(&chosen.text)?;
         let asked = serde_json::to_string(&study)?;
         let identity = sha256_hex(format!("{VERSION}\n{said}\n{asked}").as_bytes());
-        Ok(Self { study, text, plan, prepared, facts, words, table, inputs_sha256, identity })
+        Ok(Self { study, text, plan, prepared, facts, fields, table, inputs_sha256, identity })
     }
 
     /// How many parts there are.
@@ -336,15 +340,15 @@ impl Sweep {
 
     /// The document of a point.
     fn ask(&self, cells: &[Cell], stop: &Stop) -> Result<Answer, ShellError> {
-        let mut words = self.words.clone();
+        let mut fields = self.fields.clone();
         for (axis, cell) in self.plan.axes.iter().zip(cells) {
             let value = match cell {
-                Cell::Text(text) => text.clone(),
-                Cell::Number(number) => number.to_string(),
+                Cell::Text(text) => Json::String(text.clone()),
+                Cell::Number(number) => Json::from(*number),
             };
-            words.push(option_of(&axis.name, &value));
+            put(&mut fields, &axis.name, value);
         }
-        let asked = Asked::read(words.iter().map(Into::into))?;
+        let asked = Asked::of(&[self.study.command.word()], fields)?;
         let found = answer_on(Some(&self.facts), &asked.global, &asked.request, &|_| (), stop)?;
         Ok(found.answer)
     }
@@ -466,53 +470,37 @@ fn cluster(global: &Global, args: &SweepArgs, out: &Path) -> Result<(), ShellErr
     if status.success() { Ok(()) } else { Err(refuse(format!("`{}` ended with {status}", python.display()))) }
 }
 
-/// The word of a variable with a value.
-fn option_of(name: &str, value: &str) -> String {
-    match name.strip_prefix("figure.") {
-        Some(quantity) => format!("--figure={quantity}={value}"),
-        None => format!("--{}={value}", name.replace('_', "-")),
+/// What the name of a variable begins with that is a single figure.
+const FIGURE: &str = "figure.";
+
+/// Puts the value of a variable among the fields.
+fn put(fields: &mut Fields, name: &str, value: Json) {
+    let Some(quantity) = name.strip_prefix(FIGURE) else {
+        fields.insert(name.to_owned(), value);
+        return;
+    };
+    let figure = format!("{quantity}={}", value.as_str().unwrap_or_default());
+    if let Json::Array(all) = fields.entry("figure").or_insert_with(|| Json::Array(Vec::new())) {
+        all.push(Json::String(figure));
     }
 }
 
-/// The words of what is the same at every point.
-fn fixed_words(study: &StudyFile) -> Vec<String> {
-    let Fixed { asof, scenario, figures, figure, samples, seed, element, claim, launch, arc, .. } =
-        &study.fixed;
-    let mut words = vec![study.command.word().to_owned(), "--json".to_owned()];
-    let mut option = |name: &str, value: Option<String>| {
-        words.extend(value.map(|value| format!("--{name}={value}")));
-    };
-    option("asof", asof.clone());
-    option("scenario", scenario.clone());
-    option("figures", figures.clone());
-    for (quantity, id) in figure {
-        option("figure", Some(format!("{quantity}={id}")));
+/// The fields that are the same at every point: those of a study have the names of a question's. Of `reconstruct` only its choices
+/// are asked here; its flights are flown as rows.
+fn fixed_fields(study: &StudyFile) -> Result<Fields, ShellError> {
+    let Json::Object(mut fields) = serde_json::to_value(&study.fixed)? else { return Ok(Fields::new()) };
+    let figures = fields.remove("figure");
+    for (quantity, id) in figures.as_ref().and_then(Json::as_object).into_iter().flatten() {
+        put(&mut fields, &format!("{FIGURE}{quantity}"), id.clone());
     }
-    option("samples", samples.map(|samples| samples.to_string()));
-    option("seed", seed.map(|seed| seed.to_string()));
-    let joined = |all: &[String]| (!all.is_empty()).then(|| all.join(","));
-    let heights: Vec<String> = study.fixed.altitude_km.iter().map(ToString::to_string).collect();
-    option("altitude-km", joined(&heights));
-    option("heading-deg", study.fixed.heading_deg.map(|value| value.to_string()));
-    option("mode", study.fixed.mode.clone());
-    option("rcs-m2", study.fixed.rcs_m2.map(|value| value.to_string()));
-    option("move", study.fixed.moved.clone());
-    option("without", study.fixed.without.clone());
-    option("arc", arc.clone());
-    option("against", joined(&study.fixed.against));
-    for place in &study.fixed.place {
-        option("place", Some(place.clone()));
+    if study.command == Command::Reconstruct {
+        for name in ["report", "missile", "reading", "standard_range"] {
+            fields.remove(name);
+        }
+        let launch = fields.remove("launch");
+        fields.extend(launch.map(|launch| ("launch_id".to_owned(), launch)));
     }
-    option("cue", study.fixed.cue.clone());
-    let launch = launch.clone();
-    match study.command {
-        Command::Sight => option("launch", launch),
-        Command::Warn | Command::Reconstruct => words.extend(launch),
-        Command::Defend | Command::Ring | Command::Check => {}
-    }
-    words.extend(element.clone());
-    words.extend(claim.clone());
-    words
+    Ok(fields)
 }
 
 /// The kind of document that a study asks for, and the table of it that is kept.

@@ -1,0 +1,4 @@
+//! Questions as types.
+
+mod one_way;
+mod read;
