@@ -11,10 +11,11 @@ use tpt_catalogue::{did_you_mean, nearest};
 use tpt_flown::rows::Prepared;
 use tpt_report::NumberId;
 use tpt_scenario::Beliefs;
-use tpt_setting::{AnswerError, Step, Stop};
+use tpt_setting::{AnswerError, Stop};
 
 use crate::args::{CatalogueCommand, FormatWord, Global, Request};
 use crate::context::{Chosen, Facts};
+use crate::doing::Doing;
 use crate::error::ShellError;
 use crate::files::{PAGE, PDF, read_bounded, refuse_foreign, write_folder};
 use crate::print::Browser;
@@ -28,27 +29,6 @@ pub struct Answered {
     pub answer: Answer,
     /// The files that a reader opens; of an export, all.
     pub written: Vec<PathBuf>,
-}
-
-/// What is being worked on, told before it begins.
-#[derive(Clone, Debug)]
-pub enum Doing<'a> {
-    /// One thing, of unknown length.
-    Whole(String),
-    /// A step of a paper; `after` more follow those of the study.
-    Step {
-        /// The step.
-        step: Step<'a>,
-        /// The steps after the last of the study.
-        after: u64,
-    },
-    /// A step after those of the study.
-    Last {
-        /// What.
-        what: &'static str,
-        /// How many have not ended, this one with them.
-        left: u64,
-    },
 }
 
 /// Answers a question; `told` hears what is being worked on, before it begins, and `stop` breaks off.

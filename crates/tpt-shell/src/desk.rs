@@ -8,9 +8,10 @@ use tpt_report::VERSION;
 use tpt_scenario::embedded_scenarios;
 use tpt_setting::Stop;
 
-use crate::answer::{Answered, Doing, answer_on};
+use crate::answer::{Answered, answer_on};
 use crate::args::Asked;
 use crate::context::{Facts, id_of};
+use crate::doing::Doing;
 use crate::error::ShellError;
 
 /// The catalogue, loaded and checked, for any number of questions at once.

@@ -9,6 +9,7 @@ mod args;
 mod command_line;
 mod context;
 mod desk;
+mod doing;
 mod error;
 mod files;
 mod leavings;
@@ -21,10 +22,11 @@ mod sweep;
 
 use std::collections::BTreeMap;
 
-pub use answer::{Answered, Doing, answer, prepared};
+pub use answer::{Answered, answer, prepared};
 pub use args::{Asked, CatalogueCommand, EngineWord, FormatWord, Global, Request, SweepArgs};
 pub use command_line::{Cli, Command};
 pub use desk::{Desk, scenario_ids};
+pub use doing::Doing;
 pub use error::ShellError;
 #[cfg(feature = "serve")]
 pub use listen::{BasePath, HostName, Listen};

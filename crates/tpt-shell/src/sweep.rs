@@ -26,9 +26,9 @@ use tpt_report::{SCHEMA_VERSION, VERSION};
 use tpt_report::{SweepManifest, SweepPart};
 use tpt_setting::{AnswerError, Step, Stop};
 
-use crate::answer::{Doing, answer_on};
 use crate::args::{Asked, EngineWord, Global, SweepArgs};
 use crate::context::{Chosen, Facts, beliefs};
+use crate::doing::Doing;
 use crate::error::ShellError;
 use crate::files::{followed, read_bounded};
 use crate::leavings::is_left_behind;
@@ -349,8 +349,11 @@ impl Sweep {
             put(&mut fields, &axis.name, value);
         }
         let asked = Asked::of(&[self.study.command.word()], fields)?;
-        let found = answer_on(Some(&self.facts), &asked.global, &asked.request, &|_| (), stop)?;
-        Ok(found.answer)
+        let question = asked.request.question();
+        let question =
+            question.ok_or_else(|| ShellError::Usage("a point of a sweep is a question".to_owned()))?;
+        let study = self.facts.study(&asked.global)?.until(stop);
+        Ok(question.answer(&study, None)?)
     }
 
     /// Computes every part that is missing, on all cores.
