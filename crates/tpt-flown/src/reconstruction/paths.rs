@@ -135,7 +135,7 @@ impl FlownPath {
     }
 }
 
-/// The solves of a report, to be flown again: of each those in the order of [`Freedom`], none where it cannot fly.
+/// The solves of a report, to be flown again: of each those in the order of `Freedom`, none where it cannot fly.
 #[derive(Debug)]
 pub struct Solves {
     middle: [Option<Guess>; 2],
