@@ -265,9 +265,10 @@ impl Question {
     ///
     /// # Errors
     ///
-    /// [`AnswerError::Field`] for a field that is unknown, missing or wrong. Nothing comes back for words of no question.
+    /// [`AnswerError::Field`] for a field that is unknown, missing or wrong, [`AnswerError::NotAsked`] for fields that do not fit
+    /// together. Nothing comes back for words of no question.
     pub fn read(words: &[&str], fields: Fields) -> Result<Option<Self>, AnswerError> {
-        Ok(Some(match words {
+        let question = match words {
             ["brief"] => Self::Brief(from_fields(fields)?),
             ["reconstruct"] => Self::Reconstruct(from_fields(fields)?),
             ["sight"] => Self::Sight(from_fields(fields)?),
@@ -282,7 +283,9 @@ impl Question {
             ["catalogue", "list"] => Self::CatalogueList(from_fields(fields)?),
             ["catalogue", "show"] => Self::CatalogueShow(from_fields(fields)?),
             _ => return Ok(None),
-        }))
+        };
+        question.check()?;
+        Ok(Some(question))
     }
 
     /// What is worked on, in words, where it takes a moment.
@@ -381,11 +384,11 @@ impl Question {
         match self {
             Self::Reconstruct(question) => match (&question.launch_id, question.is_typed()) {
                 (Some(_), true) => refused(
-                    "a launch of the catalogue and typed figures",
+                    "a launch of the catalogue stands beside typed figures",
                     "launch_id, with missile and track, or typed figures without it",
                 ),
                 (None, _) if question.typed().is_none() => refused(
-                    "a flight without all of its figures",
+                    "neither a launch nor all figures of a flight are given",
                     "launch_id, or range_km, apogee_km, missile, launch, azimuth_deg and source together",
                 ),
                 _ => Ok(()),
@@ -402,19 +405,19 @@ impl Question {
                     || rcs_m2.is_some();
                 if *matrix == element.is_some() || (*matrix && of_one) {
                     return refused(
-                        "a radar and all of them",
-                        "element with its fields, or matrix without them",
+                        "a view is of one radar, or of all without its fields",
+                        "element with its fields, or matrix alone",
                     );
                 }
                 if launch.is_some() && arc.is_some()
                     || grid_deg.is_some() && (launch.is_some() || arc.is_some())
                 {
-                    return refused("more than one of launch, arc and grid_deg", "one of them");
+                    return refused("more than one of launch, arc and grid_deg is given", "one of them");
                 }
                 Ok(())
             }
             Self::Check(question) if !matches!(question.between.len(), 0 | 2) => {
-                refused("between", "two assumption sets, or none")
+                refused("between has not two sets", "two assumption sets, or none")
             }
             _ => Ok(()),
         }

@@ -126,7 +126,7 @@ impl<'a> FormulaEvaluator<'a> {
     pub fn new(resolved: &'a Resolved<'a>, sampling: Sampling<'a>) -> Self {
         Self {
             resolved,
-            sampling: Sampling { samples: sampling.samples.min(FEW), ..sampling },
+            sampling: sampling.of_at_most(FEW),
             flights: Cache::default(),
             paths: Cache::default(),
             classes: Cache::default(),

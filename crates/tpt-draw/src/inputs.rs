@@ -69,22 +69,15 @@ impl Inputs {
         InputId(self.all.len() - 1)
     }
 
+    /// A further input that is taken as a share of anything: from 0 to 1.
+    pub fn add_share(&mut self, name: impl Into<String>) -> InputId {
+        self.add(name, Spread::Uniform { low: 0.0, high: 1.0 })
+    }
+
     /// A further input, where there is one. Where there is none, its number is left out, so that the inputs after it keep theirs.
     pub fn add_or_leave(&mut self, name: &str, spread: Option<Spread>) -> Option<InputId> {
         self.all.push(spread.map(|spread| Input { name: name.to_owned(), spread }));
         spread.map(|_| InputId(self.all.len() - 1))
-    }
-
-    /// How many numbers a sample has.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.all.len()
-    }
-
-    /// Whether nothing is drawn.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.all.is_empty()
     }
 
     /// Where the inputs of a sample stand.
@@ -130,6 +123,16 @@ impl Inputs {
     #[must_use]
     pub fn value(&self, input: InputId, shares: &Shares) -> f64 {
         self.input(input).map_or(f64::NAN, |one| one.spread.at(shares.of(input)))
+    }
+
+    /// The value of an input in a sample, or in the middle without one; the other inputs are not drawn for it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Inputs::sample`].
+    pub fn value_in(&self, sample: Option<u32>, input: InputId) -> Result<f64, OutOfDomain> {
+        let share = sample.map_or(Ok(0.5), |index| self.share(index, input))?;
+        Ok(self.input(input).map_or(f64::NAN, |one| one.spread.at(share)))
     }
 
     /// All inputs, in their order.

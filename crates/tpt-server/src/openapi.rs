@@ -4,7 +4,7 @@ use clap::{Arg, ArgAction};
 use serde_json::{Map, Value, json};
 use tpt_shell::scenario_ids;
 
-use crate::question::{Served, name_of};
+use crate::question::{Served, name_of, repeats};
 
 /// The document as text, of a server under a path.
 pub(crate) fn text(base: &str) -> String {
@@ -82,11 +82,8 @@ fn operation(served: &Served, operands: &[Arg]) -> Value {
         parameter
     });
     let in_query = served.options().map(|option| {
-        let many = matches!(option.get_action(), ArgAction::Append)
-            && option.get_value_delimiter().is_none()
-            && option.get_num_args().is_none_or(|count| count.min_values() <= 1);
         let schema = schema_of(option);
-        let schema = if many { json!({ "type": "array", "items": schema }) } else { schema };
+        let schema = if repeats(option) { json!({ "type": "array", "items": schema }) } else { schema };
         json!({ "name": name_of(option), "in": "query", "description": about(option), "schema": schema })
     });
     let needed = needed(served.path, operands);

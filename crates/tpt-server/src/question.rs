@@ -11,24 +11,11 @@ use tpt_shell::{Asked, scenario_ids};
 
 use crate::problem::Problem;
 
-/// What has an address. `sweep` and `catalogue export` write files, and `catalogue check` is about files.
-pub(crate) const COMMANDS: [&[&str]; 15] = [
-    &["brief"],
-    &["reconstruct"],
-    &["sight"],
-    &["warn"],
-    &["defend"],
-    &["ring"],
-    &["check"],
-    &["reproduce"],
-    &["tradeoff"],
-    &["why"],
-    &["cite"],
-    &["diff"],
-    &["catalogue", "list"],
-    &["catalogue", "show"],
-    &["schema"],
-];
+/// What has an address: every question, and two that need no study. `sweep` and `catalogue export` write files, and
+/// `catalogue check` is about files.
+fn commands() -> impl Iterator<Item = &'static [&'static str]> {
+    tpt_ask::Question::COMMANDS.into_iter().chain([&["diff"][..], &["schema"]])
+}
 
 /// Options that are about files, or about how a terminal looks.
 const NOT_SERVED: [&str; 6] = ["json", "data", "out", "quiet", "pdf", "mask"];
@@ -66,7 +53,7 @@ static SERVED: LazyLock<Vec<Served>> = LazyLock::new(|| {
         let command = path.iter().try_fold(&root, |at, name| at.find_subcommand(name))?.clone();
         Some(Served { path, command, globals })
     };
-    COMMANDS.into_iter().filter_map(served).collect()
+    commands().filter_map(served).collect()
 });
 
 impl Served {
@@ -92,6 +79,13 @@ pub(crate) fn name_of(option: &Arg) -> String {
     option.get_long().unwrap_or_default().replace('-', "_")
 }
 
+/// Whether an option may stand in an address more than once.
+pub(crate) fn repeats(option: &Arg) -> bool {
+    matches!(option.get_action(), ArgAction::Append)
+        && option.get_value_delimiter().is_none()
+        && option.get_num_args().is_none_or(|count| count.min_values() <= 1)
+}
+
 /// Reads an address below `/api/`.
 pub(crate) fn read(path: &str, query: &str) -> Result<Question, Problem> {
     let pieces: Vec<&str> = path.split('/').collect();
@@ -100,7 +94,7 @@ pub(crate) fn read(path: &str, query: &str) -> Result<Question, Problem> {
     };
     let served = Served::all().iter().find(named);
     let Some(served) = served else {
-        let known: Vec<String> = COMMANDS.iter().map(|path| path.join("/")).collect();
+        let known: Vec<String> = commands().map(|path| path.join("/")).collect();
         let detail = format!("`/api/{path}` is no question; allowed: /api/ with {}", known.join(", "));
         return Err(Problem::new(StatusCode::NOT_FOUND, detail));
     };
@@ -199,15 +193,12 @@ fn option(
         return Err(Problem::bad(format!("`{name}` is empty; allowed: a value, or none of it")));
     }
     let value = Json::String(value.to_owned());
-    let many = matches!(option.get_action(), ArgAction::Append)
-        && option.get_value_delimiter().is_none()
-        && option.get_num_args().is_none_or(|count| count.min_values() <= 1);
     match fields.get_mut(name) {
         Some(Json::Array(values)) => values.push(value),
         Some(_) => {
             return Err(Problem::bad(format!("`{name}` cannot be used multiple times; allowed: one of it")));
         }
-        None if many => {
+        None if repeats(option) => {
             fields.insert(name.to_owned(), Json::Array(vec![value]));
         }
         None => {
@@ -293,10 +284,10 @@ mod tests {
     fn every_command_is_served_or_left_out_on_purpose() {
         let root = Asked::command();
         let names: Vec<&str> = root.get_subcommands().map(Command::get_name).collect();
-        let served: Vec<&str> = COMMANDS.iter().map(|path| path[0]).collect();
+        let served: Vec<&str> = commands().map(|path| path[0]).collect();
         for name in names {
             assert_eq!(served.contains(&name), name != "sweep", "{name}");
         }
-        assert_eq!(Served::all().len(), COMMANDS.len());
+        assert_eq!(Served::all().len(), commands().count());
     }
 }

@@ -3,45 +3,10 @@
 use std::any::{Any, TypeId};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::marker::PhantomData;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::AnswerError;
-
-/// Values by key.
-#[derive(Debug)]
-pub struct Cache<T>(Mutex<BTreeMap<String, Arc<T>>>);
-
-impl<T> Default for Cache<T> {
-    fn default() -> Self {
-        Self(Mutex::default())
-    }
-}
-
-impl<T> Cache<T> {
-    /// The value of a key, if it is there.
-    #[must_use]
-    pub fn known(&self, key: &str) -> Option<Arc<T>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
-    }
-
-    /// The value of a key, made if it is not there. Two threads may make it at once: they make the same.
-    ///
-    /// # Errors
-    ///
-    /// What making it may say.
-    pub fn get(
-        &self,
-        key: String,
-        make: impl FnOnce() -> Result<T, AnswerError>,
-    ) -> Result<Arc<T>, AnswerError> {
-        if let Some(known) = self.known(&key) {
-            return Ok(known);
-        }
-        let made = Arc::new(make()?);
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::clone(&made));
-        Ok(made)
-    }
-}
 
 /// Values of any type by type and key: what rooms that know nothing of each other keep for each other's sake. With them or
 /// without, every number is the same.
@@ -86,5 +51,30 @@ impl Shared {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         known.insert((TypeId::of::<T>(), key), Arc::<T>::clone(&made));
         Ok(made)
+    }
+}
+
+/// Values of one type by key.
+#[derive(Debug)]
+pub struct Cache<T>(Shared, PhantomData<fn() -> T>);
+
+impl<T> Default for Cache<T> {
+    fn default() -> Self {
+        Self(Shared::default(), PhantomData)
+    }
+}
+
+impl<T: Any + Send + Sync> Cache<T> {
+    /// The value of a key, made if it is not there, as by [`Shared::get`].
+    ///
+    /// # Errors
+    ///
+    /// What making it may say.
+    pub fn get(
+        &self,
+        key: String,
+        make: impl FnOnce() -> Result<T, AnswerError>,
+    ) -> Result<Arc<T>, AnswerError> {
+        self.0.get(key, make)
     }
 }

@@ -121,7 +121,7 @@ pub enum AnswerError {
         problem: String,
     },
     /// Fields of a question that do not fit together.
-    #[error("{what} cannot be asked at once; allowed: {allowed}")]
+    #[error("{what}; allowed: {allowed}")]
     NotAsked {
         /// What.
         what: String,

@@ -66,8 +66,7 @@ impl<'a> Setting<'a> {
     /// The same with so many samples at most.
     #[must_use]
     pub fn of_at_most(self, samples: u32) -> Self {
-        let samples = self.sampling.samples.min(samples);
-        Self { sampling: Sampling { samples, ..self.sampling }, ..self }
+        Self { sampling: self.sampling.of_at_most(samples), ..self }
     }
 }
 
@@ -76,6 +75,12 @@ impl Sampling<'_> {
     #[must_use]
     pub const fn new(samples: u32, seed: u32) -> Self {
         Self { samples, seed, stop: None, kept: None }
+    }
+
+    /// The same with so many samples at most.
+    #[must_use]
+    pub fn of_at_most(self, samples: u32) -> Self {
+        Self { samples: self.samples.min(samples), ..self }
     }
 
     /// Whether somebody still waits.

@@ -64,26 +64,36 @@ pub(crate) fn answer_on(
     stop: &Stop,
 ) -> Result<Answered, ShellError> {
     let asked = Shell { global, loaded, told, stop };
+    let printed = |question| asked.printed(&question, None);
     let answer = match request {
         Request::Brief { question, pdf } => return asked.brief(question.date.0, *pdf),
+        Request::Reconstruct(question) => printed(Question::Reconstruct(question.clone())),
         Request::Sight { question, mask } => {
             let skyline = mask.as_deref().map(skyline).transpose()?;
             asked.printed(&Question::Sight(question.clone()), skyline)
         }
+        Request::Warn(question) => printed(Question::Warn(question.clone())),
+        Request::Defend(question) => printed(Question::Defend(question.clone())),
+        Request::Ring(question) => printed(Question::Ring(question.clone())),
+        Request::Check(question) => printed(Question::Check(question.clone())),
+        Request::Reproduce(question) => printed(Question::Reproduce(question.clone())),
+        Request::Tradeoff(question) => printed(Question::Tradeoff(question.clone())),
         Request::Why(question) => asked.traced(&question.id, &Question::Why(question.clone())),
         Request::Cite(question) => asked.traced(&question.id, &Question::Cite(question.clone())),
-        Request::Diff { to } => asked.diff(to.0),
+        Request::Diff(question) => asked.diff(question.to.0),
+        Request::Catalogue(CatalogueCommand::List(question)) => {
+            printed(Question::CatalogueList(question.clone()))
+        }
+        Request::Catalogue(CatalogueCommand::Show(question)) => {
+            printed(Question::CatalogueShow(question.clone()))
+        }
         Request::Catalogue(CatalogueCommand::Check) => asked.catalogue_check(),
         Request::Catalogue(CatalogueCommand::Export { format }) => return asked.export(format),
-        Request::Schema { name } => schema(name.as_deref()),
+        Request::Schema(question) => schema(question.name.as_deref()),
         #[cfg(feature = "parquet")]
         Request::Sweep(args) => {
             sweep::run(global, args, told, stop).map(|found| Answer::Sweep(Box::new(found)))
         }
-        other => match other.question() {
-            Some(question) => asked.printed(&question, None),
-            None => Err(ShellError::Usage("this is no question".to_owned())),
-        },
     }?;
     Ok(Answered { answer, written: Vec::new() })
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use serde::Deserialize;
 use tpt_ask::typed::Day;
 use tpt_ask::{
     BriefQuestion, CheckQuestion, Choices, DefendQuestion, Fields, ListQuestion, Question,
@@ -12,7 +13,6 @@ use tpt_ask::{
     TradeoffQuestion, WarnQuestion, from_fields,
 };
 use tpt_earth::{DEFAULT_SAMPLES, DEFAULT_SEED};
-use tpt_setting::AnswerError;
 
 use crate::error::ShellError;
 
@@ -80,95 +80,47 @@ impl Asked {
 }
 
 impl Asked {
-    /// A question by the words of its command and its fields, those of every command among them.
+    /// A question by the words of its command and its fields, those of every command among them. There are none for files.
     ///
     /// # Errors
     ///
     /// [`ShellError`] for words of no command, and for a field that is unknown, missing or wrong.
     pub fn of(command: &[&str], mut fields: Fields) -> Result<Self, ShellError> {
-        let mut choices = Fields::new();
-        for name in CHOICES {
-            choices.extend(fields.remove(name).map(|value| (name.to_owned(), value)));
-        }
-        let global = Global::of(from_fields(choices)?, &mut fields)?;
-        Ok(Self { global, request: Request::of(command, fields)? })
+        let global = Global::taken_from(&mut fields)?;
+        let request = match command {
+            ["diff"] => Request::Diff(from_fields(fields)?),
+            ["schema"] => Request::Schema(from_fields(fields)?),
+            _ => question(command, fields)?.into(),
+        };
+        Ok(Self { global, request })
     }
+}
+
+/// A question that the study is asked, by the words of its command.
+pub(crate) fn question(command: &[&str], fields: Fields) -> Result<Question, ShellError> {
+    let found = Question::read(command, fields)?;
+    found.ok_or_else(|| ShellError::Usage(format!("`{}` is no command", command.join(" "))))
 }
 
 /// The fields of every question.
 const CHOICES: [&str; 6] = ["asof", "scenario", "figures", "figure", "samples", "seed"];
 
-/// A field that only a shell with files has, taken out of the fields.
-fn taken<T: serde::de::DeserializeOwned>(fields: &mut Fields, name: &str) -> Result<Option<T>, ShellError> {
-    let Some(value) = fields.remove(name) else { return Ok(None) };
-    let read = serde_json::from_value(value);
-    let problem = |error: serde_json::Error| AnswerError::Field {
-        field: name.to_owned(),
-        problem: format!("{name}: {error}"),
-    };
-    Ok(Some(read.map_err(problem)?))
+/// What `diff` is asked.
+#[derive(Args, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DiffQuestion {
+    /// The later date; the earlier one is that of --asof.
+    #[arg(value_name = "B", allow_negative_numbers = true)]
+    pub to: Day,
 }
 
-impl Request {
-    /// What is asked by the words of a command and its fields.
-    fn of(command: &[&str], mut fields: Fields) -> Result<Self, ShellError> {
-        if let Some(mask) = (command == ["sight"]).then(|| taken(&mut fields, "mask")).transpose()?.flatten()
-        {
-            return Ok(Self::Sight { question: from_fields(fields)?, mask: Some(mask) });
-        }
-        if command == ["brief"] {
-            let pdf = taken(&mut fields, "pdf")?.unwrap_or_default();
-            return Ok(Self::Brief { question: from_fields(fields)?, pdf });
-        }
-        if let Some(question) = Question::read(command, fields.clone())? {
-            return Ok(Self::from(question));
-        }
-        let request = match command {
-            ["diff"] => Self::Diff { to: needed(&mut fields, "to")? },
-            ["schema"] => Self::Schema { name: taken(&mut fields, "name")? },
-            ["catalogue", "check"] => Self::Catalogue(CatalogueCommand::Check),
-            ["catalogue", "export"] => {
-                let words: String = needed(&mut fields, "format")?;
-                let read = |word: &str| {
-                    FormatWord::from_str(word, false).map_err(|_| AnswerError::Field {
-                        field: "format".to_owned(),
-                        problem: format!("format `{word}`; allowed: csv, parquet, geojson, kml, csl-json"),
-                    })
-                };
-                let format = words.split(',').map(read).collect::<Result<_, _>>()?;
-                Self::Catalogue(CatalogueCommand::Export { format })
-            }
-            #[cfg(feature = "parquet")]
-            ["sweep"] => Self::Sweep(SweepArgs {
-                study: needed(&mut fields, "study")?,
-                engine: match taken::<String>(&mut fields, "engine")?.as_deref() {
-                    None | Some("local") => EngineWord::Local,
-                    #[cfg(feature = "python")]
-                    Some("dask") => EngineWord::Dask,
-                    Some(other) => {
-                        let problem = format!("engine `{other}`; allowed: local, dask");
-                        return Err(AnswerError::Field { field: "engine".to_owned(), problem }.into());
-                    }
-                },
-                scheduler: taken(&mut fields, "scheduler")?,
-            }),
-            other => return Err(ShellError::Usage(format!("`{}` is no command", other.join(" ")))),
-        };
-        match fields.keys().next() {
-            None => Ok(request),
-            Some(name) => {
-                let problem = format!("`{name}` is no field of `{}`", command.join(" "));
-                Err(AnswerError::Field { field: name.clone(), problem }.into())
-            }
-        }
-    }
-}
-
-/// A field without which a command is none.
-fn needed<T: serde::de::DeserializeOwned>(fields: &mut Fields, name: &str) -> Result<T, ShellError> {
-    let missing =
-        || AnswerError::Field { field: name.to_owned(), problem: format!("missing field `{name}`") };
-    Ok(taken(fields, name)?.ok_or_else(missing)?)
+/// What `schema` is asked.
+#[derive(Args, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SchemaQuestion {
+    /// The document or kind: brief, catalogue-list, catalogue-show, scenario, launch, claim, …
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
 }
 
 impl From<Question> for Request {
@@ -192,18 +144,23 @@ impl From<Question> for Request {
 }
 
 impl Global {
-    /// The choices of a question that did not come from a terminal, with the folders of a shell that has files.
-    fn of(choices: Choices, fields: &mut Fields) -> Result<Self, ShellError> {
+    /// The choices among the fields of a question that did not come from a terminal.
+    pub(crate) fn taken_from(fields: &mut Fields) -> Result<Self, ShellError> {
+        let mut choices = Fields::new();
+        for name in CHOICES {
+            choices.extend(fields.remove(name).map(|value| (name.to_owned(), value)));
+        }
+        let Choices { asof, scenario, figures, figure, samples, seed } = from_fields(choices)?;
         Ok(Self {
             json: true,
-            asof: choices.asof,
-            scenario: choices.scenario,
-            figures: choices.figures,
-            overrides: choices.figure,
-            data: taken(fields, "data")?,
-            samples: choices.samples.map_or(DEFAULT_SAMPLES, |samples| samples.0),
-            seed: choices.seed.map_or(DEFAULT_SEED, |seed| seed.0),
-            out: taken(fields, "out")?,
+            asof,
+            scenario,
+            figures,
+            overrides: figure,
+            data: None,
+            samples: samples.map_or(DEFAULT_SAMPLES, |samples| samples.0),
+            seed: seed.map_or(DEFAULT_SEED, |seed| seed.0),
+            out: None,
             quiet: true,
         })
     }
@@ -211,28 +168,6 @@ impl Global {
     /// The as-of date that was given.
     pub(crate) fn asof(&self) -> Option<Date> {
         self.asof.as_ref().map(|day| day.0)
-    }
-}
-
-impl Request {
-    /// The question, where it is one that every shell answers alike.
-    pub(crate) fn question(&self) -> Option<Question> {
-        Some(match self {
-            Self::Brief { question, .. } => Question::Brief(question.clone()),
-            Self::Reconstruct(question) => Question::Reconstruct(question.clone()),
-            Self::Sight { question, .. } => Question::Sight(question.clone()),
-            Self::Warn(question) => Question::Warn(question.clone()),
-            Self::Defend(question) => Question::Defend(question.clone()),
-            Self::Ring(question) => Question::Ring(question.clone()),
-            Self::Check(question) => Question::Check(question.clone()),
-            Self::Reproduce(question) => Question::Reproduce(question.clone()),
-            Self::Tradeoff(question) => Question::Tradeoff(question.clone()),
-            Self::Why(question) => Question::Why(question.clone()),
-            Self::Cite(question) => Question::Cite(question.clone()),
-            Self::Catalogue(CatalogueCommand::List(question)) => Question::CatalogueList(question.clone()),
-            Self::Catalogue(CatalogueCommand::Show(question)) => Question::CatalogueShow(question.clone()),
-            _ => return None,
-        })
     }
 }
 
@@ -324,11 +259,7 @@ pub enum Request {
     Cite(TraceQuestion),
     /// What became known between two dates: `diff --asof A B`.
     #[command(after_help = "Example:\n  twoplustwo diff --asof 2016-06-01 2017-03-20")]
-    Diff {
-        /// The later date; the earlier one is that of --asof.
-        #[arg(value_name = "B", allow_negative_numbers = true)]
-        to: Day,
-    },
+    Diff(DiffQuestion),
     /// Look into the catalogue.
     #[command(subcommand)]
     Catalogue(CatalogueCommand),
@@ -344,11 +275,7 @@ pub enum Request {
     Sweep(SweepArgs),
     /// Print the JSON Schema of a document or a kind of file; of all of them without a name.
     #[command(after_help = "Example:\n  twoplustwo schema brief")]
-    Schema {
-        /// The document or kind: brief, catalogue-list, catalogue-show, scenario, launch, claim, …
-        #[arg(value_name = "NAME")]
-        name: Option<String>,
-    },
+    Schema(SchemaQuestion),
 }
 
 /// What to do with the catalogue.

@@ -26,7 +26,7 @@ use tpt_report::{SCHEMA_VERSION, VERSION};
 use tpt_report::{SweepManifest, SweepPart};
 use tpt_setting::{AnswerError, Step, Stop};
 
-use crate::args::{Asked, EngineWord, Global, SweepArgs};
+use crate::args::{Asked, EngineWord, Global, SweepArgs, question};
 use crate::context::{Chosen, Facts, beliefs};
 use crate::doing::Doing;
 use crate::error::ShellError;
@@ -102,8 +102,7 @@ impl Sweep {
             if axis.name == "figures" || axis.name.starts_with(FIGURE) {
                 let mut with = fields.clone();
                 put(&mut with, &axis.name, Json::String(value.clone()));
-                let asked = Asked::of(&command, with)?;
-                beliefs(&asked.global, &chosen.scenario, &cut)?;
+                beliefs(&Global::taken_from(&mut with)?, &chosen.scenario, &cut)?;
             }
         }
         let inputs_sha256 = facts.inputs_sha256(&chosen.text);
@@ -348,11 +347,9 @@ impl Sweep {
             };
             put(&mut fields, &axis.name, value);
         }
-        let asked = Asked::of(&[self.study.command.word()], fields)?;
-        let question = asked.request.question();
-        let question =
-            question.ok_or_else(|| ShellError::Usage("a point of a sweep is a question".to_owned()))?;
-        let study = self.facts.study(&asked.global)?.until(stop);
+        let global = Global::taken_from(&mut fields)?;
+        let question = question(&[self.study.command.word()], fields)?;
+        let study = self.facts.study(&global)?.until(stop);
         Ok(question.answer(&study, None)?)
     }
 

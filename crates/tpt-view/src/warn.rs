@@ -114,13 +114,13 @@ fn over(
     unit: ReportUnit,
     number: impl Fn(&FlownPath, usize) -> Option<f64>,
 ) -> Result<Option<BandReport>, AnswerError> {
-    let each = flown.each().iter().enumerate();
-    let (which, values): (Vec<usize>, Vec<f64>) =
-        each.filter_map(|(i, one)| Some((i, number(one, i)?))).unzip();
+    let each = (0..).zip(flown.each());
+    let (which, values): (Vec<u32>, Vec<f64>) =
+        each.filter_map(|(i, one)| Some((i, number(one, i as usize)?))).unzip();
     if values.is_empty() {
         return Ok(None);
     }
-    Ok(Some(flown.moved(which.into_iter()).band(id, unit, values)?))
+    Ok(Some(flown.moved(&which).band(id, unit, values)?))
 }
 
 /// When satellites have told, over the published delays: all of them from memory, and said so.
@@ -168,7 +168,7 @@ fn infrared(
     known.by(&by_sample, told(&inputs.middle(), flown.middle()));
     let (which, told): (Vec<u32>, Vec<f64>) = by_sample.into_iter().unzip();
     let moved = inputs.moved_by(&[cloud_top, wait, processing], &which)?;
-    let moved = moved.and(flown.moved(which.iter().map(|sample| *sample as usize)));
+    let moved = moved.and(flown.moved(&which));
     let band = moved.band(format!("{prefix}/infrared"), ReportUnit::S, told)?;
     Ok(Some(WarningEvent {
         source: Some(delay.0.source.to_string()),
@@ -233,8 +233,7 @@ fn of_clocks() -> Driver {
 /// By how much a message is later after the launch than both clock times say, in a draw, s.
 fn clocks_off(sample: usize, sampling: Sampling<'_>) -> Result<f64, AnswerError> {
     let mut inputs = Inputs::named(sampling.seed, "warn/clocks");
-    let any = Spread::Uniform { low: 0.0, high: 1.0 };
-    let [launch, message] = ["launch", "message"].map(|of| inputs.add(format!("rounding of the {of}"), any));
+    let [launch, message] = ["launch", "message"].map(|of| inputs.add_share(format!("rounding of the {of}")));
     let shares = inputs.sample(u32::try_from(sample).unwrap_or(u32::MAX))?;
     Ok(0.5 * CLOCKS_S * (shares.of(launch) + shares.of(message) - 1.0))
 }

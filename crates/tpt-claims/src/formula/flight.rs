@@ -210,7 +210,7 @@ impl<'a> FormulaEvaluator<'a> {
         Ok(Evaluated {
             middle: Some(number(paths.middle())?),
             draws: samples.iter().map(of).collect(),
-            moved: paths.moved(samples.iter().map(|sample| *sample as usize)),
+            moved: paths.moved(samples),
             values: Vec::new(),
             sources,
         })

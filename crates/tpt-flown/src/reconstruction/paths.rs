@@ -117,13 +117,13 @@ impl FlownPaths {
 
     /// A band over samples, with what of the flight moves it.
     pub fn drives(&self, band: BandReport, samples: &[(u32, f64)]) -> BandReport {
-        let values: Vec<f64> = samples.iter().map(|(_, value)| *value).collect();
-        band.driven_by(self.moved(samples.iter().map(|(sample, _)| *sample as usize)).drivers(&values))
+        let (which, values): (Vec<u32>, Vec<f64>) = samples.iter().copied().unzip();
+        band.driven_by(self.moved(&which).drivers(&values))
     }
 
     /// What moved the flights of some samples.
-    pub fn moved(&self, samples: impl Iterator<Item = usize>) -> Moved {
-        let rows = samples.map(|sample| self.drawn(sample).shares.clone());
+    pub fn moved(&self, samples: &[u32]) -> Moved {
+        let rows = samples.iter().map(|sample| self.drawn(*sample as usize).shares.clone());
         Moved::new(self.names.to_vec(), rows.collect())
     }
 }

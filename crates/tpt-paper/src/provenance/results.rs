@@ -37,7 +37,7 @@ pub(super) fn node(
 ) -> Result<WhyNode, AnswerError> {
     let path: Vec<&str> = number.path.iter().map(String::as_str).collect();
     // A brief takes the first of the samples for what it flies.
-    let few = setting.of_at_most(MOST_DRAWS).sampling;
+    let few = setting.sampling.of_at_most(MOST_DRAWS);
     let prefix = id.strip_suffix(&format!("/{}", number.path.join("/"))).unwrap_or(id);
     let work = TracedNumber { setting, number, id, id_prefix: prefix.to_owned(), documents };
     let found = match (number.command.as_str(), path.as_slice()) {

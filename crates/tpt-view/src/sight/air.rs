@@ -54,7 +54,7 @@ impl Air {
         };
         let ((ground, first), (fall, second)) = (figure(ground)?, figure(fall)?);
         let mut inputs = Inputs::named(sampling.seed, SEASON);
-        let season = inputs.add(SEASON, Spread::Uniform { low: 0.0, high: 1.0 });
+        let season = inputs.add_share(SEASON);
         let n_units = |millionths: f64| Refractivity::n_units(millionths * 1.0e6);
         let air = |surface: f64, fall: f64| LowAir { surface: n_units(surface), fall: n_units(fall) };
         Ok(Self {
@@ -74,7 +74,7 @@ impl Air {
     /// Where the season of a sample stands between winter and summer; half-way without one.
     pub(crate) fn share(&self, sample: Option<u32>) -> Result<f64, AnswerError> {
         let (inputs, season) = &self.season;
-        Ok(inputs.drawn(sample)?.of(*season))
+        Ok(inputs.value_in(sample, *season)?)
     }
 
     /// What the season moves in some samples.

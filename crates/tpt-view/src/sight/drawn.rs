@@ -9,9 +9,6 @@ use tpt_sight::{Radar, RangeLaw};
 use super::air::Air;
 use super::figures::Published;
 
-/// A number that stands for a share of several spreads.
-const ANY: Spread = Spread::Uniform { low: 0.0, high: 1.0 };
-
 /// A radar of one draw and how far it reaches.
 #[derive(Clone, Debug)]
 pub struct DrawnRadar {
@@ -70,7 +67,7 @@ impl RadarInputs {
         let period = inputs.add("search period", search.period);
         let looks = inputs.add("looks of a firm track", search.looks);
         let snr = inputs.add("signal-to-noise ratio at the published range", search.snr);
-        let cross_section = inputs.add("cross-section of that part of the target", ANY);
+        let cross_section = inputs.add_share("cross-section of that part of the target");
         let always = sector.into_iter().chain([minimum, range, Some(anchor)]).flatten();
         let always = always.filter(|input| inputs.moves(*input)).collect();
         Self { inputs, air, sector, minimum, range, anchor, period, looks, snr, cross_section, always }
@@ -84,6 +81,11 @@ impl RadarInputs {
     /// The value of an input.
     pub(super) fn value(&self, input: InputId, shares: &Shares) -> f64 {
         self.inputs.value(input, shares)
+    }
+
+    /// The value of one input in a sample, or of the share that stands for several.
+    pub(super) fn value_in(&self, sample: u32, input: InputId) -> Result<f64, OutOfDomain> {
+        self.inputs.value_in(Some(sample), input)
     }
 
     /// Where the season of a sample stands.
@@ -117,7 +119,7 @@ impl RadarInputs {
 
     /// From the first moment in view to a firm track, of a sample or in the middle: the looks that it takes.
     pub(super) fn firm_track(&self, sample: Option<u32>) -> Result<Time, AnswerError> {
-        let shares = self.shares(sample)?;
-        Ok(Time::seconds(self.value(self.period, &shares) * self.value(self.looks, &shares).round()))
+        let [period, looks] = [self.period, self.looks].map(|input| self.inputs.value_in(sample, input));
+        Ok(Time::seconds(period? * looks?.round()))
     }
 }

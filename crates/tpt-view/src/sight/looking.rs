@@ -151,8 +151,7 @@ impl Looking {
                 let (Some(law), Some(exposure)) = (drawn.law, exposure(burnout(i as usize))) else {
                     continue;
                 };
-                let area =
-                    Area::square_metres(part.spread.at(radar.shares(Some(i))?.of(radar.cross_section)));
+                let area = Area::square_metres(part.spread.at(radar.value_in(i, radar.cross_section)?));
                 let pass = scan.pass(Some(law.range(area)?), Some(exposure));
                 times.push((i, pass.map_or(0.0, |pass: Pass| pass.seconds.as_seconds())));
             }
@@ -190,10 +189,9 @@ impl Looking {
         let (mut noticed, mut firm) = (Vec::new(), Vec::new());
         for (i, (scan, drawn)) in (0..).zip(scans) {
             let Some(reach) = drawn.reach else { continue };
-            let shares = radar.shares(Some(i))?;
-            let period = Time::seconds(radar.value(radar.period, &shares));
-            let looks = radar.value(radar.looks, &shares).round();
-            let at_reach = radar.value(radar.snr, &shares);
+            let period = Time::seconds(radar.value_in(i, radar.period)?);
+            let looks = radar.value_in(i, radar.looks)?.round();
+            let at_reach = radar.value_in(i, radar.snr)?;
             let snr = |slant: Length| at_reach * fourth_power(reach / slant);
             if let Some(time) = scan.noticed(&search.search, period, NOTICED, snr) {
                 noticed.push((i, time.as_seconds()));

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use tpt_catalogue::{ArcBetween, ArcRegion, Launch, Report, notional_arcs};
 use tpt_draw::{InputId, Inputs, Moved};
-use tpt_earth::{Angle, Area, Length, Position, Spread, Time, destination};
+use tpt_earth::{Angle, Area, Length, Position, Time, destination};
 use tpt_scenario::{PairedReport, Resolved};
 use tpt_sight::{FromSite, Hidden, NotionalPath, Pass, Path, Radar, Scan};
 
@@ -42,7 +42,7 @@ impl Target {
     /// What moves it besides the radar, in some samples.
     pub fn moved(&self, samples: &[u32]) -> Moved {
         match &self.way {
-            Way::Launch(flown) => flown.moved(samples.iter().map(|sample| *sample as usize)),
+            Way::Launch(flown) => flown.moved(samples),
             // Where an arc begins and ends moves with the sample itself, not along one line.
             Way::Arc { .. } => Moved::new(vec![REGIONS.to_owned()], vec![vec![0.5]; samples.len()]),
         }
@@ -332,8 +332,7 @@ pub fn paths_of(
     launch: &Launch,
     report: &Report,
 ) -> Result<Option<FlownPaths>, AnswerError> {
-    let few = Sampling { samples: setting.sampling.samples.min(FEW), ..setting.sampling };
-    let context = ReconstructionContext { setting: setting.sampled(few), id_prefix: String::new() };
+    let context = ReconstructionContext { setting: setting.of_at_most(FEW), id_prefix: String::new() };
     paths(&context, launch, report)
 }
 
@@ -365,10 +364,9 @@ fn arcs(sampling: Sampling<'_>) -> Result<Vec<Target>, AnswerError> {
 
 fn arc(between: &ArcBetween, sampling: Sampling<'_>) -> Result<Target, AnswerError> {
     let mut inputs = Inputs::named(sampling.seed, &format!("arc/{}", between.arc.id));
-    let any = Spread::Uniform { low: 0.0, high: 1.0 };
     // A share of the area from the middle, and a share of a turn, of each region.
     let [origin, destination] = ["origin", "destination"]
-        .map(|region| ["area", "turn"].map(|of| inputs.add(format!("{of} of the {region}"), any)));
+        .map(|region| ["area", "turn"].map(|of| inputs.add_share(format!("{of} of the {region}"))));
     let drawn = (0..sampling.samples.min(FEW)).map(|sample| {
         let shares = inputs.sample(sample)?;
         let place =
