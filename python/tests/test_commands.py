@@ -134,7 +134,8 @@ REFUSED = [
 
 
 def in_python(text):
-    """A text of the command line with options named as arguments: `--heading-deg` is `heading_deg`."""
+    """A text of the command line with options named as arguments: `--heading-deg` is `heading_deg`, `LAUNCH_ID` is `launch_id`."""
+    text = re.sub(r"\b(LAUNCH_ID|ELEMENT)\b", lambda found: found[1].lower(), text)
     return re.sub(r"(?<![\w-])--([a-z][a-z0-9-]*)", lambda found: found[1].replace("-", "_"), text)
 
 

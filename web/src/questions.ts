@@ -3,15 +3,21 @@
 
 import type { View } from "./address";
 import type { TradeoffOption } from "./generated/documents";
-
-type Option = string | number | boolean | null | undefined | string[];
+import { OPERANDS, type Choices, type Questions } from "./generated/questions";
 
 /** The address of a document, beside the page: a proxy may show both under a path of its own. */
-export function ask(path: string[], options: Record<string, Option> = {}): string {
+export function ask<C extends keyof Questions>(command: C, question: Questions[C] & Choices): string {
+  const fields: Record<string, unknown> = { ...question };
+  const path = command.split(" ");
+  for (const operand of OPERANDS[command]) {
+    const value = fields[operand];
+    delete fields[operand];
+    if (value !== null && value !== undefined) path.push(String(value));
+  }
   const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(options)) {
+  for (const [key, value] of Object.entries(fields)) {
     if (value === null || value === undefined || value === false) continue;
-    for (const one of Array.isArray(value) ? value : [String(value)]) query.append(key, one);
+    for (const one of Array.isArray(value) ? value : [value]) query.append(key, String(one));
   }
   const text = query.toString();
   return `api/${path.map(encodeURIComponent).join("/")}${text === "" ? "" : `?${text}`}`;
@@ -42,20 +48,20 @@ function setting(view: View) {
 
 /** What a radar sees at the chosen height; quick for a control that is being moved. */
 export function sightQuick(view: View): string {
-  const options = { ...facts(view), ...setting(view), altitude_km: String(view.altitude_km), samples: 64 };
-  return ask(["sight", view.radar], options);
+  const options = { element: view.radar, ...facts(view), ...setting(view), altitude_km: String(view.altitude_km), samples: 64 };
+  return ask("sight", options);
 }
 
 /** What a radar sees at the chosen height and at the usual ones. */
 export function sight(view: View): string {
   const heights = [...new Set([view.altitude_km, ...TABLE_HEIGHTS_KM])].sort((a, b) => a - b).join(",");
   const grid_deg = view.lowest ? 2 : null;
-  return ask(["sight", view.radar], { ...facts(view), ...setting(view), altitude_km: heights, grid_deg });
+  return ask("sight", { element: view.radar, ...facts(view), ...setting(view), altitude_km: heights, grid_deg });
 }
 
 /** A radar as declared, on the figures of another set, at one height. */
 export function sightBelieving({ asof }: View, radar: string, figures: string, altitude_km: number): string {
-  return ask(["sight", radar], { asof, figures, altitude_km: String(altitude_km), samples: 64 });
+  return ask("sight", { element: radar, asof, figures, altitude_km: String(altitude_km), samples: 64 });
 }
 
 /** The radar of the trade-off with one of its options. */
@@ -64,7 +70,8 @@ export function sightOption(view: View, option: Pick<TradeoffOption, "declared" 
   const believed = option.figure?.figure?.split("/") ?? [];
   const quantity = believed.at(-2);
   const figure = quantity === undefined ? view.figure : [...view.figure.filter((one) => !one.startsWith(`${quantity}=`)), `${quantity}=${believed.join("/")}`];
-  return ask(["sight", radar], {
+  return ask("sight", {
+    element: radar,
     ...facts({ ...view, figure: variable === "mode" && !option.declared ? figure : view.figure }),
     heading_deg: variable === "heading" && !option.declared ? option.heading_deg : null,
     mode: variable === "mode" && !option.declared ? option.setting : null,
@@ -76,15 +83,15 @@ export function sightOption(view: View, option: Pick<TradeoffOption, "declared" 
 
 /** Every radar of the scenario against every launch and arc. */
 export function matrix(view: View): string {
-  return ask(["sight"], { ...facts(view), matrix: true, without: view.without });
+  return ask("sight", { ...facts(view), matrix: true, without: view.without });
 }
 
 export function reconstruct(view: View): string {
-  return ask(["reconstruct", view.launch], { ...facts(view), track: true });
+  return ask("reconstruct", { launch_id: view.launch, ...facts(view), track: true });
 }
 
 export function warn(view: View): string {
-  return ask(["warn", view.launch], facts(view));
+  return ask("warn", { launch: view.launch, ...facts(view) });
 }
 
 /** The place whose engagement clock is shown: the chosen one, or the first that the battery's record asks of; null where neither is. */
@@ -96,46 +103,46 @@ export function clockPlace({ place }: Pick<View, "place">, asked: string[]): str
 export function defend(view: View, asked: string[]): string {
   const why = clockPlace(view, asked);
   const place = [...new Set([...asked, ...(why === null ? [] : [why])])];
-  return ask(["defend", view.battery], { ...facts(view), against: view.class, place, why });
+  return ask("defend", { element: view.battery, ...facts(view), against: view.class, place, why });
 }
 
 export function check(view: View, claim: string): string {
-  return ask(["check", claim], { ...facts(view), between: view.between });
+  return ask("check", { claim, ...facts(view), between: view.between });
 }
 
 export function claims(view: View): string {
   const { asof, viewpoint } = view;
   const where = viewpoint === "none" ? ["computable=yes"] : [`viewpoint=${viewpoint}`];
-  return ask(["catalogue", "list", "claims"], { asof, where });
+  return ask("catalogue list", { kind: "claims", asof, where });
 }
 
 export function tradeoff(view: View): string {
-  return ask(["tradeoff", view.radar, view.variable], facts(view));
+  return ask("tradeoff", { element: view.radar, variable: view.variable, ...facts(view) });
 }
 
 export function ring(view: View): string {
-  return ask(["ring", view.ring], facts(view));
+  return ask("ring", { element: view.ring, ...facts(view) });
 }
 
 export function brief(view: View): string {
   const { asof, figures, figure } = view;
-  return ask(["brief", asof], { figures, figure });
+  return ask("brief", { date: asof, figures, figure });
 }
 
-export function list(kind: string, options: Record<string, Option> = {}): string {
-  return ask(["catalogue", "list", kind], options);
+export function list(kind: Questions["catalogue list"]["kind"], options: Omit<Questions["catalogue list"] & Choices, "kind"> = {}): string {
+  return ask("catalogue list", { kind, ...options });
 }
 
-export function show(id: string, options: Record<string, Option> = {}): string {
-  return ask(["catalogue", "show", id], options);
+export function show(id: string, options: Omit<Questions["catalogue show"] & Choices, "id"> = {}): string {
+  return ask("catalogue show", { id, ...options });
 }
 
 /** Where a number comes from, on the figures that it was computed with. */
 export function why(view: Facts, id: string): string {
-  return ask(["why", id], facts(view));
+  return ask("why", { id, ...facts(view) });
 }
 
 /** A ready citation of a number. */
 export function cite(view: Facts, id: string): string {
-  return ask(["cite", id], facts(view));
+  return ask("cite", { id, ...facts(view) });
 }

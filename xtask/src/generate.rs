@@ -1,6 +1,8 @@
-//! Files made from the code and the catalogue: the JSON Schemas, the reference of the command line, pages.
+//! Files made from the code and the catalogue: the JSON Schemas, the reference of the command line, what other languages know of
+//! questions and documents, pages.
 
 mod pages;
+mod questions;
 mod stubs;
 
 use std::collections::BTreeMap;
@@ -55,6 +57,8 @@ fn generated(root: &Path) -> Result<BTreeMap<String, String>, String> {
     }
     files.insert("docs/cli.md".to_owned(), reference(tpt_cli::command()));
     files.insert(stubs::PATH.to_owned(), stubs::stubs());
+    files.insert(questions::PYTHON.to_owned(), questions::python());
+    files.insert(questions::PAGE.to_owned(), questions::page());
     files.extend(pages::pages(root)?);
     Ok(files)
 }

@@ -9,7 +9,7 @@ use tpt_earth::{DEFAULT_SAMPLES, DEFAULT_SEED};
 use tpt_flown::Typed;
 use tpt_paper::Filter;
 use tpt_report::{
-    Brief, CatalogueList, CatalogueRecord, Citation, ClaimCard, Defend, Export, LaunchReconstruction,
+    Brief, CatalogueList, CatalogueRecord, Citation, ClaimCard, Defend, Diff, Export, LaunchReconstruction,
     Reproduced, Ring, Sight, SightMatrix, SightTarget, Tradeoff, TypedReconstruction, Warning, Why,
 };
 use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
@@ -36,6 +36,7 @@ pub struct Study<'s> {
     samples: u32,
     seed: u32,
     inputs_sha256: String,
+    skyline: Option<(String, String)>,
     stop: Option<&'s Stop>,
 }
 
@@ -51,6 +52,7 @@ impl Study<'static> {
             samples: DEFAULT_SAMPLES,
             seed: DEFAULT_SEED,
             inputs_sha256: String::new(),
+            skyline: None,
             stop: None,
         }
     }
@@ -106,6 +108,18 @@ impl<'s> Study<'s> {
     #[must_use]
     pub fn until(self, stop: &Stop) -> Study<'_> {
         Study { stop: Some(stop), ..self }
+    }
+
+    /// The same with a skyline around the radar that is asked about: the name and the text of a mask file.
+    #[must_use]
+    pub fn behind(self, skyline: Option<(String, String)>) -> Self {
+        Self { skyline, ..self }
+    }
+
+    /// The skyline around the radar that is asked about.
+    #[must_use]
+    pub const fn skyline(&self) -> Option<&(String, String)> {
+        self.skyline.as_ref()
     }
 
     /// The facts of the day.
@@ -317,6 +331,15 @@ impl<'s> Study<'s> {
     /// As [`Study::why`].
     pub fn cite(&self, kind: Option<Kind>, id: &str) -> Result<Citation, AnswerError> {
         self.on(|setting| tpt_paper::cite(setting, kind, id))
+    }
+
+    /// What is known at the day and was not at an earlier one.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::DatesReversed`] unless the other day is earlier.
+    pub fn diff(&self, from: Date) -> Result<Diff, AnswerError> {
+        tpt_paper::diff(&self.catalogue, from, self.as_of, self.beliefs.set_id().as_str())
     }
 
     /// The records of a kind that a filter wants.

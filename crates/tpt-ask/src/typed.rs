@@ -8,8 +8,11 @@ use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use tpt_catalogue::{HIGHEST_APOGEE_KM, Kind, LONGEST_FLIGHT_S, LONGEST_RANGE_KM, PartialDate, Value};
-use tpt_earth::{Angle, Position};
+use tpt_catalogue::{
+    HIGHEST_APOGEE_KM, Kind, LONGEST_FLIGHT_S, LONGEST_RANGE_KM, PartialDate, Value, Variable, did_you_mean,
+    nearest,
+};
+use tpt_earth::{Angle, DEFAULT_SAMPLES, DEFAULT_SEED, Position};
 use tpt_view::MovedTo;
 
 /// Takes a value as its text: a text as it stands, a number in its digits, a list with commas between.
@@ -129,19 +132,21 @@ typed! {
     /// Degrees north and east.
     LatLon(Position), lat_lon,
         |at| format!("{},{}", at.latitude().as_degrees(), at.longitude().as_degrees()),
-        { "type": "string", "pattern": r"^-?\d+(\.\d+)?,-?\d+(\.\d+)?$" };
+        { "type": "string", "format": "lat-lon", "pattern": r"^-?\d+(\.\d+)?,-?\d+(\.\d+)?$" };
     /// Who says something, and where.
     Said(String), said, |text| text.clone(), { "type": "string", "minLength": 1 };
     /// An element that is put somewhere else.
-    Move((String, MovedTo)), moved, shown_move, { "type": "string", "pattern": "^[^=]+=.+$" };
+    Move((String, MovedTo)), moved, shown_move, { "type": "string", "format": "element-site", "pattern": "^[^=]+=.+$" };
     /// A key of records and the value that it must have.
-    KeyValue((String, String)), key_value, |(key, value)| format!("{key}={value}"), { "type": "string", "pattern": "^[^=]+=.+$" };
+    KeyValue((String, String)), key_value, |(key, value)| format!("{key}={value}"), { "type": "string", "format": "key-value", "pattern": "^[^=]+=.+$" };
     /// Samples of each band.
     Samples(u32), samples, |count| count.to_string(), { "type": "integer", "minimum": 16, "maximum": 65_536 };
     /// The seed of the samples.
     Seed(u32), seed, |seed| seed.to_string(), { "type": "integer", "minimum": 0, "maximum": u32::MAX };
     /// A kind of record.
-    KindWord(Kind), kind, |kind| kind.word().to_owned(), { "type": "string", "enum": Kind::ALL.map(Kind::word) };
+    KindWord(Kind), kind, |kind| kind.word().to_owned(), { "type": "string", "enum": KindWord::WORDS };
+    /// What of a radar is varied.
+    VariableWord(Variable), variable, |variable| variable.word().to_owned(), { "type": "string", "enum": VariableWord::WORDS };
 }
 
 fn day(text: &str) -> Result<Date, String> {
@@ -259,10 +264,50 @@ fn seed(text: &str) -> Result<u32, String> {
     text.parse().map_err(|_| format!("allowed: 0 to {}", u32::MAX))
 }
 
+impl KindWord {
+    /// The kinds.
+    pub const WORDS: [&'static str; Kind::ALL.len()] = {
+        let mut words = [""; Kind::ALL.len()];
+        let mut i = 0;
+        while i < words.len() {
+            words[i] = Kind::ALL[i].word();
+            i += 1;
+        }
+        words
+    };
+}
+
+impl VariableWord {
+    /// The variables.
+    pub const WORDS: [&'static str; 3] =
+        [Variable::Heading.word(), Variable::Mode.word(), Variable::Site.word()];
+}
+
 fn kind(text: &str) -> Result<Kind, String> {
-    let all = Kind::ALL.map(Kind::word);
     let found = Kind::ALL.into_iter().find(|kind| kind.word() == text);
-    found.ok_or_else(|| format!("no kind of record; allowed: {}", all.join(", ")))
+    found.ok_or_else(|| one_of(text, &KindWord::WORDS))
+}
+
+fn variable(text: &str) -> Result<Variable, String> {
+    Variable::of_word(text).ok_or_else(|| one_of(text, &VariableWord::WORDS))
+}
+
+/// What is allowed where a text is none of a few words.
+#[must_use]
+pub fn one_of(text: &str, words: &[&str]) -> String {
+    format!("allowed: {}{}", words.join(", "), did_you_mean(nearest(text, words.iter().copied())))
+}
+
+impl Default for Samples {
+    fn default() -> Self {
+        Self(DEFAULT_SAMPLES)
+    }
+}
+
+impl Default for Seed {
+    fn default() -> Self {
+        Self(DEFAULT_SEED)
+    }
 }
 
 /// Several values in one text with commas between, or in a list.
@@ -296,29 +341,21 @@ fn read<T: FromStr<Err: fmt::Display>, E: Error>(text: &str) -> Result<T, E> {
 
 #[cfg(feature = "clap")]
 mod words {
-    use clap::ValueEnum;
-    use clap::builder::PossibleValue;
+    use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-    use super::{Kind, KindWord};
+    use super::{KindWord, VariableWord};
 
-    /// The kinds with their own storage, because clap borrows them for good.
-    static KINDS: [KindWord; Kind::ALL.len()] = {
-        let mut words = [const { KindWord(Kind::Launches) }; Kind::ALL.len()];
-        let mut i = 0;
-        while i < words.len() {
-            words[i] = KindWord(Kind::ALL[i]);
-            i += 1;
+    impl KindWord {
+        /// Reads the word at a command line, whose help lists the kinds.
+        pub(crate) fn parser() -> impl TypedValueParser<Value = Self> {
+            PossibleValuesParser::new(Self::WORDS).try_map(|word| word.parse())
         }
-        words
-    };
+    }
 
-    impl ValueEnum for KindWord {
-        fn value_variants<'a>() -> &'a [Self] {
-            &KINDS
-        }
-
-        fn to_possible_value(&self) -> Option<PossibleValue> {
-            Some(PossibleValue::new(self.0.word()))
+    impl VariableWord {
+        /// Reads the word at a command line, whose help lists the variables.
+        pub(crate) fn parser() -> impl TypedValueParser<Value = Self> {
+            PossibleValuesParser::new(Self::WORDS).try_map(|word| word.parse())
         }
     }
 }

@@ -27,10 +27,12 @@ pub fn command() -> clap::Command {
 /// Runs the command line and gives its exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let matches = match command().try_get_matches_from(args) {
-        Ok(matches) => matches,
-        Err(stop) => return usage(&stop),
+        Ok(matches) => Ok(matches),
+        Err(stop) if !stop.use_stderr() => return told(&stop),
+        Err(refused) => Err(CliError::from(refused)),
     };
-    let outcome = Cli::from_arg_matches(&matches).map_err(CliError::from).and_then(|cli| commands::run(&cli));
+    let cli = matches.and_then(|matches| Ok(Cli::from_arg_matches(&matches)?));
+    let outcome = cli.and_then(|cli| commands::run(&cli));
     let written = outcome.and_then(|text| write_out(&text)).or_else(|error| {
         if let CliError::Missed { answer, .. } = &error {
             write_out(answer)?;
@@ -47,10 +49,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// Help and version go to standard output with 0, usage errors to standard error with 2.
-fn usage(stop: &clap::Error) -> ExitCode {
-    let _ = stop.print();
-    if stop.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
+/// Help and version go to standard output.
+fn told(help: &clap::Error) -> ExitCode {
+    // Whoever closed standard output has had enough.
+    let _ = help.print();
+    ExitCode::SUCCESS
 }
 
 /// Writes the whole answer at once; a reader that closes the pipe early has had enough.

@@ -1,11 +1,12 @@
-//! A question as words, its document as Python objects, JSON, arrays and tables.
+//! A question as fields, its document as Python objects, JSON, arrays and tables.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 
 use numpy::ndarray::Array2;
 use numpy::{IntoPyArray, PyArray1, PyArray2};
 use pyo3::prelude::*;
+use pyo3::types::PyDict;
+use tpt_ask::Fields;
 use tpt_shell::{Answer, Answered, Asked, ShellError, answer};
 
 use crate::interrupt::beside;
@@ -24,15 +25,22 @@ pub(crate) fn version() -> &'static str {
     tpt_report::VERSION
 }
 
-/// Answers a question: `words` are those of the command line, without the program's name.
+/// Fields as Python gives them: each a text, a switch or a list of texts.
+pub(crate) fn fields_of(given: &Bound<'_, PyDict>) -> PyResult<Fields> {
+    pythonize::depythonize(given).map_err(|error| InputError::new_err(error.to_string()))
+}
+
+/// Answers a question: the words of its command, and its fields, those for files among them.
 ///
 /// The interpreter's lock is released meanwhile. Raises `InputError` and `TwoplustwoError`, whose text is that of the command
 /// line, and `KeyboardInterrupt`.
 #[pyfunction]
-pub(crate) fn ask(py: Python<'_>, words: Vec<String>) -> PyResult<PyAnswer> {
-    let words: Vec<OsString> = words.into_iter().map(OsString::from).collect();
+pub(crate) fn ask(py: Python<'_>, command: &str, fields: &Bound<'_, PyDict>) -> PyResult<PyAnswer> {
+    let command = command.to_owned();
+    let fields = fields_of(fields)?;
     let answered = beside(py, move |stop| {
-        let asked = Asked::read(words)?;
+        let words: Vec<&str> = command.split(' ').collect();
+        let asked = Asked::with_files(&words, fields)?;
         answer(&asked.global, &asked.request, &|_| (), stop)
     })?;
     Ok(PyAnswer { answered: answered.map_err(|error| refused(&error))? })

@@ -1,7 +1,7 @@
 //! The Python shell of the engine: compiled as `twoplustwo._engine`, under the written layer in `python/`.
 //!
-//! A question comes as the words of the command line, so every flag has one definition and a mistake one text. The lock of
-//! the interpreter is released while the engine works, and signals are looked at meanwhile.
+//! A question comes as its fields, so each has one definition and a mistake one text. The lock of the interpreter is released
+//! while the engine works, and signals are looked at meanwhile.
 
 mod answer;
 mod interrupt;

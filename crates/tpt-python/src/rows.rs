@@ -1,19 +1,18 @@
 //! Many reports in one call, column by column: nothing is copied on the way in or out.
 
-use std::ffi::OsString;
 use std::sync::{Mutex, PoisonError};
 
 use numpy::{Element, IntoPyArray, PyArray1, PyArrayMethods, PyReadonlyArray1, PyUntypedArrayMethods};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::PyFloat;
+use pyo3::types::{PyDict, PyFloat};
 use tpt_flown::rows::{Column, NotFlownRow, Parts, Prepared, ReadAs, Rows};
 use tpt_report::Reading;
-use tpt_shell::{Asked, prepared};
+use tpt_shell::{Global, prepared};
 
 use crate::InputError;
-use crate::answer::refused;
+use crate::answer::{fields_of, refused};
 
 /// One number for every row, or an array with one for each.
 pub(crate) enum Numbers<'py> {
@@ -115,13 +114,11 @@ impl PyFlownRows {
 
 #[pymethods]
 impl PyPrepared {
-    /// A missile by its id or name; `words` are those of a `reconstruct` with the choices of every command.
+    /// A missile by its id or name, on the choices of every command.
     #[new]
-    fn new(py: Python<'_>, words: Vec<String>, missile: &str) -> PyResult<Self> {
-        let found = py.detach(|| {
-            let asked = Asked::read(words.into_iter().map(OsString::from))?;
-            prepared(&asked.global, missile)
-        });
+    fn new(py: Python<'_>, choices: &Bound<'_, PyDict>, missile: &str) -> PyResult<Self> {
+        let choices = fields_of(choices)?;
+        let found = py.detach(|| prepared(&Global::from_fields(choices)?, missile));
         Ok(Self { prepared: found.map_err(|error| refused(&error))? })
     }
 

@@ -3,6 +3,7 @@
 //! - [`BandReport`]: three percentiles, how well each is known, and what drives them ([`band`]).
 //! - [`ReportUnit`]: the unit of a number, chosen where the number is made, and the one way in which it is written ([`words`]).
 //! - [`NumberId`]: what made a number, from which it can be made again ([`number_id`]).
+//! - [`Answer`]: the document that answers a question, whichever it is.
 //! - [`Sentence`]: words and numbers in pieces, made once ([`sentence`](mod@sentence)).
 //!
 //! No computation, no catalogue, no input or output.
@@ -13,6 +14,7 @@ pub mod number_id;
 pub mod sentence;
 pub mod words;
 
+mod answer;
 mod brief;
 mod card;
 mod catalogue;
@@ -29,6 +31,7 @@ mod sweep;
 mod tradeoff;
 mod warning;
 
+use answer::answers;
 pub use band::{BandReport, Driver, LimitedBand};
 pub use brief::{
     AgendaRow, ArcReport, ArcVerdict, ArticleReport, Brief, ClaimReport, Contour, DisputeReport,
@@ -85,32 +88,41 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// what each version changed.
 pub const SCHEMA_VERSION: u32 = 2;
 
-/// The JSON Schema of each document that the engine gives out, by name.
-#[must_use]
-pub fn report_schemas() -> std::collections::BTreeMap<&'static str, serde_json::Value> {
-    use schemars::generate::SchemaSettings;
-    fn of<T: schemars::JsonSchema>() -> serde_json::Value {
-        let settings = SchemaSettings::draft2020_12().for_serialize();
-        settings.into_generator().into_root_schema_for::<T>().to_value()
-    }
-    std::collections::BTreeMap::from([
-        ("brief", of::<Brief>()),
-        ("catalogue-list", of::<CatalogueList>()),
-        ("catalogue-show", of::<CatalogueRecord>()),
-        ("check", of::<ClaimCard>()),
-        ("cite", of::<Citation>()),
-        ("diff", of::<Diff>()),
-        ("reconstruct-launch", of::<LaunchReconstruction>()),
-        ("reconstruct-typed", of::<TypedReconstruction>()),
-        ("reproduce", of::<Reproduced>()),
-        ("ring", of::<Ring>()),
-        ("sight", of::<Sight>()),
-        ("sight-matrix", of::<SightMatrix>()),
-        ("sight-target", of::<SightTarget>()),
-        ("defend", of::<Defend>()),
-        ("sweep", of::<SweepManifest>()),
-        ("tradeoff", of::<Tradeoff>()),
-        ("warn", of::<Warning>()),
-        ("why", of::<Why>()),
-    ])
+answers! {
+    /// Of `brief`.
+    "brief" => Brief(Brief),
+    /// Of `catalogue list`.
+    "catalogue-list" => CatalogueList(CatalogueList),
+    /// Of `catalogue show`.
+    "catalogue-show" => CatalogueShow(CatalogueRecord),
+    /// Of `check`.
+    "check" => Check(ClaimCard),
+    /// Of `cite`.
+    "cite" => Cite(Citation),
+    /// Of `defend`.
+    "defend" => Defend(Defend),
+    /// Of `diff`.
+    "diff" => Diff(Diff),
+    /// Of `reconstruct LAUNCH_ID`.
+    "reconstruct-launch" => ReconstructLaunch(LaunchReconstruction),
+    /// Of `reconstruct` with figures typed by hand.
+    "reconstruct-typed" => ReconstructTyped(TypedReconstruction),
+    /// Of `reproduce`.
+    "reproduce" => Reproduce(Reproduced),
+    /// Of `ring`.
+    "ring" => Ring(Ring),
+    /// Of `sight ELEMENT`.
+    "sight" => Sight(Sight),
+    /// Of `sight --matrix`.
+    "sight-matrix" => SightMatrix(SightMatrix),
+    /// Of `sight ELEMENT --launch` and `--arc`.
+    "sight-target" => SightTarget(SightTarget),
+    /// Of `sweep`.
+    "sweep" => Sweep(SweepManifest),
+    /// Of `tradeoff`.
+    "tradeoff" => Tradeoff(Tradeoff),
+    /// Of `warn`.
+    "warn" => Warn(Warning),
+    /// Of `why`.
+    "why" => Why(Why),
 }

@@ -10,18 +10,44 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum QuestionField {
+    /// The greatest height of a flight.
+    ApogeeKm,
+    /// A notional arc.
+    Arc,
     /// The day.
     AsOf,
+    /// The direction of the impact from the launch.
+    AzimuthDeg,
+    /// Two assumption sets.
+    Between,
     /// Another element that tells the battery.
     Cue,
+    /// An element of the scenario.
+    Element,
     /// A figure that is believed instead of the set's.
     Figure,
+    /// The step of a grid.
+    GridDeg,
+    /// A launch, or where it was.
+    Launch,
+    /// A launch of the catalogue.
+    LaunchId,
     /// A skyline around the radar.
     Mask,
+    /// Every radar.
+    Matrix,
+    /// A missile.
+    Missile,
     /// The mode of a radar.
     Mode,
     /// An element that is put somewhere else.
     Move,
+    /// The distance of a flight over the ground.
+    RangeKm,
+    /// Who says something.
+    Source,
+    /// The path of a flight.
+    Track,
     /// An element that is taken away.
     Without,
 }
@@ -31,12 +57,25 @@ impl QuestionField {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::ApogeeKm => "apogee_km",
+            Self::Arc => "arc",
             Self::AsOf => "asof",
+            Self::AzimuthDeg => "azimuth_deg",
+            Self::Between => "between",
             Self::Cue => "cue",
+            Self::Element => "element",
             Self::Figure => "figure",
+            Self::GridDeg => "grid_deg",
+            Self::Launch => "launch",
+            Self::LaunchId => "launch_id",
             Self::Mask => "mask",
+            Self::Matrix => "matrix",
+            Self::Missile => "missile",
             Self::Mode => "mode",
             Self::Move => "move",
+            Self::RangeKm => "range_km",
+            Self::Source => "source",
+            Self::Track => "track",
             Self::Without => "without",
         }
     }

@@ -1,10 +1,10 @@
-//! The OpenAPI 3.1 document, from the definitions of the command line and the schemas of the documents.
+//! The OpenAPI 3.1 document, from the registry of commands and the schemas of the documents.
 
-use clap::{Arg, ArgAction};
 use serde_json::{Map, Value, json};
+use tpt_ask::{Command, Field};
 use tpt_shell::scenario_ids;
 
-use crate::question::{Served, name_of, repeats};
+use crate::question::Served;
 
 /// The document as text, of a server under a path.
 pub(crate) fn text(base: &str) -> String {
@@ -18,8 +18,8 @@ pub(crate) fn text(base: &str) -> String {
 fn document() -> Value {
     let mut paths = Map::new();
     for served in Served::all() {
-        for (path, operands) in addresses(served) {
-            paths.insert(path, json!({ "get": operation(served, &operands) }));
+        for (path, with_operands) in addresses(served) {
+            paths.insert(path, json!({ "get": operation(served, with_operands) }));
         }
     }
     let mut schemas = Map::new();
@@ -59,45 +59,45 @@ fn document() -> Value {
 }
 
 /// The addresses of a command: with all of its operands, and without one that may be left out.
-fn addresses(served: &Served) -> Vec<(String, Vec<Arg>)> {
-    let base = format!("/api/{}", served.path.join("/"));
-    let operands: Vec<Arg> = served.operands().cloned().collect();
-    let whole =
-        operands.iter().fold(base.clone(), |path, operand| format!("{path}/{{{}}}", operand.get_id()));
-    let mut all = vec![(whole, operands.clone())];
-    if operands.len() == 1 && !operands[0].is_required_set() {
-        all.push((base, Vec::new()));
+fn addresses(served: &Served) -> Vec<(String, bool)> {
+    let command = served.command;
+    let base = format!("/api/{}", command.words.join("/"));
+    let whole = command.operands.iter().fold(base.clone(), |path, (name, _)| format!("{path}/{{{name}}}"));
+    let needs_them = (command.fields)()
+        .iter()
+        .any(|field| field.is_needed && command.operands.iter().any(|(operand, _)| *operand == field.name));
+    let mut all = vec![(whole, true)];
+    if !needs_them {
+        all.push((base, false));
     }
     all
 }
 
-fn operation(served: &Served, operands: &[Arg]) -> Value {
-    let about = |arg: &Arg| arg.get_help().map(ToString::to_string).unwrap_or_default();
-    let in_path = operands.iter().map(|operand| {
-        let mut parameter = json!({ "name": operand.get_id().as_str(), "in": "path", "required": true,
-                                    "description": about(operand), "schema": schema_of(operand) });
-        if let Some(example) = example_of(served.path, operand) {
-            parameter["example"] = example.into();
+fn operation(served: &Served, with_operands: bool) -> Value {
+    let command = served.command;
+    let fields = (command.fields)();
+    let operands = command.operands.iter().filter(|_| with_operands);
+    let in_path = operands.filter_map(|(name, example)| {
+        let operand = fields.iter().find(|field| field.name == *name)?;
+        Some(json!({ "name": name, "in": "path", "required": true, "description": operand.about,
+                     "schema": schema_of(operand), "example": example }))
+    });
+    let needed = command.without_operands.iter().filter(|_| !with_operands || command.operands.is_empty());
+    let needed: Vec<_> = needed.collect();
+    let in_query = served.options.iter().map(|option| {
+        let schema = schema_of(option);
+        let schema = if option.repeats { json!({ "type": "array", "items": schema }) } else { schema };
+        let mut parameter =
+            json!({ "name": option.name, "in": "query", "description": option.about, "schema": schema });
+        if let Some((_, example)) = needed.iter().find(|(name, _)| option.name == *name) {
+            parameter["required"] = true.into();
+            // A number and a switch are written as such.
+            let typed = serde_json::from_str(example).ok().filter(|_| option.schema["type"] != "string");
+            parameter["example"] = typed.unwrap_or_else(|| (*example).into());
         }
         parameter
     });
-    let in_query = served.options().map(|option| {
-        let schema = schema_of(option);
-        let schema = if repeats(option) { json!({ "type": "array", "items": schema }) } else { schema };
-        json!({ "name": name_of(option), "in": "query", "description": about(option), "schema": schema })
-    });
-    let needed = needed(served.path, operands);
-    let in_query = in_query.map(|mut option: Value| {
-        if let Some((_, example)) = needed.iter().find(|(name, _)| option["name"] == *name) {
-            option["required"] = true.into();
-            // A number and a switch are written as such.
-            let typed = serde_json::from_str(example).ok().filter(|_| option["schema"]["type"] != "string");
-            option["example"] = typed.unwrap_or_else(|| (*example).into());
-        }
-        option
-    });
-    let forms =
-        if on_a_map(served.path) { vec!["json", "csv", "geojson", "czml"] } else { vec!["json", "csv"] };
+    let forms = if command.on_a_map { vec!["json", "csv", "geojson", "czml"] } else { vec!["json", "csv"] };
     let forms = [
         json!({ "name": "format", "in": "query", "description": "The form of the answer.",
                 "schema": { "type": "string", "enum": forms, "default": "json" } }),
@@ -109,18 +109,18 @@ fn operation(served: &Served, operands: &[Arg]) -> Value {
         json!({ "description": description, "content": { "application/problem+json": {
             "schema": { "$ref": "#/components/schemas/problem" } } } })
     };
-    let document = json!({ "schema": { "anyOf": documents(served.path) } });
+    let document = json!({ "schema": { "anyOf": documents(command) } });
     let mut content = json!({
         "application/json": document,
         "text/csv": { "schema": { "type": "string" } },
         "text/event-stream": { "schema": { "type": "string" } },
     });
-    if on_a_map(served.path) {
+    if command.on_a_map {
         content["application/geo+json"] = json!({ "schema": { "type": "object" } });
     }
     json!({
-        "operationId": format!("{}{}", served.path.join("_"), if operands.is_empty() { "_all" } else { "" }),
-        "summary": served.command.get_about().map(ToString::to_string).unwrap_or_default(),
+        "operationId": format!("{}{}", command.name(), if with_operands { "" } else { "_all" }),
+        "summary": command.about,
         "parameters": parameters,
         "responses": {
             "200": { "description": "The document.", "content": content },
@@ -137,98 +137,35 @@ fn operation(served: &Served, operands: &[Arg]) -> Value {
     })
 }
 
-/// Whether a command's documents have something on a map, that of `reconstruct` if it is asked for its track.
-fn on_a_map(path: &[&str]) -> bool {
-    matches!(path, ["brief" | "reconstruct" | "sight" | "warn" | "defend" | "ring" | "tradeoff"])
-}
-
 /// The schemas of a command's documents; CZML is an array of packets.
-fn documents(path: &[&str]) -> Vec<Value> {
-    let names: &[&str] = match path {
-        ["reconstruct"] => &["reconstruct-launch", "reconstruct-typed"],
-        ["sight"] => &["sight", "sight-target", "sight-matrix"],
-        ["catalogue", "list"] => &["catalogue-list"],
-        ["catalogue", "show"] => &["catalogue-show"],
-        ["schema"] => &[],
-        [one] => &[one],
-        _ => &[],
-    };
-    let czml = on_a_map(path).then(|| json!({ "type": "array", "description": "Of format=czml: packets." }));
-    let schema = json!({ "type": "object" });
+fn documents(command: &Command) -> Vec<Value> {
+    let mut names: Vec<&str> = command.documents.iter().map(|(name, _)| *name).collect();
+    names.dedup();
     let known = names.iter().map(|name| json!({ "$ref": format!("#/components/schemas/{name}") }));
-    let known: Vec<Value> = known.collect();
-    let known = if known.is_empty() { vec![schema] } else { known };
-    known.into_iter().chain(czml).collect()
+    let mut known: Vec<Value> = known.collect();
+    if known.is_empty() {
+        known.push(json!({ "type": "object" }));
+    }
+    if command.on_a_map {
+        known.push(json!({ "type": "array", "description": "Of format=czml: packets." }));
+    }
+    known
 }
 
-/// What one value of an operand or option may be, as far as its words at the command line say it; what is on record is not listed.
-fn schema_of(arg: &Arg) -> Value {
-    if matches!(arg.get_action(), ArgAction::SetTrue) {
-        return json!({ "type": "boolean" });
+/// What one value of a field may be: what its type says, the ids of scenarios, and no empty text.
+fn schema_of(field: &Field) -> Value {
+    if field.name == "scenario" {
+        return json!({ "type": "string", "enum": scenario_ids() });
     }
-    let words: Vec<String> =
-        arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
-    if !words.is_empty() {
-        return json!({ "type": "string", "enum": words });
+    let mut schema = field.schema.clone();
+    if schema["type"] == "string"
+        && schema["enum"].is_null()
+        && schema["pattern"].is_null()
+        && schema["format"].is_null()
+    {
+        schema["minLength"] = 1.into();
     }
-    let number = r"-?\d+(\.\d+)?";
-    match (value_word(arg), arg.get_id().as_str()) {
-        (_, "scenario") => json!({ "type": "string", "enum": scenario_ids() }),
-        (_, "samples") => json!({ "type": "integer", "minimum": 16, "maximum": 65_536 }),
-        (_, "seed") => json!({ "type": "integer", "minimum": 0, "maximum": u32::MAX }),
-        ("DATE", "since" | "until") => json!({ "type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$" }),
-        ("DATE" | "A" | "B", _) => json!({ "type": "string", "format": "date" }),
-        (_, "grid_deg") => json!({ "type": "number", "minimum": 0.1, "maximum": 10 }),
-        ("DEG", _) => json!({ "type": "number", "minimum": 0, "maximum": 360 }),
-        ("KM" | "S" | "M2", _) => json!({ "type": "number", "exclusiveMinimum": 0 }),
-        ("KM,KM", _) => json!({ "type": "string", "pattern": format!("^{number}(,{number})*$") }),
-        ("LAT,LON", _) => json!({ "type": "string", "pattern": format!("^{number},{number}$") }),
-        (word, _) if word.contains('=') => json!({ "type": "string", "pattern": "^[^=]+=.+$" }),
-        (_, "between") => json!({ "type": "string", "pattern": "^[^,]+,[^,]+$" }),
-        _ => json!({ "type": "string", "minLength": 1 }),
-    }
-}
-
-/// Its word in the help: `DATE`, `KM`.
-fn value_word(arg: &Arg) -> &str {
-    arg.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str())
-}
-
-/// The options without which an address is no question, each with an example.
-fn needed(path: &[&str], operands: &[Arg]) -> &'static [(&'static str, &'static str)] {
-    match (path, operands) {
-        (["diff"], _) => &[("asof", "2016-06-01")],
-        (["sight"], []) => &[("matrix", "true")],
-        // The report of 4 July 2017.
-        (["reconstruct"], []) => &[
-            ("range_km", "933"),
-            ("apogee_km", "2802"),
-            ("missile", "hwasong-14"),
-            ("launch", "40.0,125.2"),
-            ("azimuth_deg", "80"),
-            ("source", "an example"),
-        ],
-        _ => &[],
-    }
-}
-
-/// One that is on record.
-fn example_of(path: &[&str], arg: &Arg) -> Option<&'static str> {
-    Some(match (path, value_word(arg)) {
-        (["brief"], _) => "2017-03-20",
-        (["diff"], "A") => "2017-03-19",
-        (["diff"], "B") => "2017-03-20",
-        (["tradeoff"], "VARIABLE") => "heading",
-        (["ring"], "ELEMENT") => "etorofu-bastion",
-        (_, "ELEMENT") => "seongju",
-        (["warn"] | ["reconstruct"], "LAUNCH_ID") => "2017-08-29",
-        (_, "CLAIM_ID") => "beijing-hua-chunying-2017-03-17-radar-over-2000-km",
-        (["reproduce"], "CASE") => "wright-hwasong-12",
-        (["schema"], "NAME") => "warn",
-        (["why" | "cite"] | ["catalogue", "show"], "ID") => "seongju",
-        (["catalogue", "list"], "KIND") => "elements",
-        _ => return None,
-    })
+    schema
 }
 
 /// A schema among the components, and its definitions under its name: `sight.BandReport`.

@@ -4,21 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use axum::http::StatusCode;
-use clap::{Arg, ArgAction, Command, CommandFactory};
 use percent_encoding::percent_decode_str;
 use serde_json::Value as Json;
+use tpt_ask::{Choices, Command, Field, fields_of};
 use tpt_shell::{Asked, scenario_ids};
 
 use crate::problem::Problem;
-
-/// What has an address: every question, and two that need no study. `sweep` and `catalogue export` write files, and
-/// `catalogue check` is about files.
-fn commands() -> impl Iterator<Item = &'static [&'static str]> {
-    tpt_ask::Question::COMMANDS.into_iter().chain([&["diff"][..], &["schema"]])
-}
-
-/// Options that are about files, or about how a terminal looks.
-const NOT_SERVED: [&str; 6] = ["json", "data", "out", "quiet", "pdf", "mask"];
 
 /// In which form the answer is wanted.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -38,74 +29,58 @@ pub(crate) struct Question {
     pub(crate) form: Form,
 }
 
-/// A command that has an address, with the options of every command.
+/// A command with its options, those of every command last.
 pub(crate) struct Served {
-    pub(crate) path: &'static [&'static str],
-    pub(crate) command: Command,
-    globals: Vec<Arg>,
+    pub(crate) command: &'static Command,
+    pub(crate) options: Vec<Field>,
 }
 
 /// All of them, made once: every request looks here.
 static SERVED: LazyLock<Vec<Served>> = LazyLock::new(|| {
-    let root = Asked::command();
-    let served = |path: &'static [&'static str]| {
-        let globals = root.get_arguments().cloned().collect();
-        let command = path.iter().try_fold(&root, |at, name| at.find_subcommand(name))?.clone();
-        Some(Served { path, command, globals })
+    let served = |command: &'static Command| {
+        let mut options = command.options();
+        let mut choices = fields_of::<Choices>();
+        choices.retain(|choice| options.iter().all(|own| own.name != choice.name));
+        options.extend(choices);
+        Served { command, options }
     };
-    commands().filter_map(served).collect()
+    tpt_ask::Question::COMMANDS.iter().map(served).collect()
 });
 
 impl Served {
-    /// All of them.
+    /// All of them. `sweep` and `catalogue export` write files, and `catalogue check` is about files: they have no address.
     pub(crate) fn all() -> &'static [Self] {
         &SERVED
     }
 
-    /// Its operands, in their order.
-    pub(crate) fn operands(&self) -> impl Iterator<Item = &Arg> {
-        self.command.get_positionals()
+    /// Its words as a path.
+    fn path(&self) -> String {
+        self.command.words.join("/")
     }
-
-    /// Its options, those of every command last.
-    pub(crate) fn options(&self) -> impl Iterator<Item = &Arg> {
-        let own = self.command.get_arguments().filter(|arg| !arg.is_positional());
-        own.chain(&self.globals).filter(|arg| arg.get_long().is_some_and(|long| !NOT_SERVED.contains(&long)))
-    }
-}
-
-/// The name of an option in an address.
-pub(crate) fn name_of(option: &Arg) -> String {
-    option.get_long().unwrap_or_default().replace('-', "_")
-}
-
-/// Whether an option may stand in an address more than once.
-pub(crate) fn repeats(option: &Arg) -> bool {
-    matches!(option.get_action(), ArgAction::Append)
-        && option.get_value_delimiter().is_none()
-        && option.get_num_args().is_none_or(|count| count.min_values() <= 1)
 }
 
 /// Reads an address below `/api/`.
 pub(crate) fn read(path: &str, query: &str) -> Result<Question, Problem> {
     let pieces: Vec<&str> = path.split('/').collect();
     let named = |served: &&Served| {
-        pieces.len() >= served.path.len() && served.path.iter().zip(&pieces).all(|(a, b)| a == b)
+        let words = served.command.words;
+        pieces.len() >= words.len() && words.iter().zip(&pieces).all(|(a, b)| a == b)
     };
     let served = Served::all().iter().find(named);
     let Some(served) = served else {
-        let known: Vec<String> = commands().map(|path| path.join("/")).collect();
+        let known: Vec<String> = Served::all().iter().map(Served::path).collect();
         let detail = format!("`/api/{path}` is no question; allowed: /api/ with {}", known.join(", "));
         return Err(Problem::new(StatusCode::NOT_FOUND, detail));
     };
     let (mut fields, form) = options(served, query)?;
-    let operands = operands(served, &pieces[served.path.len()..])?;
-    for (operand, value) in served.operands().zip(operands) {
-        fields.insert(operand.get_id().to_string(), Json::String(value));
+    let words = served.command.words;
+    let operands = operands(served, &pieces[words.len()..])?;
+    for ((operand, _), value) in served.command.operands.iter().zip(operands) {
+        fields.insert((*operand).to_owned(), Json::String(value));
     }
-    let text = format!("{} {}", served.path.join(" "), Json::from_iter(fields.clone()));
+    let text = format!("{} {}", words.join(" "), Json::from_iter(fields.clone()));
     let fields = fields.into_iter().collect();
-    let asked = Asked::of(served.path, fields).map_err(|error| Problem::of(&error))?;
+    let asked = Asked::of(words, fields).map_err(|error| Problem::of(&error))?;
     Ok(Question { asked, text, form })
 }
 
@@ -115,9 +90,9 @@ fn operands(served: &Served, pieces: &[&str]) -> Result<Vec<String>, Problem> {
         [""] => &[],
         other => other,
     };
-    let count = served.operands().count();
+    let count = served.command.operands.len();
     if count == 0 && !pieces.is_empty() {
-        return Err(Problem::bad(format!("`/api/{}` takes no operand", served.path.join("/"))));
+        return Err(Problem::bad(format!("`/api/{}` takes no operand", served.path())));
     }
     let (first, rest) = pieces.split_at(pieces.len().min(count.saturating_sub(1)));
     let rest = (!rest.is_empty()).then(|| rest.join("/"));
@@ -165,12 +140,12 @@ fn option(
     value: &str,
     fields: &mut BTreeMap<String, Json>,
 ) -> Result<(), Problem> {
-    let Some(option) = served.options().find(|option| name_of(option) == name) else {
-        let mut known: Vec<String> = served.options().map(name_of).collect();
+    let Some(option) = served.options.iter().find(|option| option.name == name) else {
+        let mut known: Vec<String> = served.options.iter().map(|option| option.name.clone()).collect();
         known.extend(["format".to_owned(), "table".to_owned()]);
         return Err(Problem::bad(format!(
             "`{name}` is no option of `{}`; allowed: {}",
-            served.path.join(" "),
+            served.command.words.join(" "),
             known.join(", ")
         )));
     };
@@ -180,7 +155,7 @@ fn option(
             "scenario `{value}` is not one that the program carries; allowed: {known}"
         )));
     }
-    if matches!(option.get_action(), ArgAction::SetTrue) {
+    if option.is_switch() {
         let on = match value {
             "" | "true" => true,
             "false" => false,
@@ -198,7 +173,7 @@ fn option(
         Some(_) => {
             return Err(Problem::bad(format!("`{name}` cannot be used multiple times; allowed: one of it")));
         }
-        None if repeats(option) => {
+        None if option.repeats => {
             fields.insert(name.to_owned(), Json::Array(vec![value]));
         }
         None => {
@@ -278,16 +253,5 @@ mod tests {
             let refused = asked(address).expect_err(address);
             assert!(refused.contains(expected), "{address}: {refused}");
         }
-    }
-
-    #[test]
-    fn every_command_is_served_or_left_out_on_purpose() {
-        let root = Asked::command();
-        let names: Vec<&str> = root.get_subcommands().map(Command::get_name).collect();
-        let served: Vec<&str> = commands().map(|path| path[0]).collect();
-        for name in names {
-            assert_eq!(served.contains(&name), name != "sweep", "{name}");
-        }
-        assert_eq!(Served::all().len(), commands().count());
     }
 }

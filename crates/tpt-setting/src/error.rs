@@ -121,12 +121,12 @@ pub enum AnswerError {
         problem: String,
     },
     /// Fields of a question that do not fit together.
-    #[error("{what}; allowed: {allowed}")]
+    #[error("{}", self.spelled(&plainly))]
     NotAsked {
         /// What.
-        what: String,
+        what: &'static [Word],
         /// What can be.
-        allowed: String,
+        allowed: &'static [Word],
     },
     /// Whoever asked does not want the answer any more.
     #[error("broken off: nobody waits for the answer any more")]
@@ -257,6 +257,24 @@ pub enum AnswerError {
     },
 }
 
+/// A piece of a refusal: a text, or a field that each shell spells in its own way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// A text as it stands.
+    Text(&'static str),
+    /// A field.
+    Field(QuestionField),
+}
+
+/// Pieces in a row, their fields spelled.
+fn told(words: &[Word], field: Spelling<'_>) -> String {
+    let spelled = words.iter().map(|word| match word {
+        Word::Text(text) => (*text).to_owned(),
+        Word::Field(name) => field(*name),
+    });
+    spelled.collect()
+}
+
 /// What kind of refusal it is: one word a kind, for programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -371,9 +389,7 @@ impl AnswerError {
             Self::NotTraced { id, .. } => Some(id),
             Self::UnknownMode { mode, .. } => Some(mode),
             Self::Mask { file, .. } => Some(file),
-            Self::NoAnswer { what, .. } | Self::Beyond { what, .. } | Self::NotAsked { what, .. } => {
-                Some(what)
-            }
+            Self::NoAnswer { what, .. } | Self::Beyond { what, .. } => Some(what),
             Self::DatesReversed { from, .. } => Some(from),
             Self::UnknownKey { key, .. } => Some(key),
             Self::BeforeEverything { as_of } => Some(as_of),
@@ -393,7 +409,6 @@ impl AnswerError {
             | Self::NoRadar { allowed, .. }
             | Self::UnknownMode { allowed, .. }
             | Self::NothingToChoose { allowed, .. }
-            | Self::NotAsked { allowed, .. }
             | Self::UnknownKey { allowed, .. } => Some(allowed),
             _ => None,
         }
@@ -440,6 +455,9 @@ impl AnswerError {
                 "{} {from} {to}: the first date is not before the second; allowed: an earlier and a later day",
                 field(Field::AsOf)
             ),
+            Self::NotAsked { what, allowed } => {
+                format!("{}; allowed: {}", told(what, field), told(allowed, field))
+            }
             other => other.to_string(),
         }
     }

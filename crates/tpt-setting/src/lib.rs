@@ -10,6 +10,6 @@ mod setting;
 pub mod sourcing;
 
 pub use cache::Shared;
-pub use error::{AnswerError, ErrorCode};
+pub use error::{AnswerError, ErrorCode, Word};
 pub use progress::{Step, Stop};
 pub use setting::{Sampling, Setting};

@@ -5,16 +5,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use tpt_ask::{Answer, Question};
+use tpt_ask::{Question, Study};
 use tpt_briefing::{ExportFormat, export_files};
-use tpt_catalogue::{did_you_mean, nearest};
 use tpt_flown::rows::Prepared;
-use tpt_report::NumberId;
+use tpt_report::Answer;
 use tpt_scenario::Beliefs;
 use tpt_setting::{AnswerError, Stop};
 
-use crate::args::{CatalogueCommand, FormatWord, Global, Request};
-use crate::context::{Chosen, Facts};
+use crate::args::{CatalogueTask, Files, FormatWord, Global, Request, Task};
+use crate::context::Facts;
 use crate::doing::Doing;
 use crate::error::ShellError;
 use crate::files::{PAGE, PDF, read_bounded, refuse_foreign, write_folder};
@@ -64,36 +63,15 @@ pub(crate) fn answer_on(
     stop: &Stop,
 ) -> Result<Answered, ShellError> {
     let asked = Shell { global, loaded, told, stop };
-    let printed = |question| asked.printed(&question, None);
     let answer = match request {
-        Request::Brief { question, pdf } => return asked.brief(question.date.0, *pdf),
-        Request::Reconstruct(question) => printed(Question::Reconstruct(question.clone())),
-        Request::Sight { question, mask } => {
-            let skyline = mask.as_deref().map(skyline).transpose()?;
-            asked.printed(&Question::Sight(question.clone()), skyline)
-        }
-        Request::Warn(question) => printed(Question::Warn(question.clone())),
-        Request::Defend(question) => printed(Question::Defend(question.clone())),
-        Request::Ring(question) => printed(Question::Ring(question.clone())),
-        Request::Check(question) => printed(Question::Check(question.clone())),
-        Request::Reproduce(question) => printed(Question::Reproduce(question.clone())),
-        Request::Tradeoff(question) => printed(Question::Tradeoff(question.clone())),
-        Request::Why(question) => asked.traced(&question.id, &Question::Why(question.clone())),
-        Request::Cite(question) => asked.traced(&question.id, &Question::Cite(question.clone())),
-        Request::Diff(question) => asked.diff(question.to.0),
-        Request::Catalogue(CatalogueCommand::List(question)) => {
-            printed(Question::CatalogueList(question.clone()))
-        }
-        Request::Catalogue(CatalogueCommand::Show(question)) => {
-            printed(Question::CatalogueShow(question.clone()))
-        }
-        Request::Catalogue(CatalogueCommand::Check) => asked.catalogue_check(),
-        Request::Catalogue(CatalogueCommand::Export { format }) => return asked.export(format),
-        Request::Schema(question) => schema(question.name.as_deref()),
+        Request::Ask { question, files } => match question.as_ref() {
+            Question::Brief(brief) => return asked.brief(question, brief.date.0, files.pdf),
+            _ => asked.printed(question.as_ref().clone(), files),
+        },
+        Request::Task(Task::Catalogue(CatalogueTask::Check)) => asked.catalogue_check(),
+        Request::Task(Task::Catalogue(CatalogueTask::Export { format })) => return asked.export(format),
         #[cfg(feature = "parquet")]
-        Request::Sweep(args) => {
-            sweep::run(global, args, told, stop).map(|found| Answer::Sweep(Box::new(found)))
-        }
+        Request::Task(Task::Sweep(args)) => sweep::run(global, args, told, stop).map(Answer::from),
     }?;
     Ok(Answered { answer, written: Vec::new() })
 }
@@ -133,22 +111,64 @@ impl Shell<'_> {
     }
 
     /// A document that is printed and nothing else.
-    fn printed(&self, question: &Question, skyline: Option<(String, String)>) -> Result<Answer, ShellError> {
-        no_out(self.global)?;
-        let study = self.facts()?.study(self.global)?.until(self.stop);
+    fn printed(&self, mut question: Question, files: &Files) -> Result<Answer, ShellError> {
+        let global = self.global;
+        no_out(global)?;
+        if let Question::Diff(diff) = &mut question {
+            diff.from = diff.from.take().or_else(|| global.choices.asof.clone());
+        }
+        question.check()?;
+        if let Some(answer) = question.answer_alone() {
+            return Ok(answer?);
+        }
+        let skyline = files.mask.as_deref().map(skyline).transpose()?;
+        let study = self.study(&question)?.behind(skyline).until(self.stop);
         if let Some(what) = question.doing() {
             self.tell(Doing::Whole(what))?;
         }
-        Ok(question.answer(&study, skyline)?)
+        Ok(question.answer(&study)?)
     }
 
-    fn brief(&self, date: Date, pdf: bool) -> Result<Answered, ShellError> {
+    /// What a question is asked of: the day and the figures that it names itself, or else those of the choices.
+    fn study(&self, question: &Question) -> Result<Study<'static>, ShellError> {
         let global = self.global;
-        if let Some(asof) = global.asof().filter(|asof| *asof != date) {
+        let facts = self.facts()?;
+        let study = match question.day() {
+            None => return facts.study(global),
+            Some(day) => {
+                self.agrees_on(question, day)?;
+                facts.study_on(global, day)?
+            }
+        };
+        let Some(key) = question.figures() else { return Ok(study) };
+        let (set, overrides) = Beliefs::of_key(&key);
+        let of_id = study.clone().believing(&set, &overrides)?;
+        let given = global.choices.figures.is_some() || !global.choices.figure.is_empty();
+        if given && study.beliefs().key() != of_id.beliefs().key() {
             return Err(ShellError::Usage(format!(
-                "--asof {asof} contradicts the date of the brief, {date}; allowed: no --asof, or the same day"
+                "--figures and --figure ({}) contradict the id ({}); allowed: neither, or the same",
+                study.beliefs().key(),
+                of_id.beliefs().key()
             )));
         }
+        Ok(of_id)
+    }
+
+    /// Refuses an as-of date beside a question of another day.
+    fn agrees_on(&self, question: &Question, day: Date) -> Result<(), ShellError> {
+        let Some(asof) = self.global.asof().filter(|asof| *asof != day) else { return Ok(()) };
+        let what = match question {
+            // Its as-of date is the earlier of two.
+            Question::Diff(_) => return Ok(()),
+            Question::Brief(_) => format!("contradicts the date of the brief, {day}"),
+            _ => format!("contradicts the id, which is of {day}"),
+        };
+        Err(ShellError::Usage(format!("--asof {asof} {what}; allowed: no --asof, or the same day")))
+    }
+
+    fn brief(&self, question: &Question, date: Date, pdf: bool) -> Result<Answered, ShellError> {
+        let global = self.global;
+        self.agrees_on(question, date)?;
         if global.out.is_none() && !global.json {
             return Err(ShellError::Usage(
                 "a brief needs a place; allowed: --out DIR for the files, --json for the document, or both"
@@ -178,58 +198,7 @@ impl Shell<'_> {
             })?;
             written.extend([Some(PAGE), pdf.then_some(PDF)].into_iter().flatten().map(|file| out.join(file)));
         }
-        Ok(Answered { answer: Answer::Brief(Box::new(brief)), written })
-    }
-
-    /// The answer on the date and the figures that an id names, or else on the choices.
-    fn traced(&self, id: &str, question: &Question) -> Result<Answer, ShellError> {
-        let global = self.global;
-        no_out(global)?;
-        let facts = self.facts()?;
-        let number = NumberId::parse(id);
-        let date = match (&number, global.asof()) {
-            (Some(number), Some(asof)) if number.as_of != asof => {
-                return Err(ShellError::Usage(format!(
-                    "--asof {asof} contradicts the id, which is of {}; allowed: no --asof, or the same day",
-                    number.as_of
-                )));
-            }
-            (Some(number), _) => number.as_of,
-            (None, _) => facts.as_of(global),
-        };
-        let study = facts.study_on(global, date)?;
-        let study = match &number {
-            Some(number) => {
-                let (set, overrides) = Beliefs::of_key(&number.figures);
-                let of_id = study.clone().believing(&set, &overrides)?;
-                let given = global.figures.is_some() || !global.overrides.is_empty();
-                if given && study.beliefs().key() != of_id.beliefs().key() {
-                    return Err(ShellError::Usage(format!(
-                        "--figures and --figure ({}) contradict the id ({}); allowed: neither, or the same",
-                        study.beliefs().key(),
-                        of_id.beliefs().key()
-                    )));
-                }
-                of_id
-            }
-            None => study,
-        };
-        Ok(question.answer(&study.until(self.stop), None)?)
-    }
-
-    fn diff(&self, to: Date) -> Result<Answer, ShellError> {
-        let global = self.global;
-        no_out(global)?;
-        let Some(from) = global.asof() else {
-            return Err(ShellError::Usage(
-                "a difference needs two dates; allowed: diff --asof A B, such as diff --asof 2016-06-01 2017-03-20"
-                    .to_owned(),
-            ));
-        };
-        let facts = self.facts()?;
-        let chosen = Chosen::load(global, &facts.catalogue)?;
-        let figures = global.figures.as_deref().unwrap_or(chosen.scenario.figures.as_str());
-        Ok(Answer::Diff(Box::new(tpt_paper::diff(&facts.catalogue, from, to, figures)?)))
+        Ok(Answered { answer: brief.into(), written })
     }
 
     fn catalogue_check(&self) -> Result<Answer, ShellError> {
@@ -285,16 +254,4 @@ const fn format_of(word: FormatWord) -> ExportFormat {
         FormatWord::Kml => ExportFormat::Kml,
         FormatWord::CslJson => ExportFormat::CslJson,
     }
-}
-
-fn schema(name: Option<&str>) -> Result<Answer, ShellError> {
-    let mut schemas = crate::all_schemas();
-    let Some(name) = name else { return Ok(Answer::Schema(serde_json::to_value(schemas)?)) };
-    if let Some(schema) = schemas.remove(name) {
-        return Ok(Answer::Schema(schema));
-    }
-    let known: Vec<&str> = schemas.keys().copied().collect();
-    let meant = nearest(name, known.iter().copied());
-    let hint = did_you_mean(meant);
-    Err(ShellError::Usage(format!("no schema `{name}`; allowed: {}{hint}", known.join(", "))))
 }

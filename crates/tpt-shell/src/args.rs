@@ -1,52 +1,27 @@
 //! The words of a question: each flag defined once, for every shell.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Arg, ArgAction, ArgMatches, Args, FromArgMatches, Subcommand, ValueEnum, value_parser};
 use jiff::civil::Date;
-use serde::Deserialize;
-use tpt_ask::typed::Day;
-use tpt_ask::{
-    BriefQuestion, CheckQuestion, Choices, DefendQuestion, Fields, ListQuestion, Question,
-    ReconstructQuestion, ReproduceQuestion, RingQuestion, ShowQuestion, SightQuestion, TraceQuestion,
-    TradeoffQuestion, WarnQuestion, from_fields,
-};
-use tpt_earth::{DEFAULT_SAMPLES, DEFAULT_SEED};
+use serde_json::Value as Json;
+use tpt_ask::{Choices, Command, Fields, FileOption, Question, from_fields};
 
 use crate::error::ShellError;
 
 /// Options of every command.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Options of every command")]
 pub struct Global {
+    /// What every question may choose.
+    #[command(flatten)]
+    pub choices: Choices,
     /// Print one JSON document on standard output (its schema: `twoplustwo schema`).
     #[arg(long, global = true)]
     pub json: bool,
-    /// Hide what happened or was first said after this day, which ends at 24:00 in Tokyo.
-    #[arg(long, global = true, value_name = "DATE")]
-    pub asof: Option<Day>,
-    /// The deployment: a scenario file, or the id of one that the program carries.
-    #[arg(long, global = true, value_name = "FILE|ID")]
-    pub scenario: Option<String>,
-    /// Whose figures are believed: the id of an assumption set (`twoplustwo catalogue list sets`).
-    #[arg(long, global = true, value_name = "SET")]
-    pub figures: Option<String>,
-    /// Believe one figure instead of the set's; may be repeated.
-    ///
-    /// QUANTITY=FIGURE_ID, such as `reports=2017-03-06/tokyo` for the report of a launch.
-    #[arg(long = "figure", global = true, value_name = "QUANTITY=FIGURE_ID")]
-    pub overrides: Vec<String>,
     /// Lay a folder of catalogue files over the catalogue that the program carries.
     #[arg(long, global = true, value_name = "DIR")]
     pub data: Option<PathBuf>,
-    /// Samples of each band.
-    #[arg(long, global = true, value_name = "N", default_value_t = DEFAULT_SAMPLES, allow_negative_numbers = true,
-          value_parser = clap::value_parser!(u32).range(16..=65_536))]
-    pub samples: u32,
-    /// The seed of the samples.
-    #[arg(long, global = true, value_name = "N", default_value_t = DEFAULT_SEED, allow_negative_numbers = true)]
-    pub seed: u32,
     /// Write files into this folder; it must be new, empty, or hold an earlier brief.
     #[arg(long, global = true, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -55,214 +30,147 @@ pub struct Global {
     pub quiet: bool,
 }
 
-/// A question with the options of every command, as a shell reads it that is not the command line.
-#[derive(Debug, Parser)]
-#[command(name = "twoplustwo", disable_help_flag = true, disable_help_subcommand = true)]
-pub struct Asked {
-    /// Options of every command.
-    #[command(flatten)]
-    pub global: Global,
-    /// What is asked.
-    #[command(subcommand)]
-    pub request: Request,
-}
-
-impl Asked {
-    /// Reads a question from the words that the command line would be given, without the program's name.
-    ///
-    /// # Errors
-    ///
-    /// [`ShellError::Arguments`] for words that are no question.
-    pub fn read(words: impl IntoIterator<Item = OsString>) -> Result<Self, ShellError> {
-        let program = std::iter::once(OsString::from("twoplustwo"));
-        Ok(Self::try_parse_from(program.chain(words))?)
-    }
-}
-
-impl Asked {
-    /// A question by the words of its command and its fields, those of every command among them. There are none for files.
-    ///
-    /// # Errors
-    ///
-    /// [`ShellError`] for words of no command, and for a field that is unknown, missing or wrong.
-    pub fn of(command: &[&str], mut fields: Fields) -> Result<Self, ShellError> {
-        let global = Global::taken_from(&mut fields)?;
-        let request = match command {
-            ["diff"] => Request::Diff(from_fields(fields)?),
-            ["schema"] => Request::Schema(from_fields(fields)?),
-            _ => question(command, fields)?.into(),
-        };
-        Ok(Self { global, request })
-    }
-}
-
-/// A question that the study is asked, by the words of its command.
-pub(crate) fn question(command: &[&str], fields: Fields) -> Result<Question, ShellError> {
-    let found = Question::read(command, fields)?;
-    found.ok_or_else(|| ShellError::Usage(format!("`{}` is no command", command.join(" "))))
-}
-
-/// The fields of every question.
-const CHOICES: [&str; 6] = ["asof", "scenario", "figures", "figure", "samples", "seed"];
-
-/// What `diff` is asked.
-#[derive(Args, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DiffQuestion {
-    /// The later date; the earlier one is that of --asof.
-    #[arg(value_name = "B", allow_negative_numbers = true)]
-    pub to: Day,
-}
-
-/// What `schema` is asked.
-#[derive(Args, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SchemaQuestion {
-    /// The document or kind: brief, catalogue-list, catalogue-show, scenario, launch, claim, …
-    #[arg(value_name = "NAME")]
-    pub name: Option<String>,
-}
-
-impl From<Question> for Request {
-    fn from(question: Question) -> Self {
-        match question {
-            Question::Brief(question) => Self::Brief { question, pdf: false },
-            Question::Reconstruct(question) => Self::Reconstruct(question),
-            Question::Sight(question) => Self::Sight { question, mask: None },
-            Question::Warn(question) => Self::Warn(question),
-            Question::Defend(question) => Self::Defend(question),
-            Question::Ring(question) => Self::Ring(question),
-            Question::Check(question) => Self::Check(question),
-            Question::Reproduce(question) => Self::Reproduce(question),
-            Question::Tradeoff(question) => Self::Tradeoff(question),
-            Question::Why(question) => Self::Why(question),
-            Question::Cite(question) => Self::Cite(question),
-            Question::CatalogueList(question) => Self::Catalogue(CatalogueCommand::List(question)),
-            Question::CatalogueShow(question) => Self::Catalogue(CatalogueCommand::Show(question)),
-        }
-    }
-}
-
 impl Global {
-    /// The choices among the fields of a question that did not come from a terminal.
-    pub(crate) fn taken_from(fields: &mut Fields) -> Result<Self, ShellError> {
-        let mut choices = Fields::new();
-        for name in CHOICES {
-            choices.extend(fields.remove(name).map(|value| (name.to_owned(), value)));
-        }
-        let Choices { asof, scenario, figures, figure, samples, seed } = from_fields(choices)?;
-        Ok(Self {
-            json: true,
-            asof,
-            scenario,
-            figures,
-            overrides: figure,
-            data: None,
-            samples: samples.map_or(DEFAULT_SAMPLES, |samples| samples.0),
-            seed: seed.map_or(DEFAULT_SEED, |seed| seed.0),
-            out: None,
-            quiet: true,
-        })
+    /// Choices that did not come from a terminal.
+    #[must_use]
+    pub const fn of(choices: Choices) -> Self {
+        Self { choices, json: true, data: None, out: None, quiet: true }
+    }
+
+    /// Choices and a folder of catalogue files (`data`) by their names.
+    ///
+    /// # Errors
+    ///
+    /// [`ShellError`] for a field that is unknown or wrong.
+    pub fn from_fields(mut fields: Fields) -> Result<Self, ShellError> {
+        let data = path(&mut fields, "data")?;
+        Ok(Self { data, ..Self::of(from_fields(fields)?) })
     }
 
     /// The as-of date that was given.
     pub(crate) fn asof(&self) -> Option<Date> {
-        self.asof.as_ref().map(|day| day.0)
+        self.choices.asof.as_ref().map(|day| day.0)
     }
 }
 
+/// Files beside a question.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    /// Whether the page of a brief is printed.
+    pub pdf: bool,
+    /// A skyline around the radar.
+    pub mask: Option<PathBuf>,
+}
+
+/// A question with the options of every command.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Options of every command.
+    pub global: Global,
+    /// What is asked.
+    pub request: Request,
+}
+
+impl Asked {
+    /// A question by the words of its command and its fields, those of every command among them.
+    ///
+    /// # Errors
+    ///
+    /// [`ShellError`] for words of no command, and for a field that is unknown, missing or wrong.
+    pub fn of(command: &[&str], fields: Fields) -> Result<Self, ShellError> {
+        let (choices, question) = question(command, fields)?;
+        Ok(Self {
+            global: Global::of(choices),
+            request: Request::Ask { question: question.into(), files: Files::default() },
+        })
+    }
+
+    /// The same with what a shell with files may name beside: `data`, and `out`, `pdf` and `mask` where the command takes them.
+    ///
+    /// # Errors
+    ///
+    /// As [`Asked::of`]; and for a file that the command has no use for.
+    pub fn with_files(command: &[&str], mut fields: Fields) -> Result<Self, ShellError> {
+        let out = path(&mut fields, FileOption::Out.name())?;
+        let request = match command {
+            ["catalogue", "check"] => Request::Task(Task::Catalogue(CatalogueTask::Check)),
+            ["catalogue", "export"] => {
+                let named = fields.remove("format").unwrap_or_default();
+                let words = named.as_str().unwrap_or_default().split(',').map(|word| word_of("format", word));
+                let format = words.collect::<Result<Vec<_>, _>>()?;
+                Request::Task(Task::Catalogue(CatalogueTask::Export { format }))
+            }
+            #[cfg(feature = "parquet")]
+            ["sweep"] => {
+                let study = path(&mut fields, "study")?.unwrap_or_default();
+                let word = fields.remove("engine").unwrap_or_default();
+                let engine = word_of("engine", word.as_str().unwrap_or("local"))?;
+                let scheduler =
+                    fields.remove("scheduler").and_then(|address| Some(address.as_str()?.to_owned()));
+                Request::Task(Task::Sweep(SweepArgs { study, engine, scheduler }))
+            }
+            _ => {
+                let data = path(&mut fields, "data")?;
+                let mask = path(&mut fields, FileOption::Mask.name())?;
+                let pdf = fields.remove(FileOption::Pdf.name()) == Some(Json::Bool(true));
+                let (choices, question) = question(command, fields)?;
+                let global = Global { data, out, ..Global::of(choices) };
+                return Ok(Self {
+                    global,
+                    request: Request::Ask { question: question.into(), files: Files { pdf, mask } },
+                });
+            }
+        };
+        Ok(Self { global: Global { out, ..Global::from_fields(fields)? }, request })
+    }
+}
+
+/// Takes a path out of fields.
+fn path(fields: &mut Fields, name: &str) -> Result<Option<PathBuf>, ShellError> {
+    match fields.remove(name) {
+        Some(Json::String(path)) => Ok(Some(PathBuf::from(path))),
+        Some(other) => Err(ShellError::Usage(format!("{name} `{other}`; allowed: a path"))),
+        None => Ok(None),
+    }
+}
+
+/// The choices among fields, and the question that the others ask.
+pub(crate) fn question(command: &[&str], mut fields: Fields) -> Result<(Choices, Question), ShellError> {
+    let own = Question::command(command).map(|command| (command.fields)()).unwrap_or_default();
+    let choices = choices(&mut fields, |name| own.iter().all(|field| field.name != name))?;
+    let found = Question::read(command, fields)?;
+    let found = found.ok_or_else(|| ShellError::Usage(format!("`{}` is no command", command.join(" "))))?;
+    Ok((choices, found))
+}
+
+/// Takes those choices out of fields that are wanted.
+pub(crate) fn choices(fields: &mut Fields, is_wanted: impl Fn(&str) -> bool) -> Result<Choices, ShellError> {
+    let mut found = Fields::new();
+    for choice in tpt_ask::fields_of::<Choices>() {
+        if is_wanted(&choice.name) {
+            found.extend(fields.remove(&choice.name).map(|value| (choice.name, value)));
+        }
+    }
+    Ok(from_fields(found)?)
+}
+
 /// A question, or what only a shell does.
-#[derive(Debug, Subcommand)]
+#[derive(Clone, Debug)]
 pub enum Request {
-    /// Write the paper for the eve of talks: HTML, JSON, GeoJSON, KML, CSV and a MANIFEST.
-    #[command(after_help = "Example:\n  twoplustwo brief 2017-03-20 --out brief-2017-03-20\n  \
-                            (cd brief-2017-03-20 && sha256sum -c MANIFEST)\n  \
-                            twoplustwo brief 2017-03-20 --out brief-2017-03-20 --pdf")]
-    Brief {
+    /// A question.
+    Ask {
         /// The question.
-        #[command(flatten)]
-        question: BriefQuestion,
-        /// Print the page to brief.pdf too, by a browser that is on the machine; it stands beside MANIFEST, not in it.
-        ///
-        /// Looked for on PATH: chromium, chromium-browser, google-chrome, google-chrome-stable, microsoft-edge. The environment
-        /// variable TWOPLUSTWO_BROWSER names another.
-        #[arg(long)]
-        pdf: bool,
+        question: Box<Question>,
+        /// Files beside it.
+        files: Files,
     },
-    /// What was flown, if a report is true: flight time, burnout, and the range of the same missile at its best.
-    ///
-    /// Of a catalogued launch, each body's report by itself; or of figures typed here, with their source. A reported flight
-    /// time is compared with the result and is never an input of it.
-    #[command(after_help = "Example:\n  twoplustwo reconstruct 2017-07-28\n  \
-                            twoplustwo reconstruct --range-km 998 --apogee-km 3725 --missile hwasong-14 \\\n    \
-                            --launch 40.6,126.4 --azimuth-deg 80 --flight-time-s 2832 --source \"KCNA, 29 July 2017\" --json")]
-    Reconstruct(ReconstructQuestion),
-    /// What a radar sees: by height; of a launch; of a notional arc; or every radar of the scenario of all of them.
-    ///
-    /// A view is always that of a height. What may be varied is the deployment and whose figures are believed; launches and arcs
-    /// are named by their ids, and there is no other way to give one.
-    #[command(after_help = "Examples:\n  twoplustwo sight seongju --asof 2017-03-20\n  \
-                            twoplustwo sight seongju --launch 2017-03-06 --asof 2017-03-20\n  \
-                            twoplustwo sight seongju --heading-deg 330 --mode forward-based --altitude-km 100,300\n  \
-                            twoplustwo sight seongju --move seongju=etorofu --altitude-km 300\n  \
-                            twoplustwo sight --matrix --without seongju --asof 2017-03-20")]
-    Sight {
-        /// The question.
-        #[command(flatten)]
-        question: SightQuestion,
-        /// A skyline around the radar: a file of azimuth and elevation in degrees (docs/models/sight.md).
-        #[arg(long, value_name = "FILE", conflicts_with = "matrix")]
-        mask: Option<PathBuf>,
-    },
-    /// Who could know of a launch when, when the public was told, and when it passed a place.
-    #[command(after_help = "Example:\n  twoplustwo warn 2017-08-29 --place Sapporo --place Aomori")]
-    Warn(WarnQuestion),
-    /// What a battery reaches of a class of missiles, by its published envelope and its clock, and why not.
-    #[command(
-        after_help = "Examples:\n  twoplustwo defend seongju --against scud-c,nodong --place Seoul --place Busan --asof 2017-03-20\n  \
-                            twoplustwo defend seongju --against nodong --why Pyeongtaek\n  \
-                            twoplustwo defend seongju --against nodong --place Pyeongtaek --figure reaction-time=thaad/reaction-time/jang-2016"
-    )]
-    Defend(DefendQuestion),
-    /// How far coastal missiles are said to reach, how far their own sensors see, and which towns lie inside.
-    #[command(after_help = "Example:\n  twoplustwo ring etorofu-bastion --asof 2017-03-20")]
-    Ring(RingQuestion),
-    /// A claim card: what of a claim can be computed, its value on each side's figures, where it turns, and what separates two
-    /// sides on it.
-    #[command(
-        after_help = "Examples:\n  twoplustwo check beijing-hua-chunying-2017-03-17-radar-over-2000-km --asof 2017-03-20\n  \
-                            twoplustwo check beijing-hua-chunying-2017-03-17-radar-over-2000-km --between seoul beijing"
-    )]
-    Check(CheckQuestion),
-    /// Published results computed again: published against computed, and the reason where one is missed.
-    #[command(
-        after_help = "Examples:\n  twoplustwo reproduce\n  twoplustwo reproduce wright-hwasong-12 --json"
-    )]
-    Reproduce(ReproduceQuestion),
-    /// What a limit on a radar keeps and what it spares: its view of the reported launches against that of the neighbours' notional arcs.
-    ///
-    /// Over the defender's variables alone, and over a fixed list of options: headings every 10° and those on record, the modes on
-    /// record, the sites that the scenario declares with the statement that names each. Launches and arcs are told as totals.
-    #[command(
-        after_help = "Examples:\n  twoplustwo tradeoff seongju heading --figures beijing --asof 2017-03-20\n  \
-                            twoplustwo tradeoff seongju mode --asof 2017-03-20\n  \
-                            twoplustwo tradeoff seongju site --asof 2017-03-20 --json"
-    )]
-    Tradeoff(TradeoffQuestion),
-    /// Where a number comes from: the tree from a figure, a record or a computed number to its sources.
-    #[command(after_help = "Examples:\n  twoplustwo why an-tpy-2/radar-range/lewis-postol-2012\n  \
-                            twoplustwo why seongju --asof 2017-03-20\n  \
-                            twoplustwo why reconstruct@2017-03-20/nominal/2017-03-06/tokyo/full-burn/flight_time_s")]
-    Why(TraceQuestion),
-    /// A ready citation of a number or a statement, with version, as-of date and sources.
-    #[command(after_help = "Example:\n  twoplustwo cite 2017-07-28/pyongyang/apogee --asof 2018-06-30")]
-    Cite(TraceQuestion),
-    /// What became known between two dates: `diff --asof A B`.
-    #[command(after_help = "Example:\n  twoplustwo diff --asof 2016-06-01 2017-03-20")]
-    Diff(DiffQuestion),
-    /// Look into the catalogue.
-    #[command(subcommand)]
-    Catalogue(CatalogueCommand),
+    /// What only a shell does.
+    Task(Task),
+}
+
+/// What only a shell does.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Task {
     #[cfg(feature = "parquet")]
     /// A command asked many times, by a study file: over the defender's variables and over whose figures are believed, or one
     /// report flown many times within its reporting error.
@@ -273,29 +181,20 @@ pub enum Request {
                             twoplustwo sweep scenarios/studies/seongju-heading.toml --out heading --engine dask"
     )]
     Sweep(SweepArgs),
-    /// Print the JSON Schema of a document or a kind of file; of all of them without a name.
-    #[command(after_help = "Example:\n  twoplustwo schema brief")]
-    Schema(SchemaQuestion),
+    /// Look into the catalogue.
+    #[command(subcommand)]
+    Catalogue(CatalogueTask),
 }
 
-/// What to do with the catalogue.
-#[derive(Debug, Subcommand)]
-pub enum CatalogueCommand {
-    /// List the records of a kind, all of them or those that every filter wants.
-    #[command(after_help = "Examples:\n  twoplustwo catalogue list launches --asof 2017-03-20\n  \
-                            twoplustwo catalogue list claims --where viewpoint=beijing --where computable=yes\n  \
-                            twoplustwo catalogue list sources --where access=unverified\n  \
-                            twoplustwo catalogue list launches --since 2017-01 --until 2017-03 --where reported_by=tokyo")]
-    List(ListQuestion),
-    /// Show one record with its sources; for a launch, with the vacuum arc through each report.
-    #[command(after_help = "Example:\n  twoplustwo catalogue show 2022-03-24\n  \
-                            twoplustwo catalogue show thaad --kind systems --asof 2017-03-20")]
-    Show(ShowQuestion),
+/// What to do with the catalogue as a whole.
+#[derive(Clone, Debug, Subcommand)]
+pub enum CatalogueTask {
     /// Read and check every file, and count the records.
-    #[command(after_help = "Example:\n  twoplustwo catalogue check --data my-facts")]
+    #[command(display_order = 100, after_help = "Example:\n  twoplustwo catalogue check --data my-facts")]
     Check,
     /// Write the catalogue, as known at the as-of date, in open formats into the folder of --out.
     #[command(
+        display_order = 101,
         after_help = "Examples:\n  twoplustwo catalogue export --format csv,geojson --out facts --asof 2017-03-20\n  \
                             twoplustwo catalogue export --format csl-json --out bibliography"
     )]
@@ -307,8 +206,97 @@ pub enum CatalogueCommand {
     },
 }
 
+impl Subcommand for Request {
+    fn augment_subcommands(mut program: clap::Command) -> clap::Command {
+        for command in Question::COMMANDS {
+            if let [word] = command.words {
+                program = program.subcommand(definition(command, word));
+            }
+        }
+        program = Task::augment_subcommands(program);
+        for command in Question::COMMANDS {
+            if let [group, word] = command.words {
+                // What only the shell does with the group comes after.
+                let defined = definition(command, word).display_order(0);
+                program = program.mut_subcommand(group, |group| group.subcommand(defined));
+            }
+        }
+        program
+    }
+
+    fn augment_subcommands_for_update(program: clap::Command) -> clap::Command {
+        Self::augment_subcommands(program)
+    }
+
+    fn has_subcommand(name: &str) -> bool {
+        Task::has_subcommand(name) || Question::COMMANDS.iter().any(|command| command.words == [name])
+    }
+}
+
+impl FromArgMatches for Request {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let (mut words, mut inner) = (Vec::new(), matches);
+        while let Some((word, below)) = inner.subcommand() {
+            words.push(word);
+            inner = below;
+        }
+        match Question::from_matches(&words, inner)? {
+            Some(question) => {
+                let taken = Question::command(&words).map_or(&[][..], |command| command.files);
+                let pdf = taken.contains(&FileOption::Pdf) && inner.get_flag(FileOption::Pdf.name());
+                let mask = taken.contains(&FileOption::Mask);
+                let mask = mask.then(|| inner.get_one::<PathBuf>(FileOption::Mask.name()).cloned()).flatten();
+                Ok(Self::Ask { question: question.into(), files: Files { pdf, mask } })
+            }
+            None => Ok(Self::Task(Task::from_arg_matches(matches)?)),
+        }
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+/// A command of the registry, for the command line.
+fn definition(command: &Command, word: &'static str) -> clap::Command {
+    let heading = if command.examples.len() == 1 { "Example" } else { "Examples" };
+    let about = match command.more {
+        "" => command.about.to_owned(),
+        more => format!("{}.\n\n{more}", command.about),
+    };
+    let examples: Vec<String> = command.examples.iter().map(|line| format!("  {line}")).collect();
+    let mut defined = Question::with_arguments(command.words, clap::Command::new(word))
+        .about(command.about)
+        .long_about(about)
+        .after_help(format!("{heading}:\n{}", examples.join("\n")));
+    for file in command.files {
+        defined = match file {
+            // It is an option of every command.
+            FileOption::Out => defined,
+            FileOption::Pdf => defined.arg(
+                Arg::new(file.name())
+                    .long(file.name())
+                    .action(ArgAction::SetTrue)
+                    .help("Print the page to brief.pdf too, by a browser that is on the machine; it stands beside MANIFEST, not in it")
+                    .long_help(
+                        "Print the page to brief.pdf too, by a browser that is on the machine; it stands beside MANIFEST, not in it.\n\n\
+                         Looked for on PATH: chromium, chromium-browser, google-chrome, google-chrome-stable, microsoft-edge. The \
+                         environment variable TWOPLUSTWO_BROWSER names another.",
+                    ),
+            ),
+            FileOption::Mask => defined.arg(
+                Arg::new(file.name()).long(file.name()).value_name("FILE").value_parser(value_parser!(PathBuf)).help(
+                    "A skyline around the radar: a file of azimuth and elevation in degrees (docs/models/sight.md)",
+                ),
+            ),
+        };
+    }
+    defined
+}
+
 /// What `sweep` asks, and by what.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct SweepArgs {
     /// The study (docs/studies.md).
     #[arg(value_name = "STUDY.toml")]
@@ -344,4 +332,14 @@ pub enum FormatWord {
     Kml,
     /// The sources, for a reference manager.
     CslJson,
+}
+
+/// One of a few words, as the command line reads it.
+fn word_of<T: ValueEnum>(option: &str, word: &str) -> Result<T, ShellError> {
+    T::from_str(word, false).map_err(|_| {
+        let known = T::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+        let known: Vec<String> = known.map(|one| one.get_name().to_owned()).collect();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        ShellError::Usage(format!("--{option} `{word}`: {}", tpt_ask::typed::one_of(word, &known)))
+    })
 }

@@ -77,7 +77,7 @@ impl Facts {
         let beliefs = beliefs(global, &chosen.scenario, &cut)?;
         let inputs_sha256 = self.inputs_sha256(&chosen.text);
         let study = Study::new(cut, chosen.scenario, date, beliefs);
-        Ok(study.sampled(global.samples, global.seed).read_from(inputs_sha256))
+        Ok(study.sampled(global.choices.samples.0, global.choices.seed.0).read_from(inputs_sha256))
     }
 
     /// What identifies the files that were read: each one's hash and path, and the scenario's text.
@@ -124,7 +124,7 @@ pub(crate) struct Chosen {
 impl Chosen {
     /// The scenario named on the command line, or the first that the program carries.
     pub(crate) fn load(global: &Global, catalogue: &Catalogue) -> Result<Self, ShellError> {
-        let (file, text) = match &global.scenario {
+        let (file, text) = match &global.choices.scenario {
             None => embedded_scenarios()
                 .first()
                 .map(|(file, text)| ((*file).to_owned(), text.as_bytes().to_vec())),
@@ -164,6 +164,6 @@ pub(crate) fn beliefs(
     scenario: &Scenario,
     catalogue: &Catalogue,
 ) -> Result<Beliefs, ShellError> {
-    let set = global.figures.as_deref().unwrap_or(scenario.figures.as_str());
-    Ok(Beliefs::new(catalogue, set, &global.overrides)?)
+    let set = global.choices.figures.as_deref().unwrap_or(scenario.figures.as_str());
+    Ok(Beliefs::new(catalogue, set, &global.choices.figure)?)
 }

@@ -19,9 +19,6 @@ pub enum ShellError {
     /// Arguments that do not fit together.
     #[error("{0}")]
     Usage(String),
-    /// Arguments that the parser refuses.
-    #[error(transparent)]
-    Arguments(#[from] clap::Error),
     /// Faults of catalogue or scenario files.
     #[error(transparent)]
     Catalogue(#[from] CatalogueError),
@@ -83,15 +80,16 @@ impl ShellError {
         }
     }
 
-    /// The text without what only a command line has: the word before it, how to call the program, dashes before options.
+    /// The text without what only a command line has: the word before it, and dashes before options.
     #[must_use]
     pub fn plain(&self) -> String {
+        match self {
+            ShellError::Refused(refused) => return refused.to_string(),
+            ShellError::Beliefs(refused) => return refused.to_string(),
+            _ => {}
+        }
         let shown = self.shown();
-        let text = shown.strip_prefix("error: ").unwrap_or(&shown);
-        let text = ["\n\nUsage:", "\n\nFor more information"]
-            .iter()
-            .fold(text, |text, tail| text.split_once(tail).map_or(text, |(before, _)| before));
-        without_dashes(text.trim_end())
+        without_dashes(shown.strip_prefix("error: ").unwrap_or(&shown).trim_end())
     }
 
     /// The text for a reader, at most a screen of it.
@@ -99,7 +97,6 @@ impl ShellError {
     pub fn shown(&self) -> String {
         match self {
             ShellError::Catalogue(CatalogueError { diagnostics }) => faults(diagnostics),
-            ShellError::Arguments(refused) => refused.to_string(),
             ShellError::Refused(refused) => format!("error: {}", refused.spelled(&flag)),
             ShellError::Beliefs(refused) => format!("error: {}", refused.spelled(&flag)),
             other => format!("error: {other}"),
@@ -109,7 +106,11 @@ impl ShellError {
 
 /// A field of a question as the command line spells it.
 fn flag(field: QuestionField) -> String {
-    format!("--{}", field.name().replace('_', "-"))
+    match field {
+        // They stand there without a name.
+        QuestionField::Element | QuestionField::LaunchId => field.name().to_uppercase(),
+        _ => format!("--{}", field.name().replace('_', "-")),
+    }
 }
 
 /// A text whose options are named as a web address and Python name them: `--heading-deg` is `heading_deg`.

@@ -16,23 +16,22 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 use serde_json::Value as Json;
-use tpt_ask::Fields;
 use tpt_ask::sweep::{Cell, Command, Flying, Plan, StudyFile};
+use tpt_ask::{Fields, Question};
 use tpt_briefing::columns::{document_tables, tables_of};
 use tpt_briefing::{FLIGHTS, PartOf, PointRows, document_part, flights_part, rows_of_part, sha256_hex};
 use tpt_catalogue::did_you_mean;
 use tpt_flown::rows::{Column, Prepared, Rows};
+use tpt_report::{Answer, SweepManifest, SweepPart};
 use tpt_report::{SCHEMA_VERSION, VERSION};
-use tpt_report::{SweepManifest, SweepPart};
 use tpt_setting::{AnswerError, Step, Stop};
 
-use crate::args::{Asked, EngineWord, Global, SweepArgs, question};
+use crate::args::{Asked, EngineWord, Global, SweepArgs, choices, question};
 use crate::context::{Chosen, Facts, beliefs};
 use crate::doing::Doing;
 use crate::error::ShellError;
 use crate::files::{followed, read_bounded};
 use crate::leavings::is_left_behind;
-use tpt_ask::Answer;
 
 /// The manifest of a folder of results.
 const MANIFEST: &str = "manifest.json";
@@ -102,7 +101,7 @@ impl Sweep {
             if axis.name == "figures" || axis.name.starts_with(FIGURE) {
                 let mut with = fields.clone();
                 put(&mut with, &axis.name, Json::String(value.clone()));
-                beliefs(&Global::taken_from(&mut with)?, &chosen.scenario, &cut)?;
+                beliefs(&Global::of(choices(&mut with, |_| true)?), &chosen.scenario, &cut)?;
             }
         }
         let inputs_sha256 = facts.inputs_sha256(&chosen.text);
@@ -347,10 +346,9 @@ impl Sweep {
             };
             put(&mut fields, &axis.name, value);
         }
-        let global = Global::taken_from(&mut fields)?;
-        let question = question(&[self.study.command.word()], fields)?;
-        let study = self.facts.study(&global)?.until(stop);
-        Ok(question.answer(&study, None)?)
+        let (choices, question) = question(&[self.study.command.word()], fields)?;
+        let study = self.facts.study(&Global::of(choices))?.until(stop);
+        Ok(question.answer(&study)?)
     }
 
     /// Computes every part that is missing, on all cores.
@@ -408,10 +406,10 @@ pub(crate) fn run(
     stop: &Stop,
 ) -> Result<SweepManifest, ShellError> {
     let given = [
-        ("--asof", global.asof.is_some()),
-        ("--scenario", global.scenario.is_some()),
-        ("--figures", global.figures.is_some()),
-        ("--figure", !global.overrides.is_empty()),
+        ("--asof", global.choices.asof.is_some()),
+        ("--scenario", global.choices.scenario.is_some()),
+        ("--figures", global.choices.figures.is_some()),
+        ("--figure", !global.choices.figure.is_empty()),
     ];
     if let Some((flag, _)) = given.iter().find(|(_, given)| *given) {
         return Err(ShellError::Usage(format!(
@@ -505,15 +503,13 @@ fn fixed_fields(study: &StudyFile) -> Result<Fields, ShellError> {
 
 /// The kind of document that a study asks for, and the table of it that is kept.
 fn table_of(study: &StudyFile) -> Result<(&'static str, &'static str), ShellError> {
-    let kind = match study.command {
-        Command::Reconstruct => return flights_of(study),
-        Command::Sight if study.fixed.launch.is_some() || study.fixed.arc.is_some() => "sight-target",
-        Command::Sight => "sight",
-        Command::Warn => "warn",
-        Command::Defend => "defend",
-        Command::Ring => "ring",
-        Command::Check => "check",
-    };
+    if study.command == Command::Reconstruct {
+        return flights_of(study);
+    }
+    let fixed = fixed_fields(study)?;
+    let command = Question::command(&[study.command.word()]);
+    let kind = command.and_then(|command| command.document(|field| fixed.contains_key(field)));
+    let kind = kind.unwrap_or_default();
     let tables: Vec<&'static str> =
         document_tables(kind).unwrap_or_default().iter().map(|table| table.name).collect();
     let named = study.table.as_deref().or(tables.first().copied()).unwrap_or_default();

@@ -28,10 +28,10 @@ try:
 except ImportError as missing:
     raise ImportError("the compiled part of twoplustwo is not here: install the package (`pip install .`)") from missing
 
-from . import catalogue
+from . import catalogue, commands
 from ._engine import InputError, TwoplustwoError
 from ._engine import version as _version
-from .commands import brief, check, cite, defend, diff, reconstruct, reproduce, ring, schema, sight, tradeoff, warn, why
+from .commands import *
 from .records import Band, Document, Record
 from .rows import Flights
 from .sweeps import sweep
@@ -45,19 +45,7 @@ __all__ = [
     "InputError",
     "Record",
     "TwoplustwoError",
-    "brief",
     "catalogue",
-    "check",
-    "cite",
-    "defend",
-    "diff",
-    "reconstruct",
-    "reproduce",
-    "ring",
-    "schema",
-    "sight",
     "sweep",
-    "tradeoff",
-    "warn",
-    "why",
 ]
+__all__ += commands.__all__

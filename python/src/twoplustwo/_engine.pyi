@@ -15,7 +15,7 @@ class InputError(TwoplustwoError):
     """Something that the caller can put right: the text names it, its value and what is allowed."""
 
 def version() -> str: ...
-def ask(words: list[str]) -> Answer: ...
+def ask(command: str, fields: dict[str, str | bool | list[str]]) -> Answer: ...
 
 class Answer:
     kind: str
@@ -34,7 +34,7 @@ class Table:
 class Prepared:
     missile: str
     input_names: list[str]
-    def __init__(self, words: list[str], missile: str) -> None: ...
+    def __init__(self, choices: dict[str, Any], missile: str) -> None: ...
     def rows(
         self,
         latitude_deg: Numbers,

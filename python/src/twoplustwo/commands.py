@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import datetime
-import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-from . import documents
-from ._words import ask, joined
+from . import _questions, documents
+from ._questions import *
+from ._questions import Date, LatLon
 from .rows import Flights, is_array, reconstruct_rows
 
-Date = str | datetime.date
-LatLon = tuple[float, float]
-"""Degrees north and east."""
+__all__: list[str] = []
+__all__ += _questions.__all__
 
 Numbers = list[float] | NDArray[np.float64]
 """One number a report, shape ``(rows,)``."""
 
 
-def brief(date: Date, *, out: str | os.PathLike[str] | None = None, pdf: bool = False, **choices: Any) -> documents.BriefDocument:
-    """The paper for the eve of talks on ``date``; with ``out``, its files are written into that folder as well."""
-    return ask("brief", date, out=out, pdf=pdf, choices=choices)  # type: ignore[return-value]
-
-
-@overload
+@overload  # type: ignore[no-redef]
 def reconstruct(launch_id: str, *, track: bool = False, **choices: Any) -> documents.ReconstructLaunchDocument: ...
 
 
@@ -120,10 +113,8 @@ def reconstruct(
             "one report has every reading, with its standard ranges and bands; "
             "`reading`, `standard_range` and `shares` are for arrays"
         )
-    return ask(
-        "reconstruct",
+    return _questions.reconstruct(
         launch_id,
-        choices=choices,
         range_km=range_km,
         apogee_km=apogee_km,
         flight_time_s=flight_time_s,
@@ -132,138 +123,15 @@ def reconstruct(
         azimuth_deg=azimuth_deg,
         source=source,
         track=track,
+        **choices,
     )
 
 
-@overload
-def sight(element: None = None, *, matrix: Literal[True], **options: Any) -> documents.SightMatrixDocument: ...
-
-
-@overload
-def sight(element: str, *, launch: str, **options: Any) -> documents.SightTargetDocument: ...
-
-
-@overload
-def sight(element: str, *, arc: str, **options: Any) -> documents.SightTargetDocument: ...
-
-
-@overload
-def sight(
-    element: str,
-    *,
-    altitude_km: float | Iterable[float] | None = None,
-    grid_deg: float | None = None,
-    heading_deg: float | None = None,
-    mode: str | None = None,
-    rcs_m2: float | None = None,
-    move: Mapping[str, str | LatLon] | None = None,
-    without: str | None = None,
-    mask: str | os.PathLike[str] | None = None,
-    **choices: Any,
-) -> documents.SightDocument: ...
-
-
-def sight(
-    element: str | None = None,
-    *,
-    altitude_km: float | Iterable[float] | None = None,
-    grid_deg: float | None = None,
-    launch: str | None = None,
-    arc: str | None = None,
-    matrix: bool = False,
-    heading_deg: float | None = None,
-    mode: str | None = None,
-    rcs_m2: float | None = None,
-    move: Mapping[str, str | LatLon] | None = None,
-    without: str | None = None,
-    mask: str | os.PathLike[str] | None = None,
-    **choices: Any,
-) -> Any:
-    """What a radar sees: by height; of a launch; of a notional arc; or, with ``matrix``, every radar of all of them.
-
-    Launches and arcs are named by their ids, and there is no other way to give one. ``move`` is ``{element: site}`` or
-    ``{element: (lat, lon)}``, of one element; ``grid_deg`` adds the lowest heights in view, see
-    :meth:`Document.to_xarray`. Areas come as a GeoDataFrame by :meth:`Document.to_geodataframe`.
-    """
-    return ask(
-        "sight",
-        element,
-        choices=choices,
-        altitude_km=joined(altitude_km),
-        grid_deg=grid_deg,
-        launch=launch,
-        arc=arc,
-        matrix=matrix,
-        heading_deg=heading_deg,
-        mode=mode,
-        rcs_m2=rcs_m2,
-        move=move,
-        without=without,
-        mask=mask,
-    )
-
-
-def warn(launch_id: str, *, place: str | Iterable[str] | None = None, **choices: Any) -> documents.WarnDocument:
-    """Who could know of a launch when, when the public was told, and when it passed a place; times in seconds from launch."""
-    return ask("warn", launch_id, place=place, choices=choices)  # type: ignore[return-value]
-
-
-def defend(
-    element: str,
-    *,
-    against: str | Iterable[str] | None = None,
-    place: str | Iterable[str] | None = None,
-    why: str | Iterable[str] | None = None,
-    cue: str | None = None,
-    **choices: Any,
-) -> documents.DefendDocument:
-    """What a battery reaches of a class of missiles, by its published envelope and its clock, and why not.
-
-    ``against`` takes ids of classes; no trajectory, launch point or height can be given.
-    """
-    against = joined(against)
-    return ask("defend", element, against=against, place=place, why=why, cue=cue, choices=choices)  # type: ignore[return-value]
-
-
-def ring(element: str, **choices: Any) -> documents.RingDocument:
-    """How far coastal missiles are said to reach, how far their own sensors see, and which towns lie inside."""
-    return ask("ring", element, choices=choices)  # type: ignore[return-value]
-
-
-def check(claim_id: str, *, between: tuple[str, str] | None = None, **choices: Any) -> documents.CheckDocument:
-    """A claim card: what of a claim can be computed, its value on each side's figures, and where it turns.
-
-    ``between`` names two assumption sets: what each figure in which they differ explains of the gap between them.
-    """
-    sides = () if between is None else ("--between", *between)
-    return ask("check", claim_id, *sides, choices=choices)  # type: ignore[return-value]
-
-
-def tradeoff(element: str, variable: str, **choices: Any) -> documents.TradeoffDocument:
-    """What a limit on a radar (``"heading"``, ``"mode"`` or ``"site"``) keeps, and what it spares the neighbours."""
-    return ask("tradeoff", element, variable, choices=choices)  # type: ignore[return-value]
-
-
-def reproduce(case: str | None = None, **choices: Any) -> documents.ReproduceDocument:
-    """Published results computed again. One that is missed without a reason has the status ``"unexplained"``."""
-    return ask("reproduce", case, choices=choices)  # type: ignore[return-value]
-
-
-def why(id: str, *, kind: str | None = None, **choices: Any) -> documents.WhyDocument:
-    """Where a number comes from: the tree from a figure, a record or a computed number to its sources."""
-    return ask("why", id, kind=kind, choices=choices)  # type: ignore[return-value]
-
-
-def cite(id: str, *, kind: str | None = None, **choices: Any) -> documents.CiteDocument:
-    """A ready citation of a number or a statement, with version, as-of date and sources."""
-    return ask("cite", id, kind=kind, choices=choices)  # type: ignore[return-value]
-
-
-def diff(asof: Date, to: Date, **choices: Any) -> documents.DiffDocument:
+def diff(asof: Date, to: Date, **choices: Any) -> documents.DiffDocument:  # type: ignore[no-redef]
     """What became known after ``asof``, up to ``to``."""
-    return ask("diff", to, choices={"asof": asof, **choices})  # type: ignore[return-value]
+    return _questions.diff(to, asof=asof, **choices)
 
 
-def schema(name: str | None = None) -> dict[str, Any]:
+def schema(name: str | None = None) -> dict[str, Any]:  # type: ignore[no-redef]
     """The JSON Schema of a document or a kind of file; of all of them by name without one."""
-    return ask("schema", name, choices={}).to_dict()
+    return _questions.schema(name).to_dict()

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import _engine
-from ._words import CHOICES, options
+from ._fields import Field, chosen
 
 if TYPE_CHECKING:
     import pyarrow
@@ -124,18 +124,16 @@ def is_array(*values: Any) -> bool:
 
 
 @functools.lru_cache(maxsize=64)
-def _prepared(missile: str, words: tuple[str, ...]) -> _engine.Prepared:
-    return _engine.Prepared(["reconstruct", *words, "--", "rows"], missile)
+def _prepared(missile: str, choices: tuple[tuple[str, Field | tuple[str, ...]], ...]) -> _engine.Prepared:
+    return _engine.Prepared({name: list(value) if isinstance(value, tuple) else value for name, value in choices}, missile)
 
 
 def prepare(missile: str, choices: Mapping[str, Any]) -> _engine.Prepared:
     """A missile made ready once for the same choices."""
     if not choices:
         return _prepared(missile, ())
-    unknown = choices.keys() - CHOICES
-    if unknown:
-        raise TypeError(f"reconstruct() has no keyword {min(unknown)!r}; of every function there are: {', '.join(sorted(CHOICES))}")
-    return _prepared(missile, tuple(options(**choices)))
+    given = chosen("reconstruct", choices).items()
+    return _prepared(missile, tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in given))
 
 
 def input_names(missile: str, **choices: Any) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from . import _engine, documents
-from ._words import ask
+from ._fields import ask
 
 
 def sweep(
@@ -28,7 +28,7 @@ def sweep(
 
         return run(study, out=out, scheduler=scheduler, data=data)  # type: ignore[return-value]
     choices = {"data": data} if data is not None else {}
-    return ask("sweep", study, out=out, engine=engine, scheduler=scheduler, choices=choices)  # type: ignore[return-value]
+    return ask("sweep", {"study": study, "out": out, "engine": engine, "scheduler": scheduler}, choices)  # type: ignore[return-value]
 
 
 def missing(study: str | os.PathLike[str], out: str | os.PathLike[str], data: Any = None) -> list[int]:

@@ -36,7 +36,7 @@ pub(crate) fn stubs() -> String {
 const BAND: &str = "BandReport";
 
 /// `sight-target` → `SightTargetDocument`.
-fn document(kind: &str) -> String {
+pub(super) fn document(kind: &str) -> String {
     let words = kind.split('-').map(|word| {
         let (first, rest) = word.split_at(1);
         first.to_uppercase() + rest

@@ -53,8 +53,12 @@ fn a_wrong_field_is_named_with_its_value_and_what_is_allowed() {
         (&["brief"], json!({ "date": "yesterday" }), "date `yesterday`: not a day; allowed: YYYY-MM-DD"),
         (&["brief"], json!({}), "missing field `date`"),
         (&["reconstruct"], json!({ "range_km": -1 }), "range_km `-1`: allowed: more than 0"),
-        (&["tradeoff"], json!({ "element": "x", "variable": "launch" }), "unknown variant `launch`"),
-        (&["catalogue", "list"], json!({ "kind": "arcs" }), "kind `arcs`: no kind of record; allowed: "),
+        (
+            &["tradeoff"],
+            json!({ "element": "x", "variable": "launch" }),
+            "variable `launch`: allowed: heading, mode, site",
+        ),
+        (&["catalogue", "list"], json!({ "kind": "arcs" }), "kind `arcs`: allowed: "),
         (&["catalogue", "list"], json!({ "kind": "launches", "colour": "red" }), "unknown field `colour`"),
     ] {
         let refused = Question::read(command, fields(asked)).expect_err(expected).to_string();
@@ -62,4 +66,67 @@ fn a_wrong_field_is_named_with_its_value_and_what_is_allowed() {
     }
     let refused = from_fields::<Choices>(fields(json!({ "samples": 3 }))).expect_err("too few").to_string();
     assert_eq!(refused, "samples `3`: allowed: 16 to 65536");
+}
+
+/// What each row of the registry says of itself holds.
+#[test]
+fn the_registry_holds_together() {
+    let documents = tpt_report::report_schemas();
+    for command in Question::COMMANDS {
+        let name = command.name();
+        let fields = (command.fields)();
+        let known = |field: &str| fields.iter().any(|one| one.name == field);
+        assert!(fields.iter().all(|field| !field.about.is_empty()), "{name}: a field says nothing of itself");
+        assert!(!command.about.ends_with('.') && !command.examples.is_empty(), "{name}");
+        for (field, _) in command.operands.iter().chain(command.without_operands) {
+            assert!(known(field), "{name}: no field {field}");
+        }
+        for (document, asked_by) in command.documents {
+            assert!(documents.contains_key(document), "{name}: no document {document}");
+            assert!(asked_by.iter().all(|field| known(field)), "{name}: {document}");
+        }
+        assert!(command.documents.last().is_none_or(|(_, asked_by)| asked_by.is_empty()), "{name}");
+        // Its operands are a question with nothing else, or with what stands beside them.
+        let mut asked = Fields::new();
+        for (field, value) in command.operands {
+            asked.insert((*field).to_owned(), json!(value));
+        }
+        if name == "diff" {
+            asked.insert("asof".to_owned(), json!("2016-06-01"));
+        }
+        assert!(matches!(Question::read(command.words, asked), Ok(Some(_))), "{name}: its examples");
+        if !command.without_operands.is_empty() && name != "diff" {
+            let asked = command.without_operands.iter().map(|(field, value)| {
+                let value = if *value == "true" { json!(true) } else { json!(value) };
+                ((*field).to_owned(), value)
+            });
+            assert!(matches!(Question::read(command.words, asked.collect()), Ok(Some(_))), "{name}");
+        }
+    }
+}
+
+/// The command line and every other shell know the same fields: an operand is one that needs no name.
+#[cfg(feature = "clap")]
+#[test]
+fn the_command_line_takes_the_fields_of_the_type() {
+    for command in Question::COMMANDS {
+        let mut defined = Question::with_arguments(command.words, clap::Command::new("x"));
+        defined.build();
+        let name_of = |arg: &clap::Arg| match arg.get_long() {
+            Some(long) => long.replace('-', "_"),
+            None => arg.get_id().to_string(),
+        };
+        let mut fields = (command.fields)();
+        // The earlier day of a difference is the as-of date, an option of every command.
+        fields.retain(|field| field.name != "asof");
+        let mut expected: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
+        let mut found: Vec<String> =
+            defined.get_arguments().filter(|arg| arg.get_id() != "help").map(name_of).collect();
+        expected.sort_unstable();
+        found.sort_unstable();
+        assert_eq!(found, expected, "{:?}", command.words);
+        let operands: Vec<String> = defined.get_positionals().map(name_of).collect();
+        let expected: Vec<&str> = command.operands.iter().map(|(name, _)| *name).collect();
+        assert_eq!(operands, expected, "{:?}", command.words);
+    }
 }

@@ -2,8 +2,10 @@
 
 use std::io::Write;
 
+use tpt_ask::Choices;
+use tpt_ask::typed::{Samples, Seed};
 use tpt_server::{Limits, Place, app, resolved, serve};
-use tpt_shell::{BasePath, DEFAULT_SAMPLES, DEFAULT_SEED, Desk, Global, HostName, Listen, ShellError};
+use tpt_shell::{BasePath, Desk, Global, HostName, Listen, ShellError};
 
 use crate::error::CliError;
 
@@ -14,13 +16,14 @@ pub(crate) fn run(
     hosts: Vec<HostName>,
     base: BasePath,
 ) -> Result<String, CliError> {
+    let Choices { asof, scenario, figures, figure, samples, seed } = &global.choices;
     let given = [
-        ("--asof", global.asof.is_some()),
-        ("--scenario", global.scenario.is_some()),
-        ("--figures", global.figures.is_some()),
-        ("--figure", !global.overrides.is_empty()),
-        ("--samples", global.samples != DEFAULT_SAMPLES),
-        ("--seed", global.seed != DEFAULT_SEED),
+        ("--asof", asof.is_some()),
+        ("--scenario", scenario.is_some()),
+        ("--figures", figures.is_some()),
+        ("--figure", !figure.is_empty()),
+        ("--samples", *samples != Samples::default()),
+        ("--seed", *seed != Seed::default()),
         ("--out", global.out.is_some()),
         ("--json", global.json),
     ];

@@ -272,7 +272,7 @@ fn what_cannot_be_traced_or_compared_is_refused() {
             &["cite", "brief@2017-03-20/nominal/distance/a/b", "--figures", "tokyo"],
             &["(tokyo) contradict the id (nominal)"],
         ),
-        (&["diff", "2017-03-20"], &["diff --asof A B"]),
+        (&["diff", "2017-03-20"], &["two days", "--asof"]),
         (&["diff", "--asof", "2017-03-20", "2016-03-20"], &["2017-03-20 2016-03-20", "before the second"]),
         (
             &["catalogue", "list", "claims", "--where", "vewpoint=beijing"],

@@ -1,0 +1,62 @@
+//! `diff`.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use tpt_report::Answer;
+use tpt_scenario::QuestionField as Field;
+use tpt_setting::{AnswerError, Word};
+
+use crate::Study;
+use crate::command::{Command, fields_of};
+use crate::question::{Ask, Registered};
+use crate::typed::Day;
+
+const NO_FIRST_DAY: AnswerError = AnswerError::NotAsked {
+    what: &[Word::Text("a difference needs two days")],
+    allowed: &[Word::Field(Field::AsOf), Word::Text(", and a later day, such as 2016-06-01 and 2017-03-20")],
+};
+
+/// What `diff` is asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "clap", derive(clap::Args))]
+#[serde(deny_unknown_fields)]
+pub struct DiffQuestion {
+    /// The earlier day: what was known at its end is left out.
+    #[cfg_attr(feature = "clap", arg(skip))]
+    #[serde(rename = "asof", skip_serializing_if = "Option::is_none")]
+    pub from: Option<Day>,
+    /// The later day; the earlier one is that of --asof.
+    #[cfg_attr(feature = "clap", arg(value_name = "TO", allow_negative_numbers = true))]
+    pub to: Day,
+}
+
+impl Registered for DiffQuestion {
+    const COMMAND: Command = Command {
+        words: &["diff"],
+        about: "What became known between two dates: `diff --asof FROM TO`",
+        more: "",
+        examples: &["twoplustwo diff --asof 2016-06-01 2017-03-20"],
+        operands: &[("to", "2017-03-20")],
+        without_operands: &[("asof", "2016-06-01")],
+        documents: &[("diff", &[])],
+        on_a_map: false,
+        files: &[],
+        fields: fields_of::<Self>,
+    };
+}
+
+impl Ask for DiffQuestion {
+    fn check(&self) -> Result<(), AnswerError> {
+        self.from.as_ref().map_or(Err(NO_FIRST_DAY), |_| Ok(()))
+    }
+
+    fn day(&self) -> Option<Date> {
+        Some(self.to.0)
+    }
+
+    fn answer(&self, study: &Study<'_>) -> Result<Answer, AnswerError> {
+        let Some(from) = &self.from else { return Err(NO_FIRST_DAY) };
+        Ok(study.diff(from.0)?.into())
+    }
+}
