@@ -15,9 +15,5 @@ pub mod sweep;
 pub mod typed;
 
 pub use command::{Command, Field, FileOption, fields_of};
-pub use question::{
-    BriefQuestion, CheckQuestion, Choices, CiteQuestion, DefendQuestion, DiffQuestion, Fields, ListQuestion,
-    Question, ReconstructQuestion, ReproduceQuestion, RingQuestion, SchemaQuestion, ShowQuestion,
-    SightQuestion, TradeoffQuestion, WarnQuestion, WhyQuestion, all_schemas, from_fields,
-};
+pub use question::*;
 pub use study::Study;

@@ -42,13 +42,18 @@ const AS_PLANNED: &str = "as_planned";
 
 /// The kinds of documents that have tables, by name.
 pub fn kinds() -> impl Iterator<Item = &'static str> {
-    list::TABLES.iter().map(|(kind, _)| *kind)
+    PLANS.keys().copied()
 }
 
-/// The tables of a kind of document; none of a kind that does not exist.
+/// The tables of a kind of document; none of a kind that does not exist. A document that the list does not name is a table of one
+/// row.
 #[must_use]
 pub fn document_tables(kind: &str) -> Option<&'static [TableSpec]> {
-    list::TABLES.iter().find(|(name, _)| *name == kind).map(|(_, tables)| *tables)
+    PLANS.contains_key(kind).then(|| listed(kind))
+}
+
+fn listed(kind: &str) -> &'static [TableSpec] {
+    list::TABLES.iter().find(|(name, _)| *name == kind).map_or(list::ITSELF, |(_, tables)| *tables)
 }
 
 /// The columns of a table, without metadata; none of a table that does not exist.
@@ -111,10 +116,9 @@ fn cell_text(column: &dyn Array, row: usize) -> String {
 
 /// What each table is read by, made once.
 static PLANS: LazyLock<BTreeMap<&'static str, Vec<Plan>>> = LazyLock::new(|| {
-    let schemas = tpt_report::report_schemas();
-    let plans = list::TABLES.iter().map(|(kind, tables)| {
-        let root = schemas.get(kind).unwrap_or(&Value::Null);
-        (*kind, tables.iter().map(|spec| Plan::new(root, tables, spec)).collect())
+    let plans = tpt_report::report_schemas().into_iter().map(|(kind, root)| {
+        let tables = listed(kind);
+        (kind, tables.iter().map(|spec| Plan::new(&root, tables, spec)).collect())
     });
     plans.collect()
 });

@@ -40,6 +40,9 @@ const fn shown(
     TableSpec { name, rows, carried, planned: Some(planned) }
 }
 
+/// The document itself as one row, of a kind that is not listed.
+pub(super) const ITSELF: &[TableSpec] = &[table("document", "")];
+
 const SOURCES: TableSpec = table("sources", "sources[]");
 
 const IN_CLASS: &[(&str, &str)] = &[("class", "classes[].class")];

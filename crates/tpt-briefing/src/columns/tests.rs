@@ -61,8 +61,9 @@ fn document(kind: &str, fill: Fill) -> Value {
 
 #[test]
 fn every_kind_has_tables() {
-    let listed: BTreeSet<&str> = kinds().collect();
-    assert_eq!(listed, tpt_report::report_schemas().into_keys().collect());
+    // A row of the list that is of no document would never be read.
+    assert!(list::TABLES.iter().all(|(listed, _)| kinds().any(|kind| kind == *listed)));
+    assert!(kinds().all(|kind| document_tables(kind).is_some_and(|tables| !tables.is_empty())));
     assert!(
         matches!(tables_of("brochure", &json!({})), Err(BriefingError::NoTables(kind)) if kind == "brochure")
     );
