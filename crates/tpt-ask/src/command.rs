@@ -20,8 +20,8 @@ pub struct Command {
     pub examples: &'static [&'static str],
     /// Fields that need no name at a command line and in an address, in their order, each with a value that is on record.
     pub operands: &'static [(&'static str, &'static str)],
-    /// What an address without operands needs, with values to try. Empty where the operands are needed, or nothing is.
-    pub without_operands: &'static [(&'static str, &'static str)],
+    /// Fields that are needed beside the operands, or instead of them where those may be left out; with values to try.
+    pub needed: &'static [(&'static str, &'static str)],
     /// Its documents, by the fields that ask for each; the last needs none.
     pub documents: &'static [(&'static str, &'static [&'static str])],
     /// Whether its documents have something on a map.

@@ -73,6 +73,12 @@ fn addresses(served: &Served) -> Vec<(String, bool)> {
     all
 }
 
+/// Whether its operands cannot be left out.
+fn needs_operands(command: &Command) -> bool {
+    let is_operand = |field: &Field| command.operands.iter().any(|(operand, _)| *operand == field.name);
+    (command.fields)().iter().any(|field| field.is_needed && is_operand(field))
+}
+
 fn operation(served: &Served, with_operands: bool) -> Value {
     let command = served.command;
     let fields = (command.fields)();
@@ -82,8 +88,8 @@ fn operation(served: &Served, with_operands: bool) -> Value {
         Some(json!({ "name": name, "in": "path", "required": true, "description": operand.about,
                      "schema": schema_of(operand), "example": example }))
     });
-    let needed = command.without_operands.iter().filter(|_| !with_operands || command.operands.is_empty());
-    let needed: Vec<_> = needed.collect();
+    let applies = !with_operands || needs_operands(command);
+    let needed: Vec<_> = command.needed.iter().filter(|_| applies).collect();
     let in_query = served.options.iter().map(|option| {
         let schema = schema_of(option);
         let schema = if option.repeats { json!({ "type": "array", "items": schema }) } else { schema };

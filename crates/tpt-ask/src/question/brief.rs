@@ -32,7 +32,7 @@ impl Registered for BriefQuestion {
             "twoplustwo brief 2017-03-20 --out brief-2017-03-20 --pdf",
         ],
         operands: &[("date", "2017-03-20")],
-        without_operands: &[],
+        needed: &[],
         documents: &[("brief", &[])],
         on_a_map: true,
         files: &[FileOption::Out, FileOption::Pdf],

@@ -36,7 +36,7 @@ impl Registered for CheckQuestion {
             "twoplustwo check beijing-hua-chunying-2017-03-17-radar-over-2000-km --between seoul beijing",
         ],
         operands: &[("claim", "beijing-hua-chunying-2017-03-17-radar-over-2000-km")],
-        without_operands: &[],
+        needed: &[],
         documents: &[("check", &[])],
         on_a_map: false,
         files: &[],

@@ -32,7 +32,7 @@ impl Registered for CiteQuestion {
         more: "",
         examples: &["twoplustwo cite 2017-07-28/pyongyang/apogee --asof 2018-06-30"],
         operands: &[("id", "seongju")],
-        without_operands: &[],
+        needed: &[],
         documents: &[("cite", &[])],
         on_a_map: false,
         files: &[],

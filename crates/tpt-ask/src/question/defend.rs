@@ -50,7 +50,7 @@ impl Registered for DefendQuestion {
             "twoplustwo defend seongju --against nodong --place Pyeongtaek --figure reaction-time=thaad/reaction-time/jang-2016",
         ],
         operands: &[("element", "seongju")],
-        without_operands: &[],
+        needed: &[],
         documents: &[("defend", &[])],
         on_a_map: true,
         files: &[],

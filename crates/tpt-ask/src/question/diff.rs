@@ -38,7 +38,7 @@ impl Registered for DiffQuestion {
         more: "",
         examples: &["twoplustwo diff --asof 2016-06-01 2017-03-20"],
         operands: &[("to", "2017-03-20")],
-        without_operands: &[("asof", "2016-06-01")],
+        needed: &[("asof", "2016-06-01")],
         documents: &[("diff", &[])],
         on_a_map: false,
         files: &[],

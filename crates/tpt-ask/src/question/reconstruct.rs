@@ -66,7 +66,7 @@ impl Registered for ReconstructQuestion {
             "twoplustwo reconstruct --range-km 998 --apogee-km 3725 --missile hwasong-14 \\\n    --launch 40.6,126.4 --azimuth-deg 80 --flight-time-s 2832 --source \"KCNA, 29 July 2017\" --json",
         ],
         operands: &[("launch_id", "2017-08-29")],
-        without_operands: OF_4_JULY_2017,
+        needed: OF_4_JULY_2017,
         documents: &[("reconstruct-typed", &["range_km"]), ("reconstruct-launch", &[])],
         on_a_map: true,
         files: &[],

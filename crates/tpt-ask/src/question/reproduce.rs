@@ -27,7 +27,7 @@ impl Registered for ReproduceQuestion {
         more: "",
         examples: &["twoplustwo reproduce", "twoplustwo reproduce wright-hwasong-12 --json"],
         operands: &[("case", "wright-hwasong-12")],
-        without_operands: &[],
+        needed: &[],
         documents: &[("reproduce", &[])],
         on_a_map: false,
         files: &[],

@@ -26,7 +26,7 @@ impl Registered for RingQuestion {
         more: "",
         examples: &["twoplustwo ring etorofu-bastion --asof 2017-03-20"],
         operands: &[("element", "etorofu-bastion")],
-        without_operands: &[],
+        needed: &[],
         documents: &[("ring", &[])],
         on_a_map: true,
         files: &[],

@@ -30,7 +30,7 @@ impl Registered for SchemaQuestion {
         more: "",
         examples: &["twoplustwo schema brief"],
         operands: &[("name", "warn")],
-        without_operands: &[],
+        needed: &[],
         documents: &[],
         on_a_map: false,
         files: &[],

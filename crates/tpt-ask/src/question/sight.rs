@@ -94,7 +94,7 @@ impl Registered for SightQuestion {
             "twoplustwo sight --matrix --without seongju --asof 2017-03-20",
         ],
         operands: &[("element", "seongju")],
-        without_operands: &[("matrix", "true")],
+        needed: &[("matrix", "true")],
         documents: &[
             ("sight-matrix", &["matrix"]),
             ("sight-target", &["launch"]),

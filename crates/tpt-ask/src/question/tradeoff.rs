@@ -34,7 +34,7 @@ impl Registered for TradeoffQuestion {
             "twoplustwo tradeoff seongju site --asof 2017-03-20 --json",
         ],
         operands: &[("element", "seongju"), ("variable", "heading")],
-        without_operands: &[],
+        needed: &[],
         documents: &[("tradeoff", &[])],
         on_a_map: true,
         files: &[],

@@ -31,7 +31,7 @@ impl Registered for WarnQuestion {
         more: "",
         examples: &["twoplustwo warn 2017-08-29 --place Sapporo --place Aomori"],
         operands: &[("launch", "2017-08-29")],
-        without_operands: &[],
+        needed: &[],
         documents: &[("warn", &[])],
         on_a_map: true,
         files: &[],

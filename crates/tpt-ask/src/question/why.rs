@@ -36,7 +36,7 @@ impl Registered for WhyQuestion {
             "twoplustwo why reconstruct@2017-03-20/nominal/2017-03-06/tokyo/full-burn/flight_time_s",
         ],
         operands: &[("id", "seongju")],
-        without_operands: &[],
+        needed: &[],
         documents: &[("why", &[])],
         on_a_map: false,
         files: &[],

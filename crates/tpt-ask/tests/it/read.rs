@@ -78,7 +78,7 @@ fn the_registry_holds_together() {
         let known = |field: &str| fields.iter().any(|one| one.name == field);
         assert!(fields.iter().all(|field| !field.about.is_empty()), "{name}: a field says nothing of itself");
         assert!(!command.about.ends_with('.') && !command.examples.is_empty(), "{name}");
-        for (field, _) in command.operands.iter().chain(command.without_operands) {
+        for (field, _) in command.operands.iter().chain(command.needed) {
             assert!(known(field), "{name}: no field {field}");
         }
         for (document, asked_by) in command.documents {
@@ -86,22 +86,16 @@ fn the_registry_holds_together() {
             assert!(asked_by.iter().all(|field| known(field)), "{name}: {document}");
         }
         assert!(command.documents.last().is_none_or(|(_, asked_by)| asked_by.is_empty()), "{name}");
-        // Its operands are a question with nothing else, or with what stands beside them.
-        let mut asked = Fields::new();
-        for (field, value) in command.operands {
-            asked.insert((*field).to_owned(), json!(value));
-        }
-        if name == "diff" {
-            asked.insert("asof".to_owned(), json!("2016-06-01"));
-        }
-        assert!(matches!(Question::read(command.words, asked), Ok(Some(_))), "{name}: its examples");
-        if !command.without_operands.is_empty() && name != "diff" {
-            let asked = command.without_operands.iter().map(|(field, value)| {
-                let value = if *value == "true" { json!(true) } else { json!(value) };
-                ((*field).to_owned(), value)
-            });
-            assert!(matches!(Question::read(command.words, asked.collect()), Ok(Some(_))), "{name}");
-        }
+        // Its operands are a question, with what is needed beside them; or what is needed is one by itself.
+        let given = |rows: &[(&str, &str)]| -> Fields {
+            let value = |text: &str| if text == "true" { json!(true) } else { json!(text) };
+            rows.iter().map(|(field, text)| ((*field).to_owned(), value(text))).collect()
+        };
+        let is_question = |asked: Fields| matches!(Question::read(command.words, asked), Ok(Some(_)));
+        let both = [command.operands, command.needed].concat();
+        assert!(is_question(given(command.operands)) || is_question(given(&both)), "{name}: its examples");
+        let alone = command.needed.is_empty() || is_question(given(command.needed));
+        assert!(alone || is_question(given(&both)), "{name}: what it needs");
     }
 }
 
