@@ -135,7 +135,7 @@ const ALLOWED: [(&str, May); 25] = [
     ("tpt-cli", May::UseAll),
     ("tpt-server", May::UseAll),
     ("tpt-python", May::UseAll),
-    ("xtask", May::Use(&["tpt-report", "tpt-shell", "tpt-cli"])),
+    ("xtask", May::Use(&["tpt-ask", "tpt-report", "tpt-shell", "tpt-cli"])),
     ("validation", May::UseAll),
     ("benches", May::UseAll),
 ];
