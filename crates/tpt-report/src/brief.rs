@@ -121,6 +121,14 @@ pub struct NumberIn {
 
 impl NumberIn {
     /// The numbers of a sentence, in its order.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, NumberIn, ReportUnit, Sentence, sentence};
+    ///
+    /// let range = BandReport::exact("ring/range_km".to_owned(), ReportUnit::KM, 300.0);
+    /// let numbers = NumberIn::all_of(&sentence!("It reaches {}.", Sentence::number(&range)));
+    /// assert_eq!((numbers[0].words.as_str(), numbers[0].id.as_str()), ("300\u{202f}km", "ring/range_km"));
+    /// ```
     pub fn all_of(sentence: &Sentence) -> Vec<Self> {
         let numbers = sentence.numbers();
         numbers.map(|(words, id)| Self { words: words.to_owned(), id: id.to_owned() }).collect()
@@ -523,6 +531,15 @@ pub struct ReadCounts {
 
 impl ReadCounts {
     /// Counts one more: by how its source was read, or, without one, as assumed by this project.
+    ///
+    /// ```
+    /// use tpt_report::{Access, ReadCounts};
+    ///
+    /// let mut counts = ReadCounts::default();
+    /// counts.add(Some(Access::Read));
+    /// counts.add(None);
+    /// assert_eq!((counts.read, counts.unverified, counts.assumed), (1, 0, 1));
+    /// ```
     pub fn add(&mut self, access: Option<Access>) {
         let count = match access {
             Some(Access::Read) => &mut self.read,

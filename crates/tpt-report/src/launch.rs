@@ -94,12 +94,36 @@ pub struct Path<'r> {
 
 impl Path<'_> {
     /// How high the drawn flight rises, km.
+    ///
+    /// ```
+    /// # use tpt_report::{BandReport, ReportUnit, Reporter};
+    /// # let flight_time_s = &BandReport::exact("a/flight_time_s".to_owned(), ReportUnit::S, 600.0);
+    /// # let (of, reported_by, label) = ("2017-03-06/tokyo", Reporter::Tokyo.into(), "vacuum arc");
+    /// use tpt_report::{Path, ProfilePoint};
+    ///
+    /// let profile = [(0.0, 0.0), (500.0, 260.0), (1_000.0, 0.0)];
+    /// let profile = &profile.map(|(ground_km, height_km)| ProfilePoint { ground_km, height_km });
+    /// let path = Path { of, reported_by, label, flight_time_s, profile, track: &[] };
+    /// assert_eq!(path.peak_km(), 260.0);
+    /// ```
     #[must_use]
     pub fn peak_km(&self) -> f64 {
         self.profile.iter().map(|point| point.height_km).fold(0.0, f64::max)
     }
 
     /// How far it comes over the ground, km.
+    ///
+    /// ```
+    /// # use tpt_report::{BandReport, ReportUnit, Reporter};
+    /// # let flight_time_s = &BandReport::exact("a/flight_time_s".to_owned(), ReportUnit::S, 600.0);
+    /// # let (of, reported_by, label) = ("2017-03-06/tokyo", Reporter::Tokyo.into(), "vacuum arc");
+    /// use tpt_report::{Path, ProfilePoint};
+    ///
+    /// let profile = [(0.0, 0.0), (500.0, 260.0), (1_000.0, 0.0)];
+    /// let profile = &profile.map(|(ground_km, height_km)| ProfilePoint { ground_km, height_km });
+    /// let path = Path { of, reported_by, label, flight_time_s, profile, track: &[] };
+    /// assert_eq!(path.end_km(), 1_000.0);
+    /// ```
     #[must_use]
     pub fn end_km(&self) -> f64 {
         self.profile.last().map_or(0.0, |point| point.ground_km)
@@ -108,6 +132,32 @@ impl Path<'_> {
 
 impl ReportRow {
     /// The flight to draw, if there is one.
+    ///
+    /// ```
+    /// # let band = |name: &str| BandReport::exact(format!("2017-03-06/tokyo/{name}"), ReportUnit::S, 600.0);
+    /// # let (id, of, source) = ("tokyo".to_owned(), "2017-03-06/tokyo".to_owned(), "a source".to_owned());
+    /// # let (reported_by, profile, track) = (Reporter::Tokyo.into(), Vec::new(), Vec::new());
+    /// # let (flight_time_s, launch_speed_m_s) = (band("flight_time_s"), band("launch_speed_m_s"));
+    /// # use tpt_report::{Access, ArcReport, BandReport, LaunchOutcome, OutcomeBasis, ReportUnit, Reporter};
+    /// use tpt_report::{ArcVerdict, ReportRow, VerdictWord};
+    ///
+    /// let verdict = ArcVerdict { verdict: VerdictWord::Impossible, reported_s: None, excess_s: None };
+    /// # let arc = ArcReport {
+    /// #     of, reported_by, flight_time_s, launch_speed_m_s, same_speed_range_km: band("same_speed_range_km"), verdict, profile,
+    /// #     track, bearing_from: None,
+    /// # };
+    /// let row = ReportRow {
+    ///     vacuum_arc: Some(arc),
+    ///     // …
+    /// #     id, reported_by, body: None, missile: None, rounds: None, outcome: LaunchOutcome::Success.into(),
+    /// #     outcome_basis: OutcomeBasis::Stated.into(), range: None, apogee: None, flight_time: None, bearing: None,
+    /// #     impact_region: None, said_on: None, first_publication: None, source, access: Access::Read.into(), note: None,
+    /// #     reconstruction: None,
+    /// };
+    /// assert_eq!(row.path().map(|path| path.label), Some("vacuum arc"));
+    /// let row = ReportRow { vacuum_arc: None, ..row };
+    /// assert!(row.path().is_none(), "there is nothing to draw");
+    /// ```
     #[must_use]
     pub fn path(&self) -> Option<Path<'_>> {
         if let Some((one, flown)) =
@@ -138,6 +188,32 @@ impl ReportRow {
     }
 
     /// The verdict on the reported flight time, in words.
+    ///
+    /// ```
+    /// # let band = |name: &str| BandReport::exact(format!("2017-03-06/tokyo/{name}"), ReportUnit::S, 600.0);
+    /// # let (id, of, source) = ("tokyo".to_owned(), "2017-03-06/tokyo".to_owned(), "a source".to_owned());
+    /// # let (reported_by, profile, track) = (Reporter::Tokyo.into(), Vec::new(), Vec::new());
+    /// # let (flight_time_s, launch_speed_m_s) = (band("flight_time_s"), band("launch_speed_m_s"));
+    /// # use tpt_report::{Access, ArcReport, BandReport, LaunchOutcome, OutcomeBasis, ReportUnit, Reporter};
+    /// use tpt_report::{ArcVerdict, ReportRow, VerdictWord};
+    ///
+    /// let verdict = ArcVerdict { verdict: VerdictWord::Impossible, reported_s: None, excess_s: None };
+    /// # let arc = ArcReport {
+    /// #     of, reported_by, flight_time_s, launch_speed_m_s, same_speed_range_km: band("same_speed_range_km"), verdict, profile,
+    /// #     track, bearing_from: None,
+    /// # };
+    /// let row = ReportRow {
+    ///     vacuum_arc: Some(arc),
+    ///     // …
+    /// #     id, reported_by, body: None, missile: None, rounds: None, outcome: LaunchOutcome::Success.into(),
+    /// #     outcome_basis: OutcomeBasis::Stated.into(), range: None, apogee: None, flight_time: None, bearing: None,
+    /// #     impact_region: None, said_on: None, first_publication: None, source, access: Access::Read.into(), note: None,
+    /// #     reconstruction: None,
+    /// };
+    /// assert_eq!(row.verdict().as_deref(), Some("cannot be true"));
+    /// let row = ReportRow { vacuum_arc: None, ..row };
+    /// assert_eq!(row.verdict(), None);
+    /// ```
     #[must_use]
     pub fn verdict(&self) -> Option<String> {
         let flown = self.reconstruction.as_ref().and_then(|one| one.flown.as_ref());
@@ -195,6 +271,10 @@ pub enum VerdictWord {
 
 impl VerdictWord {
     /// The words that a reader sees.
+    ///
+    /// ```
+    /// assert_eq!(tpt_report::VerdictWord::Impossible.words(), "cannot be true");
+    /// ```
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
@@ -238,6 +318,16 @@ pub struct TrackPoint {
 
 impl TrackPoint {
     /// A flight at a moment, to milliseconds and tenths of a metre; rounding errors below the ground are left out.
+    ///
+    /// ```
+    /// use tpt_earth::{Angle, Length, Position, Time};
+    /// use tpt_report::TrackPoint;
+    ///
+    /// let place = Position::new(Angle::degrees(39.66), Angle::degrees(124.705))?;
+    /// let impact = TrackPoint::new(Time::seconds(600.123_49), place, Length::metres(-0.02));
+    /// assert_eq!((impact.t_s, impact.lat_deg, impact.height_km), (600.123, 39.66, 0.0));
+    /// # Ok::<(), tpt_earth::OutOfDomain>(())
+    /// ```
     pub fn new(time: Time, place: Position, height: Length) -> Self {
         Self {
             t_s: (time.as_seconds() * 1e3).round() / 1e3,
