@@ -20,6 +20,7 @@ mod card;
 mod catalogue;
 mod export;
 mod header;
+mod numbered;
 mod provenance;
 mod reach;
 mod reconstruction;
@@ -46,6 +47,7 @@ pub use export::{Cells, Column, CslDate, CslItem, CslName, Export, Feature, Tabl
 pub use geometry::{Polygons, degrees, polygons_of};
 pub use header::{FigureReport, Header, Override, SourceReport};
 pub use number_id::NumberId;
+pub use numbered::Numbered;
 pub use provenance::{Change, Citation, Diff, DiffRow, Why, WhyKind, WhyNode};
 pub use reach::{
     AsPlanned, Binding, BoxReport, ClassReach, ClockEvent, ClockPoint, Constraint, Defend, EngagementClock,
