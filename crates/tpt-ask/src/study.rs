@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use tpt_catalogue::{Catalogue, Kind, Variable, embedded};
+use tpt_catalogue::{Catalogue, Kind, Variable};
 use tpt_defence::DefenceQuestion;
 use tpt_earth::{DEFAULT_SAMPLES, DEFAULT_SEED};
 use tpt_flown::Typed;
@@ -12,8 +12,8 @@ use tpt_report::{
     Brief, CatalogueList, CatalogueRecord, Citation, ClaimCard, Defend, Diff, Export, LaunchReconstruction,
     Reproduced, Ring, Sight, SightMatrix, SightTarget, Tradeoff, TypedReconstruction, Warning, Why,
 };
-use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
-use tpt_setting::{AnswerError, Sampling, Setting, Step, Stop};
+use tpt_scenario::{Beliefs, Resolved, Scenario};
+use tpt_setting::{AnswerError, BuiltIn, Sampling, Setting, Step, Stop};
 use tpt_view::{Heights, WhatIf};
 
 /// The facts of a day, a declared deployment, whose figures are believed, and how bands are sampled. Its methods answer.
@@ -89,11 +89,7 @@ impl Study<'static> {
     ///
     /// [`AnswerError`] if the figures of the scenario were not public at that day.
     pub fn of_the_eve(as_of: Date) -> Result<Self, AnswerError> {
-        let whole = Catalogue::load(&[embedded()])?;
-        let (file, text) = embedded_scenarios().first().copied().unwrap_or_default();
-        let scenario = Scenario::read(file, text.as_bytes(), &whole)?;
-        let catalogue = whole.as_of(as_of);
-        let beliefs = Beliefs::new(&catalogue, scenario.figures.as_str(), &[])?;
+        let BuiltIn { catalogue, scenario, as_of, beliefs } = BuiltIn::at(as_of)?;
         Ok(Self::new(Arc::new(catalogue), scenario, as_of, beliefs))
     }
 }

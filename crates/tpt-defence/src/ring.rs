@@ -35,6 +35,21 @@ pub(crate) const LABEL: &str = "reported maximum; needs external target data bey
 /// # Errors
 ///
 /// [`AnswerError::Unknown`] if there is no such element; [`AnswerError::NoAnswer`] if it is no coastal battery.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_setting::AnswerError;
+/// BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+///     let ring = tpt_defence::ring(setting, "etorofu-bastion")?;
+///     assert!(ring.ranges_km.is_sorted_by(|one, next| one.value >= next.value));
+///     assert!(ring.places.is_sorted_by(|one, next| one.distance_km.nominal <= next.distance_km.nominal));
+///     // A battery that meets missiles is no coastal one.
+///     assert!(matches!(tpt_defence::ring(setting, "seongju"), Err(AnswerError::NoAnswer { .. })));
+///     Ok(())
+/// })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn ring(setting: Setting<'_>, element: &str) -> Result<Ring, AnswerError> {
     let catalogue = setting.resolved.catalogue;
     let known = || catalogue.elements.keys().map(RecordId::as_str);

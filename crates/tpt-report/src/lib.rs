@@ -21,6 +21,7 @@ mod catalogue;
 mod export;
 mod header;
 mod launch;
+mod numbered;
 mod provenance;
 mod reach;
 mod reconstruction;
@@ -49,6 +50,7 @@ pub use launch::{
     ArcReport, ArcVerdict, Contour, LaunchReport, Path, ProfilePoint, ReportRow, TrackPoint, VerdictWord,
 };
 pub use number_id::NumberId;
+pub use numbered::Numbered;
 pub use provenance::{Change, Citation, Diff, DiffRow, Why, WhyKind, WhyNode};
 pub use reach::{
     AsPlanned, Binding, BoxReport, ClassReach, ClockEvent, ClockPoint, Constraint, Defend, EngagementClock,

@@ -119,6 +119,21 @@ impl Looking {
     }
 
     /// The figures of the search.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_view::sight::{Sensor, WhatIf, radar_of};
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// #     let seongju = radar_of(setting.resolved, "seongju")?;
+    /// #     let sensor = Sensor::new(setting, seongju, None, None)?;
+    /// // `sensor` is the radar at Seongju. Nobody has published how it searches, so each figure of that is weak.
+    /// let searching = sensor.looking.searching();
+    /// assert!(searching.len() == 4 && searching.iter().all(|value| value.weak));
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn searching(&self) -> &[SensorValue] {
         &self.search.values
     }

@@ -46,6 +46,25 @@ impl<'a> Sensor<'a> {
     /// # Errors
     ///
     /// [`AnswerError`] if it has no site, no such mode, or stands in the sea.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_setting::AnswerError;
+    /// # use tpt_view::sight::{Sensor, WhatIf, radar_of};
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// let seongju = radar_of(setting.resolved, "seongju")?;
+    /// let forward = WhatIf { mode: Some("forward-based".to_owned()), ..WhatIf::default() };
+    /// let (declared, forward) =
+    ///     (Sensor::new(setting, seongju, None, None)?, Sensor::new(setting, seongju, Some(&forward), None)?);
+    /// assert_ne!(declared.report().mode, forward.report().mode);
+    /// let no_mode = WhatIf { mode: Some("asleep".to_owned()), ..WhatIf::default() };
+    /// let refused = Sensor::new(setting, seongju, Some(&no_mode), None);
+    /// assert!(matches!(refused, Err(AnswerError::UnknownMode { .. })));
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn new(
         setting: Setting<'a>,
         element: &'a Element,
@@ -190,6 +209,22 @@ impl<'a> Sensor<'a> {
     /// # Errors
     ///
     /// [`AnswerError::Domain`] if a drawn value is outside its model.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_view::sight::{Sensor, WhatIf, radar_of};
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// #     let seongju = radar_of(setting.resolved, "seongju")?;
+    /// #     let sensor = Sensor::new(setting, seongju, None, None)?;
+    /// // `sensor` is the radar at Seongju. A sample is the same whenever it is drawn; others differ.
+    /// let reach = |sample: u32| sensor.draw(sample).map(|drawn| drawn.reach);
+    /// assert_eq!(reach(3)?, reach(3)?);
+    /// assert!((0..16).any(|sample| reach(sample).ok() != reach(sample + 1).ok()));
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn draw(&self, sample: u32) -> Result<DrawnRadar, AnswerError> {
         self.drawn(Some(sample))
     }
@@ -209,6 +244,22 @@ impl<'a> Sensor<'a> {
     /// # Errors
     ///
     /// [`AnswerError::Domain`] if there is no such sample.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_view::sight::{Sensor, WhatIf, radar_of};
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// #     let seongju = radar_of(setting.resolved, "seongju")?;
+    /// #     let sensor = Sensor::new(setting, seongju, None, None)?;
+    /// // `sensor` is the radar at Seongju.
+    /// let moved = sensor.moved(&[0, 1, 2])?;
+    /// assert_eq!(moved.rows().len(), 3);
+    /// assert!(moved.names().iter().any(|name| name == "range"));
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn moved(&self, samples: &[u32]) -> Result<Moved, AnswerError> {
         self.inputs.moved(samples, &[])
     }
@@ -218,6 +269,22 @@ impl<'a> Sensor<'a> {
     /// # Errors
     ///
     /// As [`Sensor::moved`].
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_view::sight::{Sensor, WhatIf, radar_of};
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// #     let seongju = radar_of(setting.resolved, "seongju")?;
+    /// #     let sensor = Sensor::new(setting, seongju, None, None)?;
+    /// // `sensor` is the radar at Seongju. A firm track depends on all that sight depends on, and on the search.
+    /// let (sight, track) = (sensor.moved(&[0])?, sensor.moved_with_track(&[0])?);
+    /// assert!(sight.names().iter().all(|name| track.names().contains(name)));
+    /// assert!(track.names().iter().any(|name| name == "search period"));
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn moved_with_track(&self, samples: &[u32]) -> Result<Moved, AnswerError> {
         self.inputs.moved(samples, &[self.inputs.period, self.inputs.looks])
     }
@@ -227,6 +294,21 @@ impl<'a> Sensor<'a> {
     /// # Errors
     ///
     /// As [`Sensor::moved`].
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_view::sight::{Sensor, WhatIf, radar_of};
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// #     let seongju = radar_of(setting.resolved, "seongju")?;
+    /// #     let sensor = Sensor::new(setting, seongju, None, None)?;
+    /// // `sensor` is the radar at Seongju. Its search is assumed: a firm track takes some seconds.
+    /// let seconds = sensor.firm_track(None)?.as_seconds();
+    /// assert!(seconds > 0.0 && seconds < 120.0);
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn firm_track(&self, sample: Option<u32>) -> Result<Time, AnswerError> {
         self.inputs.firm_track(sample)
     }
@@ -257,6 +339,20 @@ impl<'a> Sensor<'a> {
 
     /// Whether what others add is counted against it: it works at the date, and somebody has published how far it reaches. A
     /// radar without a range would see everything above its horizon.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_view::sight::{Sensor, WhatIf, radar_of};
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// let sensor = |id: &str| Sensor::new(setting, radar_of(setting.resolved, id)?, None, None);
+    /// // In March 2017 the radar at Kyogamisaki works, and that of Seongju does not yet.
+    /// assert!(sensor("kyogamisaki")?.counts());
+    /// assert!(!sensor("seongju")?.counts() && sensor("seongju")?.has_range());
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn counts(&self) -> bool {
         self.has_range() && self.element.works()
     }
@@ -276,6 +372,20 @@ impl<'a> Sensor<'a> {
     }
 
     /// Whether a range is published.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_view::sight::{WhatIf, sensors};
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// for sensor in sensors(setting, &WhatIf::default(), None)? {
+    ///     // Without a published range nothing but the horizon would limit it.
+    ///     assert_eq!(sensor.has_range(), sensor.middle.reach.is_some());
+    /// }
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn has_range(&self) -> bool {
         self.range.is_some()
     }
@@ -312,6 +422,23 @@ impl<'a> Sensor<'a> {
     }
 
     /// What the radar is made of, with the figure behind each number.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_report::ValueBasis;
+    /// # use tpt_view::sight::{Sensor, WhatIf, radar_of};
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// let turned = WhatIf { heading_deg: Some(90.0), ..WhatIf::default() };
+    /// let seongju = radar_of(setting.resolved, "seongju")?;
+    /// let report = Sensor::new(setting, seongju, Some(&turned), None)?.report();
+    /// // What was typed says so; the rest names its figures.
+    /// assert!(report.values.iter().any(|value| value.basis == ValueBasis::Typed && value.figure.is_none()));
+    /// assert!(report.values.iter().any(|value| value.basis == ValueBasis::Published && value.source.is_some()));
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn report(&self) -> SensorReport {
         let mut values: Vec<SensorValue> = self.facing.values().collect();
         let rest = [self.minimum.as_ref(), self.maximum.as_ref(), self.range.as_ref(), Some(&self.anchor)];
