@@ -36,7 +36,7 @@ pub struct Study<'s> {
     samples: u32,
     seed: u32,
     inputs_sha256: String,
-    skyline: Option<(String, String)>,
+    mask: Option<(String, String)>,
     stop: Option<&'s Stop>,
 }
 
@@ -69,7 +69,7 @@ impl Study<'static> {
             samples: DEFAULT_SAMPLES,
             seed: DEFAULT_SEED,
             inputs_sha256: String::new(),
-            skyline: None,
+            mask: None,
             stop: None,
         }
     }
@@ -172,20 +172,20 @@ impl<'s> Study<'s> {
     /// let sight = serde_json::json!({ "command": "sight", "element": "seongju-radar" });
     /// let sight: Question = serde_json::from_value(sight).expect("it is a question");
     /// let skyline = ("hill.csv".to_owned(), "no skyline".to_owned());
-    /// let study = Study::of_the_eve(date(2017, 3, 20))?.sampled(16, 1).behind(Some(skyline));
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?.sampled(16, 1).with_mask(Some(skyline));
     /// let refused = sight.answer(&study).expect_err("the text is no skyline");
     /// assert_eq!((refused.field(), refused.value()), (Some(QuestionField::Mask), Some("hill.csv")));
     /// # Ok::<(), tpt_setting::AnswerError>(())
     /// ```
     #[must_use]
-    pub fn behind(self, skyline: Option<(String, String)>) -> Self {
-        Self { skyline, ..self }
+    pub fn with_mask(self, mask: Option<(String, String)>) -> Self {
+        Self { mask, ..self }
     }
 
     /// The skyline around the radar that is asked about.
     #[must_use]
-    pub(crate) const fn skyline(&self) -> Option<&(String, String)> {
-        self.skyline.as_ref()
+    pub(crate) const fn mask(&self) -> Option<&(String, String)> {
+        self.mask.as_ref()
     }
 
     /// The facts of the day.

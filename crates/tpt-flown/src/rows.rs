@@ -520,7 +520,7 @@ impl Prepared {
 
     /// Reconstructs every row, on the threads of the current rayon pool.
     ///
-    /// # VehicleInputs and output
+    /// # Inputs and output
     ///
     /// | name | meaning | unit held | domain |
     /// |---|---|---|---|

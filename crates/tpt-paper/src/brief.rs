@@ -38,8 +38,7 @@ const OTHER_STEPS: usize = 4;
 
 /// The brief for the eve of `resolved.as_of`.
 ///
-/// `inputs_sha256` identifies the catalogue and the scenario that were read. `progress` is told each step before it begins, and may
-/// break off: all of them together take seconds.
+/// `progress` is told each step before it begins: all of them together take seconds.
 ///
 /// # Errors
 ///

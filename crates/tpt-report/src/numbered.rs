@@ -21,6 +21,13 @@ pub trait Numbered {
 
 impl Answer {
     /// The document as one with numbers, where `why` computes its numbers again from their ids alone.
+    ///
+    /// ```
+    /// use tpt_report::Answer;
+    ///
+    /// // A schema is a document without numbers.
+    /// assert!(Answer::Schema(serde_json::json!({})).numbered().is_none());
+    /// ```
     #[must_use]
     pub fn numbered(&self) -> Option<&dyn Numbered> {
         Some(match self {

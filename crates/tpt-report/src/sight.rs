@@ -98,7 +98,7 @@ pub struct SensorValue {
 }
 
 impl SensorValue {
-    /// A number that was typed, or that stands for itself.
+    /// A number that was typed, or that stands for itself: an angle in radians, anything else in its unit.
     ///
     /// ```
     /// use tpt_earth::Unit;

@@ -4,7 +4,17 @@ use super::{Fault, crate_of};
 use crate::repo::Text;
 
 /// The crates whose public functions all have an example.
-const WITH_EXAMPLES: &[&str] = &["tpt-ask", "tpt-draw", "tpt-report", "tpt-setting"];
+const WITH_EXAMPLES: &[&str] = &[
+    "tpt-ask",
+    "tpt-claims",
+    "tpt-defence",
+    "tpt-draw",
+    "tpt-flown",
+    "tpt-paper",
+    "tpt-report",
+    "tpt-setting",
+    "tpt-view",
+];
 
 /// Words after the fence of a block that `cargo test` does not run.
 const NOT_RUN: [&str; 3] = ["ignore", "no_run", "text"];

@@ -57,6 +57,8 @@ impl ReadyClass {
     /// // `class` is the Scud-C: its one published trajectory, from 100 to 600 km.
     /// let (low, high) = (class.profile(200.0).expect("it flies so far"), class.profile(500.0).expect("it flies so far"));
     /// assert!(low.0 < high.0 && low.1 < high.1);
+    /// // Both ends of what is published belong to it.
+    /// assert!(class.profile(100.0).is_some() && class.profile(600.0).is_some());
     /// assert_eq!(class.profile(700.0), None);
     /// #     Ok(())
     /// # })?;

@@ -569,7 +569,7 @@ fn cell(
         element: sensor.element.id.to_string(),
         target: target.id.clone(),
         target_name: target.name.clone(),
-        kind: target.way.kind().to_owned(),
+        kind: target.way.kind(),
         reported_by: target.reported_by.clone(),
         in_view: share >= 0.5,
         in_view_share: share,

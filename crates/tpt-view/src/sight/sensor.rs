@@ -4,7 +4,7 @@ use tpt_catalogue::{Element, Entry, FigureRef, FigureRole, RecordId};
 use tpt_draw::Moved;
 use tpt_earth::{Angle, Area, Length, Position, Spread, Time, Unit};
 use tpt_scenario::Resolved;
-use tpt_sight::{Elevations, HorizonMask, Radar, RangeLaw, Sector};
+use tpt_sight::{ElevationMask, Elevations, Radar, RangeLaw, Sector};
 
 use super::WhatIf;
 use super::air::Air;
@@ -29,7 +29,7 @@ pub struct Sensor<'a> {
     range: Option<Published>,
     anchor: Published,
     rcs_m2: Option<f64>,
-    mask: Option<HorizonMask>,
+    mask: Option<ElevationMask>,
     mode: Option<String>,
     /// Where it was moved to.
     moved: Option<String>,
@@ -160,7 +160,7 @@ impl<'a> Sensor<'a> {
         let mask = what_if
             .and_then(|what_if| what_if.mask.as_ref())
             .map(|(file, text)| {
-                HorizonMask::read(text).map_err(|error| AnswerError::Mask { file: file.clone(), error })
+                ElevationMask::read(text).map_err(|error| AnswerError::Mask { file: file.clone(), error })
             })
             .transpose()?;
         let antenna = ground + antenna_height(&found);
@@ -325,7 +325,7 @@ impl<'a> Sensor<'a> {
         let elevations = Elevations::between(minimum, maximum.min(Angle::degrees(90.0)))?;
         let mut radar = self.middle.radar.set(sector, elevations).in_season(self.inputs.season(sample)?)?;
         if let Some(mask) = &self.mask {
-            radar = radar.behind(mask.clone());
+            radar = radar.with_mask(mask.clone());
         }
         let anchor = Area::square_metres(self.inputs.value(self.inputs.anchor, &shares));
         let range = at(self.inputs.range).map(Length::metres);
