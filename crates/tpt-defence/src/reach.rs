@@ -11,7 +11,7 @@ mod defence;
 mod launchers;
 
 use rayon::prelude::*;
-use tpt_catalogue::{FigureRef, Place};
+use tpt_catalogue::{FigureRef, Place, quantity};
 use tpt_earth::{Length, Position, Time, geodesic};
 use tpt_reach::{Battery, Met, footprint};
 use tpt_scenario::{Beliefs, Resolved};
@@ -377,18 +377,18 @@ impl ClassAtPlaces<'_> {
 
 /// Quantities of sources and of the defender's delays that may turn a verdict.
 const TURNING: [&str; 12] = [
-    "reach",
-    "reach-forward",
-    "intercept-altitude",
-    "intercept-altitude-ceiling",
-    "minimum-intercept-altitude",
-    "interceptor-speed",
-    "burn-time",
-    "reaction-time",
-    "decision-time",
-    "radar-range",
-    "radar-heading",
-    "radar-minimum-elevation",
+    quantity::REACH,
+    quantity::REACH_FORWARD,
+    quantity::INTERCEPT_ALTITUDE,
+    quantity::INTERCEPT_ALTITUDE_CEILING,
+    quantity::MINIMUM_INTERCEPT_ALTITUDE,
+    quantity::INTERCEPTOR_SPEED,
+    quantity::BURN_TIME,
+    quantity::REACTION_TIME,
+    quantity::DECISION_TIME,
+    quantity::RADAR_RANGE,
+    quantity::RADAR_HEADING,
+    quantity::RADAR_MINIMUM_ELEVATION,
 ];
 
 /// A competing figure, and the battery in the middle of every other spread that believes it.

@@ -2,7 +2,7 @@
 //!
 //! A ring is a reported maximum that needs target data from beyond the horizon; nothing is said of ships being hit.
 
-use tpt_catalogue::{Element, ElementKind, Place, PlaceKind, RecordId};
+use tpt_catalogue::{Element, ElementKind, Place, PlaceKind, RecordId, quantity};
 use tpt_earth::{Angle, Length, Position, Spread, destination};
 use tpt_scenario::Resolved;
 use tpt_sight::horizon_ground_range;
@@ -149,7 +149,7 @@ fn ranges(
     let systems = element.systems.iter().filter_map(|id| resolved.catalogue.systems.get(id));
     let figures = systems.flat_map(|system| system.figures.iter().map(move |figure| (system, figure)));
     let mut rows: Vec<(RingRange, Spread)> = figures
-        .filter(|(_, figure)| figure.quantity == "range")
+        .filter(|(_, figure)| figure.quantity == quantity::RANGE)
         .filter_map(|(system, figure)| {
             let measured = figure.measured();
             let farthest = measured.high.or(measured.nominal).or(measured.low)?;

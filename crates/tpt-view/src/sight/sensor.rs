@@ -1,6 +1,6 @@
 //! From the figures of an element to radars that can be drawn: heading, sector, limits and reach, each with its spread.
 
-use tpt_catalogue::{Element, Entry, FigureRef, FigureRole, RecordId};
+use tpt_catalogue::{Element, Entry, FigureRef, FigureRole, RecordId, quantity};
 use tpt_draw::Moved;
 use tpt_earth::{Angle, Area, Length, Position, Spread, Time, Unit};
 use tpt_scenario::Resolved;
@@ -136,9 +136,9 @@ impl<'a> Sensor<'a> {
                 Sector::around(Angle::degrees(degrees), Angle::degrees(360.0))?;
                 Some(typed("heading", degrees.to_radians(), Unit::Degree))
             }
-            None => input("heading", "radar-heading"),
+            None => input("heading", quantity::RADAR_HEADING),
         };
-        let width = input("sector", "radar-azimuth-sector");
+        let width = input("sector", quantity::RADAR_AZIMUTH_SECTOR);
         let edge = |quantity: &str| {
             let own =
                 found.iter().find(|one| one.figure.quantity == quantity && one.record == &element.id)?;
@@ -146,15 +146,17 @@ impl<'a> Sensor<'a> {
             let (spread, rounding) = (spread(chosen.figure)?, rounding(chosen.figure));
             Some(Published { name: "sector", spread, rounding, value: value(setting.resolved, chosen) })
         };
-        let asked_heading =
-            taken("radar-heading").is_some() || what_if.is_some_and(|what_if| what_if.heading_deg.is_some());
+        let asked_heading = taken(quantity::RADAR_HEADING).is_some()
+            || what_if.is_some_and(|what_if| what_if.heading_deg.is_some());
         // Fixed edges stand instead of a heading where they are published.
-        let edges = edge("radar-azimuth-from").zip(edge("radar-azimuth-to")).filter(|_| !asked_heading);
+        let edges = edge(quantity::RADAR_AZIMUTH_FROM)
+            .zip(edge(quantity::RADAR_AZIMUTH_TO))
+            .filter(|_| !asked_heading);
         let facing = match edges {
             Some((from, to)) => Facing::between(from, to),
             None => Facing::around(heading, width),
         };
-        let range = input("range", "radar-range");
+        let range = input("range", quantity::RADAR_RANGE);
         let anchor = anchor(setting.resolved, range.as_ref().and_then(|range| range.value.cross_section_m2))?;
         let rcs_m2 = what_if.and_then(|what_if| what_if.rcs_m2);
         let mask = what_if
@@ -167,8 +169,8 @@ impl<'a> Sensor<'a> {
         let air = Air::over(setting.resolved, position, setting.sampling)?;
         let bending = air.bending(antenna)?;
         let (minimum, maximum) = (
-            input("minimum elevation", "radar-minimum-elevation"),
-            input("maximum elevation", "radar-maximum-elevation"),
+            input("minimum elevation", quantity::RADAR_MINIMUM_ELEVATION),
+            input("maximum elevation", quantity::RADAR_MAXIMUM_ELEVATION),
         );
         let looking = Looking::new(setting.resolved, &systems)?;
         let moving = Moving {
@@ -464,7 +466,7 @@ impl<'a> Sensor<'a> {
 const ANTENNA_M: f64 = 5.0;
 
 fn antenna_height(found: &[FigureRef<'_>]) -> Length {
-    let mast = found.iter().find(|one| one.figure.quantity == "mast-height");
+    let mast = found.iter().find(|one| one.figure.quantity == quantity::MAST_HEIGHT);
     let metres = mast.and_then(|one| one.figure.measured().central_si()).unwrap_or(ANTENNA_M);
     Length::metres(metres)
 }
