@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde_json::{Map, Value};
 
+use crate::Choices;
+
 /// A command of every shell.
 #[derive(Clone, Copy, Debug)]
 pub struct Command {
@@ -187,5 +189,26 @@ impl Command {
         let mut fields = (self.fields)();
         fields.retain(|field| !operand(field));
         fields
+    }
+
+    /// What every question may choose, but for a choice that is a field of its own here.
+    ///
+    /// ```
+    /// use tpt_ask::Question;
+    ///
+    /// let chosen = |words: &[&str]| -> Vec<String> {
+    ///     let command = Question::command(words).expect("it is one");
+    ///     command.choices().into_iter().map(|choice| choice.name).collect()
+    /// };
+    /// assert!(chosen(&["sight"]).contains(&"asof".to_owned()));
+    /// // The as-of date of a difference is the earlier of its two days.
+    /// assert!(!chosen(&["diff"]).contains(&"asof".to_owned()));
+    /// ```
+    #[must_use]
+    pub fn choices(&self) -> Vec<Field> {
+        let own = (self.fields)();
+        let mut choices = fields_of::<Choices>();
+        choices.retain(|choice| own.iter().all(|field| field.name != choice.name));
+        choices
     }
 }

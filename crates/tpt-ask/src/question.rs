@@ -27,7 +27,7 @@ use tpt_setting::AnswerError;
 
 use crate::Study;
 use crate::command::Command;
-use crate::typed::{Day, Samples, Seed, repeated};
+use crate::typed::{Day, KeyValue, Samples, Seed, repeated};
 
 pub use brief::BriefQuestion;
 pub use catalogue::{ListQuestion, ShowQuestion};
@@ -207,6 +207,7 @@ pub struct Choices {
     /// QUANTITY=FIGURE_ID, such as `reports=2017-03-06/tokyo` for the report of a launch.
     #[cfg_attr(feature = "clap", arg(long, global = true, value_name = "QUANTITY=FIGURE_ID"))]
     #[serde(default, deserialize_with = "repeated", skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<KeyValue>")]
     pub figure: Vec<String>,
     /// Samples of each band.
     #[cfg_attr(
