@@ -188,11 +188,11 @@ pub(crate) fn of_brief(brief: &Brief) -> Scene {
 /// The items of an exported catalogue: places, launches, elements and events.
 pub(crate) fn of_export(export: &Export) -> Scene {
     let item = |one: &tpt_report::Feature| Item {
-        id: format!("{}/{}", collect::slug(&one.kind), one.id),
+        id: format!("{}/{}", collect::slug(&one.kind.to_string()), one.id),
         name: one.name.clone(),
         about: one.detail.clone(),
         kind: Kind::Place,
-        folder: one.kind.clone(),
+        folder: one.kind.to_string(),
         said: object(json!({
             "kind": one.kind, "id": one.id, "name": one.name, "date": one.date, "detail": one.detail,
         })),

@@ -7,7 +7,7 @@ use tpt_catalogue::{
 use crate::catalogue_view::as_of;
 use tpt_report::VERSION;
 use tpt_report::spelling_of;
-use tpt_report::{Cells, Column, CslDate, CslItem, CslName, Export, Feature, Table};
+use tpt_report::{Cells, Column, CslDate, CslItem, CslName, Export, Feature, FeatureKind, RecordAt, Table};
 use tpt_setting::fact_words;
 
 /// Everything that a catalogue holds, cut to its date.
@@ -297,7 +297,7 @@ fn features(catalogue: &Catalogue) -> Vec<Feature> {
         };
         features.push(Feature {
             id: place.id.to_string(),
-            kind: spelling_of(&place.kind),
+            kind: FeatureKind::Place(place.kind.into()),
             name: place.name.clone(),
             date: None,
             lat_deg,
@@ -320,7 +320,7 @@ fn features(catalogue: &Catalogue) -> Vec<Feature> {
             .collect();
         Some(Feature {
             id: launch.id.to_string(),
-            kind: "launch".to_owned(),
+            kind: FeatureKind::Record(RecordAt::Launch),
             name: launch.name.clone(),
             date: Some(launch.date.to_string()),
             lat_deg,
@@ -335,7 +335,7 @@ fn features(catalogue: &Catalogue) -> Vec<Feature> {
         let now = element.status.last()?;
         Some(Feature {
             id: element.id.to_string(),
-            kind: "element".to_owned(),
+            kind: FeatureKind::Record(RecordAt::Element),
             name: element.name.clone(),
             date: Some(now.from.to_string()),
             lat_deg,
@@ -350,7 +350,7 @@ fn features(catalogue: &Catalogue) -> Vec<Feature> {
             let (lat_deg, lon_deg) = at(place);
             features.push(Feature {
                 id: event.id.to_string(),
-                kind: event.kind.words().to_owned(),
+                kind: FeatureKind::Event(event.kind.into()),
                 name: event.name.clone(),
                 date: Some(event.date.to_string()),
                 lat_deg,

@@ -1,7 +1,12 @@
 //! The catalogue as open tables, map features and a bibliography.
 
+use std::fmt;
+
 use schemars::JsonSchema;
 use serde::Serialize;
+use tpt_catalogue::{EventKind, PlaceKind};
+
+use crate::{Coded, InWords, spelling_of};
 
 /// `catalogue export`: everything that was known at a date, one row a fact.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -83,13 +88,45 @@ impl Cells {
     }
 }
 
+/// What a point on a map stands for: `launch-site`, `launch`, `nuclear test`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum FeatureKind {
+    /// A place, by its kind.
+    Place(Coded<PlaceKind>),
+    /// A record at its place.
+    Record(RecordAt),
+    /// An event, by its kind.
+    Event(InWords<EventKind>),
+}
+
+impl fmt::Display for FeatureKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Place(kind) => kind.fmt(formatter),
+            Self::Record(kind) => formatter.pad(&spelling_of(kind)),
+            Self::Event(kind) => kind.fmt(formatter),
+        }
+    }
+}
+
+/// A record that stands at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RecordAt {
+    /// A launch, at its site.
+    Launch,
+    /// An element of a deployment, at its site.
+    Element,
+}
+
 /// A point on a map.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Feature {
     /// The record's id.
     pub id: String,
     /// The kind of record.
-    pub kind: String,
+    pub kind: FeatureKind,
     /// Its name.
     pub name: String,
     /// When it happened, or its newest status began.

@@ -43,7 +43,7 @@ pub use brief::{
 };
 pub use card::{Between, CardResult, ClaimCard, Crossover, GapShare, HeightRow, Mixture, Outcome};
 pub use catalogue::{CatalogueCheck, CatalogueList, CatalogueRecord, EntryRow, OverlayReport};
-pub use export::{Cells, Column, CslDate, CslItem, CslName, Export, Feature, Table};
+pub use export::{Cells, Column, CslDate, CslItem, CslName, Export, Feature, FeatureKind, RecordAt, Table};
 pub use geometry::{Polygons, degrees, polygons_of};
 pub use header::{FigureReport, Header, Override, SourceReport};
 pub use launch::{

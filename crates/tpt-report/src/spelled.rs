@@ -8,7 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
-use tpt_catalogue::{Access, EncounterFormat, Grade, MeetingState, Reporter, Standing, Status};
+use tpt_catalogue::{Access, EncounterFormat, EventKind, Grade, MeetingState, Reporter, Standing, Status};
 
 /// A closed list whose values have the words that a reader sees.
 pub trait Worded: Copy + DeserializeOwned + JsonSchema {
@@ -20,7 +20,7 @@ macro_rules! worded {
     ($($name:ty),+) => { $(impl Worded for $name { fn in_words(self) -> &'static str { self.words() } })+ };
 }
 
-worded!(Access, EncounterFormat, Grade, MeetingState, Reporter, Standing, Status);
+worded!(Access, EncounterFormat, EventKind, Grade, MeetingState, Reporter, Standing, Status);
 
 /// A value that a document spells in words: `partly operational`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

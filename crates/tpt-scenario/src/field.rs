@@ -26,6 +26,8 @@ pub enum QuestionField {
     Element,
     /// A figure that is believed instead of the set's.
     Figure,
+    /// The time from launch to impact.
+    FlightTimeS,
     /// The step of a grid.
     GridDeg,
     /// A launch, or where it was.
@@ -65,6 +67,7 @@ impl QuestionField {
             Self::Cue => "cue",
             Self::Element => "element",
             Self::Figure => "figure",
+            Self::FlightTimeS => "flight_time_s",
             Self::GridDeg => "grid_deg",
             Self::Launch => "launch",
             Self::LaunchId => "launch_id",

@@ -124,9 +124,9 @@ pub enum AnswerError {
     #[error("{}", self.spelled(&plainly))]
     NotAsked {
         /// What.
-        what: &'static [Word],
+        what: Vec<Word>,
         /// What can be.
-        allowed: &'static [Word],
+        allowed: Vec<Word>,
     },
     /// Whoever asked does not want the answer any more.
     #[error("broken off: nobody waits for the answer any more")]

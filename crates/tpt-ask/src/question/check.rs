@@ -49,8 +49,8 @@ impl Ask for CheckQuestion {
         match self.between.len() {
             0 | 2 => Ok(()),
             _ => Err(AnswerError::NotAsked {
-                what: &[Word::Field(Field::Between), Word::Text(" has not two sets")],
-                allowed: &[Word::Text("two assumption sets, or none")],
+                what: vec![Word::Field(Field::Between), Word::Text(" has not two sets")],
+                allowed: vec![Word::Text("two assumption sets, or none")],
             }),
         }
     }

@@ -12,10 +12,15 @@ use crate::command::{Command, fields_of};
 use crate::question::{Ask, Registered};
 use crate::typed::Day;
 
-const NO_FIRST_DAY: AnswerError = AnswerError::NotAsked {
-    what: &[Word::Text("a difference needs two days")],
-    allowed: &[Word::Field(Field::AsOf), Word::Text(", and a later day, such as 2016-06-01 and 2017-03-20")],
-};
+fn no_first_day() -> AnswerError {
+    AnswerError::NotAsked {
+        what: vec![Word::Text("a difference needs two days")],
+        allowed: vec![
+            Word::Field(Field::AsOf),
+            Word::Text(", and a later day, such as 2016-06-01 and 2017-03-20"),
+        ],
+    }
+}
 
 /// What `diff` is asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -48,7 +53,7 @@ impl Registered for DiffQuestion {
 
 impl Ask for DiffQuestion {
     fn check(&self) -> Result<(), AnswerError> {
-        self.from.as_ref().map_or(Err(NO_FIRST_DAY), |_| Ok(()))
+        self.from.as_ref().map(|_| ()).ok_or_else(no_first_day)
     }
 
     fn day(&self) -> Option<Date> {
@@ -56,7 +61,7 @@ impl Ask for DiffQuestion {
     }
 
     fn answer(&self, study: &Study<'_>) -> Result<Answer, AnswerError> {
-        let Some(from) = &self.from else { return Err(NO_FIRST_DAY) };
+        let from = self.from.as_ref().ok_or_else(no_first_day)?;
         Ok(study.diff(from.0)?.into())
     }
 }

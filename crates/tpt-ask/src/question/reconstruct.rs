@@ -84,12 +84,31 @@ const OF_4_JULY_2017: &[(&str, &str)] = &[
     ("source", "an example"),
 ];
 
+/// What a flight of typed figures needs.
+const NEEDED: [Field; 6] =
+    [Field::RangeKm, Field::ApogeeKm, Field::Missile, Field::Launch, Field::AzimuthDeg, Field::Source];
+
+/// Fields as a list with commas and a last "and".
+fn listed(fields: &[Field]) -> Vec<Word> {
+    let between = |i: usize| match i {
+        0 => None,
+        i if i + 1 == fields.len() => Some(Word::Text(" and ")),
+        _ => Some(Word::Text(", ")),
+    };
+    fields
+        .iter()
+        .enumerate()
+        .flat_map(|(i, field)| between(i).into_iter().chain([Word::Field(*field)]))
+        .collect()
+}
+
 impl Ask for ReconstructQuestion {
     fn check(&self) -> Result<(), AnswerError> {
-        match (&self.launch_id, self.is_typed()) {
-            (Some(_), true) => Err(AnswerError::NotAsked {
-                what: &[Word::Text("a launch of the catalogue stands beside typed figures")],
-                allowed: &[
+        let (given, absent) = self.figures();
+        if self.launch_id.is_some() && !given.is_empty() {
+            return Err(AnswerError::NotAsked {
+                what: [vec![Word::Text("a launch of the catalogue stands beside ")], listed(&given)].concat(),
+                allowed: vec![
                     Word::Field(Field::LaunchId),
                     Word::Text(" alone, or with "),
                     Word::Field(Field::Missile),
@@ -97,28 +116,22 @@ impl Ask for ReconstructQuestion {
                     Word::Field(Field::Track),
                     Word::Text("; or typed figures without it"),
                 ],
-            }),
-            (None, _) if self.typed().is_none() => Err(AnswerError::NotAsked {
-                what: &[Word::Text("neither a launch nor all figures of a flight are given")],
-                allowed: &[
-                    Word::Field(Field::LaunchId),
-                    Word::Text(", or "),
-                    Word::Field(Field::RangeKm),
-                    Word::Text(", "),
-                    Word::Field(Field::ApogeeKm),
-                    Word::Text(", "),
-                    Word::Field(Field::Missile),
-                    Word::Text(", "),
-                    Word::Field(Field::Launch),
-                    Word::Text(", "),
-                    Word::Field(Field::AzimuthDeg),
-                    Word::Text(" and "),
-                    Word::Field(Field::Source),
-                    Word::Text(" together"),
-                ],
-            }),
-            _ => Ok(()),
+            });
         }
+        if self.launch_id.is_none() && self.typed().is_none() {
+            let what = if given.is_empty() {
+                vec![Word::Text("neither a launch nor figures of a flight are given")]
+            } else {
+                [vec![Word::Text("of the figures of a flight, these are absent: ")], listed(&absent)].concat()
+            };
+            let alone = vec![Word::Field(Field::LaunchId), Word::Text(", or ")];
+            let all = listed(&NEEDED);
+            return Err(AnswerError::NotAsked {
+                what,
+                allowed: [alone, all, vec![Word::Text(" together")]].concat(),
+            });
+        }
+        Ok(())
     }
 
     fn doing(&self) -> Option<String> {
@@ -151,14 +164,22 @@ impl Ask for ReconstructQuestion {
 }
 
 impl ReconstructQuestion {
-    /// Whether any figure of a flight was typed.
-    const fn is_typed(&self) -> bool {
-        self.range_km.is_some()
-            || self.apogee_km.is_some()
-            || self.flight_time_s.is_some()
-            || self.launch.is_some()
-            || self.azimuth_deg.is_some()
-            || self.source.is_some()
+    /// The figures of a flight that were typed, and those needed for one that were not.
+    fn figures(&self) -> (Vec<Field>, Vec<Field>) {
+        let typed = [
+            (Field::RangeKm, self.range_km.is_some()),
+            (Field::ApogeeKm, self.apogee_km.is_some()),
+            (Field::FlightTimeS, self.flight_time_s.is_some()),
+            (Field::Launch, self.launch.is_some()),
+            (Field::AzimuthDeg, self.azimuth_deg.is_some()),
+            (Field::Source, self.source.is_some()),
+        ];
+        let given = typed.into_iter().filter(|(_, given)| *given).map(|(field, _)| field).collect();
+        let has = |field: &Field| match field {
+            Field::Missile => self.missile.is_some(),
+            field => typed.contains(&(*field, true)),
+        };
+        (given, NEEDED.into_iter().filter(|field| !has(field)).collect())
     }
 
     /// The figures that were typed, where all that a flight needs is there.

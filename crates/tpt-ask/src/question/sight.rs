@@ -115,8 +115,8 @@ impl Ask for SightQuestion {
         let of_one = targets > 0 || heading_deg.is_some() || mode.is_some() || rcs_m2.is_some();
         if *matrix == element.is_some() || (*matrix && of_one) {
             return Err(AnswerError::NotAsked {
-                what: &[Word::Text("a view is of one radar, or of all without its fields")],
-                allowed: &[
+                what: vec![Word::Text("a view is of one radar, or of all without its fields")],
+                allowed: vec![
                     Word::Field(Field::Element),
                     Word::Text(" with its fields, or "),
                     Word::Field(Field::Matrix),
@@ -126,7 +126,7 @@ impl Ask for SightQuestion {
         }
         if targets > 1 {
             return Err(AnswerError::NotAsked {
-                what: &[
+                what: vec![
                     Word::Text("more than one of "),
                     Word::Field(Field::Launch),
                     Word::Text(", "),
@@ -135,7 +135,7 @@ impl Ask for SightQuestion {
                     Word::Field(Field::GridDeg),
                     Word::Text(" is given"),
                 ],
-                allowed: &[Word::Text("one of them")],
+                allowed: vec![Word::Text("one of them")],
             });
         }
         Ok(())
@@ -157,8 +157,12 @@ impl Ask for SightQuestion {
         if self.matrix {
             if study.mask().is_some() {
                 return Err(AnswerError::NotAsked {
-                    what: &[Word::Text("a skyline stands around one radar")],
-                    allowed: &[Word::Field(Field::Element), Word::Text(" beside "), Word::Field(Field::Mask)],
+                    what: vec![Word::Text("a skyline stands around one radar")],
+                    allowed: vec![
+                        Word::Field(Field::Element),
+                        Word::Text(" beside "),
+                        Word::Field(Field::Mask),
+                    ],
                 });
             }
             return Ok(study.sight_matrix(&what_if)?.into());

@@ -1,7 +1,7 @@
 //! The islands: both name sets, distances, the batteries on record.
 
 use maud::{Markup, html};
-use tpt_report::{Brief, Ring, fixed};
+use tpt_report::{Brief, QuestionRole, Ring, fixed};
 
 use super::cite::{Cites, number, sentence};
 use super::deployment::neighbours;
@@ -73,7 +73,9 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
 /// A radar on the islands, labelled.
 fn hypothetical(brief: &Brief) -> Markup {
     let questions = brief.viewpoints.iter().flat_map(|viewpoint| &viewpoint.questions);
-    let said = questions.filter(|question| question.id == "Q4").find_map(|question| question.said.as_ref());
+    let said = questions
+        .filter(|question| question.asks == Some(QuestionRole::Hypothetical))
+        .find_map(|question| question.said.as_ref());
     html! { @if let Some(said) = said { p #hypothetical { (said) } } }
 }
 

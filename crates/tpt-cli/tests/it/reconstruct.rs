@@ -200,8 +200,11 @@ fn bad_input_is_refused_by_name_and_value() {
         wrong.extend(not_refused(&run, names).into_iter().map(|fault| format!("{flag} {value:?}: {fault}")));
     }
     let both = ["reconstruct", "2017-03-06", "--range-km", "5"];
-    wrong.extend(not_refused(&run(both), &["LAUNCH_ID", "typed figures"]));
+    wrong.extend(not_refused(&run(both), &["LAUNCH_ID", "beside --range-km;", "typed figures"]));
     wrong.extend(not_refused(&run(["reconstruct"]), &["LAUNCH_ID"]));
+    let two =
+        ["reconstruct", "--range-km", "5", "--missile", "scud-b", "--source", "a test", "--launch", "40,125"];
+    wrong.extend(not_refused(&run(two), &["these are absent: --apogee-km and --azimuth-deg;"]));
     wrong.extend(not_refused(&run(["reconstruct", "2017-03-07"]), &["launch", "2017-03-07", "did you mean"]));
     // What is not known yet is not there.
     let early = ["reconstruct", "2017-07-28", "--asof", "2017-03-20"];
