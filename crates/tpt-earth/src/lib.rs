@@ -9,6 +9,7 @@
 //! - [`Position`], [`geodesic`]: places on WGS-84 ([`ellipsoid`]).
 //! - [`ecef`], [`geodetic`]: places and heights in Cartesian coordinates ([`frames`]).
 //! - [`math`]: sine, exponential and their like with the same bits on every machine.
+//! - [`Lanes`], [`Four`]: one equation for one number and for four ([`lanes`]).
 //! - [`GravityModel`]: the pull of the Earth ([`gravity`]).
 //! - [`standard_air`]: U.S. Standard Atmosphere, 1976 ([`atmosphere`]).
 //! - [`ExponentialAtmosphere`]: how the air bends a radio ray ([`refraction`]).
@@ -21,6 +22,7 @@ pub mod ellipsoid;
 pub mod frames;
 pub mod golden;
 pub mod gravity;
+pub mod lanes;
 pub mod math;
 pub mod quantity;
 pub mod refraction;
@@ -37,6 +39,7 @@ pub use ellipsoid::{Geodesic, GeodesicLine, Position, WGS84_MEAN_RADIUS, destina
 pub use frames::{WGS84_ROTATION_RATE_RAD_S, ecef, geodetic, height_m, vertical};
 pub use golden::golden_section;
 pub use gravity::GravityModel;
+pub use lanes::{Four, Lanes};
 pub use quantity::{
     Angle, Area, ArealMass, Density, Force, Frequency, Length, Mass, MolarMass, OutOfDomain, Power, Pressure,
     Refractivity, STANDARD_GRAVITY_M_S2, Speed, Temperature, Time,

@@ -35,9 +35,15 @@
 
 mod coefficients;
 
+use std::rc::Rc;
+
 use coefficients as of;
 use coefficients::Weight;
 use tpt_earth::math::eighth_root;
+use tpt_earth::{Four, Lanes};
+
+use crate::beside::{Asked, Lane};
+use crate::motion::{FourPhases, Laws, Phase, States};
 
 /// Position in m and velocity in m/s.
 pub(crate) type State = [f64; 6];
@@ -66,6 +72,44 @@ pub(crate) struct Step {
     stages: [State; 13],
 }
 
+/// Where a step leads, and its twelve stages with the slope at the end.
+pub(crate) type Stages = (State, [State; 13]);
+
+/// What moves a state.
+pub(crate) trait Slope {
+    /// The slope of a state at a time.
+    fn at(&self, time_s: f64, state: &State) -> State;
+
+    /// The forces, where they may be computed beside those of others.
+    fn forces(&self) -> Option<(Rc<Phase>, Laws)> {
+        None
+    }
+}
+
+impl<F: Fn(f64, &State) -> State> Slope for F {
+    #[inline(always)]
+    fn at(&self, time_s: f64, state: &State) -> State {
+        self(time_s, state)
+    }
+}
+
+/// A phase by its laws.
+pub(crate) struct Forces<'p> {
+    pub(crate) phase: &'p Rc<Phase>,
+    pub(crate) laws: Laws,
+}
+
+impl Slope for Forces<'_> {
+    #[inline(always)]
+    fn at(&self, time_s: f64, state: &State) -> State {
+        self.phase.slope(self.laws, time_s, state)
+    }
+
+    fn forces(&self) -> Option<(Rc<Phase>, Laws)> {
+        Some((Rc::clone(self.phase), self.laws))
+    }
+}
+
 /// A motion that goes forward step by step.
 #[derive(Clone, Debug)]
 pub(crate) struct Integration<F> {
@@ -81,17 +125,25 @@ pub(crate) struct Integration<F> {
 
 /// `state + length Σ weight · stage`.
 #[inline(always)]
-fn along<const M: usize>(state: &State, length_s: f64, stages: &[State; 13], weights: &[Weight; M]) -> State {
-    let sum = weighted(stages, weights);
-    std::array::from_fn(|i| state[i] + length_s * sum[i])
+fn along<N: Lanes, const M: usize>(
+    state: &[N; 6],
+    length_s: N,
+    stages: &[[N; 6]; 13],
+    weights: &[Weight; M],
+) -> [N; 6] {
+    let mut to = weighted(stages, weights);
+    for i in 0..6 {
+        to[i] = state[i] + length_s * to[i];
+    }
+    to
 }
 
 #[inline(always)]
-fn weighted<const M: usize>(stages: &[State], weights: &[Weight; M]) -> State {
-    let mut sum = [0.0; 6];
+fn weighted<N: Lanes, const M: usize>(stages: &[[N; 6]], weights: &[Weight; M]) -> [N; 6] {
+    let mut sum = [N::all(0.0); 6];
     for &(index, weight) in weights {
         for i in 0..6 {
-            sum[i] += weight * stages[index][i];
+            sum[i] = sum[i] + stages[index][i] * weight;
         }
     }
     sum
@@ -103,10 +155,10 @@ fn squares(state: &State) -> (f64, f64) {
     (x * x + y * y + z * z, u * u + v * v + w * w)
 }
 
-impl<F: Fn(f64, &State) -> State> Integration<F> {
+impl<F: Slope> Integration<F> {
     /// From a state at a time; `first_length_s` is a guess of the first step.
     pub(crate) fn new(slope: F, tolerance: f64, time_s: f64, state: State, first_length_s: f64) -> Self {
-        let slope_here = slope(time_s, &state);
+        let slope_here = slope.at(time_s, &state);
         Self { slope, tolerance, time_s, state, slope_here, next_length_s: first_length_s, before: None }
     }
 
@@ -121,7 +173,7 @@ impl<F: Fn(f64, &State) -> State> Integration<F> {
     }
 
     /// One step forward, not beyond `limit_s`.
-    pub(crate) fn step(&mut self, limit_s: f64) -> Result<Step, Stuck> {
+    pub(crate) async fn step(&mut self, limit_s: f64, lane: &Lane) -> Result<Step, Stuck> {
         let mut length_s = self.next_length_s;
         let mut refused = false;
         loop {
@@ -131,7 +183,7 @@ impl<F: Fn(f64, &State) -> State> Integration<F> {
             if last {
                 length_s = rest_s;
             }
-            let (to, stages) = self.stages(length_s);
+            let (to, stages) = self.stages(length_s, lane).await;
             let error = self.error(length_s, &to, &stages);
             if error.is_nan() || error > 1.0 {
                 let shrink = if error.is_finite() { 0.9 / eighth_root(error) } else { 0.1 };
@@ -171,28 +223,28 @@ impl<F: Fn(f64, &State) -> State> Integration<F> {
         self.stages_from((step.start_s, &step.from, step.stages[0]), share * step.length_s).0
     }
 
-    fn stages(&self, h: f64) -> (State, [State; 13]) {
+    async fn stages(&self, h: f64, lane: &Lane) -> Stages {
+        if lane.is_shared()
+            && let Some((phase, laws)) = self.slope.forces()
+        {
+            let asked = Asked {
+                time_s: self.time_s,
+                length_s: h,
+                state: self.state,
+                slope_here: self.slope_here,
+                phase,
+                laws,
+            };
+            if let Some(stages) = lane.compute(asked).await {
+                return stages;
+            }
+        }
         self.stages_from((self.time_s, &self.state, self.slope_here), h)
     }
 
     #[inline(always)]
-    fn stages_from(&self, (t, y, slope_here): (f64, &State, State), h: f64) -> (State, [State; 13]) {
-        let mut k = [[0.0; 6]; 13];
-        k[0] = slope_here;
-        k[1] = (self.slope)(t + of::NODES[1] * h, &along(y, h, &k, &of::SECOND));
-        k[2] = (self.slope)(t + of::NODES[2] * h, &along(y, h, &k, &of::THIRD));
-        k[3] = (self.slope)(t + of::NODES[3] * h, &along(y, h, &k, &of::FOURTH));
-        k[4] = (self.slope)(t + of::NODES[4] * h, &along(y, h, &k, &of::FIFTH));
-        k[5] = (self.slope)(t + of::NODES[5] * h, &along(y, h, &k, &of::SIXTH));
-        k[6] = (self.slope)(t + of::NODES[6] * h, &along(y, h, &k, &of::SEVENTH));
-        k[7] = (self.slope)(t + of::NODES[7] * h, &along(y, h, &k, &of::EIGHTH));
-        k[8] = (self.slope)(t + of::NODES[8] * h, &along(y, h, &k, &of::NINTH));
-        k[9] = (self.slope)(t + of::NODES[9] * h, &along(y, h, &k, &of::TENTH));
-        k[10] = (self.slope)(t + of::NODES[10] * h, &along(y, h, &k, &of::ELEVENTH));
-        k[11] = (self.slope)(t + of::NODES[11] * h, &along(y, h, &k, &of::TWELFTH));
-        let to = along(y, h, &k, &of::RESULT);
-        k[12] = (self.slope)(t + h, &to);
-        (to, k)
+    fn stages_from(&self, (t, y, slope_here): (f64, &State, State), h: f64) -> Stages {
+        stages_by(|t, y| self.slope.at(t, y), (t, y, slope_here), h)
     }
 
     /// The joined error estimate over what is allowed.
@@ -216,7 +268,55 @@ impl<F: Fn(f64, &State) -> State> Integration<F> {
 
     /// The continuous extension over a step that this integration made.
     pub(crate) fn dense(&self, step: &Step) -> Dense {
-        dense(&self.slope, step)
+        dense(|t, y| self.slope.at(t, y), step)
+    }
+}
+
+/// The stages of one step or of four, side by side.
+#[inline(always)]
+fn stages_by<N: Lanes>(
+    slope: impl Fn(N, &[N; 6]) -> [N; 6],
+    (t, y, slope_here): (N, &[N; 6], [N; 6]),
+    h: N,
+) -> ([N; 6], [[N; 6]; 13]) {
+    let mut k = [[N::all(0.0); 6]; 13];
+    k[0] = slope_here;
+    k[1] = slope(t + h * of::NODES[1], &along(y, h, &k, &of::SECOND));
+    k[2] = slope(t + h * of::NODES[2], &along(y, h, &k, &of::THIRD));
+    k[3] = slope(t + h * of::NODES[3], &along(y, h, &k, &of::FOURTH));
+    k[4] = slope(t + h * of::NODES[4], &along(y, h, &k, &of::FIFTH));
+    k[5] = slope(t + h * of::NODES[5], &along(y, h, &k, &of::SIXTH));
+    k[6] = slope(t + h * of::NODES[6], &along(y, h, &k, &of::SEVENTH));
+    k[7] = slope(t + h * of::NODES[7], &along(y, h, &k, &of::EIGHTH));
+    k[8] = slope(t + h * of::NODES[8], &along(y, h, &k, &of::NINTH));
+    k[9] = slope(t + h * of::NODES[9], &along(y, h, &k, &of::TENTH));
+    k[10] = slope(t + h * of::NODES[10], &along(y, h, &k, &of::ELEVENTH));
+    k[11] = slope(t + h * of::NODES[11], &along(y, h, &k, &of::TWELFTH));
+    let to = along(y, h, &k, &of::RESULT);
+    k[12] = slope(t + h, &to);
+    (to, k)
+}
+
+/// Four steps of four motions, each what it is alone.
+pub(crate) fn stages_of_four(asked: [&Asked; 4], computed: &mut [Stages; 4]) {
+    let phases = FourPhases::new(asked.map(|one| (&*one.phase, one.laws)));
+    let side_by_side = |of: fn(&Asked) -> &State| -> States {
+        let mut states = [Four::all(0.0); 6];
+        for (i, state) in states.iter_mut().enumerate() {
+            *state = Four::each(|lane| of(asked[lane])[i]);
+        }
+        states
+    };
+    let (time_s, length_s) = (Four::each(|lane| asked[lane].time_s), Four::each(|lane| asked[lane].length_s));
+    let (state, slope_here) = (side_by_side(|one| &one.state), side_by_side(|one| &one.slope_here));
+    let (to, k) = stages_by(|t, y| phases.slopes(t, y), (time_s, &state, slope_here), length_s);
+    for (lane, (own_to, own_k)) in computed.iter_mut().enumerate() {
+        for i in 0..6 {
+            own_to[i] = to[i].0[lane];
+            for stage in 0..13 {
+                own_k[stage][i] = k[stage][i].0[lane];
+            }
+        }
     }
 }
 
@@ -347,6 +447,7 @@ impl Dense {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::beside::alone;
     use tpt_earth::assert_close;
     use tpt_earth::math::{ln, sin_cos, square, whole_power};
 
@@ -360,7 +461,7 @@ mod tests {
     /// One step of a given length, whatever its error.
     fn one_step(length_s: f64, from: State) -> Step {
         let mut motion = Integration::new(kepler, 1e9, 0.0, from, length_s);
-        motion.step(length_s).unwrap()
+        alone(motion.step(length_s, &Lane::ALONE)).unwrap()
     }
 
     #[test]
@@ -462,7 +563,7 @@ mod tests {
         let (end, exact) = on_ellipse(std::f64::consts::TAU);
         let mut last = None;
         while motion.time_s < end {
-            last = Some(motion.step(end).unwrap());
+            last = Some(alone(motion.step(end, &Lane::ALONE)).unwrap());
         }
         let last = last.unwrap();
         assert_close!(motion.time_s, end, abs = 0.0);
@@ -473,7 +574,8 @@ mod tests {
     fn a_slope_that_is_no_number_is_stuck() {
         let slope = |t: f64, _: &State| [if t > 0.5 { f64::NAN } else { 1.0 }; 6];
         let mut motion = Integration::new(slope, 1e-9, 0.0, [1.0; 6], 0.1);
-        let stuck = std::iter::repeat_with(|| motion.step(1.0)).find_map(Result::err).unwrap();
+        let stuck =
+            std::iter::repeat_with(|| alone(motion.step(1.0, &Lane::ALONE))).find_map(Result::err).unwrap();
         assert_close!(stuck.at_s, 0.5, abs = 1e-6);
     }
 }

@@ -30,14 +30,16 @@
 //! The tables: `data/drag-tables.toml`. The drag of a re-entry vehicle, which is a ballistic coefficient:
 //! [`crate::vehicle`].
 
+use std::sync::Arc;
+
 use tpt_earth::OutOfDomain;
 
 /// Drag coefficient over Mach number.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DragTable {
-    mach: Vec<f64>,
+    mach: Arc<[f64]>,
     /// For each segment, counted from the entry at its lower end: coefficient, slope, bend and twist.
-    cubics: Vec<[f64; 4]>,
+    cubics: Arc<[[f64; 4]]>,
 }
 
 impl DragTable {

@@ -41,7 +41,8 @@
 //! When a phase begins and ends: [`crate::flight`].
 
 use tpt_earth::{
-    ATMOSPHERE_CEILING, AirLayer, GravityModel, Length, Medium, WGS84_ROTATION_RATE_RAD_S, height_m, vertical,
+    ATMOSPHERE_CEILING, AirLayer, Four, GravityModel, Lanes, Length, Medium, WGS84_ROTATION_RATE_RAD_S,
+    height_m, vertical,
 };
 
 use crate::dop853::State;
@@ -106,23 +107,23 @@ pub(crate) struct Burn {
 }
 
 /// What the air acts on.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Shape<'v> {
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Shape {
     /// A body with a drag table and a reference area.
-    Body { drag: &'v DragTable, area_m2: f64 },
+    Body { drag: DragTable, area_m2: f64 },
     /// A re-entry vehicle of a ballistic coefficient.
     Vehicle { ballistic_coefficient_kg_m2: f64 },
 }
 
 /// A stretch of flight without a jump.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Phase<'v> {
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Phase {
     pub(crate) world: World,
     pub(crate) burn: Option<Burn>,
     /// At ignition, or all along where nothing burns.
     pub(crate) mass_kg: f64,
     pub(crate) pointing: Pointing,
-    pub(crate) shape: Shape<'v>,
+    pub(crate) shape: Shape,
 }
 
 /// The laws that hold: a layer of the air and a segment of the drag table.
@@ -164,7 +165,7 @@ impl Regime {
 const AIRLESS_RADIUS_M: f64 = 6_378_137.0 + ATMOSPHERE_CEILING.as_metres();
 
 #[inline]
-pub(crate) fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
+pub(crate) fn dot<N: Lanes>(a: [N; 3], b: [N; 3]) -> N {
     a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 }
 
@@ -178,14 +179,14 @@ pub(crate) fn halves(state: &State) -> ([f64; 3], [f64; 3]) {
     ([x, y, z], [u, v, w])
 }
 
-impl Phase<'_> {
+impl Phase {
     /// The regime in which a state lies.
     pub(crate) fn regime(&self, state: &State) -> Regime {
         let (position, velocity) = halves(state);
         let height_m = height_m(position);
         let layer = AirLayer::containing(Length::metres(height_m));
         let mach = dot(velocity, velocity).sqrt() * layer.medium(height_m).slowness_s_m;
-        let segment = match self.shape {
+        let segment = match &self.shape {
             Shape::Body { drag, .. } => drag.segment_of(mach),
             Shape::Vehicle { .. } => 0,
         };
@@ -248,7 +249,7 @@ impl Phase<'_> {
 
     /// Between which Mach numbers a regime's segment holds. In the thin air the segment is looked up instead.
     fn mach_ends(&self, regime: Regime) -> [f64; 2] {
-        match self.shape {
+        match &self.shape {
             Shape::Body { drag, .. } if regime.layer != AirLayer::TOP => {
                 let (slower, faster) = drag.ends_of(regime.segment);
                 [slower.unwrap_or(NO_ENDS[0]), faster.unwrap_or(NO_ENDS[1])]
@@ -328,7 +329,7 @@ impl Phase<'_> {
     fn along_velocity(&self, segment: Option<usize>, time_s: f64, velocity: [f64; 3], air: Medium) -> f64 {
         let speed = dot(velocity, velocity).sqrt();
         let half_pressure_kg_m2_s = 0.5 * air.density_kg_m3 * speed;
-        let (drag_kg_s, mass_kg) = match self.shape {
+        let (drag_kg_s, mass_kg) = match &self.shape {
             Shape::Body { drag, area_m2 } => {
                 let mach = speed * air.slowness_s_m;
                 let coefficient = match segment {
@@ -338,7 +339,7 @@ impl Phase<'_> {
                 (half_pressure_kg_m2_s * coefficient * area_m2, self.mass_kg_at(time_s))
             }
             Shape::Vehicle { ballistic_coefficient_kg_m2 } => {
-                (half_pressure_kg_m2_s, ballistic_coefficient_kg_m2)
+                (half_pressure_kg_m2_s, *ballistic_coefficient_kg_m2)
             }
         };
         match (self.burn, self.pointing) {
@@ -386,5 +387,130 @@ impl Phase<'_> {
         for i in 0..3 {
             acceleration[i] += thrust * direction[i];
         }
+    }
+}
+
+/// Something for each of four lanes.
+#[inline(always)]
+pub(crate) fn four<T>(mut of: impl FnMut(usize) -> T) -> [T; 4] {
+    [of(0), of(1), of(2), of(3)]
+}
+
+/// What acts on four bodies at once, each in a phase of its own: [`Phase::slope`] side by side, with the same bits.
+pub(crate) struct FourPhases<'p> {
+    phases: [&'p Phase; 4],
+    laws: [Laws; 4],
+    rate: Four,
+    burns: [bool; 4],
+    vacuum: [bool; 4],
+    /// Which thrusts along its velocity.
+    ahead: [bool; 4],
+    mass_kg: Four,
+    flow_kg_s: Four,
+    since_s: Four,
+    vacuum_thrust_n: Four,
+    exit_area_m2: Four,
+    area_m2: Four,
+}
+
+/// The four bodies' states, component by component.
+pub(crate) type States = [Four; 6];
+
+impl<'p> FourPhases<'p> {
+    /// Four phases with the laws that hold in each. They share the gravity of the first.
+    pub(crate) fn new(of: [(&'p Phase, Laws); 4]) -> Self {
+        let phases = of.map(|(phase, _)| phase);
+        let each = |value: fn(&Phase) -> f64| Four(phases.map(value));
+        let engine = |phase: &Phase| phase.burn.map(|burn| burn.engine);
+        Self {
+            laws: of.map(|(_, laws)| laws),
+            rate: each(|phase| phase.world.rotation.rate_rad_s()),
+            burns: phases.map(|phase| phase.burn.is_some()),
+            vacuum: phases.map(|phase| phase.world.air == AirModel::Vacuum),
+            ahead: phases.map(|phase| phase.burn.is_some() && phase.pointing == Pointing::AlongVelocity),
+            mass_kg: each(|phase| match phase.shape {
+                Shape::Body { .. } => phase.mass_kg,
+                Shape::Vehicle { ballistic_coefficient_kg_m2 } => ballistic_coefficient_kg_m2,
+            }),
+            flow_kg_s: Four(phases.map(|phase| engine(phase).map_or(0.0, |engine| engine.flow_kg_s()))),
+            since_s: each(|phase| phase.burn.map_or(0.0, |burn| burn.since_s)),
+            vacuum_thrust_n: Four(
+                phases.map(|phase| engine(phase).map_or(0.0, |engine| engine.thrust_n(0.0))),
+            ),
+            exit_area_m2: Four(phases.map(|phase| engine(phase).map_or(0.0, |engine| engine.exit_area_m2()))),
+            area_m2: each(|phase| match phase.shape {
+                Shape::Body { area_m2, .. } => area_m2,
+                Shape::Vehicle { .. } => 1.0,
+            }),
+            phases,
+        }
+    }
+
+    /// The slopes of four states, each at its time.
+    #[inline(always)]
+    pub(crate) fn slopes(&self, time_s: Four, state: &States) -> States {
+        let [x, y, z, u, v, w] = *state;
+        let (position, velocity) = ([x, y, z], [u, v, w]);
+        let gravity = self.phases[0].world.gravity.acceleration(position);
+        let mut acceleration = gravity;
+        acceleration[0] = acceleration[0] + self.rate * (velocity[1] * 2.0 + self.rate * position[0]);
+        acceleration[1] = acceleration[1] + self.rate * (velocity[0] * -2.0 + self.rate * position[1]);
+        let distance_squared = dot(position, position);
+        let airless =
+            four(|lane| self.vacuum[lane] || distance_squared.0[lane] > AIRLESS_RADIUS_M * AIRLESS_RADIUS_M);
+        let pushed = four(|lane| !airless[lane] || self.burns[lane]);
+        if pushed == [false; 4] {
+            return [u, v, w, acceleration[0], acceleration[1], acceleration[2]];
+        }
+        let height_m = height_m(position);
+        let air = four(|lane| match (airless[lane], self.laws[lane]) {
+            (true, _) => Medium::NONE,
+            (false, Laws::Of(regime)) => regime.layer.medium(height_m.0[lane]),
+            (false, Laws::OfThePlace) => {
+                let height_m = height_m.0[lane];
+                AirLayer::containing(Length::metres(height_m)).medium(height_m)
+            }
+        });
+        let speed = dot(velocity, velocity).root();
+        let half_pressure = Four::each(|lane| air[lane].density_kg_m3) * 0.5 * speed;
+        let mach = speed * Four::each(|lane| air[lane].slowness_s_m);
+        let coefficient = Four::each(|lane| match &self.phases[lane].shape {
+            Shape::Body { drag, .. } => match self.laws[lane] {
+                Laws::Of(regime) if regime.layer != AirLayer::TOP => {
+                    drag.coefficient_in(regime.segment, mach.0[lane])
+                }
+                Laws::Of(_) | Laws::OfThePlace => drag.coefficient(mach.0[lane]),
+            },
+            Shape::Vehicle { .. } => 1.0,
+        });
+        let drag_kg_s = half_pressure * coefficient * self.area_m2;
+        let mass_kg = self.mass_kg - self.flow_kg_s * (time_s - self.since_s);
+        let pressure = Four::each(|lane| air[lane].pressure_pa);
+        let thrust_n = self.vacuum_thrust_n - pressure * self.exit_area_m2;
+        let ahead = four(|lane| self.ahead[lane] && speed.0[lane] > 0.0);
+        let along =
+            (thrust_n - drag_kg_s * speed).or(-drag_kg_s, ahead) / (mass_kg * speed).or(mass_kg, ahead);
+        for axis in 0..3 {
+            acceleration[axis] = (acceleration[axis] + along * velocity[axis]).or(acceleration[axis], pushed);
+        }
+        for lane in 0..4 {
+            let phase = self.phases[lane];
+            if self.burns[lane] && phase.pointing != Pointing::AlongVelocity {
+                let of = |[x, y, z]: &[Four; 3]| [x.0[lane], y.0[lane], z.0[lane]];
+                let mut own = of(&acceleration);
+                phase.add_other_thrust(
+                    time_s.0[lane],
+                    of(&position),
+                    of(&velocity),
+                    of(&gravity),
+                    air[lane].pressure_pa,
+                    &mut own,
+                );
+                for axis in 0..3 {
+                    acceleration[axis].0[lane] = own[axis];
+                }
+            }
+        }
+        [u, v, w, acceleration[0], acceleration[1], acceleration[2]]
     }
 }

@@ -84,7 +84,7 @@ impl<const QUANTITIES: usize> Cells<QUANTITIES> {
     }
 
     /// The quantities at a height; none outside the cells.
-    #[inline]
+    #[inline(always)]
     fn at(&self, height_m: f64) -> Option<[f64; QUANTITIES]> {
         let steps = (height_m - self.from_m) * self.per_m;
         if !(steps >= 0.0 && steps < self.end) {
@@ -95,10 +95,12 @@ impl<const QUANTITIES: usize> Cells<QUANTITIES> {
         let polynomials = self.polynomials.get(index)?;
         let (square, fourth) = (u * u, (u * u) * (u * u));
         // In pairs, so that the terms need not wait for each other.
-        Some(std::array::from_fn(|q| {
-            let [a, b, c, d, e, f, g, h] = polynomials[q];
-            ((a + b * u) + (c + d * u) * square) + ((e + f * u) + (g + h * u) * square) * fourth
-        }))
+        let mut values = [0.0; QUANTITIES];
+        for (value, polynomial) in values.iter_mut().zip(polynomials) {
+            let [a, b, c, d, e, f, g, h] = *polynomial;
+            *value = ((a + b * u) + (c + d * u) * square) + ((e + f * u) + (g + h * u) * square) * fourth;
+        }
+        Some(values)
     }
 }
 
@@ -172,7 +174,7 @@ impl AirLayer {
     /// The air by this layer's law at a height in m, which may lie a little beyond its ends: [`Self::air`] for who asks
     /// millions of times.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn medium(self, height_m: f64) -> Medium {
         if let Some(cells) = LAYERED.get(usize::from(self.0)) {
             return match cells.at(height_m) {
