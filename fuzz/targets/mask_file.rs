@@ -4,10 +4,10 @@
 
 use libfuzzer_sys::fuzz_target;
 use tpt_earth::Angle;
-use tpt_sight::HorizonMask;
+use tpt_sight::ElevationMask;
 
 fuzz_target!(|text: &str| {
-    match HorizonMask::read(text) {
+    match ElevationMask::read(text) {
         Ok(mask) => {
             for tenths in 0..3600 {
                 let elevation = mask.elevation(Angle::degrees(f64::from(tenths) / 10.0)).as_degrees();

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Folders that hold no work of ours.
+/// Names of folders that hold no work of ours.
 const SKIPPED: [&str; 10] = [
     ".git",
     ".venv",
@@ -43,11 +43,13 @@ fn collect(root: &Path, dir: &Path, found: &mut Vec<Text>) -> Result<(), String>
     for entry in fs::read_dir(dir).map_err(|error| problem(dir, error))? {
         let path = entry.map_err(|error| problem(dir, error))?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
+        // In a second worktree `.git` is a file.
+        if SKIPPED.contains(&name.as_ref()) {
+            continue;
+        }
         let kind = fs::symlink_metadata(&path).map_err(|error| problem(&path, error))?;
         if kind.is_dir() {
-            if !SKIPPED.contains(&name.as_ref()) {
-                collect(root, &path, found)?;
-            }
+            collect(root, &path, found)?;
         } else if kind.is_file() {
             let bytes = fs::read(&path).map_err(|error| problem(&path, error))?;
             if let Ok(text) = String::from_utf8(bytes) {

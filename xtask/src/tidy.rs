@@ -1,6 +1,7 @@
 //! What no compiler checks. Each rule is a function from texts to faults, and sees itself fail in a test.
 
 mod arrows;
+mod examples;
 mod sources;
 mod words;
 
@@ -44,6 +45,7 @@ fn check(texts: &[Text], home: Option<&Path>) -> Vec<Fault> {
     for text in texts {
         if text.path.ends_with(".rs") {
             faults.extend(sources::check(text));
+            faults.extend(examples::check(text));
         }
         faults.extend(words::machine_paths(text, home));
     }

@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde_json::{Map, Value};
 
+use crate::Choices;
+
 /// A command of every shell.
 #[derive(Clone, Copy, Debug)]
 pub struct Command {
@@ -45,6 +47,14 @@ pub enum FileOption {
 
 impl FileOption {
     /// Its name.
+    ///
+    /// ```
+    /// use tpt_ask::{FileOption, Question};
+    ///
+    /// let sight = Question::command(&["sight"]).expect("it is one");
+    /// assert!(sight.files.iter().map(|option| option.name()).eq(["mask"]));
+    /// assert_eq!(FileOption::Pdf.name(), "pdf");
+    /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -72,6 +82,14 @@ pub struct Field {
 
 impl Field {
     /// Whether it is on or off.
+    ///
+    /// ```
+    /// use tpt_ask::{SightQuestion, fields_of};
+    ///
+    /// let fields = fields_of::<SightQuestion>();
+    /// let switches = fields.iter().filter(|field| field.is_switch());
+    /// assert!(switches.map(|field| field.name.as_str()).eq(["matrix"]));
+    /// ```
     #[must_use]
     pub fn is_switch(&self) -> bool {
         self.schema["type"] == "boolean"
@@ -129,6 +147,13 @@ fn without_null(schema: &mut Map<String, Value>) {
 
 impl Command {
     /// Its name in one word: `catalogue_list`.
+    ///
+    /// ```
+    /// use tpt_ask::Question;
+    ///
+    /// let list = Question::command(&["catalogue", "list"]).expect("it is one");
+    /// assert_eq!(list.name(), "catalogue_list");
+    /// ```
     #[must_use]
     pub fn name(&self) -> String {
         self.words.join("_")
@@ -149,11 +174,41 @@ impl Command {
     }
 
     /// Its fields that have names at a command line and in an address.
+    ///
+    /// ```
+    /// use tpt_ask::Question;
+    ///
+    /// let sight = Question::command(&["sight"]).expect("it is one");
+    /// let options = sight.options();
+    /// assert!(options.iter().any(|field| field.name == "heading_deg"));
+    /// assert!(options.iter().all(|field| field.name != "element"), "it needs no name");
+    /// ```
     #[must_use]
     pub fn options(&self) -> Vec<Field> {
         let operand = |field: &Field| self.operands.iter().any(|(name, _)| *name == field.name);
         let mut fields = (self.fields)();
         fields.retain(|field| !operand(field));
         fields
+    }
+
+    /// What every question may choose, but for a choice that is a field of its own here.
+    ///
+    /// ```
+    /// use tpt_ask::Question;
+    ///
+    /// let chosen = |words: &[&str]| -> Vec<String> {
+    ///     let command = Question::command(words).expect("it is one");
+    ///     command.choices().into_iter().map(|choice| choice.name).collect()
+    /// };
+    /// assert!(chosen(&["sight"]).contains(&"asof".to_owned()));
+    /// // The as-of date of a difference is the earlier of its two days.
+    /// assert!(!chosen(&["diff"]).contains(&"asof".to_owned()));
+    /// ```
+    #[must_use]
+    pub fn choices(&self) -> Vec<Field> {
+        let own = (self.fields)();
+        let mut choices = fields_of::<Choices>();
+        choices.retain(|choice| own.iter().all(|field| field.name != choice.name));
+        choices
     }
 }

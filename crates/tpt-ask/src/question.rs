@@ -27,7 +27,7 @@ use tpt_setting::AnswerError;
 
 use crate::Study;
 use crate::command::Command;
-use crate::typed::{Day, Samples, Seed, repeated};
+use crate::typed::{Day, KeyValue, Samples, Seed, repeated};
 
 pub use brief::BriefQuestion;
 pub use catalogue::{ListQuestion, ShowQuestion};
@@ -106,6 +106,13 @@ macro_rules! questions {
             }
 
             /// Adds the fields of a question to a command of `clap`.
+            ///
+            /// ```
+            /// use tpt_ask::Question;
+            ///
+            /// let ring = Question::with_arguments(&["ring"], clap::Command::new("ring"));
+            /// assert!(ring.get_positionals().map(|one| one.get_id().as_str()).eq(["element"]));
+            /// ```
             #[cfg(feature = "clap")]
             #[must_use]
             pub fn with_arguments(words: &[&str], command: clap::Command) -> clap::Command {
@@ -116,6 +123,16 @@ macro_rules! questions {
             }
 
             /// A question by its words and what `clap` found; nothing for words of no question.
+            ///
+            /// ```
+            /// use tpt_ask::Question;
+            ///
+            /// let ring = Question::with_arguments(&["ring"], clap::Command::new("ring"));
+            /// let found = ring.try_get_matches_from(["ring", "etorofu-bastion"])?;
+            /// let Some(Question::Ring(ring)) = Question::from_matches(&["ring"], &found)? else { panic!("it is one") };
+            /// assert_eq!(ring.element, "etorofu-bastion");
+            /// # Ok::<(), clap::Error>(())
+            /// ```
             ///
             /// # Errors
             ///
@@ -190,6 +207,7 @@ pub struct Choices {
     /// QUANTITY=FIGURE_ID, such as `reports=2017-03-06/tokyo` for the report of a launch.
     #[cfg_attr(feature = "clap", arg(long, global = true, value_name = "QUANTITY=FIGURE_ID"))]
     #[serde(default, deserialize_with = "repeated", skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<KeyValue>")]
     pub figure: Vec<String>,
     /// Samples of each band.
     #[cfg_attr(
@@ -212,6 +230,14 @@ pub type Fields = serde_json::Map<String, serde_json::Value>;
 
 /// Reads a record from fields, and names the one that is wrong.
 ///
+/// ```
+/// use tpt_ask::{Choices, Fields, from_fields};
+///
+/// let few = Fields::from_iter([("samples".to_owned(), 3.into())]);
+/// let refused = from_fields::<Choices>(few).expect_err("too few");
+/// assert_eq!(refused.to_string(), "samples `3`: allowed: 16 to 65536");
+/// ```
+///
 /// # Errors
 ///
 /// [`AnswerError::Field`] with the field, the value and what is allowed.
@@ -228,6 +254,13 @@ pub fn from_fields<T: serde::de::DeserializeOwned>(fields: Fields) -> Result<T, 
 
 impl Question {
     /// The row of the registry with these words.
+    ///
+    /// ```
+    /// use tpt_ask::Question;
+    ///
+    /// assert!(Question::command(&["catalogue", "list"]).is_some_and(|list| !list.on_a_map));
+    /// assert!(Question::command(&["optimise"]).is_none());
+    /// ```
     #[must_use]
     pub fn command(words: &[&str]) -> Option<&'static Command> {
         Self::COMMANDS.iter().find(|command| command.words == words)
@@ -262,6 +295,16 @@ impl Question {
 
     /// Whether its fields fit together.
     ///
+    /// ```
+    /// use tpt_ask::Question;
+    ///
+    /// # let asked = |text: &str| serde_json::from_str::<Question>(text).expect("it is a question");
+    /// let one = r#"{ "command": "sight", "element": "seongju-radar", "launch": "2017-03-06" }"#;
+    /// assert!(asked(one).check().is_ok());
+    /// let two = r#"{ "command": "sight", "element": "seongju-radar", "launch": "2017-03-06", "arc": "baikal" }"#;
+    /// assert!(asked(two).check().is_err(), "one target at a time");
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`AnswerError::NotAsked`] where they do not.
@@ -270,24 +313,62 @@ impl Question {
     }
 
     /// What is worked on, in words, where it takes a moment.
+    ///
+    /// ```
+    /// use tpt_ask::Question;
+    ///
+    /// # let asked = |text: &str| serde_json::from_str::<Question>(text).expect("it is a question");
+    /// let launch = asked(r#"{ "command": "reconstruct", "launch_id": "2017-03-06" }"#);
+    /// assert_eq!(launch.doing().as_deref(), Some("reconstructing 2017-03-06, each report by itself"));
+    /// assert_eq!(asked(r#"{ "command": "ring", "element": "etorofu-bastion" }"#).doing(), None);
+    /// ```
     #[must_use]
     pub fn doing(&self) -> Option<String> {
         self.asked().doing()
     }
 
     /// The day that it is about, where it names one itself: that of a brief, or of the id of a number.
+    ///
+    /// ```
+    /// use tpt_ask::Question;
+    ///
+    /// # let asked = |text: &str| serde_json::from_str::<Question>(text).expect("it is a question");
+    /// let brief = asked(r#"{ "command": "brief", "date": "2017-03-20" }"#);
+    /// assert_eq!(brief.day(), Some(jiff::civil::date(2017, 3, 20)));
+    /// assert_eq!(asked(r#"{ "command": "ring", "element": "etorofu-bastion" }"#).day(), None);
+    /// ```
     #[must_use]
     pub fn day(&self) -> Option<Date> {
         self.asked().day()
     }
 
     /// Whose figures it is about, where it names them itself: a key of [`tpt_scenario::Beliefs`].
+    ///
+    /// ```
+    /// use tpt_ask::Question;
+    ///
+    /// # let asked = |text: &str| serde_json::from_str::<Question>(text).expect("it is a question");
+    /// let number = r#"{ "command": "why", "id": "ring@2017-03-20/beijing/etorofu-bastion/tokyo/distance_km" }"#;
+    /// assert_eq!(asked(number).figures().as_deref(), Some("beijing"));
+    /// let fact = r#"{ "command": "why", "id": "an-tpy-2/radar-range/wu-2016" }"#;
+    /// assert_eq!(asked(fact).figures(), None);
+    /// ```
     #[must_use]
     pub fn figures(&self) -> Option<String> {
         self.asked().figures()
     }
 
     /// The document that answers it, if it needs no facts: that of `schema`.
+    ///
+    /// ```
+    /// use tpt_ask::Question;
+    /// use tpt_report::Answer;
+    ///
+    /// # let asked = |text: &str| serde_json::from_str::<Question>(text).expect("it is a question");
+    /// let schema = asked(r#"{ "command": "schema", "name": "ring" }"#);
+    /// assert!(matches!(schema.answer_alone(), Some(Ok(Answer::Schema(_)))));
+    /// assert!(asked(r#"{ "command": "ring", "element": "etorofu-bastion" }"#).answer_alone().is_none());
+    /// ```
     ///
     /// # Errors
     ///

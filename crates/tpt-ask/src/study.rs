@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use tpt_catalogue::{Catalogue, Kind, Variable, embedded};
+use tpt_catalogue::{Catalogue, Kind, Variable};
 use tpt_defence::DefenceQuestion;
 use tpt_earth::{DEFAULT_SAMPLES, DEFAULT_SEED};
 use tpt_flown::Typed;
@@ -12,8 +12,8 @@ use tpt_report::{
     Brief, CatalogueList, CatalogueRecord, Citation, ClaimCard, Defend, Diff, Export, LaunchReconstruction,
     Reproduced, Ring, Sight, SightMatrix, SightTarget, Tradeoff, TypedReconstruction, Warning, Why,
 };
-use tpt_scenario::{Beliefs, Resolved, Scenario, embedded_scenarios};
-use tpt_setting::{AnswerError, Sampling, Setting, Step, Stop};
+use tpt_scenario::{Beliefs, Resolved, Scenario};
+use tpt_setting::{AnswerError, BuiltIn, Sampling, Setting, Step, Stop};
 use tpt_view::{Heights, WhatIf};
 
 /// The facts of a day, a declared deployment, whose figures are believed, and how bands are sampled. Its methods answer.
@@ -36,12 +36,29 @@ pub struct Study<'s> {
     samples: u32,
     seed: u32,
     inputs_sha256: String,
-    skyline: Option<(String, String)>,
+    mask: Option<(String, String)>,
     stop: Option<&'s Stop>,
 }
 
 impl Study<'static> {
     /// Of facts that are cut to a day, a scenario, and the figures in force.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// # use jiff::civil::date;
+    /// use tpt_ask::Study;
+    /// use tpt_catalogue::{Catalogue, embedded};
+    /// use tpt_scenario::{Beliefs, Scenario, embedded_scenarios};
+    ///
+    /// let whole = Catalogue::load(&[embedded()])?;
+    /// let (file, text) = embedded_scenarios()[0];
+    /// let scenario = Scenario::read(file, text.as_bytes(), &whole)?;
+    /// let facts = whole.as_of(date(2017, 3, 20));
+    /// let beliefs = Beliefs::new(&facts, "seoul", &[])?;
+    /// let study = Study::new(Arc::new(facts), scenario, date(2017, 3, 20), beliefs);
+    /// assert_eq!(study.ring("etorofu-bastion")?.header.figures, "seoul");
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     #[must_use]
     pub fn new(catalogue: Arc<Catalogue>, scenario: Scenario, as_of: Date, beliefs: Beliefs) -> Self {
         Self {
@@ -52,22 +69,27 @@ impl Study<'static> {
             samples: DEFAULT_SAMPLES,
             seed: DEFAULT_SEED,
             inputs_sha256: String::new(),
-            skyline: None,
+            mask: None,
             stop: None,
         }
     }
 
     /// Of the catalogue that the program carries, as known at the end of a day, and its first scenario, on that scenario's figures.
     ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?;
+    /// assert!(study.catalogue().launches.contains_key("2017-03-06"));
+    /// assert!(!study.catalogue().launches.contains_key("2017-03-22"), "nobody knew of it yet");
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`AnswerError`] if the figures of the scenario were not public at that day.
     pub fn of_the_eve(as_of: Date) -> Result<Self, AnswerError> {
-        let whole = Catalogue::load(&[embedded()])?;
-        let (file, text) = embedded_scenarios().first().copied().unwrap_or_default();
-        let scenario = Scenario::read(file, text.as_bytes(), &whole)?;
-        let catalogue = whole.as_of(as_of);
-        let beliefs = Beliefs::new(&catalogue, scenario.figures.as_str(), &[])?;
+        let BuiltIn { catalogue, scenario, as_of, beliefs } = BuiltIn::at(as_of)?;
         Ok(Self::new(Arc::new(catalogue), scenario, as_of, beliefs))
     }
 }
@@ -93,48 +115,117 @@ impl<'s> Study<'s> {
     }
 
     /// The same with so many samples of each band, under a seed.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?.sampled(16, 7);
+    /// let header = study.ring("etorofu-bastion")?.header;
+    /// assert_eq!((header.samples, header.seed), (16, 7));
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     #[must_use]
     pub fn sampled(self, samples: u32, seed: u32) -> Self {
         Self { samples, seed, ..self }
     }
 
     /// The same with the SHA-256 of what was read, which every document names.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?.sampled(16, 1).read_from("0123abcd".to_owned());
+    /// assert_eq!(study.ring("etorofu-bastion")?.header.inputs_sha256, "0123abcd");
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     #[must_use]
     pub fn read_from(self, inputs_sha256: String) -> Self {
         Self { inputs_sha256, ..self }
     }
 
     /// The same, broken off when somebody tells `stop`.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// use tpt_setting::{AnswerError, Stop};
+    ///
+    /// let stop = Stop::new();
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?.until(&stop);
+    /// stop.tell();
+    /// assert_eq!(study.brief(&|_| ()).err(), Some(AnswerError::Cancelled));
+    /// # Ok::<(), AnswerError>(())
+    /// ```
     #[must_use]
     pub fn until(self, stop: &Stop) -> Study<'_> {
         Study { stop: Some(stop), ..self }
     }
 
     /// The same with a skyline around the radar that is asked about: the name and the text of a mask file.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// use tpt_ask::Question;
+    /// use tpt_scenario::QuestionField;
+    ///
+    /// let sight = serde_json::json!({ "command": "sight", "element": "seongju-radar" });
+    /// let sight: Question = serde_json::from_value(sight).expect("it is a question");
+    /// let skyline = ("hill.csv".to_owned(), "no skyline".to_owned());
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?.sampled(16, 1).with_mask(Some(skyline));
+    /// let refused = sight.answer(&study).expect_err("the text is no skyline");
+    /// assert_eq!((refused.field(), refused.value()), (Some(QuestionField::Mask), Some("hill.csv")));
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     #[must_use]
-    pub fn behind(self, skyline: Option<(String, String)>) -> Self {
-        Self { skyline, ..self }
+    pub fn with_mask(self, mask: Option<(String, String)>) -> Self {
+        Self { mask, ..self }
     }
 
     /// The skyline around the radar that is asked about.
     #[must_use]
-    pub const fn skyline(&self) -> Option<&(String, String)> {
-        self.skyline.as_ref()
+    pub(crate) const fn mask(&self) -> Option<&(String, String)> {
+        self.mask.as_ref()
     }
 
     /// The facts of the day.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// let day = date(2017, 3, 20);
+    /// let study = Study::of_the_eve(day)?;
+    /// assert!(study.catalogue().newest_date().is_some_and(|newest| newest <= day));
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     #[must_use]
     pub fn catalogue(&self) -> &Catalogue {
         &self.catalogue
     }
 
     /// The scenario.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?;
+    /// assert_eq!(study.scenario().focus, "seongju");
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     #[must_use]
     pub const fn scenario(&self) -> &Scenario {
         &self.scenario
     }
 
     /// The figures in force.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?;
+    /// assert_eq!(study.beliefs().set_id(), &study.scenario().figures);
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     #[must_use]
     pub const fn beliefs(&self) -> &Beliefs {
         &self.beliefs
@@ -188,6 +279,34 @@ impl<'s> Study<'s> {
 
     /// The same of figures typed by hand.
     ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// use tpt_catalogue::{Measured, Unit, Value};
+    /// use tpt_earth::{Angle, Position};
+    /// use tpt_flown::Typed;
+    ///
+    /// let measured = |value: f64, unit| {
+    ///     let nominal = Value::try_from(value).ok();
+    ///     Measured { low: None, nominal, high: None, last_digit: None, unit }
+    /// };
+    /// let typed = |range_km: f64| -> Result<Typed, tpt_setting::AnswerError> {
+    ///     Ok(Typed {
+    ///         range: measured(range_km, Unit::Kilometre),
+    ///         apogee: measured(2_802.0, Unit::Kilometre),
+    ///         flight_time: None,
+    ///         missile: "hwasong-14".to_owned(),
+    ///         launch: Position::new(Angle::degrees(40.0), Angle::degrees(125.2))?,
+    ///         bearing: measured(80.0, Unit::Degree),
+    ///         source: "the North Korean state agency, 4 July 2017".to_owned(),
+    ///     })
+    /// };
+    /// let study = Study::of_the_eve(date(2017, 12, 31))?.sampled(16, 1);
+    /// assert!(study.reconstruct_typed(&typed(933.0)?)?.report.flown.is_some());
+    /// assert!(study.reconstruct_typed(&typed(25_000.0)?).is_err());
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`AnswerError::NotFlown`] if the missile cannot fly them; else as [`Study::reconstruct_launch`].
@@ -219,6 +338,18 @@ impl<'s> Study<'s> {
 
     /// When a radar has a launch of the catalogue, or a notional arc, each named by its id.
     ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// use tpt_view::WhatIf;
+    ///
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?.sampled(16, 1);
+    /// let found = study.sight_target("seongju-radar", "2017-03-06", &WhatIf::default())?;
+    /// assert_eq!(found.cell.reported_by.as_deref(), Some("Seoul"));
+    /// assert!(study.sight_target("seongju-radar", "2017-03-22", &WhatIf::default()).is_err(), "it came later");
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// As [`Study::sight`]; [`AnswerError::NoAnswer`] if no report of the launch can be flown.
@@ -232,6 +363,18 @@ impl<'s> Study<'s> {
     }
 
     /// Every radar of the scenario against every launch and every notional arc.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// use tpt_view::WhatIf;
+    ///
+    /// let study = Study::of_the_eve(date(2014, 6, 30))?.sampled(16, 1);
+    /// let found = study.sight_matrix(&WhatIf::default())?;
+    /// assert_eq!(found.cells.len(), found.elements.len() * found.targets.len());
+    /// assert!(!found.cells.is_empty());
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -262,6 +405,19 @@ impl<'s> Study<'s> {
 
     /// What a battery reaches of classes of missiles, each with its one declared trajectory.
     ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// use tpt_defence::{Beyond, DefenceQuestion};
+    ///
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?.sampled(16, 1);
+    /// let against = ["scud-c".to_owned()];
+    /// let asked = DefenceQuestion { against: &against, places: &[], why: &[], cue: None, beyond: Beyond::Refused };
+    /// let found = study.defend("seongju", &asked)?;
+    /// assert!(!found.works && found.as_planned.is_some(), "its launchers have only begun to arrive");
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`AnswerError::DefendsNothing`] or [`AnswerError::NoFootprint`] if nothing can be computed; an unknown class, place or cue.
@@ -271,6 +427,16 @@ impl<'s> Study<'s> {
 
     /// How far coastal missiles are said to reach.
     ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?.sampled(16, 1);
+    /// let ranges = study.ring("etorofu-bastion")?.ranges_km;
+    /// assert!(ranges.is_sorted_by(|one, next| one.value >= next.value), "the longest first");
+    /// assert!(study.ring("seongju").is_err(), "it is no coastal battery");
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`AnswerError::Unknown`] if there is no such battery; [`AnswerError::NoAnswer`] if it has no site or no range.
@@ -279,6 +445,20 @@ impl<'s> Study<'s> {
     }
 
     /// The card of a claim; with two assumption sets also what separates them.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// use tpt_report::Outcome;
+    ///
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?.sampled(16, 1);
+    /// let radar = study.check("beijing-hua-chunying-2017-03-17-radar-over-2000-km", None)?;
+    /// assert_eq!((radar.outcome, radar.results.len()), (Outcome::Depends, 3), "a row a side");
+    /// let words = "beijing-wang-yi-2016-07-09-far-beyond-need";
+    /// assert_eq!(study.check(words, None)?.outcome, Outcome::NoProposition);
+    /// assert!(study.check(words, Some(["seoul", "beijing"])).is_err(), "there is no number to differ on");
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -290,6 +470,18 @@ impl<'s> Study<'s> {
 
     /// Published results computed again: one by its id, or all.
     ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// use tpt_report::ReproducedStatus;
+    ///
+    /// let study = Study::of_the_eve(date(2017, 12, 31))?.sampled(16, 1);
+    /// let case = &study.reproduce(Some("kcna-hwasong-14-july-4-time"))?.cases[0];
+    /// assert_eq!((case.status, case.reason.is_some()), (ReproducedStatus::Explained, true));
+    /// assert!(study.reproduce(Some("perpetual-motion")).is_err());
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`AnswerError::Unknown`] if there is no such case; what its computation may say.
@@ -298,6 +490,20 @@ impl<'s> Study<'s> {
     }
 
     /// What a limit on a radar keeps and what it spares.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// use tpt_catalogue::Variable;
+    /// use tpt_setting::AnswerError;
+    ///
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?.sampled(16, 1);
+    /// let found = study.tradeoff("seongju-radar", Variable::Mode)?;
+    /// assert!(found.options.iter().any(|option| option.declared) && found.options.len() > 1);
+    /// let refused = study.tradeoff("shariki", Variable::Site).expect_err("nobody named another site");
+    /// assert!(matches!(refused, AnswerError::NothingToChoose { .. }));
+    /// # Ok::<(), AnswerError>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -326,6 +532,15 @@ impl<'s> Study<'s> {
 
     /// A ready citation of a number, a fact or a record.
     ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?;
+    /// let cited = study.cite(None, "an-tpy-2/radar-range/wu-2016")?;
+    /// assert!(cited.citation.contains("Wu Riqiang"));
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// As [`Study::why`].
@@ -334,6 +549,16 @@ impl<'s> Study<'s> {
     }
 
     /// What is known at the day and was not at an earlier one.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?;
+    /// let found = study.diff(date(2017, 3, 1))?;
+    /// assert!(found.entries.iter().any(|row| row.record == "2017-03-06"));
+    /// assert!(study.diff(date(2017, 4, 1)).is_err(), "the other day is later");
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -365,6 +590,16 @@ impl<'s> Study<'s> {
 
     /// One record with its sources; of a launch, the vacuum arc through each report.
     ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?.sampled(16, 1);
+    /// let launch = study.show(None, "2017-03-06")?;
+    /// assert_eq!(launch.record["missile"], "scud-er");
+    /// assert!(launch.vacuum_arcs.iter().any(|arc| arc.of == "2017-03-06/tokyo"));
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`AnswerError::Unknown`] if nothing has that id.
@@ -375,6 +610,17 @@ impl<'s> Study<'s> {
     }
 
     /// The catalogue of the day as tables.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// let export = Study::of_the_eve(date(2017, 3, 20))?.export();
+    /// for table in &export.tables {
+    ///     assert!(table.columns.iter().all(|column| column.cells.len() == table.columns[0].cells.len()));
+    /// }
+    /// assert_eq!(export.bibliography.len(), export.sources.len());
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     #[must_use]
     pub fn export(&self) -> Export {
         tpt_paper::export(&self.catalogue, self.beliefs.set_id().as_str())

@@ -68,7 +68,7 @@ pub struct StudyFile {
 
 /// The JSON Schema of a study file.
 #[must_use]
-pub fn study_schema() -> Json {
+pub(crate) fn study_schema() -> Json {
     schemars::schema_for!(StudyFile).to_value()
 }
 
@@ -296,12 +296,54 @@ enum Values {
 
 impl Axis {
     /// Whether its values are numbers.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// use tpt_ask::sweep::{Plan, StudyFile};
+    ///
+    /// # let facts = Study::of_the_eve(date(2017, 3, 20))?;
+    /// let text = r#"
+    ///     question = "What does the radar see at each heading, on whose figures?"
+    ///     command = "sight"
+    ///     chunk = 8
+    ///     fixed = { element = "seongju-radar" }
+    ///     vary = { figures = ["seoul", "beijing"], heading_deg = { from = 0, to = 350, step = 10 } }
+    /// "#;
+    /// let study = StudyFile::read("headings.toml", text.as_bytes())?;
+    /// let (plan, _) = Plan::new(&study, facts.catalogue(), facts.beliefs())?;
+    /// assert!(plan.axes.iter().map(|axis| (axis.name.as_str(), axis.is_number())).eq([
+    ///     ("figures", false),
+    ///     ("heading_deg", true),
+    /// ]));
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     #[must_use]
     pub const fn is_number(&self) -> bool {
         !matches!(self.values, Values::Texts(_))
     }
 
     /// The names that it may be; none of a variable of numbers, or of a list.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// use tpt_ask::sweep::{Plan, StudyFile};
+    ///
+    /// # let facts = Study::of_the_eve(date(2017, 3, 20))?;
+    /// let text = r#"
+    ///     question = "What does the radar see at each heading, on whose figures?"
+    ///     command = "sight"
+    ///     chunk = 8
+    ///     fixed = { element = "seongju-radar" }
+    ///     vary = { figures = ["seoul", "beijing"], heading_deg = { from = 0, to = 350, step = 10 } }
+    /// "#;
+    /// let study = StudyFile::read("headings.toml", text.as_bytes())?;
+    /// let (plan, _) = Plan::new(&study, facts.catalogue(), facts.beliefs())?;
+    /// assert_eq!(plan.axes[0].texts(), ["seoul", "beijing"]);
+    /// assert!(plan.axes[1].texts().is_empty(), "a heading is a number");
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     #[must_use]
     pub fn texts(&self) -> &[String] {
         match &self.values {
@@ -359,6 +401,13 @@ const ALWAYS: [&str; 6] = ["asof", "scenario", "figures", "figure", "samples", "
 
 impl Command {
     /// Its word, as the command line spells it.
+    ///
+    /// ```
+    /// use tpt_ask::{Question, sweep::Command};
+    ///
+    /// assert_eq!(Command::Reconstruct.word(), "reconstruct");
+    /// assert!(Question::command(&[Command::Sight.word()]).is_some());
+    /// ```
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -405,6 +454,19 @@ fn repeated(at: &FieldPath, value: &Json, tell: &mut dyn FnMut(FieldPath, String
 
 impl StudyFile {
     /// Reads a study, and refuses what no study may ask.
+    ///
+    /// ```
+    /// use tpt_ask::sweep::{Command, StudyFile};
+    ///
+    /// let study = |vary: &str| {
+    ///     let fixed = "command = \"warn\"\nfixed = { launch = \"2017-03-06\" }\n";
+    ///     StudyFile::read("a.toml", format!("question = \"What if?\"\n{fixed}vary = {vary}\n").as_bytes())
+    /// };
+    /// assert_eq!(study("{ figures = [\"seoul\", \"beijing\"] }")?.command, Command::Warn);
+    /// let refused = study("{ heading_deg = [180, 270] }").expect_err("a warning has no heading");
+    /// assert!(refused.to_string().contains("a study of `warn` does not vary `heading_deg`"));
+    /// # Ok::<(), tpt_catalogue::CatalogueError>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -501,6 +563,22 @@ impl StudyFile {
     }
 
     /// How a report is flown.
+    ///
+    /// ```
+    /// use tpt_ask::sweep::StudyFile;
+    /// use tpt_flown::rows::ReadAs;
+    /// use tpt_report::Reading;
+    ///
+    /// let text = r#"
+    ///     question = "What was flown on 28 July 2017?"
+    ///     command = "reconstruct"
+    ///     fixed = { launch = "2017-07-28", reading = "early-cutoff" }
+    ///     vary = { range_km = [998] }
+    /// "#;
+    /// let study = StudyFile::read("a.toml", text.as_bytes())?;
+    /// assert!(matches!(study.read_as(), ReadAs::One(Reading::EarlyCutoff)));
+    /// # Ok::<(), tpt_catalogue::CatalogueError>(())
+    /// ```
     #[must_use]
     pub const fn read_as(&self) -> ReadAs {
         match self.fixed.reading {
@@ -511,6 +589,21 @@ impl StudyFile {
     }
 
     /// What of a flight is computed.
+    ///
+    /// ```
+    /// use tpt_ask::sweep::StudyFile;
+    /// use tpt_flown::rows::Parts;
+    ///
+    /// let text = r#"
+    ///     question = "What was flown on 28 July 2017?"
+    ///     command = "reconstruct"
+    ///     fixed = { launch = "2017-07-28", standard_range = true }
+    ///     vary = { range_km = [998] }
+    /// "#;
+    /// let study = StudyFile::read("a.toml", text.as_bytes())?;
+    /// assert!(matches!(study.parts(), Parts::FlightAndStandardRanges));
+    /// # Ok::<(), tpt_catalogue::CatalogueError>(())
+    /// ```
     #[must_use]
     pub fn parts(&self) -> Parts {
         if self.fixed.standard_range == Some(true) { Parts::FlightAndStandardRanges } else { Parts::Flight }

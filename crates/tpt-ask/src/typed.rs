@@ -293,6 +293,12 @@ fn variable(text: &str) -> Result<Variable, String> {
 }
 
 /// What is allowed where a text is none of a few words.
+///
+/// ```
+/// use tpt_ask::typed::one_of;
+///
+/// assert_eq!(one_of("mod", &["heading", "mode"]), "allowed: heading, mode (did you mean `mode`?)");
+/// ```
 #[must_use]
 pub fn one_of(text: &str, words: &[&str]) -> String {
     format!("allowed: {}{}", words.join(", "), did_you_mean(nearest(text, words.iter().copied())))

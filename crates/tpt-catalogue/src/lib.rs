@@ -33,6 +33,7 @@ mod lookup;
 mod named;
 mod proposition;
 mod proposition_check;
+pub mod quantity;
 mod reproduction;
 mod role;
 mod role_check;

@@ -22,6 +22,22 @@ use tpt_view::sight::HEIGHTS_KM;
 ///
 /// [`AnswerError::Unknown`] if there is no such claim or set; [`AnswerError::NoAnswer`] if two sets are named for a claim that is
 /// not computed; what its computation may say.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_claims::check;
+/// # use tpt_setting::AnswerError;
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let card = check(setting, "beijing-hua-chunying-2017-03-17-radar-over-2000-km", Some(["seoul", "beijing"]))?;
+/// // On Beijing's figure the radar reaches farther than on that of the Seoul press.
+/// let between = card.between.expect("two sides were named");
+/// assert!(between.values[0].nominal < between.values[1].nominal);
+/// assert!(matches!(check(setting, "beijing-said-nothing", None), Err(AnswerError::Unknown(_))));
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn check(
     setting: Setting<'_>,
     claim: &str,
@@ -36,6 +52,22 @@ pub fn check(
 /// # Errors
 ///
 /// As [`check`].
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_claims::{check, check::card, formula::FormulaEvaluator};
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let evaluator = FormulaEvaluator::new(setting.resolved, setting.sampling);
+/// let claim = "beijing-hua-chunying-2017-03-17-radar-over-2000-km";
+/// let (shared, alone) = (card(&evaluator, setting, claim, None)?, check(setting, claim, None)?);
+/// // What is shared makes it quicker, and changes no number.
+/// let values = |card: &tpt_report::ClaimCard| card.results.iter().map(|one| one.value.clone()).collect::<Vec<_>>();
+/// assert_eq!(values(&shared), values(&alone));
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn card(
     evaluator: &FormulaEvaluator<'_>,
     setting: Setting<'_>,

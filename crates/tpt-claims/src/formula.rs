@@ -123,6 +123,21 @@ pub struct FormulaEvaluator<'a> {
 
 impl<'a> FormulaEvaluator<'a> {
     /// On the facts of a scenario; nothing is kept yet.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_claims::{check::card, formula::FormulaEvaluator};
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// let evaluator = FormulaEvaluator::new(setting.resolved, setting.sampling);
+    /// // One evaluator for several cards: what they share is computed once.
+    /// for claim in ["tokyo-inada-2016-11-25-range-reaches-abashiri", "tokyo-cabinet-2016-12-16-not-all-of-hokkaido"] {
+    ///     assert_eq!(card(&evaluator, setting, claim, None)?.claim, claim);
+    /// }
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn new(resolved: &'a Resolved<'a>, sampling: Sampling<'a>) -> Self {
         Self {
             resolved,

@@ -20,6 +20,22 @@ const PUBLISHED: &str = "published";
 /// # Errors
 ///
 /// [`AnswerError::NoAnswer`] if there is no case of that id; what a computation may say.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_claims::reproduce;
+/// # use tpt_report::ReproducedStatus;
+/// # BuiltIn::at(date(2018, 6, 30))?.ask(|setting| {
+/// let found = reproduce(setting, Some("mnd-315-metres"))?;
+/// let case = &found.cases[0];
+/// // Seoul said that a line of 5° is 315 m high at 3.6 km, and it is.
+/// assert_eq!((case.published, case.status), (315.0, ReproducedStatus::Inside));
+/// assert!(reproduce(setting, Some("no such case")).is_err());
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn reproduce(setting: Setting<'_>, case: Option<&str>) -> Result<Reproduced, AnswerError> {
     let all = reproductions()?;
     let wanted: Vec<&Reproduction> =

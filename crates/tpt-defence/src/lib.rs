@@ -2,7 +2,7 @@
 
 pub mod reach;
 pub mod ring;
-pub mod towns;
+mod towns;
 
 pub use reach::{Beyond, DefenceQuestion, defend};
 pub use ring::ring;

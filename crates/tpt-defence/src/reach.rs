@@ -11,7 +11,7 @@ mod defence;
 mod launchers;
 
 use rayon::prelude::*;
-use tpt_catalogue::{FigureRef, Place};
+use tpt_catalogue::{FigureRef, Place, quantity};
 use tpt_earth::{Length, Position, Time, geodesic};
 use tpt_reach::{Battery, Met, footprint};
 use tpt_scenario::{Beliefs, Resolved};
@@ -65,6 +65,19 @@ pub enum Beyond {
 /// # Errors
 ///
 /// [`AnswerError`] if the element defends nothing, or a class or a place is unknown or was not public.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_defence::{Beyond, DefenceQuestion, defend};
+/// let (against, places) = (["scud-c".to_owned()], ["Daegu".to_owned()]);
+/// let asked = DefenceQuestion { against: &against, places: &places, why: &[], cue: None, beyond: Beyond::Told };
+/// let found = BuiltIn::at(date(2017, 3, 20))?.ask(|setting| defend(setting, "seongju", &asked))?;
+/// // Two launchers have landed at Osan: it protects nothing yet, and would once it works as planned.
+/// assert!(!found.works && found.classes[0].area_km2.nominal == 0.0);
+/// assert!(found.shown()[0].area_km2.nominal > 0.0);
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn defend(
     setting: Setting<'_>,
     element: &str,
@@ -173,6 +186,17 @@ fn others(setting: Setting<'_>, own: &Defence<'_>) -> Result<Vec<(String, Batter
 /// # Errors
 ///
 /// [`AnswerError::Catalogue`] if the classes that the program carries are damaged.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_defence::reach::public_classes;
+/// let on = |day| BuiltIn::at(day)?.ask(|setting| public_classes(setting.resolved));
+/// // The flight of the Scud-ER became public on 6 March 2017.
+/// assert!(!on(date(2017, 3, 5))?.contains(&"scud-er".to_owned()));
+/// assert!(on(date(2017, 3, 6))?.contains(&"scud-er".to_owned()));
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn public_classes(resolved: &Resolved<'_>) -> Result<Vec<String>, AnswerError> {
     let known = tpt_catalogue::missile_classes()?;
     let known = known.into_iter().filter(|one| one.known_at(resolved.as_of));
@@ -353,18 +377,18 @@ impl ClassAtPlaces<'_> {
 
 /// Quantities of sources and of the defender's delays that may turn a verdict.
 const TURNING: [&str; 12] = [
-    "reach",
-    "reach-forward",
-    "intercept-altitude",
-    "intercept-altitude-ceiling",
-    "minimum-intercept-altitude",
-    "interceptor-speed",
-    "burn-time",
-    "reaction-time",
-    "decision-time",
-    "radar-range",
-    "radar-heading",
-    "radar-minimum-elevation",
+    quantity::REACH,
+    quantity::REACH_FORWARD,
+    quantity::INTERCEPT_ALTITUDE,
+    quantity::INTERCEPT_ALTITUDE_CEILING,
+    quantity::MINIMUM_INTERCEPT_ALTITUDE,
+    quantity::INTERCEPTOR_SPEED,
+    quantity::BURN_TIME,
+    quantity::REACTION_TIME,
+    quantity::DECISION_TIME,
+    quantity::RADAR_RANGE,
+    quantity::RADAR_HEADING,
+    quantity::RADAR_MINIMUM_ELEVATION,
 ];
 
 /// A competing figure, and the battery in the middle of every other spread that believes it.
@@ -418,6 +442,24 @@ fn named(class: &ClassReach, verdict: PlaceVerdict) -> String {
 }
 
 /// What a battery reaches of the first of its classes, in a sentence: as planned where it does not work yet.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_defence::{Beyond, DefenceQuestion, defend, reach::sentence};
+/// use tpt_report::Piece;
+///
+/// # let against = ["scud-c".to_owned()];
+/// # let asked = DefenceQuestion { against: &against, places: &[], why: &[], cue: None, beyond: Beyond::Told };
+/// # let found = BuiltIn::at(date(2017, 3, 20))?.ask(|setting| defend(setting, "seongju", &asked))?;
+/// // `found` is what the battery planned for Seongju reaches of a Scud-C.
+/// let (said, class) = sentence(&found).expect("it was asked about a class");
+/// assert!(said.to_string().contains("defends nothing yet"));
+/// // The area stands in the sentence with its id, so that a reader can follow it.
+/// let is_area = |piece: &Piece| matches!(piece, Piece::Number { id, .. } if *id == class.area_km2.id);
+/// assert!(said.pieces().iter().any(is_area));
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn sentence(found: &Defend) -> Option<(Sentence, &ClassReach)> {
     let class = found.shown().first()?;
     let may = match (found.works, &found.worked) {
@@ -442,6 +484,19 @@ pub fn sentence(found: &Defend) -> Option<(Sentence, &ClassReach)> {
 }
 
 /// The answer to what it defends: the places by class, and the land of other countries.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_defence::{Beyond, DefenceQuestion, defend, reach::answer};
+/// # let (against, places) = (["scud-c".to_owned()], ["Daegu".to_owned()]);
+/// # let asked = DefenceQuestion { against: &against, places: &places, why: &[], cue: None, beyond: Beyond::Told };
+/// # let found = BuiltIn::at(date(2017, 3, 20))?.ask(|setting| defend(setting, "seongju", &asked))?;
+/// // `found` is what the battery planned for Seongju reaches of a Scud-C, with Daegu asked for.
+/// let answer = answer(&found).expect("it was asked about a class");
+/// assert!(answer.starts_with("Nothing yet; as planned, against a Scud-C: inside Daegu"));
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn answer(found: &Defend) -> Option<String> {
     let host = found.shown().first()?.by_country.first()?.name.as_str();
     let any =

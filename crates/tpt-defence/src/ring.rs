@@ -2,7 +2,7 @@
 //!
 //! A ring is a reported maximum that needs target data from beyond the horizon; nothing is said of ships being hit.
 
-use tpt_catalogue::{Element, ElementKind, Place, PlaceKind, RecordId};
+use tpt_catalogue::{Element, ElementKind, Place, PlaceKind, RecordId, quantity};
 use tpt_earth::{Angle, Length, Position, Spread, destination};
 use tpt_scenario::Resolved;
 use tpt_sight::horizon_ground_range;
@@ -35,6 +35,21 @@ pub(crate) const LABEL: &str = "reported maximum; needs external target data bey
 /// # Errors
 ///
 /// [`AnswerError::Unknown`] if there is no such element; [`AnswerError::NoAnswer`] if it is no coastal battery.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_setting::AnswerError;
+/// BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+///     let ring = tpt_defence::ring(setting, "etorofu-bastion")?;
+///     assert!(ring.ranges_km.is_sorted_by(|one, next| one.value >= next.value));
+///     assert!(ring.places.is_sorted_by(|one, next| one.distance_km.nominal <= next.distance_km.nominal));
+///     // A battery that meets missiles is no coastal one.
+///     assert!(matches!(tpt_defence::ring(setting, "seongju"), Err(AnswerError::NoAnswer { .. })));
+///     Ok(())
+/// })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn ring(setting: Setting<'_>, element: &str) -> Result<Ring, AnswerError> {
     let catalogue = setting.resolved.catalogue;
     let known = || catalogue.elements.keys().map(RecordId::as_str);
@@ -134,7 +149,7 @@ fn ranges(
     let systems = element.systems.iter().filter_map(|id| resolved.catalogue.systems.get(id));
     let figures = systems.flat_map(|system| system.figures.iter().map(move |figure| (system, figure)));
     let mut rows: Vec<(RingRange, Spread)> = figures
-        .filter(|(_, figure)| figure.quantity == "range")
+        .filter(|(_, figure)| figure.quantity == quantity::RANGE)
         .filter_map(|(system, figure)| {
             let measured = figure.measured();
             let farthest = measured.high.or(measured.nominal).or(measured.low)?;

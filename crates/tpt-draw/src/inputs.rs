@@ -44,12 +44,32 @@ impl Shares {
     }
 
     /// All of them, in the order of the inputs.
+    ///
+    /// ```
+    /// use tpt_draw::Inputs;
+    ///
+    /// let mut inputs = Inputs::named(1, "anything");
+    /// let one = inputs.add_share("one");
+    /// let shares = inputs.sample(3)?;
+    /// assert_eq!(shares.as_slice(), [shares.of(one)]);
+    /// # Ok::<(), tpt_earth::OutOfDomain>(())
+    /// ```
     #[must_use]
     pub fn as_slice(&self) -> &[f64] {
         &self.0
     }
 
     /// The same shares, one after another.
+    ///
+    /// ```
+    /// use tpt_draw::Inputs;
+    /// use tpt_earth::Spread;
+    ///
+    /// let mut inputs = Inputs::named(1, "anything");
+    /// inputs.add("one", Spread::Uniform { low: 0.0, high: 8.0 });
+    /// inputs.add_share("two");
+    /// assert_eq!(inputs.middle().into_vec(), [0.5, 0.5]);
+    /// ```
     #[must_use]
     pub fn into_vec(self) -> Vec<f64> {
         self.0
@@ -58,29 +78,86 @@ impl Shares {
 
 impl Inputs {
     /// None yet, of a purpose under the seed of a study.
+    ///
+    /// ```
+    /// use tpt_draw::Inputs;
+    ///
+    /// let drawn = |purpose: &str| {
+    ///     let mut inputs = Inputs::named(1, purpose);
+    ///     let one = inputs.add_share("one");
+    ///     inputs.value_in(Some(0), one)
+    /// };
+    /// assert_eq!(drawn("rain")?, drawn("rain")?);
+    /// assert_ne!(drawn("rain")?, drawn("wind")?);
+    /// # Ok::<(), tpt_earth::OutOfDomain>(())
+    /// ```
     #[must_use]
     pub fn named(seed: u32, purpose: &str) -> Self {
         Self { stream: Stream::named(seed, purpose), all: Vec::new() }
     }
 
     /// A further input.
+    ///
+    /// ```
+    /// use tpt_draw::Inputs;
+    /// use tpt_earth::Spread;
+    ///
+    /// let mut inputs = Inputs::named(1, "a throw");
+    /// let speed = inputs.add("speed", Spread::Uniform { low: 8.0, high: 12.0 });
+    /// assert_eq!(inputs.value(speed, &inputs.middle()), 10.0);
+    /// ```
     pub fn add(&mut self, name: impl Into<String>, spread: Spread) -> InputId {
         self.all.push(Some(Input { name: name.into(), spread }));
         InputId(self.all.len() - 1)
     }
 
     /// A further input that is taken as a share of anything: from 0 to 1.
+    ///
+    /// ```
+    /// use tpt_draw::Inputs;
+    ///
+    /// let mut inputs = Inputs::named(1, "a walk");
+    /// let turn = inputs.add_share("share of a turn");
+    /// let drawn = inputs.value_in(Some(3), turn)?;
+    /// assert!((0.0..1.0).contains(&drawn));
+    /// # Ok::<(), tpt_earth::OutOfDomain>(())
+    /// ```
     pub fn add_share(&mut self, name: impl Into<String>) -> InputId {
         self.add(name, Spread::Uniform { low: 0.0, high: 1.0 })
     }
 
     /// A further input, where there is one. Where there is none, its number is left out, so that the inputs after it keep theirs.
+    ///
+    /// ```
+    /// use tpt_draw::Inputs;
+    /// use tpt_earth::Spread;
+    ///
+    /// let width = |height: Option<Spread>| {
+    ///     let mut inputs = Inputs::named(1, "a wall");
+    ///     inputs.add_or_leave("height", height);
+    ///     let width = inputs.add_share("width");
+    ///     inputs.value_in(Some(0), width)
+    /// };
+    /// assert_eq!(width(None)?, width(Some(Spread::Uniform { low: 1.0, high: 2.0 }))?);
+    /// # Ok::<(), tpt_earth::OutOfDomain>(())
+    /// ```
     pub fn add_or_leave(&mut self, name: &str, spread: Option<Spread>) -> Option<InputId> {
         self.all.push(spread.map(|spread| Input { name: name.to_owned(), spread }));
         spread.map(|_| InputId(self.all.len() - 1))
     }
 
     /// Where the inputs of a sample stand.
+    ///
+    /// ```
+    /// use tpt_draw::Inputs;
+    ///
+    /// let mut inputs = Inputs::named(1, "anything");
+    /// let one = inputs.add_share("one");
+    /// let shares = inputs.sample(0)?;
+    /// assert!((0.0..1.0).contains(&shares.of(one)));
+    /// assert!(inputs.sample(65_536).is_err(), "a stream has 65,536 samples");
+    /// # Ok::<(), tpt_earth::OutOfDomain>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -95,17 +172,36 @@ impl Inputs {
     /// # Errors
     ///
     /// As [`Inputs::sample`].
-    pub fn share(&self, index: u32, input: InputId) -> Result<f64, OutOfDomain> {
+    fn share(&self, index: u32, input: InputId) -> Result<f64, OutOfDomain> {
         self.stream.number(index, u32::try_from(input.0).unwrap_or(u32::MAX))
     }
 
     /// Every input in the middle of its spread.
+    ///
+    /// ```
+    /// use tpt_draw::Inputs;
+    /// use tpt_earth::Spread;
+    ///
+    /// let mut inputs = Inputs::named(1, "a field");
+    /// let length = inputs.add("length", Spread::Uniform { low: 90.0, high: 110.0 });
+    /// assert_eq!(inputs.value(length, &inputs.middle()), 100.0);
+    /// ```
     #[must_use]
     pub fn middle(&self) -> Shares {
         Shares(vec![0.5; self.all.len()])
     }
 
     /// The sample of an index, or the middle without one.
+    ///
+    /// ```
+    /// use tpt_draw::Inputs;
+    ///
+    /// let mut inputs = Inputs::named(1, "anything");
+    /// inputs.add_share("one");
+    /// assert_eq!(inputs.drawn(None)?, inputs.middle());
+    /// assert_eq!(inputs.drawn(Some(7))?, inputs.sample(7)?);
+    /// # Ok::<(), tpt_earth::OutOfDomain>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -120,12 +216,34 @@ impl Inputs {
     }
 
     /// The value of an input whose shares are these. NaN for an input of other [`Inputs`].
+    ///
+    /// ```
+    /// use tpt_draw::Inputs;
+    /// use tpt_earth::Spread;
+    ///
+    /// let mut inputs = Inputs::named(1, "anything");
+    /// let one = inputs.add("one", Spread::Uniform { low: 0.0, high: 8.0 });
+    /// assert_eq!(inputs.value(one, &inputs.middle()), 4.0);
+    /// let others = Inputs::named(1, "something else");
+    /// assert!(others.value(one, &others.middle()).is_nan());
+    /// ```
     #[must_use]
     pub fn value(&self, input: InputId, shares: &Shares) -> f64 {
         self.input(input).map_or(f64::NAN, |one| one.spread.at(shares.of(input)))
     }
 
     /// The value of an input in a sample, or in the middle without one; the other inputs are not drawn for it.
+    ///
+    /// ```
+    /// use tpt_draw::Inputs;
+    /// use tpt_earth::Spread;
+    ///
+    /// let mut inputs = Inputs::named(1, "anything");
+    /// let one = inputs.add("one", Spread::Uniform { low: 0.0, high: 8.0 });
+    /// assert_eq!(inputs.value_in(None, one)?, 4.0);
+    /// assert_eq!(inputs.value_in(Some(5), one)?, inputs.value(one, &inputs.sample(5)?));
+    /// # Ok::<(), tpt_earth::OutOfDomain>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -136,6 +254,16 @@ impl Inputs {
     }
 
     /// All inputs, in their order.
+    ///
+    /// ```
+    /// use tpt_draw::Inputs;
+    ///
+    /// let mut inputs = Inputs::named(1, "anything");
+    /// let one = inputs.add_share("one");
+    /// inputs.add_or_leave("two", None);
+    /// let three = inputs.add_share("three");
+    /// assert_eq!(inputs.ids(), [one, three]);
+    /// ```
     #[must_use]
     pub fn ids(&self) -> Vec<InputId> {
         let all = self.all.iter().enumerate();
@@ -143,11 +271,30 @@ impl Inputs {
     }
 
     /// The names, in the order of the inputs.
+    ///
+    /// ```
+    /// use tpt_draw::Inputs;
+    ///
+    /// let mut inputs = Inputs::named(1, "anything");
+    /// inputs.add_share("length");
+    /// inputs.add_share("width");
+    /// assert!(inputs.names().eq(["length", "width"]));
+    /// ```
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.all.iter().flatten().map(|one| one.name.as_str())
     }
 
     /// The inputs that have a width: those that can move a number.
+    ///
+    /// ```
+    /// use tpt_draw::Inputs;
+    /// use tpt_earth::Spread;
+    ///
+    /// let mut inputs = Inputs::named(1, "anything");
+    /// inputs.add("known exactly", Spread::Uniform { low: 2.0, high: 2.0 });
+    /// let wide = inputs.add("known roughly", Spread::Uniform { low: 1.0, high: 3.0 });
+    /// assert_eq!(inputs.moving(), [wide]);
+    /// ```
     #[must_use]
     pub fn moving(&self) -> Vec<InputId> {
         let all = self.all.iter().enumerate().filter_map(|(i, one)| Some((InputId(i), one.as_ref()?.spread)));
@@ -155,12 +302,33 @@ impl Inputs {
     }
 
     /// Whether an input has a width.
+    ///
+    /// ```
+    /// use tpt_draw::Inputs;
+    /// use tpt_earth::Spread;
+    ///
+    /// let mut inputs = Inputs::named(1, "anything");
+    /// let still = inputs.add("known exactly", Spread::Uniform { low: 2.0, high: 2.0 });
+    /// let wide = inputs.add("known roughly", Spread::Uniform { low: 1.0, high: 3.0 });
+    /// assert!(inputs.moves(wide) && !inputs.moves(still));
+    /// ```
     #[must_use]
     pub fn moves(&self, input: InputId) -> bool {
         self.input(input).is_some_and(|one| one.spread.low() < one.spread.high())
     }
 
     /// Where some inputs stand in some samples, as what moves the numbers of those samples.
+    ///
+    /// ```
+    /// use tpt_draw::Inputs;
+    ///
+    /// let mut inputs = Inputs::named(1, "anything");
+    /// let width = inputs.add_share("width");
+    /// let moved = inputs.moved_by(&[width], &[0, 1, 2])?;
+    /// assert_eq!(moved.names(), ["width"]);
+    /// assert_eq!(moved.rows()[2], [inputs.sample(2)?.of(width)]);
+    /// # Ok::<(), tpt_earth::OutOfDomain>(())
+    /// ```
     ///
     /// # Errors
     ///

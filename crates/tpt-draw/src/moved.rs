@@ -15,30 +15,70 @@ pub struct Moved {
 
 impl Moved {
     /// Of names and, by draw, one share a name.
+    ///
+    /// ```
+    /// use tpt_draw::Moved;
+    ///
+    /// let heat = Moved::new(vec!["heat".to_owned()], vec![vec![0.0], vec![0.5], vec![1.0]]);
+    /// let driver = &heat.drivers(&[10.0, 15.0, 20.0])[0];
+    /// assert_eq!((driver.input.as_str(), driver.swing), ("heat", 10.0));
+    /// ```
     #[must_use]
     pub const fn new(names: Vec<String>, rows: Vec<Vec<f64>>) -> Self {
         Self { names, rows }
     }
 
     /// Nothing moved so many draws.
+    ///
+    /// ```
+    /// use tpt_draw::Moved;
+    ///
+    /// let nothing = Moved::nothing(3);
+    /// assert_eq!(nothing.rows().len(), 3);
+    /// assert!(nothing.drivers(&[10.0, 15.0, 20.0]).is_empty());
+    /// ```
     #[must_use]
     pub fn nothing(draws: usize) -> Self {
         Self { names: Vec::new(), rows: vec![Vec::new(); draws] }
     }
 
     /// The names.
+    ///
+    /// ```
+    /// use tpt_draw::Moved;
+    ///
+    /// let moved = Moved::new(vec!["heat".to_owned(), "rain".to_owned()], vec![vec![0.1, 0.9]]);
+    /// assert_eq!(moved.names(), ["heat", "rain"]);
+    /// ```
     #[must_use]
     pub fn names(&self) -> &[String] {
         &self.names
     }
 
     /// By draw, where each name stood.
+    ///
+    /// ```
+    /// use tpt_draw::Moved;
+    ///
+    /// let moved = Moved::new(vec!["heat".to_owned(), "rain".to_owned()], vec![vec![0.1, 0.9], vec![0.6, 0.4]]);
+    /// assert_eq!(moved.rows()[1], [0.6, 0.4]);
+    /// ```
     #[must_use]
     pub fn rows(&self) -> &[Vec<f64>] {
         &self.rows
     }
 
     /// The same with what else moved the same draws; `rows` has as many rows as there are draws.
+    ///
+    /// ```
+    /// use tpt_draw::Moved;
+    ///
+    /// let heat = Moved::new(vec!["heat".to_owned()], vec![vec![0.1], vec![0.6]]);
+    /// let rain = Moved::new(vec!["rain".to_owned()], vec![vec![0.9], vec![0.4]]);
+    /// let both = heat.and(rain);
+    /// assert_eq!(both.names(), ["heat", "rain"]);
+    /// assert_eq!(both.rows()[0], [0.1, 0.9]);
+    /// ```
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
         self.names.extend(other.names);
@@ -49,6 +89,15 @@ impl Moved {
     }
 
     /// The same without a name.
+    ///
+    /// ```
+    /// use tpt_draw::Moved;
+    ///
+    /// let both = Moved::new(vec!["heat".to_owned(), "rain".to_owned()], vec![vec![0.1, 0.9], vec![0.6, 0.4]]);
+    /// let rain = both.without("heat");
+    /// assert_eq!(rain.names(), ["rain"]);
+    /// assert_eq!(rain.rows(), [[0.9], [0.4]]);
+    /// ```
     #[must_use]
     pub fn without(mut self, name: &str) -> Self {
         while let Some(at) = self.names.iter().position(|one| one == name) {
@@ -61,6 +110,13 @@ impl Moved {
     }
 
     /// The same under other names.
+    ///
+    /// ```
+    /// use tpt_draw::Moved;
+    ///
+    /// let moved = Moved::new(vec!["heat".to_owned()], vec![vec![0.1]]);
+    /// assert_eq!(moved.renamed(|name| format!("{name} of the day")).names(), ["heat of the day"]);
+    /// ```
     #[must_use]
     pub fn renamed(mut self, name: impl Fn(String) -> String) -> Self {
         self.names = self.names.into_iter().map(name).collect();
@@ -70,12 +126,34 @@ impl Moved {
     /// The inputs that drive the numbers of the draws, the largest first.
     ///
     /// Their swing is the slope of a straight line through the draws over the whole width of the input.
+    ///
+    /// ```
+    /// use tpt_draw::Moved;
+    ///
+    /// let names = vec!["heat".to_owned(), "rain".to_owned()];
+    /// let moved = Moved::new(names, vec![vec![0.0, 0.0], vec![0.0, 1.0], vec![1.0, 0.0], vec![1.0, 1.0]]);
+    /// // Heat moves the number by 8, rain by 1.
+    /// let found = moved.drivers(&[0.0, 1.0, 8.0, 9.0]);
+    /// assert!(found.iter().map(|driver| driver.swing).eq([8.0, 1.0]));
+    /// assert_eq!(found[0].input, "heat");
+    /// ```
     #[must_use]
     pub fn drivers(&self, values: &[f64]) -> Vec<Driver> {
         drivers(&self.names, self.rows.iter().map(Vec::as_slice), values)
     }
 
     /// The band of the numbers of the draws, with what drives it.
+    ///
+    /// ```
+    /// use tpt_draw::Moved;
+    /// use tpt_report::ReportUnit;
+    ///
+    /// let heat = Moved::new(vec!["heat".to_owned()], vec![vec![0.0], vec![0.5], vec![1.0]]);
+    /// let band = heat.band("field/width_km".to_owned(), ReportUnit::KM, vec![10.0, 15.0, 20.0])?;
+    /// assert_eq!((band.nominal, band.drivers[0].swing), (15.0, 10.0));
+    /// assert!(heat.band("field/width_km".to_owned(), ReportUnit::KM, Vec::new()).is_err());
+    /// # Ok::<(), tpt_earth::OutOfDomain>(())
+    /// ```
     ///
     /// # Errors
     ///

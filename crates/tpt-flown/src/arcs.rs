@@ -56,6 +56,24 @@ const FIELDS: [Field; 3] = [
 /// # Errors
 ///
 /// [`AnswerError::Domain`] if a reported figure is outside the domain of the arc.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_flown::arcs::{ArcContext, arc_report};
+/// BuiltIn::at(date(2017, 12, 31))?.ask(|setting| {
+///     let catalogue = setting.resolved.catalogue;
+///     let arcs = ArcContext { catalogue, id_prefix: "example".to_owned(), sampling: setting.sampling };
+///     let launch = &catalogue.launches["2017-07-04"];
+///     let report = |id: &str| launch.reports.iter().find(|report| report.id == id).expect("it is on record");
+///     // Seoul gave a range alone: no arc goes through it.
+///     assert!(arc_report(&arcs, launch, report("seoul"))?.is_none());
+///     let arc = arc_report(&arcs, launch, report("pyongyang"))?.expect("it gave both");
+///     assert!(arc.same_speed_range_km.nominal > 5000.0);
+///     Ok(())
+/// })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn arc_report(
     context: &ArcContext<'_>,
     launch: &Launch,
@@ -209,6 +227,14 @@ const CONTOURS_KM: [f64; 6] = [300.0, 500.0, 1000.0, 2000.0, 3000.0, 5000.0];
 /// # Errors
 ///
 /// [`AnswerError::Domain`] if an arc of the chart is outside its domain, which is a fault of the program.
+///
+/// ```
+/// for contour in tpt_flown::arcs::contours()? {
+///     let farthest = contour.points.iter().map(|point| point.ground_km).fold(0.0, f64::max);
+///     assert!(farthest <= contour.same_speed_range_km);
+/// }
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn contours() -> Result<Vec<Contour>, AnswerError> {
     let line = |longest_km: f64| {
         let least = VacuumArc::least_energy(Length::kilometres(longest_km))?;

@@ -11,6 +11,19 @@ use tpt_setting::AnswerError;
 use tpt_setting::sourcing::{Citations, number};
 
 /// The launches of the scenario's state from a day on.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_flown::launches::wanted;
+/// BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+///     let ids: Vec<&str> = wanted(setting.resolved, date(2017, 1, 1)).map(|launch| launch.id.as_str()).collect();
+///     // Later launches were not known on that day.
+///     assert_eq!(ids, ["2017-02-12", "2017-03-06"]);
+///     Ok(())
+/// })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn wanted<'r>(resolved: &'r Resolved<'_>, from: Date) -> impl Iterator<Item = &'r Launch> {
     resolved.catalogue.launches.values().filter(move |launch| {
         launch.country == resolved.scenario.launches_of && launch.date.earliest_day() >= from
@@ -22,6 +35,22 @@ pub fn wanted<'r>(resolved: &'r Resolved<'_>, from: Date) -> impl Iterator<Item 
 /// # Errors
 ///
 /// What a reconstruction may say, and what `progress` says to break off.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_flown::{launches::launches, reconstruct::ReconstructionContext};
+/// # use tpt_setting::sourcing::Citations;
+/// BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+///     let context = ReconstructionContext { setting, id_prefix: "example".to_owned() };
+///     let mut citations = Citations::new(setting.resolved.catalogue, setting.resolved.as_of);
+///     let days = (date(2017, 1, 1), date(2017, 3, 6));
+///     let shown = launches(setting.resolved, &context, days, &|_| Ok(()), &mut citations)?;
+///     assert_eq!(shown.iter().map(|one| one.in_fortnight).collect::<Vec<_>>(), [false, true]);
+///     Ok(())
+/// })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn launches(
     resolved: &Resolved<'_>,
     context: &ReconstructionContext<'_>,

@@ -69,6 +69,19 @@ const ANY_DIRECTION: &str = "not reported: any direction";
 /// # Errors
 ///
 /// [`AnswerError`] if the launch or the missile is unknown, or the missile has no stage set.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// let facts = BuiltIn::at(date(2017, 12, 31))?;
+/// let found = facts.ask(|setting| tpt_flown::reconstruct_launch(setting, "2017-07-04", None))?;
+/// let by = |body: &str| found.reports.iter().find(|one| one.of == format!("2017-07-04/{body}")).expect("it reported");
+/// // Seoul gave a range without a height: nothing is flown, and the reason is told.
+/// assert!(by("seoul").flown.is_none() && by("seoul").not_reconstructed.is_some());
+/// let flight = by("pyongyang").flown.as_ref().expect("Pyongyang gave both");
+/// assert!(flight.burnout_time_s.nominal < flight.flight_time_s.nominal);
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn reconstruct_launch(
     setting: Setting<'_>,
     launch: &str,
@@ -107,6 +120,30 @@ pub fn reconstruct_launch(
 /// # Errors
 ///
 /// [`AnswerError`] if the missile is unknown or has no stage set, or cannot fly the figures.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_flown::{Typed, reconstruct_typed};
+/// # use tpt_setting::AnswerError;
+/// let facts = BuiltIn::at(date(2017, 12, 31))?;
+/// let launch = &facts.catalogue.launches["2017-07-04"];
+/// let report = launch.reports.iter().find(|report| report.id == "compilation").expect("it is on record");
+/// let typed = |missile: &str| Typed {
+///     range: report.range.expect("it is reported"),
+///     apogee: report.apogee.expect("it is reported"),
+///     flight_time: None,
+///     missile: missile.to_owned(),
+///     launch: facts.catalogue.places["panghyon"].position().expect("it is a place"),
+///     bearing: report.bearing.expect("it is reported"),
+///     source: "typed".to_owned(),
+/// };
+/// // A Scud-C does not rise to 2,802 km.
+/// let refused = facts.ask(|setting| reconstruct_typed(setting, &typed("scud-c")));
+/// assert!(matches!(refused, Err(AnswerError::NotFlown { .. })));
+/// assert!(facts.ask(|setting| reconstruct_typed(setting, &typed("hwasong-14")))?.report.flown.is_some());
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn reconstruct_typed(setting: Setting<'_>, typed: &Typed) -> Result<TypedReconstruction, AnswerError> {
     let catalogue = setting.resolved.catalogue;
     let missile = entry(catalogue, setting.beliefs, &typed.missile)?;
@@ -151,6 +188,18 @@ pub fn reconstruct_typed(setting: Setting<'_>, typed: &Typed) -> Result<TypedRec
 /// # Errors
 ///
 /// [`AnswerError::Unknown`] if there is none of that name; [`AnswerError::NoStageSet`] if nothing of it can be flown.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_flown::reconstruct::entry;
+/// # use tpt_setting::AnswerError;
+/// let facts = BuiltIn::at(date(2017, 12, 31))?;
+/// assert_eq!(entry(&facts.catalogue, &facts.beliefs, "Hwasong-14")?.id, "hwasong-14");
+/// let refused = entry(&facts.catalogue, &facts.beliefs, "hwasong-41");
+/// assert!(matches!(refused, Err(AnswerError::Unknown(unknown)) if unknown.meant.is_some()));
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn entry<'a>(catalogue: &'a Catalogue, beliefs: &Beliefs, named: &str) -> Result<&'a Entry, AnswerError> {
     let found = catalogue.missile_named(named)?;
     if beliefs.stage_set(found).is_none() {
@@ -198,6 +247,22 @@ fn inputs<'a>(
 /// # Errors
 ///
 /// As [`reconstruct_launch`].
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_flown::reconstruct::{ReconstructionContext, of_launch};
+/// BuiltIn::at(date(2017, 12, 31))?.ask(|setting| {
+///     let context = ReconstructionContext { setting, id_prefix: "example".to_owned() };
+///     let launch = &setting.resolved.catalogue.launches["2017-08-29"];
+///     let reports = of_launch(&context, launch, None, Some("tokyo"))?;
+///     assert_eq!(reports.len(), 1);
+///     let flown = reports[0].flown.as_ref().expect("Tokyo gave a range and an apogee");
+///     assert!(flown.flight_time_s.id.starts_with("example/2017-08-29/tokyo/"));
+///     Ok(())
+/// })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn of_launch(
     context: &ReconstructionContext<'_>,
     launch: &Launch,
@@ -243,6 +308,23 @@ fn site(context: &ReconstructionContext<'_>, launch: &Launch) -> Result<Option<P
 /// # Errors
 ///
 /// As [`reconstruct_launch`].
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_flown::reconstruct::{ReconstructionContext, draws_of};
+/// BuiltIn::at(date(2017, 12, 31))?.ask(|setting| {
+///     let context = ReconstructionContext { setting, id_prefix: String::new() };
+///     let launch = &setting.resolved.catalogue.launches["2017-08-29"];
+///     let report = |id: &str| launch.reports.iter().find(|report| report.id == id).expect("it is on record");
+///     // Pyongyang gave no numbers: nothing is flown, and the reason is told.
+///     assert!(draws_of(&context, launch, report("pyongyang"))?.is_err());
+///     let draws = draws_of(&context, launch, report("tokyo"))?.expect("it can be flown");
+///     assert_eq!(draws.numbers.len(), setting.sampling.samples as usize);
+///     Ok(())
+/// })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn draws_of(
     context: &ReconstructionContext<'_>,
     launch: &Launch,
@@ -260,6 +342,22 @@ pub fn draws_of(
 /// # Errors
 ///
 /// As [`reconstruct_launch`].
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_flown::reconstruct::{ReconstructionContext, paths};
+/// BuiltIn::at(date(2017, 12, 31))?.ask(|setting| {
+///     let context = ReconstructionContext { setting, id_prefix: String::new() };
+///     let launch = &setting.resolved.catalogue.launches["2017-08-29"];
+///     let tokyo = launch.reports.iter().find(|report| report.id == "tokyo").expect("it is on record");
+///     let flown = paths(&context, launch, tokyo)?.expect("it can be flown");
+///     let top = flown.middle().path.track(61).map(|(_, _, height)| height.as_kilometres()).fold(0.0, f64::max);
+///     assert!((top - 550.0).abs() < 30.0, "Tokyo said about 550 km: {top}");
+///     Ok(())
+/// })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn paths(
     context: &ReconstructionContext<'_>,
     launch: &Launch,
@@ -270,6 +368,19 @@ pub fn paths(
 }
 
 /// The report that gives the bearing on which a report is flown: itself, or the first of the launch that gives one.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_flown::reconstruct::with_bearing;
+/// let facts = BuiltIn::at(date(2017, 12, 31))?;
+/// let launch = &facts.catalogue.launches["2017-07-04"];
+/// let seoul = launch.reports.iter().find(|report| report.id == "seoul").expect("it is on record");
+/// // Seoul gave no bearing; a compilation did.
+/// let (from, bearing) = with_bearing(launch, seoul).expect("somebody gave one");
+/// assert_eq!((from.id.as_str(), bearing.central()), ("compilation", Some(86.0)));
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn with_bearing<'a>(launch: &'a Launch, report: &'a Report) -> Option<(&'a Report, &'a Measured)> {
     std::iter::once(report).chain(&launch.reports).find_map(|one| Some((one, one.bearing.as_ref()?)))
 }
@@ -404,6 +515,24 @@ fn of_figures<'i>(
 }
 
 /// The missiles that some reconstructions flew, each once, with the figures of their stage sets cited.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_flown::reconstruct::{ReconstructionContext, of_launch, vehicles};
+/// # use tpt_setting::sourcing::Citations;
+/// BuiltIn::at(date(2017, 12, 31))?.ask(|setting| {
+///     let context = ReconstructionContext { setting, id_prefix: String::new() };
+///     let launch = &setting.resolved.catalogue.launches["2017-08-29"];
+///     let mut citations = Citations::new(setting.resolved.catalogue, setting.resolved.as_of);
+///     let flown = vehicles(&context, &of_launch(&context, launch, None, None)?, &mut citations);
+///     assert_eq!(flown[0].missile, "hwasong-12");
+///     // Every figure of its stage set is cited.
+///     assert!(!citations.finish().1.is_empty());
+///     Ok(())
+/// })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn vehicles<'r>(
     context: &ReconstructionContext<'_>,
     reports: impl IntoIterator<Item = &'r ReportReconstruction>,

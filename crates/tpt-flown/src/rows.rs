@@ -148,6 +148,15 @@ pub struct FlownRows {
 
 impl FlownRows {
     /// The bits of every number, row by row: runs are compared by them, for no number is itself, too.
+    ///
+    /// ```
+    /// use tpt_flown::rows::FlownRows;
+    ///
+    /// // A row that was not flown has no excess. NaN does not equal itself; its bits do.
+    /// let run = FlownRows { reading_code: vec![0], excess_s: vec![f64::NAN], ..FlownRows::default() };
+    /// assert_ne!(run, run.clone());
+    /// assert_eq!(run.bits(), run.clone().bits());
+    /// ```
     #[doc(hidden)]
     #[must_use]
     pub fn bits(&self) -> Vec<Vec<u64>> {
@@ -344,7 +353,7 @@ impl Rows<'_> {
     /// # Errors
     ///
     /// [`AnswerError::UnequalColumns`] if two columns have different lengths.
-    pub fn count(&self) -> Result<usize, AnswerError> {
+    fn count(&self) -> Result<usize, AnswerError> {
         let mut first: Option<(&'static str, usize)> = None;
         for (name, column) in self.named() {
             let Column::Many(values) = column else { continue };
@@ -444,6 +453,17 @@ impl Prepared {
     ///
     /// [`AnswerError`] as [`crate::reconstruct_typed`]: the missile is unknown or has no stage set, or its drag table is
     /// none.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_flown::rows::{Column, Parts, Prepared, ReadAs, Rows};
+    /// # use tpt_setting::BuiltIn;
+    /// let facts = BuiltIn::at(date(2017, 12, 31))?;
+    /// let missile = Prepared::new(&facts.catalogue, &facts.beliefs, "Hwasong-14")?;
+    /// assert_eq!(missile.missile(), "hwasong-14");
+    /// assert!(Prepared::new(&facts.catalogue, &facts.beliefs, "no such missile").is_err());
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn new(catalogue: &Catalogue, beliefs: &Beliefs, missile: &str) -> Result<Self, AnswerError> {
         let found = entry(catalogue, beliefs, missile)?;
         let no_set = || AnswerError::NoStageSet { missile: found.id.to_string(), allowed: String::new() };
@@ -466,12 +486,33 @@ impl Prepared {
     }
 
     /// The missile record.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_flown::rows::{Column, Parts, Prepared, ReadAs, Rows};
+    /// # use tpt_setting::BuiltIn;
+    /// let facts = BuiltIn::at(date(2017, 12, 31))?;
+    /// // Whatever name it was looked up by, this is the id of its record.
+    /// assert_eq!(Prepared::new(&facts.catalogue, &facts.beliefs, "Hwasong-12")?.missile(), "hwasong-12");
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     #[must_use]
     pub fn missile(&self) -> &str {
         self.entry.id.as_str()
     }
 
     /// The figures of the vehicle that [`Rows::vehicle_shares`] draws, in its order, in words: `stage 1 thrust`.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_flown::rows::{Column, Parts, Prepared, ReadAs, Rows};
+    /// # use tpt_setting::BuiltIn;
+    /// let facts = BuiltIn::at(date(2017, 12, 31))?;
+    /// let missile = Prepared::new(&facts.catalogue, &facts.beliefs, "hwasong-14")?;
+    /// // For a missile of several stages, a figure names its stage.
+    /// assert!(missile.input_names().iter().any(|name| name.starts_with("stage 2 ")));
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     #[must_use]
     pub fn input_names(&self) -> &[String] {
         &self.input_names
@@ -479,7 +520,7 @@ impl Prepared {
 
     /// Reconstructs every row, on the threads of the current rayon pool.
     ///
-    /// # VehicleInputs and output
+    /// # Inputs and output
     ///
     /// | name | meaning | unit held | domain |
     /// |---|---|---|---|
@@ -498,6 +539,28 @@ impl Prepared {
     ///
     /// [`AnswerError::UnequalColumns`], [`AnswerError::ColumnsOfShares`] if the shares are not one column an input, and
     /// [`AnswerError::Cancelled`]. A row that cannot be flown is no error: [`FlownRows::not_flown`] says why.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_flown::rows::{Column, Parts, Prepared, ReadAs, Rows};
+    /// # use tpt_setting::BuiltIn;
+    /// let facts = BuiltIn::at(date(2017, 12, 31))?;
+    /// let missile = Prepared::new(&facts.catalogue, &facts.beliefs, "hwasong-14")?;
+    /// // The launch of 28 July 2017 as reported, and a row with a range that cannot be.
+    /// let rows = Rows {
+    ///     launch_latitude_deg: Column::One(40.61),
+    ///     launch_longitude_deg: Column::One(126.43),
+    ///     range_km: Column::Many(&[998.0, -1.0]),
+    ///     apogee_km: Column::One(3724.9),
+    ///     azimuth_deg: Column::One(70.0),
+    ///     flight_time_s: None,
+    ///     vehicle_shares: &[],
+    /// };
+    /// let flown = missile.reconstruct(&rows, ReadAs::First, Parts::Flight, &|| false)?;
+    /// assert!(flown.flight_time_s[0] > 2700.0 && flown.flight_time_s[1].is_nan());
+    /// assert_eq!(flown.not_flown[0].row, 1);
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn reconstruct(
         &self,
         rows: &Rows<'_>,

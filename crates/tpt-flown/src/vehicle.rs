@@ -60,6 +60,19 @@ impl<'a> VehicleInputs<'a> {
     /// # Errors
     ///
     /// A drag table that is none.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_flown::vehicle::VehicleInputs;
+    /// let facts = BuiltIn::at(date(2017, 12, 31))?;
+    /// let missile = &facts.catalogue.missiles["hwasong-12"];
+    /// let set = facts.beliefs.stage_set(missile).expect("it can be flown");
+    /// let figures = set.figures().len();
+    /// // A figure that stands in two places is drawn once, and one without a spread is not drawn.
+    /// assert!((1..=figures).contains(&VehicleInputs::new(&facts.catalogue, set)?.len()));
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn new(catalogue: &Catalogue, set: ResolvedStageSet<'a>) -> Result<Self, AnswerError> {
         let drag = drag(catalogue, &set)?;
         Ok(Self::with_drag(set, drag))
@@ -83,12 +96,37 @@ impl<'a> VehicleInputs<'a> {
     }
 
     /// How many numbers a draw takes.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_flown::vehicle::VehicleInputs;
+    /// let facts = BuiltIn::at(date(2017, 12, 31))?;
+    /// let inputs = |missile: &str| {
+    ///     let set = facts.beliefs.stage_set(&facts.catalogue.missiles[missile]).expect("it can be flown");
+    ///     VehicleInputs::new(&facts.catalogue, set)
+    /// };
+    /// // A missile of two stages has more figures than one of a single stage.
+    /// assert!(inputs("hwasong-14")?.len() > inputs("scud-c")?.len());
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         self.inputs.len()
     }
 
     /// Whether no figure of the set has a spread.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_flown::vehicle::VehicleInputs;
+    /// let facts = BuiltIn::at(date(2017, 12, 31))?;
+    /// let set = facts.beliefs.stage_set(&facts.catalogue.missiles["scud-c"]).expect("it can be flown");
+    /// // No missile on record is known exactly.
+    /// assert!(!VehicleInputs::new(&facts.catalogue, set)?.is_empty());
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.inputs.is_empty()
@@ -115,6 +153,20 @@ impl<'a> VehicleInputs<'a> {
     /// # Errors
     ///
     /// Figures that are together no vehicle.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_flown::vehicle::VehicleInputs;
+    /// let facts = BuiltIn::at(date(2017, 12, 31))?;
+    /// let set = facts.beliefs.stage_set(&facts.catalogue.missiles["hwasong-14"]).expect("it can be flown");
+    /// let inputs = VehicleInputs::new(&facts.catalogue, set)?;
+    /// let middle = inputs.draw(&vec![0.5; inputs.len()]).expect("the middle of its figures is a vehicle");
+    /// assert!(middle.vehicle.payload().as_kilograms() > 0.0);
+    /// // A draw takes a share for each figure; with fewer it is no vehicle.
+    /// assert!(inputs.draw(&[]).is_err());
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn draw(&self, shares: &[f64]) -> Result<DrawnVehicle, NoVehicle> {
         let value = |figure: &Figure| {
             let at = self.inputs.iter().position(|input| std::ptr::eq(input.figure, figure));

@@ -38,12 +38,29 @@ const OTHER_STEPS: usize = 4;
 
 /// The brief for the eve of `resolved.as_of`.
 ///
-/// `inputs_sha256` identifies the catalogue and the scenario that were read. `progress` is told each step before it begins, and may
-/// break off: all of them together take seconds.
+/// `progress` is told each step before it begins: all of them together take seconds.
 ///
 /// # Errors
 ///
 /// [`AnswerError`] if nothing was known at that date, a reported figure is outside the domain of the arc, or whoever asked does not want it any more.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_paper::brief;
+/// let mut facts = BuiltIn::at(date(2017, 3, 20))?;
+/// // Without a deployment and claims to test, the paper tells what was launched and said.
+/// facts.scenario.elements.clear();
+/// facts.scenario.cards.clear();
+/// (facts.scenario.card, facts.scenario.tradeoff, facts.scenario.defends) = (None, None, None);
+/// let steps = std::cell::Cell::new(0);
+/// let paper = facts.ask(|setting| brief(setting, &|step| steps.set(step.done + 1)))?;
+/// assert!(paper.sight.is_none() && paper.cards.is_empty());
+/// assert!(steps.get() > paper.launches.len());
+/// // Nothing in it is later than its day.
+/// assert!(paper.launches.iter().all(|launch| launch.date.as_str() <= "2017-03-20"));
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn brief(setting: Setting<'_>, progress: &dyn Fn(Step<'_>)) -> Result<Brief, AnswerError> {
     let as_of = setting.resolved.as_of;
     refuse_before_everything(setting.resolved.catalogue, as_of)?;

@@ -21,6 +21,22 @@ use tpt_setting::{AnswerError, Sampling};
 /// # Errors
 ///
 /// [`AnswerError::UnknownKey`] if the filter asks for a key that no record of the kind has.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_catalogue::Kind;
+/// # use tpt_paper::{Filter, catalogue_list};
+/// let facts = BuiltIn::at(date(2017, 3, 20))?;
+/// let list = |keys: &[(&str, &str)]| {
+///     let keys = keys.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+///     catalogue_list(&facts.catalogue, Kind::Launches, &Filter { keys, ..Filter::default() }, "nominal")
+/// };
+/// assert!(list(&[("site", "sohae")])?.entries.len() < list(&[])?.entries.len());
+/// // A key that no launch has is refused.
+/// assert!(list(&[("colour", "green")]).is_err());
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn catalogue_list(
     catalogue: &Catalogue,
     kind: Kind,
@@ -50,6 +66,16 @@ pub fn catalogue_list(
 }
 
 /// How many records there are of each kind, and how many facts rest on a text that was read; `overlay` is what was laid over them.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// let facts = BuiltIn::at(date(2017, 3, 20))?;
+/// let check = tpt_paper::catalogue_check(&facts.catalogue, "nominal", None);
+/// assert_eq!(check.records["launches"], facts.catalogue.launches.len());
+/// assert!(check.faults.is_empty());
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 #[must_use]
 pub fn catalogue_check(
     catalogue: &Catalogue,
@@ -101,6 +127,21 @@ pub fn catalogue_check(
 ///
 /// [`AnswerError::Unknown`] if no record has that id, with what was probably meant; [`AnswerError::Domain`] if a
 /// reported figure is outside the domain of the vacuum arc.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_paper::catalogue_show;
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let show = |id: &str| catalogue_show(setting.resolved.catalogue, None, id, setting.beliefs, setting.sampling);
+/// let launch = show("2017-03-06")?;
+/// // Of a launch, the vacuum arc through each report that gives a range and a height.
+/// assert!(launch.vacuum_arcs.iter().any(|arc| arc.of == "2017-03-06/tokyo"));
+/// assert!(show("an-tpy-2")?.vacuum_arcs.is_empty());
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn catalogue_show(
     catalogue: &Catalogue,
     kind: Option<Kind>,

@@ -15,11 +15,38 @@ const NAMED: usize = 4;
 /// # Errors
 ///
 /// Those of [`why`].
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let cited = tpt_paper::cite(setting, None, "an-tpy-2/radar-range/wu-2016")?;
+/// assert!(cited.citation.contains("as of 2017-03-20, figures nominal"));
+/// assert!(cited.citation.ends_with("id an-tpy-2/radar-range/wu-2016."));
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn cite(setting: Setting<'_>, kind: Option<Kind>, id: &str) -> Result<Citation, AnswerError> {
     Ok(cited(why(setting, kind, id)?, setting.beliefs, setting.sampling, setting.inputs_sha256))
 }
 
 /// The citation of what was traced.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_paper::{cite, cited, why};
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let id = "an-tpy-2/radar-range/wu-2016";
+/// // What was traced already need not be traced again.
+/// let traced = why(setting, None, id)?;
+/// let cited = cited(traced, setting.beliefs, setting.sampling, setting.inputs_sha256);
+/// assert_eq!(cited.citation, cite(setting, None, id)?.citation);
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 #[must_use]
 pub fn cited(traced: Why, beliefs: &Beliefs, sampling: Sampling<'_>, inputs_sha256: &str) -> Citation {
     let Why { asof, figures, version, schema_version, id, tree, sources } = traced;

@@ -15,6 +15,20 @@ use tpt_setting::{AnswerError, fact_words};
 /// # Errors
 ///
 /// [`AnswerError::DatesReversed`] unless `from` is before `to`.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_paper::diff;
+/// # use tpt_setting::AnswerError;
+/// let catalogue = BuiltIn::at(date(2017, 12, 31))?.catalogue;
+/// let new = diff(&catalogue, date(2017, 3, 5), date(2017, 3, 20), "nominal")?;
+/// assert!(new.entries.iter().any(|row| row.record == "2017-03-06"));
+/// assert!(new.entries.iter().all(|row| row.record != "2017-02-12"));
+/// let reversed = diff(&catalogue, date(2017, 3, 20), date(2017, 3, 5), "nominal");
+/// assert!(matches!(reversed, Err(AnswerError::DatesReversed { .. })));
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn diff(catalogue: &Catalogue, from: Date, to: Date, figures: &str) -> Result<Diff, AnswerError> {
     if from >= to {
         return Err(AnswerError::DatesReversed { from: from.to_string(), to: to.to_string() });

@@ -11,6 +11,19 @@ use tpt_report::{Cells, Column, CslDate, CslItem, CslName, Export, Feature, Tabl
 use tpt_setting::fact_words;
 
 /// Everything that a catalogue holds, cut to its date.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// let facts = BuiltIn::at(date(2017, 3, 20))?;
+/// let export = tpt_paper::export(&facts.catalogue, "nominal");
+/// // The columns of a table are of one length.
+/// for table in &export.tables {
+///     assert!(table.columns.iter().all(|column| column.cells.len() == table.columns[0].cells.len()));
+/// }
+/// assert_eq!(export.bibliography.len(), facts.catalogue.sources.len());
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 #[must_use]
 pub fn export(catalogue: &Catalogue, figures: &str) -> Export {
     Export {

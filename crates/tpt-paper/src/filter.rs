@@ -31,8 +31,7 @@ const ANY: &str = "*";
 
 impl Filter {
     /// Whether it lets everything through.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 

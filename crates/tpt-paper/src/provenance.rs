@@ -31,6 +31,24 @@ const FIRST_UNKNOWN: &str = "first publication unknown";
 ///
 /// [`AnswerError::Unknown`] if nothing has that id, with what was probably meant; [`AnswerError::NotTraced`] if the id is
 /// that of a number which cannot be computed again from it alone; what the computation itself may say.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_paper::why;
+/// # use tpt_setting::AnswerError;
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let ring = tpt_defence::ring(setting, "etorofu-bastion")?;
+/// let distance = &ring.places[0].distance_km;
+/// // The number is computed again from its id alone, and is the same.
+/// let traced = why(setting, None, &distance.id)?;
+/// assert_eq!(traced.tree.value, Some(distance.words()));
+/// assert!(!traced.sources.is_empty());
+/// assert!(matches!(why(setting, None, "an-tpy-2/radar-range/wu-2061"), Err(AnswerError::Unknown(_))));
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn why(setting: Setting<'_>, kind: Option<Kind>, id: &str) -> Result<Why, AnswerError> {
     traced(&Tracer::new(setting.resolved.catalogue), setting, (kind, id))
 }
@@ -40,6 +58,19 @@ pub fn why(setting: Setting<'_>, kind: Option<Kind>, id: &str) -> Result<Why, An
 /// # Errors
 ///
 /// Each as [`why`].
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_paper::why_each;
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let found = why_each(setting, [(None, "an-tpy-2/radar-range/wu-2016"), (None, "no-such-record")]);
+/// // One refusal does not stop the others.
+/// assert!(found[0].is_ok() && found[1].is_err());
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn why_each<'w>(
     setting: Setting<'_>,
     wanted: impl IntoIterator<Item = (Option<Kind>, &'w str)>,

@@ -1,6 +1,6 @@
 //! What each capital has said, what it asks, and where two of them give different numbers.
 
-use tpt_catalogue::{AnswerState, Claim, ClaimedFigure, Computable, Value, Viewpoint};
+use tpt_catalogue::{AnswerState, Claim, ClaimedFigure, Computable, Value, Viewpoint, quantity};
 use tpt_earth::Length;
 use tpt_earth::math::fourth_power;
 use tpt_scenario::{Dispute, DistanceQuestion, Resolved};
@@ -150,7 +150,7 @@ pub(crate) fn disputes(resolved: &Resolved<'_>, citations: &mut Citations<'_>) -
         let ((one_low, one_high), (other_low, other_high)) = (ends_m(&one_figure)?, ends_m(&other_figure)?);
         // The nearest ends of the two: the least that separates them.
         let least_ratio = (other_low / one_high).max(one_low / other_high).max(1.0);
-        let is_radar_range = dispute.quantity == "radar-range";
+        let is_radar_range = dispute.quantity == quantity::RADAR_RANGE;
         Some(DisputeReport {
             id: dispute.id.to_string(),
             about: dispute.about.clone(),

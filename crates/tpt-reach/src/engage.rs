@@ -151,7 +151,7 @@ struct Look {
 impl Look {
     fn at(battery: &Battery, target: &Target<'_>, time_s: f64) -> Self {
         let (height, position_m) = target.at(Time::seconds(time_s));
-        let look = battery.launcher().look(position_m);
+        let look = battery.launcher().line_of_sight(position_m);
         let slant_m = look.slant.as_metres();
         Self {
             height_m: height.as_metres(),

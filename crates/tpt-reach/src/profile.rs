@@ -173,6 +173,9 @@ pub struct ProfileTable {
     profiles: Vec<Profile>,
 }
 
+/// How near a flight of the table comes to the range that it was solved for, m: the solve asks for 1e-9 of it.
+const SOLVED_WITHIN_M: f64 = 0.1;
+
 impl ProfileTable {
     /// A table of at least two profiles, by rising range.
     ///
@@ -209,6 +212,11 @@ impl ProfileTable {
 
     #[inline]
     pub(crate) fn blend(&self, range_m: f64) -> Option<Blend<'_>> {
+        // What was solved for a range comes down a hair before or behind it: the ends of the table are the ranges asked for.
+        let [first_m, last_m] =
+            [self.profiles.first()?, self.profiles.last()?].map(|end| end.range.as_metres());
+        let nearest_m = range_m.clamp(first_m, last_m);
+        let range_m = if (range_m - nearest_m).abs() <= SOLVED_WITHIN_M { nearest_m } else { range_m };
         let after = self.profiles.partition_point(|profile| profile.range.as_metres() < range_m).max(1);
         let (low, high) = (self.profiles.get(after - 1)?, self.profiles.get(after)?);
         let (low_m, high_m) = (low.range.as_metres(), high.range.as_metres());

@@ -257,7 +257,7 @@ mod tests {
             let at = destination(from, Angle::degrees(off), Length::kilometres(away));
             let station = Station::at(at, Length::metres(300.0));
             let local = station.local_m(&station.sees(&way), &way.point(share, height_m));
-            let look = Site::new(at, Length::metres(300.0)).look(way.position_m(share, height_m));
+            let look = Site::new(at, Length::metres(300.0)).line_of_sight(way.position_m(share, height_m));
             assert_close!(look.target_height.as_metres(), height_m, abs = 1e-3);
             assert_close!(dot(local, local).sqrt(), look.slant.as_metres(), abs = 1e-3);
             let elevation = atan2(local[2], hypot(local[0], local[1]));

@@ -18,6 +18,20 @@ macro_rules! answers {
 
         impl Answer {
             /// The name of the document's JSON Schema, where it has one.
+            ///
+            /// ```
+            /// # let text = String::new;
+            /// # let (schema_version, sources) = (tpt_report::SCHEMA_VERSION, Vec::new());
+            /// # let cited = tpt_report::Citation {
+            /// #     asof: text(), figures: text(), version: text(), schema_version, id: text(), name: text(), value: None,
+            /// #     inputs_sha256: text(), citation: text(), sources,
+            /// # };
+            /// use tpt_report::{Answer, report_schemas};
+            ///
+            /// let answer = Answer::from(cited);
+            /// assert_eq!(answer.kind(), "cite");
+            /// assert!(report_schemas().contains_key(answer.kind()));
+            /// ```
             #[must_use]
             pub const fn kind(&self) -> &'static str {
                 match self {
@@ -29,6 +43,12 @@ macro_rules! answers {
             }
 
             /// One JSON document, ending in a newline.
+            ///
+            /// ```
+            /// let answer = tpt_report::Answer::Schema(serde_json::json!({ "type": "string" }));
+            /// assert_eq!(answer.json()?, "{\n  \"type\": \"string\"\n}\n");
+            /// # Ok::<(), serde_json::Error>(())
+            /// ```
             ///
             /// # Errors
             ///
@@ -47,6 +67,12 @@ macro_rules! answers {
         })+
 
         /// The JSON Schema of each document that the engine gives out, by name.
+        ///
+        /// ```
+        /// let schemas = tpt_report::report_schemas();
+        /// assert_eq!(schemas["ring"]["properties"]["ranges_km"]["type"], "array");
+        /// assert!(!schemas.contains_key("rings"));
+        /// ```
         #[must_use]
         pub fn report_schemas() -> std::collections::BTreeMap<&'static str, serde_json::Value> {
             use schemars::generate::SchemaSettings;

@@ -29,6 +29,16 @@ pub struct BandReport {
 
 impl BandReport {
     /// The band of drawn values.
+    ///
+    /// ```
+    /// use tpt_earth::Sampled;
+    /// use tpt_report::{BandReport, ReportUnit};
+    ///
+    /// let drawn: Vec<f64> = (0..=100).map(f64::from).collect();
+    /// let band = BandReport::sampled("a/height_km".to_owned(), ReportUnit::KM, Sampled::of(drawn)?, Vec::new());
+    /// assert_eq!(band.ends(), [Some(5.0), Some(50.0), Some(95.0)]);
+    /// # Ok::<(), tpt_earth::OutOfDomain>(())
+    /// ```
     #[must_use]
     pub fn sampled(id: String, unit: impl Into<ReportUnit>, sampled: Sampled, drivers: Vec<Driver>) -> Self {
         let Sampled { band: Band { low, nominal, high }, error } = sampled;
@@ -37,6 +47,14 @@ impl BandReport {
     }
 
     /// A band with ends that are known exactly.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, ReportUnit};
+    ///
+    /// let ends = [900.0, 1_000.0, 1_100.0];
+    /// let range = BandReport::between("a/range_km".to_owned(), ReportUnit::KM, ends, Vec::new());
+    /// assert_eq!(range.words(), "1,000 (900–1,100)\u{202f}km");
+    /// ```
     #[must_use]
     pub fn between(
         id: String,
@@ -48,6 +66,15 @@ impl BandReport {
     }
 
     /// The same with what else drives it.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, Driver, ReportUnit};
+    ///
+    /// let driver = |input: &str, swing: f64| Driver { input: input.to_owned(), swing };
+    /// let time = BandReport::exact("a/flight_time_s".to_owned(), ReportUnit::S, 600.0);
+    /// let driven = time.driven_by([driver("payload", 2.0), driver("reported range", 9.0)]);
+    /// assert_eq!(driven.drivers[0].input, "reported range");
+    /// ```
     #[must_use]
     pub fn driven_by(mut self, others: impl IntoIterator<Item = Driver>) -> Self {
         self.drivers.extend(others);
@@ -56,6 +83,15 @@ impl BandReport {
     }
 
     /// By how much a number between two ends is more than this one, the ends as far apart as both allow; driven by nothing yet.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, ReportUnit};
+    ///
+    /// let computed = BandReport::between("a/flight_time_s".to_owned(), ReportUnit::S, [590.0, 600.0, 610.0], Vec::new());
+    /// let reported = [620.0, 630.0, 640.0];
+    /// let excess = computed.exceeded_by(reported, "a/excess_s".to_owned());
+    /// assert_eq!([excess.low, excess.nominal, excess.high], [10.0, 30.0, 50.0]);
+    /// ```
     #[must_use]
     pub fn exceeded_by(&self, [low, nominal, high]: [f64; 3], id: String) -> Self {
         let [of_low, of_nominal, of_high] = self.errors;
@@ -72,24 +108,57 @@ impl BandReport {
     }
 
     /// The same of a model that gives no number beyond a limit, in the unit of the band.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, ReportUnit};
+    ///
+    /// let beyond = BandReport::exact("a/range_km".to_owned(), ReportUnit::KM, f64::INFINITY);
+    /// assert_eq!(beyond.limited_to(13_000.0).words(), "more than 13,000\u{202f}km");
+    /// ```
     #[must_use]
     pub fn limited_to(self, limit: f64) -> Self {
         Self { limit: Some(limit), ..self }
     }
 
     /// A number without a spread.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, ReportUnit};
+    ///
+    /// let range = BandReport::exact("ring/range_km".to_owned(), ReportUnit::KM, 300.0);
+    /// assert_eq!(range.words(), "300\u{202f}km");
+    /// ```
     #[must_use]
     pub fn exact(id: String, unit: impl Into<ReportUnit>, value: f64) -> Self {
         Self::between(id, unit, [value; 3], Vec::new())
     }
 
     /// Its ends; nothing for one beyond the limit of its model.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, ReportUnit};
+    ///
+    /// let ends = [10_800.0, 12_000.0, f64::INFINITY];
+    /// let range = BandReport::between("a/range_km".to_owned(), ReportUnit::KM, ends, Vec::new()).limited_to(13_000.0);
+    /// assert_eq!(range.ends(), [Some(10_800.0), Some(12_000.0), None]);
+    /// ```
     #[must_use]
     pub fn ends(&self) -> [Option<f64>; 3] {
         [self.low, self.nominal, self.high].map(|end| end.is_finite().then_some(end))
     }
 
     /// The limit of the model, in the unit of the band, where an end lies beyond it.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, ReportUnit};
+    ///
+    /// let range = |high: f64| {
+    ///     let ends = [10_800.0, 12_000.0, high];
+    ///     BandReport::between("a/range_km".to_owned(), ReportUnit::KM, ends, Vec::new()).limited_to(13_000.0)
+    /// };
+    /// assert_eq!(range(f64::INFINITY).beyond(), Some(13_000.0));
+    /// assert_eq!(range(12_500.0).beyond(), None);
+    /// ```
     #[must_use]
     pub fn beyond(&self) -> Option<f64> {
         self.limit.filter(|_| self.ends().contains(&None))

@@ -1,20 +1,16 @@
 //! The brief as a document: `brief.json`.
 
-use crate::Sentence;
 use schemars::JsonSchema;
 use serde::Serialize;
 use tpt_catalogue::{
     Access, AgendaTreatment, AnswerState, ArticleTreatment, ClaimKind, Computable, DateBasis, ElementKind,
-    ElementRole, EncounterFormat, EventKind, MapLabel, MeetingState, OutcomeBasis, PlaceKind, QuestionRole,
-    Reporter, Standing, Status,
+    ElementRole, EncounterFormat, EventKind, MapLabel, MeetingState, PlaceKind, QuestionRole, Reporter,
+    Standing, Status,
 };
-use tpt_earth::{Length, Position, Time};
-
-use crate::degrees;
 
 use crate::{
-    BandReport, ClaimCard, Coded, Defend, FigureReport, Header, InWords, LimitedBand, MaybeInWords,
-    PlaceVerdict, ReportReconstruction, Ring, SightSection, SinceSection, SourceReport, TradeoffSection,
+    BandReport, ClaimCard, Coded, Contour, Defend, FigureReport, Header, InWords, LaunchReport, LimitedBand,
+    MaybeInWords, PlaceVerdict, Ring, Sentence, SightSection, SinceSection, SourceReport, TradeoffSection,
     VehicleReport, Warning,
 };
 
@@ -125,6 +121,14 @@ pub struct NumberIn {
 
 impl NumberIn {
     /// The numbers of a sentence, in its order.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, NumberIn, ReportUnit, Sentence, sentence};
+    ///
+    /// let range = BandReport::exact("ring/range_km".to_owned(), ReportUnit::KM, 300.0);
+    /// let numbers = NumberIn::all_of(&sentence!("It reaches {}.", Sentence::number(&range)));
+    /// assert_eq!((numbers[0].words.as_str(), numbers[0].id.as_str()), ("300\u{202f}km", "ring/range_km"));
+    /// ```
     pub fn all_of(sentence: &Sentence) -> Vec<Self> {
         let numbers = sentence.numbers();
         numbers.map(|(words, id)| Self { words: words.to_owned(), id: id.to_owned() }).collect()
@@ -195,247 +199,6 @@ pub struct AgendaRow {
     pub note: Option<String>,
     /// The source.
     pub source: String,
-}
-
-/// One launch event.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct LaunchReport {
-    /// The id.
-    pub id: String,
-    /// The name.
-    pub name: String,
-    /// The day in Korea and Japan.
-    pub date: String,
-    /// The civil time in Korea and Japan (UTC+9), as one report gives it.
-    pub time_utc_plus_9: Option<String>,
-    /// Whether it lies in the fortnight before the as-of date.
-    pub in_fortnight: bool,
-    /// The launch site.
-    pub site: Option<PlaceReport>,
-    /// Whether some body that judged it called it a failure, and none a success.
-    pub failed: bool,
-    /// What each body reported.
-    pub reports: Vec<ReportRow>,
-    /// The report whose arc is drawn under these figures.
-    pub believed: Option<String>,
-    /// What a reader should know.
-    pub note: Option<String>,
-}
-
-/// What one body reported.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct ReportRow {
-    /// The report's id.
-    pub id: String,
-    /// The capital or kind of body.
-    pub reported_by: InWords<Reporter>,
-    /// The ministry, expert or database.
-    pub body: Option<String>,
-    /// The missile as reported.
-    pub missile: Option<String>,
-    /// How many.
-    pub rounds: Option<f64>,
-    /// success, partial, failure or unknown.
-    pub outcome: Coded<tpt_catalogue::Outcome>,
-    /// stated or inferred.
-    pub outcome_basis: Coded<OutcomeBasis>,
-    /// Distance over the ground.
-    pub range: Option<FigureReport>,
-    /// Greatest height.
-    pub apogee: Option<FigureReport>,
-    /// From launch to impact.
-    pub flight_time: Option<FigureReport>,
-    /// Direction of flight at launch.
-    pub bearing: Option<FigureReport>,
-    /// Where it came down.
-    pub impact_region: Option<String>,
-    /// When it was first said.
-    pub said_on: Option<String>,
-    /// "first publication unknown" where nobody knows.
-    pub first_publication: Option<String>,
-    /// The source.
-    pub source: String,
-    /// read, cited by another or unverified.
-    pub access: InWords<Access>,
-    /// What a reader should know.
-    pub note: Option<String>,
-    /// What was flown if this body's range and apogee are true; absent where it gives no such pair.
-    pub reconstruction: Option<ReportReconstruction>,
-    /// The vacuum arc through them, only where no missile is on record that could be flown.
-    pub vacuum_arc: Option<ArcReport>,
-}
-
-/// A flight as the drawings and files show it.
-#[derive(Clone, Copy, Debug)]
-pub struct Path<'r> {
-    /// `launch/report`.
-    pub of: &'r str,
-    /// Who reported.
-    pub reported_by: InWords<Reporter>,
-    /// What it is: "reconstructed flight", "reconstructed flight, assumed vehicle" or "vacuum arc".
-    pub label: &'static str,
-    /// The computed flight time.
-    pub flight_time_s: &'r BandReport,
-    /// Height over ground distance.
-    pub profile: &'r [ProfilePoint],
-    /// The ground track.
-    pub track: &'r [TrackPoint],
-}
-
-impl Path<'_> {
-    /// How high the drawn flight rises, km.
-    #[must_use]
-    pub fn peak_km(&self) -> f64 {
-        self.profile.iter().map(|point| point.height_km).fold(0.0, f64::max)
-    }
-
-    /// How far it comes over the ground, km.
-    #[must_use]
-    pub fn end_km(&self) -> f64 {
-        self.profile.last().map_or(0.0, |point| point.ground_km)
-    }
-}
-
-impl ReportRow {
-    /// The flight to draw, if there is one.
-    #[must_use]
-    pub fn path(&self) -> Option<Path<'_>> {
-        if let Some((one, flown)) =
-            self.reconstruction.as_ref().and_then(|one| Some((one, one.flown.as_ref()?)))
-        {
-            return Some(Path {
-                of: &one.of,
-                reported_by: self.reported_by,
-                label: if one.assumed_vehicle {
-                    "reconstructed flight, assumed vehicle"
-                } else {
-                    "reconstructed flight"
-                },
-                flight_time_s: &flown.flight_time_s,
-                profile: &one.profile,
-                track: &one.track,
-            });
-        }
-        let arc = self.vacuum_arc.as_ref()?;
-        Some(Path {
-            of: &arc.of,
-            reported_by: self.reported_by,
-            label: "vacuum arc",
-            flight_time_s: &arc.flight_time_s,
-            profile: &arc.profile,
-            track: &arc.track,
-        })
-    }
-
-    /// The verdict on the reported flight time, in words.
-    #[must_use]
-    pub fn verdict(&self) -> Option<String> {
-        let flown = self.reconstruction.as_ref().and_then(|one| one.flown.as_ref());
-        flown
-            .map(|flown| flown.consistency.words())
-            .or_else(|| Some(self.vacuum_arc.as_ref()?.verdict.verdict.words().to_owned()))
-    }
-}
-
-/// The vacuum arc through one body's range and apogee: an oracle, not a reconstruction.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct ArcReport {
-    /// `launch/report`.
-    pub of: String,
-    /// Who reported.
-    pub reported_by: InWords<Reporter>,
-    /// Flight time of the arc.
-    pub flight_time_s: BandReport,
-    /// Speed at the surface.
-    pub launch_speed_m_s: BandReport,
-    /// Longest range of an impulse of the same speed: understates what the missile can do by 3 to 30 %.
-    pub same_speed_range_km: BandReport,
-    /// What the arc alone says of the reported flight time.
-    pub verdict: ArcVerdict,
-    /// Height over ground distance, at equal steps.
-    pub profile: Vec<ProfilePoint>,
-    /// Where the arc runs over the ground, where launch site and bearing are reported.
-    pub track: Vec<TrackPoint>,
-    /// The report whose bearing the track uses.
-    pub bearing_from: Option<String>,
-}
-
-/// What the vacuum arc alone says of a reported flight time.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct ArcVerdict {
-    /// The verdict.
-    pub verdict: VerdictWord,
-    /// The reported flight time, as far as its rounding allows.
-    pub reported_s: Option<BandReport>,
-    /// How much longer the reported flight is than the arc; negative is impossible.
-    pub excess_s: Option<BandReport>,
-}
-
-/// The verdict of the vacuum arc.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum VerdictWord {
-    /// The reported time is shorter than the arc's at every end of both bands: it cannot be true.
-    Impossible,
-    /// The arc alone does not contradict the report.
-    NotContradicted,
-    /// No flight time was reported.
-    NotEnoughReported,
-}
-
-impl VerdictWord {
-    /// The words that a reader sees.
-    #[must_use]
-    pub const fn words(self) -> &'static str {
-        match self {
-            VerdictWord::Impossible => "cannot be true",
-            VerdictWord::NotContradicted => "not contradicted",
-            VerdictWord::NotEnoughReported => "not enough reported",
-        }
-    }
-}
-
-/// A point of an arc's profile.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
-pub struct ProfilePoint {
-    /// Distance over the ground from the launch.
-    pub ground_km: f64,
-    /// Height.
-    pub height_km: f64,
-}
-
-/// A line of equal launch speed over range and apogee.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Contour {
-    /// How far an impulse of that speed carries at its best angle.
-    pub same_speed_range_km: f64,
-    /// Range and apogee of arcs of that speed, from flat to steep.
-    pub points: Vec<ProfilePoint>,
-}
-
-/// A point of a flight: when it is where.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
-pub struct TrackPoint {
-    /// Time since launch.
-    pub t_s: f64,
-    /// Latitude.
-    pub lat_deg: f64,
-    /// Longitude.
-    pub lon_deg: f64,
-    /// Height.
-    pub height_km: f64,
-}
-
-impl TrackPoint {
-    /// A flight at a moment, to milliseconds and tenths of a metre; rounding errors below the ground are left out.
-    pub fn new(time: Time, place: Position, height: Length) -> Self {
-        Self {
-            t_s: (time.as_seconds() * 1e3).round() / 1e3,
-            lat_deg: degrees(place.latitude()),
-            lon_deg: degrees(place.longitude()),
-            height_km: (height.as_metres().max(0.0) * 10.0).round() / 1e4,
-        }
-    }
 }
 
 /// A deployed element.
@@ -768,6 +531,15 @@ pub struct ReadCounts {
 
 impl ReadCounts {
     /// Counts one more: by how its source was read, or, without one, as assumed by this project.
+    ///
+    /// ```
+    /// use tpt_report::{Access, ReadCounts};
+    ///
+    /// let mut counts = ReadCounts::default();
+    /// counts.add(Some(Access::Read));
+    /// counts.add(None);
+    /// assert_eq!((counts.read, counts.unverified, counts.assumed), (1, 0, 1));
+    /// ```
     pub fn add(&mut self, access: Option<Access>) {
         let count = match access {
             Some(Access::Read) => &mut self.read,

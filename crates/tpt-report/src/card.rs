@@ -83,6 +83,12 @@ pub enum Outcome {
 
 impl Outcome {
     /// The words that a reader sees.
+    ///
+    /// ```
+    /// use tpt_report::Outcome;
+    ///
+    /// assert_eq!(Outcome::Depends.words(), "depends on whose figures hold");
+    /// ```
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
@@ -137,6 +143,16 @@ pub struct CardResult {
 
 impl CardResult {
     /// Whether the claim holds, in words.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, CardResult, ReportUnit};
+    ///
+    /// let value = BandReport::between("a/share".to_owned(), ReportUnit::Share, [0.05, 0.1, 0.2], Vec::new());
+    /// let (figures, name) = ("seoul".to_owned(), "the Seoul press".to_owned());
+    /// let result = CardResult { figures, name, value, holds: None, turns_on: None, figure: None };
+    /// assert_eq!(result.holds_words(), "on both sides of the line");
+    /// assert_eq!(CardResult { holds: Some(true), ..result }.holds_words(), "holds");
+    /// ```
     #[must_use]
     pub const fn holds_words(&self) -> &'static str {
         match self.holds {

@@ -54,6 +54,13 @@ pub enum Cells {
 
 impl Cells {
     /// How many there are.
+    ///
+    /// ```
+    /// use tpt_report::Cells;
+    ///
+    /// let cells = Cells::Numbers(vec![Some(1.5), None]);
+    /// assert_eq!(cells.len(), 2, "a missing number is a cell too");
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         match self {
@@ -63,6 +70,13 @@ impl Cells {
     }
 
     /// Whether there is none.
+    ///
+    /// ```
+    /// use tpt_report::Cells;
+    ///
+    /// assert!(Cells::Texts(Vec::new()).is_empty());
+    /// assert!(!Cells::Texts(vec![None]).is_empty(), "a missing text is a cell too");
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0

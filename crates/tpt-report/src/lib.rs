@@ -20,6 +20,8 @@ mod card;
 mod catalogue;
 mod export;
 mod header;
+mod launch;
+mod numbered;
 mod provenance;
 mod reach;
 mod reconstruction;
@@ -34,18 +36,21 @@ mod warning;
 use answer::answers;
 pub use band::{BandReport, Driver, LimitedBand};
 pub use brief::{
-    AgendaRow, ArcReport, ArcVerdict, ArticleReport, Brief, ClaimReport, Contour, DisputeReport,
-    DistanceReport, ElementReport, EncounterReport, EventReport, EventRow, Finding, GapReport, LaunchReport,
-    MeetingReport, NumberIn, OwnershipReport, Path, PersonReport, PlaceReport, ProfilePoint, QuestionReport,
-    ReadCounts, ReportRow, StatusReport, SystemReport, TermReport, TrackPoint, VerdictWord, ViewpointReport,
-    WorkedReport,
+    AgendaRow, ArticleReport, Brief, ClaimReport, DisputeReport, DistanceReport, ElementReport,
+    EncounterReport, EventReport, EventRow, Finding, GapReport, MeetingReport, NumberIn, OwnershipReport,
+    PersonReport, PlaceReport, QuestionReport, ReadCounts, StatusReport, SystemReport, TermReport,
+    ViewpointReport, WorkedReport,
 };
 pub use card::{Between, CardResult, ClaimCard, Crossover, GapShare, HeightRow, Mixture, Outcome};
 pub use catalogue::{CatalogueCheck, CatalogueList, CatalogueRecord, EntryRow, OverlayReport};
 pub use export::{Cells, Column, CslDate, CslItem, CslName, Export, Feature, Table};
 pub use geometry::{Polygons, degrees, polygons_of};
 pub use header::{FigureReport, Header, Override, SourceReport};
+pub use launch::{
+    ArcReport, ArcVerdict, Contour, LaunchReport, Path, ProfilePoint, ReportRow, TrackPoint, VerdictWord,
+};
 pub use number_id::NumberId;
+pub use numbered::Numbered;
 pub use provenance::{Change, Citation, Diff, DiffRow, Why, WhyKind, WhyNode};
 pub use reach::{
     AsPlanned, Binding, BoxReport, ClassReach, ClockEvent, ClockPoint, Constraint, Defend, EngagementClock,

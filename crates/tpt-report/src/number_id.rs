@@ -24,6 +24,15 @@ pub struct NumberId {
 
 impl NumberId {
     /// The first part of the ids of a document: command, date, figures as one word, the missile where it is not the launch's own.
+    ///
+    /// ```
+    /// use tpt_report::NumberId;
+    ///
+    /// let day = jiff::civil::date(2017, 3, 20);
+    /// assert_eq!(NumberId::prefix("ring", day, "nominal", None), "ring@2017-03-20/nominal");
+    /// let other = NumberId::prefix("reconstruct", day, "nominal", Some("scud-er"));
+    /// assert_eq!(other, "reconstruct@2017-03-20/nominal+missile=scud-er");
+    /// ```
     #[must_use]
     pub fn prefix(command: &str, as_of: Date, figures: &str, missile: Option<&str>) -> String {
         let missile = missile.map(|id| format!("{MISSILE}{id}")).unwrap_or_default();
@@ -31,6 +40,14 @@ impl NumberId {
     }
 
     /// Reads an id; `None` if the text is of another form, such as the id of a record.
+    ///
+    /// ```
+    /// use tpt_report::NumberId;
+    ///
+    /// let id = NumberId::parse("ring@2017-03-20/nominal/etorofu-bastion/tokyo/distance_km");
+    /// assert_eq!(id.map(|id| (id.command, id.figures)), Some(("ring".to_owned(), "nominal".to_owned())));
+    /// assert_eq!(NumberId::parse("an-tpy-2/radar-range/wu-2016"), None, "the id of a published figure");
+    /// ```
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (command, rest) = text.split_once('@')?;

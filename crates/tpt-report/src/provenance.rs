@@ -197,12 +197,23 @@ pub enum Change {
 
 impl Change {
     /// Whether it was known and says something else.
+    ///
+    /// ```
+    /// use tpt_report::Change;
+    ///
+    /// assert!(Change::Changed.is_changed());
+    /// assert!(!Change::New.is_changed(), "what is new has nothing to differ from");
+    /// ```
     #[must_use]
     pub const fn is_changed(self) -> bool {
         matches!(self, Change::Changed)
     }
 
     /// The words that a reader sees.
+    ///
+    /// ```
+    /// assert_eq!(tpt_report::Change::NewRecord.words(), "new record");
+    /// ```
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {

@@ -57,6 +57,34 @@ pub struct Defend {
 
 impl Defend {
     /// The classes at the date, or as planned where it does not work yet.
+    ///
+    /// ```
+    /// # let text = String::new;
+    /// # let header = tpt_report::Header {
+    /// #     command: text(), asof: text(), figures: text(), overrides: Vec::new(), version: text(),
+    /// #     schema_version: tpt_report::SCHEMA_VERSION, scenario: text(), samples: 16, seed: 1, inputs_sha256: text(),
+    /// # };
+    /// # let (class, name, trajectory, source, region) = ("scud-c".to_owned(), text(), text(), text(), text());
+    /// # let area_km2 = tpt_report::BandReport::exact(text(), tpt_report::ReportUnit::KM2, 96_000.0);
+    /// # let scud = tpt_report::ClassReach {
+    /// #     class, name, trajectory, source, region, regions: Vec::new(), launch_points: 1, area_km2, launch_point_share: 1.0,
+    /// #     middle_km2: 96_000.0, geometry: serde_json::Value::Null, adds_km2: 0.0, others: Vec::new(), by_country: Vec::new(),
+    /// #     constraints: Vec::new(), towns: Vec::new(), population: 0, places: Vec::new(),
+    /// # };
+    /// use tpt_report::{AsPlanned, Defend, MaybeInWords, Status};
+    ///
+    /// let planned = Defend {
+    ///     works: false,
+    ///     classes: Vec::new(),
+    ///     as_planned: Some(AsPlanned { classes: vec![scud] }),
+    ///     // …
+    /// #     header, element: text(), element_name: text(), status: MaybeInWords(Some(Status::Arriving)), worked: None,
+    /// #     lat_deg: 36.0, lon_deg: 128.2, generic_box: None, interceptor: Vec::new(), floor_km: 40.0, ceiling_km: 150.0, delays: Vec::new(),
+    /// #     radar: None, cue: None, envelope_only: None, sources: Vec::new(),
+    /// };
+    /// assert_eq!(planned.shown()[0].class, "scud-c");
+    /// assert!(Defend { as_planned: None, ..planned }.shown().is_empty());
+    /// ```
     #[must_use]
     pub fn shown(&self) -> &[ClassReach] {
         self.as_planned.as_ref().map_or(&self.classes, |planned| &planned.classes)
@@ -159,6 +187,10 @@ pub enum PlaceVerdict {
 
 impl PlaceVerdict {
     /// The word that documents use.
+    ///
+    /// ```
+    /// assert_eq!(tpt_report::PlaceVerdict::NotCounted.word(), "not-counted");
+    /// ```
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -194,12 +226,25 @@ impl Binding {
         [Self::Sector, Self::TooLate, Self::Floor, Self::Ceiling, Self::Reach, Self::NotOperational];
 
     /// The one of that word.
+    ///
+    /// ```
+    /// use tpt_report::Binding;
+    ///
+    /// assert_eq!(Binding::of_word("too-late"), Some(Binding::TooLate));
+    /// assert_eq!(Binding::of_word("late"), None);
+    /// ```
     #[must_use]
     pub fn of_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|one| one.word() == word)
     }
 
     /// The word that documents use.
+    ///
+    /// ```
+    /// use tpt_report::Binding;
+    ///
+    /// assert!(Binding::ALL.into_iter().all(|one| Binding::of_word(one.word()) == Some(one)));
+    /// ```
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -213,6 +258,12 @@ impl Binding {
     }
 
     /// What binds, as a reader sees it.
+    ///
+    /// ```
+    /// use tpt_report::Binding;
+    ///
+    /// assert_eq!((Binding::Floor.word(), Binding::Floor.words()), ("floor", "below the floor"));
+    /// ```
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {

@@ -89,6 +89,23 @@ pub struct ReportReconstruction {
 
 impl ReportReconstruction {
     /// Whose figures fly, in a word or two.
+    ///
+    /// ```
+    /// # let (range, apogee, flight_time, bearing, bearing_from) = (None, None, None, None, String::new());
+    /// use tpt_report::ReportReconstruction;
+    ///
+    /// let found = ReportReconstruction {
+    ///     assumed_vehicle: false,
+    ///     unverified_vehicle: false,
+    ///     // …
+    /// #     of: "2017-03-06/tokyo".to_owned(), reported_by: "tokyo".to_owned(), range, apogee, flight_time, bearing, bearing_from,
+    /// #     missile: None, stage_set: None, flown: None, not_reconstructed: None, energy_floor_km: None, farthest_path: None,
+    /// #     alternatives: Vec::new(), profile: Vec::new(), track: Vec::new(),
+    /// };
+    /// assert_eq!(found.vehicle_words(), "published figures");
+    /// let assumed = ReportReconstruction { assumed_vehicle: true, ..found };
+    /// assert_eq!(assumed.vehicle_words(), "assumed vehicle");
+    /// ```
     #[must_use]
     pub const fn vehicle_words(&self) -> &'static str {
         match (self.assumed_vehicle, self.unverified_vehicle) {
@@ -118,6 +135,12 @@ impl Reading {
     pub const ALL: [Self; 3] = [Self::FullBurn, Self::EarlyCutoff, Self::HeavierPayload];
 
     /// The id, as documents and files spell it.
+    ///
+    /// ```
+    /// use tpt_report::Reading;
+    ///
+    /// assert_eq!(Reading::ALL.map(Reading::id), ["full-burn", "early-cutoff", "heavier-payload"]);
+    /// ```
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -128,6 +151,12 @@ impl Reading {
     }
 
     /// The words that a reader sees.
+    ///
+    /// ```
+    /// use tpt_report::Reading;
+    ///
+    /// assert_eq!(Reading::EarlyCutoff.words(), "early cutoff");
+    /// ```
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
@@ -205,6 +234,30 @@ pub struct Flown {
 
 impl Flown {
     /// Every number of it.
+    ///
+    /// ```
+    /// # use tpt_report::{BandReport, Consistency, ConsistencyWord, Reading, ReportUnit};
+    /// # let verdict = ConsistencyWord::NotEnoughReported;
+    /// # let band = |name: &str| BandReport::exact(format!("2017-03-06/tokyo/{name}"), ReportUnit::S, 600.0);
+    /// # let (flight_time_s, burnout_time_s) = (band("flight_time_s"), band("burnout_time_s"));
+    /// # let (burnout_altitude_km, burnout_speed_m_s) = (band("burnout_altitude_km"), band("burnout_speed_m_s"));
+    /// # let (payload_kg, burnt_share, launch_azimuth_deg) = (band("payload_kg"), band("burnt_share"), band("launch_azimuth_deg"));
+    /// # let [standard_range_km, standard_range_rotating_km] = ["standard_range_km", "standard_range_rotating_km"].map(band);
+    /// use tpt_report::Flown;
+    ///
+    /// let flown = Flown {
+    ///     flight_time_s,
+    ///     standard_burnout_angle_deg: None,
+    ///     // …
+    /// #     figures_reading: Reading::FullBurn, burnout_time_s, burnout_altitude_km, burnout_speed_m_s, payload_kg, burnt_share,
+    /// #     launch_azimuth_deg, standard_range_km, standard_range_rotating_km, standard_burnout_speed_m_s: None,
+    /// #     standard_burnout_altitude_km: None, carries_at_least_km: None, flown_share: 1.0, not_flown: None,
+    /// #     consistency: Consistency { verdict, excess_s: None, excess_km: None }, drivers: Vec::new(),
+    /// };
+    /// assert_eq!(flown.bands().len(), 9, "numbers that no draw gave are left out");
+    /// let angle = Some(band("standard_burnout_angle_deg"));
+    /// assert_eq!(Flown { standard_burnout_angle_deg: angle, ..flown }.bands().len(), 10);
+    /// ```
     #[must_use]
     pub fn bands(&self) -> Vec<&BandReport> {
         let own = [
@@ -254,6 +307,14 @@ pub enum ConsistencyWord {
 
 impl Consistency {
     /// The words that a reader sees: `inconsistent by 23 s`.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, Consistency, ConsistencyWord, ReportUnit};
+    ///
+    /// let late = BandReport::between("a/excess_s".to_owned(), ReportUnit::S, [23.0, 28.0, 33.0], Vec::new());
+    /// let found = Consistency { verdict: ConsistencyWord::Inconsistent, excess_s: Some(late), excess_km: None };
+    /// assert_eq!(found.words(), "inconsistent: at least 23 s too long");
+    /// ```
     #[must_use]
     pub fn words(&self) -> String {
         match (self.verdict, &self.excess_s) {

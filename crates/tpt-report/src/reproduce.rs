@@ -68,6 +68,12 @@ pub enum ReproducedStatus {
 
 impl ReproducedStatus {
     /// The words that a reader sees.
+    ///
+    /// ```
+    /// use tpt_report::ReproducedStatus;
+    ///
+    /// assert_eq!(ReproducedStatus::Unexplained.words(), "missed, not explained");
+    /// ```
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {

@@ -25,18 +25,26 @@ pub enum Piece {
 /// A sentence, made once.
 ///
 /// ```
-/// use tpt_report::{BandReport, ReportUnit, Sentence};
+/// use tpt_report::{BandReport, Piece, ReportUnit, Sentence};
 ///
 /// let range = BandReport::exact("ring/range_km".to_owned(), ReportUnit::KM, 300.0);
 /// let sentence = Sentence::of("{} reaches {}.", [Sentence::from("It"), Sentence::number(&range)]);
 /// assert_eq!(sentence.to_string(), format!("It reaches {}.", range.words()));
-/// assert_eq!(sentence.numbers().next(), Some((range.words().as_str(), "ring/range_km")));
+/// assert!(matches!(&sentence.pieces()[1], Piece::Number { id, .. } if id == "ring/range_km"));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sentence(Vec<Piece>);
 
 impl Sentence {
     /// A template whose `{}` are filled in order. What is too much of either is left as it is.
+    ///
+    /// ```
+    /// use tpt_report::Sentence;
+    ///
+    /// let sentence = Sentence::of("{} sees {}.", [Sentence::from("It"), Sentence::from("nothing")]);
+    /// assert_eq!(sentence.to_string(), "It sees nothing.");
+    /// assert_eq!(Sentence::of("{} and {}", [Sentence::from("one")]).to_string(), "one and {}");
+    /// ```
     #[must_use]
     pub fn of(template: &str, parts: impl IntoIterator<Item = Self>) -> Self {
         let mut parts = parts.into_iter();
@@ -51,18 +59,41 @@ impl Sentence {
     }
 
     /// A number as tables show it.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, Piece, ReportUnit, Sentence};
+    ///
+    /// let range = BandReport::exact("ring/range_km".to_owned(), ReportUnit::KM, 300.0);
+    /// let shown = "300\u{202f}km".to_owned();
+    /// assert_eq!(Sentence::number(&range).pieces(), [Piece::Number { shown, id: "ring/range_km".to_owned() }]);
+    /// ```
     #[must_use]
     pub fn number(band: &BandReport) -> Self {
         Self::shown(band, band.words())
     }
 
     /// A number without its sign, where a word says it.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, ReportUnit, Sentence, sentence};
+    ///
+    /// let excess = BandReport::exact("a/excess_s".to_owned(), ReportUnit::S, -23.0);
+    /// let sentence = sentence!("It is {} too short.", Sentence::size(&excess));
+    /// assert_eq!(sentence.to_string(), "It is 23\u{202f}s too short.");
+    /// ```
     #[must_use]
     pub fn size(band: &BandReport) -> Self {
         Self::shown(band, band.size().words())
     }
 
     /// A time in minutes.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, ReportUnit, Sentence};
+    ///
+    /// let time = BandReport::exact("a/flight_time_s".to_owned(), ReportUnit::S, 600.0);
+    /// assert_eq!(Sentence::minutes(&time).to_string(), "10.0\u{202f}min");
+    /// ```
     #[must_use]
     pub fn minutes(band: &BandReport) -> Self {
         Self::shown(band, band.minutes())
@@ -73,6 +104,13 @@ impl Sentence {
     }
 
     /// Several in a row with words between.
+    ///
+    /// ```
+    /// use tpt_report::Sentence;
+    ///
+    /// let capitals = ["Tokyo", "Moscow", "Beijing"].map(Sentence::from);
+    /// assert_eq!(Sentence::joined(capitals, ", ").to_string(), "Tokyo, Moscow, Beijing");
+    /// ```
     #[must_use]
     pub fn joined(parts: impl IntoIterator<Item = Self>, between: &str) -> Self {
         let mut whole = Self::default();
@@ -95,13 +133,22 @@ impl Sentence {
     }
 
     /// Its pieces in order; two texts never stand beside each other.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, Piece, ReportUnit, Sentence, sentence};
+    ///
+    /// let range = BandReport::exact("ring/range_km".to_owned(), ReportUnit::KM, 300.0);
+    /// let sentence = sentence!("{} reaches {}", "It", Sentence::number(&range));
+    /// assert_eq!(sentence.pieces()[0], Piece::Text("It reaches ".to_owned()));
+    /// assert_eq!(sentence.pieces().len(), 2);
+    /// ```
     #[must_use]
     pub fn pieces(&self) -> &[Piece] {
         &self.0
     }
 
     /// Its numbers in order: as shown, and their ids.
-    pub fn numbers(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().filter_map(|piece| match piece {
             Piece::Number { shown, id } => Some((shown.as_str(), id.as_str())),
             Piece::Text(_) => None,

@@ -98,7 +98,17 @@ pub struct SensorValue {
 }
 
 impl SensorValue {
-    /// A number that was typed, or that stands for itself.
+    /// A number that was typed, or that stands for itself: an angle in radians, anything else in its unit.
+    ///
+    /// ```
+    /// use tpt_earth::Unit;
+    /// use tpt_report::{SensorValue, ValueBasis};
+    ///
+    /// let area = SensorValue::typed("cross-section", 0.1, Unit::SquareMetre);
+    /// assert_eq!((area.words.as_str(), area.basis), ("0.1\u{202f}m2", ValueBasis::Typed));
+    /// let sector = SensorValue::typed("sector", std::f64::consts::PI, Unit::Degree);
+    /// assert_eq!(sector.words, "180\u{202f}deg");
+    /// ```
     pub fn typed(quantity: &str, number: f64, unit: Unit) -> Self {
         let shown = if unit == Unit::Degree { number.to_degrees() } else { number };
         let shown = if (shown - number).abs() < f64::EPSILON { number } else { (shown * 1e6).round() / 1e6 };

@@ -170,6 +170,13 @@ displayed!(
 );
 
 /// The word by which a file spells a value of a closed list.
+///
+/// ```
+/// use tpt_report::{LaunchOutcome, spelling_of};
+///
+/// assert_eq!(spelling_of(&LaunchOutcome::Failure), "failure");
+/// assert_eq!(spelling_of(&7), "", "a number is no word");
+/// ```
 #[must_use]
 pub fn spelling_of<T: serde::Serialize>(value: &T) -> String {
     match serde_json::to_value(value) {

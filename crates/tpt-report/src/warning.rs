@@ -90,6 +90,16 @@ pub struct RingPlace {
 
 impl RingPlace {
     /// Where it lies, in words.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, ReportUnit, RingPlace};
+    ///
+    /// let distance_km = BandReport::exact("ring/distance_km".to_owned(), ReportUnit::KM, 250.0);
+    /// let (inside_of, depends_on) = (vec!["a".to_owned(), "b".to_owned()], vec!["c".to_owned()]);
+    /// let (place, name, country) = ("nemuro".to_owned(), "Nemuro".to_owned(), None);
+    /// let near = RingPlace { place, name, country, distance_km, inside_of, depends_on };
+    /// assert_eq!(near.verdict(), "inside a, b; on the line of c");
+    /// ```
     #[must_use]
     pub fn verdict(&self) -> String {
         let of = |how: &str, figures: &[String]| format!("{how} {}", figures.join(", "));
@@ -153,6 +163,32 @@ pub enum FlightEnd {
 
 impl Warning {
     /// When it comes down; absent of what goes into orbit.
+    ///
+    /// ```
+    /// # let text = String::new;
+    /// # let header = tpt_report::Header {
+    /// #     command: text(), asof: text(), figures: text(), overrides: Vec::new(), version: text(),
+    /// #     schema_version: tpt_report::SCHEMA_VERSION, scenario: text(), samples: 16, seed: 1, inputs_sha256: text(),
+    /// # };
+    /// # let (launch, launch_name, reported_by) = (text(), text(), tpt_report::Reporter::Tokyo.into());
+    /// use tpt_report::{BandReport, FlightEnd, ReportUnit, Warning, WarningEvent, WarningKind};
+    ///
+    /// let event = |event: &str, end, t_s: f64| WarningEvent {
+    ///     event: event.to_owned(),
+    ///     end: Some(end),
+    ///     t_s: BandReport::exact(format!("warn/{event}"), ReportUnit::S, t_s),
+    ///     // …
+    /// #     kind: WarningKind::Flight, source: None, note: None, radar: None,
+    /// };
+    /// let timeline = vec![event("launch", FlightEnd::Launch, 0.0), event("impact", FlightEnd::Impact, 600.0)];
+    /// let warning = Warning {
+    ///     timeline,
+    ///     // …
+    /// #     header, launch, launch_name, reported_by, place: None, overflight_altitude_km: None, track: Vec::new(),
+    /// #     places: Vec::new(), sources: Vec::new(),
+    /// };
+    /// assert_eq!(warning.impact().map(|event| event.t_s.nominal), Some(600.0));
+    /// ```
     #[must_use]
     pub fn impact(&self) -> Option<&WarningEvent> {
         self.timeline.iter().find(|event| event.end == Some(FlightEnd::Impact))

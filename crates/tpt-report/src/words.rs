@@ -32,7 +32,7 @@ impl ReportUnit {
 
     /// The unit in a document.
     #[must_use]
-    pub const fn unit(self) -> Unit {
+    pub(crate) const fn unit(self) -> Unit {
         match self {
             ReportUnit::In(unit) => unit,
             ReportUnit::Share | ReportUnit::LogRatio => Unit::One,
@@ -40,6 +40,13 @@ impl ReportUnit {
     }
 
     /// Its symbol.
+    ///
+    /// ```
+    /// use tpt_report::ReportUnit;
+    ///
+    /// assert_eq!(ReportUnit::KM2.symbol(), "km2");
+    /// assert_eq!(ReportUnit::Share.symbol(), "1", "a share is a pure number in a document");
+    /// ```
     #[must_use]
     pub const fn symbol(self) -> &'static str {
         self.unit().symbol()
@@ -128,6 +135,13 @@ impl Shown {
 }
 
 /// A number with fixed decimals, digits grouped, a true minus sign.
+///
+/// ```
+/// use tpt_report::fixed;
+///
+/// assert_eq!(fixed(-1_234.56, 1), "−1,234.6");
+/// assert_eq!(fixed(-0.04, 1), "0.0", "a rounded zero has no sign");
+/// ```
 #[must_use]
 pub fn fixed(value: f64, decimals: usize) -> String {
     let text = format!("{:.decimals$}", value.abs());
@@ -187,7 +201,7 @@ fn power_of_ten(exponent: i32) -> f64 {
 impl BandReport {
     /// The size of a difference, without its sign: −23 (−24 to −22) is 23 (22–24). A band over zero keeps its ends.
     #[must_use]
-    pub fn size(&self) -> Self {
+    pub(crate) fn size(&self) -> Self {
         if self.nominal >= 0.0 {
             return self.clone();
         }
@@ -203,12 +217,31 @@ impl BandReport {
 
     /// The band in words, by its unit: `nominal (low–high) unit` with the digits that are known, and a thin space before the
     /// unit. The nominal stands alone where all three read alike.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, ReportUnit};
+    ///
+    /// let ends = [4_612.0, 4_640.0, 4_688.0];
+    /// let exact = BandReport::between("a/range_km".to_owned(), ReportUnit::KM, ends, Vec::new());
+    /// assert_eq!(exact.words(), "4,640 (4,612–4,688)\u{202f}km");
+    /// let drawn = BandReport { errors: [0.5, 0.1, 2.6], ..exact };
+    /// assert_eq!(drawn.words(), "4,640 (4,610–4,690)\u{202f}km");
+    /// ```
     #[must_use]
     pub fn words(&self) -> String {
         self.written(self.shown())
     }
 
     /// The step of the last digit that [`Self::words`] writes, in the unit of the band.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, ReportUnit};
+    ///
+    /// let exact = BandReport::exact("a/range_km".to_owned(), ReportUnit::KM, 4_640.0);
+    /// assert_eq!(exact.last_digit(), 1.0);
+    /// let drawn = BandReport { errors: [2.6; 3], ..exact };
+    /// assert_eq!(drawn.last_digit(), 10.0);
+    /// ```
     #[must_use]
     pub fn last_digit(&self) -> f64 {
         let shown = self.shown();
@@ -235,6 +268,14 @@ impl BandReport {
     }
 
     /// A band of seconds in minutes.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, ReportUnit};
+    ///
+    /// let ends = [480.0, 486.0, 492.0];
+    /// let time = BandReport::between("a/flight_time_s".to_owned(), ReportUnit::S, ends, Vec::new());
+    /// assert_eq!(time.minutes(), "8.1 (8.0–8.2)\u{202f}min");
+    /// ```
     #[must_use]
     pub fn minutes(&self) -> String {
         self.written(Shown::Minutes)

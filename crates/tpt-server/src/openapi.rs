@@ -63,11 +63,8 @@ fn addresses(served: &Served) -> Vec<(String, bool)> {
     let command = served.command;
     let base = format!("/api/{}", command.words.join("/"));
     let whole = command.operands.iter().fold(base.clone(), |path, (name, _)| format!("{path}/{{{name}}}"));
-    let needs_them = (command.fields)()
-        .iter()
-        .any(|field| field.is_needed && command.operands.iter().any(|(operand, _)| *operand == field.name));
     let mut all = vec![(whole, true)];
-    if !needs_them {
+    if !needs_operands(command) {
         all.push((base, false));
     }
     all

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use axum::http::StatusCode;
 use percent_encoding::percent_decode_str;
 use serde_json::Value as Json;
-use tpt_ask::{Choices, Command, Field, fields_of};
+use tpt_ask::{Command, Field};
 use tpt_shell::{Asked, scenario_ids};
 
 use crate::problem::Problem;
@@ -37,12 +37,9 @@ pub(crate) struct Served {
 
 /// All of them, made once: every request looks here.
 static SERVED: LazyLock<Vec<Served>> = LazyLock::new(|| {
-    let served = |command: &'static Command| {
-        let mut options = command.options();
-        let mut choices = fields_of::<Choices>();
-        choices.retain(|choice| options.iter().all(|own| own.name != choice.name));
-        options.extend(choices);
-        Served { command, options }
+    let served = |command: &'static Command| Served {
+        command,
+        options: command.options().into_iter().chain(command.choices()).collect(),
     };
     tpt_ask::Question::COMMANDS.iter().map(served).collect()
 });

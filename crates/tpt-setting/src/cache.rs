@@ -21,12 +21,30 @@ impl fmt::Debug for Shared {
 
 impl Shared {
     /// Puts a value there, if there is none of its type under the key.
+    ///
+    /// ```
+    /// use tpt_setting::Shared;
+    ///
+    /// let shared = Shared::default();
+    /// shared.keep("flights".to_owned(), || 3_u32);
+    /// shared.keep("flights".to_owned(), || 4_u32);
+    /// assert_eq!(shared.known::<u32>("flights").as_deref(), Some(&3), "the first stays");
+    /// ```
     pub fn keep<T: Any + Send + Sync>(&self, key: String, value: impl FnOnce() -> T) {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         known.entry((TypeId::of::<T>(), key)).or_insert_with(|| Arc::new(value()));
     }
 
     /// The value of a type and key, if it is there.
+    ///
+    /// ```
+    /// use tpt_setting::Shared;
+    ///
+    /// let shared = Shared::default();
+    /// shared.keep("flights".to_owned(), || 3_u32);
+    /// assert!(shared.known::<u32>("flights").is_some());
+    /// assert!(shared.known::<f64>("flights").is_none(), "another type is another value");
+    /// ```
     #[must_use]
     pub fn known<T: Any + Send + Sync>(&self, key: &str) -> Option<Arc<T>> {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -35,6 +53,16 @@ impl Shared {
     }
 
     /// The value of a type and key, made if it is not there. Two threads may make it at once: they make the same.
+    ///
+    /// ```
+    /// use tpt_setting::{AnswerError, Shared};
+    ///
+    /// let shared = Shared::default();
+    /// assert_eq!(*shared.get("flights".to_owned(), || Ok(3_u32))?, 3);
+    /// // It is there now: nothing is made.
+    /// assert_eq!(*shared.get::<u32>("flights".to_owned(), || Err(AnswerError::Cancelled))?, 3);
+    /// # Ok::<(), AnswerError>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -66,6 +94,16 @@ impl<T> Default for Cache<T> {
 
 impl<T: Any + Send + Sync> Cache<T> {
     /// The value of a key, made if it is not there, as by [`Shared::get`].
+    ///
+    /// ```
+    /// use tpt_setting::{AnswerError, cache::Cache};
+    ///
+    /// let widths = Cache::<f64>::default();
+    /// assert!(widths.get("sector".to_owned(), || Err(AnswerError::Cancelled)).is_err());
+    /// assert_eq!(*widths.get("sector".to_owned(), || Ok(120.0))?, 120.0, "what failed is made again");
+    /// assert_eq!(*widths.get("sector".to_owned(), || Ok(90.0))?, 120.0, "what is there stays");
+    /// # Ok::<(), AnswerError>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -317,6 +317,14 @@ impl ErrorCode {
 
 impl AnswerError {
     /// What kind of refusal it is.
+    ///
+    /// ```
+    /// use tpt_setting::{AnswerError, ErrorCode};
+    ///
+    /// let unknown = AnswerError::UnknownClass { class: "scud-z".to_owned(), allowed: "scud-c, scud-er".to_owned() };
+    /// assert_eq!(unknown.code(), ErrorCode::NotAllowed);
+    /// assert_eq!(AnswerError::Cancelled.code(), ErrorCode::Cancelled);
+    /// ```
     #[must_use]
     pub const fn code(&self) -> ErrorCode {
         match self {
@@ -354,6 +362,15 @@ impl AnswerError {
     }
 
     /// The field of a question that it is about, where it is about one.
+    ///
+    /// ```
+    /// use tpt_scenario::QuestionField;
+    /// use tpt_setting::AnswerError;
+    ///
+    /// let refused = AnswerError::WithoutItself { element: "seongju".to_owned() };
+    /// assert_eq!(refused.field(), Some(QuestionField::Without));
+    /// assert_eq!(AnswerError::Cancelled.field(), None);
+    /// ```
     #[must_use]
     pub const fn field(&self) -> Option<QuestionField> {
         match self {
@@ -368,6 +385,13 @@ impl AnswerError {
     }
 
     /// What was given and is refused: an id, a name, a value.
+    ///
+    /// ```
+    /// use tpt_setting::AnswerError;
+    ///
+    /// let unknown = AnswerError::UnknownClass { class: "scud-z".to_owned(), allowed: "scud-c, scud-er".to_owned() };
+    /// assert_eq!(unknown.value(), Some("scud-z"));
+    /// ```
     #[must_use]
     pub fn value(&self) -> Option<&str> {
         match self {
@@ -398,6 +422,13 @@ impl AnswerError {
     }
 
     /// What is allowed instead, where that is a list.
+    ///
+    /// ```
+    /// use tpt_setting::AnswerError;
+    ///
+    /// let unknown = AnswerError::UnknownClass { class: "scud-z".to_owned(), allowed: "scud-c, scud-er".to_owned() };
+    /// assert_eq!(unknown.allowed(), Some("scud-c, scud-er"));
+    /// ```
     #[must_use]
     pub fn allowed(&self) -> Option<&str> {
         match self {
@@ -463,6 +494,14 @@ impl AnswerError {
     }
 
     /// Whether it says that of an element nothing can be computed that it defends.
+    ///
+    /// ```
+    /// use tpt_setting::AnswerError;
+    ///
+    /// let (element, allowed) = ("shariki".to_owned(), "seongju".to_owned());
+    /// assert!(AnswerError::DefendsNothing { element, allowed }.is_no_footprint());
+    /// assert!(!AnswerError::Cancelled.is_no_footprint());
+    /// ```
     pub const fn is_no_footprint(&self) -> bool {
         matches!(
             self,

@@ -6,22 +6,69 @@ use crate::sourcing::number;
 use tpt_report::spelling_of;
 
 /// A published number with its unit.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_catalogue::{Catalogue, embedded};
+/// # let catalogue = Catalogue::load(&[embedded()])?.as_of(date(2017, 3, 20));
+/// use tpt_setting::fact_words;
+///
+/// let claim = &catalogue.claims["beijing-hua-chunying-2017-03-17-radar-over-2000-km"];
+/// assert_eq!(fact_words::measured(&claim.figures[0].measured()), "at least 2,000\u{202f}km");
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn measured(measured: &Measured) -> String {
     number(String::new(), measured).words
 }
 
 /// A quantity by the name that readers see.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_catalogue::{Catalogue, embedded};
+/// # let catalogue = Catalogue::load(&[embedded()])?.as_of(date(2017, 3, 20));
+/// use tpt_setting::fact_words;
+///
+/// let claim = &catalogue.claims["beijing-hua-chunying-2017-03-17-radar-over-2000-km"];
+/// assert_eq!(claim.figures[0].quantity, "radar-range");
+/// assert_eq!(fact_words::quantity(&catalogue, &claim.figures[0].quantity), "radar range");
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn quantity(catalogue: &Catalogue, id: &RecordId) -> String {
     catalogue.quantities.get(id).map_or_else(|| id.to_string(), |quantity| quantity.name.clone())
 }
 
 /// A number that a statement gives: `radar range 2,000 km (forward-based mode)`.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_catalogue::{Catalogue, embedded};
+/// # let catalogue = Catalogue::load(&[embedded()])?.as_of(date(2017, 3, 20));
+/// use tpt_setting::fact_words;
+///
+/// let claim = &catalogue.claims["beijing-hua-chunying-2017-03-17-radar-over-2000-km"];
+/// let words = fact_words::claimed(&catalogue, &claim.figures[0]);
+/// assert_eq!(words, "radar range at least 2,000\u{202f}km");
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn claimed(catalogue: &Catalogue, figure: &ClaimedFigure) -> String {
     let condition = figure.condition.as_ref().map(|condition| format!(" ({condition})")).unwrap_or_default();
     format!("{} {}{condition}", quantity(catalogue, &figure.quantity), measured(&figure.measured()))
 }
 
 /// The figures of a report of a launch, by the key that holds each.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_catalogue::{Catalogue, embedded};
+/// # let catalogue = Catalogue::load(&[embedded()])?.as_of(date(2017, 3, 20));
+/// use tpt_setting::fact_words;
+///
+/// let [seoul, tokyo, ..] = &catalogue.launches["2017-03-06"].reports[..] else { panic!("both reported") };
+/// assert!(fact_words::of_report(seoul).map(|(key, _)| key).eq(["range", "apogee"]));
+/// assert!(fact_words::of_report(tokyo).map(|(key, _)| key).eq(["range", "apogee", "flight time"]));
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn of_report(report: &Report) -> impl Iterator<Item = (&'static str, &Measured)> {
     let figures = [
         ("range", &report.range),
@@ -33,6 +80,18 @@ pub fn of_report(report: &Report) -> impl Iterator<Item = (&'static str, &Measur
 }
 
 /// What a fact says.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_catalogue::{Catalogue, embedded};
+/// # let catalogue = Catalogue::load(&[embedded()])?.as_of(date(2017, 3, 20));
+/// use tpt_setting::fact_words;
+///
+/// let fact = catalogue.fact("an-tpy-2/radar-range/wu-2016").expect("it is on record");
+/// let words = fact_words::fact(&catalogue, &fact);
+/// assert_eq!(words, "radar range 870–1,500\u{202f}km (warhead, span of estimates)");
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn fact(catalogue: &Catalogue, fact: &Fact<'_>) -> String {
     match fact.said {
         Said::Figure(figure) => {
@@ -70,6 +129,19 @@ pub fn fact(catalogue: &Catalogue, fact: &Fact<'_>) -> String {
 }
 
 /// Who says a fact.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_catalogue::{Catalogue, embedded};
+/// # let catalogue = Catalogue::load(&[embedded()])?.as_of(date(2017, 3, 20));
+/// use tpt_setting::fact_words;
+///
+/// let figure = catalogue.fact("an-tpy-2/radar-range/wu-2016").expect("it is on record");
+/// assert_eq!(fact_words::said_by(&figure).as_deref(), Some("Wu Riqiang"));
+/// let report = catalogue.fact("2017-03-06/tokyo").expect("it is on record");
+/// assert_eq!(fact_words::said_by(&report).as_deref(), Some("Tokyo, Ministry of Defense"));
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn said_by(fact: &Fact<'_>) -> Option<String> {
     let body = |capital: &str, body: &Option<String>| {
         body.as_ref().map_or_else(|| capital.to_owned(), |body| format!("{capital}, {body}"))
@@ -89,6 +161,17 @@ pub fn said_by(fact: &Fact<'_>) -> Option<String> {
 }
 
 /// What a reader should know of a fact.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_catalogue::{Catalogue, embedded};
+/// # let catalogue = Catalogue::load(&[embedded()])?.as_of(date(2017, 3, 20));
+/// use tpt_setting::fact_words;
+///
+/// let report = catalogue.fact("2017-03-06/tokyo").expect("it is on record");
+/// assert_eq!(fact_words::note(&report).as_deref(), Some("altitude and time of flight from ministry sources"));
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn note(fact: &Fact<'_>) -> Option<String> {
     match fact.said {
         Said::Figure(figure) => figure.note.clone(),
@@ -103,6 +186,17 @@ pub fn note(fact: &Fact<'_>) -> Option<String> {
 }
 
 /// The name of the record that holds a fact.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_catalogue::{Catalogue, embedded};
+/// # let catalogue = Catalogue::load(&[embedded()])?.as_of(date(2017, 3, 20));
+/// use tpt_setting::fact_words;
+///
+/// let figure = catalogue.fact("an-tpy-2/radar-range/wu-2016").expect("it is on record");
+/// assert_eq!(fact_words::record_name(&catalogue, &figure), "AN/TPY-2");
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn record_name(catalogue: &Catalogue, fact: &Fact<'_>) -> String {
     match fact.said {
         Said::Report(launch, _) | Said::Alert(launch, _) => launch.name.clone(),

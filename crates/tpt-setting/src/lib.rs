@@ -1,5 +1,6 @@
 //! What an answer stands on.
 
+mod built_in;
 pub mod cache;
 pub mod deployment;
 mod error;
@@ -9,6 +10,7 @@ pub mod rounded;
 mod setting;
 pub mod sourcing;
 
+pub use built_in::BuiltIn;
 pub use cache::Shared;
 pub use error::{AnswerError, ErrorCode, Word};
 pub use progress::{Step, Stop};

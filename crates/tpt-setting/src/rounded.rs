@@ -14,6 +14,17 @@ pub const HALF_TENTH_DEG: f64 = 0.05;
 pub const HALF_HUNDREDTH_DEG: f64 = 0.005;
 
 /// Half of the cell in which a place lies: an island is placed to 0.1°, everything else to 0.01°.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_catalogue::{Catalogue, embedded};
+/// # let catalogue = Catalogue::load(&[embedded()])?.as_of(date(2017, 3, 20));
+/// use tpt_setting::rounded::half_cell_deg;
+///
+/// assert_eq!(half_cell_deg(&catalogue.places["etorofu"]), 0.05);
+/// assert_eq!(half_cell_deg(&catalogue.places["tokyo-city"]), 0.005);
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 #[must_use]
 pub fn half_cell_deg(place: &Place) -> f64 {
     if place.kind == PlaceKind::Island { HALF_TENTH_DEG } else { HALF_HUNDREDTH_DEG }
@@ -38,6 +49,18 @@ pub struct RoundedDistance<'p> {
 
 impl<'p> RoundedDistance<'p> {
     /// Between two places, each with half of its cell in degrees; `purpose` names the stream.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_catalogue::{Catalogue, embedded};
+    /// # let catalogue = Catalogue::load(&[embedded()])?.as_of(date(2017, 3, 20));
+    /// use tpt_setting::rounded::RoundedDistance;
+    ///
+    /// let [island, city] = ["etorofu", "tokyo-city"].map(|id| &catalogue.places[id]);
+    /// let exact = RoundedDistance::new(1, "a way", (island, 0.0), (city, 0.0));
+    /// assert_eq!(exact.km(Some(7))?, exact.km(None)?, "a place without a cell stands still");
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     #[must_use]
     pub fn new(seed: u32, purpose: &str, from: (&'p Place, f64), to: (&'p Place, f64)) -> Self {
         let mut inputs = Inputs::named(seed, purpose);
@@ -52,6 +75,19 @@ impl<'p> RoundedDistance<'p> {
     }
 
     /// The distance of a sample, or between the middles of both cells, in km.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_catalogue::{Catalogue, embedded};
+    /// # let catalogue = Catalogue::load(&[embedded()])?.as_of(date(2017, 3, 20));
+    /// use tpt_setting::rounded::{RoundedDistance, half_cell_deg};
+    ///
+    /// let [from, to] = ["etorofu", "tokyo-city"].map(|id| &catalogue.places[id]).map(|one| (one, half_cell_deg(one)));
+    /// let way = RoundedDistance::new(1, "a way", from, to);
+    /// assert!((1_200.0..1_300.0).contains(&way.km(None)?));
+    /// assert!((way.km(Some(7))? - way.km(None)?).abs() < 10.0);
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -70,6 +106,20 @@ impl<'p> RoundedDistance<'p> {
 
     /// The band of the distance over the first samples. Four roundings move it together, along no one line: they are one driver.
     ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_catalogue::{Catalogue, embedded};
+    /// # let catalogue = Catalogue::load(&[embedded()])?.as_of(date(2017, 3, 20));
+    /// use tpt_setting::rounded::{RoundedDistance, half_cell_deg};
+    ///
+    /// let [from, to] = ["etorofu", "tokyo-city"].map(|id| &catalogue.places[id]).map(|one| (one, half_cell_deg(one)));
+    /// let way = RoundedDistance::new(1, "a way", from, to);
+    /// let band = way.band("ring/distance_km".to_owned(), 64)?;
+    /// assert!(band.low < band.nominal && band.nominal < band.high);
+    /// assert_eq!(band.drivers[0].input, way.driver());
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// As [`RoundedDistance::km`].
@@ -82,6 +132,18 @@ impl<'p> RoundedDistance<'p> {
     }
 
     /// What drives it, in words.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_catalogue::{Catalogue, embedded};
+    /// # let catalogue = Catalogue::load(&[embedded()])?.as_of(date(2017, 3, 20));
+    /// use tpt_setting::rounded::{RoundedDistance, half_cell_deg};
+    ///
+    /// let [from, to] = ["etorofu", "tokyo-city"].map(|id| &catalogue.places[id]).map(|one| (one, half_cell_deg(one)));
+    /// let way = RoundedDistance::new(1, "a way", from, to);
+    /// assert_eq!(way.driver(), "rounding of the positions of Etorofu and Tokyo");
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     #[must_use]
     pub fn driver(&self) -> String {
         format!("rounding of the positions of {} and {}", self.from.place.name, self.to.place.name)

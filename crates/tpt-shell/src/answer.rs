@@ -122,7 +122,7 @@ impl Shell<'_> {
             return Ok(answer?);
         }
         let skyline = files.mask.as_deref().map(skyline).transpose()?;
-        let study = self.study(&question)?.behind(skyline).until(self.stop);
+        let study = self.study(&question)?.with_mask(skyline).until(self.stop);
         if let Some(what) = question.doing() {
             self.tell(Doing::Whole(what))?;
         }

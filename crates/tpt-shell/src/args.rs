@@ -1,6 +1,8 @@
 //! The words of a question: each flag defined once, for every shell.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use clap::{Arg, ArgAction, ArgMatches, Args, FromArgMatches, Subcommand, ValueEnum, value_parser};
 use jiff::civil::Date;
@@ -78,80 +80,103 @@ impl Asked {
     ///
     /// [`ShellError`] for words of no command, and for a field that is unknown, missing or wrong.
     pub fn of(command: &[&str], fields: Fields) -> Result<Self, ShellError> {
-        let (choices, question) = question(command, fields)?;
-        Ok(Self {
-            global: Global::of(choices),
-            request: Request::Ask { question: question.into(), files: Files::default() },
-        })
+        Self::beside(command, fields, Files::default())
     }
 
-    /// The same with what a shell with files may name beside: `data`, and `out`, `pdf` and `mask` where the command takes them.
+    /// The same beside files.
+    fn beside(command: &[&str], fields: Fields, files: Files) -> Result<Self, ShellError> {
+        let (choices, question) = question(command, fields)?;
+        Ok(Self { global: Global::of(choices), request: Request::Ask { question: question.into(), files } })
+    }
+
+    /// The same with what a shell with files may name beside: `data`, `out`, and `pdf` and `mask` where the command takes them.
     ///
     /// # Errors
     ///
-    /// As [`Asked::of`]; and for a file that the command has no use for.
+    /// As [`Asked::of`]; a file that the command has no use for is an unknown field.
     pub fn with_files(command: &[&str], mut fields: Fields) -> Result<Self, ShellError> {
         let out = path(&mut fields, FileOption::Out.name())?;
         let request = match command {
             ["catalogue", "check"] => Request::Task(Task::Catalogue(CatalogueTask::Check)),
             ["catalogue", "export"] => {
-                let named = fields.remove("format").unwrap_or_default();
-                let words = named.as_str().unwrap_or_default().split(',').map(|word| word_of("format", word));
+                let named = text(&mut fields, "format")?.unwrap_or_default();
+                let words = named.split(',').map(|word| word_of("format", word));
                 let format = words.collect::<Result<Vec<_>, _>>()?;
                 Request::Task(Task::Catalogue(CatalogueTask::Export { format }))
             }
             #[cfg(feature = "parquet")]
             ["sweep"] => {
                 let study = path(&mut fields, "study")?.unwrap_or_default();
-                let word = fields.remove("engine").unwrap_or_default();
-                let engine = word_of("engine", word.as_str().unwrap_or("local"))?;
-                let scheduler =
-                    fields.remove("scheduler").and_then(|address| Some(address.as_str()?.to_owned()));
+                let word = text(&mut fields, "engine")?;
+                let engine = word_of("engine", word.as_deref().unwrap_or("local"))?;
+                let scheduler = text(&mut fields, "scheduler")?;
                 Request::Task(Task::Sweep(SweepArgs { study, engine, scheduler }))
             }
             _ => {
                 let data = path(&mut fields, "data")?;
-                let mask = path(&mut fields, FileOption::Mask.name())?;
-                let pdf = fields.remove(FileOption::Pdf.name()) == Some(Json::Bool(true));
-                let (choices, question) = question(command, fields)?;
-                let global = Global { data, out, ..Global::of(choices) };
-                return Ok(Self {
-                    global,
-                    request: Request::Ask { question: question.into(), files: Files { pdf, mask } },
-                });
+                let files = Files::taken_from(&mut fields, command)?;
+                let Self { global, request } = Self::beside(command, fields, files)?;
+                return Ok(Self { global: Global { data, out, ..global }, request });
             }
         };
         Ok(Self { global: Global { out, ..Global::from_fields(fields)? }, request })
     }
 }
 
-/// Takes a path out of fields.
-fn path(fields: &mut Fields, name: &str) -> Result<Option<PathBuf>, ShellError> {
+impl Files {
+    /// Those that a command takes, out of its fields.
+    fn taken_from(fields: &mut Fields, command: &[&str]) -> Result<Self, ShellError> {
+        let takes = |file| Question::command(command).is_some_and(|command| command.files.contains(&file));
+        let mut files = Self::default();
+        if takes(FileOption::Mask) {
+            files.mask = path(fields, FileOption::Mask.name())?;
+        }
+        if takes(FileOption::Pdf) {
+            files.pdf = match fields.remove(FileOption::Pdf.name()) {
+                None => false,
+                Some(Json::Bool(on)) => on,
+                Some(other) => {
+                    return Err(ShellError::Usage(format!("--pdf `{other}`; allowed: true, false")));
+                }
+            };
+        }
+        Ok(files)
+    }
+}
+
+/// Takes a text out of fields.
+fn text(fields: &mut Fields, name: &str) -> Result<Option<String>, ShellError> {
     match fields.remove(name) {
-        Some(Json::String(path)) => Ok(Some(PathBuf::from(path))),
-        Some(other) => Err(ShellError::Usage(format!("{name} `{other}`; allowed: a path"))),
+        Some(Json::String(text)) => Ok(Some(text)),
+        Some(other) => Err(ShellError::Usage(format!("--{name} `{other}`; allowed: a text"))),
         None => Ok(None),
     }
 }
 
+/// Takes a path out of fields.
+fn path(fields: &mut Fields, name: &str) -> Result<Option<PathBuf>, ShellError> {
+    Ok(text(fields, name)?.map(PathBuf::from))
+}
+
+/// The names of the choices of each command, made once: a sweep asks a million times.
+static CHOICES: LazyLock<BTreeMap<&[&str], Vec<String>>> = LazyLock::new(|| {
+    let names = |command: &Command| command.choices().into_iter().map(|choice| choice.name).collect();
+    Question::COMMANDS.iter().map(|command| (command.words, names(command))).collect()
+});
+
 /// The choices among fields, and the question that the others ask.
 pub(crate) fn question(command: &[&str], mut fields: Fields) -> Result<(Choices, Question), ShellError> {
-    let own = Question::command(command).map(|command| (command.fields)()).unwrap_or_default();
-    let choices = choices(&mut fields, |name| own.iter().all(|field| field.name != name))?;
+    let choices = choices(command, &mut fields)?;
     let found = Question::read(command, fields)?;
     let found = found.ok_or_else(|| ShellError::Usage(format!("`{}` is no command", command.join(" "))))?;
     Ok((choices, found))
 }
 
-/// Takes those choices out of fields that are wanted.
-pub(crate) fn choices(fields: &mut Fields, is_wanted: impl Fn(&str) -> bool) -> Result<Choices, ShellError> {
-    let mut found = Fields::new();
-    for choice in tpt_ask::fields_of::<Choices>() {
-        if is_wanted(&choice.name) {
-            found.extend(fields.remove(&choice.name).map(|value| (choice.name, value)));
-        }
-    }
-    Ok(from_fields(found)?)
+/// Takes the choices of a command out of its fields.
+pub(crate) fn choices(command: &[&str], fields: &mut Fields) -> Result<Choices, ShellError> {
+    let names = CHOICES.get(command).into_iter().flatten();
+    let found = names.filter_map(|name| fields.remove_entry(name));
+    Ok(from_fields(found.collect())?)
 }
 
 /// A question, or what only a shell does.
@@ -342,4 +367,28 @@ fn word_of<T: ValueEnum>(option: &str, word: &str) -> Result<T, ShellError> {
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         ShellError::Usage(format!("--{option} `{word}`: {}", tpt_ask::typed::one_of(word, &known)))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn with_files(command: &[&str], fields: Json) -> Result<Asked, ShellError> {
+        Asked::with_files(command, fields.as_object().cloned().unwrap_or_default())
+    }
+
+    #[test]
+    fn a_file_goes_to_the_command_that_takes_it() {
+        let brief = with_files(&["brief"], json!({ "date": "2017-03-20", "pdf": true, "out": "x" })).unwrap();
+        assert_eq!(brief.global.out, Some(PathBuf::from("x")));
+        assert!(matches!(brief.request, Request::Ask { files: Files { pdf: true, mask: None }, .. }));
+        for (field, value) in [("pdf", json!(true)), ("mask", json!("hill.csv"))] {
+            let refused = with_files(&["ring"], json!({ "element": "x", field: value })).unwrap_err().plain();
+            assert!(refused.contains(&format!("unknown field `{field}`")), "{refused}");
+        }
+        let refused = with_files(&["brief"], json!({ "date": "2017-03-20", "pdf": "yes" })).unwrap_err();
+        assert!(refused.plain().contains("allowed: true, false"), "{}", refused.plain());
+    }
 }

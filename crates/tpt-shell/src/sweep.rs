@@ -101,7 +101,7 @@ impl Sweep {
             if axis.name == "figures" || axis.name.starts_with(FIGURE) {
                 let mut with = fields.clone();
                 put(&mut with, &axis.name, Json::String(value.clone()));
-                beliefs(&Global::of(choices(&mut with, |_| true)?), &chosen.scenario, &cut)?;
+                beliefs(&Global::of(choices(&command, &mut with)?), &chosen.scenario, &cut)?;
             }
         }
         let inputs_sha256 = facts.inputs_sha256(&chosen.text);

@@ -244,7 +244,7 @@ pub fn area_in_view(radar: &Radar, outline: &Outline) -> Area {
 /// within the domain of a ray. Range and the upper elevation limit are left out.
 #[must_use]
 pub fn lowest_visible(radar: &Radar, place: Position) -> Option<Length> {
-    let look = radar.site().look(tpt_earth::ecef(place, Length::ZERO));
+    let look = radar.site().line_of_sight(tpt_earth::ecef(place, Length::ZERO));
     // At its own place no direction is the right one.
     if look.ground < Length::metres(1.0) {
         return Some(radar.bending().sensor_height());

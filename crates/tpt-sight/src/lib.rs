@@ -3,8 +3,8 @@
 //! Parameters come in as this crate's own types, in SI; where they come from is nobody's business here.
 //!
 //! - [`Radar`]: where it stands, how it is turned, what hides a target from it ([`radar`]).
-//! - [`Site`], [`Look`]: direction and distance of a target, in a straight line ([`look`]); [`Bending`]: what the air
-//!   does to it ([`bending`]); [`HorizonMask`]: terrain ([`mask`]).
+//! - [`Site`], [`LineOfSight`]: direction and distance of a target, in a straight line ([`line_of_sight`]); [`Bending`]: what the air
+//!   does to it ([`bending`]); [`ElevationMask`]: terrain ([`mask`]).
 //! - [`RangeLaw`]: how far it reaches for a cross-section ([`range_law`]); [`Search`]: when it has certainly noticed
 //!   ([`detection`]).
 //! - [`Path`], [`pass`]: a flight as the sight code takes it, and what of it is in view ([`path`]).
@@ -16,7 +16,7 @@ pub mod bending;
 pub mod coverage;
 pub mod detection;
 pub mod infrared;
-pub mod look;
+pub mod line_of_sight;
 pub mod mask;
 pub mod path;
 pub mod planar;
@@ -29,8 +29,8 @@ pub use bending::{Bending, horizon_ground_range};
 pub use coverage::{Covered, Ground, Outline, area_in_view, lowest_visible, outline};
 pub use detection::{Fluctuation, Search};
 pub use infrared::Infrared;
-pub use look::{Look, Site};
-pub use mask::{HorizonMask, MaskError};
+pub use line_of_sight::{LineOfSight, Site};
+pub use mask::{ElevationMask, MaskError};
 pub use path::{Aspects, Exposure, FromSite, NotionalPath, Pass, Path, Scan, pass};
 pub use planar::{DegreePolygons, area_of_polygons, polygons_in_degrees};
 pub use radar::{Elevations, Hidden, Radar, Sector};

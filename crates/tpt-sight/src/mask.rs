@@ -27,7 +27,7 @@ const WIDEST_STEP_DEG: f64 = 10.0;
 
 /// The skyline around a radar.
 #[derive(Clone, Debug, PartialEq)]
-pub struct HorizonMask {
+pub struct ElevationMask {
     /// Azimuth and elevation in degrees, by azimuth; the first point again at the end, 360° further.
     points: Vec<(f64, f64)>,
 }
@@ -77,7 +77,7 @@ pub enum MaskError {
     },
 }
 
-impl HorizonMask {
+impl ElevationMask {
     /// Reads a mask: a header `azimuth_deg,elevation_deg`, then a point a line by rising azimuth; `#` begins a comment.
     ///
     /// # Errors
@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn a_skyline_is_a_line_between_its_points_also_over_north() {
         let mask =
-            HorizonMask::read(&round(10.0, |azimuth| if azimuth < 180.0 { 2.0 } else { 4.0 })).unwrap();
+            ElevationMask::read(&round(10.0, |azimuth| if azimuth < 180.0 { 2.0 } else { 4.0 })).unwrap();
         for (azimuth, elevation) in
             [(0.0, 2.0), (45.0, 2.0), (175.0, 3.0), (300.0, 4.0), (355.0, 3.0), (360.0, 2.0)]
         {
@@ -170,7 +170,7 @@ mod tests {
             ("# nothing\n0,1\n10,1\n30,1\n", "a gap from azimuth 10 to 30"),
         ];
         for (text, says) in cases {
-            let error = HorizonMask::read(text).unwrap_err().to_string();
+            let error = ElevationMask::read(text).unwrap_err().to_string();
             assert!(error.contains(says), "{text:?}: {error}");
         }
     }

@@ -32,7 +32,7 @@ use tpt_flight::Trajectory;
 
 use crate::bending::Bending;
 use crate::detection::Search;
-use crate::look::{Look, Site};
+use crate::line_of_sight::{LineOfSight, Site};
 use crate::radar::{Hidden, Radar};
 
 /// Positions of a computed path.
@@ -181,7 +181,7 @@ pub struct FromSite<'a> {
     path: &'a Path,
     site: Site,
     bending: Bending,
-    looks: Vec<(Look, Ground)>,
+    looks: Vec<(LineOfSight, Ground)>,
 }
 
 /// Whether a position is above the ground, over the seasons.
@@ -202,7 +202,7 @@ impl<'a> FromSite<'a> {
         let bending = radar.bending().clone();
         let [winter, summer] = bending.ends();
         let of = |at: &[f64; 3]| {
-            let look = radar.site().look(*at);
+            let look = radar.site().line_of_sight(*at);
             let clears = |bending: &Bending| bending.clears_the_ground(look.ground, look.target_height);
             let ground = match (clears(&winter), clears(&summer)) {
                 (true, true) => Ground::Above,
@@ -227,7 +227,7 @@ impl<'a> FromSite<'a> {
         if *radar.site() != self.site || !radar.bending().is_another_season_of(&self.bending) {
             return Scan::new(radar, self.path);
         }
-        let limited = |(look, ground): &(Look, Ground)| {
+        let limited = |(look, ground): &(LineOfSight, Ground)| {
             let above = match ground {
                 Ground::Above => true,
                 Ground::BySeason => radar.bending().clears_the_ground(look.ground, look.target_height),
@@ -268,7 +268,7 @@ pub struct Exposure {
 pub struct Scan<'a> {
     radar: &'a Radar,
     path: &'a Path,
-    looks: Vec<Result<Look, Hidden>>,
+    looks: Vec<Result<LineOfSight, Hidden>>,
 }
 
 impl<'a> Scan<'a> {
@@ -321,7 +321,8 @@ impl<'a> Scan<'a> {
                         pass.seconds = pass.seconds + (time - edge);
                         if pass.first == time {
                             pass.first = edge;
-                            pass.first_height = self.radar.site().look(self.path.at(edge)).target_height;
+                            pass.first_height =
+                                self.radar.site().line_of_sight(self.path.at(edge)).target_height;
                         }
                     }
                     (true, false) => {
@@ -376,7 +377,12 @@ impl<'a> Scan<'a> {
         }
     }
 
-    fn limited(&self, look: Result<Look, Hidden>, time: Time, limits: Limits) -> Result<Look, Hidden> {
+    fn limited(
+        &self,
+        look: Result<LineOfSight, Hidden>,
+        time: Time,
+        limits: Limits,
+    ) -> Result<LineOfSight, Hidden> {
         let look = look?;
         if limits.reach.is_some_and(|reach| look.slant > reach) {
             return Err(Hidden::Range);

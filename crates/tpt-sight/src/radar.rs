@@ -37,8 +37,8 @@ use std::sync::Arc;
 use tpt_earth::{Angle, ExponentialAtmosphere, Length, OutOfDomain, Position};
 
 use crate::bending::Bending;
-use crate::look::{Look, Site};
-use crate::mask::HorizonMask;
+use crate::line_of_sight::{LineOfSight, Site};
+use crate::mask::ElevationMask;
 
 /// The azimuths that a radar covers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -137,7 +137,7 @@ pub struct Radar {
     bending: Arc<Bending>,
     sector: Sector,
     elevations: Elevations,
-    mask: Option<HorizonMask>,
+    mask: Option<ElevationMask>,
 }
 
 /// What hides a target.
@@ -211,7 +211,7 @@ impl Radar {
 
     /// The same with a skyline.
     #[must_use]
-    pub fn behind(self, mask: HorizonMask) -> Self {
+    pub fn with_mask(self, mask: ElevationMask) -> Self {
         Self { mask: Some(mask), ..self }
     }
 
@@ -258,8 +258,8 @@ impl Radar {
     ///
     /// [`Hidden`], the first of what hides it in the order of the module's page.
     #[inline]
-    pub fn view(&self, target_m: [f64; 3], reach: Option<Length>) -> Result<Look, Hidden> {
-        let look = self.site.look(target_m);
+    pub fn view(&self, target_m: [f64; 3], reach: Option<Length>) -> Result<LineOfSight, Hidden> {
+        let look = self.site.line_of_sight(target_m);
         if !self.bending.clears_the_ground(look.ground, look.target_height) {
             return Err(Hidden::Ground);
         }
@@ -269,7 +269,7 @@ impl Radar {
 
     /// What of its own limits, and of a reach, hides a target that is above the ground.
     #[inline]
-    pub(crate) fn limits(&self, look: &Look, reach: Option<Length>) -> Result<(), Hidden> {
+    pub(crate) fn limits(&self, look: &LineOfSight, reach: Option<Length>) -> Result<(), Hidden> {
         if !self.sector.covers(look.azimuth) {
             return Err(Hidden::Sector);
         }

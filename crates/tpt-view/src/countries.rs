@@ -63,6 +63,17 @@ fn read() -> Result<Vec<Territory>, String> {
 /// # Errors
 ///
 /// [`AnswerError::Countries`] if the map is damaged.
+///
+/// ```
+/// use tpt_earth::{Angle, Position};
+/// use tpt_view::countries::territories;
+///
+/// let seoul = Position::new(Angle::degrees(37.57), Angle::degrees(126.98))?;
+/// let holding: Vec<&str> =
+///     territories()?.iter().filter(|one| one.holds(seoul)).map(|one| one.name.as_str()).collect();
+/// assert_eq!(holding, ["South Korea"]);
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn territories() -> Result<&'static [Territory], AnswerError> {
     TERRITORIES.as_deref().map_err(|problem| AnswerError::Countries(problem.clone()))
 }
@@ -72,6 +83,14 @@ pub fn territories() -> Result<&'static [Territory], AnswerError> {
 /// # Errors
 ///
 /// [`AnswerError::NoAnswer`] if the map has none of that name; [`AnswerError::Countries`] if it is damaged.
+///
+/// ```
+/// use tpt_view::{countries::country_named, sight::in_km2};
+///
+/// assert!(in_km2(country_named("South Korea")?.area()) < in_km2(country_named("Japan")?.area()));
+/// assert!(country_named("Atlantis").is_err());
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn country_named(name: &str) -> Result<&'static Territory, AnswerError> {
     let all = territories()?;
     all.iter().find(|territory| territory.name == name).ok_or_else(|| AnswerError::NoAnswer {

@@ -10,6 +10,20 @@ pub(crate) fn of_outline(outline: &Outline) -> Value {
 }
 
 /// What a ring goes round clockwise, as a geometry.
+///
+/// ```
+/// use tpt_earth::{Angle, Position};
+///
+/// let at = |lat: f64, lon: f64| Position::new(Angle::degrees(lat), Angle::degrees(lon));
+/// let around = |lon: f64| -> Result<_, tpt_earth::OutOfDomain> {
+///     let ring = vec![at(40.0, lon - 1.0)?, at(42.0, lon - 1.0)?, at(42.0, lon + 1.0)?, at(40.0, lon + 1.0)?];
+///     Ok(tpt_view::shapes::of_ring(ring))
+/// };
+/// assert_eq!(around(127.0)?["type"], "Polygon");
+/// // 180° cuts it in two.
+/// assert_eq!(around(179.5)?["type"], "MultiPolygon");
+/// # Ok::<(), tpt_earth::OutOfDomain>(())
+/// ```
 pub fn of_ring(ring: Vec<Position>) -> Value {
     of_polygons(polygons_in_degrees(&[ring]))
 }
@@ -23,6 +37,19 @@ fn of_polygons(mut polygons: DegreePolygons) -> Value {
 }
 
 /// Areas that lie apart as one geometry. Each is its rings, the outer first, all with the area on the left hand.
+///
+/// ```
+/// use tpt_earth::{Angle, Position};
+///
+/// let at = |lat: f64, lon: f64| Position::new(Angle::degrees(lat), Angle::degrees(lon));
+/// let square = |lon: f64| -> Result<_, tpt_earth::OutOfDomain> {
+///     Ok(vec![vec![at(40.0, lon)?, at(40.0, lon + 1.0)?, at(41.0, lon + 1.0)?, at(41.0, lon)?]])
+/// };
+/// let shape = tpt_view::shapes::of_areas(vec![square(127.0)?, square(130.0)?]);
+/// assert_eq!(shape["coordinates"].as_array().map(Vec::len), Some(2));
+/// assert!(tpt_view::shapes::of_areas(Vec::new()).is_null());
+/// # Ok::<(), tpt_earth::OutOfDomain>(())
+/// ```
 pub fn of_areas(areas: Vec<Vec<Vec<Position>>>) -> Value {
     let mut polygons = DegreePolygons::new();
     for mut rings in areas {

@@ -20,7 +20,8 @@ use tpt_scenario::Resolved;
 pub use air::{Air, SEASON};
 pub use drawn::DrawnRadar;
 pub use figures::{believed, figures, in_role, published_number, spread, supposed, value};
-pub use matrix::{Target, adds, find, paths_of, track};
+pub(crate) use matrix::track;
+pub use matrix::{Target, adds, find, paths_of};
 pub use matrix::{sight_matrix, sight_target};
 pub use section::{HEIGHTS_KM, cite, section};
 pub use sensor::Sensor;
@@ -94,6 +95,20 @@ impl WhatIf {
 }
 
 /// The radars of a scenario: those elements that are one, or a battery by its radar.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_view::sight::radars;
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let radars = radars(setting.resolved);
+/// let has = |id: &str| radars.iter().any(|radar| radar.id == id);
+/// // The radar of a battery is an element of its own; a radar at sea has no fixed site.
+/// assert!(has("seongju-radar") && !has("seongju") && !has("sbx"));
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn radars<'a>(resolved: &Resolved<'a>) -> Vec<&'a Element> {
     resolved.elements.iter().copied().filter(|element| is_radar(resolved, element)).collect()
 }
@@ -109,6 +124,20 @@ fn is_radar(resolved: &Resolved<'_>, element: &Element) -> bool {
 /// # Errors
 ///
 /// [`AnswerError::Unknown`] if there is none; [`AnswerError::NoRadar`] if it has no radar at a fixed site.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_setting::AnswerError;
+/// # use tpt_view::sight::radar_of;
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// assert_eq!(radar_of(setting.resolved, "seongju")?.id, "seongju-radar");
+/// // Coastal missiles have no radar on record.
+/// assert!(matches!(radar_of(setting.resolved, "etorofu-bastion"), Err(AnswerError::NoRadar { .. })));
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn radar_of<'a>(resolved: &Resolved<'a>, id: &str) -> Result<&'a Element, AnswerError> {
     let catalogue = resolved.catalogue;
     let known = || catalogue.elements.keys().map(RecordId::as_str);
@@ -157,6 +186,23 @@ fn unknown<'k>(resolved: &Resolved<'_>, id: &str, known: impl Iterator<Item = &'
 /// # Errors
 ///
 /// [`AnswerError`] if a radar cannot be made of its figures.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_setting::AnswerError;
+/// # use tpt_view::sight::{WhatIf, radar_of, sensors};
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let seongju = radar_of(setting.resolved, "seongju")?;
+/// let all = sensors(setting, &WhatIf::default(), Some(seongju))?;
+/// assert_eq!(all[0].element.id, "seongju-radar");
+/// // A question about a radar that is not there has no answer.
+/// let without = WhatIf { without: Some("seongju".to_owned()), ..WhatIf::default() };
+/// assert!(matches!(sensors(setting, &without, Some(seongju)), Err(AnswerError::WithoutItself { .. })));
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn sensors<'a>(
     setting: Setting<'a>,
     what_if: &WhatIf,

@@ -23,6 +23,23 @@ const OVERFLIGHT_KM: f64 = 100.0;
 /// # Errors
 ///
 /// [`AnswerError::Unknown`] for an unknown launch or place; [`AnswerError::NoAnswer`] if no report of the launch can be flown.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_setting::AnswerError;
+/// # use tpt_view::warn;
+/// # BuiltIn::at(date(2017, 12, 31))?.ask(|setting| {
+/// let warned = warn(setting, "2017-08-29", &["sapporo".to_owned()])?;
+/// let impact = warned.impact().expect("it came down");
+/// // It passed Hokkaido on its way, and the public was told before.
+/// assert!(warned.places[0].nearest_s.nominal < impact.t_s.nominal);
+/// assert!(warned.places[0].alerted_s.expect("a message covered it") < warned.places[0].nearest_s.nominal);
+/// assert!(matches!(warn(setting, "2017-08-92", &[]), Err(AnswerError::Unknown(_))));
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn warn(setting: Setting<'_>, launch: &str, places: &[String]) -> Result<Warning, AnswerError> {
     let catalogue = setting.resolved.catalogue;
     let known = || catalogue.launches.keys().map(RecordId::as_str);
@@ -274,6 +291,25 @@ pub struct Nearest {
 /// # Errors
 ///
 /// [`AnswerError::NoAnswer`] if the path has no point.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_view::{sight::paths_of, warn::nearest};
+/// # BuiltIn::at(date(2017, 12, 31))?.ask(|setting| {
+/// #     let launch = &setting.resolved.catalogue.launches["2017-08-29"];
+/// #     let tokyo = launch.reports.iter().find(|report| report.id == "tokyo").expect("it is on record");
+/// #     let flown = paths_of(setting, launch, tokyo)?.expect("it can be flown");
+/// // `flown` are the paths of the launch of 29 August 2017, from the airport of Pyongyang over Hokkaido.
+/// let places = &setting.resolved.catalogue.places;
+/// let path = &flown.middle().path;
+/// assert!(nearest(path, places["pyongyang-airport"].position()?)?.seconds < 10.0);
+/// let sapporo = nearest(path, places["sapporo"].position()?)?;
+/// assert!(sapporo.height_km > 100.0 && sapporo.distance_km < 400.0);
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn nearest(path: &Path, at: Position) -> Result<Nearest, AnswerError> {
     let moment = |time: Time| {
         let (under, height) = geodetic(path.at(time));

@@ -228,7 +228,7 @@ fn short_of(catalogue: &Catalogue, id: &str) -> [f64; 3] {
     for bearing in [330.0, 340.0, 350.0, 0.0, 10.0] {
         let short = destination(place(catalogue, id), Angle::degrees(bearing), km(43.0));
         // A hair above the floor: rounding of the height must not decide.
-        let look = launcher.look(ecef(short, envelope.floor() + Length::metres(1e-3)));
+        let look = launcher.line_of_sight(ecef(short, envelope.floor() + Length::metres(1e-3)));
         least = least.min(look.slant.as_kilometres());
         greatest = greatest.max(look.slant.as_kilometres());
         within += f64::from(envelope.admits(look.azimuth, look.slant, look.target_height));
@@ -371,7 +371,7 @@ fn hwangju_busan() {
         let steps = 2000;
         let looks = (1..steps).map(|i| {
             let (height, position_m) = target.at(target.duration() * (f64::from(i) / f64::from(steps)));
-            let look = site.look(position_m);
+            let look = site.line_of_sight(position_m);
             (look.slant.as_metres() * look.elevation.cos(), height.as_kilometres())
         });
         looks.reduce(|a, b| if b.0 < a.0 { b } else { a }).unwrap().1

@@ -69,7 +69,6 @@ fn in_python(field: &Field) -> String {
         Shape::Listed { is_number: false } => "str | Iterable[str]".to_owned(),
     };
     match field.name.as_str() {
-        "figure" => "Mapping[str, str]".to_owned(),
         "scenario" => "str | os.PathLike[str]".to_owned(),
         _ if field.repeats => format!("{one} | Iterable[{one}]"),
         _ => one,
@@ -141,8 +140,7 @@ fn function(text: &mut String, command: &Command) {
             all.extend(named);
         }
         // A choice that is a field of its own here cannot be told apart by type.
-        let own =
-            fields_of::<Choices>().iter().any(|choice| fields.iter().any(|field| field.name == choice.name));
+        let own = command.choices().len() < fields_of::<Choices>().len();
         all.push(if own { "**choices: Any" } else { "**choices: Unpack[Choices]" }.to_owned());
         all.join(", ")
     };

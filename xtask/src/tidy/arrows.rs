@@ -31,15 +31,7 @@ const ALLOWED: [(&str, May); 25] = [
     ("tpt-draw", May::Use(&["tpt-earth", "tpt-report"])),
     (
         "tpt-setting",
-        May::Use(&[
-            "tpt-earth",
-            "tpt-draw",
-            "tpt-draw",
-            "tpt-report",
-            "tpt-catalogue",
-            "tpt-scenario",
-            "tpt-sight",
-        ]),
+        May::Use(&["tpt-earth", "tpt-draw", "tpt-report", "tpt-catalogue", "tpt-scenario", "tpt-sight"]),
     ),
     (
         "tpt-flown",

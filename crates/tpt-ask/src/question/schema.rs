@@ -68,6 +68,11 @@ impl SchemaQuestion {
 }
 
 /// Every JSON Schema that the program publishes, by name: its documents, its questions, its files.
+///
+/// ```
+/// let schemas = tpt_ask::all_schemas();
+/// assert!(["brief", "launch", "question", "scenario", "study"].iter().all(|name| schemas.contains_key(name)));
+/// ```
 #[must_use]
 pub fn all_schemas() -> BTreeMap<&'static str, serde_json::Value> {
     let mut schemas = tpt_report::report_schemas();

@@ -152,10 +152,10 @@ impl Ask for SightQuestion {
             rcs_m2: self.rcs_m2.as_ref().map(|area| area.0.get()),
             moved: self.moved.as_ref().map(|moved| moved.0.clone()),
             without: self.without.clone(),
-            mask: study.skyline().cloned(),
+            mask: study.mask().cloned(),
         };
         if self.matrix {
-            if study.skyline().is_some() {
+            if study.mask().is_some() {
                 return Err(AnswerError::NotAsked {
                     what: &[Word::Text("a skyline stands around one radar")],
                     allowed: &[Word::Field(Field::Element), Word::Text(" beside "), Word::Field(Field::Mask)],

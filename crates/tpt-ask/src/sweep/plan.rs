@@ -51,6 +51,25 @@ const CHUNK_OF_DOCUMENTS: u64 = 16;
 impl Plan {
     /// Lays out the points of a study; of `reconstruct`, with the report as known at the date, and its missile made ready.
     ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// use tpt_ask::sweep::{Plan, StudyFile};
+    ///
+    /// # let facts = Study::of_the_eve(date(2017, 3, 20))?;
+    /// let text = r#"
+    ///     question = "What does the radar see at each heading, on whose figures?"
+    ///     command = "sight"
+    ///     chunk = 8
+    ///     fixed = { element = "seongju-radar" }
+    ///     vary = { figures = ["seoul", "beijing"], heading_deg = { from = 0, to = 350, step = 10 } }
+    /// "#;
+    /// let study = StudyFile::read("headings.toml", text.as_bytes())?;
+    /// let (plan, _) = Plan::new(&study, facts.catalogue(), facts.beliefs())?;
+    /// assert_eq!(plan.points, 2 * 36, "two sets at 36 headings");
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`AnswerError`] if the launch or its report is unknown or cannot be flown, a value lies outside the reporting error, or
@@ -135,12 +154,51 @@ impl Plan {
     }
 
     /// How many files there are.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// use tpt_ask::sweep::{Plan, StudyFile};
+    ///
+    /// # let facts = Study::of_the_eve(date(2017, 3, 20))?;
+    /// let text = r#"
+    ///     question = "What does the radar see at each heading, on whose figures?"
+    ///     command = "sight"
+    ///     chunk = 8
+    ///     fixed = { element = "seongju-radar" }
+    ///     vary = { figures = ["seoul", "beijing"], heading_deg = { from = 0, to = 350, step = 10 } }
+    /// "#;
+    /// let study = StudyFile::read("headings.toml", text.as_bytes())?;
+    /// let (plan, _) = Plan::new(&study, facts.catalogue(), facts.beliefs())?;
+    /// assert_eq!((plan.points, plan.chunk, plan.chunks()), (72, 8, 9));
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     #[must_use]
     pub const fn chunks(&self) -> u64 {
         self.points.div_ceil(self.chunk)
     }
 
     /// The points of a file.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// use tpt_ask::sweep::{Plan, StudyFile};
+    ///
+    /// # let facts = Study::of_the_eve(date(2017, 3, 20))?;
+    /// let text = r#"
+    ///     question = "What does the radar see at each heading, on whose figures?"
+    ///     command = "sight"
+    ///     chunk = 8
+    ///     fixed = { element = "seongju-radar" }
+    ///     vary = { figures = ["seoul", "beijing"], heading_deg = { from = 0, to = 350, step = 10 } }
+    /// "#;
+    /// let study = StudyFile::read("headings.toml", text.as_bytes())?;
+    /// let (plan, _) = Plan::new(&study, facts.catalogue(), facts.beliefs())?;
+    /// assert_eq!(plan.points_of(8), 64..72);
+    /// assert!(plan.points_of(9).is_empty(), "there are nine files");
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     #[must_use]
     pub fn points_of(&self, chunk: u64) -> std::ops::Range<u64> {
         let from = (chunk * self.chunk).min(self.points);
@@ -148,6 +206,28 @@ impl Plan {
     }
 
     /// The value of every variable at a point, in the order of [`Self::axes`].
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// use tpt_ask::sweep::{Plan, StudyFile};
+    ///
+    /// # let facts = Study::of_the_eve(date(2017, 3, 20))?;
+    /// let text = r#"
+    ///     question = "What does the radar see at each heading, on whose figures?"
+    ///     command = "sight"
+    ///     chunk = 8
+    ///     fixed = { element = "seongju-radar" }
+    ///     vary = { figures = ["seoul", "beijing"], heading_deg = { from = 0, to = 350, step = 10 } }
+    /// "#;
+    /// let study = StudyFile::read("headings.toml", text.as_bytes())?;
+    /// let (plan, _) = Plan::new(&study, facts.catalogue(), facts.beliefs())?;
+    /// use tpt_ask::sweep::Cell;
+    ///
+    /// assert_eq!(plan.point(37)?, [Cell::Text("beijing".to_owned()), Cell::Number(10.0)]);
+    /// assert!(plan.point(72).is_err(), "the first is number 0");
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -173,3 +173,10 @@ fn the_small_catalogue_of_the_fuzz_targets_is_sound() {
     let catalogue = Catalogue::load(&[Layer { files: found }]).expect("it is sound");
     assert!(!catalogue.launches.is_empty() && !catalogue.claims.is_empty());
 }
+
+#[test]
+fn every_quantity_that_code_asks_for_is_on_record() {
+    let missing: Vec<&&str> =
+        tpt_catalogue::quantity::ALL.iter().filter(|id| !CATALOGUE.quantities.contains_key(**id)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}

@@ -1,7 +1,7 @@
 //! Where a proposition turns: the value of one quantity at which it begins or ceases to hold.
 
 use rayon::prelude::*;
-use tpt_catalogue::{FigureRef, TurnsOn, Unit, Value};
+use tpt_catalogue::{FigureRef, TurnsOn, Unit, Value, quantity};
 use tpt_earth::bracket_root;
 use tpt_earth::math::fourth_power;
 
@@ -69,7 +69,7 @@ impl TestedClaim<'_> {
         let own = turns_on.quantity.as_str().rsplit('-').next().unwrap_or_default().to_owned();
         value.drivers.retain(|driver| driver.input != own);
         let believed = self.believed_middle(&number, turns_on).map(|si| si * edge);
-        let is_range = turns_on.quantity == "radar-range";
+        let is_range = turns_on.quantity == quantity::RADAR_RANGE;
         Ok(Some(Crossover {
             quantity: turns_on.quantity.to_string(),
             of: turns_on.of.to_string(),

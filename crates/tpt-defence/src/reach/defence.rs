@@ -1,7 +1,7 @@
 //! From the figures of a battery to envelopes, fly-outs and clocks that can be drawn.
 
 use rayon::prelude::*;
-use tpt_catalogue::{Element, ElementKind, EntryKind, FigureRef, FigureRole, RecordId};
+use tpt_catalogue::{Element, ElementKind, EntryKind, FigureRef, FigureRole, RecordId, quantity};
 use tpt_draw::{InputId, Inputs, Moved};
 use tpt_earth::{Angle, Length, Position, Speed, Spread, Time};
 use tpt_reach::{Battery, Clock, Cue, Envelope, Fall, FlyOut, Reach};
@@ -111,28 +111,29 @@ impl<'a> Defence<'a> {
         interceptor.extend(from.iter().map(|one| shown(*one)));
         let mut drawn = |name: &'static str, quantity: &str| -> Option<Named> {
             let of_family =
-                || believed(&theirs, setting.beliefs, quantity, None).filter(|_| quantity == "reach");
+                || believed(&theirs, setting.beliefs, quantity, None).filter(|_| quantity == quantity::REACH);
             let one = believed(&found, setting.beliefs, quantity, None).or_else(of_family)?;
             let spread = supposed(setting.beliefs, [&element.id, &system.id], quantity)
                 .or_else(|| spread(one.figure))?;
             interceptor.push(shown(one));
             Some(Named { name, spread })
         };
-        let in_a_fan = setting.beliefs.believed(system.id.as_str(), "reach-forward").is_some();
+        let in_a_fan = setting.beliefs.believed(system.id.as_str(), quantity::REACH_FORWARD).is_some();
         let reaches = if in_a_fan {
-            let forward = drawn("reach forward", "reach-forward");
+            let forward = drawn("reach forward", quantity::REACH_FORWARD);
             let (rear, width) =
                 (drawn("reach to the rear", "reach-rear"), drawn("sector of the reach", "reach-sector"));
             forward.zip(rear).zip(width).map(|((forward, rear), width)| vec![forward, rear, width])
         } else {
-            drawn("reach", "reach").map(|reach| vec![reach])
+            drawn("reach", quantity::REACH).map(|reach| vec![reach])
         };
         let reaches = reaches.ok_or_else(|| missing("a reach"))?;
-        let flyout = drawn("speed of the interceptor", "interceptor-speed")
+        let flyout = drawn("speed of the interceptor", quantity::INTERCEPTOR_SPEED)
             .filter(|speed| speed.spread.low() > 0.0)
-            .zip(drawn("burn time of the interceptor", "burn-time"));
-        let reaction = setting.beliefs.believed(system.id.as_str(), "reaction-time").is_some();
-        let reaction = if reaction { drawn("time from detection to launch", "reaction-time") } else { None };
+            .zip(drawn("burn time of the interceptor", quantity::BURN_TIME));
+        let reaction = setting.beliefs.believed(system.id.as_str(), quantity::REACTION_TIME).is_some();
+        let reaction =
+            if reaction { drawn("time from detection to launch", quantity::REACTION_TIME) } else { None };
         let mut delay_values = Vec::new();
         let mut delays = Vec::with_capacity(DELAYS.len());
         let mut delay_records = Vec::with_capacity(DELAYS.len());
@@ -231,7 +232,7 @@ impl<'a> Defence<'a> {
             let can = |one: &&&Element| {
                 let found = figures(setting.resolved, one);
                 let mode = one.mode.as_ref().map(RecordId::as_str);
-                one.works() && believed(&found, setting.beliefs, "radar-range", mode).is_some()
+                one.works() && believed(&found, setting.beliefs, quantity::RADAR_RANGE, mode).is_some()
             };
             let allowed: Vec<&str> = others.iter().filter(can).map(|one| one.id.as_str()).collect();
             AnswerError::Cue { cue: id.to_owned(), reason, allowed: allowed.join(", ") }
@@ -483,7 +484,7 @@ fn guide<'a>(
     };
     let Some(radar) = part.or_else(own) else { return Ok(None) };
     let found = figures(setting.resolved, radar);
-    if believed(&found, setting.beliefs, "radar-range", None).is_none() && radar.mode.is_none() {
+    if believed(&found, setting.beliefs, quantity::RADAR_RANGE, None).is_none() && radar.mode.is_none() {
         return Ok(None);
     }
     // The radar of ships stands where they do, and its site is their box.

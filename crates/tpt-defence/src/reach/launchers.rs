@@ -1,7 +1,9 @@
 //! Which element shoots what from where: its interceptor with the figures that make an envelope, and the place or the box at sea in
 //! which its launchers stand; and, where one of these is missing, which.
 
-use tpt_catalogue::{Catalogue, Element, ElementKind, Entry, EntryKind, FigureRef, GenericBox, RecordId};
+use tpt_catalogue::{
+    Catalogue, Element, ElementKind, Entry, EntryKind, FigureRef, GenericBox, RecordId, quantity,
+};
 use tpt_earth::{Length, Position, geodesic};
 use tpt_scenario::{Beliefs, Resolved};
 
@@ -72,10 +74,10 @@ fn missing(catalogue: &Catalogue, system: &Entry) -> Vec<&'static str> {
         of(system) || family(catalogue, system).is_some_and(of)
     };
     let mut missing = Vec::new();
-    if !has(&["reach"]) {
+    if !has(&[quantity::REACH]) {
         missing.push("a reach");
     }
-    if !has(&["intercept-altitude", "intercept-altitude-ceiling"]) {
+    if !has(&[quantity::INTERCEPT_ALTITUDE, quantity::INTERCEPT_ALTITUDE_CEILING]) {
         missing.push("heights of an intercept");
     }
     missing
@@ -161,22 +163,23 @@ pub(super) fn heights<'a>(
     if let Some((one, ends)) = pair(own, beliefs) {
         return Some((ends, vec![one]));
     }
-    let Some(ceiling) = believed(own, beliefs, "intercept-altitude-ceiling", None) else {
+    let Some(ceiling) = believed(own, beliefs, quantity::INTERCEPT_ALTITUDE_CEILING, None) else {
         if let Some((one, ends)) = pair(family, beliefs) {
             return Some((ends, vec![one]));
         }
-        let ceiling = believed(family, beliefs, "intercept-altitude-ceiling", None)?;
-        let floor = believed(family, beliefs, "minimum-intercept-altitude", None);
+        let ceiling = believed(family, beliefs, quantity::INTERCEPT_ALTITUDE_CEILING, None)?;
+        let floor = believed(family, beliefs, quantity::MINIMUM_INTERCEPT_ALTITUDE, None);
         let low = floor.map_or(Some(0.0), middle)?;
         return Some(((low, middle(ceiling)?), floor.into_iter().chain([ceiling]).collect()));
     };
-    if let Some(floor) = believed(own, beliefs, "minimum-intercept-altitude", None) {
+    if let Some(floor) = believed(own, beliefs, quantity::MINIMUM_INTERCEPT_ALTITUDE, None) {
         return Some(((middle(floor)?, middle(ceiling)?), vec![floor, ceiling]));
     }
     // Of the family: the floor that a set or an override chooses, else the lower end of a published pair, else a floor.
-    let chosen =
-        |one: &FigureRef<'a>| beliefs.believed(one.record.as_str(), "minimum-intercept-altitude").is_some();
-    let alone = believed(family, beliefs, "minimum-intercept-altitude", None);
+    let chosen = |one: &FigureRef<'a>| {
+        beliefs.believed(one.record.as_str(), quantity::MINIMUM_INTERCEPT_ALTITUDE).is_some()
+    };
+    let alone = believed(family, beliefs, quantity::MINIMUM_INTERCEPT_ALTITUDE, None);
     let (floor, low) = match (alone, pair(family, beliefs)) {
         (Some(one), _) if chosen(&one) => (Some(one), middle(one)?),
         (_, Some((one, (low, _)))) => (Some(one), low),
@@ -195,8 +198,8 @@ fn pair<'a>(found: &[FigureRef<'a>], beliefs: &Beliefs) -> Option<(FigureRef<'a>
     let both: Vec<FigureRef<'a>> = found
         .iter()
         .copied()
-        .filter(|one| one.figure.quantity == "intercept-altitude" && ends(one).is_some())
+        .filter(|one| one.figure.quantity == quantity::INTERCEPT_ALTITUDE && ends(one).is_some())
         .collect();
-    let one = believed(&both, beliefs, "intercept-altitude", None)?;
+    let one = believed(&both, beliefs, quantity::INTERCEPT_ALTITUDE, None)?;
     Some((one, ends(&one)?))
 }

@@ -16,6 +16,30 @@ pub type Solved = [Numbers; 2];
 /// # Errors
 ///
 /// A draw outside the domain of its stream.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_earth::{Angle, Length, Spread};
+/// # use tpt_flown::laws::{Observation, VehicleInputs, nudged_draws};
+/// BuiltIn::at(date(2017, 12, 31))?.ask(|setting| {
+///     let catalogue = setting.resolved.catalogue;
+///     let set = setting.beliefs.stage_set(&catalogue.missiles["scud-er"]).expect("it can be flown");
+///     let around = |km: f64| Spread::Uniform { low: Length::kilometres(km - 5.0), high: Length::kilometres(km + 5.0) };
+///     let observation = Observation {
+///         event: "2017-03-06".to_owned(),
+///         launch: catalogue.places["sohae"].position()?,
+///         range: around(1000.0),
+///         apogee: around(260.0),
+///         bearing: Spread::Uniform { low: Angle::degrees(76.5), high: Angle::degrees(77.5) },
+///     };
+///     let flown = nudged_draws(observation, &VehicleInputs::new(catalogue, set)?, setting.sampling, [1.0, 1.0])?;
+///     // The same factor twice is the same flight twice.
+///     assert!(flown.iter().all(|[one, other]| one == other));
+///     Ok(())
+/// })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn nudged_draws<const N: usize>(
     observation: Observation,
     inputs: &VehicleInputs<'_>,

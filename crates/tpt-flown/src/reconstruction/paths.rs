@@ -91,37 +91,160 @@ impl FlownPaths {
     }
 
     /// The path in the middle of every spread.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_flown::reconstruct::{ReconstructionContext, paths};
+    /// # BuiltIn::at(date(2017, 12, 31))?.ask(|setting| {
+    /// #     let context = ReconstructionContext { setting, id_prefix: String::new() };
+    /// #     let launch = &setting.resolved.catalogue.launches["2017-08-29"];
+    /// #     let tokyo = launch.reports.iter().find(|report| report.id == "tokyo").expect("it is on record");
+    /// #     let flown = paths(&context, launch, tokyo)?.expect("it can be flown");
+    /// // `flown` are the paths of Tokyo's report of 29 August 2017: its motor burns out long before it comes down.
+    /// let middle = flown.middle();
+    /// assert!(middle.burnout < middle.path.duration() * 0.5);
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn middle(&self) -> &FlownPath {
         &self.middle
     }
 
     /// Which of [`Self::each`] a sample takes: there are fewer than samples, and they come again in turn.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_flown::reconstruct::{ReconstructionContext, paths};
+    /// # BuiltIn::at(date(2017, 12, 31))?.ask(|setting| {
+    /// #     let context = ReconstructionContext { setting, id_prefix: String::new() };
+    /// #     let launch = &setting.resolved.catalogue.launches["2017-08-29"];
+    /// #     let tokyo = launch.reports.iter().find(|report| report.id == "tokyo").expect("it is on record");
+    /// #     let flown = paths(&context, launch, tokyo)?.expect("it can be flown");
+    /// // `flown` has at most as many paths as samples. After the last one comes the first again.
+    /// let count = flown.each().len();
+    /// assert_eq!((flown.turn(count - 1), flown.turn(count)), (count - 1, 0));
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn turn(&self, sample: usize) -> usize {
         sample % self.each().len()
     }
 
     /// The path of a sample.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_flown::reconstruct::{ReconstructionContext, paths};
+    /// # BuiltIn::at(date(2017, 12, 31))?.ask(|setting| {
+    /// #     let context = ReconstructionContext { setting, id_prefix: String::new() };
+    /// #     let launch = &setting.resolved.catalogue.launches["2017-08-29"];
+    /// #     let tokyo = launch.reports.iter().find(|report| report.id == "tokyo").expect("it is on record");
+    /// #     let flown = paths(&context, launch, tokyo)?.expect("it can be flown");
+    /// let count = flown.each().len();
+    /// assert_eq!(flown.drawn(3).burnout, flown.drawn(3 + count).burnout);
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn drawn(&self, sample: usize) -> &FlownPath {
         &self.each()[self.turn(sample)]
     }
 
     /// Each path once.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_flown::reconstruct::{ReconstructionContext, paths};
+    /// # BuiltIn::at(date(2017, 12, 31))?.ask(|setting| {
+    /// #     let context = ReconstructionContext { setting, id_prefix: String::new() };
+    /// #     let launch = &setting.resolved.catalogue.launches["2017-08-29"];
+    /// #     let tokyo = launch.reports.iter().find(|report| report.id == "tokyo").expect("it is on record");
+    /// #     let flown = paths(&context, launch, tokyo)?.expect("it can be flown");
+    /// // Each draw is another flight.
+    /// let mut burnouts: Vec<f64> = flown.each().iter().map(|one| one.burnout.as_seconds()).collect();
+    /// burnouts.sort_by(f64::total_cmp);
+    /// burnouts.dedup();
+    /// assert_eq!(burnouts.len(), flown.each().len());
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn each(&self) -> &[FlownPath] {
         if self.drawn.is_empty() { std::slice::from_ref(&self.middle) } else { &self.drawn }
     }
 
     /// The path of a sample, or the middle one.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_flown::reconstruct::{ReconstructionContext, paths};
+    /// # BuiltIn::at(date(2017, 12, 31))?.ask(|setting| {
+    /// #     let context = ReconstructionContext { setting, id_prefix: String::new() };
+    /// #     let launch = &setting.resolved.catalogue.launches["2017-08-29"];
+    /// #     let tokyo = launch.reports.iter().find(|report| report.id == "tokyo").expect("it is on record");
+    /// #     let flown = paths(&context, launch, tokyo)?.expect("it can be flown");
+    /// assert_eq!(flown.at(None).burnout, flown.middle().burnout);
+    /// assert_eq!(flown.at(Some(3)).burnout, flown.drawn(3).burnout);
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn at(&self, sample: Option<usize>) -> &FlownPath {
         sample.map_or(&self.middle, |sample| self.drawn(sample))
     }
 
     /// A band over samples, with what of the flight moves it.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_flown::reconstruct::{ReconstructionContext, paths};
+    /// # BuiltIn::at(date(2017, 12, 31))?.ask(|setting| {
+    /// #     let context = ReconstructionContext { setting, id_prefix: String::new() };
+    /// #     let launch = &setting.resolved.catalogue.launches["2017-08-29"];
+    /// #     let tokyo = launch.reports.iter().find(|report| report.id == "tokyo").expect("it is on record");
+    /// #     let flown = paths(&context, launch, tokyo)?.expect("it can be flown");
+    /// # use tpt_report::{BandReport, ReportUnit};
+    /// let burnouts = (0..).zip(flown.each()).map(|(sample, one)| (sample, one.burnout.as_seconds()));
+    /// let burnouts: Vec<(u32, f64)> = burnouts.collect();
+    /// let band = BandReport::exact("example".to_owned(), ReportUnit::S, flown.middle().burnout.as_seconds());
+    /// let driven = flown.drives(band, &burnouts);
+    /// // The inputs that drive the band are named, the largest first.
+    /// assert!(driven.drivers.is_sorted_by(|one, next| one.swing >= next.swing) && !driven.drivers.is_empty());
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn drives(&self, band: BandReport, samples: &[(u32, f64)]) -> BandReport {
         let (which, values): (Vec<u32>, Vec<f64>) = samples.iter().copied().unzip();
         band.driven_by(self.moved(&which).drivers(&values))
     }
 
     /// What moved the flights of some samples.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_flown::reconstruct::{ReconstructionContext, paths};
+    /// # BuiltIn::at(date(2017, 12, 31))?.ask(|setting| {
+    /// #     let context = ReconstructionContext { setting, id_prefix: String::new() };
+    /// #     let launch = &setting.resolved.catalogue.launches["2017-08-29"];
+    /// #     let tokyo = launch.reports.iter().find(|report| report.id == "tokyo").expect("it is on record");
+    /// #     let flown = paths(&context, launch, tokyo)?.expect("it can be flown");
+    /// let moved = flown.moved(&[0, 1, 2]);
+    /// assert_eq!(moved.rows().len(), 3);
+    /// assert!(moved.names()[0].contains("range"), "{:?}", moved.names());
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn moved(&self, samples: &[u32]) -> Moved {
         let rows = samples.iter().map(|sample| self.drawn(*sample as usize).shares.clone());
         Moved::new(self.names.to_vec(), rows.collect())

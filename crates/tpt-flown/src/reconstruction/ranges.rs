@@ -27,6 +27,24 @@ const ANYWHERE: (f64, f64, f64) = (40.0, 127.0, 90.0);
 /// # Errors
 ///
 /// [`AnswerError::Cancelled`] if nobody waits any more; what a flight may say.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_flown::{reconstruction::standard_ranges, vehicle::VehicleInputs};
+/// BuiltIn::at(date(2017, 12, 31))?.ask(|setting| {
+///     let catalogue = setting.resolved.catalogue;
+///     let farthest = |missile: &str| {
+///         let set = setting.beliefs.stage_set(&catalogue.missiles[missile]).expect("it can be flown");
+///         let ranges = standard_ranges(&VehicleInputs::new(catalogue, set)?, &[0, 1], setting.sampling)?;
+///         Ok::<_, tpt_setting::AnswerError>(ranges.middle_km.expect("it is a vehicle"))
+///     };
+///     assert!(farthest("scud-c")? < farthest("scud-er")?);
+///     assert!(farthest("scud-er")? < farthest("hwasong-12")?);
+///     Ok(())
+/// })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn standard_ranges(
     inputs: &VehicleInputs<'_>,
     samples: &[u32],
@@ -59,6 +77,32 @@ pub fn standard_ranges(
 /// # Errors
 ///
 /// [`AnswerError::Cancelled`] if nobody waits any more; what a flight may say.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_earth::Angle;
+/// # use tpt_flown::reconstruct::{ReconstructionContext, draws_of};
+/// # use tpt_flown::{reconstruction::standard_towards, vehicle::VehicleInputs};
+/// BuiltIn::at(date(2017, 12, 31))?.ask(|setting| {
+///     let catalogue = setting.resolved.catalogue;
+///     let launch = &catalogue.launches["2017-08-29"];
+///     let tokyo = launch.reports.iter().find(|report| report.id == "tokyo").expect("it is on record");
+///     let context = ReconstructionContext { setting, id_prefix: String::new() };
+///     let flown = draws_of(&context, launch, tokyo)?.expect("it can be flown");
+///     let set = setting.beliefs.stage_set(&catalogue.missiles["hwasong-12"]).expect("it can be flown");
+///     let inputs = VehicleInputs::new(catalogue, set)?;
+///     let from = catalogue.places["pyongyang-airport"].position()?;
+///     let towards = |degrees: f64| {
+///         standard_towards(&inputs, &flown, 0, (from, Angle::degrees(degrees)), setting.sampling)
+///     };
+///     // The turning Earth carries it farther eastwards than westwards.
+///     let (east, west) = (towards(90.0)?, towards(270.0)?);
+///     assert!(east.iter().zip(&west).all(|(east, west)| east.is_none() || east > west));
+///     Ok(())
+/// })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn standard_towards(
     inputs: &VehicleInputs<'_>,
     flown: &FlightDraws,

@@ -2,15 +2,13 @@
 
 use std::sync::Arc;
 
-use serde_json::Value as Json;
 use tpt_catalogue::RecordId;
 use tpt_catalogue::Variable;
 
 use super::Tracer;
 use tpt_claims::{check, reproduce};
 use tpt_defence::{Beyond, DefenceQuestion, defend, ring};
-use tpt_report::NumberId;
-use tpt_report::{Driver, ReportReconstruction, WhyKind, WhyNode};
+use tpt_report::{Answer, NumberId, ReportReconstruction, WhyKind, WhyNode};
 use tpt_setting::cache::Cache;
 use tpt_setting::{AnswerError, Setting};
 use tpt_view::sight::{WHAT_IF, WhatIf, tradeoff_option};
@@ -56,56 +54,54 @@ pub(super) fn node(
             });
         }
         ("sight", [element, "range_km" | "range_by_power_km"]) => {
-            (documents.json(of(1), || sight(setting, element, at(&[]), &plain))?, SIGHT)
+            (documents.made(of(1), || sight(setting, element, at(&[]), &plain))?, SIGHT)
         }
         ("sight", [element, altitude, "area_km2" | "farthest_km"]) => {
             let Ok(km) = altitude.parse::<f64>() else { return Ok(None) };
             let heights = [km];
             let make = || sight(setting, element, at(&heights), &plain);
-            (documents.json(of(2), make)?, SIGHT)
+            (documents.made(of(2), make)?, SIGHT)
         }
         ("sight", [element, target, _]) => {
-            (documents.json(of(2), || sight_target(setting, element, target, &plain))?, SIGHT)
+            (documents.made(of(2), || sight_target(setting, element, target, &plain))?, SIGHT)
         }
         ("tradeoff", [element, variable, option, ..]) => {
             let Some(variable) = Variable::of_word(variable) else { return Ok(None) };
             let asked = (*element, variable);
-            (documents.json(of(3), || tradeoff_option(setting, asked, option))?, TRADEOFF)
+            (documents.made(of(3), || tradeoff_option(setting, asked, option))?, TRADEOFF)
         }
         ("defend", [element, class, "area_km2"] | [element, class, "area_km2", "today"]) => {
-            (documents.json(of(2), || reach_of(setting, element, class, &[]))?, REACH)
+            (documents.made(of(2), || reach_of(setting, element, class, &[]))?, REACH)
         }
         ("defend", [element, class, place, _]) => {
             let places = [(*place).to_owned()];
-            (documents.json(of(3), || reach_of(setting, element, class, &places))?, REACH)
+            (documents.made(of(3), || reach_of(setting, element, class, &places))?, REACH)
         }
         ("check", [claim, "between", one, other, _]) => {
-            (documents.json(of(4), || check(setting, claim, Some([*one, *other])))?, GAP)
+            (documents.made(of(4), || check(setting, claim, Some([*one, *other])))?, GAP)
         }
         ("check", [claim, _] | [claim, _, _]) => {
-            (documents.json(of(1), || check(setting, claim, None))?, CARD)
+            (documents.made(of(1), || check(setting, claim, None))?, CARD)
         }
-        ("reproduce", [case, _]) => (documents.json(of(1), || reproduce(setting, Some(*case)))?, RESULT),
-        ("ring", [element, _]) => (documents.json(of(1), || ring(setting, element))?, DISTANCE),
+        ("reproduce", [case, _]) => (documents.made(of(1), || reproduce(setting, Some(*case)))?, RESULT),
+        ("ring", [element, _]) => (documents.made(of(1), || ring(setting, element))?, DISTANCE),
         ("warn", [launch, _] | [launch, "alert", _]) => {
-            (documents.json(of(1), || warn(setting, launch, &[]))?, WARNING)
+            (documents.made(of(1), || warn(setting, launch, &[]))?, WARNING)
         }
         ("warn", [launch, place, _]) => {
             let places = [(*place).to_owned()];
-            (documents.json(of(2), || warn(setting, launch, &places))?, WARNING)
+            (documents.made(of(2), || warn(setting, launch, &places))?, WARNING)
         }
         _ => return Ok(None),
     };
-    let Some(found) = band(&document, id) else { return Ok(None) };
-    let mut figures = Vec::new();
-    named(&document, "figure", &mut figures);
+    let Some(document) = document.numbered() else { return Ok(None) };
+    let Some(found) = document.numbers().into_iter().find(|number| number.id == id) else { return Ok(None) };
     let catalogue = setting.resolved.catalogue;
     let tracer = Tracer::new(catalogue);
-    let mut from: Vec<WhyNode> =
-        figures.iter().filter_map(|id| Some(tracer.fact(&catalogue.fact(id)?))).collect();
+    let figures = document.figures().into_iter();
+    let mut from: Vec<WhyNode> = figures.filter_map(|id| Some(tracer.fact(&catalogue.fact(id)?))).collect();
     // What it cites besides its figures: positions, reports, messages.
-    let sources = document["sources"].as_array().into_iter().flatten();
-    for source in sources.filter_map(|source| source["id"].as_str()) {
+    for source in document.sources().iter().map(|source| source.id.as_str()) {
         let shown = from.iter().any(|node| node.source.as_deref() == Some(source));
         if let (false, Ok(id)) = (shown, RecordId::try_from(source.to_owned())) {
             let title = catalogue.source(&id).map_or_else(String::new, |source| source.title.clone());
@@ -124,14 +120,16 @@ pub(super) fn node(
         }
         _ => path.last().copied().unwrap_or_default().replace(['_', '-'], " "),
     };
+    // A swing beyond the limit of a model is no number: JSON has none for it.
+    let drivers = found.drivers.iter().filter(|driver| driver.swing.is_finite());
     Ok(Some(WhyNode {
         id: Some(id.to_owned()),
         kind: WhyKind::Result,
         name: format!("{} of {}: {field}", number.command, path.first().copied().unwrap_or_default()),
-        value: Some(found.words),
+        value: Some(found.words()),
         how: Some(how.to_owned()),
         condition: Some(format!("as of {}, figures {}", setting.resolved.as_of, setting.beliefs.key())),
-        drivers: found.drivers,
+        drivers: drivers.cloned().collect(),
         from,
         ..WhyNode::default()
     }))
@@ -151,23 +149,18 @@ fn reach_of(
 /// Documents that were computed again, by the parts of an id that say which: a brief has hundreds of numbers of some of them.
 #[derive(Debug, Default)]
 pub(super) struct Documents {
-    json: Cache<Json>,
+    made: Cache<Answer>,
     flown: Cache<Vec<ReportReconstruction>>,
 }
 
 impl Documents {
-    /// A document as JSON.
-    fn json<T: serde::Serialize>(
+    /// A document, made if it is not there yet.
+    fn made<T: Into<Answer>>(
         &self,
         key: String,
         make: impl FnOnce() -> Result<T, AnswerError>,
-    ) -> Result<Arc<Json>, AnswerError> {
-        self.json.get(key, || {
-            serde_json::to_value(make()?).map_err(|error| AnswerError::NoAnswer {
-                what: "the document".to_owned(),
-                reason: error.to_string(),
-            })
-        })
+    ) -> Result<Arc<Answer>, AnswerError> {
+        self.made.get(key, || make().map(Into::into))
     }
 
     /// The flights of a report.
@@ -177,47 +170,5 @@ impl Documents {
         make: impl FnOnce() -> Result<Vec<ReportReconstruction>, AnswerError>,
     ) -> Result<Arc<Vec<ReportReconstruction>>, AnswerError> {
         self.flown.get(key, make)
-    }
-}
-
-/// What a document says of one of its numbers.
-struct Found {
-    words: String,
-    drivers: Vec<Driver>,
-}
-
-/// The band of that id, wherever it stands in a document.
-fn band(value: &Json, id: &str) -> Option<Found> {
-    match value {
-        Json::Object(map)
-            if map.get("id").and_then(Json::as_str) == Some(id) && map.contains_key("nominal") =>
-        {
-            let driver = |one: &Json| {
-                Some(Driver { input: one["input"].as_str()?.to_owned(), swing: one["swing"].as_f64()? })
-            };
-            Some(Found {
-                words: map.get("words")?.as_str()?.to_owned(),
-                drivers: map.get("drivers")?.as_array()?.iter().filter_map(driver).collect(),
-            })
-        }
-        Json::Object(map) => map.values().find_map(|inner| band(inner, id)),
-        Json::Array(items) => items.iter().find_map(|inner| band(inner, id)),
-        _ => None,
-    }
-}
-
-/// Every text under a key, each once, in the order of the document.
-fn named(value: &Json, key: &str, found: &mut Vec<String>) {
-    match value {
-        Json::Object(map) => {
-            if let Some(text) = map.get(key).and_then(Json::as_str)
-                && !found.iter().any(|known| known == text)
-            {
-                found.push(text.to_owned());
-            }
-            map.values().for_each(|inner| named(inner, key, found));
-        }
-        Json::Array(items) => items.iter().for_each(|inner| named(inner, key, found)),
-        _ => {}
     }
 }

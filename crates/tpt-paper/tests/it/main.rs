@@ -1,3 +1,4 @@
 //! Whole documents.
 
+mod numbered;
 mod provenance;

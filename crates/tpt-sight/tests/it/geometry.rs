@@ -26,7 +26,7 @@ fn directions_are_those_of_another_library() {
     ];
     for ((lat, lon, km), (to_lat, to_lon, to_km)) in cases {
         let site = Site::new(place(lat, lon), Length::kilometres(km));
-        let look = site.look(ecef(place(to_lat, to_lon), Length::kilometres(to_km)));
+        let look = site.line_of_sight(ecef(place(to_lat, to_lon), Length::kilometres(to_km)));
         let (azimuth, elevation, slant) = map_3d::geodetic2aer(
             to_lat.to_radians(),
             to_lon.to_radians(),
@@ -209,7 +209,7 @@ fn a_range_ends_the_view_as_a_slant_range() {
     assert_close!(view(300.0, 600.0), 506.0, abs = 3.0);
     let edge = outline(&radar, Length::kilometres(300.0), Some(Length::kilometres(600.0))).unwrap();
     for place in edge.edge {
-        let look = radar.site().look(ecef(place, Length::kilometres(300.0)));
+        let look = radar.site().line_of_sight(ecef(place, Length::kilometres(300.0)));
         assert_close!(look.slant.as_kilometres(), 600.0, abs = 2.0);
     }
 }

@@ -38,6 +38,24 @@ impl Air {
     /// # Errors
     ///
     /// [`AnswerError`] if a figure of the air was not on record.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_earth::{Angle, Position};
+    /// # use tpt_view::sight::Air;
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// let at = |lat: f64| Position::new(Angle::degrees(lat), Angle::degrees(127.0));
+    /// let lowest = |lat: f64| -> Result<_, tpt_setting::AnswerError> {
+    ///     let radar = Air::over(setting.resolved, at(lat)?, setting.sampling)?.all_seeing(at(lat)?, 0.5)?;
+    ///     Ok(tpt_sight::lowest_visible(&radar, at(lat + 9.0)?).expect("it is high enough somewhere"))
+    /// };
+    /// // The air of low latitudes bends lines of sight more than that of high ones: a target may be lower.
+    /// assert!(lowest(10.0)? < lowest(60.0)?);
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn over(resolved: &Resolved<'_>, at: Position, sampling: Sampling<'_>) -> Result<Self, AnswerError> {
         let latitude = at.latitude().as_radians().abs();
         let [ground, fall] = if latitude < LOW_BELOW.as_radians() {
@@ -98,6 +116,24 @@ impl Air {
     /// # Errors
     ///
     /// [`AnswerError::Domain`] if the share is none.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_earth::{Angle, Position};
+    /// # use tpt_view::sight::Air;
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// let at = |lat: f64| Position::new(Angle::degrees(lat), Angle::degrees(127.0));
+    /// let air = Air::over(setting.resolved, at(36.0)?, setting.sampling)?;
+    /// let lowest = |share: f64| -> Result<_, tpt_setting::AnswerError> {
+    ///     Ok(tpt_sight::lowest_visible(&air.all_seeing(at(36.0)?, share)?, at(45.0)?).expect("it is high enough somewhere"))
+    /// };
+    /// // In summer the air bends lines of sight more than in winter.
+    /// assert!(lowest(1.0)? < lowest(0.0)?);
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn all_seeing(&self, at: Position, share: f64) -> Result<Radar, AnswerError> {
         let bending = Arc::new(self.bending(Length::ZERO)?.in_season(share)?);
         Ok(Radar::through(bending, at, Sector::AllRound, Elevations::ALL))

@@ -17,6 +17,21 @@ pub(super) struct Published {
 }
 
 /// The figures of an element that a radar is made of: its own first, then those of its systems, in the order of their files.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_view::sight::{figures, radar_of};
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let radar = radar_of(setting.resolved, "seongju")?;
+/// let found = figures(setting.resolved, radar);
+/// // The figures of the element come before those of its systems.
+/// assert!(found.is_sorted_by_key(|one| *one.record != radar.id));
+/// assert!(found.iter().any(|one| *one.record == "an-tpy-2"));
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn figures<'a>(resolved: &Resolved<'a>, element: &'a Element) -> Vec<FigureRef<'a>> {
     let own = element.figures.iter().map(|figure| FigureRef { record: &element.id, figure });
     let systems = element.systems.iter().filter_map(|id| resolved.catalogue.systems.get(id));
@@ -32,6 +47,26 @@ fn holds_for(figure: &Figure, mode: Option<&str>) -> bool {
 
 /// The believed figure of a quantity: the one that the set or an override chooses, if it holds for the mode; else the first
 /// that is published for the mode, of those last said first; else the first that holds for any; else one that is assumed.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_scenario::Beliefs;
+/// # use tpt_view::sight::{believed, figures, radar_of};
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let catalogue = setting.resolved.catalogue;
+/// let found = figures(setting.resolved, radar_of(setting.resolved, "seongju")?);
+/// let range = |set: &str| {
+///     let beliefs = Beliefs::new(catalogue, set, &[])?;
+///     Ok::<_, tpt_setting::AnswerError>(believed(&found, &beliefs, "radar-range", Some("terminal")))
+/// };
+/// let said_by = |set: &str| Ok::<_, tpt_setting::AnswerError>(range(set)?.map(|one| one.whole_id()));
+/// assert_eq!(said_by("beijing")?.as_deref(), Some("seongju-radar/radar-range/hua-chunying-2017-03-17"));
+/// assert_ne!(said_by("beijing")?, said_by("seoul")?);
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn believed<'a>(
     found: &[FigureRef<'a>],
     beliefs: &Beliefs,
@@ -68,6 +103,23 @@ pub fn believed<'a>(
 }
 
 /// The exact number that is supposed for a quantity of an element or one of its systems.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_catalogue::RecordId;
+/// # use tpt_view::sight::{radar_of, supposed};
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let radar = radar_of(setting.resolved, "seongju")?;
+/// let range = RecordId::try_from("radar-range".to_owned()).expect("it is an id");
+/// assert!(supposed(setting.beliefs, [&radar.id], "radar-range").is_none());
+/// let beliefs = setting.beliefs.supposing(&radar.id, &range, 1.0e6);
+/// let spread = supposed(&beliefs, [&radar.id], "radar-range").expect("it is supposed");
+/// assert_eq!((spread.low(), spread.high()), (1.0e6, 1.0e6));
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn supposed<'r>(
     beliefs: &Beliefs,
     records: impl IntoIterator<Item = &'r RecordId>,
@@ -77,6 +129,22 @@ pub fn supposed<'r>(
 }
 
 /// A figure's spread in SI units; "at least" and "at most" are taken at their end.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_view::sight::spread;
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let radar = &setting.resolved.catalogue.elements["seongju-radar"];
+/// let said = radar.figures.iter().find(|figure| figure.id == "hua-chunying-2017-03-17");
+/// // "More than 2,000 km" has no spread of its own; it is taken at its end.
+/// let said = said.expect("it is on record");
+/// assert!(said.measured().spread_si().is_none());
+/// assert_eq!(spread(said).map(|spread| spread.at(0.5)), Some(2.0e6));
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn spread(figure: &Figure) -> Option<Spread> {
     let measured = figure.measured();
     let open = || {
@@ -95,6 +163,21 @@ pub(super) fn rounding(figure: &Figure) -> f64 {
 }
 
 /// A figure as a document shows it among the values of a sensor.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_view::sight::{figures, radar_of, value};
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let found = figures(setting.resolved, radar_of(setting.resolved, "seongju")?);
+/// let range = found.iter().find(|one| one.figure.id == "nrc-2012").expect("it is on record");
+/// let shown = value(setting.resolved, *range);
+/// assert_eq!(shown.figure.as_deref(), Some("an-tpy-2/radar-range/nrc-2012"));
+/// assert!(shown.words.contains("1,500"));
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn value(resolved: &Resolved<'_>, found: FigureRef<'_>) -> SensorValue {
     let figure = found.figure;
     let access = resolved.catalogue.access(&figure.source);
@@ -116,6 +199,21 @@ pub fn value(resolved: &Resolved<'_>, found: FigureRef<'_>) -> SensorValue {
 /// # Errors
 ///
 /// [`AnswerError::NoAnswer`] if it was not on record at the date.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_catalogue::FigureRole;
+/// # use tpt_view::sight::{in_role, spread};
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let warhead = spread(in_role(setting.resolved, FigureRole::Warhead)?.figure).expect("it has a value");
+/// let stage = spread(in_role(setting.resolved, FigureRole::BroadsideStage)?.figure).expect("it has a value");
+/// // A warhead from ahead echoes less than a spent stage from the side.
+/// assert!(warhead.at(0.5) < stage.at(0.5));
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn in_role<'a>(resolved: &Resolved<'a>, role: FigureRole) -> Result<FigureRef<'a>, AnswerError> {
     resolved.catalogue.in_role(role).ok_or_else(|| not_known(resolved, role))
 }
@@ -129,6 +227,20 @@ pub(super) fn not_known(resolved: &Resolved<'_>, role: FigureRole) -> AnswerErro
 }
 
 /// A published value as it stands.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_view::sight::published_number;
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let system = &setting.resolved.catalogue.systems["an-tpy-2"];
+/// let range = system.figures.iter().find(|figure| figure.id == "nrc-2012").expect("it is on record");
+/// assert_eq!(published_number(range.measured().nominal), Some(1500.0));
+/// assert_eq!(published_number(None), None);
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn published_number(value: Option<Value>) -> Option<f64> {
     value.map(Value::get)
 }

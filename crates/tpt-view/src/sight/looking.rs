@@ -4,7 +4,7 @@
 //! behind. The cross-sections are figures of the catalogue, all from memory so far; how the radars search is assumed, because
 //! nobody has published it. Both are shown as what they are.
 
-use tpt_catalogue::{Entry, Figure, FigureRole};
+use tpt_catalogue::{Entry, Figure, FigureRole, quantity};
 use tpt_draw::InputId;
 use tpt_earth::math::fourth_power;
 use tpt_earth::{Area, Length, Spread, Time};
@@ -85,7 +85,7 @@ impl Looking {
             let spread = spread(found.figure).ok_or_else(|| not_known(resolved, role))?;
             Ok::<_, AnswerError>((spread, value(resolved, found)))
         };
-        let frequency = |figure: &&Figure| figure.quantity == "frequency";
+        let frequency = |figure: &&Figure| figure.quantity == quantity::FREQUENCY;
         let hertz = systems.iter().flat_map(|system| &system.figures).find(frequency);
         let hertz = hertz.and_then(|figure| figure.measured().central_si());
         let parts: &[_] = if hertz.is_some_and(|hertz| hertz < SHORT_WAVES_HZ) { &LONG } else { &SHORT };
@@ -119,6 +119,21 @@ impl Looking {
     }
 
     /// The figures of the search.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_view::sight::{Sensor, WhatIf, radar_of};
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// #     let seongju = radar_of(setting.resolved, "seongju")?;
+    /// #     let sensor = Sensor::new(setting, seongju, None, None)?;
+    /// // `sensor` is the radar at Seongju. Nobody has published how it searches, so each figure of that is weak.
+    /// let searching = sensor.looking.searching();
+    /// assert!(searching.len() == 4 && searching.iter().all(|value| value.weak));
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn searching(&self) -> &[SensorValue] {
         &self.search.values
     }

@@ -35,11 +35,41 @@ pub struct Target {
 
 impl Target {
     /// When a radar has it, within a reach: in the middle of every spread, or in a sample.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_view::sight::{Sensor, find, radar_of};
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// let target = find(setting, "2017-03-06")?;
+    /// let radar = Sensor::new(setting, radar_of(setting.resolved, "kyogamisaki")?, None, None)?.middle;
+    /// let within = target.pass(None, &radar.radar, radar.reach).expect("it is in view");
+    /// let geometry = target.pass(None, &radar.radar, None).expect("it is above the horizon");
+    /// // A limited range never lengthens what is seen.
+    /// assert!(within.seconds <= geometry.seconds && within.first >= geometry.first);
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn pass(&self, sample: Option<usize>, radar: &Radar, reach: Option<Length>) -> Option<Pass> {
         self.way.scan(sample, radar).pass(reach, None).ok()
     }
 
     /// What moves it besides the radar, in some samples.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_view::sight::find;
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// // A launch depends on its report and its missile, a notional arc on its two ends alone.
+    /// let names = |target: &str| find(setting, target).map(|found| found.moved(&[0, 1]).names().len());
+    /// assert_eq!(names("china-north-america")?, 1);
+    /// assert!(names("2017-03-06")? > 3);
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn moved(&self, samples: &[u32]) -> Moved {
         match &self.way {
             Way::Launch(flown) => flown.moved(samples),
@@ -53,7 +83,7 @@ impl Target {
 const TRACK_POINTS: u32 = 61;
 
 /// Where a flight is when.
-pub fn track(path: &Path) -> Vec<TrackPoint> {
+pub(crate) fn track(path: &Path) -> Vec<TrackPoint> {
     points(path.track(TRACK_POINTS))
 }
 
@@ -163,6 +193,20 @@ impl Target {
 /// # Errors
 ///
 /// [`AnswerError`] if a what-if cannot be, or a figure is outside the domain of a model.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let matrix = tpt_view::sight_matrix(setting, &tpt_view::WhatIf::default())?;
+/// // Every radar against every launch and every arc.
+/// assert_eq!(matrix.cells.len(), matrix.elements.len() * matrix.targets.len());
+/// // A launch that cannot be flown is named with the reason.
+/// assert!(matrix.not_flown.iter().all(|one| one.contains(": ")));
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn sight_matrix(setting: Setting<'_>, what_if: &WhatIf) -> Result<SightMatrix, AnswerError> {
     let wanted = |launch: &Launch| launch.country == setting.resolved.scenario.launches_of;
     let targets = targets(setting, &wanted)?;
@@ -230,6 +274,22 @@ pub(crate) fn cells_of_moved(
 ///
 /// As [`sight_matrix`]; [`AnswerError::Unknown`] for an unknown target; [`AnswerError::NoAnswer`] for a launch of which no
 /// report can be flown.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_view::{WhatIf, sight_target};
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let seen = sight_target(setting, "kyogamisaki", "2017-03-06", &WhatIf::default())?.cell;
+/// let (first, last) = (seen.first_s.expect("it is in view"), seen.last_s.expect("it is in view"));
+/// assert!(seen.in_view && first.nominal < last.nominal);
+/// // Turned to the south-east, the radar faces away from the launch.
+/// let south = WhatIf { heading_deg: Some(135.0), ..WhatIf::default() };
+/// assert!(!sight_target(setting, "kyogamisaki", "2017-03-06", &south)?.cell.in_view);
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn sight_target(
     setting: Setting<'_>,
     element: &str,
@@ -288,6 +348,21 @@ fn cite_launches(resolved: &Resolved<'_>, targets: &[Target], citations: &mut Ci
 /// # Errors
 ///
 /// [`AnswerError::Unknown`] if there is none of that id; [`AnswerError::NoAnswer`] if it cannot be flown.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_setting::AnswerError;
+/// # use tpt_view::sight::find;
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// assert_eq!(find(setting, "2017-03-06")?.id, "2017-03-06");
+/// assert!(matches!(find(setting, "2017-03-60"), Err(AnswerError::Unknown(_))));
+/// // No report of this failed launch gives a range and a height.
+/// assert!(matches!(find(setting, "2016-10-15"), Err(AnswerError::NoAnswer { .. })));
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn find(setting: Setting<'_>, id: &str) -> Result<Target, AnswerError> {
     let catalogue = setting.resolved.catalogue;
     if let Some(launch) = catalogue.launches.get(id) {
@@ -327,6 +402,22 @@ fn launch_target(setting: Setting<'_>, launch: &Launch) -> Result<Result<Target,
 /// # Errors
 ///
 /// What the reconstruction may say.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let launch = &setting.resolved.catalogue.launches["2017-03-06"];
+/// let flown = |id: &str| {
+///     let report = launch.reports.iter().find(|report| report.id == id).expect("it is on record");
+///     tpt_view::sight::paths_of(setting, launch, report)
+/// };
+/// // Tokyo gave a range and a height; an expert gave a least range alone.
+/// assert!(flown("tokyo")?.is_some() && flown("expert")?.is_none());
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn paths_of(
     setting: Setting<'_>,
     launch: &Launch,
@@ -478,7 +569,7 @@ fn cell(
         element: sensor.element.id.to_string(),
         target: target.id.clone(),
         target_name: target.name.clone(),
-        kind: target.way.kind().to_owned(),
+        kind: target.way.kind(),
         reported_by: target.reported_by.clone(),
         in_view: share >= 0.5,
         in_view_share: share,
@@ -500,6 +591,22 @@ fn cell(
 }
 
 /// How long a pass has the target when no other has it, and by how much it is the first. A pass is taken as one span.
+///
+/// ```
+/// use tpt_earth::{Angle, Length, Time};
+/// use tpt_sight::Pass;
+///
+/// let pass = |first: f64, last: f64| Pass {
+///     first: Time::seconds(first),
+///     last: Time::seconds(last),
+///     seconds: Time::seconds(last - first),
+///     min_slant: Length::ZERO,
+///     max_elevation: Angle::ZERO,
+///     first_height: Length::ZERO,
+/// };
+/// // Another has it from 150 to 250 s: 200 of the 300 s are this radar's alone, and it is 50 s earlier.
+/// assert_eq!(tpt_view::sight::adds(Some(&pass(100.0, 400.0)), &[pass(150.0, 250.0)]), (200.0, Some(50.0)));
+/// ```
 pub fn adds(own: Option<&Pass>, others: &[Pass]) -> (f64, Option<f64>) {
     let Some(own) = own else { return (0.0, None) };
     let span = |pass: &Pass| (pass.first.as_seconds(), pass.last.as_seconds());

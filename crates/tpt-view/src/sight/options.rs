@@ -1,7 +1,7 @@
 //! What may be chosen of a radar: headings of a fixed grid and those on record, modes on record, sites that somebody has named.
 
 use tpt_catalogue::Variable;
-use tpt_catalogue::{Claim, Element, Entry, FigureRef, Place, RecordId};
+use tpt_catalogue::{Claim, Element, Entry, FigureRef, Place, RecordId, quantity};
 use tpt_scenario::Resolved;
 
 use super::figures::{figures, spread, value};
@@ -116,7 +116,7 @@ impl<'a> Of<'a> {
         let declared = self.declared(Variable::Heading)?;
         let taken = declared.figure.as_ref().and_then(|figure| figure.figure.clone());
         let mut all = vec![declared];
-        for found in self.published("radar-heading", None) {
+        for found in self.published(quantity::RADAR_HEADING, None) {
             if taken.as_deref() == Some(found.whole_id().as_str()) {
                 continue;
             }
@@ -174,7 +174,7 @@ impl<'a> Of<'a> {
         let mut all = vec![declared];
         for mode in &modes {
             let what_if = WhatIf { mode: Some(mode.to_string()), ..WhatIf::default() };
-            let own = self.published("radar-range", Some(mode));
+            let own = self.published(quantity::RADAR_RANGE, Some(mode));
             for found in own.iter().filter(|found| taken.as_deref() != Some(found.whole_id().as_str())) {
                 let figure = value(self.setting.resolved, *found);
                 all.push(TradeoffChoice {

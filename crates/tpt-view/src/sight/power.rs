@@ -1,6 +1,7 @@
 //! How far a radar would reach by its power and antenna, where every number of them is on record: the other anchor of the range
 //! law, beside the range that is claimed.
 
+use tpt_catalogue::quantity;
 use tpt_draw::Inputs;
 use tpt_earth::{Area, Frequency, Power, Temperature, Time};
 use tpt_sight::{PowerAperture, RangeLaw};
@@ -13,14 +14,14 @@ use tpt_setting::{AnswerError, Setting};
 
 /// What it takes besides the cross-section of the target.
 const QUANTITIES: [&str; 8] = [
-    "average-power",
-    "dwell-time",
-    "antenna-area",
-    "aperture-efficiency",
-    "frequency",
-    "noise-temperature",
-    "total-loss",
-    "required-snr",
+    quantity::AVERAGE_POWER,
+    quantity::DWELL_TIME,
+    quantity::ANTENNA_AREA,
+    quantity::APERTURE_EFFICIENCY,
+    quantity::FREQUENCY,
+    quantity::NOISE_TEMPERATURE,
+    quantity::TOTAL_LOSS,
+    quantity::REQUIRED_SNR,
 ];
 
 /// The range by power and antenna for the cross-section of the claimed range; nothing where a number is missing.

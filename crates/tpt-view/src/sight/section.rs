@@ -20,6 +20,24 @@ pub const HEIGHTS_KM: [f64; 4] = [100.0, 200.0, 300.0, 500.0];
 /// # Errors
 ///
 /// As [`sight`] and [`super::sight_matrix`].
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_setting::sourcing::Citations;
+/// let mut facts = BuiltIn::at(date(2017, 3, 20))?;
+/// // One radar on the figures in force, and no launches: the shortest section.
+/// facts.scenario.elements.retain(|id| *id == "seongju-radar");
+/// facts.scenario.compared.clear();
+/// facts.scenario.hypothetical = None;
+/// facts.ask(|setting| {
+///     let mut citations = Citations::new(setting.resolved.catalogue, setting.resolved.as_of);
+///     let found = tpt_view::sight::section(setting, &|_| false, &mut citations)?.expect("there is a radar");
+///     assert_eq!(found.elements[0].views.len(), tpt_view::sight::HEIGHTS_KM.len());
+///     Ok(())
+/// })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn section(
     setting: Setting<'_>,
     fortnight: &dyn Fn(&Launch) -> bool,
@@ -105,6 +123,25 @@ fn known_there(resolved: &Resolved<'_>, one: &Hypothetical) -> bool {
 }
 
 /// Takes over the sources of a part.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_setting::sourcing::Citations;
+/// # use tpt_view::{WhatIf, sight_target};
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let seen = sight_target(setting, "kyogamisaki", "2017-03-06", &WhatIf::default())?;
+/// let mut citations = Citations::new(setting.resolved.catalogue, setting.resolved.as_of);
+/// tpt_view::sight::cite(&seen.sources, &mut citations);
+/// let mut taken_over: Vec<String> = citations.finish().1.into_iter().map(|source| source.id).collect();
+/// let mut own: Vec<String> = seen.sources.into_iter().map(|source| source.id).collect();
+/// taken_over.sort();
+/// own.sort();
+/// assert_eq!(taken_over, own);
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn cite(sources: &[SourceReport], citations: &mut Citations<'_>) {
     for source in sources {
         if let Ok(id) = RecordId::try_from(source.id.clone()) {

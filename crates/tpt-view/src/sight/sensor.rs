@@ -1,10 +1,10 @@
 //! From the figures of an element to radars that can be drawn: heading, sector, limits and reach, each with its spread.
 
-use tpt_catalogue::{Element, Entry, FigureRef, FigureRole, RecordId};
+use tpt_catalogue::{Element, Entry, FigureRef, FigureRole, RecordId, quantity};
 use tpt_draw::Moved;
 use tpt_earth::{Angle, Area, Length, Position, Spread, Time, Unit};
 use tpt_scenario::Resolved;
-use tpt_sight::{Elevations, HorizonMask, Radar, RangeLaw, Sector};
+use tpt_sight::{ElevationMask, Elevations, Radar, RangeLaw, Sector};
 
 use super::WhatIf;
 use super::air::Air;
@@ -29,7 +29,7 @@ pub struct Sensor<'a> {
     range: Option<Published>,
     anchor: Published,
     rcs_m2: Option<f64>,
-    mask: Option<HorizonMask>,
+    mask: Option<ElevationMask>,
     mode: Option<String>,
     /// Where it was moved to.
     moved: Option<String>,
@@ -46,6 +46,25 @@ impl<'a> Sensor<'a> {
     /// # Errors
     ///
     /// [`AnswerError`] if it has no site, no such mode, or stands in the sea.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_setting::AnswerError;
+    /// # use tpt_view::sight::{Sensor, WhatIf, radar_of};
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// let seongju = radar_of(setting.resolved, "seongju")?;
+    /// let forward = WhatIf { mode: Some("forward-based".to_owned()), ..WhatIf::default() };
+    /// let (declared, forward) =
+    ///     (Sensor::new(setting, seongju, None, None)?, Sensor::new(setting, seongju, Some(&forward), None)?);
+    /// assert_ne!(declared.report().mode, forward.report().mode);
+    /// let no_mode = WhatIf { mode: Some("asleep".to_owned()), ..WhatIf::default() };
+    /// let refused = Sensor::new(setting, seongju, Some(&no_mode), None);
+    /// assert!(matches!(refused, Err(AnswerError::UnknownMode { .. })));
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn new(
         setting: Setting<'a>,
         element: &'a Element,
@@ -117,9 +136,9 @@ impl<'a> Sensor<'a> {
                 Sector::around(Angle::degrees(degrees), Angle::degrees(360.0))?;
                 Some(typed("heading", degrees.to_radians(), Unit::Degree))
             }
-            None => input("heading", "radar-heading"),
+            None => input("heading", quantity::RADAR_HEADING),
         };
-        let width = input("sector", "radar-azimuth-sector");
+        let width = input("sector", quantity::RADAR_AZIMUTH_SECTOR);
         let edge = |quantity: &str| {
             let own =
                 found.iter().find(|one| one.figure.quantity == quantity && one.record == &element.id)?;
@@ -127,29 +146,31 @@ impl<'a> Sensor<'a> {
             let (spread, rounding) = (spread(chosen.figure)?, rounding(chosen.figure));
             Some(Published { name: "sector", spread, rounding, value: value(setting.resolved, chosen) })
         };
-        let asked_heading =
-            taken("radar-heading").is_some() || what_if.is_some_and(|what_if| what_if.heading_deg.is_some());
+        let asked_heading = taken(quantity::RADAR_HEADING).is_some()
+            || what_if.is_some_and(|what_if| what_if.heading_deg.is_some());
         // Fixed edges stand instead of a heading where they are published.
-        let edges = edge("radar-azimuth-from").zip(edge("radar-azimuth-to")).filter(|_| !asked_heading);
+        let edges = edge(quantity::RADAR_AZIMUTH_FROM)
+            .zip(edge(quantity::RADAR_AZIMUTH_TO))
+            .filter(|_| !asked_heading);
         let facing = match edges {
             Some((from, to)) => Facing::between(from, to),
             None => Facing::around(heading, width),
         };
-        let range = input("range", "radar-range");
+        let range = input("range", quantity::RADAR_RANGE);
         let anchor = anchor(setting.resolved, range.as_ref().and_then(|range| range.value.cross_section_m2))?;
         let rcs_m2 = what_if.and_then(|what_if| what_if.rcs_m2);
         let mask = what_if
             .and_then(|what_if| what_if.mask.as_ref())
             .map(|(file, text)| {
-                HorizonMask::read(text).map_err(|error| AnswerError::Mask { file: file.clone(), error })
+                ElevationMask::read(text).map_err(|error| AnswerError::Mask { file: file.clone(), error })
             })
             .transpose()?;
         let antenna = ground + antenna_height(&found);
         let air = Air::over(setting.resolved, position, setting.sampling)?;
         let bending = air.bending(antenna)?;
         let (minimum, maximum) = (
-            input("minimum elevation", "radar-minimum-elevation"),
-            input("maximum elevation", "radar-maximum-elevation"),
+            input("minimum elevation", quantity::RADAR_MINIMUM_ELEVATION),
+            input("maximum elevation", quantity::RADAR_MAXIMUM_ELEVATION),
         );
         let looking = Looking::new(setting.resolved, &systems)?;
         let moving = Moving {
@@ -190,6 +211,22 @@ impl<'a> Sensor<'a> {
     /// # Errors
     ///
     /// [`AnswerError::Domain`] if a drawn value is outside its model.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_view::sight::{Sensor, WhatIf, radar_of};
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// #     let seongju = radar_of(setting.resolved, "seongju")?;
+    /// #     let sensor = Sensor::new(setting, seongju, None, None)?;
+    /// // `sensor` is the radar at Seongju. A sample is the same whenever it is drawn; others differ.
+    /// let reach = |sample: u32| sensor.draw(sample).map(|drawn| drawn.reach);
+    /// assert_eq!(reach(3)?, reach(3)?);
+    /// assert!((0..16).any(|sample| reach(sample).ok() != reach(sample + 1).ok()));
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn draw(&self, sample: u32) -> Result<DrawnRadar, AnswerError> {
         self.drawn(Some(sample))
     }
@@ -209,6 +246,22 @@ impl<'a> Sensor<'a> {
     /// # Errors
     ///
     /// [`AnswerError::Domain`] if there is no such sample.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_view::sight::{Sensor, WhatIf, radar_of};
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// #     let seongju = radar_of(setting.resolved, "seongju")?;
+    /// #     let sensor = Sensor::new(setting, seongju, None, None)?;
+    /// // `sensor` is the radar at Seongju.
+    /// let moved = sensor.moved(&[0, 1, 2])?;
+    /// assert_eq!(moved.rows().len(), 3);
+    /// assert!(moved.names().iter().any(|name| name == "range"));
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn moved(&self, samples: &[u32]) -> Result<Moved, AnswerError> {
         self.inputs.moved(samples, &[])
     }
@@ -218,6 +271,22 @@ impl<'a> Sensor<'a> {
     /// # Errors
     ///
     /// As [`Sensor::moved`].
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_view::sight::{Sensor, WhatIf, radar_of};
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// #     let seongju = radar_of(setting.resolved, "seongju")?;
+    /// #     let sensor = Sensor::new(setting, seongju, None, None)?;
+    /// // `sensor` is the radar at Seongju. A firm track depends on all that sight depends on, and on the search.
+    /// let (sight, track) = (sensor.moved(&[0])?, sensor.moved_with_track(&[0])?);
+    /// assert!(sight.names().iter().all(|name| track.names().contains(name)));
+    /// assert!(track.names().iter().any(|name| name == "search period"));
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn moved_with_track(&self, samples: &[u32]) -> Result<Moved, AnswerError> {
         self.inputs.moved(samples, &[self.inputs.period, self.inputs.looks])
     }
@@ -227,6 +296,21 @@ impl<'a> Sensor<'a> {
     /// # Errors
     ///
     /// As [`Sensor::moved`].
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_view::sight::{Sensor, WhatIf, radar_of};
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// #     let seongju = radar_of(setting.resolved, "seongju")?;
+    /// #     let sensor = Sensor::new(setting, seongju, None, None)?;
+    /// // `sensor` is the radar at Seongju. Its search is assumed: a firm track takes some seconds.
+    /// let seconds = sensor.firm_track(None)?.as_seconds();
+    /// assert!(seconds > 0.0 && seconds < 120.0);
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn firm_track(&self, sample: Option<u32>) -> Result<Time, AnswerError> {
         self.inputs.firm_track(sample)
     }
@@ -243,7 +327,7 @@ impl<'a> Sensor<'a> {
         let elevations = Elevations::between(minimum, maximum.min(Angle::degrees(90.0)))?;
         let mut radar = self.middle.radar.set(sector, elevations).in_season(self.inputs.season(sample)?)?;
         if let Some(mask) = &self.mask {
-            radar = radar.behind(mask.clone());
+            radar = radar.with_mask(mask.clone());
         }
         let anchor = Area::square_metres(self.inputs.value(self.inputs.anchor, &shares));
         let range = at(self.inputs.range).map(Length::metres);
@@ -257,6 +341,20 @@ impl<'a> Sensor<'a> {
 
     /// Whether what others add is counted against it: it works at the date, and somebody has published how far it reaches. A
     /// radar without a range would see everything above its horizon.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_view::sight::{Sensor, WhatIf, radar_of};
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// let sensor = |id: &str| Sensor::new(setting, radar_of(setting.resolved, id)?, None, None);
+    /// // In March 2017 the radar at Kyogamisaki works, and that of Seongju does not yet.
+    /// assert!(sensor("kyogamisaki")?.counts());
+    /// assert!(!sensor("seongju")?.counts() && sensor("seongju")?.has_range());
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn counts(&self) -> bool {
         self.has_range() && self.element.works()
     }
@@ -276,6 +374,20 @@ impl<'a> Sensor<'a> {
     }
 
     /// Whether a range is published.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_view::sight::{WhatIf, sensors};
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// for sensor in sensors(setting, &WhatIf::default(), None)? {
+    ///     // Without a published range nothing but the horizon would limit it.
+    ///     assert_eq!(sensor.has_range(), sensor.middle.reach.is_some());
+    /// }
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn has_range(&self) -> bool {
         self.range.is_some()
     }
@@ -312,6 +424,23 @@ impl<'a> Sensor<'a> {
     }
 
     /// What the radar is made of, with the figure behind each number.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_setting::BuiltIn;
+    /// # use tpt_report::ValueBasis;
+    /// # use tpt_view::sight::{Sensor, WhatIf, radar_of};
+    /// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+    /// let turned = WhatIf { heading_deg: Some(90.0), ..WhatIf::default() };
+    /// let seongju = radar_of(setting.resolved, "seongju")?;
+    /// let report = Sensor::new(setting, seongju, Some(&turned), None)?.report();
+    /// // What was typed says so; the rest names its figures.
+    /// assert!(report.values.iter().any(|value| value.basis == ValueBasis::Typed && value.figure.is_none()));
+    /// assert!(report.values.iter().any(|value| value.basis == ValueBasis::Published && value.source.is_some()));
+    /// #     Ok(())
+    /// # })?;
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
     pub fn report(&self) -> SensorReport {
         let mut values: Vec<SensorValue> = self.facing.values().collect();
         let rest = [self.minimum.as_ref(), self.maximum.as_ref(), self.range.as_ref(), Some(&self.anchor)];
@@ -337,7 +466,7 @@ impl<'a> Sensor<'a> {
 const ANTENNA_M: f64 = 5.0;
 
 fn antenna_height(found: &[FigureRef<'_>]) -> Length {
-    let mast = found.iter().find(|one| one.figure.quantity == "mast-height");
+    let mast = found.iter().find(|one| one.figure.quantity == quantity::MAST_HEIGHT);
     let metres = mast.and_then(|one| one.figure.measured().central_si()).unwrap_or(ANTENNA_M);
     Length::metres(metres)
 }

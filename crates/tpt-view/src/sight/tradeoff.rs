@@ -48,6 +48,25 @@ const DOMINANCE: &str = "An option is dominated when another setting, whichever 
 /// # Errors
 ///
 /// [`AnswerError`] if the element is unknown or no radar at a fixed site, or there is nothing to choose from.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_catalogue::Variable;
+/// # use tpt_setting::AnswerError;
+/// # use tpt_view::tradeoff;
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let table = tradeoff(setting, "seongju-radar", Variable::Mode)?;
+/// // Exactly one option is the deployment as declared.
+/// assert_eq!(table.options.iter().filter(|option| option.declared).count(), 1);
+/// assert!(table.options.iter().all(|option| (0.0..=1.0).contains(&option.kept_share.nominal)));
+/// // No mode of the radar at Sado is on record: there is nothing to choose from.
+/// let refused = tradeoff(setting, "j-fps-5-sado", Variable::Mode);
+/// assert!(matches!(refused, Err(AnswerError::NothingToChoose { .. })));
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn tradeoff(setting: Setting<'_>, element: &str, variable: Variable) -> Result<Tradeoff, AnswerError> {
     OptionTable { setting, drawn: true }.document(element, variable, None)
 }
@@ -57,6 +76,20 @@ pub fn tradeoff(setting: Setting<'_>, element: &str, variable: Variable) -> Resu
 /// # Errors
 ///
 /// As [`tradeoff`].
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_catalogue::Variable;
+/// # use tpt_view::sight::tradeoff_option;
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let asked = ("seongju-radar", Variable::Mode);
+/// let table = tradeoff_option(setting, asked, "declared")?;
+/// assert_eq!(table.options.iter().map(|option| option.id.as_str()).collect::<Vec<_>>(), ["declared"]);
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn tradeoff_option(
     setting: Setting<'_>,
     (element, variable): (&str, Variable),
@@ -70,6 +103,22 @@ pub fn tradeoff_option(
 /// # Errors
 ///
 /// As [`tradeoff`].
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_setting::sourcing::Citations;
+/// # use tpt_view::sight::tradeoff_section;
+/// let mut facts = BuiltIn::at(date(2017, 3, 20))?;
+/// // A scenario that asks for no trade-off has no section of it.
+/// facts.scenario.tradeoff = None;
+/// facts.ask(|setting| {
+///     let mut citations = Citations::new(setting.resolved.catalogue, setting.resolved.as_of);
+///     assert!(tradeoff_section(setting, &mut citations)?.is_none());
+///     Ok(())
+/// })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn tradeoff_section(
     setting: Setting<'_>,
     citations: &mut Citations<'_>,

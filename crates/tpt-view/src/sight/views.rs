@@ -56,6 +56,24 @@ fn lowest_visible(own: &Sensor<'_>, step_deg: f64) -> Result<LowestVisible, Answ
 /// # Errors
 ///
 /// [`AnswerError`] if the element is unknown or no radar, a what-if cannot be, or a height is not above the radar.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_view::{Heights, WhatIf, sight};
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let heights = Heights { altitudes_km: &[300.0], grid_step_deg: None };
+/// let range = |rcs_m2: f64| {
+///     let what_if = WhatIf { rcs_m2: Some(rcs_m2), ..WhatIf::default() };
+///     Ok::<_, tpt_setting::AnswerError>(sight(setting, "seongju", heights, &what_if)?.range_km)
+/// };
+/// let (small, large) = (range(0.01)?.expect("one is published"), range(1.0)?.expect("one is published"));
+/// // A hundred times the cross-section: the fourth root of it, or about three times the range.
+/// assert!((large.nominal / small.nominal - 100.0_f64.powf(0.25)).abs() < 0.01);
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn sight(
     setting: Setting<'_>,
     element: &str,
@@ -118,11 +136,54 @@ pub(super) fn draws(sensor: &Sensor<'_>, sampling: Sampling<'_>) -> Result<Vec<D
 }
 
 /// Cites what a sensor is made of.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_setting::sourcing::Citations;
+/// # use tpt_view::sight::{Sensor, WhatIf, radar_of};
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// #     let seongju = radar_of(setting.resolved, "seongju")?;
+/// #     let sensor = Sensor::new(setting, seongju, None, None)?;
+/// // `sensor` is the radar at Seongju: each figure that it is made of is cited.
+/// let report = sensor.report();
+/// let mut citations = Citations::new(setting.resolved.catalogue, setting.resolved.as_of);
+/// tpt_view::sight::cite_sensor(&report, &mut citations);
+/// let cited = citations.finish().1;
+/// assert!(report.values.iter().filter_map(|value| value.source.as_ref()).all(|id| cited.iter().any(|one| one.id == *id)));
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn cite_sensor(sensor: &tpt_report::SensorReport, citations: &mut Citations<'_>) {
     cite_values(&sensor.values, citations);
 }
 
 /// Cites the figures of values.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_earth::Unit;
+/// # use tpt_report::SensorValue;
+/// # use tpt_setting::sourcing::Citations;
+/// # use tpt_view::sight::cite_values;
+/// # use tpt_view::sight::{Sensor, WhatIf, radar_of};
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// #     let seongju = radar_of(setting.resolved, "seongju")?;
+/// #     let sensor = Sensor::new(setting, seongju, None, None)?;
+/// // `sensor` is the radar at Seongju. What was typed has no source: nothing is cited for it.
+/// let cited = |values: &[SensorValue]| {
+///     let mut citations = Citations::new(setting.resolved.catalogue, setting.resolved.as_of);
+///     cite_values(values, &mut citations);
+///     citations.finish().1.len()
+/// };
+/// assert!(cited(&sensor.report().values) > 0);
+/// assert_eq!(cited(&[SensorValue::typed("range", 1000.0, Unit::Kilometre)]), 0);
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn cite_values(values: &[tpt_report::SensorValue], citations: &mut Citations<'_>) {
     for source in values.iter().filter_map(|value| value.source.clone()) {
         if let Ok(id) = RecordId::try_from(source) {
@@ -166,6 +227,12 @@ fn view(
 }
 
 /// An area in km².
+///
+/// ```
+/// use tpt_earth::Area;
+///
+/// assert_eq!(tpt_view::sight::in_km2(Area::square_metres(2.5e6)), 2.5);
+/// ```
 pub fn in_km2(area: Area) -> f64 {
     area.as_square_metres() / 1.0e6
 }

@@ -44,7 +44,7 @@ pub struct Site {
 
 /// A target as a sensor has it, in a straight line.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Look {
+pub struct LineOfSight {
     /// Direction over the ground, from north, clockwise, 0 to 2π.
     pub azimuth: Angle,
     /// Above the horizontal at the sensor.
@@ -105,14 +105,14 @@ impl Site {
     /// Deterministic; no allocation. At the sensor itself the directions are 0.
     #[must_use]
     #[inline]
-    pub fn look(&self, target_m: [f64; 3]) -> Look {
+    pub fn line_of_sight(&self, target_m: [f64; 3]) -> LineOfSight {
         let d = [target_m[0] - self.at_m[0], target_m[1] - self.at_m[1], target_m[2] - self.at_m[2]];
         let (e, n, u) = (dot(d, self.east), dot(d, self.north), dot(d, self.up));
         let level = hypot(e, n);
         let azimuth = atan2(e, n);
         let azimuth = if azimuth < 0.0 { azimuth + std::f64::consts::TAU } else { azimuth };
         let (_, height_m) = vertical(target_m);
-        Look {
+        LineOfSight {
             azimuth: Angle::radians(azimuth),
             elevation: Angle::radians(atan2(u, level)),
             slant: Length::metres(hypot(level, u)),
