@@ -91,13 +91,13 @@ impl GravityModel {
     /// assert!((gx + 9.8142).abs() < 1e-4 && gy == 0.0 && gz.abs() < 1e-4);
     /// ```
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn acceleration<N: Lanes>(self, position_m: [N; 3]) -> [N; 3] {
         match self {
             Self::PointMass => {
                 let [x, y, z] = position_m;
                 let r_squared = x * x + y * y + z * z;
-                let factor = N::all(-WGS84_GM_M3_S2) / (r_squared * r_squared.root());
+                let factor = x.all(-WGS84_GM_M3_S2) / (r_squared * r_squared.root());
                 [factor * x, factor * y, factor * z]
             }
             Self::ZonalJ4 => zonal_acceleration(position_m, self.zonals()),
@@ -123,9 +123,8 @@ impl GravityModel {
 }
 
 /// Acceleration in the field of the three zonal coefficients, m/s² at `[x, y, z]` in m.
-#[inline]
+#[inline(always)]
 fn zonal_acceleration<N: Lanes>([x, y, z]: [N; 3], [j2, j3, j4]: [f64; 3]) -> [N; 3] {
-    let of = N::all;
     // One division: this is where a flight spends much of its time.
     let inverse_r = (x * x + y * y + z * z).root().inverse();
     let s = z * inverse_r;
@@ -137,15 +136,15 @@ fn zonal_acceleration<N: Lanes>([x, y, z]: [N; 3], [j2, j3, j4]: [f64; 3]) -> [N
     let c4 = ratio_squared * j4 * ratio_squared;
 
     // P'_3, P'_4, P'_5 and 3 P_3, 4 P_4, 5 P_5.
-    let across = c2 * 1.5 * (ss * 5.0 - of(1.0))
-        + c3 * 2.5 * s * (ss * 7.0 - of(3.0))
-        + c4 * 1.875 * ((ss * 21.0 - of(14.0)) * ss + of(1.0));
-    let along = c2 * 1.5 * s * (ss * 5.0 - of(3.0))
-        + c3 * 0.5 * ((ss * 35.0 - of(30.0)) * ss + of(3.0))
-        + c4 * 0.625 * s * ((ss * 63.0 - of(70.0)) * ss + of(15.0));
+    let across = c2 * 1.5 * (ss * 5.0 - 1.0)
+        + c3 * 2.5 * s * (ss * 7.0 - 3.0)
+        + c4 * 1.875 * ((ss * 21.0 - 14.0) * ss + 1.0);
+    let along = c2 * 1.5 * s * (ss * 5.0 - 3.0)
+        + c3 * 0.5 * ((ss * 35.0 - 30.0) * ss + 3.0)
+        + c4 * 0.625 * s * ((ss * 63.0 - 70.0) * ss + 15.0);
 
     let strength = inverse_r * WGS84_GM_M3_S2 * inverse_r;
-    let radial = -strength * (of(1.0) - across) * inverse_r;
+    let radial = -strength * (x.all(1.0) - across) * inverse_r;
     [radial * x, radial * y, -strength * (s - along)]
 }
 

@@ -16,7 +16,7 @@
 //! - none: an order of computing.
 //!
 //! # Checked by
-//! - laws: what is flown beside others is what is flown alone, bit for bit (`tests/it/beside.rs`).
+//! - laws: what is flown beside others is what is flown alone, bit for bit, in every width (`tests/it/beside.rs`).
 //!
 //! # Not here
 //! The step itself: `dop853.rs`. The forces: [`crate::motion`].
@@ -26,25 +26,36 @@ use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use crate::dop853::{Stages, State, stages_of_four};
+use tpt_earth::{MOST_LANES, Width};
+
+use crate::dop853::{From, Made, Steps};
 use crate::motion::{Laws, Phase};
 
-/// A step that is asked for.
-#[derive(Clone, Debug)]
-pub(crate) struct Asked {
-    pub(crate) time_s: f64,
-    pub(crate) length_s: f64,
-    pub(crate) state: State,
-    pub(crate) slope_here: State,
-    pub(crate) phase: Rc<Phase>,
-    pub(crate) laws: Laws,
+/// Tasks that are under way at once: enough that eight of a kind are nearly always there.
+const UNDER_WAY: usize = 40;
+
+/// A step that a task asks for: the forces that act, from where, and in which box it is made.
+struct Question {
+    phase: Rc<Phase>,
+    laws: Laws,
+    from: From,
+    made: Box<Made>,
+}
+
+/// Steps that are computed side by side without one waiting for what another needs: with a thrust across the velocity, and without.
+const KINDS: usize = 2;
+
+impl Question {
+    fn kind(&self) -> usize {
+        usize::from(self.phase.thrusts_elsewhere())
+    }
 }
 
 /// Where a task leaves what it asks for and finds what was computed.
 #[derive(Default)]
 struct Slot {
-    asked: Cell<Option<Asked>>,
-    computed: Cell<Option<Stages>>,
+    question: Cell<Option<Question>>,
+    made: Cell<Option<Box<Made>>>,
 }
 
 /// How a task has its steps computed: by itself, or beside others.
@@ -62,14 +73,19 @@ impl Lane {
         self.slot.is_some()
     }
 
-    /// Has a step computed beside others. Only where [`Lane::is_shared`].
-    pub(crate) async fn compute(&self, asked: Asked) -> Option<Stages> {
-        let slot = self.slot.as_deref()?;
-        slot.asked.set(Some(asked));
-        std::future::poll_fn(|_| {
-            slot.computed.take().map_or(Poll::Pending, |stages| Poll::Ready(Some(stages)))
-        })
-        .await
+    /// A step computed beside others. Only where [`Lane::is_shared`]: else it waits for ever.
+    pub(crate) async fn step(
+        &self,
+        phase: &Rc<Phase>,
+        laws: Laws,
+        (from, made): (From, Box<Made>),
+    ) -> Box<Made> {
+        let slot = self.slot.as_deref();
+        if let Some(slot) = slot {
+            slot.question.set(Some(Question { phase: Rc::clone(phase), laws, from, made }));
+        }
+        let made = || slot?.made.take();
+        std::future::poll_fn(|_| made().map_or(Poll::Pending, Poll::Ready)).await
     }
 }
 
@@ -109,32 +125,82 @@ struct Running<F> {
 /// assert_eq!(doubled, [0, 2, 4]);
 /// ```
 pub fn beside<T, F: Future<Output = T>>(tasks: impl IntoIterator<Item = impl FnOnce(Lane) -> F>) -> Vec<T> {
-    let mut running: Vec<Running<F>> = Vec::new();
-    for (index, task) in tasks.into_iter().enumerate() {
-        let slot = Rc::<Slot>::default();
-        let task = Box::pin(task(Lane { slot: Some(Rc::clone(&slot)) }));
-        running.push(Running { index, task, slot });
+    in_width(Width::of_this_processor(), tasks)
+}
+
+/// The same in a width.
+///
+/// ```
+/// use tpt_earth::{MOST_LANES, Width};
+/// use tpt_flight::in_width;
+///
+/// for width in [Width::One, Width::Plain, Width::Wide] {
+///     assert_eq!(in_width(width, (0..3).map(|i| async move |_| 2 * i)), [0, 2, 4]);
+/// }
+/// ```
+pub fn in_width<T, F: Future<Output = T>>(
+    width: Width,
+    tasks: impl IntoIterator<Item = impl FnOnce(Lane) -> F>,
+) -> Vec<T> {
+    if width == Width::One {
+        return tasks.into_iter().map(|task| alone(task(Lane::ALONE))).collect();
     }
-    let mut done: Vec<Option<T>> = running.iter().map(|_| None).collect();
+    let mut tasks = tasks.into_iter().enumerate();
+    let mut done: Vec<Option<T>> = Vec::new();
     let mut context = Context::from_waker(Waker::noop());
-    let mut computed = [([0.0; 6], [[0.0; 6]; 13]); 4];
-    while !running.is_empty() {
-        running.retain_mut(|one| match one.task.as_mut().poll(&mut context) {
-            Poll::Ready(value) => {
-                done[one.index] = Some(value);
-                false
-            }
-            Poll::Pending => true,
-        });
-        for group in running.chunks(4) {
-            let asked: Vec<Asked> = group.iter().filter_map(|one| one.slot.asked.take()).collect();
-            let Some(last) = asked.last() else { continue };
-            let four: [&Asked; 4] = std::array::from_fn(|lane| asked.get(lane).unwrap_or(last));
-            stages_of_four(four, &mut computed);
-            for (one, stages) in group.iter().zip(&computed) {
-                one.slot.computed.set(Some(*stages));
+    // What waits for others of its kind.
+    let mut waiting: [Vec<(Running<F>, Question)>; KINDS] = Default::default();
+    let mut under_way = 0;
+    let mut ready: Vec<Running<F>> = Vec::new();
+    let (mut forces, mut made) = (Vec::with_capacity(MOST_LANES), Vec::with_capacity(MOST_LANES));
+    loop {
+        while under_way < UNDER_WAY
+            && let Some((index, task)) = tasks.next()
+        {
+            let slot = Rc::<Slot>::default();
+            let task = Box::pin(task(Lane { slot: Some(Rc::clone(&slot)) }));
+            done.push(None);
+            under_way += 1;
+            ready.push(Running { index, task, slot });
+        }
+        for mut one in ready.drain(..) {
+            match one.task.as_mut().poll(&mut context) {
+                Poll::Ready(value) => {
+                    done[one.index] = Some(value);
+                    under_way -= 1;
+                }
+                Poll::Pending => {
+                    if let Some(question) = one.slot.question.take() {
+                        waiting[question.kind()].push((one, question));
+                    }
+                }
             }
         }
+        if waiting.iter().all(|kind| kind.len() < MOST_LANES)
+            && under_way < UNDER_WAY
+            && tasks.size_hint().0 > 0
+        {
+            continue;
+        }
+        let Some(longest) = waiting.iter_mut().max_by_key(|kind| kind.len()).filter(|kind| !kind.is_empty())
+        else {
+            return done.into_iter().flatten().collect();
+        };
+        let group = longest.drain(longest.len().saturating_sub(MOST_LANES)..);
+        let first = ready.len();
+        for (one, Question { phase, laws, from, made: place }) in group {
+            ready.push(one);
+            forces.push((phase, laws, from));
+            made.push(place);
+        }
+        let last = forces.len() - 1;
+        let of = |lane: usize| &forces[lane.min(last)];
+        let lanes = [0, 1, 2, 3, 4, 5, 6, 7];
+        let phases = lanes.map(|lane| (&*of(lane).0, of(lane).1));
+        width.run(Steps { phases, from: lanes.map(|lane| &of(lane).2), made: &mut made });
+        for (one, made) in ready[first..].iter().zip(made.drain(..)) {
+            one.slot.made.set(Some(made));
+        }
+        forces.clear();
     }
-    done.into_iter().flatten().collect()
 }

@@ -106,6 +106,12 @@ impl DragTable {
         (segment.checked_sub(1).and_then(|i| self.mach.get(i).copied()), self.mach.get(segment).copied())
     }
 
+    /// The law of one segment: coefficient, slope, bend and twist, and the Mach number from which they count.
+    #[inline(always)]
+    pub(crate) fn segment(&self, segment: usize) -> ([f64; 4], f64) {
+        (self.cubics[segment], self.mach[segment.saturating_sub(1)])
+    }
+
     /// The drag coefficient by the law of one segment, which goes on a little beyond its ends.
     #[inline]
     pub(crate) fn coefficient_in(&self, segment: usize, mach: f64) -> f64 {

@@ -38,7 +38,7 @@ use tpt_earth::{
 use std::rc::Rc;
 
 use crate::beside::{Lane, alone};
-use crate::dop853::{Dense, Forces, Integration, State, Stuck};
+use crate::dop853::{ByLaws, Dense, Integration, Look, State, Stuck};
 use crate::motion::{AirModel, Burn, Exit, Laws, Phase, Pointing, Regime, Shape, World, dot, halves};
 use crate::vehicle::{AfterBurnout, Vehicle};
 
@@ -438,21 +438,6 @@ fn moment(time_s: f64, state: &State) -> Moment {
     }
 }
 
-/// Height and vertical speed at a state.
-#[derive(Clone, Copy)]
-struct Look {
-    height_m: f64,
-    climb_m_s: f64,
-}
-
-impl Look {
-    fn at(state: &State) -> Self {
-        let (position, velocity) = halves(state);
-        let (up, height_m) = vertical(position);
-        Self { height_m, climb_m_s: dot(up, velocity) }
-    }
-}
-
 fn climb(state: &State) -> f64 {
     Look::at(state).climb_m_s
 }
@@ -565,7 +550,7 @@ impl Run {
         (laws, regime): (Laws, Regime),
         end_s: f64,
     ) -> Result<Regime, FlightError> {
-        let slope = Forces { phase, laws };
+        let slope = ByLaws::new(phase, laws);
         let ends = phase.ends(regime);
         let mut motion = Integration::new(slope, self.tolerance, self.time_s, self.state, self.step_s);
         while self.time_s < end_s {
@@ -575,15 +560,19 @@ impl Run {
             }
             let step = motion.step(end_s, lane).await?;
             self.step_s = motion.next_length_s();
-            let end = Look::at(&step.to);
+            let end = step.end();
             let left = match laws {
-                Laws::Of(regime) => phase.exits(regime, &ends, end.height_m, &step.to),
+                Laws::Of(regime) => phase.exits(regime, &ends, end.height_m, step.to()),
                 Laws::OfThePlace => [None, None],
             };
             if left == [None, None] {
-                self.look_at(end, 1.0, || motion.dense(&step));
+                self.state = *step.to();
+                if self.turns_at(end) {
+                    self.look_at(end, 1.0, motion.dense(&step));
+                }
+                motion.reuse(step);
+                self.rising = end.rises();
                 self.time_s = motion.time_s();
-                self.state = step.to;
                 if self.impact.is_some() {
                     break;
                 }
@@ -592,35 +581,38 @@ impl Run {
             let dense = motion.dense(&step);
             let share_of = |exit: Exit| {
                 let beyond = |state: &State| phase.beyond(regime, &ends, exit, state);
+                let at_start = beyond(&step.from);
                 // At the very start of a step rounding may put it a hair outside already.
-                if beyond(&step.from) > 0.0 { 0.0 } else { dense.share_just_beyond(NEAR_A_CORNER, beyond) }
+                if at_start > 0.0 { 0.0 } else { dense.share_just_beyond(NEAR_A_CORNER, at_start, beyond) }
             };
             let left = left.into_iter().flatten();
             let first = left.map(|exit| (share_of(exit), exit)).min_by(|a, b| a.0.total_cmp(&b.0));
             let Some((share, exit)) = first else { break };
             let state = if step.length_s > LONG_STEP_S {
-                motion.again_to(&step, share)
+                motion.again_to(&step, share, lane).await
             } else {
                 dense.at_share(share)
             };
             self.time_s = dense.time_s(share);
-            self.look_at(Look::at(&state), share, || dense.clone());
+            let end = Look::at(&state);
+            if self.turns_at(end) {
+                self.look_at(end, share, dense);
+            }
+            self.rising = end.rises();
             self.state = state;
             return Ok(phase.next(regime, exit, &state));
         }
         Ok(regime)
     }
 
+    /// Whether a step that ends so has something to look at: a top, the ground, or a path to keep.
+    fn turns_at(&self, to: Look) -> bool {
+        (self.rising && !to.rises()) || to.is_below_ground() || self.detail == Detail::Path
+    }
+
     /// Apogee and impact within a step up to a share of it, and the path.
-    fn look_at(&mut self, to: Look, end: f64, dense: impl Fn() -> Dense) {
-        let rising = to.climb_m_s > 0.0;
-        let grounded = to.height_m < 0.0;
-        let turns = self.rising && !rising;
-        self.rising = rising;
-        if !(turns || grounded || self.detail == Detail::Path) {
-            return;
-        }
-        let dense = dense();
+    fn look_at(&mut self, to: Look, end: f64, dense: Dense) {
+        let (turns, grounded) = (self.rising && !to.rises(), to.is_below_ground());
         let at = |share: f64| moment(dense.time_s(share), &dense.at_share(share));
         if turns {
             let highest = at(dense.share_of_zero((0.0, end), NEAR_AN_EVENT, climb));

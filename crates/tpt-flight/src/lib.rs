@@ -22,7 +22,7 @@ pub mod standard;
 pub mod vehicle;
 
 pub use aim::{HALF_ROUND, Range, Timing};
-pub use beside::{Lane, beside, by_itself};
+pub use beside::{Lane, beside, by_itself, in_width};
 pub use drag::DragTable;
 pub use flight::{
     Cutoff, DEFAULT_TOLERANCE, Detail, FlightError, Moment, Plan, Steering, Trajectory, fly, free_flight,
