@@ -62,7 +62,7 @@
 mod medium;
 mod thin;
 
-pub use medium::Medium;
+pub use medium::{Layers, Medium};
 
 use crate::math::{exp, pow_positive};
 use std::sync::LazyLock;

@@ -39,6 +39,7 @@
 //! Distances along the ground: [`crate::ellipsoid`]. Time, precession and the inertial frame: `tpt-flight`.
 
 use crate::ellipsoid::{Position, WGS84_FLATTENING, WGS84_SEMI_MAJOR_AXIS};
+use crate::lanes::Lanes;
 use crate::math::{atan2, cube, hypot, sin_cos};
 use crate::quantity::{Angle, Length};
 
@@ -126,26 +127,28 @@ pub fn geodetic(point_m: [f64; 3]) -> (Position, Length) {
 ///
 /// Deterministic; no allocation. At the centre of the Earth it is not a number.
 #[must_use]
-#[inline]
-pub fn vertical(point_m: [f64; 3]) -> ([f64; 3], f64) {
+#[inline(always)]
+pub fn vertical<N: Lanes>(point_m: [N; 3]) -> ([N; 3], N) {
     const A_M: f64 = WGS84_SEMI_MAJOR_AXIS.as_metres();
     const B_M: f64 = A_M * (1.0 - WGS84_FLATTENING);
     const SECOND: f64 = ECCENTRICITY_SQUARED / (1.0 - ECCENTRICITY_SQUARED);
     let [x, y, z] = point_m;
+    let one = x.all(1.0);
     let from_axis_squared = x * x + y * y;
-    let from_axis = from_axis_squared.sqrt();
+    let from_axis = from_axis_squared.root();
     // Bowring's own first guess: tan β = (z b / p a)(1 + e'² b / r).
-    let r = (from_axis_squared + z * z).sqrt();
-    let (guess_z, guess_p) = (z * (1.0 - WGS84_FLATTENING) * (1.0 + SECOND * B_M / r), from_axis);
-    let guess = (guess_z * guess_z + guess_p * guess_p).sqrt();
+    let r = (from_axis_squared + z * z).root();
+    let (guess_z, guess_p) = (z * (1.0 - WGS84_FLATTENING) * (one + x.all(SECOND * B_M) / r), from_axis);
+    let guess = (guess_z * guess_z + guess_p * guess_p).root();
     let (sin_beta, cos_beta) = (guess_z / guess, guess_p / guess);
-    let up_z = z + SECOND * B_M * sin_beta * sin_beta * sin_beta;
-    let up_p = from_axis - ECCENTRICITY_SQUARED * A_M * cos_beta * cos_beta * cos_beta;
-    let length = (up_z * up_z + up_p * up_p).sqrt();
+    let up_z = z + sin_beta * (SECOND * B_M) * sin_beta * sin_beta;
+    let up_p = from_axis - cos_beta * (ECCENTRICITY_SQUARED * A_M) * cos_beta * cos_beta;
+    let length = (up_z * up_z + up_p * up_p).root();
     let (sin_lat, cos_lat) = (up_z / length, up_p / length);
-    let height_m =
-        from_axis * cos_lat + z * sin_lat - A_M * (1.0 - ECCENTRICITY_SQUARED * sin_lat * sin_lat).sqrt();
-    let outwards = if from_axis > 0.0 { cos_lat / from_axis } else { 0.0 };
+    let curved = (one - sin_lat * ECCENTRICITY_SQUARED * sin_lat).root();
+    let height_m = from_axis * cos_lat + z * sin_lat - curved * A_M;
+    let nothing = x.all(0.0);
+    let outwards = (cos_lat / from_axis).or(nothing, from_axis.above(nothing));
     ([outwards * x, outwards * y, sin_lat], height_m)
 }
 
@@ -165,24 +168,26 @@ pub fn vertical(point_m: [f64; 3]) -> ([f64; 3], f64) {
 ///
 /// Deterministic; no allocation. At the centre of the Earth it is not a number.
 #[must_use]
-#[inline]
-pub fn height_m([x, y, z]: [f64; 3]) -> f64 {
+#[inline(always)]
+pub fn height_m<N: Lanes>([x, y, z]: [N; 3]) -> N {
     const A_M: f64 = WGS84_SEMI_MAJOR_AXIS.as_metres();
     const SECOND: f64 = ECCENTRICITY_SQUARED / (1.0 - ECCENTRICITY_SQUARED);
     const HALF_E4: f64 = 0.5 * ECCENTRICITY_SQUARED * ECCENTRICITY_SQUARED;
-    let r = (x * x + y * y + z * z).sqrt();
-    let inverse_r = 1.0 / r;
+    let one = x.all(1.0);
+    let r = (x * x + y * y + z * z).root();
+    let inverse_r = r.inverse();
     let sine = z * inverse_r;
     let sine_squared = sine * sine;
-    let cosine_squared = 1.0 - sine_squared;
+    let cosine_squared = one - sine_squared;
     // 1/√(1 + u) to the fifth power of u, which is below 0.007: some 0.1 µm.
-    let u = SECOND * sine_squared;
-    let radius_m =
-        A_M * ((1.0 - 0.5 * u) + u * u * ((0.375 - 0.312_5 * u) + u * u * (0.273_437_5 - 0.246_093_75 * u)));
+    let u = sine_squared * SECOND;
+    let third = z.all(0.375) - u * 0.312_5;
+    let fifth = z.all(0.273_437_5) - u * 0.246_093_75;
+    let radius_m = ((one - u * 0.5) + u * u * (third + u * u * fifth)) * A_M;
     let above_m = r - radius_m;
-    let x = ECCENTRICITY_SQUARED * cosine_squared;
-    let half_tilt_squared = HALF_E4 * sine_squared * cosine_squared * (1.0 + x * (2.0 + 3.0 * x));
-    above_m - half_tilt_squared * above_m * (1.0 - above_m * inverse_r)
+    let x = cosine_squared * ECCENTRICITY_SQUARED;
+    let half_tilt_squared = sine_squared * HALF_E4 * cosine_squared * (one + x * (z.all(2.0) + x * 3.0));
+    above_m - half_tilt_squared * above_m * (one - above_m * inverse_r)
 }
 
 #[cfg(test)]

@@ -41,6 +41,7 @@
 //! Motion under it: `tpt-flight`. The ellipsoid and GM: [`crate::ellipsoid`].
 
 use crate::ellipsoid::{WGS84_GM_M3_S2, WGS84_SEMI_MAJOR_AXIS};
+use crate::lanes::Lanes;
 
 /// Zonal coefficient of degree 2, 1.082 626 683 55e-3. Source: \[lemoine1998\], `−√5 C̄20`, tide-free. Measured;
 /// the uncertainty was not read.
@@ -90,13 +91,13 @@ impl GravityModel {
     /// assert!((gx + 9.8142).abs() < 1e-4 && gy == 0.0 && gz.abs() < 1e-4);
     /// ```
     #[must_use]
-    #[inline]
-    pub fn acceleration(self, position_m: [f64; 3]) -> [f64; 3] {
+    #[inline(always)]
+    pub fn acceleration<N: Lanes>(self, position_m: [N; 3]) -> [N; 3] {
         match self {
             Self::PointMass => {
                 let [x, y, z] = position_m;
                 let r_squared = x * x + y * y + z * z;
-                let factor = -WGS84_GM_M3_S2 / (r_squared * r_squared.sqrt());
+                let factor = x.all(-WGS84_GM_M3_S2) / (r_squared * r_squared.root());
                 [factor * x, factor * y, factor * z]
             }
             Self::ZonalJ4 => zonal_acceleration(position_m, self.zonals()),
@@ -122,28 +123,28 @@ impl GravityModel {
 }
 
 /// Acceleration in the field of the three zonal coefficients, m/s² at `[x, y, z]` in m.
-#[inline]
-fn zonal_acceleration([x, y, z]: [f64; 3], [j2, j3, j4]: [f64; 3]) -> [f64; 3] {
+#[inline(always)]
+fn zonal_acceleration<N: Lanes>([x, y, z]: [N; 3], [j2, j3, j4]: [f64; 3]) -> [N; 3] {
     // One division: this is where a flight spends much of its time.
-    let inverse_r = 1.0 / (x * x + y * y + z * z).sqrt();
+    let inverse_r = (x * x + y * y + z * z).root().inverse();
     let s = z * inverse_r;
     let ss = s * s;
-    let ratio = WGS84_SEMI_MAJOR_AXIS.as_metres() * inverse_r;
+    let ratio = inverse_r * WGS84_SEMI_MAJOR_AXIS.as_metres();
     let ratio_squared = ratio * ratio;
-    let c2 = j2 * ratio_squared;
-    let c3 = j3 * ratio_squared * ratio;
-    let c4 = j4 * ratio_squared * ratio_squared;
+    let c2 = ratio_squared * j2;
+    let c3 = ratio_squared * j3 * ratio;
+    let c4 = ratio_squared * j4 * ratio_squared;
 
     // P'_3, P'_4, P'_5 and 3 P_3, 4 P_4, 5 P_5.
-    let across = c2 * 1.5 * (5.0 * ss - 1.0)
-        + c3 * 2.5 * s * (7.0 * ss - 3.0)
-        + c4 * 1.875 * ((21.0 * ss - 14.0) * ss + 1.0);
-    let along = c2 * 1.5 * s * (5.0 * ss - 3.0)
-        + c3 * 0.5 * ((35.0 * ss - 30.0) * ss + 3.0)
-        + c4 * 0.625 * s * ((63.0 * ss - 70.0) * ss + 15.0);
+    let across = c2 * 1.5 * (ss * 5.0 - 1.0)
+        + c3 * 2.5 * s * (ss * 7.0 - 3.0)
+        + c4 * 1.875 * ((ss * 21.0 - 14.0) * ss + 1.0);
+    let along = c2 * 1.5 * s * (ss * 5.0 - 3.0)
+        + c3 * 0.5 * ((ss * 35.0 - 30.0) * ss + 3.0)
+        + c4 * 0.625 * s * ((ss * 63.0 - 70.0) * ss + 15.0);
 
-    let strength = WGS84_GM_M3_S2 * inverse_r * inverse_r;
-    let radial = -strength * (1.0 - across) * inverse_r;
+    let strength = inverse_r * WGS84_GM_M3_S2 * inverse_r;
+    let radial = -strength * (x.all(1.0) - across) * inverse_r;
     [radial * x, radial * y, -strength * (s - along)]
 }
 

@@ -9,6 +9,7 @@
 //! - [`Position`], [`geodesic`]: places on WGS-84 ([`ellipsoid`]).
 //! - [`ecef`], [`geodetic`]: places and heights in Cartesian coordinates ([`frames`]).
 //! - [`math`]: sine, exponential and their like with the same bits on every machine.
+//! - [`Lanes`], [`Width`]: one equation for one number and for four ([`lanes`]).
 //! - [`GravityModel`]: the pull of the Earth ([`gravity`]).
 //! - [`standard_air`]: U.S. Standard Atmosphere, 1976 ([`atmosphere`]).
 //! - [`ExponentialAtmosphere`]: how the air bends a radio ray ([`refraction`]).
@@ -21,6 +22,7 @@ pub mod ellipsoid;
 pub mod frames;
 pub mod golden;
 pub mod gravity;
+pub mod lanes;
 pub mod math;
 pub mod quantity;
 pub mod refraction;
@@ -31,12 +33,13 @@ pub mod vacuum_arc;
 // It is only linked: it takes the C names of mathematics before the platform does.
 use tpt_libm as _;
 
-pub use atmosphere::{ATMOSPHERE_CEILING, Air, AirLayer, Medium, standard_air};
+pub use atmosphere::{ATMOSPHERE_CEILING, Air, AirLayer, Layers, Medium, standard_air};
 pub use band::{Band, DEFAULT_SAMPLES, DEFAULT_SEED, Sampled, Spread, Stream};
 pub use ellipsoid::{Geodesic, GeodesicLine, Position, WGS84_MEAN_RADIUS, destination, geodesic};
 pub use frames::{WGS84_ROTATION_RATE_RAD_S, ecef, geodetic, height_m, vertical};
 pub use golden::golden_section;
 pub use gravity::GravityModel;
+pub use lanes::{Lanes, MOST_LANES, Mask, OnLanes, Width};
 pub use quantity::{
     Angle, Area, ArealMass, Density, Force, Frequency, Length, Mass, MolarMass, OutOfDomain, Power, Pressure,
     Refractivity, STANDARD_GRAVITY_M_S2, Speed, Temperature, Time,

@@ -30,7 +30,8 @@
 use tpt_earth::math::{acos, atan2, cos, hypot, sin};
 use tpt_earth::{Angle, Length, Position, Time, ecef};
 
-use crate::flight::{Cutoff, Detail, FlightError, Plan, Steering, Trajectory, fly};
+use crate::beside::Lane;
+use crate::flight::{Cutoff, Detail, FlightError, Plan, Steering, Trajectory, fly_in};
 use crate::motion::{World, dot};
 use crate::vehicle::Vehicle;
 
@@ -122,14 +123,16 @@ pub(crate) fn rate_of_turn(before: Option<(f64, f64)>, (turn, miss): (f64, f64),
 }
 
 /// Flies a vehicle with a kick.
-pub(crate) fn shoot(
+pub(crate) async fn shoot(
+    lane: &Lane,
     vehicle: &Vehicle,
     range: &Range,
     kick: Kick,
     cutoff: Cutoff,
     detail: Detail,
 ) -> Result<Shot, FlightError> {
-    let trajectory = fly(vehicle, &planned(range, kick, cutoff), range.world, range.tolerance, detail)?;
+    let plan = planned(range, kick, cutoff);
+    let trajectory = fly_in(lane, vehicle, &plan, range.world, range.tolerance, detail).await?;
     if swept(&trajectory, range.launch) >= std::f64::consts::PI {
         return Ok(Shot { trajectory, down_m: HALF_ROUND.as_metres(), right_m: 0.0 });
     }

@@ -35,9 +35,16 @@
 
 mod coefficients;
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use coefficients as of;
 use coefficients::Weight;
 use tpt_earth::math::eighth_root;
+use tpt_earth::{Lanes, MOST_LANES, OnLanes, vertical};
+
+use crate::beside::Lane;
+use crate::motion::{Forces, Laws, Phase};
 
 /// Position in m and velocity in m/s.
 pub(crate) type State = [f64; 6];
@@ -61,9 +68,129 @@ pub(crate) struct Step {
     pub(crate) start_s: f64,
     pub(crate) length_s: f64,
     pub(crate) from: State,
-    pub(crate) to: State,
-    /// The twelve stages and the slope at the end.
-    stages: [State; 13],
+    made: Box<Made>,
+}
+
+impl Step {
+    /// Where it leads.
+    pub(crate) fn to(&self) -> &State {
+        &self.made.to
+    }
+
+    /// Where the state at its end stands.
+    pub(crate) fn end(&self) -> Look {
+        self.made.look
+    }
+}
+
+/// The twelve stages and the slope at the end.
+pub(crate) type Stages<N> = [[N; 6]; 13];
+
+/// Where a step leads and what it is made of. It is large: it stays where it was made, in a box that the next step takes over.
+#[derive(Clone, Debug)]
+pub(crate) struct Made {
+    to: State,
+    /// The joined error estimate over what is allowed.
+    error: f64,
+    /// Where the state at its end stands.
+    look: Look,
+    more: More,
+}
+
+/// What a step is made of.
+#[derive(Clone, Debug)]
+enum More {
+    /// Its stages, of one that was made alone.
+    Stages(Stages<f64>),
+    /// Its continuous extension, of one that was made beside others.
+    Extension(Coefficients),
+}
+
+impl Made {
+    pub(crate) fn nothing() -> Box<Self> {
+        let look = Look { height_m: 0.0, climb_m_s: 0.0 };
+        Box::new(Self { to: [0.0; 6], error: 0.0, look, more: More::Extension([[0.0; 6]; 7]) })
+    }
+}
+
+/// Height and vertical speed at a state.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Look {
+    pub(crate) height_m: f64,
+    pub(crate) climb_m_s: f64,
+}
+
+impl Look {
+    pub(crate) fn at(state: &State) -> Self {
+        let (height_m, climb_m_s) = height_and_climb(state);
+        Self { height_m, climb_m_s }
+    }
+
+    pub(crate) fn rises(self) -> bool {
+        self.climb_m_s > 0.0
+    }
+
+    pub(crate) fn is_below_ground(self) -> bool {
+        self.height_m < 0.0
+    }
+}
+
+#[inline(always)]
+fn height_and_climb<N: Lanes>(state: &[N; 6]) -> (N, N) {
+    let [x, y, z, u, v, w] = *state;
+    let (up, height_m) = vertical([x, y, z]);
+    (height_m, up[0] * u + up[1] * v + up[2] * w)
+}
+
+/// What moves a state, or several side by side. No closure: whatever is computed over wide lanes has to be inlined.
+pub(crate) trait Slope<N> {
+    /// The slope of a state at a time.
+    fn at(&self, time_s: N, state: &[N; 6]) -> [N; 6];
+
+    /// The phase and its laws, where steps may be computed beside those of others.
+    fn phase(&self) -> Option<(&Rc<Phase>, Laws)> {
+        None
+    }
+}
+
+impl<F: Fn(f64, &State) -> State> Slope<f64> for F {
+    #[inline(always)]
+    fn at(&self, time_s: f64, state: &State) -> State {
+        self(time_s, state)
+    }
+}
+
+impl<N: Lanes> Slope<N> for Forces<'_, N> {
+    #[inline(always)]
+    fn at(&self, time_s: N, state: &[N; 6]) -> [N; 6] {
+        self.slope(time_s, state)
+    }
+}
+
+/// A phase by its laws.
+pub(crate) struct ByLaws<'p> {
+    phase: &'p Rc<Phase>,
+    laws: Laws,
+    /// Made when a step is computed alone.
+    alone: OnceCell<Forces<'p, f64>>,
+}
+
+impl<'p> ByLaws<'p> {
+    pub(crate) const fn new(phase: &'p Rc<Phase>, laws: Laws) -> Self {
+        Self { phase, laws, alone: OnceCell::new() }
+    }
+}
+
+impl Slope<f64> for ByLaws<'_> {
+    #[inline(always)]
+    fn at(&self, time_s: f64, state: &State) -> State {
+        let forces = || Forces::new(0.0, [(&**self.phase, self.laws); MOST_LANES]);
+        self.alone.get_or_init(forces).slope(time_s, state)
+    }
+
+    fn phase(&self) -> Option<(&Rc<Phase>, Laws)> {
+        Some((self.phase, self.laws))
+    }
 }
 
 /// A motion that goes forward step by step.
@@ -73,41 +200,61 @@ pub(crate) struct Integration<F> {
     tolerance: f64,
     time_s: f64,
     state: State,
-    slope_here: State,
+    /// None at the start.
+    slope_here: Option<State>,
     next_length_s: f64,
     /// Length and error of the step before.
     before: Option<(f64, f64)>,
+    /// Where the next step is made.
+    spare: Option<Box<Made>>,
 }
 
 /// `state + length Σ weight · stage`.
 #[inline(always)]
-fn along<const M: usize>(state: &State, length_s: f64, stages: &[State; 13], weights: &[Weight; M]) -> State {
-    let sum = weighted(stages, weights);
-    std::array::from_fn(|i| state[i] + length_s * sum[i])
+fn along<N: Lanes>(state: &[N; 6], length_s: N, stages: &[[N; 6]], weights: &[Weight]) -> [N; 6] {
+    let mut to = weighted(stages, weights);
+    for i in 0..6 {
+        to[i] = state[i] + length_s * to[i];
+    }
+    to
 }
 
 #[inline(always)]
-fn weighted<const M: usize>(stages: &[State], weights: &[Weight; M]) -> State {
-    let mut sum = [0.0; 6];
+fn weighted<N: Lanes>(stages: &[[N; 6]], weights: &[Weight]) -> [N; 6] {
+    let mut sum = [stages[0][0].all(0.0); 6];
     for &(index, weight) in weights {
         for i in 0..6 {
-            sum[i] += weight * stages[index][i];
+            sum[i] = sum[i] + stages[index][i] * weight;
         }
     }
     sum
 }
 
 /// Squares of the lengths of the two halves of a state.
-fn squares(state: &State) -> (f64, f64) {
+#[inline(always)]
+fn squares<N: Lanes>(state: &[N; 6]) -> (N, N) {
     let [x, y, z, u, v, w] = *state;
     (x * x + y * y + z * z, u * u + v * v + w * w)
 }
 
-impl<F: Fn(f64, &State) -> State> Integration<F> {
+impl<F: Slope<f64>> Integration<F> {
     /// From a state at a time; `first_length_s` is a guess of the first step.
     pub(crate) fn new(slope: F, tolerance: f64, time_s: f64, state: State, first_length_s: f64) -> Self {
-        let slope_here = slope(time_s, &state);
-        Self { slope, tolerance, time_s, state, slope_here, next_length_s: first_length_s, before: None }
+        Self {
+            slope,
+            tolerance,
+            time_s,
+            state,
+            slope_here: None,
+            next_length_s: first_length_s,
+            before: None,
+            spare: None,
+        }
+    }
+
+    /// Makes the next step where another was made that nobody asks for any more.
+    pub(crate) fn reuse(&mut self, step: Step) {
+        self.spare = Some(step.made);
     }
 
     /// Where the motion stands, s.
@@ -121,9 +268,10 @@ impl<F: Fn(f64, &State) -> State> Integration<F> {
     }
 
     /// One step forward, not beyond `limit_s`.
-    pub(crate) fn step(&mut self, limit_s: f64) -> Result<Step, Stuck> {
+    pub(crate) async fn step(&mut self, limit_s: f64, lane: &Lane) -> Result<Step, Stuck> {
         let mut length_s = self.next_length_s;
         let mut refused = false;
+        let mut made = self.spare.take().unwrap_or_else(Made::nothing);
         loop {
             let rest_s = limit_s - self.time_s;
             // The last step of a phase takes what is left, rather than leave a sliver.
@@ -131,8 +279,9 @@ impl<F: Fn(f64, &State) -> State> Integration<F> {
             if last {
                 length_s = rest_s;
             }
-            let (to, stages) = self.stages(length_s);
-            let error = self.error(length_s, &to, &stages);
+            let from = From { time_s: self.time_s, length_s, state: self.state, tolerance: self.tolerance };
+            made = self.made(from, self.slope_here.as_ref(), made, lane).await;
+            let error = made.error;
             if error.is_nan() || error > 1.0 {
                 let shrink = if error.is_finite() { 0.9 / eighth_root(error) } else { 0.1 };
                 length_s *= shrink.clamp(0.1, 0.9);
@@ -152,11 +301,14 @@ impl<F: Fn(f64, &State) -> State> Integration<F> {
             self.before = Some((length_s, error));
             // A step cut short by the limit says nothing against the length that was wanted.
             self.next_length_s = if last { grown.max(self.next_length_s) } else { grown };
-            let step = Step { start_s: self.time_s, length_s, from: self.state, to, stages };
+            let start_s = self.time_s;
             self.time_s = if last { limit_s } else { self.time_s + length_s };
-            self.state = to;
-            self.slope_here = step.stages[12];
-            return Ok(step);
+            let from = std::mem::replace(&mut self.state, made.to);
+            self.slope_here = match &made.more {
+                More::Stages(stages) => Some(stages[12]),
+                More::Extension(_) => None,
+            };
+            return Ok(Step { start_s, length_s, from, made });
         }
     }
 
@@ -167,51 +319,37 @@ impl<F: Fn(f64, &State) -> State> Integration<F> {
     }
 
     /// The state at a share of a step, flown again to there: exacter than the continuous extension.
-    pub(crate) fn again_to(&self, step: &Step, share: f64) -> State {
-        self.stages_from((step.start_s, &step.from, step.stages[0]), share * step.length_s).0
-    }
-
-    fn stages(&self, h: f64) -> (State, [State; 13]) {
-        self.stages_from((self.time_s, &self.state, self.slope_here), h)
-    }
-
-    #[inline(always)]
-    fn stages_from(&self, (t, y, slope_here): (f64, &State, State), h: f64) -> (State, [State; 13]) {
-        let mut k = [[0.0; 6]; 13];
-        k[0] = slope_here;
-        k[1] = (self.slope)(t + of::NODES[1] * h, &along(y, h, &k, &of::SECOND));
-        k[2] = (self.slope)(t + of::NODES[2] * h, &along(y, h, &k, &of::THIRD));
-        k[3] = (self.slope)(t + of::NODES[3] * h, &along(y, h, &k, &of::FOURTH));
-        k[4] = (self.slope)(t + of::NODES[4] * h, &along(y, h, &k, &of::FIFTH));
-        k[5] = (self.slope)(t + of::NODES[5] * h, &along(y, h, &k, &of::SIXTH));
-        k[6] = (self.slope)(t + of::NODES[6] * h, &along(y, h, &k, &of::SEVENTH));
-        k[7] = (self.slope)(t + of::NODES[7] * h, &along(y, h, &k, &of::EIGHTH));
-        k[8] = (self.slope)(t + of::NODES[8] * h, &along(y, h, &k, &of::NINTH));
-        k[9] = (self.slope)(t + of::NODES[9] * h, &along(y, h, &k, &of::TENTH));
-        k[10] = (self.slope)(t + of::NODES[10] * h, &along(y, h, &k, &of::ELEVENTH));
-        k[11] = (self.slope)(t + of::NODES[11] * h, &along(y, h, &k, &of::TWELFTH));
-        let to = along(y, h, &k, &of::RESULT);
-        k[12] = (self.slope)(t + h, &to);
-        (to, k)
-    }
-
-    /// The joined error estimate over what is allowed.
-    #[inline(always)]
-    fn error(&self, length_s: f64, to: &State, stages: &[State; 13]) -> f64 {
-        let (position_from, velocity_from) = squares(&self.state);
-        let (position_to, velocity_to) = squares(to);
-        let position = position_from.max(position_to);
-        let speed = velocity_from.max(velocity_to).sqrt() + SPEED_FLOOR_M_S;
-        let measure = |error: State| {
-            let (e_position, e_velocity) = squares(&error);
-            (e_position / position + e_velocity / (speed * speed)) / (6.0 * self.tolerance * self.tolerance)
+    pub(crate) async fn again_to(&self, step: &Step, share: f64, lane: &Lane) -> State {
+        let from = From {
+            time_s: step.start_s,
+            length_s: share * step.length_s,
+            state: step.from,
+            tolerance: self.tolerance,
         };
-        let fifth = measure(weighted(stages, &of::ERROR_5));
-        let third = measure(weighted(stages, &of::ERROR_3));
-        if fifth == 0.0 && third == 0.0 {
-            return 0.0;
+        let slope_there = match &step.made.more {
+            More::Stages(stages) => Some(&stages[0]),
+            More::Extension(_) => None,
+        };
+        self.made(from, slope_there, Made::nothing(), lane).await.to
+    }
+
+    /// A step, whatever its error.
+    async fn made(
+        &self,
+        from: From,
+        slope_there: Option<&State>,
+        mut made: Box<Made>,
+        lane: &Lane,
+    ) -> Box<Made> {
+        if let Some((phase, laws)) = self.slope.phase()
+            && lane.is_shared()
+        {
+            return lane.step(phase, laws, (from, made)).await;
         }
-        length_s * fifth / (fifth + 0.01 * third).sqrt()
+        let From { time_s, length_s, state, tolerance } = from;
+        let (to, stages, error) = stages(&self.slope, (time_s, &state, slope_there), length_s, tolerance);
+        *made = Made { look: Look::at(&to), to, error, more: More::Stages(stages) };
+        made
     }
 
     /// The continuous extension over a step that this integration made.
@@ -220,29 +358,150 @@ impl<F: Fn(f64, &State) -> State> Integration<F> {
     }
 }
 
-fn dense(slope: impl Fn(f64, &State) -> State, step: &Step) -> Dense {
-    let (t, h, y) = (step.start_s, step.length_s, &step.from);
-    let mut k = [[0.0; 6]; 16];
-    k[..13].copy_from_slice(&step.stages);
-    let at = |k: &[State; 16], weights: &[Weight]| -> State {
-        std::array::from_fn(|i| y[i] + h * weights.iter().map(|&(j, weight)| weight * k[j][i]).sum::<f64>())
-    };
-    k[13] = slope(t + of::EXTRA_NODES[0] * h, &at(&k, &of::FOURTEENTH));
-    k[14] = slope(t + of::EXTRA_NODES[1] * h, &at(&k, &of::FIFTEENTH));
-    k[15] = slope(t + of::EXTRA_NODES[2] * h, &at(&k, &of::SIXTEENTH));
-    let change: State = std::array::from_fn(|i| step.to[i] - y[i]);
-    let scaled = |weights: State| weights.map(|weight| h * weight);
-    let coefficients = [
-        change,
-        std::array::from_fn(|i| h * k[0][i] - change[i]),
-        std::array::from_fn(|i| 2.0 * change[i] - h * (k[12][i] + k[0][i])),
-        scaled(weighted(&k, &of::DENSE_4)),
-        scaled(weighted(&k, &of::DENSE_5)),
-        scaled(weighted(&k, &of::DENSE_6)),
-        scaled(weighted(&k, &of::DENSE_7)),
-    ];
-    Dense { start_s: t, length_s: h, from: *y, coefficients }
+/// From where a step is asked for, and how long.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct From {
+    pub(crate) time_s: f64,
+    pub(crate) length_s: f64,
+    pub(crate) state: State,
+    pub(crate) tolerance: f64,
 }
+
+/// A step, or several side by side: where it leads, its stages and its joined error estimate over what is allowed.
+#[inline(always)]
+fn stages<N: Lanes>(
+    slope: &impl Slope<N>,
+    (t, y, slope_here): (N, &[N; 6], Option<&[N; 6]>),
+    h: N,
+    tolerance: N,
+) -> ([N; 6], Stages<N>, N) {
+    let mut k = [*slope_here.unwrap_or(y); 13];
+    let mut to = *y;
+    // The first stage is the state itself: `y + h · 0` is `y` to the last bit.
+    for stage in usize::from(slope_here.is_some())..13 {
+        to = along(y, h, &k, of::ROWS[stage]);
+        k[stage] = slope.at(t + h * of::NODES[stage], &to);
+    }
+    let error = error((y, &to), h, &k, tolerance);
+    (to, k, error)
+}
+
+/// The joined error estimate over what is allowed.
+#[inline(always)]
+fn error<N: Lanes>((from, to): (&[N; 6], &[N; 6]), length_s: N, stages: &Stages<N>, tolerance: N) -> N {
+    let (position_from, velocity_from) = squares(from);
+    let (position_to, velocity_to) = squares(to);
+    let position = position_from.or(position_to, position_from.above(position_to));
+    let velocity = velocity_from.or(velocity_to, velocity_from.above(velocity_to));
+    let speed = velocity.root() + SPEED_FLOOR_M_S;
+    let allowed = tolerance * 6.0 * tolerance;
+    let (fifth_position, fifth_velocity) = squares(&weighted(stages, &of::ERROR_5));
+    let (third_position, third_velocity) = squares(&weighted(stages, &of::ERROR_3));
+    let fifth = (fifth_position / position + fifth_velocity / (speed * speed)) / allowed;
+    let third = (third_position / position + third_velocity / (speed * speed)) / allowed;
+    let both = fifth + third * 0.01;
+    // Where both are nothing, the quotient would be no number; where one is no number, the step is refused.
+    let nothing = length_s.all(0.0);
+    (length_s * fifth / both.root()).or(both, both.above(nothing))
+}
+
+fn dense(slope: &impl Slope<f64>, step: &Step) -> Dense {
+    let (start_s, length_s, from) = (step.start_s, step.length_s, step.from);
+    let coefficients = match &step.made.more {
+        More::Stages(stages) => extension(slope, (start_s, &from), length_s, (&step.made.to, stages)),
+        More::Extension(coefficients) => *coefficients,
+    };
+    Dense { start_s, length_s, from, coefficients }
+}
+
+/// The polynomials over a step, or over several side by side.
+#[inline(always)]
+fn extension<N: Lanes>(
+    slope: &impl Slope<N>,
+    (t, y): (N, &[N; 6]),
+    h: N,
+    (to, stages): (&[N; 6], &Stages<N>),
+) -> [[N; 6]; 7] {
+    let mut k = [[h; 6]; 16];
+    k[..13].copy_from_slice(stages);
+    for (extra, weights) in of::EXTRA_ROWS.iter().enumerate() {
+        let state = along(y, h, &k, weights);
+        k[13 + extra] = slope.at(t + h * of::EXTRA_NODES[extra], &state);
+    }
+    let mut coefficients = [[h; 6]; 7];
+    for i in 0..6 {
+        let change = to[i] - y[i];
+        coefficients[0][i] = change;
+        coefficients[1][i] = h * k[0][i] - change;
+        coefficients[2][i] = change * 2.0 - h * (k[12][i] + k[0][i]);
+    }
+    for (row, weights) in of::DENSE_ROWS.iter().enumerate() {
+        let sum = weighted(&k, *weights);
+        for i in 0..6 {
+            coefficients[3 + row][i] = h * sum[i];
+        }
+    }
+    coefficients
+}
+
+/// Four steps of four motions, each what it is alone; or fewer, the last one taken again for those that are absent.
+pub(crate) struct Steps<'a> {
+    pub(crate) phases: [(&'a Phase, Laws); MOST_LANES],
+    pub(crate) from: [&'a From; MOST_LANES],
+    pub(crate) made: &'a mut [Box<Made>],
+}
+
+/// Something of four, component by component.
+#[inline(always)]
+fn side_by_side<N: Lanes>(like: N, of: [&State; MOST_LANES]) -> [N; 6] {
+    let mut states = [like; 6];
+    for (i, state) in states.iter_mut().enumerate() {
+        *state = like.each(|lane| of[lane][i]);
+    }
+    states
+}
+
+impl OnLanes for Steps<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<N: Lanes>(self, like: N) {
+        let Self { phases, from, made } = self;
+        let forces = Forces::new(like, phases);
+        let (time_s, length_s) = (like.each(|lane| from[lane].time_s), like.each(|lane| from[lane].length_s));
+        let tolerance = like.each(|lane| from[lane].tolerance);
+        let state = side_by_side(like, from.map(|from| &from.state));
+        let (to, stages, error) = stages(&forces, (time_s, &state, None), length_s, tolerance);
+        let (height_m, climb_m_s) = height_and_climb(&to);
+        // Of eight steps one nearly always leaves the laws that hold, and asks for it.
+        let extension = extension(&forces, (time_s, &state), length_s, (&to, &stages));
+        let (error, height_m, climb_m_s) = (error.numbers(), height_m.numbers(), climb_m_s.numbers());
+        for (lane, own) in made.iter_mut().enumerate() {
+            own.error = error[lane];
+            own.look = Look { height_m: height_m[lane], climb_m_s: climb_m_s[lane] };
+            if !matches!(own.more, More::Extension(_)) {
+                own.more = More::Extension([[0.0; 6]; 7]);
+            }
+        }
+        for i in 0..6 {
+            let numbers = to[i].numbers();
+            for (lane, own) in made.iter_mut().enumerate() {
+                own.to[i] = numbers[lane];
+            }
+            for (term, values) in extension.iter().enumerate() {
+                let numbers = values[i].numbers();
+                for (lane, own) in made.iter_mut().enumerate() {
+                    if let More::Extension(own) = &mut own.more {
+                        own[term][i] = numbers[lane];
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The terms of a continuous extension.
+pub(crate) type Coefficients = [State; 7];
 
 /// The state at any time of a step.
 #[derive(Clone, Debug, PartialEq)]
@@ -250,7 +509,7 @@ pub(crate) struct Dense {
     start_s: f64,
     length_s: f64,
     from: State,
-    coefficients: [State; 7],
+    coefficients: Coefficients,
 }
 
 impl Dense {
@@ -276,12 +535,12 @@ impl Dense {
         std::array::from_fn(|i| self.from[i] + value[i])
     }
 
-    /// A share of the step at which `g` is just above zero, given that it is not above at the beginning and is at the end:
+    /// A share of the step at which `g` is just above zero, given that it is not above at the beginning, where it is `at_start`, and is at the end:
     /// beyond the zero by at most `nearness` of the step. By secants that aim a little beyond, and bisection.
-    pub(crate) fn share_just_beyond(&self, nearness: f64, g: impl Fn(&State) -> f64) -> f64 {
+    pub(crate) fn share_just_beyond(&self, nearness: f64, at_start: f64, g: impl Fn(&State) -> f64) -> f64 {
         let value = |share: f64| g(&self.at_share(share));
         let (mut inside, mut beyond) = (0.0, 1.0);
-        let (mut at_inside, mut at_beyond) = (value(inside), value(beyond));
+        let (mut at_inside, mut at_beyond) = (at_start, value(beyond));
         for step in 0..60 {
             if beyond - inside <= nearness {
                 break;
@@ -347,6 +606,7 @@ impl Dense {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::beside::alone;
     use tpt_earth::assert_close;
     use tpt_earth::math::{ln, sin_cos, square, whole_power};
 
@@ -360,7 +620,7 @@ mod tests {
     /// One step of a given length, whatever its error.
     fn one_step(length_s: f64, from: State) -> Step {
         let mut motion = Integration::new(kepler, 1e9, 0.0, from, length_s);
-        motion.step(length_s).unwrap()
+        alone(motion.step(length_s, &Lane::ALONE)).unwrap()
     }
 
     #[test]
@@ -417,7 +677,7 @@ mod tests {
         let error = |anomaly: f64| {
             let (end, exact) = on_ellipse(anomaly);
             let step = one_step(end - start, from);
-            (end - start, distance(&step.to, &exact))
+            (end - start, distance(step.to(), &exact))
         };
         let ((long, large), (short, small)) = (error(1.2), error(1.1));
         let order = ln(large / small) / ln(long / short);
@@ -430,7 +690,7 @@ mod tests {
         let worst = |anomaly: f64| {
             let (end, _) = on_ellipse(anomaly);
             let step = one_step(end - start, from);
-            let dense = dense(kepler, &step);
+            let dense = dense(&kepler, &step);
             let inside = (1..20).map(|i| {
                 let (time, exact) = on_ellipse(1.0 + (anomaly - 1.0) * f64::from(i) / 20.0);
                 distance(&dense.at_share((time - start) / (end - start)), &exact)
@@ -441,8 +701,8 @@ mod tests {
         let order = ln(large / small) / ln(long / short);
         assert_close!(order, 8.0, abs = 0.7, "local order: one more than that of the polynomial");
         let step = one_step(0.1, from);
-        assert_close!(distance(&dense(kepler, &step).at_share(1.0), &step.to), 0.0, abs = 1e-14);
-        assert_close!(distance(&dense(kepler, &step).at_share(0.0), &step.from), 0.0, abs = 0.0);
+        assert_close!(distance(&dense(&kepler, &step).at_share(1.0), step.to()), 0.0, abs = 1e-14);
+        assert_close!(distance(&dense(&kepler, &step).at_share(0.0), &step.from), 0.0, abs = 0.0);
     }
 
     #[test]
@@ -450,7 +710,7 @@ mod tests {
         let (start, from) = on_ellipse(1.0);
         let (end, _) = on_ellipse(1.1);
         let (time, middle) = on_ellipse(1.04);
-        let dense = dense(kepler, &one_step(end - start, from));
+        let dense = dense(&kepler, &one_step(end - start, from));
         let share = dense.share_of_zero((0.0, 1.0), 1e-14, |state| state[1] - middle[1]);
         assert_close!(share * (end - start), time - start, abs = 1e-9);
     }
@@ -462,18 +722,19 @@ mod tests {
         let (end, exact) = on_ellipse(std::f64::consts::TAU);
         let mut last = None;
         while motion.time_s < end {
-            last = Some(motion.step(end).unwrap());
+            last = Some(alone(motion.step(end, &Lane::ALONE)).unwrap());
         }
         let last = last.unwrap();
         assert_close!(motion.time_s, end, abs = 0.0);
-        assert!(distance(&last.to, &exact) < 1e-7, "{:e}", distance(&last.to, &exact));
+        assert!(distance(last.to(), &exact) < 1e-7, "{:e}", distance(last.to(), &exact));
     }
 
     #[test]
     fn a_slope_that_is_no_number_is_stuck() {
         let slope = |t: f64, _: &State| [if t > 0.5 { f64::NAN } else { 1.0 }; 6];
         let mut motion = Integration::new(slope, 1e-9, 0.0, [1.0; 6], 0.1);
-        let stuck = std::iter::repeat_with(|| motion.step(1.0)).find_map(Result::err).unwrap();
+        let stuck =
+            std::iter::repeat_with(|| alone(motion.step(1.0, &Lane::ALONE))).find_map(Result::err).unwrap();
         assert_close!(stuck.at_s, 0.5, abs = 1e-6);
     }
 }

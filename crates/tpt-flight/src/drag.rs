@@ -30,14 +30,16 @@
 //! The tables: `data/drag-tables.toml`. The drag of a re-entry vehicle, which is a ballistic coefficient:
 //! [`crate::vehicle`].
 
+use std::sync::Arc;
+
 use tpt_earth::OutOfDomain;
 
 /// Drag coefficient over Mach number.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DragTable {
-    mach: Vec<f64>,
+    mach: Arc<[f64]>,
     /// For each segment, counted from the entry at its lower end: coefficient, slope, bend and twist.
-    cubics: Vec<[f64; 4]>,
+    cubics: Arc<[[f64; 4]]>,
 }
 
 impl DragTable {
@@ -102,6 +104,12 @@ impl DragTable {
     /// Where a segment begins and ends; the first and the last have no end of their own.
     pub(crate) fn ends_of(&self, segment: usize) -> (Option<f64>, Option<f64>) {
         (segment.checked_sub(1).and_then(|i| self.mach.get(i).copied()), self.mach.get(segment).copied())
+    }
+
+    /// The law of one segment: coefficient, slope, bend and twist, and the Mach number from which they count.
+    #[inline(always)]
+    pub(crate) fn segment(&self, segment: usize) -> ([f64; 4], f64) {
+        (self.cubics[segment], self.mach[segment.saturating_sub(1)])
     }
 
     /// The drag coefficient by the law of one segment, which goes on a little beyond its ends.

@@ -35,7 +35,10 @@ use tpt_earth::{
     Angle, ArealMass, Length, OutOfDomain, Position, Speed, Time, ecef, geodesic, geodetic, vertical,
 };
 
-use crate::dop853::{Dense, Integration, State, Stuck};
+use std::rc::Rc;
+
+use crate::beside::{Lane, alone};
+use crate::dop853::{ByLaws, Dense, Integration, Look, State, Stuck};
 use crate::motion::{AirModel, Burn, Exit, Laws, Phase, Pointing, Regime, Shape, World, dot, halves};
 use crate::vehicle::{AfterBurnout, Vehicle};
 
@@ -195,9 +198,21 @@ pub fn fly(
     tolerance: f64,
     detail: Detail,
 ) -> Result<Trajectory, FlightError> {
+    alone(fly_in(&Lane::ALONE, vehicle, plan, world, tolerance, detail))
+}
+
+/// The same in a lane.
+pub(crate) async fn fly_in(
+    lane: &Lane,
+    vehicle: &Vehicle,
+    plan: &Plan,
+    world: World,
+    tolerance: f64,
+    detail: Detail,
+) -> Result<Trajectory, FlightError> {
     let timeline = Timeline::of(vehicle, plan, world);
     let mut run = lifted_off(vehicle, plan, &timeline, tolerance, detail)?;
-    let burnouts = run.through(&timeline, vehicle, f64::INFINITY)?;
+    let burnouts = run.through(lane, &timeline, vehicle, f64::INFINITY).await?;
     run.end(plan.launch, burnouts)
 }
 
@@ -206,7 +221,8 @@ pub fn fly(
 /// # Errors
 ///
 /// Those of [`fly`].
-pub(crate) fn last_burnout(
+pub(crate) async fn last_burnout(
+    lane: &Lane,
     vehicle: &Vehicle,
     plan: &Plan,
     world: World,
@@ -215,7 +231,7 @@ pub(crate) fn last_burnout(
     let timeline = Timeline::of(vehicle, plan, world);
     let mut run = lifted_off(vehicle, plan, &timeline, tolerance, Detail::Events)?;
     let end_s = timeline.burns.last().map_or(0.0, |burn| burn.to_s);
-    let burnouts = run.through(&timeline, vehicle, end_s)?;
+    let burnouts = run.through(lane, &timeline, vehicle, end_s).await?;
     Ok(burnouts.last().copied().filter(|_| run.impact.is_none()))
 }
 
@@ -238,7 +254,7 @@ fn lifted_off(
     let climb = dot([ax, ay, az], up);
     if climb.is_nan() || climb <= 0.0 {
         // Gravity and the centrifugal force together, from what is left without thrust.
-        let [.., gx, gy, gz] = Phase { burn: None, ..first }.slope(laws, 0.0, &at_rest);
+        let [.., gx, gy, gz] = Phase { burn: None, ..first.clone() }.slope(laws, 0.0, &at_rest);
         let weight = -dot([gx, gy, gz], up);
         return Err(FlightError::NoLiftOff { thrust_to_weight: (climb + weight) / weight });
     }
@@ -363,7 +379,7 @@ impl Timeline {
     }
 
     /// The phase that begins at a time.
-    fn phase<'v>(&self, from_s: f64, vehicle: &'v Vehicle) -> Phase<'v> {
+    fn phase(&self, from_s: f64, vehicle: &Vehicle) -> Phase {
         let from_s = from_s.max(self.burns[0].from_s);
         let pointing = if from_s < self.vertical_until_s {
             Pointing::Vertical
@@ -373,7 +389,7 @@ impl Timeline {
             Pointing::AlongVelocity
         };
         let body = |stage: usize| Shape::Body {
-            drag: &vehicle.drag,
+            drag: vehicle.drag.clone(),
             area_m2: vehicle.stages[stage].reference_area_m2,
         };
         let phase = |burn, mass_kg, shape| Phase { world: self.world, burn, mass_kg, pointing, shape };
@@ -419,21 +435,6 @@ fn moment(time_s: f64, state: &State) -> Moment {
         speed: Speed::metres_per_second(dot(velocity_m_s, velocity_m_s).sqrt()),
         position_m,
         velocity_m_s,
-    }
-}
-
-/// Height and vertical speed at a state.
-#[derive(Clone, Copy)]
-struct Look {
-    height_m: f64,
-    climb_m_s: f64,
-}
-
-impl Look {
-    fn at(state: &State) -> Self {
-        let (position, velocity) = halves(state);
-        let (up, height_m) = vertical(position);
-        Self { height_m, climb_m_s: dot(up, velocity) }
     }
 }
 
@@ -504,16 +505,17 @@ impl Run {
     }
 
     /// Phase after phase to the edge at a time or to the ground; the burnouts on the way.
-    fn through(
+    async fn through(
         &mut self,
+        lane: &Lane,
         timeline: &Timeline,
         vehicle: &Vehicle,
         until_s: f64,
     ) -> Result<Vec<Moment>, FlightError> {
         let mut burnouts = Vec::with_capacity(vehicle.stages.len());
         for window in timeline.edges.windows(2) {
-            let phase = timeline.phase(window[0].at_s, vehicle);
-            self.phase(&phase, window[1].at_s)?;
+            let phase = Rc::new(timeline.phase(window[0].at_s, vehicle));
+            self.phase(lane, &phase, window[1].at_s).await?;
             if self.impact.is_some() {
                 break;
             }
@@ -528,27 +530,27 @@ impl Run {
     }
 
     /// One phase, to its end or to the ground.
-    fn phase(&mut self, phase: &Phase<'_>, end_s: f64) -> Result<(), FlightError> {
+    async fn phase(&mut self, lane: &Lane, phase: &Rc<Phase>, end_s: f64) -> Result<(), FlightError> {
         let mut regime = phase.regime(&self.state);
         while self.time_s < end_s && self.impact.is_none() {
             let laws = match phase.world.air {
                 AirModel::Vacuum => Laws::OfThePlace,
                 AirModel::Standard => Laws::Of(regime),
             };
-            regime = self.stretch(phase, laws, regime, end_s)?;
+            regime = self.stretch(lane, phase, (laws, regime), end_s).await?;
         }
         Ok(())
     }
 
     /// On by the same laws, to the end of the phase, to the ground, or to the next regime, which is returned.
-    fn stretch(
+    async fn stretch(
         &mut self,
-        phase: &Phase<'_>,
-        laws: Laws,
-        regime: Regime,
+        lane: &Lane,
+        phase: &Rc<Phase>,
+        (laws, regime): (Laws, Regime),
         end_s: f64,
     ) -> Result<Regime, FlightError> {
-        let slope = |time_s: f64, state: &State| phase.slope(laws, time_s, state);
+        let slope = ByLaws::new(phase, laws);
         let ends = phase.ends(regime);
         let mut motion = Integration::new(slope, self.tolerance, self.time_s, self.state, self.step_s);
         while self.time_s < end_s {
@@ -556,17 +558,21 @@ impl Run {
             if self.steps > MOST_STEPS {
                 return Err(FlightError::Stuck { at_s: self.time_s });
             }
-            let step = motion.step(end_s)?;
+            let step = motion.step(end_s, lane).await?;
             self.step_s = motion.next_length_s();
-            let end = Look::at(&step.to);
+            let end = step.end();
             let left = match laws {
-                Laws::Of(regime) => phase.exits(regime, &ends, end.height_m, &step.to),
+                Laws::Of(regime) => phase.exits(regime, &ends, end.height_m, step.to()),
                 Laws::OfThePlace => [None, None],
             };
             if left == [None, None] {
-                self.look_at(end, 1.0, || motion.dense(&step));
+                self.state = *step.to();
+                if self.turns_at(end) {
+                    self.look_at(end, 1.0, motion.dense(&step));
+                }
+                motion.reuse(step);
+                self.rising = end.rises();
                 self.time_s = motion.time_s();
-                self.state = step.to;
                 if self.impact.is_some() {
                     break;
                 }
@@ -575,35 +581,38 @@ impl Run {
             let dense = motion.dense(&step);
             let share_of = |exit: Exit| {
                 let beyond = |state: &State| phase.beyond(regime, &ends, exit, state);
+                let at_start = beyond(&step.from);
                 // At the very start of a step rounding may put it a hair outside already.
-                if beyond(&step.from) > 0.0 { 0.0 } else { dense.share_just_beyond(NEAR_A_CORNER, beyond) }
+                if at_start > 0.0 { 0.0 } else { dense.share_just_beyond(NEAR_A_CORNER, at_start, beyond) }
             };
             let left = left.into_iter().flatten();
             let first = left.map(|exit| (share_of(exit), exit)).min_by(|a, b| a.0.total_cmp(&b.0));
             let Some((share, exit)) = first else { break };
             let state = if step.length_s > LONG_STEP_S {
-                motion.again_to(&step, share)
+                motion.again_to(&step, share, lane).await
             } else {
                 dense.at_share(share)
             };
             self.time_s = dense.time_s(share);
-            self.look_at(Look::at(&state), share, || dense.clone());
+            let end = Look::at(&state);
+            if self.turns_at(end) {
+                self.look_at(end, share, dense);
+            }
+            self.rising = end.rises();
             self.state = state;
             return Ok(phase.next(regime, exit, &state));
         }
         Ok(regime)
     }
 
+    /// Whether a step that ends so has something to look at: a top, the ground, or a path to keep.
+    fn turns_at(&self, to: Look) -> bool {
+        (self.rising && !to.rises()) || to.is_below_ground() || self.detail == Detail::Path
+    }
+
     /// Apogee and impact within a step up to a share of it, and the path.
-    fn look_at(&mut self, to: Look, end: f64, dense: impl Fn() -> Dense) {
-        let rising = to.climb_m_s > 0.0;
-        let grounded = to.height_m < 0.0;
-        let turns = self.rising && !rising;
-        self.rising = rising;
-        if !(turns || grounded || self.detail == Detail::Path) {
-            return;
-        }
-        let dense = dense();
+    fn look_at(&mut self, to: Look, end: f64, dense: Dense) {
+        let (turns, grounded) = (self.rising && !to.rises(), to.is_below_ground());
         let at = |share: f64| moment(dense.time_s(share), &dense.at_share(share));
         if turns {
             let highest = at(dense.share_of_zero((0.0, end), NEAR_AN_EVENT, climb));
@@ -697,13 +706,13 @@ pub fn free_flight(
         let shown = format!("{} m/s", climb(&run.state));
         return Err(OutOfDomain::new("vertical speed at launch", shown, "more than 0").into());
     }
-    let phase = Phase {
+    let phase = Rc::new(Phase {
         world,
         burn: None,
         mass_kg: 1.0,
         pointing: Pointing::AlongVelocity,
         shape: Shape::Vehicle { ballistic_coefficient_kg_m2 },
-    };
-    run.phase(&phase, LONGEST_FLIGHT_S)?;
+    });
+    alone(run.phase(&Lane::ALONE, &phase, LONGEST_FLIGHT_S))?;
     run.end(launch, Vec::new())
 }

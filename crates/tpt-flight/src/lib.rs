@@ -7,9 +7,11 @@
 //! - [`reconstruct`]: from a reported range and apogee to what was flown ([`reconstruction`]).
 //! - [`standard_range`]: how far the same vehicle flies on the least-energy arc ([`standard`]).
 //! - [`longest_range`]: how far on the farthest path, be it flat ([`longest`]).
+//! - [`beside`]: many solves at once, four steps at a time ([`mod@beside`]).
 //! - [`World`]: field, rotation and air ([`motion`]).
 
 pub mod aim;
+pub mod beside;
 mod dop853;
 pub mod drag;
 pub mod flight;
@@ -20,6 +22,7 @@ pub mod standard;
 pub mod vehicle;
 
 pub use aim::{HALF_ROUND, Range, Timing};
+pub use beside::{Lane, beside, by_itself, in_width};
 pub use drag::DragTable;
 pub use flight::{
     Cutoff, DEFAULT_TOLERANCE, Detail, FlightError, Moment, Plan, Steering, Trajectory, fly, free_flight,
@@ -28,6 +31,7 @@ pub use longest::{Longest, longest_range};
 pub use motion::{AirModel, Rotation, World};
 pub use reconstruction::{
     Effort, Freedom, Guess, NoReconstruction, Reconstruction, fly_guess, reconstruct, reconstruct_from,
+    reconstruct_in,
 };
-pub use standard::{Burnout, Lean, NoStandardRange, Standard, standard_range};
+pub use standard::{Burnout, Lean, NoStandardRange, Standard, standard_range, standard_range_in};
 pub use vehicle::{AfterBurnout, Engine, Nozzle, STANDARD_GRAVITY_M_S2, Stage, ThrustAt, Vehicle};

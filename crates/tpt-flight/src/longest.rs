@@ -33,6 +33,7 @@ use tpt_earth::math::{exp, ln};
 use tpt_earth::{Angle, Length, golden_section};
 
 use crate::aim::{FIRST_KICK, HALF_ROUND, Kick, NEXT_KICK, Range, Shot, rate_of_turn, shoot};
+use crate::beside::{Lane, alone};
 use crate::flight::{Cutoff, Detail, FlightError, Trajectory};
 use crate::vehicle::Vehicle;
 
@@ -156,7 +157,8 @@ impl Search<'_> {
     /// The shot of a kick with the part to the right with which it comes down on the bearing; `turn` is a guess and the result.
     fn onto_bearing(&self, log_down: f64, turn: &mut f64) -> Result<Shot, FlightError> {
         let fly = |turn: f64| {
-            shoot(self.vehicle, self.range, kick_of(log_down, turn), Cutoff::FullBurn, Detail::Events)
+            let kick = kick_of(log_down, turn);
+            alone(shoot(&Lane::ALONE, self.vehicle, self.range, kick, Cutoff::FullBurn, Detail::Events))
         };
         let mut shot = fly(*turn)?;
         let mut before: Option<(f64, f64)> = None;

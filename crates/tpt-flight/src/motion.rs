@@ -41,7 +41,8 @@
 //! When a phase begins and ends: [`crate::flight`].
 
 use tpt_earth::{
-    ATMOSPHERE_CEILING, AirLayer, GravityModel, Length, Medium, WGS84_ROTATION_RATE_RAD_S, height_m, vertical,
+    ATMOSPHERE_CEILING, AirLayer, GravityModel, Lanes, Layers, Length, MOST_LANES, Mask,
+    WGS84_ROTATION_RATE_RAD_S, height_m, vertical,
 };
 
 use crate::dop853::State;
@@ -106,23 +107,23 @@ pub(crate) struct Burn {
 }
 
 /// What the air acts on.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Shape<'v> {
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Shape {
     /// A body with a drag table and a reference area.
-    Body { drag: &'v DragTable, area_m2: f64 },
+    Body { drag: DragTable, area_m2: f64 },
     /// A re-entry vehicle of a ballistic coefficient.
     Vehicle { ballistic_coefficient_kg_m2: f64 },
 }
 
 /// A stretch of flight without a jump.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Phase<'v> {
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Phase {
     pub(crate) world: World,
     pub(crate) burn: Option<Burn>,
     /// At ignition, or all along where nothing burns.
     pub(crate) mass_kg: f64,
     pub(crate) pointing: Pointing,
-    pub(crate) shape: Shape<'v>,
+    pub(crate) shape: Shape,
 }
 
 /// The laws that hold: a layer of the air and a segment of the drag table.
@@ -163,8 +164,8 @@ impl Regime {
 /// Beyond this distance from the centre there is no air at any latitude, m.
 const AIRLESS_RADIUS_M: f64 = 6_378_137.0 + ATMOSPHERE_CEILING.as_metres();
 
-#[inline]
-pub(crate) fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
+#[inline(always)]
+pub(crate) fn dot<N: Lanes>(a: [N; 3], b: [N; 3]) -> N {
     a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 }
 
@@ -178,14 +179,14 @@ pub(crate) fn halves(state: &State) -> ([f64; 3], [f64; 3]) {
     ([x, y, z], [u, v, w])
 }
 
-impl Phase<'_> {
+impl Phase {
     /// The regime in which a state lies.
     pub(crate) fn regime(&self, state: &State) -> Regime {
         let (position, velocity) = halves(state);
         let height_m = height_m(position);
         let layer = AirLayer::containing(Length::metres(height_m));
         let mach = dot(velocity, velocity).sqrt() * layer.medium(height_m).slowness_s_m;
-        let segment = match self.shape {
+        let segment = match &self.shape {
             Shape::Body { drag, .. } => drag.segment_of(mach),
             Shape::Vehicle { .. } => 0,
         };
@@ -248,7 +249,7 @@ impl Phase<'_> {
 
     /// Between which Mach numbers a regime's segment holds. In the thin air the segment is looked up instead.
     fn mach_ends(&self, regime: Regime) -> [f64; 2] {
-        match self.shape {
+        match &self.shape {
             Shape::Body { drag, .. } if regime.layer != AirLayer::TOP => {
                 let (slower, faster) = drag.ends_of(regime.segment);
                 [slower.unwrap_or(NO_ENDS[0]), faster.unwrap_or(NO_ENDS[1])]
@@ -270,121 +271,228 @@ impl Phase<'_> {
         Regime { layer, segment: kept }
     }
 
+    /// Whether it thrusts along its velocity.
+    fn thrusts_ahead(&self) -> bool {
+        self.burn.is_some() && self.pointing == Pointing::AlongVelocity
+    }
+
+    /// Whether it thrusts in another direction.
+    pub(crate) fn thrusts_elsewhere(&self) -> bool {
+        self.burn.is_some() && self.pointing != Pointing::AlongVelocity
+    }
+}
+
+impl Phase {
     /// The slope of a state: velocity and acceleration, by the laws of a regime.
     #[inline]
     pub(crate) fn slope(&self, laws: Laws, time_s: f64, state: &State) -> State {
-        let (position, velocity) = halves(state);
-        let gravity = self.world.gravity.acceleration(position);
-        let mut acceleration = gravity;
-        let rate = self.world.rotation.rate_rad_s();
-        acceleration[0] += rate * (2.0 * velocity[1] + rate * position[0]);
-        acceleration[1] += rate * (-2.0 * velocity[0] + rate * position[1]);
-        let airless = self.world.air == AirModel::Vacuum
-            || dot(position, position) > AIRLESS_RADIUS_M * AIRLESS_RADIUS_M;
-        if !airless || self.burn.is_some() {
-            let air = if airless { Medium::NONE } else { self.air(laws, position) };
-            let segment = match laws {
-                Laws::Of(regime) if regime.layer != AirLayer::TOP => Some(regime.segment),
-                Laws::Of(_) | Laws::OfThePlace => None,
+        Forces::new(0.0, [(self, laws); MOST_LANES]).slope(time_s, state)
+    }
+}
+
+/// What acts on bodies side by side, each in a phase of its own.
+pub(crate) struct Forces<'p, N: Lanes> {
+    of: [(&'p Phase, Laws); MOST_LANES],
+    rate: N,
+    vacuum: N::Mask,
+    burns: N::Mask,
+    /// Who thrusts along its velocity, and who elsewhere.
+    ahead: N::Mask,
+    elsewhere: N::Mask,
+    any_burns: bool,
+    any_elsewhere: bool,
+    mass_kg: N,
+    flow_kg_s: N,
+    since_s: N,
+    vacuum_thrust_n: N,
+    exit_area_m2: N,
+    area_m2: N,
+    /// The segments of the drag tables and where they begin; `looks_up` where the segment hangs on the Mach number.
+    cubic: [N; 4],
+    from_mach: N,
+    looks_up: bool,
+    layers: Layers<N>,
+    of_the_place: bool,
+}
+
+impl<'p, N: Lanes> Forces<'p, N> {
+    /// Phases with the laws that hold in each, in lanes like some. They share the gravity of the first.
+    #[inline(always)]
+    pub(crate) fn new(like: N, of: [(&'p Phase, Laws); MOST_LANES]) -> Self {
+        let nothing = like.all(0.0);
+        let flag = |holds: bool| if holds { 1.0 } else { 0.0 };
+        let (mut looks_up, mut of_the_place) = (false, false);
+        let mut layers = [AirLayer::TOP; MOST_LANES];
+        let mut cubics = [([0.0; 4], 0.0); MOST_LANES];
+        for lane in 0..N::COUNT {
+            let (phase, laws) = &of[lane];
+            match laws {
+                Laws::Of(regime) => layers[lane] = regime.layer,
+                Laws::OfThePlace => of_the_place |= phase.world.air != AirModel::Vacuum,
+            }
+            let by_law = matches!(laws, Laws::Of(regime) if regime.layer != AirLayer::TOP);
+            cubics[lane] = match (&phase.shape, laws) {
+                (Shape::Body { drag, .. }, Laws::Of(regime)) if by_law => drag.segment(regime.segment),
+                _ => ([1.0, 0.0, 0.0, 0.0], 0.0),
             };
-            let along = self.along_velocity(segment, time_s, velocity, air);
-            for i in 0..3 {
-                acceleration[i] += along * velocity[i];
-            }
-            if self.pointing != Pointing::AlongVelocity {
-                self.add_other_thrust(
-                    time_s,
-                    position,
-                    velocity,
-                    gravity,
-                    air.pressure_pa,
-                    &mut acceleration,
-                );
-            }
+            looks_up |= !by_law && matches!(phase.shape, Shape::Body { .. });
         }
-        [velocity[0], velocity[1], velocity[2], acceleration[0], acceleration[1], acceleration[2]]
-    }
-
-    #[inline]
-    fn mass_kg_at(&self, time_s: f64) -> f64 {
-        self.burn
-            .map_or(self.mass_kg, |burn| self.mass_kg - burn.engine.flow_kg_s() * (time_s - burn.since_s))
-    }
-
-    /// The air at a place.
-    #[inline]
-    fn air(&self, laws: Laws, position: [f64; 3]) -> Medium {
-        let height_m = height_m(position);
-        let layer = match laws {
-            Laws::Of(regime) => regime.layer,
-            Laws::OfThePlace => AirLayer::containing(Length::metres(height_m)),
-        };
-        layer.medium(height_m)
-    }
-
-    /// Drag, and thrust where it points along the velocity: acceleration over speed, 1/s. Without a segment of the drag
-    /// table, the one of the Mach number is looked up.
-    #[inline]
-    fn along_velocity(&self, segment: Option<usize>, time_s: f64, velocity: [f64; 3], air: Medium) -> f64 {
-        let speed = dot(velocity, velocity).sqrt();
-        let half_pressure_kg_m2_s = 0.5 * air.density_kg_m3 * speed;
-        let (drag_kg_s, mass_kg) = match self.shape {
-            Shape::Body { drag, area_m2 } => {
-                let mach = speed * air.slowness_s_m;
-                let coefficient = match segment {
-                    None => drag.coefficient(mach),
-                    Some(segment) => drag.coefficient_in(segment, mach),
-                };
-                (half_pressure_kg_m2_s * coefficient * area_m2, self.mass_kg_at(time_s))
-            }
-            Shape::Vehicle { ballistic_coefficient_kg_m2 } => {
-                (half_pressure_kg_m2_s, ballistic_coefficient_kg_m2)
-            }
-        };
-        match (self.burn, self.pointing) {
-            // Nothing that burns is a re-entry vehicle: the mass is that of the body. One division for both.
-            (Some(burn), Pointing::AlongVelocity) if speed > 0.0 => {
-                (burn.engine.thrust_n(air.pressure_pa) - drag_kg_s * speed) / (mass_kg * speed)
-            }
-            _ => -drag_kg_s / mass_kg,
+        let burn = |lane: usize| of[lane].0.burn;
+        Self {
+            rate: like.each(|lane| of[lane].0.world.rotation.rate_rad_s()),
+            vacuum: like.each(|lane| flag(of[lane].0.world.air == AirModel::Vacuum)).above(nothing),
+            burns: like.each(|lane| flag(burn(lane).is_some())).above(nothing),
+            ahead: like.each(|lane| flag(of[lane].0.thrusts_ahead())).above(nothing),
+            elsewhere: like.each(|lane| flag(of[lane].0.thrusts_elsewhere())).above(nothing),
+            any_burns: of.iter().any(|(phase, _)| phase.burn.is_some()),
+            any_elsewhere: of.iter().any(|(phase, _)| phase.thrusts_elsewhere()),
+            mass_kg: like.each(|lane| match of[lane].0.shape {
+                Shape::Body { .. } => of[lane].0.mass_kg,
+                Shape::Vehicle { ballistic_coefficient_kg_m2 } => ballistic_coefficient_kg_m2,
+            }),
+            flow_kg_s: like.each(|lane| burn(lane).map_or(0.0, |burn| burn.engine.flow_kg_s())),
+            since_s: like.each(|lane| burn(lane).map_or(0.0, |burn| burn.since_s)),
+            vacuum_thrust_n: like.each(|lane| burn(lane).map_or(0.0, |burn| burn.engine.thrust_n(0.0))),
+            exit_area_m2: like.each(|lane| burn(lane).map_or(0.0, |burn| burn.engine.exit_area_m2())),
+            area_m2: like.each(|lane| match of[lane].0.shape {
+                Shape::Body { area_m2, .. } => area_m2,
+                Shape::Vehicle { .. } => 1.0,
+            }),
+            cubic: [
+                like.each(|lane| cubics[lane].0[0]),
+                like.each(|lane| cubics[lane].0[1]),
+                like.each(|lane| cubics[lane].0[2]),
+                like.each(|lane| cubics[lane].0[3]),
+            ],
+            from_mach: like.each(|lane| cubics[lane].1),
+            looks_up,
+            layers: Layers::new(like, layers),
+            of_the_place,
+            of,
         }
     }
 
-    /// Thrust that does not point along the velocity.
-    #[inline]
-    fn add_other_thrust(
-        &self,
-        time_s: f64,
-        position: [f64; 3],
-        velocity: [f64; 3],
-        gravity: [f64; 3],
-        pressure_pa: f64,
-        acceleration: &mut [f64; 3],
-    ) {
-        let Some(burn) = self.burn else { return };
-        let direction = match self.pointing {
-            Pointing::AlongVelocity => return,
-            Pointing::Vertical => match self.world.rotation {
-                Rotation::Turning => vertical(position).0,
-                Rotation::Still => gravity.map(|g| -g / dot(gravity, gravity).sqrt()),
-            },
-            Pointing::FromVelocity { cos, sin, towards } => {
-                let speed = dot(velocity, velocity).sqrt();
-                let ahead = if speed > 0.0 { velocity.map(|v| v / speed) } else { vertical(position).0 };
-                let along = dot(towards, ahead);
-                let across: [f64; 3] = std::array::from_fn(|i| towards[i] - along * ahead[i]);
-                let length = dot(across, across).sqrt();
-                // Only where the velocity already points that way is there no direction across it.
-                if length > 0.0 {
-                    std::array::from_fn(|i| cos * ahead[i] + sin * across[i] / length)
-                } else {
-                    ahead
+    /// The slopes of states, each at its time.
+    #[inline(always)]
+    pub(crate) fn slope(&self, time_s: N, state: &[N; 6]) -> [N; 6] {
+        let [x, y, z, u, v, w] = *state;
+        let (position, velocity) = ([x, y, z], [u, v, w]);
+        let gravity = self.of[0].0.world.gravity.acceleration(position);
+        let mut acceleration = gravity;
+        acceleration[0] = acceleration[0] + self.rate * (v * 2.0 + self.rate * x);
+        acceleration[1] = acceleration[1] + self.rate * (u * -2.0 + self.rate * y);
+        let nothing = x.all(0.0);
+        let outside = dot(position, position).above(x.all(AIRLESS_RADIUS_M * AIRLESS_RADIUS_M));
+        let in_air = outside.or(self.vacuum).not();
+        let any_air = in_air.any();
+        if any_air || self.any_burns {
+            let [density, pressure, slowness] =
+                if any_air { self.air(height_m(position), in_air) } else { [nothing; 3] };
+            let speed = dot(velocity, velocity).root();
+            let coefficient = self.drag_coefficient(speed * slowness);
+            let drag_kg_s = density * 0.5 * speed * coefficient * self.area_m2;
+            let mass_kg = self.mass_kg - self.flow_kg_s * (time_s - self.since_s);
+            let thrust_n = self.vacuum_thrust_n - pressure * self.exit_area_m2;
+            // Drag, and thrust where it points along the velocity, over the speed: one division for both.
+            let ahead = self.ahead.and(speed.above(nothing));
+            let along =
+                (thrust_n - drag_kg_s * speed).or(-drag_kg_s, ahead) / (mass_kg * speed).or(mass_kg, ahead);
+            let pushed = self.burns.or(in_air);
+            for axis in 0..3 {
+                acceleration[axis] =
+                    (acceleration[axis] + along * velocity[axis]).or(acceleration[axis], pushed);
+            }
+            if self.any_elsewhere {
+                let direction = self.direction(position, (velocity, speed), gravity);
+                let thrust = thrust_n / mass_kg;
+                for axis in 0..3 {
+                    acceleration[axis] = (acceleration[axis] + thrust * direction[axis])
+                        .or(acceleration[axis], self.elsewhere);
                 }
             }
-        };
-        let thrust = burn.engine.thrust_n(pressure_pa) / self.mass_kg_at(time_s);
-        for i in 0..3 {
-            acceleration[i] += thrust * direction[i];
         }
+        [u, v, w, acceleration[0], acceleration[1], acceleration[2]]
+    }
+
+    /// Density, pressure and slowness at heights; nothing where there is no air.
+    #[inline(always)]
+    fn air(&self, height_m: N, in_air: N::Mask) -> [N; 3] {
+        if !self.of_the_place {
+            return self.layers.at(height_m, in_air);
+        }
+        let mut layers = [AirLayer::TOP; MOST_LANES];
+        for lane in 0..N::COUNT {
+            layers[lane] = match self.of[lane].1 {
+                Laws::Of(regime) => regime.layer,
+                Laws::OfThePlace => AirLayer::containing(Length::metres(height_m.lane(lane))),
+            };
+        }
+        Layers::new(height_m, layers).at(height_m, in_air)
+    }
+
+    #[inline(always)]
+    fn drag_coefficient(&self, mach: N) -> N {
+        let [coefficient, slope, bend, twist] = self.cubic;
+        let beyond = mach - self.from_mach;
+        let held = coefficient + beyond * (slope + beyond * (bend + beyond * twist));
+        if !self.looks_up {
+            return held;
+        }
+        held.each(|lane| match (&self.of[lane].0.shape, self.of[lane].1) {
+            (Shape::Body { .. }, Laws::Of(regime)) if regime.layer != AirLayer::TOP => held.lane(lane),
+            (Shape::Body { drag, .. }, _) => drag.coefficient(mach.lane(lane)),
+            (Shape::Vehicle { .. }, _) => held.lane(lane),
+        })
+    }
+
+    /// Where the thrust points that does not point along the velocity.
+    #[inline(always)]
+    fn direction(&self, position: [N; 3], (velocity, speed): ([N; 3], N), gravity: [N; 3]) -> [N; 3] {
+        let like = speed;
+        let nothing = like.all(0.0);
+        let of = &self.of;
+        let pointing = |lane: usize| of[lane].0.pointing;
+        let upright = like.each(|lane| if pointing(lane) == Pointing::Vertical { 1.0 } else { 0.0 });
+        let upright = upright.above(nothing);
+        let still = like.each(|lane| match of[lane].0.world.rotation {
+            Rotation::Still => 1.0,
+            Rotation::Turning => 0.0,
+        });
+        let plumb = upright.and(still.above(nothing));
+        let moves = speed.above(nothing);
+        let mut up = [nothing; 3];
+        if upright.any() || moves.not().any() {
+            up = vertical(position).0;
+        }
+        let pull = dot(gravity, gravity).root();
+        for axis in 0..3 {
+            up[axis] = (-gravity[axis] / pull).or(up[axis], plumb);
+        }
+        let steer = |part: fn(f64, f64, [f64; 3]) -> f64| {
+            like.each(|lane| match pointing(lane) {
+                Pointing::FromVelocity { cos, sin, towards } => part(cos, sin, towards),
+                Pointing::Vertical | Pointing::AlongVelocity => 0.0,
+            })
+        };
+        let (cos, sin) = (steer(|cos, _, _| cos), steer(|_, sin, _| sin));
+        let towards = [steer(|_, _, [x, ..]| x), steer(|_, _, [_, y, _]| y), steer(|_, _, [.., z]| z)];
+        let mut ahead = up;
+        for axis in 0..3 {
+            ahead[axis] = (velocity[axis] / speed).or(up[axis], moves);
+        }
+        let along = dot(towards, ahead);
+        let mut across = ahead;
+        for axis in 0..3 {
+            across[axis] = towards[axis] - along * ahead[axis];
+        }
+        let length = dot(across, across).root();
+        // Only where the velocity already points that way is there no direction across it.
+        let leans = length.above(nothing);
+        let mut direction = up;
+        for axis in 0..3 {
+            let leaning = cos * ahead[axis] + sin * across[axis] / length;
+            direction[axis] = up[axis].or(leaning.or(ahead[axis], leans), upright);
+        }
+        direction
     }
 }

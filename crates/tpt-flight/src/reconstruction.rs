@@ -45,6 +45,7 @@ use tpt_earth::math::hypot;
 use tpt_earth::{Angle, Length, Mass, OutOfDomain};
 
 use crate::aim::{Kick, Range, Shot, shoot};
+use crate::beside::{Lane, alone};
 use crate::flight::{Cutoff, Detail, FlightError, Trajectory};
 use crate::motion::cross;
 use crate::vehicle::Vehicle;
@@ -122,8 +123,8 @@ impl Guess {
         (flown, apogee): (Length, Length),
         freedom: Freedom,
     ) -> Option<[f64; 3]> {
-        let solve = Solve::new(vehicle, range, (flown, apogee), freedom, 0.0);
-        let there = solve.tried(self.unknowns)?;
+        let solve = Solve::new(&Lane::ALONE, vehicle, range, (flown, apogee), freedom, 0.0);
+        let there = alone(solve.tried(self.unknowns))?;
         let step = times(&self.inverse?, &there.miss).map(|s| -s);
         step.iter().all(|s| s.is_finite()).then_some(step)
     }
@@ -284,6 +285,23 @@ pub fn reconstruct(
 pub fn reconstruct_from(
     vehicle: &Vehicle,
     range: &Range,
+    report: (Length, Length),
+    freedom: Freedom,
+    effort: Effort,
+    near: Option<Guess>,
+) -> Result<Reconstruction, NoReconstruction> {
+    alone(reconstruct_in(&Lane::ALONE, vehicle, range, report, freedom, effort, near))
+}
+
+/// As [`reconstruct_from`], beside other solves.
+///
+/// # Errors
+///
+/// Those of [`reconstruct`].
+pub async fn reconstruct_in(
+    lane: &Lane,
+    vehicle: &Vehicle,
+    range: &Range,
     (flown, apogee): (Length, Length),
     freedom: Freedom,
     effort: Effort,
@@ -295,21 +313,27 @@ pub fn reconstruct_from(
             return Err(OutOfDomain::new(quantity, shown, "more than 0 km").into());
         }
     }
-    let solve = Solve::new(vehicle, range, (flown, apogee), freedom, effort.precision);
+    let solve = Solve::new(lane, vehicle, range, (flown, apogee), freedom, effort.precision);
     if let Some(near) = near
-        && let Some(found) = solve.newton(near.unknowns, near.inverse)
+        && let Some(found) = solve.newton(near.unknowns, near.inverse).await
     {
-        return solve.finish(found, effort.detail);
+        return solve.finish(found, effort.detail).await;
     }
+    // Rare: by itself.
+    let solve = Solve { lane: &Lane::ALONE, ..solve };
     let start = solve.nested(near.map_or(0.0, |near| near.unknowns[0]))?;
     let unknowns = [start.0.down, start.0.right, start.1];
-    match solve.newton(unknowns, None).or_else(|| solve.continued(unknowns)) {
-        Some(found) => solve.finish(found, effort.detail),
+    let found = match solve.newton(unknowns, None).await {
+        Some(found) => Some(found),
+        None => solve.continued(unknowns).await,
+    };
+    match found {
+        Some(found) => solve.finish(found, effort.detail).await,
         None => {
             if let Some(refusal) = solve.refusal_at_an_end() {
                 return Err(refusal);
             }
-            let began = solve.tried(unknowns).map(|tried| tried.shot);
+            let began = solve.tried(unknowns).await.map(|tried| tried.shot);
             let met = |pick: fn(&Shot) -> f64| Length::metres(began.as_ref().map_or(f64::NAN, pick));
             Err(NoReconstruction::NotFound { apogee: met(Shot::apogee_m), range: met(|shot| shot.down_m) })
         }
@@ -328,8 +352,8 @@ pub fn fly_guess(
     guess: Guess,
 ) -> Result<Trajectory, FlightError> {
     let [down, right, free] = guess.unknowns;
-    let solve = Solve::new(vehicle, range, (Length::ZERO, Length::ZERO), freedom, 0.0);
-    Ok(solve.shot(Kick { down, right }, free, Detail::Path)?.trajectory)
+    let solve = Solve::new(&Lane::ALONE, vehicle, range, (Length::ZERO, Length::ZERO), freedom, 0.0);
+    Ok(alone(solve.shot(Kick { down, right }, free, Detail::Path))?.trajectory)
 }
 
 /// A flight of a solve.
@@ -341,6 +365,7 @@ struct Tried {
 }
 
 struct Solve<'a> {
+    lane: &'a Lane,
     vehicle: &'a Vehicle,
     range: &'a Range,
     freedom: Freedom,
@@ -374,6 +399,7 @@ fn inverse([a, b, c]: [[f64; 3]; 3]) -> Option<[[f64; 3]; 3]> {
 
 impl<'a> Solve<'a> {
     fn new(
+        lane: &'a Lane,
         vehicle: &'a Vehicle,
         range: &'a Range,
         (flown, apogee): (Length, Length),
@@ -381,6 +407,7 @@ impl<'a> Solve<'a> {
         precision: f64,
     ) -> Self {
         Self {
+            lane,
             vehicle,
             range,
             freedom,
@@ -409,21 +436,23 @@ impl<'a> Solve<'a> {
     }
 
     /// One flight.
-    fn shot(&self, kick: Kick, free: f64, detail: Detail) -> Result<Shot, FlightError> {
+    async fn shot(&self, kick: Kick, free: f64, detail: Detail) -> Result<Shot, FlightError> {
         match self.freedom {
             Freedom::Payload => {
                 let vehicle = self.vehicle.with_payload(Mass::kilograms(free))?;
-                shoot(&vehicle, self.range, kick, Cutoff::FullBurn, detail)
+                shoot(self.lane, &vehicle, self.range, kick, Cutoff::FullBurn, detail).await
             }
-            Freedom::Cutoff => shoot(self.vehicle, self.range, kick, Cutoff::Share(free), detail),
+            Freedom::Cutoff => {
+                shoot(self.lane, self.vehicle, self.range, kick, Cutoff::Share(free), detail).await
+            }
         }
     }
 
     /// A flight and what it misses by. `None` where there is no flight.
-    fn tried(&self, unknowns: [f64; 3]) -> Option<Tried> {
+    async fn tried(&self, unknowns: [f64; 3]) -> Option<Tried> {
         let [down, right, third] = unknowns;
         let (free, share) = self.held.map_or((third, 1.0), |held| (held, third));
-        let shot = self.shot(Kick { down, right }, free, Detail::Events).ok()?;
+        let shot = self.shot(Kick { down, right }, free, Detail::Events).await.ok()?;
         let miss = [
             shot.down_m - share * self.flown_m,
             shot.right_m - self.right_m,
@@ -433,7 +462,7 @@ impl<'a> Solve<'a> {
     }
 
     /// Differences small against the smallest kicks, some 0.01°, and large against rounding: a flight changes smoothly.
-    fn differences(&self, at: &Tried) -> Option<[[f64; 3]; 3]> {
+    async fn differences(&self, at: &Tried) -> Option<[[f64; 3]; 3]> {
         let Tried { unknowns, miss, .. } = at;
         let ends = self.ends();
         let least = ends[0].min(ends[1]);
@@ -444,23 +473,23 @@ impl<'a> Solve<'a> {
             // Away from the end of what is free.
             let step = if i == 2 && unknowns[2] + step < least { -step } else { step };
             moved[i] += step;
-            let there = self.tried(moved)?.miss;
+            let there = self.tried(moved).await?.miss;
             *column = std::array::from_fn(|k| (there[k] - miss[k]) / step);
         }
         inverse(std::array::from_fn(|row| std::array::from_fn(|column| columns[column][row])))
     }
 
     /// The flight that meets the report and the matrix there, or `None`.
-    fn newton(&self, start: [f64; 3], known: Option<[[f64; 3]; 3]>) -> Option<(Tried, [[f64; 3]; 3])> {
+    async fn newton(&self, start: [f64; 3], known: Option<[[f64; 3]; 3]>) -> Option<(Tried, [[f64; 3]; 3])> {
         let ends = self.ends();
         let (least, most) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
         let [down, right, free] = start;
-        let mut here = self.tried([down, right, free.clamp(least, most)])?;
+        let mut here = self.tried([down, right, free.clamp(least, most)]).await?;
         let mut flights = 1;
         let mut fresh = known.is_none();
         let mut inverse = match known {
             Some(inverse) => inverse,
-            None => self.differences(&here)?,
+            None => self.differences(&here).await?,
         };
         let mut at_an_end = 0;
         while norm(&here.miss) > self.allowed_m {
@@ -470,12 +499,12 @@ impl<'a> Solve<'a> {
                 return None;
             }
             let step = times(&inverse, &here.miss).map(|s| -s);
-            let Some(next) = self.shortened(&here, step, (least, most), &mut flights) else {
+            let Some(next) = self.shortened(&here, step, (least, most), &mut flights).await else {
                 // The matrix is no good any more: a new one, once at every place.
                 if fresh {
                     return None;
                 }
-                inverse = self.differences(&here)?;
+                inverse = self.differences(&here).await?;
                 flights += 3;
                 fresh = true;
                 continue;
@@ -491,8 +520,8 @@ impl<'a> Solve<'a> {
 
     /// The flight that meets the report, where Newton's method does not find it from `start` at once: what the start itself
     /// flies is moved towards the report step by step, and each solve sets out from the one before.
-    fn continued(&self, start: [f64; 3]) -> Option<(Tried, [[f64; 3]; 3])> {
-        let first = self.tried(start)?;
+    async fn continued(&self, start: [f64; 3]) -> Option<(Tried, [[f64; 3]; 3])> {
+        let first = self.tried(start).await?;
         let (mut unknowns, mut known) = (start, None);
         let (mut done, mut step) = (0.0_f64, 0.25_f64);
         while step > LEAST_STEP {
@@ -504,7 +533,7 @@ impl<'a> Solve<'a> {
                 apogee_m: self.apogee_m + left * first.miss[2],
                 ..*self
             };
-            match towards.newton(unknowns, known) {
+            match towards.newton(unknowns, known).await {
                 Some(found) if left <= 0.0 => return Some(found),
                 Some((found, inverse)) => {
                     (unknowns, known, done) = (found.unknowns, Some(inverse), share);
@@ -519,7 +548,7 @@ impl<'a> Solve<'a> {
     }
 
     /// A step that lowers the miss, shortened as often as it takes, within what is free.
-    fn shortened(
+    async fn shortened(
         &self,
         here: &Tried,
         step: [f64; 3],
@@ -538,7 +567,7 @@ impl<'a> Solve<'a> {
             let mut next: [f64; 3] = std::array::from_fn(|i| here.unknowns[i] + share * step[i]);
             next[2] = next[2].clamp(least, most);
             *flights += 1;
-            if let Some(there) = self.tried(next)
+            if let Some(there) = self.tried(next).await
                 && norm(&there.miss) < norm(&here.miss)
             {
                 return Some(there);
@@ -548,7 +577,7 @@ impl<'a> Solve<'a> {
         None
     }
 
-    fn finish(
+    async fn finish(
         &self,
         (found, inverse): (Tried, [[f64; 3]; 3]),
         detail: Detail,
@@ -558,7 +587,7 @@ impl<'a> Solve<'a> {
         let met_m = [found.shot.down_m, found.shot.right_m, found.shot.apogee_m()];
         let trajectory = match detail {
             Detail::Events => found.shot.trajectory,
-            Detail::Path => self.shot(kick, free, Detail::Path)?.trajectory,
+            Detail::Path => self.shot(kick, free, Detail::Path).await?.trajectory,
         };
         let (payload, burnt_share) = match self.freedom {
             Freedom::Payload => (Mass::kilograms(free), 1.0),

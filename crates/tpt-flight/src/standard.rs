@@ -50,6 +50,7 @@ use tpt_earth::math::{acos, asin, atan2, exp, hypot, ln, sin_cos};
 use tpt_earth::{Angle, Length, Speed, Time};
 
 use crate::aim::{FIRST_KICK, Kick, NEXT_KICK, Range, Shot, planned, rate_of_turn, shoot};
+use crate::beside::{Lane, alone};
 use crate::flight::{Cutoff, Detail, FlightError, Moment, Trajectory, last_burnout};
 use crate::motion::{Rotation, cross, dot};
 use crate::vehicle::Vehicle;
@@ -195,23 +196,40 @@ pub fn standard_range(
     range: &Range,
     near: Option<Lean>,
 ) -> Result<Standard, NoStandardRange> {
-    let search = Search { vehicle, range };
-    if let Some((found, shot)) = near.map_or(Ok(None), |near| search.together(near))? {
+    alone(standard_range_in(&Lane::ALONE, vehicle, range, near))
+}
+
+/// As [`standard_range`], beside other searches.
+///
+/// # Errors
+///
+/// Those of [`standard_range`].
+pub async fn standard_range_in(
+    lane: &Lane,
+    vehicle: &Vehicle,
+    range: &Range,
+    near: Option<Lean>,
+) -> Result<Standard, NoStandardRange> {
+    let search = Search { lane, vehicle, range };
+    if let Some(near) = near
+        && let Some((found, shot)) = search.together(near).await?
+    {
         return Ok(search.finish(found, Some(shot)));
     }
     let found = match near {
-        Some(near) => search.near(near)?,
-        None => search.starting_upright(UPRIGHT)?,
+        Some(near) => search.near(near).await?,
+        None => search.starting_upright(UPRIGHT).await?,
     };
     let (found, shot) = match (found.is_arc, range.world.rotation) {
         (false, _) => (found, None),
-        (true, Rotation::Still) => (found, search.shot(found.lean)?),
-        (true, Rotation::Turning) => search.onto_bearing(found)?,
+        (true, Rotation::Still) => (found, search.shot(found.lean).await?),
+        (true, Rotation::Turning) => search.onto_bearing(found).await?,
     };
     Ok(search.finish(found, shot))
 }
 
 struct Search<'a> {
+    lane: &'a Lane,
     vehicle: &'a Vehicle,
     range: &'a Range,
 }
@@ -258,12 +276,12 @@ impl Lean {
     /// kick, and the turn. `None` where that flight says nothing.
     #[must_use]
     pub fn step_to(self, vehicle: &Vehicle, range: &Range) -> Option<[f64; 2]> {
-        let search = Search { vehicle, range };
-        let Tried::Burnt(_, over) = search.tried(self).ok()? else { return None };
+        let search = Search { lane: &Lane::ALONE, vehicle, range };
+        let Tried::Burnt(_, over) = alone(search.tried(self)).ok()? else { return None };
         let turn = match range.world.rotation {
             Rotation::Still => 0.0,
             Rotation::Turning => {
-                let shot = search.shot(self).ok()??;
+                let shot = alone(search.shot(self)).ok()??;
                 -shot.right_m / (shot.down_m * self.rate)
             }
         };
@@ -284,9 +302,10 @@ impl Lean {
 
 impl Search<'_> {
     /// What a kick does, flown to its last burnout.
-    fn tried(&self, lean: Lean) -> Result<Tried, FlightError> {
+    async fn tried(&self, lean: Lean) -> Result<Tried, FlightError> {
         let plan = planned(self.range, lean.kick(), Cutoff::FullBurn);
-        let burnout = last_burnout(self.vehicle, &plan, self.range.world, self.range.tolerance)?;
+        let burnout =
+            last_burnout(self.lane, self.vehicle, &plan, self.range.world, self.range.tolerance).await?;
         let Some(moment) = burnout else { return Ok(Tried::Falls) };
         let burnout = burnout_of(&moment, self.range.world.rotation);
         if burnout.best_angle <= Angle::ZERO {
@@ -297,12 +316,12 @@ impl Search<'_> {
 
     /// The arc near a guess, angle and bearing together by Broyden's method, each flight flown to its impact; `None` where
     /// that leads away or to no flight.
-    fn together(&self, guess: Lean) -> Result<Option<(Found, Shot)>, FlightError> {
+    async fn together(&self, guess: Lean) -> Result<Option<(Found, Shot)>, FlightError> {
         let mut lean = guess;
         let mut changes = [[lean.slope, 0.0], [0.0, lean.rate]];
         let mut before: Option<([f64; 2], [f64; 2])> = None;
         for _ in 0..MOST_TOGETHER {
-            let Some(shot) = self.shot(lean)? else { return Ok(None) };
+            let Some(shot) = self.shot(lean).await? else { return Ok(None) };
             let rotation = self.range.world.rotation;
             let burnout = shot.trajectory.burnouts.last().map(|moment| burnout_of(moment, rotation));
             let Some(burnout) = burnout.filter(|burnout| burnout.best_angle > Angle::ZERO) else {
@@ -335,34 +354,34 @@ impl Search<'_> {
     }
 
     /// The kick of the best angle near a guess; where the guess is too flat to fly, from less and less of it.
-    fn near(&self, guess: Lean) -> Result<Found, NoStandardRange> {
+    async fn near(&self, guess: Lean) -> Result<Found, NoStandardRange> {
         let mut lean = guess;
         let mut bracket = NOTHING_KNOWN;
         while lean.down > FIRST_KICK {
-            let flat = match self.tried(lean)? {
-                Tried::Burnt(burnout, over) => return self.root(lean, (burnout, over), bracket),
+            let flat = match self.tried(lean).await? {
+                Tried::Burnt(burnout, over) => return self.root(lean, (burnout, over), bracket).await,
                 Tried::Round(_) => Flat::Round,
                 Tried::Falls => Flat::Falls,
             };
             bracket.flat = Some((ln(lean.down), flat));
             lean.down /= NEXT_KICK;
         }
-        self.starting_upright(guess)
+        self.starting_upright(guess).await
     }
 
     /// The same, from the smallest kick on.
-    fn starting_upright(&self, like: Lean) -> Result<Found, NoStandardRange> {
+    async fn starting_upright(&self, like: Lean) -> Result<Found, NoStandardRange> {
         let mut lean = Lean { down: FIRST_KICK, ..like };
         let mut steep: Option<(Lean, Burnout, f64)> = None;
         while lean.down <= WIDEST_KICK {
-            let flat = match self.tried(lean)? {
+            let flat = match self.tried(lean).await? {
                 Tried::Burnt(burnout, over) if over > 0.0 => {
                     steep = Some((lean, burnout, over));
                     lean.down *= NEXT_KICK;
                     continue;
                 }
                 Tried::Burnt(burnout, over) if steep.is_none() => {
-                    return self.root(lean, (burnout, over), NOTHING_KNOWN);
+                    return self.root(lean, (burnout, over), NOTHING_KNOWN).await;
                 }
                 Tried::Burnt(..) => Flat::Burnt,
                 Tried::Round(burnout) if steep.is_none() => {
@@ -373,7 +392,7 @@ impl Search<'_> {
             };
             let Some((from, burnout, over)) = steep else { return Err(NoStandardRange::NoBurnout) };
             let bracket = Bracket { steep: Some((ln(from.down), over)), flat: Some((ln(lean.down), flat)) };
-            return self.root(from, (burnout, over), bracket);
+            return self.root(from, (burnout, over), bracket).await;
         }
         match steep {
             Some((from, burnout, _)) => Err(too_steep(from, burnout)),
@@ -383,7 +402,7 @@ impl Search<'_> {
 
     /// The root of the angle over the best in the logarithm of the kick, by secants within its bracket as far as that is
     /// known.
-    fn root(
+    async fn root(
         &self,
         from: Lean,
         (burnout, over): (Burnout, f64),
@@ -424,7 +443,7 @@ impl Search<'_> {
                 return Err(too_steep(lean, burnout));
             }
             let there = Lean { down: exp(next), ..lean };
-            match self.tried(there)? {
+            match self.tried(there).await? {
                 Tried::Burnt(at, over_there) => {
                     let slope = (over_there - over) / (next - log_kick);
                     let slope = if slope < 0.0 { slope } else { lean.slope };
@@ -439,11 +458,11 @@ impl Search<'_> {
 
     /// The kick with its part to the right such that the impact lies on the bearing, and its flight; no flight where it
     /// carries too far for one. From the first root on both move together, where that leads there.
-    fn onto_bearing(&self, from: Found) -> Result<(Found, Option<Shot>), NoStandardRange> {
+    async fn onto_bearing(&self, from: Found) -> Result<(Found, Option<Shot>), NoStandardRange> {
         let (mut found, mut before): (Found, Option<(f64, f64)>) = (from, None);
         for _ in 0..MOST_TURNS {
             let lean = found.lean;
-            let shot = if found.is_arc { self.shot(lean)? } else { None };
+            let shot = if found.is_arc { self.shot(lean).await? } else { None };
             let Some(shot) = shot else { return Ok((found, None)) };
             let miss = shot.right_m / shot.down_m;
             if miss.abs() <= NEAR_BEARING {
@@ -452,22 +471,23 @@ impl Search<'_> {
             let rate = rate_of_turn(before, (lean.turn, miss), lean.rate);
             let next = Lean { turn: lean.turn - miss / rate, rate, ..lean };
             if before.is_none()
-                && let Some((found, shot)) = self.together(next)?
+                && let Some((found, shot)) = self.together(next).await?
             {
                 return Ok((found, Some(shot)));
             }
             before = Some((lean.turn, miss));
-            found = self.near(next)?;
+            found = self.near(next).await?;
         }
         let off = before.map_or(f64::NAN, |(_, miss)| miss);
         Err(NoStandardRange::NotFound { kick: found.lean.kick().angle(), off: Angle::radians(off) })
     }
 
     /// The whole flight; `None` where it carries too far for one.
-    fn shot(&self, lean: Lean) -> Result<Option<Shot>, FlightError> {
+    async fn shot(&self, lean: Lean) -> Result<Option<Shot>, FlightError> {
         // A little farther than the limit: what does not lie on the bearing yet may come in.
         let most_m = 1.2 * Standard::BEYOND.as_metres();
-        match shoot(self.vehicle, self.range, lean.kick(), Cutoff::FullBurn, Detail::Events) {
+        match shoot(self.lane, self.vehicle, self.range, lean.kick(), Cutoff::FullBurn, Detail::Events).await
+        {
             Ok(shot) if hypot(shot.down_m, shot.right_m) <= most_m => Ok(Some(shot)),
             Ok(_) | Err(FlightError::NeverDown) => Ok(None),
             Err(error) => Err(error),

@@ -117,6 +117,11 @@ impl Engine {
         self.vacuum_thrust_n - pressure_pa * self.exit_area_m2
     }
 
+    /// Of the nozzle's exit, m².
+    pub(crate) const fn exit_area_m2(&self) -> f64 {
+        self.exit_area_m2
+    }
+
     /// Propellant burnt in a second, kg/s.
     #[must_use]
     pub(crate) fn flow_kg_s(&self) -> f64 {

@@ -12,8 +12,9 @@ use tpt_draw::{Inputs, Moved};
 use tpt_earth::math::{exp, ln};
 use tpt_earth::{Angle, GravityModel, Length, Mass, OutOfDomain, Position, Sampled, Spread, Time};
 use tpt_flight::{
-    AirModel, Detail, Effort, Freedom, Guess, Lean, NoReconstruction, Range, Reconstruction, Rotation,
-    Standard, Trajectory, Vehicle, World, fly_guess, longest_range, reconstruct_from, standard_range,
+    AirModel, Detail, Effort, Freedom, Guess, Lane, Lean, NoReconstruction, Range, Reconstruction, Rotation,
+    Standard, Trajectory, Vehicle, World, beside, fly_guess, longest_range, reconstruct_from, reconstruct_in,
+    standard_range, standard_range_in,
 };
 
 use crate::vehicle::{DrawnVehicle, VehicleInputs};
@@ -35,6 +36,9 @@ pub const TOLERANCE: f64 = 3e-9;
 
 /// How near range and apogee are met, over both together.
 pub const PRECISION: f64 = 1e-9;
+
+/// Draws that are flown beside each other on one thread.
+const BESIDE_EACH_OTHER: u32 = 16;
 
 /// Draws that are tried for a first flight, after the middle of everything.
 const FIRST_TRIED: u32 = 48;
@@ -165,6 +169,17 @@ impl Case {
         reconstruct_from(&self.drawn.vehicle, &self.turning, self.flown, freedom, effort, near)
     }
 
+    /// The same beside others, its path not kept.
+    async fn solve_in(
+        &self,
+        lane: &Lane,
+        freedom: Freedom,
+        near: Option<Guess>,
+    ) -> Result<Reconstruction, NoReconstruction> {
+        let effort = Effort { precision: PRECISION, detail: Detail::Events };
+        reconstruct_in(lane, &self.drawn.vehicle, &self.turning, self.flown, freedom, effort, near).await
+    }
+
     /// A flight that was solved before, with its path.
     fn again(&self, freedom: Freedom, solved: Guess) -> Option<Trajectory> {
         fly_guess(&self.drawn.vehicle, &self.turning, freedom, solved).ok()
@@ -179,6 +194,20 @@ impl Case {
         let still = standard_range(vehicle, &self.still, near.map(|near| near[0])).map_err(words)?;
         let near = near.map_or_else(|| still.lean(), |near| near[1]);
         let turning = standard_range(vehicle, &self.turning, Some(near)).map_err(words)?;
+        Ok([still, turning])
+    }
+
+    /// The same beside others.
+    async fn standard_in(
+        &self,
+        lane: &Lane,
+        vehicle: &Vehicle,
+        near: Option<[Lean; 2]>,
+    ) -> Result<[Standard; 2], String> {
+        let still = standard_range_in(lane, vehicle, &self.still, near.map(|near| near[0])).await;
+        let still = still.map_err(words)?;
+        let near = near.map_or_else(|| still.lean(), |near| near[1]);
+        let turning = standard_range_in(lane, vehicle, &self.turning, Some(near)).await.map_err(words)?;
         Ok([still, turning])
     }
 }
@@ -569,11 +598,11 @@ impl ObservedFlight<'_> {
 
     /// Every draw's flights, in the order of the draws whatever thread flew them.
     fn flights(&self, anchors: &Anchors) -> Result<Vec<Flight>, AnswerError> {
-        let fly = |index: u32| {
+        let fly = async |lane: Lane, index: u32| {
             self.sampling.go_on()?;
             let draw = self.draw(index)?;
             Ok(match self.case(&draw.shares) {
-                Ok(case) => self.flight(draw, &case, anchors),
+                Ok(case) => self.flight(&lane, draw, &case, anchors).await,
                 Err(why) => Flight {
                     draw,
                     published_payload_kg: f64::NAN,
@@ -584,22 +613,28 @@ impl ObservedFlight<'_> {
                 },
             })
         };
-        (0..self.sampling.samples).into_par_iter().map(fly).collect()
+        let groups: Vec<u32> = (0..self.sampling.samples).step_by(BESIDE_EACH_OTHER as usize).collect();
+        let fly = &fly;
+        let group = |from: u32| {
+            let to = (from + BESIDE_EACH_OTHER).min(self.sampling.samples);
+            beside((from..to).map(|index| move |lane| fly(lane, index)))
+        };
+        groups.into_par_iter().flat_map_iter(group).collect()
     }
 
-    fn flight(&self, draw: Draw, case: &Case, anchors: &Anchors) -> Flight {
+    async fn flight(&self, lane: &Lane, draw: Draw, case: &Case, anchors: &Anchors) -> Flight {
         let vehicle = &case.drawn.vehicle;
         let published_payload_kg = vehicle.payload().as_kilograms();
         let (mut beyond, mut solved) = (false, [None; 2]);
-        let by_payload = anchors.by_payload.as_ref().map_err(Clone::clone).and_then(|anchor| {
-            let flown = case.solve(Freedom::Payload, Detail::Events, anchor.near_to(&draw.shares));
-            beyond = matches!(flown, Err(NoReconstruction::CannotReach { .. }));
-            let flown = flown.map_err(words)?;
-            solved[Freedom::Payload as usize] = Some(flown.guess());
-            let vehicle = vehicle.with_payload(flown.payload).map_err(words)?;
-            let leans = anchor.leans(&draw.shares, flown.payload.as_kilograms());
-            Ok(numbers(&flown)?.with_standard(&case.standard(&vehicle, leans)?))
-        });
+        let by_payload = match &anchors.by_payload {
+            Err(why) => Err(why.clone()),
+            Ok(anchor) => {
+                let flown = case.solve_in(lane, Freedom::Payload, anchor.near_to(&draw.shares)).await;
+                beyond = matches!(flown, Err(NoReconstruction::CannotReach { .. }));
+                solved[Freedom::Payload as usize] = flown.as_ref().ok().map(Reconstruction::guess);
+                self.at_full_burn(lane, &draw, case, anchor, flown).await
+            }
+        };
         // What carries the published payload and more at full burn can be cut off early under the published one; what carries
         // less, or cannot reach the report with any payload, cannot.
         let lighter =
@@ -612,21 +647,36 @@ impl ObservedFlight<'_> {
             (by_payload, by_cutoff) => {
                 let leans = |anchor: &Anchor| anchor.leans(&draw.shares, published_payload_kg);
                 let anchored = [by_payload, by_cutoff].into_iter().flatten();
-                case.standard(vehicle, anchored.filter_map(leans).next())
+                case.standard_in(lane, vehicle, anchored.filter_map(leans).next()).await
             }
         };
         let by_cutoff = match &anchors.by_cutoff {
             Err(why) => Err(why.clone()),
             Ok(_) if lighter => Err(nothing_spare()),
-            Ok(anchor) => case
-                .solve(Freedom::Cutoff, Detail::Events, anchor.near_to(&draw.shares))
-                .map_err(words)
-                .and_then(|flown| {
+            Ok(anchor) => {
+                let flown = case.solve_in(lane, Freedom::Cutoff, anchor.near_to(&draw.shares)).await;
+                flown.map_err(words).and_then(|flown| {
                     solved[Freedom::Cutoff as usize] = Some(flown.guess());
                     Ok(numbers(&flown)?.with_standard(published.as_ref().map_err(Clone::clone)?))
-                }),
+                })
+            }
         };
         Flight { draw, published_payload_kg, published, by_payload, by_cutoff, solved }
+    }
+
+    /// The numbers of a flight at full burn, with the standard ranges of the payload that it carries.
+    async fn at_full_burn(
+        &self,
+        lane: &Lane,
+        draw: &Draw,
+        case: &Case,
+        anchor: &Anchor,
+        flown: Result<Reconstruction, NoReconstruction>,
+    ) -> Result<Numbers, String> {
+        let flown = flown.map_err(words)?;
+        let vehicle = case.drawn.vehicle.with_payload(flown.payload).map_err(words)?;
+        let leans = anchor.leans(&draw.shares, flown.payload.as_kilograms());
+        Ok(numbers(&flown)?.with_standard(&case.standard_in(lane, &vehicle, leans).await?))
     }
 
     /// The bands of one reading.

@@ -29,6 +29,7 @@
 use std::sync::LazyLock;
 
 use super::{AirLayer, LAYERS, TURBOPAUSE_M, layered_air, thin};
+use crate::lanes::{Lanes, MOST_LANES, Mask, Polynomials};
 use crate::math::cos;
 
 /// What the air does to a body: all that a flight asks of it.
@@ -45,6 +46,10 @@ pub struct Medium {
 impl Medium {
     /// No air.
     pub const NONE: Self = Self { density_kg_m3: 0.0, pressure_pa: 0.0, slowness_s_m: 0.0 };
+
+    const fn quantities(self) -> [f64; 4] {
+        [self.density_kg_m3, self.pressure_pa, self.slowness_s_m, 0.0]
+    }
 }
 
 /// Coefficients of a polynomial.
@@ -61,44 +66,38 @@ const BEYOND_M: f64 = 4000.0;
 const LOWEST_M: f64 = -5000.0;
 const HIGHEST_M: f64 = super::ATMOSPHERE_CEILING.as_metres();
 
-/// Polynomials of some quantities over equal cells.
-struct Cells<const QUANTITIES: usize> {
+/// Polynomials of the three quantities of [`Medium`], and nothing as a fourth, over equal cells.
+struct Cells {
     from_m: f64,
     per_m: f64,
     /// How many, as a number to compare with.
     end: f64,
-    polynomials: Vec<[[f64; TERMS]; QUANTITIES]>,
+    polynomials: Vec<Polynomials>,
 }
 
-impl<const QUANTITIES: usize> Cells<QUANTITIES> {
-    fn over([from_m, to_m]: [f64; 2], widest_m: f64, of: impl Fn(f64) -> [f64; QUANTITIES]) -> Self {
+impl Cells {
+    fn over([from_m, to_m]: [f64; 2], widest_m: f64, of: impl Fn(f64) -> Medium) -> Self {
         let end = ((to_m - from_m) / widest_m).ceil();
         let width_m = (to_m - from_m) / end;
         let polynomials = (0..end as usize)
             .map(|cell| {
                 let middle_m = from_m + (cell as f64 + 0.5) * width_m;
-                interpolated(|u| of(middle_m + 0.5 * width_m * u))
+                let terms = interpolated(|u| of(middle_m + 0.5 * width_m * u).quantities());
+                std::array::from_fn(|term| std::array::from_fn(|quantity| terms[quantity][term]))
             })
             .collect();
         Self { from_m, per_m: 1.0 / width_m, end, polynomials }
     }
 
-    /// The quantities at a height; none outside the cells.
-    #[inline]
-    fn at(&self, height_m: f64) -> Option<[f64; QUANTITIES]> {
+    /// The polynomials at a height, and where in their cell it lies; none outside the cells.
+    #[inline(always)]
+    fn at(&self, height_m: f64) -> Option<(&Polynomials, f64)> {
         let steps = (height_m - self.from_m) * self.per_m;
         if !(steps >= 0.0 && steps < self.end) {
             return None;
         }
         let index = steps as usize;
-        let u = 2.0 * (steps - index as f64) - 1.0;
-        let polynomials = self.polynomials.get(index)?;
-        let (square, fourth) = (u * u, (u * u) * (u * u));
-        // In pairs, so that the terms need not wait for each other.
-        Some(std::array::from_fn(|q| {
-            let [a, b, c, d, e, f, g, h] = polynomials[q];
-            ((a + b * u) + (c + d * u) * square) + ((e + f * u) + (g + h * u) * square) * fourth
-        }))
+        Some((self.polynomials.get(index)?, 2.0 * (steps - index as f64) - 1.0))
     }
 }
 
@@ -129,22 +128,31 @@ fn interpolated<const QUANTITIES: usize>(
     })
 }
 
-/// Density, pressure and slowness in each of the seven layers.
-static LAYERED: LazyLock<[Cells<3>; 7]> = LazyLock::new(|| {
+/// The seven layers, and the thin air above 86 km, where one slowness holds.
+static LAYERS_IN_CELLS: LazyLock<[Cells; 8]> = LazyLock::new(|| {
     std::array::from_fn(|index| {
+        if index == usize::from(AirLayer::TOP.0) {
+            return thin_cells();
+        }
         let (from, to) = AirLayer(index as u8).ends();
         let below_m = from.map_or(LOWEST_M, |end| end.as_metres() - BEYOND_M);
         let ends = [below_m, to.map_or(HIGHEST_M, |end| end.as_metres() + BEYOND_M)];
-        Cells::over(ends, CELL_M, |height_m| {
-            let Medium { density_kg_m3, pressure_pa, slowness_s_m } = by_equations(index, height_m);
-            [density_kg_m3, pressure_pa, slowness_s_m]
-        })
+        Cells::over(ends, CELL_M, |height_m| by_equations(index, height_m))
     })
 });
 
-/// Density and pressure above 86 km.
-static THIN: LazyLock<Cells<2>> =
-    LazyLock::new(|| Cells::over([TURBOPAUSE_M, HIGHEST_M], THIN_CELL_M, by_table));
+fn thin_cells() -> Cells {
+    let mut cells = Cells::over([TURBOPAUSE_M, HIGHEST_M], THIN_CELL_M, by_table);
+    for row in &mut cells.polynomials {
+        for (term, [_, _, slowness, _]) in row.iter_mut().enumerate() {
+            *slowness = if term == 0 { *SLOWNESS_ABOVE_S_M } else { 0.0 };
+        }
+    }
+    cells
+}
+
+/// The polynomials of no air.
+static NOTHING: Polynomials = [[0.0; 4]; TERMS];
 
 /// One over the speed of sound at 86 km.
 static SLOWNESS_ABOVE_S_M: LazyLock<f64> =
@@ -163,27 +171,104 @@ fn by_equations(index: usize, height_m: f64) -> Medium {
 
 /// By the table of the thin air.
 #[cold]
-fn by_table(height_m: f64) -> [f64; 2] {
+fn by_table(height_m: f64) -> Medium {
     let air = thin::air(height_m);
-    [air.density.as_kilograms_per_cubic_metre(), air.pressure.as_pascal()]
+    Medium {
+        density_kg_m3: air.density.as_kilograms_per_cubic_metre(),
+        pressure_pa: air.pressure.as_pascal(),
+        slowness_s_m: *SLOWNESS_ABOVE_S_M,
+    }
 }
 
 impl AirLayer {
     /// The air by this layer's law at a height in m, which may lie a little beyond its ends: [`Self::air`] for who asks
     /// millions of times.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn medium(self, height_m: f64) -> Medium {
-        if let Some(cells) = LAYERED.get(usize::from(self.0)) {
-            return match cells.at(height_m) {
-                Some([density_kg_m3, pressure_pa, slowness_s_m]) => {
-                    Medium { density_kg_m3, pressure_pa, slowness_s_m }
-                }
-                None => by_equations(usize::from(self.0), height_m),
-            };
+        let cells = &LAYERS_IN_CELLS[usize::from(self.0)];
+        let Some((row, within)) = cells.at(height_m) else { return self.far_off(height_m) };
+        let [density_kg_m3, pressure_pa, slowness_s_m] = within.polynomials(&[row]);
+        Medium { density_kg_m3, pressure_pa, slowness_s_m }
+    }
+
+    /// Outside the cells.
+    #[cold]
+    fn far_off(self, height_m: f64) -> Medium {
+        if self == Self::TOP { by_table(height_m) } else { by_equations(usize::from(self.0), height_m) }
+    }
+}
+
+/// The air in layers side by side, each for a lane: [`AirLayer::medium`] for who asks hundreds of millions of times.
+pub struct Layers<N> {
+    layers: [AirLayer; MOST_LANES],
+    cells: [&'static Cells; MOST_LANES],
+    from_m: N,
+    per_m: N,
+    end: N,
+}
+
+impl<N: Lanes> Layers<N> {
+    /// A layer for each lane, in lanes like some.
+    #[inline(always)]
+    pub fn new(like: N, layers: [AirLayer; MOST_LANES]) -> Self {
+        let all = &*LAYERS_IN_CELLS;
+        let mut cells = [&all[0]; MOST_LANES];
+        for lane in 0..N::COUNT {
+            cells[lane] = &all[usize::from(layers[lane].0)];
         }
-        let [density_kg_m3, pressure_pa] = THIN.at(height_m).unwrap_or_else(|| by_table(height_m));
-        Medium { density_kg_m3, pressure_pa, slowness_s_m: *SLOWNESS_ABOVE_S_M }
+        Self {
+            layers,
+            from_m: like.each(|lane| cells[lane].from_m),
+            per_m: like.each(|lane| cells[lane].per_m),
+            end: like.each(|lane| cells[lane].end),
+            cells,
+        }
+    }
+
+    /// Density in kg/m³, pressure in Pa and slowness in s/m at heights in m; nothing where there is no air.
+    #[must_use]
+    #[inline(always)]
+    pub fn at(&self, height_m: N, in_air: N::Mask) -> [N; 3] {
+        let steps = (height_m - self.from_m) * self.per_m;
+        let nothing = height_m.all(0.0);
+        // As `Cells::at`, where what is not a number is outside too.
+        let inside = self.end.above(steps).and(nothing.above(steps).not());
+        let mut rows = [&NOTHING; MOST_LANES];
+        let mut whole = [0.0; MOST_LANES];
+        let numbers = steps.numbers();
+        for lane in 0..N::COUNT {
+            let index = numbers[lane] as usize;
+            whole[lane] = index as f64;
+            if let Some(row) = self.cells[lane].polynomials.get(index) {
+                rows[lane] = row;
+            }
+        }
+        let within = (steps - height_m.each(|lane| whole[lane])) * 2.0 - 1.0;
+        let mut air = within.polynomials(&rows);
+        let far_off = in_air.and(inside.not());
+        if far_off.any() {
+            self.far_off(height_m, far_off, &mut air);
+        }
+        for quantity in &mut air {
+            *quantity = quantity.or(nothing, in_air);
+        }
+        air
+    }
+
+    #[inline(always)]
+    fn far_off(&self, height_m: N, far_off: N::Mask, air: &mut [N; 3]) {
+        let far = height_m.all(1.0).or(height_m.all(0.0), far_off);
+        let mut found = [[0.0; 4]; MOST_LANES];
+        for lane in 0..N::COUNT {
+            if far.lane(lane) > 0.0 {
+                found[lane] = self.layers[lane].far_off(height_m.lane(lane)).quantities();
+            }
+        }
+        for quantity in 0..3 {
+            let value = height_m.each(|lane| found[lane][quantity]);
+            air[quantity] = value.or(air[quantity], far_off);
+        }
     }
 }
 

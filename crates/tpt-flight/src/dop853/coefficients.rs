@@ -27,8 +27,8 @@
 /// A weight and the index of the stage that it weighs.
 pub(super) type Weight = (usize, f64);
 
-/// Where in a step each of the twelve stages stands.
-pub(super) const NODES: [f64; 12] = [
+/// Where in a step each of the twelve stages stands, and the result.
+pub(super) const NODES: [f64; 13] = [
     0.0,
     0.05260015195876773,
     0.0789002279381516,
@@ -41,7 +41,31 @@ pub(super) const NODES: [f64; 12] = [
     0.6,
     0.8571428571428571,
     1.0,
+    1.0,
 ];
+
+/// The weights of the stages, and of the result.
+pub(super) const ROWS: [&[Weight]; 13] = [
+    &[],
+    &SECOND,
+    &THIRD,
+    &FOURTH,
+    &FIFTH,
+    &SIXTH,
+    &SEVENTH,
+    &EIGHTH,
+    &NINTH,
+    &TENTH,
+    &ELEVENTH,
+    &TWELFTH,
+    &RESULT,
+];
+
+/// The weights of the three stages of the continuous extension.
+pub(super) const EXTRA_ROWS: [&[Weight]; 3] = [&FOURTEENTH, &FIFTEENTH, &SIXTEENTH];
+
+/// The weights of its last four terms.
+pub(super) const DENSE_ROWS: [&[Weight]; 4] = [&DENSE_4, &DENSE_5, &DENSE_6, &DENSE_7];
 
 /// Weights of stage 2.
 pub(super) const SECOND: [Weight; 1] = [(0, 0.05260015195876773)];

@@ -24,6 +24,7 @@ use tpt_earth::math::atan2;
 
 use super::{Freedom, NoReconstruction, Solve};
 use crate::aim::{Kick, Shot};
+use crate::beside::alone;
 use crate::flight::{Detail, FlightError};
 
 /// Steps of a search for one root.
@@ -54,7 +55,7 @@ impl Solve<'_> {
             let Ok(Steep::Flight(kick, shot)) = self.as_steep(free, 0.0) else { return None };
             let held = Self { held: Some(free), ..*self };
             let start = [kick.down, kick.right, shot.apogee_m() / self.apogee_m];
-            let (found, _) = held.newton(start, None)?;
+            let (found, _) = alone(held.newton(start, None))?;
             let [.., share] = found.unknowns;
             Some((share, found.shot.trajectory.apogee.height, found.shot.trajectory.range))
         };
@@ -158,7 +159,7 @@ impl Solve<'_> {
         let wanted = atan2(self.apogee_m, self.flown_m);
         let at = |down: f64| -> Result<Leaning, FlightError> {
             let kick = Kick { down, right: 0.0 };
-            match self.shot(kick, free, Detail::Events) {
+            match alone(self.shot(kick, free, Detail::Events)) {
                 Ok(shot) => Ok(Leaning::Comes(kick, Box::new(shot))),
                 Err(FlightError::NeverDown) => Ok(Leaning::Stays(down)),
                 // Leaned over so far that it cannot fly: flatter than anything.

@@ -1,6 +1,7 @@
 //! The flights of single draws, their inputs moved by a little: what the laws of `validation` look at.
 
 use super::{Draw, Flight, Observation, ObservedFlight, VehicleInputs};
+use tpt_flight::{Lane, by_itself};
 use tpt_setting::{AnswerError, Sampling};
 
 /// The numbers of one solve, or why there are none.
@@ -53,7 +54,8 @@ pub fn nudged_draws<const N: usize>(
         let shares: Vec<f64> = observed.draw(index)?.shares.iter().map(|share| share * factor).collect();
         let Ok(mut case) = observed.case(&shares) else { return Ok(None) };
         case.flown = (case.flown.0 * factor, case.flown.1 * factor);
-        Ok(Some(solved(&observed.flight(Draw { shares }, &case, &anchors))))
+        let fly = async |lane: Lane| observed.flight(&lane, Draw { shares }, &case, &anchors).await;
+        Ok(Some(solved(&by_itself(fly))))
     };
     let flown = (0..sampling.samples).into_par_iter().map(|index| {
         let each = factors.map(|factor| of(index, factor));
