@@ -22,6 +22,7 @@
 //! The step itself: `dop853.rs`. The forces: [`crate::motion`].
 
 use std::cell::Cell;
+use std::collections::VecDeque;
 use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
@@ -148,8 +149,8 @@ pub fn in_width<T, F: Future<Output = T>>(
     let mut tasks = tasks.into_iter().enumerate();
     let mut done: Vec<Option<T>> = Vec::new();
     let mut context = Context::from_waker(Waker::noop());
-    // What waits for others of its kind.
-    let mut waiting: [Vec<(Running<F>, Question)>; KINDS] = Default::default();
+    // What waits for others of its kind, who asked first in front: so all come to their ends together.
+    let mut waiting: [VecDeque<(Running<F>, Question)>; KINDS] = Default::default();
     let mut under_way = 0;
     let mut ready: Vec<Running<F>> = Vec::new();
     let (mut forces, mut made) = (Vec::with_capacity(MOST_LANES), Vec::with_capacity(MOST_LANES));
@@ -171,7 +172,7 @@ pub fn in_width<T, F: Future<Output = T>>(
                 }
                 Poll::Pending => {
                     if let Some(question) = one.slot.question.take() {
-                        waiting[question.kind()].push((one, question));
+                        waiting[question.kind()].push_back((one, question));
                     }
                 }
             }
@@ -186,7 +187,7 @@ pub fn in_width<T, F: Future<Output = T>>(
         else {
             return done.into_iter().flatten().collect();
         };
-        let group = longest.drain(longest.len().saturating_sub(MOST_LANES)..);
+        let group = longest.drain(..longest.len().min(MOST_LANES));
         let first = ready.len();
         for (one, Question { phase, laws, from, made: place }) in group {
             ready.push(one);

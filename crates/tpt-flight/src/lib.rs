@@ -30,7 +30,7 @@ pub use flight::{
 pub use longest::{Longest, longest_range};
 pub use motion::{AirModel, Rotation, World};
 pub use reconstruction::{
-    Effort, Freedom, Guess, NoReconstruction, Reconstruction, fly_guess, reconstruct, reconstruct_from,
+    Effort, Freedom, Guess, NoReconstruction, Reconstruction, fly_guess_in, reconstruct, reconstruct_from,
     reconstruct_in,
 };
 pub use standard::{Burnout, Lean, NoStandardRange, Standard, standard_range, standard_range_in};

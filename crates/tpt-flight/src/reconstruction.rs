@@ -345,15 +345,16 @@ pub async fn reconstruct_in(
 /// # Errors
 ///
 /// [`FlightError`] if there is no flight.
-pub fn fly_guess(
+pub async fn fly_guess_in(
+    lane: &Lane,
     vehicle: &Vehicle,
     range: &Range,
     freedom: Freedom,
     guess: Guess,
 ) -> Result<Trajectory, FlightError> {
     let [down, right, free] = guess.unknowns;
-    let solve = Solve::new(&Lane::ALONE, vehicle, range, (Length::ZERO, Length::ZERO), freedom, 0.0);
-    Ok(alone(solve.shot(Kick { down, right }, free, Detail::Path))?.trajectory)
+    let solve = Solve::new(lane, vehicle, range, (Length::ZERO, Length::ZERO), freedom, 0.0);
+    Ok(solve.shot(Kick { down, right }, free, Detail::Path).await?.trajectory)
 }
 
 /// A flight of a solve.

@@ -1,6 +1,7 @@
 //! What was flown, if a report is true.
 
 pub mod arcs;
+mod beside;
 pub mod launches;
 pub mod reconstruct;
 pub mod reconstruction;

@@ -12,12 +12,12 @@ use tpt_draw::{Inputs, Moved};
 use tpt_earth::math::{exp, ln};
 use tpt_earth::{Angle, GravityModel, Length, Mass, OutOfDomain, Position, Sampled, Spread, Time};
 use tpt_flight::{
-    AirModel, Detail, Effort, Freedom, Guess, Lane, Lean, NoReconstruction, Range, Reconstruction, Rotation,
-    Standard, Trajectory, Vehicle, World, beside, fly_guess, longest_range, reconstruct_from, reconstruct_in,
-    standard_range, standard_range_in,
+    AirModel, Detail, Freedom, Guess, Lane, Lean, NoReconstruction, Range, Reconstruction, Rotation,
+    Standard, Trajectory, Vehicle, World, longest_range, standard_range,
 };
 
-use crate::vehicle::{DrawnVehicle, VehicleInputs};
+use crate::beside::each_beside;
+use crate::vehicle::VehicleInputs;
 use tpt_report::{
     BandReport, Consistency, ConsistencyWord, Driver, FarthestPath, Flown, ProfilePoint, Reading, ReportUnit,
     TrackPoint,
@@ -36,9 +36,6 @@ pub const TOLERANCE: f64 = 3e-9;
 
 /// How near range and apogee are met, over both together.
 pub const PRECISION: f64 = 1e-9;
-
-/// Draws that are flown beside each other on one thread.
-const BESIDE_EACH_OTHER: u32 = 16;
 
 /// Draws that are tried for a first flight, after the middle of everything.
 const FIRST_TRIED: u32 = 48;
@@ -135,81 +132,6 @@ pub struct FlightDraws {
 /// A draw: the shares of all spreads.
 struct Draw {
     shares: Vec<f64>,
-}
-
-/// A draw made concrete.
-#[derive(Clone, Debug)]
-pub(crate) struct Case {
-    pub(crate) drawn: DrawnVehicle,
-    pub(crate) flown: (Length, Length),
-    turning: Range,
-    still: Range,
-}
-
-impl Case {
-    /// A vehicle launched somewhere, its impact seen in a direction from there, with the range and the apogee to be met.
-    pub(crate) fn new(
-        drawn: DrawnVehicle,
-        launch: Position,
-        bearing: Angle,
-        flown: (Length, Length),
-    ) -> Self {
-        let turning = Range { launch, bearing, timing: drawn.timing, world: EARTH, tolerance: TOLERANCE };
-        Self { flown, still: Range { world: STILL, ..turning }, turning, drawn }
-    }
-
-    /// The flight that meets the range and the apogee.
-    pub(crate) fn solve(
-        &self,
-        freedom: Freedom,
-        detail: Detail,
-        near: Option<Guess>,
-    ) -> Result<Reconstruction, NoReconstruction> {
-        let effort = Effort { precision: PRECISION, detail };
-        reconstruct_from(&self.drawn.vehicle, &self.turning, self.flown, freedom, effort, near)
-    }
-
-    /// The same beside others, its path not kept.
-    async fn solve_in(
-        &self,
-        lane: &Lane,
-        freedom: Freedom,
-        near: Option<Guess>,
-    ) -> Result<Reconstruction, NoReconstruction> {
-        let effort = Effort { precision: PRECISION, detail: Detail::Events };
-        reconstruct_in(lane, &self.drawn.vehicle, &self.turning, self.flown, freedom, effort, near).await
-    }
-
-    /// A flight that was solved before, with its path.
-    fn again(&self, freedom: Freedom, solved: Guess) -> Option<Trajectory> {
-        fly_guess(&self.drawn.vehicle, &self.turning, freedom, solved).ok()
-    }
-
-    /// The least-energy arcs of a vehicle, on an Earth that stands still and on one that turns; `near` are guesses.
-    pub(crate) fn standard(
-        &self,
-        vehicle: &Vehicle,
-        near: Option<[Lean; 2]>,
-    ) -> Result<[Standard; 2], String> {
-        let still = standard_range(vehicle, &self.still, near.map(|near| near[0])).map_err(words)?;
-        let near = near.map_or_else(|| still.lean(), |near| near[1]);
-        let turning = standard_range(vehicle, &self.turning, Some(near)).map_err(words)?;
-        Ok([still, turning])
-    }
-
-    /// The same beside others.
-    async fn standard_in(
-        &self,
-        lane: &Lane,
-        vehicle: &Vehicle,
-        near: Option<[Lean; 2]>,
-    ) -> Result<[Standard; 2], String> {
-        let still = standard_range_in(lane, vehicle, &self.still, near.map(|near| near[0])).await;
-        let still = still.map_err(words)?;
-        let near = near.map_or_else(|| still.lean(), |near| near[1]);
-        let turning = standard_range_in(lane, vehicle, &self.turning, Some(near)).await.map_err(words)?;
-        Ok([still, turning])
-    }
 }
 
 /// What a solve sets out from: the same for every draw.
@@ -598,9 +520,9 @@ impl ObservedFlight<'_> {
 
     /// Every draw's flights, in the order of the draws whatever thread flew them.
     fn flights(&self, anchors: &Anchors) -> Result<Vec<Flight>, AnswerError> {
-        let fly = async |lane: Lane, index: u32| {
+        let fly = async |lane: Lane, index: usize| {
             self.sampling.go_on()?;
-            let draw = self.draw(index)?;
+            let draw = self.draw(index as u32)?;
             Ok(match self.case(&draw.shares) {
                 Ok(case) => self.flight(&lane, draw, &case, anchors).await,
                 Err(why) => Flight {
@@ -613,13 +535,7 @@ impl ObservedFlight<'_> {
                 },
             })
         };
-        let groups: Vec<u32> = (0..self.sampling.samples).step_by(BESIDE_EACH_OTHER as usize).collect();
-        let fly = &fly;
-        let group = |from: u32| {
-            let to = (from + BESIDE_EACH_OTHER).min(self.sampling.samples);
-            beside((from..to).map(|index| move |lane| fly(lane, index)))
-        };
-        groups.into_par_iter().flat_map_iter(group).collect()
+        each_beside(self.sampling.samples as usize, fly).into_iter().collect()
     }
 
     async fn flight(&self, lane: &Lane, draw: Draw, case: &Case, anchors: &Anchors) -> Flight {
@@ -629,7 +545,8 @@ impl ObservedFlight<'_> {
         let by_payload = match &anchors.by_payload {
             Err(why) => Err(why.clone()),
             Ok(anchor) => {
-                let flown = case.solve_in(lane, Freedom::Payload, anchor.near_to(&draw.shares)).await;
+                let flown =
+                    case.solve_in(lane, Freedom::Payload, Detail::Events, anchor.near_to(&draw.shares)).await;
                 beyond = matches!(flown, Err(NoReconstruction::CannotReach { .. }));
                 solved[Freedom::Payload as usize] = flown.as_ref().ok().map(Reconstruction::guess);
                 self.at_full_burn(lane, &draw, case, anchor, flown).await
@@ -654,7 +571,8 @@ impl ObservedFlight<'_> {
             Err(why) => Err(why.clone()),
             Ok(_) if lighter => Err(nothing_spare()),
             Ok(anchor) => {
-                let flown = case.solve_in(lane, Freedom::Cutoff, anchor.near_to(&draw.shares)).await;
+                let flown =
+                    case.solve_in(lane, Freedom::Cutoff, Detail::Events, anchor.near_to(&draw.shares)).await;
                 flown.map_err(words).and_then(|flown| {
                     solved[Freedom::Cutoff as usize] = Some(flown.guess());
                     Ok(numbers(&flown)?.with_standard(published.as_ref().map_err(Clone::clone)?))
@@ -805,12 +723,13 @@ impl Flight {
 
 /// The standard ranges of a vehicle, on an Earth that stands still and on one that turns, km; infinite where one is beyond
 /// [`Standard::BEYOND`].
-pub(crate) fn standard_km(
+pub(crate) async fn standard_km(
+    lane: &Lane,
     case: &Case,
     vehicle: &Vehicle,
     near: Option<[Lean; 2]>,
 ) -> Result<[f64; 2], String> {
-    Ok(case.standard(vehicle, near)?.map(|standard| km_or_beyond(&standard)))
+    Ok(case.standard_in(lane, vehicle, near).await?.map(|standard| km_or_beyond(&standard)))
 }
 
 fn km_or_beyond(standard: &Standard) -> f64 {
@@ -832,12 +751,14 @@ pub(crate) fn numbers(flown: &Reconstruction) -> Result<Numbers, String> {
     })
 }
 
+mod case;
 pub(crate) mod laws;
 mod paths;
 mod ranges;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use case::Case;
 use paths::drawn_path;
 pub use paths::{FlownPath, FlownPaths, Solves};
 pub use ranges::{standard_ranges, standard_towards};

@@ -41,13 +41,13 @@ use std::hash::Hash;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tpt_earth::math::{exp, ln};
 
-use rayon::prelude::*;
 use tpt_catalogue::{Catalogue, Entry, Propellant, RecordId, group_digits};
 use tpt_earth::{Angle, Length, Mass, Position};
 use tpt_flight::{
-    Detail, DragTable, Freedom, Guess, HALF_ROUND, Lean, NoReconstruction, Reconstruction, Standard, Vehicle,
+    Detail, DragTable, Freedom, Guess, HALF_ROUND, Lane, Lean, NoReconstruction, Standard, Vehicle,
 };
 
+use crate::beside::each_beside;
 use crate::reconstruct::entry;
 use crate::reconstruction::{Case, Numbers, numbers, solved_by, standard_km, words};
 use crate::vehicle::{DrawnVehicle, VehicleInputs, drag};
@@ -581,7 +581,7 @@ impl Prepared {
                 return Err(AnswerError::Cancelled);
             }
             let until = count.min(from + ROWS_AT_ONCE);
-            let flown: Vec<_> = (from..until).into_par_iter().map(|row| call.row(row)).collect();
+            let flown = each_beside(until - from, async |lane, row| call.row(&lane, from + row).await);
             for (row, flown) in (from..until).zip(flown) {
                 columns.push(row, flown, rows.flight_time_s.map(|column| column.at(row)));
             }
@@ -601,7 +601,7 @@ impl<'c> Call<'c> {
         inputs.ok_or_else(|| format!("`{}` has no stage set `{}`", self.prepared.entry.id, self.prepared.set))
     }
 
-    fn row(&self, row: usize) -> Result<RowFlown, String> {
+    async fn row(&self, lane: &Lane, row: usize) -> Result<RowFlown, String> {
         let report = self.rows.report(row)?;
         let drawn = if self.rows.vehicle_shares.is_empty() {
             self.prepared.middle.clone()?
@@ -612,12 +612,14 @@ impl<'c> Call<'c> {
         let case = report.case(drawn)?;
         let published = case.drawn.vehicle.payload();
         let (reading, numbers) = match self.read_as {
-            ReadAs::One(reading) => (reading, self.flown(&case, &report, solved_by(reading)).map_err(words)?),
-            ReadAs::First => match self.flown(&case, &report, Freedom::Payload) {
+            ReadAs::One(reading) => {
+                (reading, self.flown(lane, &case, &report, solved_by(reading)).await.map_err(words)?)
+            }
+            ReadAs::First => match self.flown(lane, &case, &report, Freedom::Payload).await {
                 Ok(numbers) => (Reading::FullBurn, numbers),
                 // What cannot reach the report with any payload cannot be cut off early either.
                 Err(why @ NotRead::Solve(NoReconstruction::CannotReach { .. })) => return Err(words(why)),
-                Err(why) => match self.flown(&case, &report, Freedom::Cutoff) {
+                Err(why) => match self.flown(lane, &case, &report, Freedom::Cutoff).await {
                     Ok(numbers) => (Reading::EarlyCutoff, numbers),
                     Err(_) => return Err(words(why)),
                 },
@@ -632,28 +634,25 @@ impl<'c> Call<'c> {
         };
         let standard_km = match self.parts {
             Parts::Flight => None,
-            Parts::FlightAndStandardRanges => Some(self.standard_km(&case, &report, payload)),
+            Parts::FlightAndStandardRanges => Some(self.standard_km(lane, &case, &report, payload).await),
         };
         Ok(RowFlown { reading, numbers, standard_km })
     }
 
     /// The flight of one solve.
-    fn flown(&self, case: &Case, report: &Report, freedom: Freedom) -> Result<Numbers, NotRead> {
-        if freedom == Freedom::Cutoff && self.prepared.propellant == Propellant::Solid {
-            return Err(NotRead::Words("a solid motor burns to its end".to_owned()));
-        }
-        let flown = self.solve(case, report, freedom).map_err(NotRead::Solve)?;
-        numbers(&flown).map_err(NotRead::Words)
-    }
-
-    fn solve(
+    async fn flown(
         &self,
+        lane: &Lane,
         case: &Case,
         report: &Report,
         freedom: Freedom,
-    ) -> Result<Reconstruction, NoReconstruction> {
+    ) -> Result<Numbers, NotRead> {
+        if freedom == Freedom::Cutoff && self.prepared.propellant == Propellant::Solid {
+            return Err(NotRead::Words("a solid motor burns to its end".to_owned()));
+        }
         let near = self.near(report, freedom, false);
-        case.solve(freedom, Detail::Events, near)
+        let flown = case.solve_in(lane, freedom, Detail::Events, near).await.map_err(NotRead::Solve)?;
+        numbers(&flown).map_err(NotRead::Words)
     }
 
     /// A guess of the flight that meets a report: that to the middle of its cell, moved.
@@ -681,14 +680,20 @@ impl<'c> Call<'c> {
     }
 
     /// Both standard ranges with a payload, km.
-    fn standard_km(&self, case: &Case, report: &Report, payload: Mass) -> Result<[f64; 2], String> {
+    async fn standard_km(
+        &self,
+        lane: &Lane,
+        case: &Case,
+        report: &Report,
+        payload: Mass,
+    ) -> Result<[f64; 2], String> {
         let vehicle = case.drawn.vehicle.with_payload(payload).map_err(words)?;
         let cell = LeanCell {
             payload: LEAN_CELL.of_log(payload.as_kilograms()),
             azimuth: LEAN_CELL.of_azimuth(report.azimuth_deg),
             latitude: LEAN_CELL.of_latitude(report.latitude_deg),
         };
-        standard_km(case, &vehicle, self.prepared.leans.get(cell, || self.cell_leans(cell)))
+        standard_km(lane, case, &vehicle, self.prepared.leans.get(cell, || self.cell_leans(cell))).await
     }
 
     fn cell_leans(&self, cell: LeanCell) -> Option<[Lean; 2]> {

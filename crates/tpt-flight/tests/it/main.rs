@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot fly must fail")]
 
+mod beside;
 mod kepler;
 mod laws;
 mod refusals;

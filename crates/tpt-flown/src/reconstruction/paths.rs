@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use tpt_earth::Time;
-use tpt_flight::{Detail, Guess, Trajectory};
+use tpt_flight::{Detail, Guess, Lane, Trajectory};
 use tpt_sight::Path;
 
 use super::{Anchor, Anchors, Flight, Observation, ObservedFlight};
+use crate::beside::each_beside;
 use crate::vehicle::VehicleInputs;
 use tpt_draw::Moved;
 use tpt_report::{BandReport, ProfilePoint, TrackPoint};
@@ -58,19 +58,22 @@ impl FlownPaths {
         // What was solved already is flown once more; what was not comes out the same, from the same guess.
         let slopes = if solves.is_some() { Vec::new() } else { observed.slopes(&shares, freedom, &middle) };
         let anchor = Anchor { shares, is_middle: true, flown: middle, slopes, standard: None };
-        let flown = |index: u32, shares: &[f64]| {
+        let flown = async |lane: &Lane, index: usize, shares: &[f64]| {
             let case = observed.case(shares).ok()?;
             match &solves {
-                Some(solves) => case.again(freedom, solves.drawn.get(index as usize)?[freedom as usize]?),
-                None => Some(case.solve(freedom, Detail::Path, anchor.near_to(shares)).ok()?.trajectory),
+                Some(solves) => case.again(lane, freedom, solves.drawn.get(index)?[freedom as usize]?).await,
+                None => {
+                    let near = anchor.near_to(shares);
+                    Some(case.solve_in(lane, freedom, Detail::Path, near).await.ok()?.trajectory)
+                }
             }
         };
-        let drawn = (0..sampling.samples.min(DRAWN)).into_par_iter().map(|index| {
+        let drawn = each_beside(sampling.samples.min(DRAWN) as usize, async |lane, index| {
             sampling.go_on()?;
-            let shares = observed.draw(index)?.shares;
-            flown(index, &shares).map(|flown| FlownPath::of(&flown, shares)).transpose()
+            let shares = observed.draw(index as u32)?.shares;
+            flown(&lane, index, &shares).await.map(|flown| FlownPath::of(&flown, shares)).transpose()
         });
-        let drawn: Vec<Option<FlownPath>> = drawn.collect::<Result<_, AnswerError>>()?;
+        let drawn: Vec<Option<FlownPath>> = drawn.into_iter().collect::<Result<_, AnswerError>>()?;
         let drawn = drawn.into_iter().flatten().collect();
         Ok(Some(Self {
             middle: of_the_middle,

@@ -3,9 +3,10 @@
 use rayon::prelude::*;
 use tpt_draw::{Inputs, Moved};
 use tpt_earth::{Angle, Mass, Position};
-use tpt_flight::{Lean, Range, Standard, standard_range};
+use tpt_flight::{Lane, Lean, Range, Standard, by_itself, standard_range, standard_range_in};
 
 use super::{EARTH, FlightDraws, Numbers, STILL, TOLERANCE, km_or_beyond};
+use crate::beside::each_beside;
 use crate::vehicle::VehicleInputs;
 use tpt_setting::{AnswerError, Sampling};
 
@@ -110,20 +111,25 @@ pub fn standard_towards(
     (launch, bearing): (Position, Angle),
     sampling: Sampling<'_>,
 ) -> Result<Vec<Option<f64>>, AnswerError> {
-    let standard = |(shares, numbers): (&Vec<f64>, &Numbers), near: Option<Lean>| -> Option<Standard> {
-        let [_range, _apogee, _bearing, vehicle @ ..] = shares.as_slice() else { return None };
-        let drawn = inputs.draw(vehicle).ok()?;
-        let vehicle = drawn.vehicle.with_payload(Mass::kilograms(numbers.payload_kg)).ok()?;
-        let range = Range { launch, bearing, timing: drawn.timing, world: EARTH, tolerance: TOLERANCE };
-        standard_range(&vehicle, &range, near).ok()
-    };
+    let standard =
+        async |lane: Lane, shares: &Vec<f64>, numbers: &Numbers, near: Option<Lean>| -> Option<Standard> {
+            let [_range, _apogee, _bearing, vehicle @ ..] = shares.as_slice() else { return None };
+            let drawn = inputs.draw(vehicle).ok()?;
+            let vehicle = drawn.vehicle.with_payload(Mass::kilograms(numbers.payload_kg)).ok()?;
+            let range = Range { launch, bearing, timing: drawn.timing, world: EARTH, tolerance: TOLERANCE };
+            standard_range_in(&lane, &vehicle, &range, near).await.ok()
+        };
     let all = || flown.moved.rows().iter().zip(flown.numbers.iter().map(|of| of[reading].as_ref()));
     // Every draw sets out from the first that flies, so that none depends on what another thread has found.
-    let near = all().find_map(|(shares, numbers)| Some(standard((shares, numbers?), None)?.lean()));
-    let pairs: Vec<_> = all().collect();
-    let each = pairs.par_iter().map(|(shares, numbers)| {
-        sampling.go_on()?;
-        Ok(numbers.and_then(|numbers| standard((shares, numbers), near)).as_ref().map(km_or_beyond))
+    let near = all().find_map(|(shares, numbers)| {
+        let numbers = numbers?;
+        Some(by_itself(async |lane| standard(lane, shares, numbers, None).await)?.lean())
     });
-    each.collect()
+    let pairs: Vec<_> = all().collect();
+    let each = each_beside(pairs.len(), async |lane, index| {
+        sampling.go_on()?;
+        let (shares, Some(numbers)) = pairs[index] else { return Ok(None) };
+        Ok(standard(lane, shares, numbers, near).await.as_ref().map(km_or_beyond))
+    });
+    each.into_iter().collect()
 }

@@ -2,6 +2,7 @@
 
 use tpt_catalogue::{Catalogue, embedded};
 use tpt_earth::assert_close;
+use tpt_flight::by_itself;
 
 use super::*;
 
@@ -60,7 +61,9 @@ fn a_standard_range_is_the_same_from_near_and_from_far() {
             let case = flights.observed.case(&flight.draw.shares).expect("it is a vehicle");
             let vehicle = &case.drawn.vehicle;
             let leans = anchor.leans(&flight.draw.shares, vehicle.payload().as_kilograms());
-            let of = |near| standard_km(&case, vehicle, near).expect("it flies");
+            let of = |near| {
+                by_itself(async |lane| standard_km(&lane, &case, vehicle, near).await).expect("it flies")
+            };
             for (near, far) in of(leans).into_iter().zip(of(None)) {
                 assert_close!(near, far, rel = 1e-7);
             }

@@ -2,7 +2,7 @@
 
 use tpt_catalogue::{Catalogue, embedded};
 use tpt_earth::{DEFAULT_SEED, Spread, Time, assert_close};
-use tpt_flight::{Cutoff, Plan, Steering, fly};
+use tpt_flight::{Cutoff, Plan, Steering, by_itself, fly};
 use tpt_scenario::{Scenario, embedded_scenarios};
 
 use super::*;
@@ -86,7 +86,8 @@ fn fly_again(missile: &Prepared, rows: &Rows<'_>, freedom: Freedom, flown: &Flow
     let (read_as, parts) = (ReadAs::First, Parts::Flight);
     let call = Call { prepared: missile, inputs: OnceLock::new(), rows, read_as, parts };
     let report = rows.report(0).unwrap();
-    let kick = call.solve(&report.case(drawn.clone()).unwrap(), &report, freedom).unwrap().kick;
+    let (case, near) = (report.case(drawn.clone()).unwrap(), call.near(&report, freedom, false));
+    let kick = case.solve(freedom, Detail::Events, near).unwrap().kick;
     let steering =
         Steering { vertical_rise: drawn.timing.vertical_rise, pitch_over: drawn.timing.pitch_over, kick };
     let cutoff = match freedom {
@@ -148,7 +149,7 @@ fn a_standard_range_is_the_thorough_one_and_its_absence_changes_no_flight() {
     for row in 0..apogees_km.len() {
         let case = rows.report(row).unwrap().case(drawn.clone()).unwrap();
         let vehicle = drawn.vehicle.with_payload(Mass::kilograms(all.payload_kg[row])).unwrap();
-        let thorough = standard_km(&case, &vehicle, None).unwrap();
+        let thorough = by_itself(async |lane| standard_km(&lane, &case, &vehicle, None).await).unwrap();
         let quick = [&all.standard_range_km, &all.standard_range_rotating_km];
         for (quick, thorough) in quick.into_iter().zip(thorough) {
             assert_close!(quick.as_ref().unwrap()[row], thorough, rel = 1e-7);
