@@ -13,10 +13,10 @@ mod launchers;
 use rayon::prelude::*;
 use tpt_catalogue::{FigureRef, Place, quantity};
 use tpt_earth::{Length, Position, Time, geodesic};
-use tpt_reach::{Battery, Met, footprint};
+use tpt_reach::{Battery, Met, Verdict, defended_by, footprint, verdicts};
 use tpt_scenario::{Beliefs, Resolved};
 
-use self::area::{Area, area};
+use self::area::{Area, Map, area};
 pub use self::asked::{Battle, ReadyClass};
 use self::class::Class;
 use self::clock::clock;
@@ -121,10 +121,18 @@ pub fn defend(
         within_map(&defence, &classes, &places)?;
     }
     let family = defence.family()?;
+    let map = Map::around(&defence)?;
     let others = others(setting, &defence)?;
     let alternatives = if places.is_empty() { Vec::new() } else { alternatives(setting, &defence)? };
-    let work =
-        ClassAtPlaces { family: &family, others, alternatives, defence: &defence, places: &places, prefix };
+    let work = ClassAtPlaces {
+        family: &family,
+        map,
+        others,
+        alternatives,
+        defence: &defence,
+        places: &places,
+        prefix,
+    };
     let mut reached = Vec::with_capacity(classes.len());
     for class in &classes {
         class.launched.sources().for_each(|source| {
@@ -246,6 +254,7 @@ fn nothing_yet(planned: &ClassReach) -> ClassReach {
 struct ClassAtPlaces<'a> {
     defence: &'a Defence<'a>,
     family: &'a Family,
+    map: Map,
     /// The other batteries that work and come near, each in the middle of its spreads.
     others: Vec<(String, Battery)>,
     alternatives: Vec<Alternative>,
@@ -257,7 +266,7 @@ impl ClassAtPlaces<'_> {
     fn class(&self, class: &Class) -> Result<ClassReach, AnswerError> {
         let prefix = format!("{}/{}", self.prefix, class.launched.class.id);
         let Area { area_km2, middle_km2, share, geometry, by_country, constraints, towns, adds_km2 } =
-            area((self.defence, self.family, &self.others), class, &format!("{prefix}/area_km2"))?;
+            area((self.defence, self.family, &self.others), class, &self.map, &format!("{prefix}/area_km2"))?;
         Ok(ClassReach {
             class: class.launched.class.id.to_string(),
             name: class.launched.class.name.clone(),
@@ -287,7 +296,7 @@ impl ClassAtPlaces<'_> {
         let met = met_at(&self.family.middle, class, &aims, sampling)?;
         let draws = self.family.draws.par_iter().map(|battery| met_at(battery, class, &aims, sampling));
         let draws: Vec<Vec<Option<Met>>> = draws.collect::<Result<_, AnswerError>>()?;
-        let flips = self.flips(class, &aims, &met)?;
+        let flips = self.flips(class, &aims)?;
         let mut rows = Vec::with_capacity(aims.len());
         for (i, ((place, why), flips)) in self.places.iter().zip(flips).enumerate() {
             let drawn: Vec<Option<Met>> = draws.iter().map(|draw| draw[i]).collect();
@@ -344,14 +353,10 @@ impl ClassAtPlaces<'_> {
     }
 
     /// For each place the figures of sources and of delays each of which by itself turns the verdict in the middle.
-    fn flips(
-        &self,
-        class: &Class,
-        aims: &[Position],
-        middle: &[Option<Met>],
-    ) -> Result<Vec<Vec<Flip>>, AnswerError> {
+    fn flips(&self, class: &Class, aims: &[Position]) -> Result<Vec<Vec<Flip>>, AnswerError> {
         let sampling = self.defence.sampling;
-        let tried = self.alternatives.par_iter().map(|one| met_at(&one.battery, class, aims, sampling));
+        let middle = verdicts_at(&self.family.middle, class, aims, sampling)?;
+        let tried = self.alternatives.par_iter().map(|one| verdicts_at(&one.battery, class, aims, sampling));
         let mut flips = vec![Vec::new(); aims.len()];
         for (one, met) in self.alternatives.iter().zip(tried.collect::<Result<Vec<_>, AnswerError>>()?) {
             for ((before, after), flips) in middle.iter().zip(&met).zip(&mut flips) {
@@ -575,6 +580,49 @@ fn met_at(
         met.extend(footprint(battery, &class.table, &class.points, places));
     }
     Ok(met)
+}
+
+/// As `met_at`, where nobody asks by how much.
+fn verdicts_at(
+    battery: &Battery,
+    class: &Class,
+    places: &[Position],
+    sampling: Sampling<'_>,
+) -> Result<Vec<Option<Verdict>>, AnswerError> {
+    let mut found = Vec::with_capacity(places.len());
+    for places in places.chunks(BETWEEN_LOOKS) {
+        sampling.go_on()?;
+        found.extend(verdicts(battery, &class.table, &class.points, places));
+    }
+    Ok(found)
+}
+
+/// Which of some places each battery defends, of those that it is asked about: by place and then by battery.
+fn defended_at(
+    batteries: &[Battery],
+    class: &Class,
+    places: &[Position],
+    (asks, sampling): (impl Fn(usize, usize) -> bool + Sync, Sampling<'_>),
+) -> Result<Vec<Vec<bool>>, AnswerError> {
+    let mut found = Vec::with_capacity(places.len());
+    for places in places.chunks(BETWEEN_LOOKS) {
+        sampling.go_on()?;
+        let first = found.len();
+        let asks = |battery: usize, place: usize| asks(battery, first + place);
+        found.extend(defended_by(batteries, &class.table, &class.points, places, asks));
+    }
+    Ok(found)
+}
+
+/// Which of some places one battery defends.
+fn defended_alone(
+    battery: &Battery,
+    class: &Class,
+    places: &[Position],
+    sampling: Sampling<'_>,
+) -> Result<Vec<bool>, AnswerError> {
+    let alone = std::slice::from_ref(battery);
+    Ok(defended_at(alone, class, places, (|_, _| true, sampling))?.into_iter().map(|met| met[0]).collect())
 }
 
 /// What binds, as documents spell it. Physics owns its own list; a document has one value more.

@@ -31,16 +31,21 @@
 //! # Not here
 //! Definitions: `engage`.
 
-use tpt_earth::{Length, Time};
+mod timing;
+mod verdict;
 
+use tpt_earth::Length;
+
+use self::timing::Start;
+pub(crate) use self::verdict::Hint;
 use crate::battery::Battery;
 use crate::clock::Cue;
 use crate::engage::{Binding, Findings, Outcome, lesser};
 use crate::flyout::FlyOutTable;
 use crate::look::{Fan, Look, zero_of_slack};
 use crate::profile::{Blend, Passes, ProfileTable, STEPS};
-use crate::schedule::{Moment, opportunities};
-use crate::view::{HIDDEN_M, Spot, View};
+use crate::schedule::Moment;
+use crate::view::{Spot, View};
 use crate::way::{End, Point, Seen, Station, Way};
 
 /// Seconds between two looks at the path between floor and ceiling, and how many at least and at most.
@@ -48,19 +53,13 @@ const LOOK_S: f64 = 10.0;
 const FEWEST_LOOKS: f64 = 4.0;
 const MOST_LOOKS: f64 = 60.0;
 
-/// The shortest step of the search for a detection, s.
-const MARCH_S: f64 = 2.0;
-
 /// A view that opens or closes for less than this is no view, s.
 const SHORTEST_S: f64 = 0.2;
 
 /// A view's edge is found to this, s.
 const EDGE_S: f64 = 0.005;
 
-/// Over so little a path is straight, s.
-const STRAIGHT_S: f64 = 0.02;
-
-/// Secants on the way to a first detection.
+/// Secants on the way to an edge.
 const MOST_SECANTS: u32 = 6;
 
 /// How far out of reach the best of a few looks may be for more looks to find it within, m.
@@ -76,6 +75,13 @@ pub(crate) struct Bar {
     pub(crate) margin_m: f64,
     /// The margin of what binds worst, other than the clock; infinite where nothing does.
     pub(crate) shortfall_m: f64,
+    /// Whether opportunities are counted.
+    pub(crate) counts: bool,
+}
+
+impl Bar {
+    /// Of who asks only whether the target is met.
+    const VERDICT: Self = Self { margin_s: 0.0, margin_m: 0.0, shortfall_m: f64::INFINITY, counts: false };
 }
 
 /// What a thread keeps from one target to the next.
@@ -83,6 +89,8 @@ pub(crate) struct Scratch {
     looks: Vec<Look>,
     refined: Vec<Look>,
     row: Vec<Moment>,
+    /// When the clock of the last target that could be met started.
+    start: Option<Start>,
 }
 
 impl Scratch {
@@ -93,6 +101,7 @@ impl Scratch {
             looks: Vec::with_capacity(room),
             refined: Vec::with_capacity(room),
             row: Vec::with_capacity(room),
+            start: None,
         }
     }
 }
@@ -114,6 +123,21 @@ pub(crate) struct Fast<'b> {
     ceiling_m: f64,
     /// Where each profile passes floor and ceiling.
     passes: Vec<[Passes; 2]>,
+}
+
+/// A target, whoever looks at it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Course<'t> {
+    way: Way,
+    blend: Blend<'t>,
+}
+
+/// The path between floor and ceiling: from its floor to its ceiling or its top, and down again.
+struct Parts {
+    rising: [Look; 2],
+    falling: [Look; 2],
+    /// Whether it rises over the ceiling.
+    over: bool,
 }
 
 /// A target as the stations have it.
@@ -161,11 +185,22 @@ impl<'b> Fast<'b> {
         bar: &Bar,
         scratch: &mut Scratch,
     ) -> Option<Outcome> {
-        let blend = self.class.blend(launch.range_m(aim))?;
-        let way = Way::between(launch, aim)?;
+        let course = Course::between(launch, aim, self.class)?;
+        Some(self.sight(&course).outcome(bar, scratch))
+    }
+
+    fn sight<'f>(&'f self, course: &Course<'b>) -> Sight<'f, 'b> {
+        let Course { way, blend } = *course;
         let (launcher, radar) = (self.launcher.sees(&way), self.view.station.sees(&way));
-        let fastest_m_s = blend.fastest_m_s();
-        Some(Sight { fast: self, way, blend, launcher, radar, fastest_m_s }.outcome(bar, scratch))
+        Sight { fast: self, way, blend, launcher, radar, fastest_m_s: blend.fastest_m_s() }
+    }
+}
+
+impl<'t> Course<'t> {
+    /// From a launch to an aim; `None` where the launch does not count.
+    pub(crate) fn between(launch: &End, aim: &End, class: &'t ProfileTable) -> Option<Self> {
+        let blend = class.blend(launch.range_m(aim))?;
+        Some(Self { way: Way::between(launch, aim)?, blend })
     }
 }
 
@@ -208,19 +243,47 @@ impl Sight<'_, '_> {
     }
 
     fn outcome(&self, bar: &Bar, scratch: &mut Scratch) -> Outcome {
-        let (floor_m, ceiling_m) = (self.fast.floor_m, self.fast.ceiling_m);
-        let top = self.blend.top();
-        let top_m = self.blend.node(top)[1];
-        let top = top as f64 / STEPS as f64;
-        scratch.refined.clear();
-        scratch.row.clear();
         let has_speed = self.fast.surface.is_some();
-        if top_m < floor_m {
-            let mut findings = Findings::NONE;
+        let Some(parts) = self.parts() else {
+            let (mut findings, top) = (Findings::NONE, self.blend.top() as f64 / STEPS as f64);
             self.outside_band(self.look(top), 1.0, &mut findings);
             self.outside_band(self.look(top), 0.0, &mut findings);
             let binding = findings.binding(has_speed, None);
             return Outcome { margin_s: None, margin_m: None, opportunities: 0, binding };
+        };
+        let Parts { rising, falling, over } = parts;
+        if bar.shortfall_m < f64::INFINITY
+            && let Some(margin_m) = self.no_worse_out_of_reach(bar, &rising, &falling)
+        {
+            let (margin_m, binding) = (Some(margin_m), Some(Binding::Reach));
+            return Outcome { margin_s: None, margin_m, opportunities: 0, binding };
+        }
+        let best = self.best(&parts, bar, scratch);
+        let mut findings =
+            Findings { admissible: best.admissible, in_envelope: best.in_envelope, ..Findings::NONE };
+        if !findings.in_envelope {
+            self.outside_band(falling[1], 1.0, &mut findings);
+            self.outside_band(rising[0], 0.0, &mut findings);
+            if over {
+                self.outside_band(rising[1], falling[0].share, &mut findings);
+            }
+        }
+        let margin_m = best.in_view_m.or(best.unseen_m);
+        let (margin_s, opportunities) = match self.fast.surface.filter(|_| findings.admissible) {
+            Some(surface) => self.clock(surface, bar, scratch),
+            None => (None, 0),
+        };
+        let binding = findings.binding(has_speed, margin_s);
+        Outcome { margin_s, margin_m, opportunities, binding }
+    }
+
+    /// The two parts of the path between floor and ceiling; `None` where it stays below the floor.
+    fn parts(&self) -> Option<Parts> {
+        let (floor_m, ceiling_m) = (self.fast.floor_m, self.fast.ceiling_m);
+        let top = self.blend.top();
+        let top_m = self.blend.node(top)[1];
+        if top_m < floor_m {
+            return None;
         }
         let over = top_m > ceiling_m;
         let [floor, ceiling] = self.passes();
@@ -230,45 +293,29 @@ impl Sight<'_, '_> {
             let (up, down) = self.blend.passes(ceiling_m, ceiling);
             (self.look(up), self.look(down))
         } else {
-            let top = self.look(top);
+            let top = self.look(top as f64 / STEPS as f64);
             (top, top)
         };
-        let (rising, falling) = ([rises, ends], [enters, leaves]);
-        let rising_m = self.most_slack_m(&rising);
-        if bar.shortfall_m < f64::INFINITY
-            && let Some(margin_m) = self.no_worse_out_of_reach(bar, &rising, &falling)
-        {
-            let (margin_m, binding) = (Some(margin_m), Some(Binding::Reach));
-            return Outcome { margin_s: None, margin_m, opportunities: 0, binding };
-        }
+        Some(Parts { rising: [rises, ends], falling: [enters, leaves], over })
+    }
+
+    /// The best of both parts; the admissible moments into `scratch.row`.
+    fn best(&self, Parts { rising, falling, .. }: &Parts, bar: &Bar, scratch: &mut Scratch) -> Best {
+        scratch.refined.clear();
+        scratch.row.clear();
         let mut best = Best::NONE;
+        let rising_m = self.most_slack_m(rising);
         if rising_m < 0.0 {
             // Out of reach on the way up: only the margin could come from there.
-            self.part(&falling, bar, scratch, &mut best);
+            self.part(falling, bar, scratch, &mut best);
             if best.in_view_m.is_none_or(|in_view_m| in_view_m < rising_m) {
-                self.part(&rising, bar, scratch, &mut best);
+                self.part(rising, bar, scratch, &mut best);
             }
         } else {
-            self.part(&rising, bar, scratch, &mut best);
-            self.part(&falling, bar, scratch, &mut best);
+            self.part(rising, bar, scratch, &mut best);
+            self.part(falling, bar, scratch, &mut best);
         }
-        let mut findings =
-            Findings { admissible: best.admissible, in_envelope: best.in_envelope, ..Findings::NONE };
-        if !findings.in_envelope {
-            self.outside_band(leaves, 1.0, &mut findings);
-            self.outside_band(rises, 0.0, &mut findings);
-            if over {
-                self.outside_band(ends, enters.share, &mut findings);
-            }
-        }
-        let margin_m = best.in_view_m.or(best.unseen_m);
-        let clocked = if findings.admissible { self.first_launch_s(&scratch.row) } else { None };
-        let (margin_s, opportunities) = match (clocked, self.fast.surface) {
-            (Some(launch_s), Some(surface)) => self.clock(surface, launch_s, bar, scratch),
-            _ => (None, 0),
-        };
-        let binding = findings.binding(has_speed, margin_s);
-        Outcome { margin_s, margin_m, opportunities, binding }
+        best
     }
 
     /// About where the path passes floor and ceiling: between where its two profiles do.
@@ -497,7 +544,7 @@ impl Sight<'_, '_> {
 
     /// Views and edges of a part; its moments in order of time into `scratch.refined`.
     fn refine(&self, scratch: &mut Scratch, highest: usize, peak: Look, best: &mut Best) {
-        let Scratch { looks, refined, row } = scratch;
+        let Scratch { looks, refined, row, .. } = scratch;
         if peak.share < looks[highest].share {
             looks.insert(highest, peak);
         } else if peak.share > looks[highest].share {
@@ -524,6 +571,7 @@ impl Sight<'_, '_> {
             let time_s = look.share * self.blend.duration_s;
             let flyout_s = match self.fast.surface {
                 Some(surface) if admissible => surface.time_s(look.level_m, look.up_m),
+                None if admissible => Some(0.0),
                 _ => None,
             };
             if admissible || before {
@@ -635,130 +683,6 @@ impl Sight<'_, '_> {
         }
         self.ask_view(&mut found);
         found
-    }
-
-    /// Margin and opportunities of the admissible moments.
-    fn clock(
-        &self,
-        surface: &FlyOutTable,
-        launch_s: f64,
-        bar: &Bar,
-        scratch: &Scratch,
-    ) -> (Option<f64>, u32) {
-        let row = &scratch.row;
-        let mut best: Option<f64> = None;
-        let mut at = 0;
-        for (i, moment) in row.iter().enumerate() {
-            if let Some(latest_s) = moment.latest_s.filter(|s| best.is_none_or(|best| *s > best)) {
-                best = Some(latest_s);
-                at = i;
-            }
-        }
-        // A margin above the bar need not be exact.
-        let enough = best.is_some_and(|latest_s| latest_s - launch_s >= bar.margin_s.max(0.0));
-        if !enough && let Some(latest_s) = self.peak_of_clock(surface, row, at) {
-            best = best.map(|best| best.max(latest_s));
-        }
-        let opportunities = opportunities(row, launch_s, self.fast.battery.clock());
-        (best.map(|latest_s| latest_s - launch_s), opportunities)
-    }
-
-    /// The latest launch at the top of the parabola through three moments.
-    fn peak_of_clock(&self, surface: &FlyOutTable, row: &[Moment], at: usize) -> Option<f64> {
-        // At the end of a row of admissible moments the parabola through the three there may still have its top inside.
-        let met = |i: usize| row.get(i).is_some_and(|moment| moment.latest_s.is_some());
-        let middle = match (at > 0 && met(at - 1), met(at + 1)) {
-            (false, _) => at + 1,
-            (true, false) => at - 1,
-            (true, true) => at,
-        };
-        let (a, b, c) = (row.get(middle.checked_sub(1)?)?, row.get(middle)?, row.get(middle + 1)?);
-        let (ga, gb, gc) = (a.latest_s?, b.latest_s?, c.latest_s?);
-        let (left, right) = (b.time_s - a.time_s, c.time_s - b.time_s);
-        if left <= 0.0 || right <= 0.0 {
-            return None;
-        }
-        let (down, up) = ((gb - ga) / left, (gc - gb) / right);
-        let bend = (up - down) / (0.5 * (left + right));
-        if bend >= 0.0 {
-            return None;
-        }
-        // The slope at the middle moment, and from there to where it is 0.
-        let slope = (down * right + up * left) / (left + right);
-        let mut time_s = (b.time_s - slope / bend).clamp(a.time_s, c.time_s);
-        let latest_s = |time_s: f64| {
-            let look = self.look(time_s / self.blend.duration_s);
-            let mut look = look;
-            if look.slack_m < 0.0 || self.ask_view(&mut look) > 0.0 {
-                return None;
-            }
-            Some(time_s - surface.time_s(look.level_m, look.up_m)?)
-        };
-        // What a parabola of many seconds leaves, one of two seconds does not.
-        if let [Some(before), Some(here), Some(after)] = [-1.0, 0.0, 1.0].map(|by| latest_s(time_s + by))
-            && before + after < 2.0 * here
-        {
-            let shift = 0.5 * (before - after) / (before - 2.0 * here + after);
-            time_s = (time_s + shift.clamp(-LOOK_S, LOOK_S)).clamp(a.time_s, c.time_s);
-            return Some(latest_s(time_s).unwrap_or(here).max(here));
-        }
-        latest_s(time_s)
-    }
-
-    /// After the first detection; `row` holds the admissible moments.
-    fn first_launch_s(&self, row: &[Moment]) -> Option<f64> {
-        // Who looks every two seconds may miss a short view; an admissible moment is in view.
-        let admissible_s = row.iter().map(|moment| moment.time_s);
-        let own_s = || self.detection_s((&self.fast.view, &self.radar));
-        let detection_s = match (self.fast.battery.cue(), &self.fast.cue) {
-            (Cue::Given(time), _) => time.as_seconds(),
-            (_, None) => own_s().into_iter().chain(admissible_s).reduce(f64::min)?,
-            (_, Some(cue)) => {
-                let cued_s = self.detection_s((cue, &cue.station.sees(&self.way)));
-                own_s().into_iter().chain(cued_s).chain(admissible_s).reduce(f64::min)?
-            }
-        };
-        Some(self.fast.battery.clock().first_launch(Time::seconds(detection_s)).as_seconds())
-    }
-
-    /// The first moment in a view.
-    fn detection_s(&self, view: (&View<'_>, &Seen)) -> Option<f64> {
-        let duration_s = self.blend.duration_s;
-        let outside_m = |time_s: f64| {
-            let share = time_s / duration_s;
-            let [ground, height_m] = self.blend.at(share);
-            self.outside_m(view, share, height_m, &self.way.point(ground, height_m))
-        };
-        let (mut low, mut time_s) = ((0.0, 0.0), 0.0);
-        let mut high = loop {
-            let here_m = outside_m(time_s);
-            if here_m <= 0.0 {
-                break (time_s, here_m);
-            }
-            if time_s >= duration_s {
-                return None;
-            }
-            low = (time_s, here_m);
-            time_s = (time_s + (0.9 * here_m / self.fastest_m_s).max(MARCH_S)).min(duration_s);
-        };
-        // A few secants, and halving where they do not settle it.
-        for i in 0..MOST_SECANTS + 20 {
-            if high.0 - low.0 <= EDGE_S {
-                break;
-            }
-            let part = if i < MOST_SECANTS { low.1 / (low.1 - high.1) } else { 0.5 };
-            let middle_s = low.0 + part * (high.0 - low.0);
-            let here_m = outside_m(middle_s);
-            // The end that stays is weighed by half, so that the other side moves too.
-            let (a, b) = if here_m > 0.0 { ((middle_s, here_m), high) } else { (low, (middle_s, here_m)) };
-            let line_s = a.0 + (b.0 - a.0) * a.1 / (a.1 - b.1);
-            // What the ground or a skyline hides is at no distance that a line could be drawn by.
-            if here_m < HIDDEN_M && (line_s - middle_s).abs() <= STRAIGHT_S {
-                return Some(line_s);
-            }
-            (low, high) = if here_m > 0.0 { (a, (b.0, 0.5 * b.1)) } else { ((a.0, 0.5 * a.1), b) };
-        }
-        Some(high.0)
     }
 }
 

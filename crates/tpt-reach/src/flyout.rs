@@ -37,6 +37,10 @@
 //! # Not here
 //! Floor, ceiling, reach: `envelope`. Guidance, lethality and the chance of a hit: nowhere.
 
+use std::fmt;
+use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
+use std::sync::atomic::{AtomicU8, AtomicU64};
+
 use tpt_earth::ellipsoid::WGS84_GM_M3_S2;
 use tpt_earth::math::{atan2, hypot, sin_cos};
 use tpt_earth::{Length, OutOfDomain, Speed, Time, WGS84_MEAN_RADIUS};
@@ -287,17 +291,17 @@ pub(crate) fn from_ground(ground_range: Length, altitude: Length) -> (f64, f64) 
     (radius_m * sin, altitude.as_metres() - drop_m)
 }
 
-/// The surface of an interceptor over an envelope, as a table.
+/// The surface of an interceptor over an envelope, as a table whose nodes are solved when they are first read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FlyOutTable {
     flyout: FlyOut,
+    reach_m: f64,
+    level_step_m: f64,
+    up_step_m: f64,
     per_level_m: f64,
     per_up_m: f64,
     lowest_m: f64,
-    /// How much later than straight, s, by level and then up; not a number where it does not get.
-    later_s: Vec<f64>,
-    /// Whether the cell above and beyond a node is even enough to be interpolated.
-    even: Vec<bool>,
+    nodes: Nodes,
 }
 
 impl FlyOutTable {
@@ -311,23 +315,9 @@ impl FlyOutTable {
         let lowest_m = floor_m + 1.01 * (up_at_reach_m - floor_m) - 1.0;
         let level_step_m = reach_m / (LEVELS - 1) as f64;
         let up_step_m = (ceiling_m.min(reach_m) + 1.0 - lowest_m) / (UPS - 1) as f64;
-        let node = |level: usize, up: usize| {
-            let (level_m, up_m) = (level as f64 * level_step_m, lowest_m + up as f64 * up_step_m);
-            let distance_m = hypot(level_m, up_m);
-            // Nodes outside the reach serve the cells on its edge only.
-            if distance_m > reach_m + 2.0 * level_step_m.max(up_step_m) {
-                return f64::NAN;
-            }
-            flyout.time_s(level_m, up_m).map_or(f64::NAN, |time_s| time_s - flyout.straight_s(distance_m))
-        };
-        let later_s = match flyout.fall {
-            Fall::Straight => Vec::new(),
-            Fall::InverseSquare => {
-                (0..LEVELS).flat_map(|level| (0..UPS).map(move |up| node(level, up))).collect()
-            }
-        };
-        let even = even(&later_s);
-        Self { flyout, per_level_m: 1.0 / level_step_m, per_up_m: 1.0 / up_step_m, lowest_m, later_s, even }
+        let nodes = Nodes::unread(if flyout.fall == Fall::Straight { 0 } else { LEVELS * UPS });
+        let (per_level_m, per_up_m) = (1.0 / level_step_m, 1.0 / up_step_m);
+        Self { flyout, reach_m, level_step_m, up_step_m, per_level_m, per_up_m, lowest_m, nodes }
     }
 
     /// The interceptor.
@@ -346,7 +336,7 @@ impl FlyOutTable {
     pub(crate) fn time_s(&self, level_m: f64, up_m: f64) -> Option<f64> {
         let distance_m = (level_m * level_m + up_m * up_m).sqrt();
         let straight_s = self.flyout.straight_s(distance_m);
-        if self.later_s.is_empty() || distance_m <= self.flyout.burn_m() {
+        if self.nodes.is_empty() || distance_m <= self.flyout.burn_m() {
             return self.flyout.within_life(straight_s);
         }
         let (x, y) = (level_m * self.per_level_m, (up_m - self.lowest_m) * self.per_up_m);
@@ -354,34 +344,127 @@ impl FlyOutTable {
         if inside {
             let (i, j) = (x as usize, y as usize);
             let (x, y) = (x - i as f64, y - j as f64);
-            if self.even[i * UPS + j] {
-                let column = &self.later_s[i * UPS + j..];
-                let low = column[0] + y * (column[1] - column[0]);
-                let high = column[UPS] + y * (column[UPS + 1] - column[UPS]);
+            if self.nodes.is_even(i * UPS + j, |node| self.later_s(node)) {
+                let [a, b, c, d] = self.nodes.corners_s(i * UPS + j);
+                let low = a + y * (b - a);
+                let high = c + y * (d - c);
                 return self.flyout.within_life(straight_s + low + x * (high - low));
             }
         }
         self.flyout.within_life(self.flyout.time_s(level_m, up_m)?)
     }
+
+    /// How much later than straight an interceptor is at a node, s; not a number where it does not get.
+    fn later_s(&self, node: usize) -> f64 {
+        let (level, up) = (node / UPS, node % UPS);
+        let (level_m, up_m) = (level as f64 * self.level_step_m, self.lowest_m + up as f64 * self.up_step_m);
+        let distance_m = hypot(level_m, up_m);
+        // Nodes outside the reach serve the cells on its edge only.
+        if distance_m > self.reach_m + 2.0 * self.level_step_m.max(self.up_step_m) {
+            return f64::NAN;
+        }
+        let solved_s = self.flyout.time_s(level_m, up_m);
+        solved_s.map_or(f64::NAN, |time_s| time_s - self.flyout.straight_s(distance_m))
+    }
 }
 
-/// Which cells are interpolated to a hundredth of a second: by the second differences at their nodes, which are eight times the
-/// error of a straight line.
-fn even(later_s: &[f64]) -> Vec<bool> {
-    let at = |level: usize, up: usize| later_s[level * UPS + up];
-    let bend = |a: f64, b: f64, c: f64| 0.125 * (a - 2.0 * b + c).abs();
-    // At the rim the next node inside stands for both.
-    let bend_at = |level: usize, up: usize| {
-        let (l, u) = (level.clamp(1, LEVELS - 2), up.clamp(1, UPS - 2));
-        bend(at(l - 1, up), at(l, up), at(l + 1, up)) + bend(at(level, u - 1), at(level, u), at(level, u + 1))
-    };
-    let cell = |i: usize| {
-        let (level, up) = (i / UPS, i % UPS);
-        level + 1 < LEVELS
-            && up + 1 < UPS
-            && [(0, 0), (0, 1), (1, 0), (1, 1)]
-                .into_iter()
-                .all(|(dl, du)| bend_at(level + dl, up + du) <= UNEVEN_S)
-    };
-    (0..later_s.len()).map(cell).collect()
+/// The bits of a node that nobody has read yet: not a number, and none that is computed.
+const UNREAD: u64 = u64::MAX;
+
+/// What is known of a cell: nothing yet, that it is interpolated, that it is not.
+const UNASKED: u8 = 0;
+const EVEN: u8 = 1;
+const UNEVEN: u8 = 2;
+
+/// The nodes of a table by level and then up, each solved when it is first read. Who reads first changes no number: a node is
+/// the same whoever solves it.
+struct Nodes {
+    later_s: Vec<AtomicU64>,
+    /// Of the cell above and beyond each node.
+    cells: Vec<AtomicU8>,
+}
+
+impl Nodes {
+    fn unread(count: usize) -> Self {
+        Self {
+            later_s: (0..count).map(|_| AtomicU64::new(UNREAD)).collect(),
+            cells: (0..count).map(|_| AtomicU8::new(UNASKED)).collect(),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// A node, solved where nobody has.
+    fn at(&self, node: usize, solve: impl Fn(usize) -> f64) -> f64 {
+        let bits = self.later_s[node].load(Relaxed);
+        if bits != UNREAD {
+            return f64::from_bits(bits);
+        }
+        let later_s = solve(node);
+        self.later_s[node].store(later_s.to_bits(), Relaxed);
+        later_s
+    }
+
+    /// Whether the cell above and beyond a node is even enough to be interpolated; its corners are solved then.
+    #[inline]
+    fn is_even(&self, cell: usize, solve: impl Fn(usize) -> f64) -> bool {
+        match self.cells[cell].load(Acquire) {
+            EVEN => true,
+            UNEVEN => false,
+            _ => {
+                let even = self.find_even(cell, solve);
+                self.cells[cell].store(if even { EVEN } else { UNEVEN }, Release);
+                even
+            }
+        }
+    }
+
+    /// Whether a cell is interpolated to a hundredth of a second: by the second differences at its nodes, which are eight times the
+    /// error of a straight line.
+    fn find_even(&self, cell: usize, solve: impl Fn(usize) -> f64) -> bool {
+        let at = |level: usize, up: usize| self.at(level * UPS + up, &solve);
+        let bend = |a: f64, b: f64, c: f64| 0.125 * (a - 2.0 * b + c).abs();
+        // At the rim the next node inside stands for both.
+        let bend_at = |level: usize, up: usize| {
+            let (l, u) = (level.clamp(1, LEVELS - 2), up.clamp(1, UPS - 2));
+            bend(at(l - 1, up), at(l, up), at(l + 1, up))
+                + bend(at(level, u - 1), at(level, u), at(level, u + 1))
+        };
+        let (level, up) = (cell / UPS, cell % UPS);
+        let corners = [(0, 0), (0, 1), (1, 0), (1, 1)];
+        corners.into_iter().all(|(dl, du)| bend_at(level + dl, up + du) <= UNEVEN_S)
+    }
+
+    /// The corners of an even cell: up, then along the level.
+    #[inline]
+    fn corners_s(&self, cell: usize) -> [f64; 4] {
+        [cell, cell + 1, cell + UPS, cell + UPS + 1]
+            .map(|node| f64::from_bits(self.later_s[node].load(Relaxed)))
+    }
+}
+
+impl Clone for Nodes {
+    /// With what was read so far: it need not be solved again.
+    fn clone(&self) -> Self {
+        // The cells first: of a cell that is known the corners are.
+        let cells = self.cells.iter().map(|cell| AtomicU8::new(cell.load(Acquire))).collect();
+        let later_s = self.later_s.iter().map(|node| AtomicU64::new(node.load(Relaxed))).collect();
+        Self { later_s, cells }
+    }
+}
+
+impl PartialEq for Nodes {
+    /// Two tables of one interceptor and one envelope are one, whatever was read of them.
+    fn eq(&self, other: &Self) -> bool {
+        self.later_s.len() == other.later_s.len()
+    }
+}
+
+impl fmt::Debug for Nodes {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let read = self.later_s.iter().filter(|node| node.load(Relaxed) != UNREAD).count();
+        write!(formatter, "{read} of {} nodes", self.later_s.len())
+    }
 }

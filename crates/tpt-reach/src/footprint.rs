@@ -32,12 +32,15 @@ use tpt_earth::{Area, Length, Position, Time};
 
 use crate::battery::{Battery, Target};
 use crate::engage::{Binding, Outcome, engage};
-use crate::fast::{Bar, Fast, Scratch};
+use crate::fast::{Bar, Course, Fast, Hint, Scratch};
 use crate::profile::ProfileTable;
 use crate::way::End;
 
 /// Aims that one task works on.
 const AT_ONCE: usize = 256;
+
+/// Aims that one task asks many batteries about.
+const SHARED: usize = 16;
 
 /// How a battery does over an aim, against the launch points that count.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,6 +60,31 @@ pub struct Met {
 }
 
 impl Met {
+    /// Whether the target can be met from every launch point that counts.
+    #[must_use]
+    pub const fn is_defended(&self) -> bool {
+        self.met == self.counted
+    }
+
+    /// The share of the launch points from which it can be met.
+    #[must_use]
+    pub fn share(&self) -> f64 {
+        f64::from(self.met) / f64::from(self.counted)
+    }
+}
+
+/// What is said of an aim where nobody asks by how much, against the launch points that count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// How many launch points count.
+    pub counted: u32,
+    /// From how many of them the target can be met.
+    pub met: u32,
+    /// What binds for the worst of them; `None` if all are met.
+    pub binding: Option<Binding>,
+}
+
+impl Verdict {
     /// Whether the target can be met from every launch point that counts.
     #[must_use]
     pub const fn is_defended(&self) -> bool {
@@ -112,10 +140,16 @@ impl Worst {
         }
     }
 
+    /// One that is met, where nobody asks by how much.
+    const fn add_met(&mut self) {
+        self.counted += 1;
+        self.met += 1;
+    }
+
     /// What an outcome must fall below to change more than the counts.
     fn bar(&self) -> Bar {
         let shortfall_m = if self.badness.0 == 2 { -self.badness.1 } else { f64::INFINITY };
-        Bar { margin_s: self.margin_s, margin_m: self.margin_m, shortfall_m }
+        Bar { margin_s: self.margin_s, margin_m: self.margin_m, shortfall_m, counts: true }
     }
 
     fn met(&self) -> Option<Met> {
@@ -160,6 +194,77 @@ pub fn footprint(
         },
     );
     met
+}
+
+/// What of [`footprint`] tells whether each aim is defended, and what binds where it is not: sooner than all of it.
+#[must_use]
+pub fn verdicts(
+    battery: &Battery,
+    class: &ProfileTable,
+    launches: &[Position],
+    aims: &[Position],
+) -> Vec<Option<Verdict>> {
+    let fast = Fast::new(battery, class);
+    let launches: Vec<End> = launches.iter().map(|launch| End::at(*launch)).collect();
+    let mut verdicts = vec![None; aims.len()];
+    verdicts.par_chunks_mut(AT_ONCE).zip(aims.par_chunks(AT_ONCE)).for_each(|(verdicts, aims)| {
+        // Neighbours are met at much the same moments. Each task has its own, so that threads change nothing.
+        let (mut scratch, mut hints) = (Scratch::new(), vec![None; launches.len()]);
+        for (verdict, aim) in verdicts.iter_mut().zip(aims) {
+            let (aim, mut worst) = (End::at(*aim), Worst::NONE);
+            for (launch, hint) in launches.iter().zip(&mut hints) {
+                let Some(course) = Course::between(launch, &aim, class) else { continue };
+                let bar = Bar { margin_s: 0.0, margin_m: 0.0, counts: false, ..worst.bar() };
+                match fast.unmet(&course, &bar, hint, &mut scratch) {
+                    Some(outcome) => worst.add(&outcome),
+                    None => worst.add_met(),
+                }
+            }
+            let Worst { counted, met, binding, .. } = worst;
+            *verdict = (counted > 0).then_some(Verdict { counted, met, binding });
+        }
+    });
+    verdicts
+}
+
+/// Which aims some batteries defend: by aim and then by battery, for those that `asks` says of a battery and an aim; the others
+/// are not. An aim for which no launch point counts is not defended.
+///
+/// The path to an aim is the same for every battery, and batteries that hardly differ meet it at much the same moment.
+#[must_use]
+pub fn defended_by(
+    batteries: &[Battery],
+    class: &ProfileTable,
+    launches: &[Position],
+    aims: &[Position],
+    asks: impl Fn(usize, usize) -> bool + Sync,
+) -> Vec<Vec<bool>> {
+    let fasts: Vec<Fast<'_>> = batteries.par_iter().map(|battery| Fast::new(battery, class)).collect();
+    let launches: Vec<End> = launches.iter().map(|launch| End::at(*launch)).collect();
+    let mut defended = vec![Vec::new(); aims.len()];
+    let chunks = defended.par_chunks_mut(SHARED).zip(aims.par_chunks(SHARED)).enumerate();
+    chunks.for_each(|(chunk, (defended, aims))| {
+        let (mut scratch, mut hints) = (Scratch::new(), vec![None; launches.len()]);
+        for (i, (defended, aim)) in defended.iter_mut().zip(aims).enumerate() {
+            let aim = End::at(*aim);
+            let counted = launches.iter().zip(&mut hints);
+            let mut courses: Vec<(Course<'_>, &mut Option<Hint>)> = counted
+                .filter_map(|(launch, hint)| Some((Course::between(launch, &aim, class)?, hint)))
+                .collect();
+            let mut is_met = |fast: &Fast<'_>| {
+                let unmet =
+                    courses.iter_mut().position(|(course, hint)| !fast.is_met(course, hint, &mut scratch));
+                // One that is not met settles it: the next battery is asked about that one first. Nobody is told which it is.
+                if let Some(unmet) = unmet {
+                    courses.swap(0, unmet);
+                }
+                unmet.is_none() && !courses.is_empty()
+            };
+            let i = chunk * SHARED + i;
+            *defended = fasts.iter().enumerate().map(|(k, fast)| asks(k, i) && is_met(fast)).collect();
+        }
+    });
+    defended
 }
 
 /// The same by [`engage`](crate::engage()), one after the other: what the fast way is tested against.

@@ -33,7 +33,7 @@ pub use clock::{Clock, Cue};
 pub use engage::{Binding, Engagement, Intercept, engage, engage_by_shooting};
 pub use envelope::{Envelope, Reach};
 pub use flyout::{Fall, FlyOut, FlyOutTable};
-pub use footprint::{Met, defended_area, footprint, footprint_by_engaging};
+pub use footprint::{Met, Verdict, defended_area, defended_by, footprint, footprint_by_engaging, verdicts};
 pub use grid::{Aim, Resolution, grid_around, outline_of};
 pub use profile::{Profile, ProfileTable};
 pub use shooting::time_by_shooting;

@@ -104,6 +104,11 @@ impl<'r> View<'r> {
         }
     }
 
+    /// Whether the distance to every edge of the view is known: no skyline, and a lower limit above the ground.
+    pub(crate) fn is_measured(&self) -> bool {
+        self.low.is_some() && !self.radar.has_mask()
+    }
+
     /// Whether what lies straight between two points in view is in view too: no upper limit, no skyline, no sector wider than
     /// half a turn.
     pub(crate) fn is_convex(&self) -> bool {

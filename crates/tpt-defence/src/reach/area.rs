@@ -1,14 +1,13 @@
 //! The ground around a battery, cell by cell: what is reached from every launch point that counts, and what binds elsewhere.
 
-use rayon::prelude::*;
 use tpt_earth::math::square;
 use tpt_earth::{Area as Ground, Length, Position, geodesic};
-use tpt_reach::{Aim, Battery, Met, Resolution, defended_area, grid_around, outline_of};
+use tpt_reach::{Aim, Battery, Resolution, Verdict, grid_around, outline_of};
 
 use super::binding_of;
 use super::class::Class;
 use super::defence::{Defence, Family};
-use super::{around, met_at};
+use super::{around, defended_alone, defended_at, verdicts_at};
 use crate::towns::towns;
 use tpt_report::{BandReport, Binding, Constraint, CountryArea, ReportUnit, Town};
 use tpt_setting::{AnswerError, Sampling};
@@ -37,35 +36,52 @@ pub(super) struct Area {
     pub(super) towns: Vec<Town>,
 }
 
+/// The cells around a battery: the same for every class.
+pub(super) struct Map {
+    distance: Length,
+    cells: Vec<Aim>,
+    /// Of each cell whether it is as near as the interceptors go.
+    near: Vec<bool>,
+    /// Those of the area's band, one level coarser.
+    coarse: Vec<Aim>,
+}
+
+impl Map {
+    pub(super) fn around(defence: &Defence<'_>) -> Result<Self, AnswerError> {
+        let distance = around(defence)?;
+        let ground_km2 = std::f64::consts::PI * square(distance.as_kilometres());
+        let fits = |level: &&u8| {
+            Resolution::level(**level).is_ok_and(|found| ground_km2 <= MOST_CELLS * in_km2(found.mean_area()))
+        };
+        let level = LEVELS.iter().find(fits).copied().unwrap_or(LEVELS[2]);
+        let cells = grid_around(defence.launcher, distance, Resolution::level(level)?)?;
+        let away = |aim: &Aim| geodesic(defence.launcher, aim.position).distance;
+        let near = cells.iter().map(|aim| away(aim) <= defence.greatest()).collect();
+        let coarse = grid_around(defence.launcher, distance, Resolution::level(level - 1)?)?;
+        Ok(Self { distance, cells, near, coarse })
+    }
+}
+
 /// The map in the middle of every spread, and the band of the area over a grid one level coarser.
 pub(super) fn area(
     (defence, family, others): (&Defence<'_>, &Family, &[(String, Battery)]),
     class: &Class,
+    map: &Map,
     id: &str,
 ) -> Result<Area, AnswerError> {
-    let distance = around(defence)?;
-    let ground_km2 = std::f64::consts::PI * square(distance.as_kilometres());
-    let fits = |level: &&u8| {
-        Resolution::level(**level).is_ok_and(|found| ground_km2 <= MOST_CELLS * in_km2(found.mean_area()))
-    };
-    let level = LEVELS.iter().find(fits).copied().unwrap_or(LEVELS[2]);
-    let cells = grid_around(defence.launcher, distance, Resolution::level(level)?)?;
+    let Map { distance, cells, near, coarse } = map;
     let middle = &family.middle;
-    let met = met_at(middle, class, &places(&cells), defence.sampling)?;
-    let area_km2 = band((defence, family), class, (level - 1, distance), id)?;
-    let defended: Vec<&Aim> = which(&cells, &met, |met| met.is_defended());
-    let near: Vec<&Met> = cells
-        .iter()
-        .zip(&met)
-        .filter(|(aim, _)| geodesic(defence.launcher, aim.position).distance <= defence.greatest())
-        .filter_map(|(_, met)| met.as_ref())
-        .collect();
+    let met = verdicts_at(middle, class, &places(cells), defence.sampling)?;
+    let area_km2 = band((defence, family), class, coarse, id)?;
+    let defended: Vec<&Aim> = which(cells, &met, Verdict::is_defended);
+    let near: Vec<&Verdict> =
+        near.iter().zip(&met).filter(|(near, _)| **near).filter_map(|(_, met)| met.as_ref()).collect();
     let mut bound: Vec<Binding> =
         met.iter().flatten().filter_map(|met| met.binding.map(binding_of)).collect();
     bound.sort_unstable_by_key(|binding| binding.word());
     bound.dedup();
     let constraints = bound.into_iter().map(|binding| {
-        let cells = which(&cells, &met, |met| met.binding.map(binding_of) == Some(binding));
+        let cells = which(cells, &met, |met| met.binding.map(binding_of) == Some(binding));
         Constraint { binding, area_km2: in_km2(sum(&cells)), geometry: geometry(&cells) }
     });
     Ok(Area {
@@ -76,7 +92,7 @@ pub(super) fn area(
         geometry: geometry(&defended),
         by_country: by_country(&defended)?,
         constraints: constraints.collect(),
-        towns: inside(defence, middle, class, distance)?,
+        towns: inside(defence, middle, class, *distance)?,
     })
 }
 
@@ -88,9 +104,9 @@ fn adds(
     sampling: Sampling<'_>,
 ) -> Result<f64, AnswerError> {
     let at: Vec<Position> = defended.iter().map(|aim| aim.position).collect();
-    let theirs = others.iter().map(|(_, battery)| met_at(battery, class, &at, sampling));
+    let theirs = others.iter().map(|(_, battery)| defended_alone(battery, class, &at, sampling));
     let theirs = theirs.collect::<Result<Vec<_>, AnswerError>>()?;
-    let alone = |i: usize| theirs.iter().all(|met| !met[i].is_some_and(|met| met.is_defended()));
+    let alone = |i: usize| theirs.iter().all(|met| !met[i]);
     let alone: Vec<&Aim> = (0..).zip(defended).filter(|(i, _)| alone(*i)).map(|(_, aim)| *aim).collect();
     Ok(in_km2(sum(&alone)))
 }
@@ -99,35 +115,41 @@ fn adds(
 fn band(
     (defence, family): (&Defence<'_>, &Family),
     class: &Class,
-    (level, distance): (u8, Length),
+    cells: &[Aim],
     id: &str,
 ) -> Result<BandReport, AnswerError> {
-    let cells = grid_around(defence.launcher, distance, Resolution::level(level)?)?;
     // What the widest envelope does not reach with a radar that sees everything, no draw does.
     let cells: Vec<&Aim> = match defence.widest()? {
         Some(widest) => {
-            which(&cells, &met_at(&widest, class, &places(&cells), defence.sampling)?, Met::is_defended)
+            let kept = defended_alone(&widest, class, &places(cells), defence.sampling)?;
+            cells.iter().zip(kept).filter(|(_, kept)| *kept).map(|(aim, _)| aim).collect()
         }
         None => cells.iter().collect(),
     };
-    let drawn = family.draws.par_iter().enumerate().map(|(sample, battery)| {
-        // Every fourth cell, another quarter in each draw: some per cent of a draw's area, against tens between draws.
-        let first = sample % THINNED;
-        let thinned = cells.iter().skip(first).step_by(THINNED);
-        let (places, areas): (Vec<Position>, Vec<Ground>) =
-            thinned.map(|aim| (aim.position, aim.area)).unzip();
-        let area = in_km2(defended_area(&met_at(battery, class, &places, defence.sampling)?, &areas));
-        Ok(THINNED as f64 * area)
-    });
-    let drawn: Vec<(u32, f64)> = (0..).zip(drawn.collect::<Result<Vec<f64>, AnswerError>>()?).collect();
+    // Every fourth cell, another quarter in each draw: some per cent of a draw's area, against tens between draws.
+    let asks = |sample: usize, cell: usize| cell % THINNED == sample % THINNED;
+    let places: Vec<Position> = cells.iter().map(|aim| aim.position).collect();
+    let met = defended_at(&family.draws, class, &places, (asks, defence.sampling))?;
+    let area = |sample: usize| THINNED as f64 * in_km2(defended_by_one(cells.iter().copied(), &met, sample));
+    let drawn: Vec<(u32, f64)> = (0..).zip((0..family.draws.len()).map(area)).collect();
     defence.band(&drawn, id.to_owned(), ReportUnit::KM2)
+}
+
+/// The area of the cells that one of some batteries defends.
+pub(super) fn defended_by_one<'a>(
+    cells: impl IntoIterator<Item = &'a Aim>,
+    met: &[Vec<bool>],
+    battery: usize,
+) -> Ground {
+    let defended = cells.into_iter().zip(met).filter(|(_, met)| met[battery]);
+    defended.fold(Ground::ZERO, |sum, (aim, _)| sum + aim.area)
 }
 
 fn places(cells: &[Aim]) -> Vec<Position> {
     cells.iter().map(|aim| aim.position).collect()
 }
 
-fn which<'a>(cells: &'a [Aim], met: &[Option<Met>], is_it: impl Fn(&Met) -> bool) -> Vec<&'a Aim> {
+fn which<'a>(cells: &'a [Aim], met: &[Option<Verdict>], is_it: impl Fn(&Verdict) -> bool) -> Vec<&'a Aim> {
     cells.iter().zip(met).filter(|(_, met)| met.as_ref().is_some_and(&is_it)).map(|(aim, _)| aim).collect()
 }
 
@@ -168,11 +190,11 @@ fn inside(
         .filter(|town| geodesic(defence.launcher, town.position).distance <= distance)
         .collect();
     let at: Vec<Position> = near.iter().map(|town| town.position).collect();
-    let met = met_at(middle, class, &at, defence.sampling)?;
+    let met = defended_alone(middle, class, &at, defence.sampling)?;
     let mut found: Vec<Town> = near
         .iter()
         .zip(&met)
-        .filter(|(_, met)| met.is_some_and(|met| met.is_defended()))
+        .filter(|(_, met)| **met)
         .map(|(town, _)| Town {
             name: town.name.clone(),
             country: town.country.clone(),

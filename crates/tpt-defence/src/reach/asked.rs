@@ -1,20 +1,23 @@
 //! Single numbers of a battery against a class, draw by draw: what a formula takes.
 
 use rayon::prelude::*;
-use tpt_earth::{Area as Ground, Position};
-use tpt_reach::{Aim, Battery, Met, Resolution, defended_area, grid_around};
+use tpt_earth::Position;
+use tpt_reach::{Aim, Battery, Met, Resolution, grid_around};
 use tpt_sight::Territory;
 
-use super::area::THINNED;
+use super::area::{THINNED, defended_by_one};
 use super::class::Class;
 use super::defence::Defence;
-use super::{around, met_at};
+use super::{around, defended_alone, defended_at, met_at};
 use tpt_draw::Moved;
 use tpt_report::SensorValue;
 use tpt_setting::{AnswerError, Setting};
 
 /// The level of H3 over which land is counted: cells of some 250 km².
 const LEVEL: u8 = 5;
+
+/// Draws whose batteries are kept at once.
+const AT_ONCE: usize = 256;
 
 /// A class made ready for a battery: it does not depend on the battery's figures.
 pub struct ReadyClass(Class);
@@ -254,23 +257,26 @@ impl<'a> Battle<'a> {
         let mut land: Vec<Aim> = cells.into_iter().filter(|aim| country.holds(aim.position)).collect();
         // What the widest envelope does not reach with a radar that sees everything, no draw does; ships stand elsewhere in each.
         let at = |land: &[Aim]| land.iter().map(|aim| aim.position).collect::<Vec<_>>();
+        let sampling = self.defence.sampling;
         if let Some(widest) = self.defence.widest()? {
-            let widest = met_at(&widest, &class.0, &at(&land), self.defence.sampling)?;
-            let mut kept = widest.iter().map(|met| met.is_some_and(|met| met.is_defended()));
+            let mut kept = defended_alone(&widest, &class.0, &at(&land), sampling)?.into_iter();
             land.retain(|_| kept.next().unwrap_or(false));
         }
-        let whole = country.area().as_square_metres();
-        // A draw looks at every fourth cell, another quarter each time, as the band of an area does.
-        let share = |battery: &Battery, (first, step): (usize, usize)| {
-            let cells = land.iter().skip(first).step_by(step);
-            let (places, areas): (Vec<Position>, Vec<Ground>) =
-                cells.map(|aim| (aim.position, aim.area)).unzip();
-            let met = met_at(battery, &class.0, &places, self.defence.sampling)?;
-            Ok(step as f64 * defended_area(&met, &areas).as_square_metres() / whole)
-        };
-        let drawn = samples.par_iter().map(|sample| {
-            share(&self.defence.battery(Some(*sample))?, (*sample as usize % THINNED, THINNED))
-        });
-        Ok((share(&self.defence.battery(None)?, (0, 1))?, drawn.collect::<Result<_, AnswerError>>()?))
+        let (whole, places) = (country.area().as_square_metres(), at(&land));
+        let mut drawn = Vec::with_capacity(samples.len());
+        for samples in samples.chunks(AT_ONCE) {
+            let batteries = samples.par_iter().map(|sample| self.defence.battery(Some(*sample)));
+            let batteries = batteries.collect::<Result<Vec<_>, AnswerError>>()?;
+            // A draw looks at every fourth cell, another quarter each time, as the band of an area does.
+            let asks = |battery: usize, cell: usize| cell % THINNED == samples[battery] as usize % THINNED;
+            let met = defended_at(&batteries, &class.0, &places, (asks, sampling))?;
+            let share = |battery: usize| {
+                THINNED as f64 * defended_by_one(&land, &met, battery).as_square_metres() / whole
+            };
+            drawn.extend((0..samples.len()).map(share));
+        }
+        let middle = [self.defence.battery(None)?];
+        let met = defended_at(&middle, &class.0, &places, (|_, _| true, sampling))?;
+        Ok((defended_by_one(&land, &met, 0).as_square_metres() / whole, drawn))
     }
 }
