@@ -36,6 +36,9 @@ use std::sync::Arc;
 use tpt_earth::math::{asin, square};
 use tpt_earth::{Angle, ExponentialAtmosphere, Length, OutOfDomain, SeasonalAir, WGS84_MEAN_RADIUS};
 
+use crate::bounds::Horizons;
+use crate::line_of_sight::{Offset, Site};
+
 /// Apparent elevations of the table, in degrees.
 const ELEVATIONS_DEG: [f64; 18] =
     [0.0, 0.1, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 7.0, 10.0, 15.0, 20.0, 30.0, 60.0, 90.0];
@@ -68,6 +71,8 @@ pub struct Bending {
     weights: [f64; 3],
     /// How far the touching ray goes from the ground up to the sensor.
     own_horizon: Length,
+    /// Bounds of its horizons.
+    horizons: Horizons,
 }
 
 impl Table {
@@ -101,8 +106,9 @@ impl Bending {
     pub fn new(air: ExponentialAtmosphere, sensor_height: Length) -> Result<Self, OutOfDomain> {
         let tables = Arc::from([Table::new(&air, sensor_height)?]);
         let alone = [1.0, 0.0, 0.0];
-        let own_horizon = Length::ZERO;
-        Ok(Self { air, seasons: None, sensor_height, tables, weights: alone, own_horizon }.with_own_horizon())
+        let (own_horizon, horizons) = (Length::ZERO, Horizons::UNKNOWN);
+        let alone = Self { air, seasons: None, sensor_height, tables, weights: alone, own_horizon, horizons };
+        Ok(alone.with_own_horizon())
     }
 
     /// The tables of a sensor in the air between two seasons; they stand half-way until [`Self::in_season`] moves them.
@@ -119,6 +125,7 @@ impl Bending {
             tables: Arc::from([table(0.0)?, table(0.5)?, table(1.0)?]),
             weights: [0.0, 1.0, 0.0],
             own_horizon: Length::ZERO,
+            horizons: Horizons::UNKNOWN,
         };
         Ok(half_way.with_own_horizon())
     }
@@ -149,7 +156,36 @@ impl Bending {
     /// The sensor's own horizon from the same table: what one sees of the other, the other sees of it. A sensor below height 0
     /// stands on ground below it: it touches the ground where it stands.
     fn with_own_horizon(self) -> Self {
-        Self { own_horizon: self.horizon_of(self.sensor_height), ..self }
+        let own_horizon = self.horizon_of(self.sensor_height);
+        let beyond = (0..HEIGHTS_KM.len()).map(|i| self.blend(|table| table.beyond_straight[i]));
+        let beyond = Length::metres(beyond.fold(0.0, f64::max).sqrt());
+        Self { own_horizon, horizons: Horizons::at_most_beyond_straight(own_horizon + beyond), ..self }
+    }
+
+    /// The same air in the same season.
+    pub(crate) fn is_the_season_of(&self, other: &Self) -> bool {
+        self.is_another_season_of(other) && self.weights.map(f64::to_bits) == other.weights.map(f64::to_bits)
+    }
+
+    /// The least and the most by which a target that appears at an elevation does so too high, over all heights.
+    pub(crate) fn least_and_most_error(&self, apparent: Angle) -> [Angle; 2] {
+        let (i, e) = place(&ELEVATIONS_DEG, apparent.as_degrees().clamp(0.0, 90.0));
+        // Between the nodes of a height the error is straight.
+        let at = |j: usize| {
+            self.blend(|table| table.error[i][j] + e * (table.error[i + 1][j] - table.error[i][j]))
+        };
+        let errors = (0..HEIGHTS_KM.len()).map(at);
+        let [least, most] = errors
+            .fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], error| [low.min(error), high.max(error)]);
+        [Angle::radians(least), Angle::radians(most)]
+    }
+
+    /// As [`Self::clears_the_ground`], without an angle wherever bounds decide.
+    #[inline]
+    pub(crate) fn clears(&self, site: &Site, offset: &Offset) -> bool {
+        self.horizons
+            .clear(offset.cosine_at_centre(site), offset.target_height)
+            .unwrap_or_else(|| self.clears_the_ground(offset.ground(site), offset.target_height))
     }
 
     /// The air.

@@ -37,9 +37,24 @@ pub struct Site {
     position: Position,
     height: Length,
     at_m: [f64; 3],
+    /// How far its antenna is from the centre of the Earth.
+    from_centre_m: f64,
     east: [f64; 3],
     north: [f64; 3],
     up: [f64; 3],
+}
+
+/// A target from a sensor before any angle is taken. Angles are dear, and few questions need them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Offset {
+    target_m: [f64; 3],
+    pub(crate) east_m: f64,
+    pub(crate) north_m: f64,
+    pub(crate) up_m: f64,
+    /// Along the horizontal at the sensor.
+    pub(crate) level_m: f64,
+    pub(crate) slant: Length,
+    pub(crate) target_height: Length,
 }
 
 /// A target as a sensor has it, in a straight line.
@@ -73,10 +88,12 @@ impl Site {
     pub fn new(position: Position, height: Length) -> Self {
         let (sin_lat, cos_lat) = (position.latitude().sin(), position.latitude().cos());
         let (sin_lon, cos_lon) = (position.longitude().sin(), position.longitude().cos());
+        let at_m = ecef(position, height);
         Self {
             position,
             height,
-            at_m: ecef(position, height),
+            at_m,
+            from_centre_m: dot(at_m, at_m).sqrt(),
             east: [-sin_lon, cos_lon, 0.0],
             north: [-sin_lat * cos_lon, -sin_lat * sin_lon, cos_lat],
             up: [cos_lat * cos_lon, cos_lat * sin_lon, sin_lat],
@@ -106,18 +123,64 @@ impl Site {
     #[must_use]
     #[inline]
     pub fn line_of_sight(&self, target_m: [f64; 3]) -> LineOfSight {
+        self.offset(target_m).line_of_sight(self)
+    }
+
+    /// The same target, before any angle is taken.
+    #[inline]
+    pub(crate) fn offset(&self, target_m: [f64; 3]) -> Offset {
         let d = [target_m[0] - self.at_m[0], target_m[1] - self.at_m[1], target_m[2] - self.at_m[2]];
-        let (e, n, u) = (dot(d, self.east), dot(d, self.north), dot(d, self.up));
-        let level = hypot(e, n);
-        let azimuth = atan2(e, n);
-        let azimuth = if azimuth < 0.0 { azimuth + std::f64::consts::TAU } else { azimuth };
+        let (east_m, north_m, up_m) = (dot(d, self.east), dot(d, self.north), dot(d, self.up));
+        let level_m = hypot(east_m, north_m);
         let (_, height_m) = vertical(target_m);
-        LineOfSight {
-            azimuth: Angle::radians(azimuth),
-            elevation: Angle::radians(atan2(u, level)),
-            slant: Length::metres(hypot(level, u)),
-            ground: WGS84_MEAN_RADIUS * angle_between(self.at_m, target_m),
+        Offset {
+            target_m,
+            east_m,
+            north_m,
+            up_m,
+            level_m,
+            slant: Length::metres(hypot(level_m, up_m)),
             target_height: Length::metres(height_m),
+        }
+    }
+}
+
+impl Offset {
+    /// Direction over the ground, from north, clockwise, 0 to 2π.
+    #[inline]
+    pub(crate) fn azimuth(&self) -> Angle {
+        let azimuth = atan2(self.east_m, self.north_m);
+        Angle::radians(if azimuth < 0.0 { azimuth + std::f64::consts::TAU } else { azimuth })
+    }
+
+    /// Above the horizontal at the sensor.
+    #[inline]
+    pub(crate) fn elevation(&self) -> Angle {
+        Angle::radians(atan2(self.up_m, self.level_m))
+    }
+
+    /// Distance over a sphere of the mean radius, from the site that it was taken from.
+    #[inline]
+    pub(crate) fn ground(&self, site: &Site) -> Length {
+        WGS84_MEAN_RADIUS * angle_between(site.at_m, self.target_m)
+    }
+
+    /// The cosine of the angle between the two as seen from the centre of the Earth: 1 at no distance.
+    #[inline]
+    pub(crate) fn cosine_at_centre(&self, site: &Site) -> f64 {
+        let from_centre_m = dot(self.target_m, self.target_m).sqrt();
+        dot(site.at_m, self.target_m) / (site.from_centre_m * from_centre_m)
+    }
+
+    /// All of it.
+    #[inline]
+    pub(crate) fn line_of_sight(&self, site: &Site) -> LineOfSight {
+        LineOfSight {
+            azimuth: self.azimuth(),
+            elevation: self.elevation(),
+            slant: self.slant,
+            ground: self.ground(site),
+            target_height: self.target_height,
         }
     }
 }

@@ -37,7 +37,8 @@ use std::sync::Arc;
 use tpt_earth::{Angle, ExponentialAtmosphere, Length, OutOfDomain, Position};
 
 use crate::bending::Bending;
-use crate::line_of_sight::{LineOfSight, Site};
+use crate::bounds::{ElevationBounds, SectorBounds};
+use crate::line_of_sight::{LineOfSight, Offset, Site};
 use crate::mask::ElevationMask;
 
 /// The azimuths that a radar covers.
@@ -138,6 +139,31 @@ pub struct Radar {
     sector: Sector,
     elevations: Elevations,
     mask: Option<ElevationMask>,
+    bounds: Bounds,
+}
+
+/// Bounds of what limits a radar, where something does.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Bounds {
+    sector: Option<SectorBounds>,
+    minimum: Option<ElevationBounds>,
+    maximum: Option<ElevationBounds>,
+}
+
+impl Bounds {
+    fn of(bending: &Bending, sector: Sector, elevations: Elevations) -> Self {
+        let Elevations { minimum, maximum } = elevations;
+        let of = |limit: Angle| ElevationBounds::of(limit, bending);
+        Self {
+            sector: match sector {
+                Sector::AllRound => None,
+                Sector::Around { heading, width } => Some(SectorBounds::around(heading, width)),
+            },
+            // The horizontal is no limit of its own: the ground is, and it is asked first.
+            minimum: (minimum > Angle::ZERO).then(|| of(minimum)),
+            maximum: (maximum.as_degrees() < 90.0).then(|| of(maximum)),
+        }
+    }
 }
 
 /// What hides a target.
@@ -185,13 +211,15 @@ impl Radar {
         elevations: Elevations,
     ) -> Self {
         let site = Site::new(position, bending.sensor_height());
-        Self { site, bending, sector, elevations, mask: None }
+        let bounds = Bounds::of(&bending, sector, elevations);
+        Self { site, bending, sector, elevations, mask: None, bounds }
     }
 
     /// The same turned and limited otherwise. Cheap: what the air does is the same.
     #[must_use]
     pub fn set(&self, sector: Sector, elevations: Elevations) -> Self {
-        Self { sector, elevations, ..self.clone() }
+        let bounds = Bounds::of(&self.bending, sector, elevations);
+        Self { sector, elevations, bounds, ..self.clone() }
     }
 
     /// The same in the air at a share of the way from winter (0) to summer (1); air without seasons stays as it is.
@@ -200,7 +228,9 @@ impl Radar {
     ///
     /// [`OutOfDomain`] if the share is outside 0 to 1.
     pub fn in_season(&self, share: f64) -> Result<Self, OutOfDomain> {
-        Ok(Self { bending: Arc::new(self.bending.in_season(share)?), ..self.clone() })
+        let bending = Arc::new(self.bending.in_season(share)?);
+        let bounds = Bounds::of(&bending, self.sector, self.elevations);
+        Ok(Self { bending, bounds, ..self.clone() })
     }
 
     /// The same at another place, its antenna as high.
@@ -259,36 +289,125 @@ impl Radar {
     /// [`Hidden`], the first of what hides it in the order of the module's page.
     #[inline]
     pub fn view(&self, target_m: [f64; 3], reach: Option<Length>) -> Result<LineOfSight, Hidden> {
-        let look = self.site.line_of_sight(target_m);
-        if !self.bending.clears_the_ground(look.ground, look.target_height) {
+        let offset = self.site.offset(target_m);
+        self.shows(&offset, reach)?;
+        Ok(offset.line_of_sight(&self.site))
+    }
+
+    /// Whether a target is in view: [`Self::view`] for who needs no more of it.
+    ///
+    /// ```
+    /// use tpt_earth::{Angle, ExponentialAtmosphere, Length, Position, ecef};
+    /// use tpt_sight::{Elevations, Radar, Sector};
+    ///
+    /// let at = |lat: f64| Position::new(Angle::degrees(lat), Angle::degrees(128.0));
+    /// let air = ExponentialAtmosphere::CRPL_313;
+    /// let radar = Radar::new(at(36.0)?, Length::metres(10.0), Sector::AllRound, Elevations::ALL, air)?;
+    /// let target = ecef(at(45.0)?, Length::kilometres(300.0));
+    /// assert_eq!(radar.sees(target, None), radar.view(target, None).is_ok());
+    /// # Ok::<(), tpt_earth::OutOfDomain>(())
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn sees(&self, target_m: [f64; 3], reach: Option<Length>) -> bool {
+        self.shows(&self.site.offset(target_m), reach).is_ok()
+    }
+
+    /// What hides a target, if anything does.
+    #[inline]
+    pub(crate) fn shows(&self, offset: &Offset, reach: Option<Length>) -> Result<(), Hidden> {
+        if !self.bending.clears(&self.site, offset) {
             return Err(Hidden::Ground);
         }
-        self.limits(&look, reach)?;
-        Ok(look)
+        self.limits(offset, reach)
     }
 
     /// What of its own limits, and of a reach, hides a target that is above the ground.
     #[inline]
-    pub(crate) fn limits(&self, look: &LineOfSight, reach: Option<Length>) -> Result<(), Hidden> {
-        if !self.sector.covers(look.azimuth) {
+    fn limits(&self, offset: &Offset, reach: Option<Length>) -> Result<(), Hidden> {
+        if !self.covers(offset) {
             return Err(Hidden::Sector);
         }
-        let above = |limit: Angle| look.elevation >= self.bending.true_elevation(limit, look.target_height);
         if let Some(mask) = &self.mask
-            && !above(mask.elevation(look.azimuth))
+            && !self.is_above(mask.elevation(offset.azimuth()), offset)
         {
             return Err(Hidden::Terrain);
         }
-        // The horizontal is no limit of its own: the ground is, and it was asked first.
-        if self.elevations.minimum > Angle::ZERO && !above(self.elevations.minimum) {
+        let target = (offset.up_m, offset.slant);
+        if self.is_below_minimum(target, || *offset) {
             return Err(Hidden::BelowMinimum);
         }
-        if self.elevations.maximum.as_degrees() < 90.0 && above(self.elevations.maximum) {
+        if self.is_above_maximum(target, || *offset) {
             return Err(Hidden::AboveMaximum);
         }
-        if reach.is_some_and(|reach| look.slant > reach) {
+        let slant = offset.slant;
+        if reach.is_some_and(|reach| slant > reach) {
             return Err(Hidden::Range);
         }
         Ok(())
+    }
+
+    /// Whether all but the sector and the range lets a target be seen: by its height over the horizontal and its slant range
+    /// where these decide, otherwise by the target. The ground is asked only if it may hide the target.
+    #[inline]
+    pub(crate) fn shows_whatever_the_sector(
+        &self,
+        ground_may_hide: bool,
+        target: (f64, Length),
+        offset: impl Fn() -> Offset,
+    ) -> bool {
+        if ground_may_hide && !self.bending.clears(&self.site, &offset()) {
+            return false;
+        }
+        if let Some(mask) = &self.mask {
+            let offset = offset();
+            if !self.is_above(mask.elevation(offset.azimuth()), &offset) {
+                return false;
+            }
+        }
+        !self.is_below_minimum(target, &offset) && !self.is_above_maximum(target, &offset)
+    }
+
+    #[inline]
+    fn is_below_minimum(&self, (up_m, slant): (f64, Length), offset: impl Fn() -> Offset) -> bool {
+        let Some(bounds) = &self.bounds.minimum else { return false };
+        !bounds.is_above(up_m, slant).unwrap_or_else(|| self.is_above(self.elevations.minimum, &offset()))
+    }
+
+    #[inline]
+    fn is_above_maximum(&self, (up_m, slant): (f64, Length), offset: impl Fn() -> Offset) -> bool {
+        let Some(bounds) = &self.bounds.maximum else { return false };
+        bounds.is_above(up_m, slant).unwrap_or_else(|| self.is_above(self.elevations.maximum, &offset()))
+    }
+
+    /// Whether another radar is this one with another sector, or with the same.
+    pub(crate) fn is_turned(&self, other: &Self) -> bool {
+        self.site == other.site
+            && self.bending.is_the_season_of(&other.bending)
+            && self.elevations == other.elevations
+            && self.mask == other.mask
+    }
+
+    /// Whether its sector covers a direction over the ground, a vector of length 1; nothing near an edge.
+    #[inline]
+    pub(crate) fn covers_direction(&self, direction: [f64; 2]) -> Option<bool> {
+        self.bounds.sector.as_ref().map_or(Some(true), |bounds| bounds.covers_direction(direction))
+    }
+
+    /// Whether its sector covers all that lies straight between two directions, for certain.
+    pub(crate) fn covers_between(&self, directions: [[f64; 2]; 2]) -> bool {
+        self.bounds.sector.as_ref().is_none_or(|bounds| bounds.covers_between(directions))
+    }
+
+    /// Whether its sector covers a target.
+    #[inline]
+    pub(crate) fn covers(&self, offset: &Offset) -> bool {
+        let Some(bounds) = &self.bounds.sector else { return true };
+        bounds.covers(offset).unwrap_or_else(|| self.sector.covers(offset.azimuth()))
+    }
+
+    /// Whether a target appears at an elevation or above it, by its angles.
+    fn is_above(&self, apparent: Angle, offset: &Offset) -> bool {
+        offset.elevation() >= self.bending.true_elevation(apparent, offset.target_height)
     }
 }

@@ -1,11 +1,13 @@
 //! Laws of sight, for any radar and any target.
 
+use std::sync::{Arc, LazyLock};
+
 use proptest::prelude::*;
 use tpt_earth::math::fourth_power;
 use tpt_earth::{Angle, Area, ExponentialAtmosphere, Length, Position, ecef};
-use tpt_sight::{Elevations, Radar, RangeLaw, Sector, outline};
+use tpt_sight::{Bending, Elevations, Hidden, LineOfSight, Radar, RangeLaw, Sector, outline};
 
-use crate::support::{bare, place};
+use crate::support::{bare, mid_latitudes, place};
 
 fn anywhere() -> impl Strategy<Value = Position> {
     (-90.0..=90.0_f64, -180.0..=180.0_f64).prop_map(|(lat, lon)| place(lat, lon))
@@ -30,6 +32,39 @@ fn sees(air: ExponentialAtmosphere, from: Position, from_km: f64, to: Position, 
     bare(from, Length::kilometres(from_km), air).view(ecef(to, Length::kilometres(to_km)), None).is_ok()
 }
 
+/// The air above sensors between the ground and the height of satellites; its tables are dear.
+fn bending() -> impl Strategy<Value = Arc<Bending>> {
+    static KNOWN: LazyLock<Vec<Arc<Bending>>> = LazyLock::new(|| {
+        let at = |km| {
+            Arc::new(
+                Bending::through_seasons(mid_latitudes(), Length::kilometres(km)).expect("there is such air"),
+            )
+        };
+        [0.0, 0.01, 0.8, 15.0, 700.0].map(at).into()
+    });
+    prop::sample::select(KNOWN.as_slice())
+}
+
+/// A view by every angle of the target.
+fn by_angles(radar: &Radar, target_m: [f64; 3], reach: Option<Length>) -> Result<LineOfSight, Hidden> {
+    let look = radar.site().line_of_sight(target_m);
+    let above = |limit: Angle| look.elevation >= radar.bending().true_elevation(limit, look.target_height);
+    let limits = radar.elevations();
+    if !radar.bending().clears_the_ground(look.ground, look.target_height) {
+        Err(Hidden::Ground)
+    } else if !radar.sector().covers(look.azimuth) {
+        Err(Hidden::Sector)
+    } else if limits.minimum() > Angle::ZERO && !above(limits.minimum()) {
+        Err(Hidden::BelowMinimum)
+    } else if limits.maximum() < Angle::degrees(90.0) && above(limits.maximum()) {
+        Err(Hidden::AboveMaximum)
+    } else if reach.is_some_and(|reach| look.slant > reach) {
+        Err(Hidden::Range)
+    } else {
+        Ok(look)
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -40,6 +75,35 @@ proptest! {
         let back = sees(air, to, b, from, a);
         prop_assume!(there == sees(air, from, a, to, b + 0.02 + 0.01 * b) && back == sees(air, to, b + 0.02 + 0.01 * b, from, a));
         prop_assert_eq!(there, back);
+    }
+
+    #[test]
+    fn a_view_is_what_its_angles_say(
+        (from, to) in neighbours(), bending in bending(), b in height_km(), season in 0.0..=1.0_f64,
+        (heading, width) in (0.0..=360.0_f64, 1.0..=360.0_f64), (low, more) in (0.0..30.0_f64, 1.0..60.0_f64), reach in 10.0..3000.0_f64,
+    ) {
+        let sector = Sector::around(Angle::degrees(heading), Angle::degrees(width)).unwrap();
+        let limits = Elevations::between(Angle::degrees(low), Angle::degrees(low + more)).unwrap();
+        let radar = Radar::through(bending, from, sector, limits).in_season(season).unwrap();
+        let reach = Some(Length::kilometres(reach));
+        // Anywhere, and on either side of each edge of the view, as near as a double comes to it.
+        let height = Length::kilometres(b);
+        let ground = radar.site().line_of_sight(ecef(to, height)).ground;
+        let edge = Angle::degrees((heading + 0.5 * width) % 360.0);
+        let ray = |elevation: Angle| radar.bending().air().trace(radar.site().height(), elevation, height).map(|ray| ray.ground_range);
+        let mut targets = vec![ecef(to, height), ecef(tpt_earth::destination(from, edge, ground), height)];
+        for elevation in [Angle::ZERO, limits.minimum(), limits.maximum()] {
+            let there = ray(elevation).map(|ground| tpt_earth::destination(from, radar.site().line_of_sight(ecef(to, height)).azimuth, ground));
+            targets.extend(there.map(|there| ecef(there, height)));
+        }
+        for target in targets {
+            for metres in [0.0, 1e-6, -1e-6, 1.0, -1.0, 3e3, -3e3] {
+                let target = [target[0] + metres, target[1] - metres, target[2] + 0.7 * metres];
+                let view = radar.view(target, reach);
+                prop_assert_eq!(view, by_angles(&radar, target, reach));
+                prop_assert_eq!(view.is_ok(), radar.sees(target, reach));
+            }
+        }
     }
 
     #[test]

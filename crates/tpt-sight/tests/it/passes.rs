@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use tpt_earth::math::fourth_power;
 use tpt_earth::{Angle, ExponentialAtmosphere, Length, Time, VacuumArc, assert_close, destination, geodesic};
 use tpt_sight::{
-    Aspects, Bending, Elevations, Exposure, Fluctuation, Hidden, NotionalPath, Radar, Search, Sector,
+    Aspects, Bending, Elevations, Exposure, Fan, Fluctuation, Hidden, NotionalPath, Radar, Search, Sector,
 };
 
 use crate::support::{bare, mid_latitudes, place, seongju, seongju_radar};
@@ -135,30 +135,57 @@ fn turned(heading_deg: f64, width_deg: f64) -> Radar {
 }
 
 #[test]
-fn a_path_looked_at_once_from_a_site_is_the_same_as_looked_at_by_each_radar_there() {
+fn radars_at_a_site_that_are_asked_together_have_what_each_has_by_itself() {
     let arcs = [(45.0, 118.0, 30.0, 135.0), (40.0, 125.0, 48.0, -125.0), (54.0, 108.0, 42.0, -100.0)]
         .map(|(a, b, c, d)| NotionalPath::between(place(a, b), place(c, d)).unwrap());
     let reach = Some(Length::kilometres(1800.0));
     let mut seen = 0;
     for arc in &arcs {
         let once = arc.at_site(&turned(180.0, 30.0));
-        for heading in 0..36 {
-            for width in [60.0, 120.0, 360.0] {
-                let season = f64::from(heading) / 35.0;
-                let radar = turned(10.0 * f64::from(heading), width).in_season(season).unwrap();
-                let pass = once.scan(&radar).pass(reach, None);
-                assert_eq!(pass, arc.scan(&radar).pass(reach, None));
-                assert_eq!(once.scan(&radar).ever(), arc.scan(&radar).ever());
-                seen += u32::from(pass.is_ok());
+        let alone = |radar: &Radar, reach: Option<Length>| {
+            arc.scan(radar).pass(reach, None).ok().map(|pass| pass.seconds)
+        };
+        for (season, minimum, maximum) in
+            [(0.0, 0.0, 90.0), (0.2, 2.0, 90.0), (0.5, 5.0, 60.0), (0.8, 10.0, 90.0), (1.0, 0.5, 30.0)]
+        {
+            let limits = Elevations::between(Angle::degrees(minimum), Angle::degrees(maximum)).unwrap();
+            let radars: Vec<Radar> = (0..72)
+                .flat_map(|heading| {
+                    [60.0, 120.0, 200.0, 360.0].map(|width| turned(5.0 * f64::from(heading), width))
+                })
+                .map(|radar| radar.set(radar.sector(), limits).in_season(season).unwrap())
+                .collect();
+            for reach in [None, reach] {
+                let mut fan = Fan::of(&radars[0], reach);
+                assert!(radars[1..].iter().all(|radar| fan.take(radar, reach)));
+                let expected: Vec<_> = radars.iter().map(|radar| alone(radar, reach)).collect();
+                assert_eq!(once.seconds(&fan), expected);
+                seen += expected.iter().flatten().count();
             }
         }
         // Another site is not this one, other air not this air.
         let other_air = bare(seongju(), Length::ZERO, ExponentialAtmosphere::VACUUM);
-        assert_eq!(once.scan(&other_air).pass(None, None), arc.scan(&other_air).pass(None, None));
         let elsewhere = bare(place(40.89, 140.34), Length::ZERO, AIR);
-        assert_eq!(once.scan(&elsewhere).pass(None, None), arc.scan(&elsewhere).pass(None, None));
+        for radar in [other_air, elsewhere] {
+            assert_eq!(once.seconds(&Fan::of(&radar, None)), [alone(&radar, None)]);
+        }
     }
-    assert!((60..300).contains(&seen), "{seen}");
+    assert!((2000..8000).contains(&seen), "{seen}");
+}
+
+#[test]
+fn what_differs_by_more_than_its_sector_is_not_asked_together() {
+    let radar = turned(0.0, 120.0);
+    let reach = Some(Length::kilometres(600.0));
+    let mut fan = Fan::of(&radar, reach);
+    let limited =
+        radar.set(radar.sector(), Elevations::between(Angle::degrees(5.0), Angle::degrees(90.0)).unwrap());
+    let summer = radar.in_season(1.0).unwrap();
+    let moved = radar.at(place(40.89, 140.34));
+    assert!([&limited, &summer, &moved].iter().all(|other| !fan.take(other, reach)));
+    assert!(!fan.take(&radar, None));
+    let other = turned(90.0, 60.0);
+    assert!(fan.take(&other, reach));
 }
 
 #[test]
@@ -166,7 +193,7 @@ fn a_whole_turn_changes_nothing_and_a_wider_sector_never_sees_less() {
     let arc = NotionalPath::between(place(45.0, 118.0), place(30.0, 135.0)).unwrap();
     let once = arc.at_site(&turned(0.0, 120.0));
     let seconds = |heading: f64, width: f64| {
-        once.scan(&turned(heading, width)).pass(None, None).map_or(0.0, |pass| pass.seconds.as_seconds())
+        once.seconds(&Fan::of(&turned(heading, width), None))[0].map_or(0.0, Time::as_seconds)
     };
     assert_close!(seconds(0.0, 90.0), seconds(360.0, 90.0), abs = 1e-9);
     let whole = seconds(0.0, 360.0);

@@ -143,11 +143,20 @@ impl Way {
         band
     }
 
-    /// The ways that were drawn, as the site of a radar has them.
-    fn at_site(&self, radar: &Radar) -> Vec<FromSite<'_>> {
+    /// The ways that were drawn.
+    fn drawn(&self) -> usize {
         match self {
-            Way::Launch(flown) => flown.each().iter().map(|one| FromSite::new(radar, &one.path)).collect(),
-            Way::Arc { drawn, .. } => drawn.iter().map(|way| way.at_site(radar)).collect(),
+            Way::Launch(flown) => flown.each().len(),
+            Way::Arc { drawn, .. } => drawn.len(),
+        }
+    }
+
+    /// One of the ways that were drawn, as the site of a radar has it; they come again in turn.
+    fn at_site(&self, sample: usize, radar: &Radar) -> Option<FromSite<'_>> {
+        let i = sample % self.drawn().max(1);
+        match self {
+            Way::Launch(flown) => flown.each().get(i).map(|one| FromSite::new(radar, &one.path)),
+            Way::Arc { drawn, .. } => drawn.get(i).map(|way| way.at_site(radar)),
         }
     }
 
@@ -182,9 +191,14 @@ impl Target {
         matches!(self.way, Way::Arc { .. })
     }
 
-    /// It as the site of a radar has it: a launch once, a notional arc in each of its draws.
-    pub(super) fn at_site(&self, radar: &Radar) -> Vec<FromSite<'_>> {
-        self.way.at_site(radar)
+    /// How many ways of it were drawn.
+    pub(super) fn drawn(&self) -> usize {
+        self.way.drawn()
+    }
+
+    /// One of the ways that were drawn of it, as the site of a radar has it; they come again in turn.
+    pub(super) fn at_site(&self, sample: usize, radar: &Radar) -> Option<FromSite<'_>> {
+        self.way.at_site(sample, radar)
     }
 }
 

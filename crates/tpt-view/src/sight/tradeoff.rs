@@ -6,15 +6,16 @@
 use rayon::prelude::*;
 use tpt_catalogue::Variable;
 use tpt_catalogue::{Claim, Element, Launch, RecordId, notional_arcs};
-use tpt_earth::Length;
+use tpt_earth::{Length, Time};
 use tpt_scenario::{Beliefs, PairedReport, Resolved};
-use tpt_sight::{FromSite, Radar, outline};
+use tpt_sight::{Fan, FromSite, Radar, outline};
 
+use super::drawn::DrawnRadar;
 use super::matrix::{Target, Targets, targets};
 use super::options::{TradeoffChoice, choices};
-use super::radar_of;
 use super::sensor::Sensor;
-use super::views::{cite_sensor, cite_values, draws};
+use super::views::{cite_sensor, cite_values};
+use super::{FEW, radar_of};
 use crate::shapes;
 use tpt_report::NumberId;
 use tpt_report::{
@@ -203,21 +204,13 @@ impl OptionTable<'_> {
         let prefix = NumberId::prefix("tradeoff", resolved.as_of, &beliefs.key(), None);
         let prefix = format!("{prefix}/{}/{}", radar.id, variable.word());
         let of = countries()?;
-        let mut options = Vec::with_capacity(all.len());
-        let mut sites: Vec<Sky<'_>> = Vec::new();
-        for choice in &all {
-            let own = &choice.sensor.middle.radar;
-            let at = match sites.iter().position(|sky| sky.site == *own.site()) {
-                Some(at) => at,
-                None => {
-                    sites.push(Sky::new(own, &launches, &arcs));
-                    sites.len() - 1
-                }
-            };
-            let found = option(choice, &sites[at], (&arcs, &of), &prefix, sampling)?;
+        let seen = seen(&all, &launches, &arcs, sampling)?;
+        let options = all.iter().zip(&seen).map(|(choice, seen)| {
+            let found = option(choice, seen, (&arcs, &of), &prefix)?;
             let view = self.drawn.then(|| view(choice)).transpose()?;
-            options.push(TradeoffOption { view, ..found });
-        }
+            Ok(TradeoffOption { view, ..found })
+        });
+        let mut options = options.collect::<Result<Vec<_>, AnswerError>>()?;
         hold_against_each_other(&mut options, &all);
         let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
         let sensor = match (only, all.first()) {
@@ -274,85 +267,164 @@ fn countries() -> Result<Vec<(String, String)>, AnswerError> {
     Ok(notional_arcs()?.iter().map(|one| (one.arc.id.to_string(), one.arc.of.clone())).collect())
 }
 
-/// Every path as a site has it, whatever the radar there covers: looked at once for all options and draws.
-struct Sky<'a> {
-    site: tpt_sight::Site,
-    launches: Vec<Above<'a>>,
-    arcs: Vec<Above<'a>>,
+/// What an option has: a row for each draw of its radar, and of each arc the share that it sees in the middle of every spread.
+struct Seen {
+    rows: Vec<Row>,
+    arcs_shares: Vec<f64>,
 }
 
-/// The drawn paths of a launch or an arc as a site has them, each with its shortest slant range; nothing of one that never comes
-/// above the ground.
-struct Above<'a> {
-    paths: Vec<Option<(Length, FromSite<'a>)>>,
-}
-
-/// The share of some paths that is in view, and the seconds of each in the mean over all.
-fn share_and_mean(each: impl ExactSizeIterator<Item = Option<f64>>) -> (f64, f64) {
-    let count = each.len().max(1) as f64;
-    let (seen, seconds) = each.flatten().fold((0_u32, 0.0), |(seen, sum), s| (seen + 1, sum + s));
-    (f64::from(seen) / count, seconds / count)
-}
-
-impl<'a> Above<'a> {
-    fn new(all: Vec<FromSite<'a>>) -> Self {
-        Self { paths: all.into_iter().map(|path| Some((path.nearest()?, path))).collect() }
-    }
-
-    /// The share that a radar has in view, and the seconds of each in the mean over all.
-    fn mean(&self, radar: &Radar, reach: Option<Length>) -> (f64, f64) {
-        let each = (0..self.paths.len()).map(|path| self.seconds(path, radar, reach));
-        share_and_mean(each)
-    }
-
-    /// The seconds for which a radar has the path of a sample in view; the paths come again in turn.
-    fn seconds(&self, sample: usize, radar: &Radar, reach: Option<Length>) -> Option<f64> {
-        let (nearest, path) = self.paths.get(sample % self.paths.len().max(1))?.as_ref()?;
-        // What is never as near as the reach is never in it.
-        if reach.is_some_and(|reach| *nearest > reach) {
-            return None;
+/// What every option has, in their order. Those of one site look at the paths together.
+fn seen(
+    choices: &[TradeoffChoice<'_>],
+    launches: &[&Target],
+    arcs: &[&Target],
+    sampling: Sampling<'_>,
+) -> Result<Vec<Seen>, AnswerError> {
+    let site = |choice: &TradeoffChoice<'_>| *choice.sensor.middle.radar.site();
+    let mut seen: Vec<Option<Seen>> = choices.iter().map(|_| None).collect();
+    for (i, first) in choices.iter().enumerate() {
+        if seen[i].is_some() {
+            continue;
         }
-        Some(path.scan(radar).pass(reach, None).ok()?.seconds.as_seconds())
+        let here: Vec<usize> =
+            (i..choices.len()).filter(|other| site(&choices[*other]) == site(first)).collect();
+        let sensors: Vec<&Sensor<'_>> = here.iter().map(|choice| &choices[*choice].sensor).collect();
+        let sky = Sky::new(&first.sensor.middle.radar, launches, arcs);
+        for (choice, found) in here.into_iter().zip(sky.seen(&sensors, sampling)?) {
+            seen[choice] = Some(found);
+        }
     }
+    Ok(seen.into_iter().flatten().collect())
+}
+
+/// Every path as a site has it, whatever the radar there covers. The arcs are looked at once for all options and draws; of a
+/// launch each draw has its own path.
+struct Sky<'a> {
+    radar: &'a Radar,
+    launches: &'a [&'a Target],
+    arcs: Vec<Vec<FromSite<'a>>>,
+}
+
+/// The paths that somebody has in view, their seconds, and how many there are.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    seen: u32,
+    seconds: f64,
+    paths: u32,
+}
+
+impl Tally {
+    fn take(&mut self, seconds: Option<Time>) {
+        self.paths += 1;
+        if let Some(seconds) = seconds {
+            self.seen += 1;
+            self.seconds += seconds.as_seconds();
+        }
+    }
+
+    fn share(self) -> f64 {
+        f64::from(self.seen) / f64::from(self.paths.max(1))
+    }
+
+    /// The seconds of each in the mean over all.
+    fn mean(self) -> f64 {
+        self.seconds / f64::from(self.paths.max(1))
+    }
+}
+
+/// Radars that are asked together, and whose they are.
+type Fans<'r> = Vec<(Fan<'r>, Vec<usize>)>;
+
+/// The radars of one draw, those together that differ by their sectors alone.
+fn fans<'r>(drawn: impl Iterator<Item = &'r DrawnRadar>) -> Fans<'r> {
+    let mut fans: Fans<'r> = Vec::new();
+    for (i, DrawnRadar { radar, reach, .. }) in drawn.enumerate() {
+        match fans.iter_mut().find_map(|(fan, whose)| fan.take(radar, *reach).then_some(whose)) {
+            Some(whose) => whose.push(i),
+            None => fans.push((Fan::of(radar, *reach), vec![i])),
+        }
+    }
+    fans
+}
+
+/// What each of some radars has of some paths.
+fn tallies<'p>(
+    fans: &Fans<'_>,
+    radars: usize,
+    paths: impl Iterator<Item = Option<&'p FromSite<'p>>>,
+) -> Vec<Tally> {
+    let mut all = vec![Tally::default(); radars];
+    for path in paths {
+        for (fan, whose) in fans {
+            let each = path.map_or_else(Vec::new, |path| path.seconds(fan));
+            let each = each.into_iter().chain(std::iter::repeat(None));
+            whose.iter().zip(each).for_each(|(radar, seconds)| all[*radar].take(seconds));
+        }
+    }
+    all
 }
 
 impl<'a> Sky<'a> {
-    fn new(radar: &Radar, launches: &[&'a Target], arcs: &[&'a Target]) -> Self {
-        Self {
-            site: *radar.site(),
-            launches: launches.par_iter().map(|target| Above::new(target.at_site(radar))).collect(),
-            arcs: arcs.par_iter().map(|target| Above::new(target.at_site(radar))).collect(),
-        }
+    fn new(radar: &'a Radar, launches: &'a [&'a Target], arcs: &[&'a Target]) -> Self {
+        let ways = |target: &&'a Target| {
+            (0..target.drawn()).filter_map(|sample| target.at_site(sample, radar)).collect()
+        };
+        Self { radar, launches, arcs: arcs.par_iter().map(ways).collect() }
     }
 
-    /// What a radar of one draw has of all of it: of each launch the path of the same draw.
-    fn row(&self, sample: usize, radar: &Radar, reach: Option<Length>) -> Row {
-        let each = self.launches.iter().map(|launch| launch.seconds(sample, radar, reach));
-        let (kept_share, kept_s) = share_and_mean(each);
-        Row { kept_share, kept_s, arcs_s: self.arcs.iter().map(|arcs| arcs.mean(radar, reach).1).collect() }
+    /// What each of some sensors of the site has, over the draws and in the middle.
+    fn seen(&self, sensors: &[&Sensor<'_>], sampling: Sampling<'_>) -> Result<Vec<Seen>, AnswerError> {
+        let rows = (0..sampling.samples.min(FEW)).into_par_iter().map(|sample| {
+            sampling.go_on()?;
+            let drawn = sensors.iter().map(|sensor| sensor.draw(sample)).collect::<Result<Vec<_>, _>>()?;
+            Ok(self.rows(sample as usize, &drawn))
+        });
+        let rows: Vec<Vec<Row>> = rows.collect::<Result<_, AnswerError>>()?;
+        let middles = fans(sensors.iter().map(|sensor| &sensor.middle));
+        let shares: Vec<Vec<Tally>> =
+            self.arcs.iter().map(|arc| tallies(&middles, sensors.len(), arc.iter().map(Some))).collect();
+        let mut seen: Vec<Seen> = (0..sensors.len())
+            .map(|i| Seen {
+                rows: Vec::with_capacity(rows.len()),
+                arcs_shares: shares.iter().map(|arc| arc[i].share()).collect(),
+            })
+            .collect();
+        for row in rows {
+            seen.iter_mut().zip(row).for_each(|(seen, row)| seen.rows.push(row));
+        }
+        Ok(seen)
+    }
+
+    /// What each of some radars of one draw has of all of it: of each launch the path of the same draw.
+    fn rows(&self, sample: usize, drawn: &[DrawnRadar]) -> Vec<Row> {
+        let fans = fans(drawn.iter());
+        let launches: Vec<Option<FromSite<'_>>> =
+            self.launches.iter().map(|launch| launch.at_site(sample, self.radar)).collect();
+        let kept = tallies(&fans, drawn.len(), launches.iter().map(Option::as_ref));
+        let arcs: Vec<Vec<Tally>> =
+            self.arcs.iter().map(|arc| tallies(&fans, drawn.len(), arc.iter().map(Some))).collect();
+        let row = |(i, kept): (usize, Tally)| Row {
+            kept_share: kept.share(),
+            kept_s: kept.mean(),
+            arcs_s: arcs.iter().map(|arc| arc[i].mean()).collect(),
+        };
+        kept.into_iter().enumerate().map(row).collect()
     }
 }
 
-/// One option, looked at with every draw of its radar.
+/// One option with what it has.
 fn option(
     choice: &TradeoffChoice<'_>,
-    sky: &Sky<'_>,
+    Seen { rows, arcs_shares }: &Seen,
     (arcs, of): (&[&Target], &[(String, String)]),
     prefix: &str,
-    sampling: Sampling<'_>,
 ) -> Result<TradeoffOption, AnswerError> {
     let sensor = &choice.sensor;
-    let drawn = draws(sensor, sampling)?;
-    let rows = drawn.par_iter().enumerate();
-    let rows = rows.map(|(i, one)| sampling.go_on().map(|()| sky.row(i, &one.radar, one.reach)));
-    let rows: Vec<Row> = rows.collect::<Result<_, AnswerError>>()?;
     let band = |field: &str, unit: ReportUnit, pick: &dyn Fn(&Row) -> f64| {
-        let values: Vec<(u32, f64)> = (0..).zip(&rows).map(|(i, row)| (i, pick(row))).collect();
+        let values: Vec<(u32, f64)> = (0..).zip(rows).map(|(i, row)| (i, pick(row))).collect();
         sensor.band(&values, format!("{prefix}/{}/{field}", choice.id), unit)
     };
-    let middle = &sensor.middle;
     let neighbours = arcs.iter().enumerate().map(|(i, target)| {
-        let seen = sky.arcs.get(i).map_or(0.0, |arcs| arcs.mean(&middle.radar, middle.reach).0);
         Ok(NeighbourView {
             arc: target.id.clone(),
             name: target.name.clone(),
@@ -360,7 +432,7 @@ fn option(
             s: band(&format!("{}/s", target.id), ReportUnit::S, &|row| {
                 row.arcs_s.get(i).copied().unwrap_or_default()
             })?,
-            in_view_share: seen,
+            in_view_share: arcs_shares.get(i).copied().unwrap_or_default(),
         })
     });
     Ok(TradeoffOption {

@@ -1,0 +1,162 @@
+//! Which targets are in view for certain, or hidden for certain, before any angle is taken?
+//!
+//! # Model
+//! An arc tangent costs more than all the rest of a look. Most targets are far from any edge of a view, and there products of
+//! lengths decide. With `e, n, u` the target east, north and up of the sensor, `l` its level distance and `s` its slant range:
+//!
+//! ```text
+//! sector:     e sin H + n cos H  against  l cos(w/2)                 H: heading, w: width
+//! elevation:  u                  against  s sin(E − δ)               δ between its least and its most over all heights
+//! ground:     cos γ ≥ R/(R + h) clears: even a straight ray does;    γ: the angle at the centre of the Earth
+//!             cos γ < cos(acos(R/(R + h)) + A) is hidden             A R: the sensor's horizon and the most that air adds
+//! ```
+//!
+//! What lies within a margin of an edge is left open: whoever asks then takes the angles.
+//!
+//! # Assumptions and limits
+//! - A cosine or a sine is rounded to some 1e-15; the margin of 1e-9 is far wider. So what is decided here is what the angles
+//!   decide, to the last bit.
+//!
+//! # Conventions
+//! As `line_of_sight` and `bending`.
+//!
+//! # Sources
+//! - Plane geometry, no source needed.
+//!
+//! # Checked by
+//! - laws: a view is what its angles say, for radars and targets anywhere (`tests/it/laws.rs`).
+//!
+//! # Not here
+//! The angles: `line_of_sight`. What is asked in which order: `radar`.
+
+use tpt_earth::math::sin_cos;
+use tpt_earth::{Angle, Length, WGS84_MEAN_RADIUS};
+
+use crate::bending::Bending;
+use crate::line_of_sight::Offset;
+
+/// How far from an edge a sine or a cosine decides.
+const MARGIN: f64 = 1.0e-9;
+
+/// Bounds of the horizons of a sensor.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Horizons {
+    /// Cosine and sine of the angle by which a horizon is at most farther than that of a straight ray from the ground.
+    cosine: f64,
+    sine: f64,
+}
+
+impl Horizons {
+    /// Nothing is hidden for certain.
+    pub(crate) const UNKNOWN: Self = Self { cosine: f64::NEG_INFINITY, sine: 0.0 };
+
+    /// No horizon is farther than that of a straight ray from the ground by more than this.
+    pub(crate) fn at_most_beyond_straight(beyond: Length) -> Self {
+        let angle = beyond / WGS84_MEAN_RADIUS;
+        // With the straight ray's own it stays below half a turn, where cosines fall.
+        if angle < 1.5 {
+            let (sine, cosine) = sin_cos(angle);
+            Self { cosine, sine }
+        } else {
+            Self::UNKNOWN
+        }
+    }
+
+    /// Whether the ground lets a target be seen at a height, by the cosine of the angle at the centre; nothing near the edge.
+    #[inline]
+    pub(crate) fn clear(&self, cosine_at_centre: f64, height: Length) -> Option<bool> {
+        let height_m = height.as_metres().max(0.0);
+        let radius_m = WGS84_MEAN_RADIUS.as_metres();
+        let scaled = cosine_at_centre * (radius_m + height_m);
+        let margin_m = MARGIN * (radius_m + height_m);
+        if scaled > radius_m + margin_m {
+            return Some(true);
+        }
+        let tangent_m = (height_m * (2.0 * radius_m + height_m)).sqrt();
+        if scaled < radius_m * self.cosine - tangent_m * self.sine - margin_m {
+            return Some(false);
+        }
+        None
+    }
+}
+
+/// Bounds of a limit of elevation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct ElevationBounds {
+    /// Sines of the elevation from which on a target is above it, and up to which it is not, whatever its height.
+    above: f64,
+    below: f64,
+}
+
+impl ElevationBounds {
+    /// Of an apparent elevation.
+    pub(crate) fn of(apparent: Angle, bending: &Bending) -> Self {
+        let [least, most] = bending.least_and_most_error(apparent);
+        Self { above: (apparent - least).sin() + MARGIN, below: (apparent - most).sin() - MARGIN }
+    }
+
+    /// Whether a target is above it; nothing near it.
+    #[inline]
+    pub(crate) fn is_above(&self, up_m: f64, slant: Length) -> Option<bool> {
+        let slant_m = slant.as_metres();
+        if up_m > slant_m * self.above {
+            Some(true)
+        } else if up_m < slant_m * self.below {
+            Some(false)
+        } else {
+            None
+        }
+    }
+}
+
+/// Bounds of a sector.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct SectorBounds {
+    east: f64,
+    north: f64,
+    /// Cosines off the heading from which on a target is inside, and up to which it is not.
+    inside: f64,
+    outside: f64,
+}
+
+impl SectorBounds {
+    /// Of a sector around a heading.
+    pub(crate) fn around(heading: Angle, width: Angle) -> Self {
+        let (east, north) = sin_cos(heading.as_radians());
+        let edge = (width * 0.5).cos();
+        Self { east, north, inside: edge + MARGIN, outside: edge - MARGIN }
+    }
+
+    /// Whether a target is inside; nothing near an edge.
+    #[inline]
+    pub(crate) fn covers(&self, offset: &Offset) -> Option<bool> {
+        self.decide(self.east * offset.east_m + self.north * offset.north_m, offset.level_m)
+    }
+
+    /// The same of a direction over the ground, as a vector of length 1.
+    #[inline]
+    pub(crate) fn covers_direction(&self, direction: [f64; 2]) -> Option<bool> {
+        self.decide(self.cosine_off(direction), 1.0)
+    }
+
+    /// Whether all that lies straight between two directions over the ground is inside for certain. A sector of half a turn is
+    /// not convex; here one that is nearly so counts as such.
+    #[inline]
+    pub(crate) fn covers_between(&self, directions: [[f64; 2]; 2]) -> bool {
+        self.inside > 0.05 && directions.iter().all(|one| self.cosine_off(*one) > self.inside)
+    }
+
+    fn cosine_off(&self, [east, north]: [f64; 2]) -> f64 {
+        self.east * east + self.north * north
+    }
+
+    fn decide(&self, along: f64, level: f64) -> Option<bool> {
+        if along > level * self.inside {
+            Some(true)
+        } else if along < level * self.outside {
+            Some(false)
+        } else {
+            None
+        }
+    }
+}

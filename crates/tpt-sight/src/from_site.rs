@@ -1,0 +1,217 @@
+//! For how long do radars that stand at one site have a path in view, looked at once for all of them?
+//!
+//! # Model
+//! Where a path is from a site depends neither on the season nor on what a radar there covers. Nor does it depend on the sector
+//! whether the ground, the limits of elevation and the range let a position be seen: radars that differ by their sectors alone
+//! are asked together, and each sector is looked for only where the rest has the path.
+//!
+//! # Assumptions and limits
+//! - None of its own: the seconds are those of [`Scan::pass`], to the last bit.
+//!
+//! # Conventions
+//! As `scan`.
+//!
+//! # Sources
+//! - Geometry, no source needed.
+//!
+//! # Checked by
+//! - laws: the seconds of radars that are asked together are those of each by itself (`tests/it/passes.rs`).
+//!
+//! # Not here
+//! When, how near and how high: `scan`.
+
+use tpt_earth::{Length, Time};
+
+use crate::bending::Bending;
+use crate::line_of_sight::Site;
+use crate::path::Path;
+use crate::radar::Radar;
+use crate::scan::{Scan, edge};
+
+/// Radars that differ by their sectors alone, with one reach.
+#[derive(Clone, Debug)]
+pub struct Fan<'r> {
+    radars: Vec<&'r Radar>,
+    reach: Option<Length>,
+}
+
+impl<'r> Fan<'r> {
+    /// A radar by itself, `reach` limiting the slant range.
+    #[must_use]
+    pub fn of(radar: &'r Radar, reach: Option<Length>) -> Self {
+        Self { radars: vec![radar], reach }
+    }
+
+    /// Takes in a radar, if it differs by its sector alone; tells whether it did.
+    pub fn take(&mut self, radar: &'r Radar, reach: Option<Length>) -> bool {
+        let fits = self.reach == reach && self.first().is_turned(radar);
+        if fits {
+            self.radars.push(radar);
+        }
+        fits
+    }
+
+    fn first(&self) -> &'r Radar {
+        self.radars[0]
+    }
+}
+
+/// A path as a site has it, whatever the radar there covers and whatever the season.
+#[derive(Clone, Debug)]
+pub struct FromSite<'a> {
+    path: &'a Path,
+    site: Site,
+    bending: Bending,
+    looks: Vec<Look>,
+    nearest: Option<Length>,
+}
+
+/// A position as a site has it.
+#[derive(Clone, Copy, Debug)]
+struct Look {
+    slant: Length,
+    up_m: f64,
+    /// East and north over the ground, of length 1; not numbers straight above the site.
+    direction: [f64; 2],
+    ground: Ground,
+}
+
+/// Whether a position is above the ground, over the seasons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ground {
+    /// In every season.
+    Above,
+    /// In some.
+    BySeason,
+    /// In none.
+    Below,
+}
+
+/// A row of positions that all but the sector lets be seen, with the moments at which it begins and ends where they are known.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    from: usize,
+    /// The first position after it.
+    to: usize,
+    begins: Option<Time>,
+    ends: Option<Time>,
+}
+
+impl<'a> FromSite<'a> {
+    /// Looks at every position of a path from where a radar stands.
+    #[must_use]
+    pub fn new(radar: &Radar, path: &'a Path) -> Self {
+        let (site, bending) = (*radar.site(), radar.bending().clone());
+        let [winter, summer] = bending.ends();
+        let of = |at: &[f64; 3]| {
+            let offset = site.offset(*at);
+            let ground = match (winter.clears(&site, &offset), summer.clears(&site, &offset)) {
+                (true, true) => Ground::Above,
+                (false, false) => Ground::Below,
+                _ => Ground::BySeason,
+            };
+            let direction = [offset.east_m / offset.level_m, offset.north_m / offset.level_m];
+            Look { slant: offset.slant, up_m: offset.up_m, direction, ground }
+        };
+        let looks: Vec<Look> = path.positions_m.iter().map(of).collect();
+        let above = looks.iter().filter(|look| look.ground != Ground::Below);
+        let nearest = above.map(|look| look.slant).reduce(Length::min);
+        Self { path, site, bending, looks, nearest }
+    }
+
+    /// The seconds for which each radar of a fan has the path in view; nothing of one that never has it.
+    #[must_use]
+    pub fn seconds(&self, fan: &Fan<'_>) -> Vec<Option<Time>> {
+        let first = fan.first();
+        if *first.site() != self.site || !first.bending().is_another_season_of(&self.bending) {
+            // It stands elsewhere, or in other air: each looks for itself.
+            let pass = |radar: &&Radar| Scan::new(radar, self.path).pass(fan.reach, None);
+            return fan.radars.iter().map(|radar| pass(radar).ok().map(|pass| pass.seconds)).collect();
+        }
+        // What is never as near as the reach is never in it.
+        let in_reach = self.nearest.is_some_and(|nearest| fan.reach.is_none_or(|reach| nearest <= reach));
+        let mut open = if in_reach { self.open(first, fan.reach) } else { Vec::new() };
+        fan.radars.iter().map(|radar| self.seconds_of(radar, fan.reach, &mut open)).collect()
+    }
+
+    /// Where all but its sector lets a radar see the path.
+    fn open(&self, radar: &Radar, reach: Option<Length>) -> Vec<Open> {
+        let mut rows: Vec<Open> = Vec::new();
+        for (i, look) in self.looks.iter().enumerate() {
+            let near = reach.is_none_or(|reach| look.slant <= reach);
+            if !near || look.ground == Ground::Below {
+                continue;
+            }
+            let by_season = look.ground == Ground::BySeason;
+            let shown = radar.shows_whatever_the_sector(by_season, (look.up_m, look.slant), || {
+                self.site.offset(self.path.positions_m[i])
+            });
+            if !shown {
+                continue;
+            }
+            match rows.last_mut().filter(|row| row.to == i) {
+                Some(row) => row.to = i + 1,
+                None => rows.push(Open { from: i, to: i + 1, begins: None, ends: None }),
+            }
+        }
+        rows
+    }
+
+    /// The seconds for which one radar has it, added up in the order in which [`Scan::pass`] adds.
+    fn seconds_of(&self, radar: &Radar, reach: Option<Length>, open: &mut [Open]) -> Option<Time> {
+        let mut found: Option<Time> = None;
+        for row in open {
+            let mut was_seen = false;
+            for i in row.from..row.to {
+                let seen = self.in_sector(radar, i);
+                if seen {
+                    let seconds = found.get_or_insert(Time::ZERO);
+                    if was_seen {
+                        *seconds = *seconds + (self.path.time(i) - self.path.time(i - 1));
+                    } else if i > 0 {
+                        let edge = if i == row.from && self.covers_step(radar, i) {
+                            *row.begins.get_or_insert_with(|| self.edge(radar, reach, i, false))
+                        } else {
+                            self.edge(radar, reach, i, false)
+                        };
+                        *seconds = *seconds + (self.path.time(i) - edge);
+                    }
+                } else if was_seen && let Some(seconds) = &mut found {
+                    *seconds = *seconds + (self.edge(radar, reach, i, true) - self.path.time(i - 1));
+                }
+                was_seen = seen;
+            }
+            if was_seen
+                && row.to < self.looks.len()
+                && let Some(seconds) = &mut found
+            {
+                let edge = if self.covers_step(radar, row.to) {
+                    *row.ends.get_or_insert_with(|| self.edge(radar, reach, row.to, true))
+                } else {
+                    self.edge(radar, reach, row.to, true)
+                };
+                *seconds = *seconds + (edge - self.path.time(row.to - 1));
+            }
+        }
+        found
+    }
+
+    /// Whether a radar's sector covers a position.
+    #[inline]
+    fn in_sector(&self, radar: &Radar, i: usize) -> bool {
+        radar
+            .covers_direction(self.looks[i].direction)
+            .unwrap_or_else(|| radar.covers(&self.site.offset(self.path.positions_m[i])))
+    }
+
+    /// Whether a radar's sector covers all of the step that ends at a position, for certain.
+    fn covers_step(&self, radar: &Radar, i: usize) -> bool {
+        radar.covers_between([self.looks[i - 1].direction, self.looks[i].direction])
+    }
+
+    /// The moment in the step that ends at a position at which a view changes, `seen` being that of its beginning.
+    fn edge(&self, radar: &Radar, reach: Option<Length>, i: usize, seen: bool) -> Time {
+        let step = (self.path.time(i - 1), self.path.time(i));
+        edge(step, seen, |middle| radar.sees(self.path.at(middle), reach))
+    }
+}

@@ -1,0 +1,327 @@
+//! What of a path does a radar have in view, and when?
+//!
+//! # Model
+//! A path is looked at once at each of its positions. A pass is what a radar has of it: first and last moment, and the time in
+//! between that is in view; edges are found by halving the step that holds them.
+//!
+//! # Assumptions and limits
+//! - What is hidden for less than a step may be missed.
+//!
+//! # Conventions
+//! Time: from launch.
+//!
+//! # Sources
+//! - Geometry, no source needed.
+//!
+//! # Checked by
+//! - published statements: the flight of 14 May 2017 from Seongju, `validation/cases/seongju-sees-hwasong-12`.
+//! - laws: a longer reach never shortens a pass; halving the step moves an edge by less than 0.1 s (`tests/it/passes.rs`).
+//!
+//! # Not here
+//! The same for many radars that stand at one site: `from_site`.
+
+use tpt_earth::math::atan2;
+use tpt_earth::{Angle, Length, Time};
+
+use crate::detection::Search;
+use crate::line_of_sight::Offset;
+use crate::path::Path;
+use crate::radar::{Hidden, Radar};
+
+/// Halvings of a step around an edge: a step of 10 s becomes 10 ms.
+const HALVINGS: u32 = 10;
+
+/// What a radar has of a path.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pass {
+    /// The first moment in view.
+    pub first: Time,
+    /// The last.
+    pub last: Time,
+    /// How long it is in view, gaps left out.
+    pub seconds: Time,
+    /// The shortest slant range while in view.
+    pub min_slant: Length,
+    /// The greatest straight-line elevation while in view.
+    pub max_elevation: Angle,
+    /// The height of the target at the first moment.
+    pub first_height: Length,
+}
+
+impl Pass {
+    /// Of what comes into view at a time.
+    fn at(time: Time, look: &Look) -> Self {
+        Self {
+            first: time,
+            last: time,
+            seconds: Time::ZERO,
+            min_slant: look.slant,
+            max_elevation: Angle::ZERO,
+            first_height: look.target_height,
+        }
+    }
+}
+
+/// Which way a target must lie to the line of sight to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aspects {
+    /// Any.
+    Any,
+    /// The nose towards the radar: less than a right angle between its way and the line from it to the radar.
+    Ahead,
+}
+
+/// The part of a flight in which something can be looked at: a body while its engine burns, a warhead after that.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Exposure {
+    /// From this time on.
+    pub from: Time,
+    /// Until this time.
+    pub until: Time,
+    /// Lying so.
+    pub aspects: Aspects,
+}
+
+/// A path as geometry shows it to a radar: looked at once, then asked for any reach and any part of the flight.
+#[derive(Clone, Debug)]
+pub struct Scan<'a> {
+    radar: &'a Radar,
+    path: &'a Path,
+    looks: Vec<Result<Look, Hidden>>,
+}
+
+/// A position in view, without the angles that few questions need.
+#[derive(Clone, Copy, Debug)]
+struct Look {
+    slant: Length,
+    up_m: f64,
+    level_m: f64,
+    target_height: Length,
+}
+
+impl Look {
+    const fn of(offset: &Offset) -> Self {
+        let Offset { slant, up_m, level_m, target_height, .. } = *offset;
+        Self { slant, up_m, level_m, target_height }
+    }
+
+    fn elevation(&self) -> Angle {
+        Angle::radians(atan2(self.up_m, self.level_m))
+    }
+
+    fn sine(&self) -> f64 {
+        if self.slant > Length::ZERO { self.up_m / self.slant.as_metres() } else { 0.0 }
+    }
+}
+
+/// The highest of some looks, with few of their elevations taken.
+struct Highest {
+    /// That of looks which sines alone do not set apart from a higher one.
+    known: Angle,
+    /// The look with the greatest sine, and that.
+    look: Look,
+    sine: f64,
+}
+
+impl Highest {
+    /// How far apart sines are that set elevations apart: rounding is far smaller.
+    const APART: f64 = 1.0e-9;
+
+    fn new(look: Look) -> Self {
+        Self { known: Angle::radians(-std::f64::consts::FRAC_PI_2), look, sine: look.sine() }
+    }
+
+    fn take(&mut self, look: Look) {
+        let sine = look.sine();
+        if sine < self.sine - Self::APART {
+            return;
+        }
+        // Rounding may set either of two that are nearly as high above the other.
+        if sine <= self.sine + Self::APART {
+            self.known = self.known.max(look.elevation()).max(self.look.elevation());
+        }
+        if sine > self.sine {
+            (self.look, self.sine) = (look, sine);
+        }
+    }
+
+    fn elevation(&self) -> Angle {
+        self.known.max(self.look.elevation())
+    }
+}
+
+impl<'a> Scan<'a> {
+    /// Looks at every position of a path.
+    #[must_use]
+    pub fn new(radar: &'a Radar, path: &'a Path) -> Self {
+        let look = |at: &[f64; 3]| {
+            let offset = radar.site().offset(*at);
+            radar.shows(&offset, None).map(|()| Look::of(&offset))
+        };
+        Self { radar, path, looks: path.positions_m.iter().map(look).collect() }
+    }
+
+    /// Whether geometry alone ever shows it.
+    #[must_use]
+    pub fn ever(&self) -> bool {
+        self.looks.iter().any(Result::is_ok)
+    }
+
+    /// What the radar has of the path, `reach` limiting the slant range and `exposure` the part of the flight.
+    ///
+    /// # Errors
+    ///
+    /// If nothing is in view: what hides the part of the path that comes nearest to being seen (the last obstacle in the order
+    /// of [`Hidden`] that any part of it meets).
+    pub fn pass(&self, reach: Option<Length>, exposure: Option<Exposure>) -> Result<Pass, Hidden> {
+        let limits = Limits { reach, exposure };
+        let mut found: Option<(Pass, Highest)> = None;
+        let mut nearest = Hidden::Ground;
+        let mut before: Option<(Time, bool)> = None;
+        for (time, look) in self.path.times().zip(&self.looks) {
+            let view = look.and_then(|look| self.limited(look.slant, time, limits).map(|()| look));
+            let seen = view.is_ok();
+            match view {
+                Ok(look) => {
+                    let (pass, highest) =
+                        found.get_or_insert_with(|| (Pass::at(time, &look), Highest::new(look)));
+                    pass.min_slant = pass.min_slant.min(look.slant);
+                    highest.take(look);
+                }
+                Err(hidden) => nearest = nearest.max(hidden),
+            }
+            if let (Some((earlier, was_seen)), Some((pass, _))) = (before, found.as_mut()) {
+                match (was_seen, seen) {
+                    (true, true) => pass.seconds = pass.seconds + (time - earlier),
+                    (false, true) => {
+                        let edge = self.edge((earlier, time), false, limits);
+                        pass.seconds = pass.seconds + (time - edge);
+                        if pass.first == time {
+                            pass.first = edge;
+                            pass.first_height = self.radar.site().offset(self.path.at(edge)).target_height;
+                        }
+                    }
+                    (true, false) => {
+                        let edge = self.edge((earlier, time), true, limits);
+                        pass.seconds = pass.seconds + (edge - earlier);
+                        pass.last = edge;
+                    }
+                    (false, false) => {}
+                }
+                if seen {
+                    pass.last = time;
+                }
+            }
+            before = Some((time, seen));
+        }
+        let (pass, highest) = found.ok_or(nearest)?;
+        Ok(Pass { max_elevation: highest.elevation(), ..pass })
+    }
+
+    /// The first moment that geometry shows.
+    fn first(&self) -> Option<Time> {
+        let first = self.looks.iter().position(Result::is_ok)?;
+        let time = self.path.time(first);
+        if first == 0 {
+            return Some(time);
+        }
+        let limits = Limits { reach: None, exposure: None };
+        Some(self.edge((self.path.time(first - 1), time), false, limits))
+    }
+
+    /// When the radar, looking once in every `period`, has noticed the target with a probability; nothing if it never has.
+    ///
+    /// `snr` is the signal-to-noise ratio of one look at a slant range. Looks begin with the first moment that geometry shows.
+    pub fn noticed(
+        &self,
+        search: &Search,
+        period: Time,
+        probability: f64,
+        snr: impl Fn(Length) -> f64,
+    ) -> Option<Time> {
+        let first = self.first()?;
+        let end = self.path.duration();
+        let looks = ((end - first) / period).floor().max(0.0) as u32;
+        let times = (0..=looks).map(|i| first + period * f64::from(i));
+        let ratios = times.clone().map(|time| self.slant(time).map_or(0.0, &snr));
+        times
+            .zip(search.cumulative(ratios))
+            .find(|(_, noticed)| *noticed >= probability)
+            .map(|(time, _)| time)
+    }
+
+    /// The slant range at a time where geometry shows it, straight between two positions.
+    #[must_use]
+    pub fn slant(&self, time: Time) -> Option<Length> {
+        let steps = time / self.path.step;
+        let i = steps as usize;
+        let before = self.looks.get(i)?.ok();
+        let after = self.looks.get(i + 1).and_then(|look| look.ok());
+        match (before, after) {
+            (Some(before), Some(after)) => {
+                Some(before.slant + (after.slant - before.slant) * (steps - i as f64))
+            }
+            (one, other) => one.or(other).map(|look| look.slant),
+        }
+    }
+
+    /// What besides geometry hides a target at a slant range and a time.
+    #[inline]
+    fn limited(&self, slant: Length, time: Time, limits: Limits) -> Result<(), Hidden> {
+        if limits.reach.is_some_and(|reach| slant > reach) {
+            return Err(Hidden::Range);
+        }
+        let Some(exposure) = limits.exposure else { return Ok(()) };
+        let then = exposure.from <= time && time <= exposure.until;
+        let lies = || exposure.aspects == Aspects::Any || self.ahead(time);
+        if then && lies() { Ok(()) } else { Err(Hidden::Exposure) }
+    }
+
+    /// Whether the target's nose lies towards the radar.
+    fn ahead(&self, time: Time) -> bool {
+        // Over half a step to either side; at the ends over the half that there is.
+        let half = self.path.step * 0.5;
+        let (at, on) = (self.path.at(time - half), self.path.at(time + half));
+        let radar = self.radar.site().at_m();
+        (0..3).map(|k| (on[k] - at[k]) * (radar[k] - at[k])).sum::<f64>() > 0.0
+    }
+
+    /// The moment between two times at which the view changes, `seen` being that of the first.
+    fn edge(&self, span: (Time, Time), seen: bool, limits: Limits) -> Time {
+        edge(span, seen, |middle| {
+            let offset = self.radar.site().offset(self.path.at(middle));
+            self.limited(offset.slant, middle, limits).is_ok() && self.radar.shows(&offset, None).is_ok()
+        })
+    }
+}
+
+/// The moment between two times at which a view changes, `seen` being that of the first.
+#[inline]
+pub(crate) fn edge(span: (Time, Time), seen: bool, view: impl Fn(Time) -> bool) -> Time {
+    let (mut low, mut high) = span;
+    for _ in 0..HALVINGS {
+        let middle = (low + high) * 0.5;
+        if view(middle) == seen {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    if seen { low } else { high }
+}
+
+/// What limits a view besides geometry.
+#[derive(Clone, Copy)]
+struct Limits {
+    reach: Option<Length>,
+    exposure: Option<Exposure>,
+}
+
+/// What a radar has of a path, `reach` limiting the slant range.
+///
+/// # Errors
+///
+/// As [`Scan::pass`].
+pub fn pass(radar: &Radar, path: &Path, reach: Option<Length>) -> Result<Pass, Hidden> {
+    Scan::new(radar, path).pass(reach, None)
+}
