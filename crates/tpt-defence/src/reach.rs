@@ -355,22 +355,19 @@ impl ClassAtPlaces<'_> {
     /// For each place the figures of sources and of delays each of which by itself turns the verdict in the middle.
     fn flips(&self, class: &Class, aims: &[Position]) -> Result<Vec<Vec<Flip>>, AnswerError> {
         let sampling = self.defence.sampling;
-        let middle = verdicts_at(&self.family.middle, class, aims, sampling)?;
-        let tried = self.alternatives.par_iter().map(|one| verdicts_at(&one.battery, class, aims, sampling));
+        let of = |battery| verdicts_at(battery, class, aims, (|_| false, sampling));
+        let middle = of(&self.family.middle)?;
+        let tried = self.alternatives.par_iter().map(|one| of(&one.battery));
         let mut flips = vec![Vec::new(); aims.len()];
         for (one, met) in self.alternatives.iter().zip(tried.collect::<Result<Vec<_>, AnswerError>>()?) {
             for ((before, after), flips) in middle.iter().zip(&met).zip(&mut flips) {
                 let (Some(before), Some(after)) = (before, after) else { continue };
-                if before.is_defended() != after.is_defended() {
+                if before.is_defended != after.is_defended {
                     flips.push(Flip {
                         quantity: one.quantity.clone(),
                         figure: one.figure.clone(),
                         words: one.words.clone(),
-                        verdict: if after.is_defended() {
-                            PlaceVerdict::Inside
-                        } else {
-                            PlaceVerdict::Outside
-                        },
+                        verdict: if after.is_defended { PlaceVerdict::Inside } else { PlaceVerdict::Outside },
                         binding: after.binding.map(binding_of),
                     });
                 }
@@ -582,17 +579,19 @@ fn met_at(
     Ok(met)
 }
 
-/// As `met_at`, where nobody asks by how much.
+/// As `met_at`, where nobody asks by how much; with the share of launch points where that is asked for.
 fn verdicts_at(
     battery: &Battery,
     class: &Class,
     places: &[Position],
-    sampling: Sampling<'_>,
+    (asks_share, sampling): (impl Fn(usize) -> bool + Sync, Sampling<'_>),
 ) -> Result<Vec<Option<Verdict>>, AnswerError> {
     let mut found = Vec::with_capacity(places.len());
     for places in places.chunks(BETWEEN_LOOKS) {
         sampling.go_on()?;
-        found.extend(verdicts(battery, &class.table, &class.points, places));
+        let first = found.len();
+        let asks_share = |place: usize| asks_share(first + place);
+        found.extend(verdicts(battery, &class.table, &class.points, places, asks_share));
     }
     Ok(found)
 }

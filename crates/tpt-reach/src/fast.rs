@@ -32,11 +32,13 @@
 //! Definitions: `engage`.
 
 mod timing;
+mod trail;
 mod verdict;
 
 use tpt_earth::Length;
 
 use self::timing::Start;
+pub(crate) use self::trail::{Company, Trail};
 pub(crate) use self::verdict::Hint;
 use crate::battery::Battery;
 use crate::clock::Cue;
@@ -91,6 +93,8 @@ pub(crate) struct Scratch {
     row: Vec<Moment>,
     /// When the clock of the last target that could be met started.
     start: Option<Start>,
+    /// The share of the flight time at which the last target had the greatest slack in view.
+    nearest: f64,
 }
 
 impl Scratch {
@@ -102,6 +106,7 @@ impl Scratch {
             refined: Vec::with_capacity(room),
             row: Vec::with_capacity(room),
             start: None,
+            nearest: 1.0,
         }
     }
 }
@@ -253,12 +258,14 @@ impl Sight<'_, '_> {
         };
         let Parts { rising, falling, over } = parts;
         if bar.shortfall_m < f64::INFINITY
-            && let Some(margin_m) = self.no_worse_out_of_reach(bar, &rising, &falling)
+            && let Some((margin_m, nearest)) = self.no_worse_out_of_reach(bar, &rising, &falling)
         {
+            scratch.nearest = nearest;
             let (margin_m, binding) = (Some(margin_m), Some(Binding::Reach));
             return Outcome { margin_s: None, margin_m, opportunities: 0, binding };
         }
         let best = self.best(&parts, bar, scratch);
+        scratch.nearest = best.in_view_at;
         let mut findings =
             Findings { admissible: best.admissible, in_envelope: best.in_envelope, ..Findings::NONE };
         if !findings.in_envelope {
@@ -332,8 +339,14 @@ impl Sight<'_, '_> {
         self.fast.greatest_m + 0.5 * (flown_m - a.away_m - b.away_m)
     }
 
-    /// A lower bound of the margin of a target out of reach between floor and ceiling that falls no shorter than the bar.
-    fn no_worse_out_of_reach(&self, bar: &Bar, rising: &[Look; 2], falling: &[Look; 2]) -> Option<f64> {
+    /// A lower bound of the margin of a target out of reach between floor and ceiling that falls no shorter than the bar, and
+    /// when it has that.
+    fn no_worse_out_of_reach(
+        &self,
+        bar: &Bar,
+        rising: &[Look; 2],
+        falling: &[Look; 2],
+    ) -> Option<(f64, f64)> {
         let mut best = falling[1];
         let out = self.is_out_of_reach(*falling, &mut best, HALVINGS)
             && self.is_out_of_reach(*rising, &mut best, HALVINGS);
@@ -344,10 +357,13 @@ impl Sight<'_, '_> {
             return None;
         }
         let seen = [best, falling[0], falling[1], rising[1]].into_iter().find_map(|mut look| {
-            (look.slack_m >= bar.shortfall_m && self.ask_view(&mut look) <= 0.0).then_some(look.slack_m)
+            let counts = look.slack_m >= bar.shortfall_m && self.ask_view(&mut look) <= 0.0;
+            counts.then_some((look.slack_m, look.share))
         });
         // Where nothing is seen, the best counts.
-        seen.or_else(|| (self.is_unseen(falling) && self.is_unseen(rising)).then_some(best.slack_m))
+        seen.or_else(|| {
+            (self.is_unseen(falling) && self.is_unseen(rising)).then_some((best.slack_m, best.share))
+        })
     }
 
     /// Whether no moment between two is in view, as far as the greatest speed tells.
@@ -695,17 +711,23 @@ struct Best {
     admissible: bool,
     in_envelope: bool,
     in_view_m: Option<f64>,
+    /// When that was.
+    in_view_at: f64,
     unseen_m: Option<f64>,
 }
 
 impl Best {
-    const NONE: Self = Self { admissible: false, in_envelope: false, in_view_m: None, unseen_m: None };
+    const NONE: Self =
+        Self { admissible: false, in_envelope: false, in_view_m: None, in_view_at: 1.0, unseen_m: None };
 
     fn add(&mut self, look: &Look) {
         let more = |best: Option<f64>| Some(best.map_or(look.slack_m, |best| best.max(look.slack_m)));
         self.unseen_m = more(self.unseen_m);
         self.in_envelope |= look.slack_m >= 0.0;
         if look.in_view() {
+            if self.in_view_m.is_none_or(|in_view_m| look.slack_m > in_view_m) {
+                self.in_view_at = look.share;
+            }
             self.in_view_m = more(self.in_view_m);
             self.admissible |= look.slack_m >= 0.0;
         }

@@ -32,7 +32,7 @@ use tpt_earth::{Area, Length, Position, Time};
 
 use crate::battery::{Battery, Target};
 use crate::engage::{Binding, Outcome, engage};
-use crate::fast::{Bar, Course, Fast, Hint, Scratch};
+use crate::fast::{Bar, Company, Course, Fast, Hint, Scratch, Trail};
 use crate::profile::ProfileTable;
 use crate::way::End;
 
@@ -74,28 +74,14 @@ impl Met {
 }
 
 /// What is said of an aim where nobody asks by how much, against the launch points that count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Verdict {
-    /// How many launch points count.
-    pub counted: u32,
-    /// From how many of them the target can be met.
-    pub met: u32,
+    /// Whether the target can be met from every launch point that counts.
+    pub is_defended: bool,
+    /// The share of the launch points from which it can be met, where it was asked for or is all of them.
+    pub share: Option<f64>,
     /// What binds for the worst of them; `None` if all are met.
     pub binding: Option<Binding>,
-}
-
-impl Verdict {
-    /// Whether the target can be met from every launch point that counts.
-    #[must_use]
-    pub const fn is_defended(&self) -> bool {
-        self.met == self.counted
-    }
-
-    /// The share of the launch points from which it can be met.
-    #[must_use]
-    pub fn share(&self) -> f64 {
-        f64::from(self.met) / f64::from(self.counted)
-    }
 }
 
 /// The worst of several outcomes, as it grows.
@@ -108,6 +94,8 @@ struct Worst {
     margin_m: f64,
     opportunities: u32,
     binding: Option<Binding>,
+    /// Which launch point it is that this binds: of equals the first counts, in whatever order they come.
+    which: usize,
     /// How bad that is: the clock last, then by how far it falls short.
     badness: (u8, f64),
 }
@@ -120,10 +108,11 @@ impl Worst {
         margin_m: f64::INFINITY,
         opportunities: u32::MAX,
         binding: None,
+        which: 0,
         badness: (0, 0.0),
     };
 
-    fn add(&mut self, outcome: &Outcome) {
+    fn add(&mut self, which: usize, outcome: &Outcome) {
         self.counted += 1;
         self.met += u32::from(outcome.binding.is_none());
         self.margin_s = self.margin_s.min(outcome.margin_s.unwrap_or(f64::NEG_INFINITY));
@@ -134,8 +123,10 @@ impl Worst {
             Some(Binding::TooLate) => (1, -outcome.margin_s.unwrap_or(0.0)),
             Some(_) => (2, -outcome.margin_m.unwrap_or(f64::NEG_INFINITY)),
         };
-        if badness > self.badness || self.binding.is_none() {
+        let first = badness == self.badness && which < self.which;
+        if badness > self.badness || first || self.binding.is_none() {
             self.badness = badness;
+            self.which = which;
             self.binding = outcome.binding;
         }
     }
@@ -177,9 +168,9 @@ pub fn footprint(
     let launches: Vec<End> = launches.iter().map(|launch| End::at(*launch)).collect();
     let over = |scratch: &mut Scratch, aim: &Position| {
         let (aim, mut worst) = (End::at(*aim), Worst::NONE);
-        for launch in &launches {
+        for (which, launch) in launches.iter().enumerate() {
             if let Some(outcome) = fast.outcome(launch, &aim, &worst.bar(), scratch) {
-                worst.add(&outcome);
+                worst.add(which, &outcome);
             }
         }
         worst.met()
@@ -196,32 +187,52 @@ pub fn footprint(
     met
 }
 
-/// What of [`footprint`] tells whether each aim is defended, and what binds where it is not: sooner than all of it.
+/// What of [`footprint`] tells whether each aim is defended, and what binds where it is not: sooner than all of it. The share of
+/// launch points is told of the aims of which `asks_share` says so.
 #[must_use]
 pub fn verdicts(
     battery: &Battery,
     class: &ProfileTable,
     launches: &[Position],
     aims: &[Position],
+    asks_share: impl Fn(usize) -> bool + Sync,
 ) -> Vec<Option<Verdict>> {
     let fast = Fast::new(battery, class);
     let launches: Vec<End> = launches.iter().map(|launch| End::at(*launch)).collect();
     let mut verdicts = vec![None; aims.len()];
-    verdicts.par_chunks_mut(AT_ONCE).zip(aims.par_chunks(AT_ONCE)).for_each(|(verdicts, aims)| {
-        // Neighbours are met at much the same moments. Each task has its own, so that threads change nothing.
-        let (mut scratch, mut hints) = (Scratch::new(), vec![None; launches.len()]);
-        for (verdict, aim) in verdicts.iter_mut().zip(aims) {
+    let chunks = verdicts.par_chunks_mut(AT_ONCE).zip(aims.par_chunks(AT_ONCE)).enumerate();
+    chunks.for_each(|(chunk, (verdicts, aims))| {
+        // Neighbours are met at much the same moments. Each task has its own hints, so that threads change nothing.
+        let (mut scratch, mut hints) = (Scratch::new(), vec![Hint::NONE; launches.len()]);
+        let mut order: Vec<usize> = (0..launches.len()).collect();
+        for (i, (verdict, aim)) in verdicts.iter_mut().zip(aims).enumerate() {
             let (aim, mut worst) = (End::at(*aim), Worst::NONE);
-            for (launch, hint) in launches.iter().zip(&mut hints) {
-                let Some(course) = Course::between(launch, &aim, class) else { continue };
-                let bar = Bar { margin_s: 0.0, margin_m: 0.0, counts: false, ..worst.bar() };
+            let asks_share = asks_share(chunk * AT_ONCE + i);
+            for &which in &order {
+                let Some(course) = Course::between(&launches[which], &aim, class) else { continue };
+                let (bar, hint) =
+                    (Bar { margin_s: 0.0, margin_m: 0.0, counts: false, ..worst.bar() }, &mut hints[which]);
+                let settled = !asks_share && bar.shortfall_m < f64::INFINITY;
+                if settled && fast.is_no_shorter(&course, bar.shortfall_m, hint) {
+                    // Met or not, it does not bind worst, and the aim is not defended as it is.
+                    worst.counted += 1;
+                    continue;
+                }
                 match fast.unmet(&course, &bar, hint, &mut scratch) {
-                    Some(outcome) => worst.add(&outcome),
+                    Some(outcome) => worst.add(which, &outcome),
                     None => worst.add_met(),
                 }
             }
+            // What bound worst here is asked first of the next aim, and nobody is told which it was.
+            if worst.binding.is_some()
+                && let Some(place) = order.iter().position(|which| *which == worst.which)
+            {
+                order.swap(0, place);
+            }
             let Worst { counted, met, binding, .. } = worst;
-            *verdict = (counted > 0).then_some(Verdict { counted, met, binding });
+            let is_defended = met == counted;
+            let share = (asks_share || is_defended).then(|| f64::from(met) / f64::from(counted));
+            *verdict = (counted > 0).then_some(Verdict { is_defended, share, binding });
         }
     });
     verdicts
@@ -240,31 +251,49 @@ pub fn defended_by(
     asks: impl Fn(usize, usize) -> bool + Sync,
 ) -> Vec<Vec<bool>> {
     let fasts: Vec<Fast<'_>> = batteries.par_iter().map(|battery| Fast::new(battery, class)).collect();
+    let company = Company::of(&fasts);
     let launches: Vec<End> = launches.iter().map(|launch| End::at(*launch)).collect();
     let mut defended = vec![Vec::new(); aims.len()];
     let chunks = defended.par_chunks_mut(SHARED).zip(aims.par_chunks(SHARED)).enumerate();
     chunks.for_each(|(chunk, (defended, aims))| {
-        let (mut scratch, mut hints) = (Scratch::new(), vec![None; launches.len()]);
+        let (mut scratch, mut hints) = (Scratch::new(), vec![Hint::NONE; launches.len()]);
         for (i, (defended, aim)) in defended.iter_mut().zip(aims).enumerate() {
-            let aim = End::at(*aim);
-            let counted = launches.iter().zip(&mut hints);
-            let mut courses: Vec<(Course<'_>, &mut Option<Hint>)> = counted
-                .filter_map(|(launch, hint)| Some((Course::between(launch, &aim, class)?, hint)))
-                .collect();
-            let mut is_met = |fast: &Fast<'_>| {
-                let unmet =
-                    courses.iter_mut().position(|(course, hint)| !fast.is_met(course, hint, &mut scratch));
-                // One that is not met settles it: the next battery is asked about that one first. Nobody is told which it is.
-                if let Some(unmet) = unmet {
-                    courses.swap(0, unmet);
+            let (aim, i) = (End::at(*aim), chunk * SHARED + i);
+            let courses = launches.iter().map(|launch| Course::between(launch, &aim, class));
+            let courses = courses.zip(&mut hints).filter_map(|(course, hint)| Some((course?, hint)));
+            let asked = fasts.iter().enumerate().map(|(k, fast)| asks(k, i).then_some(fast));
+            *defended = match (&company, fasts.first()) {
+                (Some(company), Some(first)) => {
+                    let trails = courses.map(|(course, _)| Trail::new(course, first, company)).collect();
+                    of_each(asked, trails, |fast, trail| {
+                        trail.is_surely_met(fast) || fast.is_met_after_all(&trail.course, &mut scratch)
+                    })
                 }
-                unmet.is_none() && !courses.is_empty()
+                _ => of_each(asked, courses.collect(), |fast, (course, hint)| {
+                    fast.is_met(course, hint, &mut scratch)
+                }),
             };
-            let i = chunk * SHARED + i;
-            *defended = fasts.iter().enumerate().map(|(k, fast)| asks(k, i) && is_met(fast)).collect();
         }
     });
     defended
+}
+
+/// Which of those that are asked meet every path, if there are any.
+fn of_each<F: Copy, P>(
+    asked: impl Iterator<Item = Option<F>>,
+    mut paths: Vec<P>,
+    mut is_met: impl FnMut(F, &mut P) -> bool,
+) -> Vec<bool> {
+    let of = |asked: Option<F>| {
+        let Some(fast) = asked.filter(|_| !paths.is_empty()) else { return false };
+        let unmet = paths.iter_mut().position(|path| !is_met(fast, path));
+        // One that is not met settles it: the next is asked about that one first. Nobody is told which it is.
+        if let Some(unmet) = unmet {
+            paths.swap(0, unmet);
+        }
+        unmet.is_none()
+    };
+    asked.map(of).collect()
 }
 
 /// The same by [`engage`](crate::engage()), one after the other: what the fast way is tested against.
@@ -277,15 +306,18 @@ pub fn footprint_by_engaging(
 ) -> Vec<Option<Met>> {
     let over = |aim: &Position| {
         let mut worst = Worst::NONE;
-        for launch in launches {
+        for (which, launch) in launches.iter().enumerate() {
             if let Some(target) = Target::between(*launch, *aim, class) {
                 let engagement = engage(battery, &target);
-                worst.add(&Outcome {
-                    margin_s: engagement.margin.map(Time::as_seconds),
-                    margin_m: engagement.margin_distance.map(Length::as_metres),
-                    opportunities: engagement.opportunities,
-                    binding: engagement.binding,
-                });
+                worst.add(
+                    which,
+                    &Outcome {
+                        margin_s: engagement.margin.map(Time::as_seconds),
+                        margin_m: engagement.margin_distance.map(Length::as_metres),
+                        opportunities: engagement.opportunities,
+                        binding: engagement.binding,
+                    },
+                );
             }
         }
         worst.met()

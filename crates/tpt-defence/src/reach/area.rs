@@ -71,11 +71,11 @@ pub(super) fn area(
 ) -> Result<Area, AnswerError> {
     let Map { distance, cells, near, coarse } = map;
     let middle = &family.middle;
-    let met = verdicts_at(middle, class, &places(cells), defence.sampling)?;
+    let met = verdicts_at(middle, class, &places(cells), (|cell: usize| near[cell], defence.sampling))?;
     let area_km2 = band((defence, family), class, coarse, id)?;
-    let defended: Vec<&Aim> = which(cells, &met, Verdict::is_defended);
-    let near: Vec<&Verdict> =
-        near.iter().zip(&met).filter(|(near, _)| **near).filter_map(|(_, met)| met.as_ref()).collect();
+    let defended: Vec<&Aim> = which(cells, &met, |met| met.is_defended);
+    let shares = near.iter().zip(&met).filter(|(near, _)| **near);
+    let shares: Vec<f64> = shares.filter_map(|(_, met)| met.as_ref()?.share).collect();
     let mut bound: Vec<Binding> =
         met.iter().flatten().filter_map(|met| met.binding.map(binding_of)).collect();
     bound.sort_unstable_by_key(|binding| binding.word());
@@ -88,7 +88,7 @@ pub(super) fn area(
         area_km2,
         middle_km2: in_km2(sum(&defended)),
         adds_km2: adds(&defended, others, class, defence.sampling)?,
-        share: near.iter().map(|met| met.share()).sum::<f64>() / near.len().max(1) as f64,
+        share: shares.iter().sum::<f64>() / shares.len().max(1) as f64,
         geometry: geometry(&defended),
         by_country: by_country(&defended)?,
         constraints: constraints.collect(),

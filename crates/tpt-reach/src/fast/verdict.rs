@@ -30,42 +30,74 @@ use tpt_earth::Time;
 use super::{Bar, Course, Fast, Scratch, Sight};
 use crate::clock::Cue;
 use crate::engage::Outcome;
+use crate::profile::STEPS;
 use crate::schedule::Moment;
 use crate::view::View;
 use crate::way::Seen;
 
 /// The room that settles a verdict, m and s: twice what `fast` may be off by.
-const ROOM_M: f64 = 200.0;
-const ROOM_S: f64 = 0.2;
+pub(super) const ROOM_M: f64 = 200.0;
+pub(super) const ROOM_S: f64 = 0.2;
 
-/// A moment at which a path was met and one at which the battery knew of it, as shares of the flight time.
+/// How far a moment is moved until it lies between floor and ceiling, s.
+const MOVED_S: [f64; 3] = [1.0, 3.0, 0.0];
+
+/// What a path of this launch was for the battery before, as shares of the flight time.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Hint {
+    met: Option<Settled>,
+    /// The moment of the greatest slack in view, where it was not met.
+    nearest: f64,
+}
+
+impl Hint {
+    /// Of who has none yet.
+    pub(crate) const NONE: Self = Self { met: None, nearest: 1.0 };
+}
+
+/// A moment at which a path was met and one at which the battery knew of it.
+#[derive(Clone, Copy, Debug)]
+struct Settled {
     met: f64,
     known: f64,
 }
 
 impl<'b> Fast<'b> {
     /// Whether a target is met.
-    pub(crate) fn is_met(&self, course: &Course<'b>, hint: &mut Option<Hint>, scratch: &mut Scratch) -> bool {
+    pub(crate) fn is_met(&self, course: &Course<'b>, hint: &mut Hint, scratch: &mut Scratch) -> bool {
         let sight = self.sight(course);
-        if hint.is_some_and(|hint| sight.is_surely_met(&hint)) {
+        if hint.met.is_some_and(|met| sight.is_surely_met(&met)) {
             return true;
         }
-        let Some(parts) = sight.parts() else { return false };
-        if sight.most_slack_m(&parts.rising) < 0.0 && sight.most_slack_m(&parts.falling) < 0.0 {
-            return false;
-        }
-        let bar = Bar::VERDICT;
-        if !sight.best(&parts, &bar, scratch).admissible {
-            return false;
-        }
-        let margin_s = self.surface.map_or(Some(0.0), |surface| sight.clock(surface, &bar, scratch).0);
-        let met = margin_s.is_some_and(|margin_s| margin_s >= 0.0);
+        let met = sight.is_met(scratch);
         if met {
-            *hint = sight.hint(scratch);
+            hint.met = sight.met(scratch);
         }
         met
+    }
+
+    /// The same where no hint settles it.
+    pub(crate) fn is_met_after_all(&self, course: &Course<'b>, scratch: &mut Scratch) -> bool {
+        self.sight(course).is_met(scratch)
+    }
+
+    /// Whether a target falls no shorter than so much, if it is not met, as far as the hint tells.
+    pub(crate) fn is_no_shorter(&self, course: &Course<'b>, shortfall_m: f64, hint: &Hint) -> bool {
+        let sight = self.sight(course);
+        let mut share = hint.nearest;
+        for by_s in MOVED_S {
+            let look = sight.look(share);
+            let (low, high) = (look.height_m < self.floor_m, look.height_m > self.ceiling_m);
+            if !low && !high {
+                return look.slack_m >= shortfall_m
+                    && sight.outside_view_m(share, look.height_m, &look.point) <= 0.0;
+            }
+            // A little further along the path it is between them.
+            let top = sight.blend.top() as f64 / STEPS as f64;
+            let inwards = if (share > top) == low { -by_s } else { by_s };
+            share += inwards / sight.blend.duration_s;
+        }
+        false
     }
 
     /// How a target is not met; nothing where it is.
@@ -73,25 +105,39 @@ impl<'b> Fast<'b> {
         &self,
         course: &Course<'b>,
         bar: &Bar,
-        hint: &mut Option<Hint>,
+        hint: &mut Hint,
         scratch: &mut Scratch,
     ) -> Option<Outcome> {
         let sight = self.sight(course);
-        if hint.is_some_and(|hint| sight.is_surely_met(&hint)) {
+        if hint.met.is_some_and(|met| sight.is_surely_met(&met)) {
             return None;
         }
         let outcome = sight.outcome(bar, scratch);
         if outcome.binding.is_none() {
-            *hint = sight.hint(scratch);
+            hint.met = sight.met(scratch);
             return None;
         }
+        hint.nearest = scratch.nearest;
         Some(outcome)
     }
 }
 
 impl Sight<'_, '_> {
-    /// Whether a moment settles that the target is met.
-    fn is_surely_met(&self, hint: &Hint) -> bool {
+    /// Whether the target is met, without a hint.
+    fn is_met(&self, scratch: &mut Scratch) -> bool {
+        let Some(parts) = self.parts() else { return false };
+        if self.most_slack_m(&parts.rising) < 0.0 && self.most_slack_m(&parts.falling) < 0.0 {
+            return false;
+        }
+        if !self.best(&parts, &Bar::VERDICT, scratch).admissible {
+            return false;
+        }
+        let clock = |surface| self.clock(surface, &Bar::VERDICT, scratch).0;
+        self.fast.surface.map_or(Some(0.0), clock).is_some_and(|margin_s| margin_s >= 0.0)
+    }
+
+    /// Whether two moments settle that the target is met.
+    fn is_surely_met(&self, hint: &Settled) -> bool {
         let look = self.look(hint.met);
         let height_m = look.height_m;
         let room_m = (height_m - self.fast.floor_m).min(self.fast.ceiling_m - height_m).min(look.slack_m);
@@ -134,7 +180,7 @@ impl Sight<'_, '_> {
     }
 
     /// The moments that have the most time to spare, after a path was met.
-    fn hint(&self, scratch: &Scratch) -> Option<Hint> {
+    fn met(&self, scratch: &Scratch) -> Option<Settled> {
         let start = scratch.start.filter(|_| self.fast.surface.is_some());
         let launch_s = start.map_or(f64::NEG_INFINITY, |start| start.launch_s);
         let (spare_s, met_s) = scratch
@@ -151,7 +197,7 @@ impl Sight<'_, '_> {
             });
         let known_s = start.map_or(0.0, |start| start.detection_s + 0.5 * spare_s);
         let duration_s = self.blend.duration_s;
-        (!met_s.is_nan()).then_some(Hint { met: met_s / duration_s, known: known_s / duration_s })
+        (!met_s.is_nan()).then_some(Settled { met: met_s / duration_s, known: known_s / duration_s })
     }
 }
 

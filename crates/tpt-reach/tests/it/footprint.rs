@@ -1,7 +1,10 @@
 //! The fast way against the straightforward one, cell by cell.
 
 use tpt_earth::{Length, Position, Time, assert_close};
-use tpt_reach::{Cue, Met, Reach, Resolution, footprint, footprint_by_engaging, grid_around};
+use tpt_reach::{
+    Battery, Cue, Met, Reach, Resolution, defended_by, footprint, footprint_by_engaging, grid_around,
+    verdicts,
+};
 
 use crate::support::{Parts, cued_from, km, least_energy, parts, place, region, s, seongju};
 
@@ -25,19 +28,30 @@ fn compare(name: &str, parts: Parts, aims: &[Position]) {
     let (battery, class, launches) = (parts.build(), least_energy(), region(4));
     let fast = footprint(&battery, class, &launches, aims);
     let slow = footprint_by_engaging(&battery, class, &launches, aims);
-    let (mut decided, mut other_binding, mut other_count) = (0, 0, 0);
+    let told = verdicts(&battery, class, &launches, aims, |aim| aim % 2 == 0);
+    let alone = defended_by(std::slice::from_ref(&battery), class, &launches, aims, |_, _| true);
+    let (mut decided, mut other_binding, mut other_count, mut told_otherwise) = (0, 0, 0, 0);
     for (i, (fast, slow)) in fast.iter().zip(&slow).enumerate() {
         let note = format!("{name}, aim {i}: {fast:?} {slow:?}");
         let (Some(fast), Some(slow)) = (fast, slow) else {
             assert_eq!(fast, slow, "{note}");
+            assert!(told[i].is_none() && !alone[i][0], "{note}");
             continue;
         };
+        let told = told[i].unwrap();
         assert_eq!(fast.counted, slow.counted, "{note}");
         if is_close(slow) || is_close(fast) {
             continue;
         }
         decided += 1;
         assert_eq!(fast.is_defended(), slow.is_defended(), "{note}");
+        assert_eq!(told.is_defended, slow.is_defended(), "{note} {told:?}");
+        assert_eq!(alone[i][0], slow.is_defended(), "{note}");
+        match told.share {
+            Some(share) => assert_close!(share, fast.share(), abs = 0.0, "{note} {told:?}"),
+            None => assert!(i % 2 == 1 && !told.is_defended, "{note} {told:?}"),
+        }
+        told_otherwise += u32::from(told.binding != fast.binding);
         match (fast.margin_distance, slow.margin_distance) {
             (Some(fast), Some(slow)) => {
                 assert_close!(fast.as_metres(), slow.as_metres(), abs = METRES, "{note}")
@@ -56,6 +70,10 @@ fn compare(name: &str, parts: Parts, aims: &[Position]) {
     assert!(decided > aims.len() / 2, "{name}: {decided} of {}", aims.len());
     // A launch that is late by a hair costs an opportunity, and a place at the edge of the reach another word.
     assert!(other_binding * 100 <= decided as u32, "{name}: {other_binding} of {decided} bind otherwise");
+    assert!(
+        told_otherwise * 100 <= decided as u32,
+        "{name}: {told_otherwise} of {decided} are told otherwise"
+    );
     assert!(other_count * 50 <= decided as u32, "{name}: {other_count} of {decided} count otherwise");
 }
 
@@ -129,6 +147,56 @@ fn the_fast_way_holds_low_and_high() {
     compare("high", high, &aims(600.0, 3));
 }
 
+/// Draws of one battery at a place and of one that moves, with views that have a distance and with one that ends at the horizon.
+#[test]
+fn a_family_is_told_as_each_of_it_alone() {
+    let (class, launches, aims) = (least_energy(), region(5), aims(260.0, 5));
+    let draw = |parts: Parts, i: u32| {
+        // Anywhere in a spread, and far from the draw before.
+        let share = |k: u32| f64::from(i * k % 16) / 15.0;
+        Parts {
+            reach: Reach::AllRound(km(180.0 + 40.0 * share(3))),
+            speed: parts.speed.map(|_| 2.4 + 0.6 * share(5)),
+            heading: parts.heading - 20.0 + 40.0 * share(7),
+            radar_reach: 500.0 + 300.0 * share(9),
+            delays: [5.0 + 5.0 * share(11), 10.0 + 70.0 * share(13), 3.0, 10.0],
+            ..parts
+        }
+    };
+    let horizon = Parts { lowest: 0.0, ..parts() };
+    for (name, parts, moves) in [
+        ("at a place", parts(), false),
+        ("no speed", Parts { speed: None, ..parts() }, false),
+        ("late cue", Parts { cue: Cue::Given(s(120.0)), ..parts() }, false),
+        ("horizon", horizon, false),
+        ("afloat", parts(), true),
+    ] {
+        let family: Vec<Battery> = (0..16)
+            .map(|i| {
+                let at = place(36.05 + 0.05 * f64::from(i), 128.20);
+                let parts = draw(parts.clone(), i);
+                (if moves { Parts { at, ..parts } } else { parts }).build()
+            })
+            .collect();
+        let asks = |battery: usize, aim: usize| aim % 4 == battery % 4;
+        let together = defended_by(&family, class, &launches, &aims, asks);
+        let (mut defended, mut close) = (0, 0);
+        for (k, battery) in family.iter().enumerate() {
+            let alone = footprint(battery, class, &launches, &aims);
+            for (i, alone) in alone.iter().enumerate() {
+                let is_defended = asks(k, i) && alone.is_some_and(|met| met.is_defended());
+                defended += u32::from(is_defended);
+                if alone.is_some_and(|met| is_close(&met)) {
+                    close += 1;
+                    continue;
+                }
+                assert_eq!(together[i][k], is_defended, "{name}, battery {k}, aim {i}: {alone:?}");
+            }
+        }
+        assert!(defended > 500 && close < 100, "{name}: {defended} defended, {close} close");
+    }
+}
+
 #[test]
 fn one_thread_gives_the_same_bits_as_four() {
     let (battery, class, launches, aims) = (parts().build(), least_energy(), region(5), aims(250.0, 5));
@@ -139,6 +207,15 @@ fn one_thread_gives_the_same_bits_as_four() {
     let one = on(1);
     assert!(one.len() > 500 && one.iter().flatten().any(Met::is_defended));
     assert_eq!(one, on(4));
+    let family = [parts(), Parts { heading: 350.0, ..parts() }].map(|parts| parts.build());
+    let told = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| {
+            let verdicts = verdicts(&family[0], class, &launches, &aims, |_| false);
+            (verdicts, defended_by(&family, class, &launches, &aims, |_, _| true))
+        })
+    };
+    assert_eq!(told(1), told(4));
 }
 
 /// Launch points at another distance than the class flies do not count, and an aim that none reaches has no verdict.
