@@ -37,7 +37,7 @@ use tpt_earth::{
 
 use std::rc::Rc;
 
-use crate::beside::{Lane, alone};
+use crate::beside::{Lane, alone, beside};
 use crate::dop853::{ByLaws, Dense, Integration, Look, State, Stuck};
 use crate::motion::{AirModel, Burn, Exit, Laws, Phase, Pointing, Regime, Shape, World, dot, halves};
 use crate::vehicle::{AfterBurnout, Vehicle};
@@ -486,15 +486,21 @@ impl Run {
         }
     }
 
+    /// The two ends of what it did, once it is down.
+    fn landed(&self) -> Result<Landed, FlightError> {
+        let impact = self.impact.ok_or(FlightError::NeverDown)?;
+        // Only a flight that ends in its first step has no top of its own.
+        Ok(Landed { apogee: self.apogee.unwrap_or(impact), impact })
+    }
+
     /// What the flight did, once it is down.
     fn end(self, launch: Position, burnouts: Vec<Moment>) -> Result<Trajectory, FlightError> {
-        let impact = self.impact.ok_or(FlightError::NeverDown)?;
+        let Landed { apogee, impact } = self.landed()?;
         let (impact_place, _) = geodetic(impact.position_m);
         let ground = geodesic(launch, impact_place);
         Ok(Trajectory {
             burnouts,
-            // Only a flight that ends in its first step has no top of its own.
-            apogee: self.apogee.unwrap_or(impact),
+            apogee,
             impact,
             impact_place,
             range: ground.distance,
@@ -692,27 +698,91 @@ pub fn free_flight(
     tolerance: f64,
     detail: Detail,
 ) -> Result<Trajectory, FlightError> {
-    check_tolerance(tolerance)?;
-    let ballistic_coefficient_kg_m2 = ballistic_coefficient.as_kilograms_per_square_metre();
-    if !(ballistic_coefficient_kg_m2.is_finite() && ballistic_coefficient_kg_m2 > 0.0) {
-        let quantity = "ballistic coefficient";
-        return Err(OutOfDomain::new(quantity, ballistic_coefficient, "more than 0 kg/m²").into());
+    let thrown = Thrown { launch, velocity_m_s, ballistic_coefficient };
+    alone(thrown.run(&Lane::ALONE, world, tolerance, detail))?.end(launch, Vec::new())
+}
+
+/// A body thrown from the ground, as [`free_flight`] takes it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Thrown {
+    /// The start, at height 0.
+    pub launch: Position,
+    /// Against the turning ground, Earth-centred, Earth-fixed axes, m/s.
+    pub velocity_m_s: [f64; 3],
+    /// Mass over drag coefficient and area; without effect in a vacuum.
+    pub ballistic_coefficient: ArealMass,
+}
+
+/// Where a thrown body is highest, and where it comes down.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Landed {
+    /// The highest point.
+    pub apogee: Moment,
+    /// On the ground.
+    pub impact: Moment,
+}
+
+/// Many bodies at once on this thread, each as [`free_flight`] flies it, without the distance over the ground.
+///
+/// | name | meaning | unit held | domain |
+/// |---|---|---|---|
+/// | `thrown` | the bodies | – | those of [`free_flight`] |
+/// | returns | apogee and impact of each, in their order, or why there are none | – | |
+///
+/// ```
+/// use tpt_earth::{Angle, ArealMass, GravityModel, Position};
+/// use tpt_flight::{AirModel, Detail, Rotation, Thrown, World, free_flight, free_flights};
+///
+/// let airless = World { gravity: GravityModel::ZonalJ4, rotation: Rotation::Turning, air: AirModel::Vacuum };
+/// let launch = Position::new(Angle::degrees(0.0), Angle::degrees(0.0))?;
+/// let ballistic_coefficient = ArealMass::kilograms_per_square_metre(1000.0);
+/// // Straight up, and each somewhat more to the east.
+/// let thrown: Vec<Thrown> = (0..10)
+///     .map(|i| Thrown { launch, velocity_m_s: [2000.0, 100.0 * f64::from(i), 0.0], ballistic_coefficient })
+///     .collect();
+/// for (one, found) in thrown.iter().zip(free_flights(&thrown, airless, 1e-9)) {
+///     let alone = free_flight(launch, one.velocity_m_s, ballistic_coefficient, airless, 1e-9, Detail::Events)?;
+///     assert_eq!(found?.impact, alone.impact);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn free_flights(thrown: &[Thrown], world: World, tolerance: f64) -> Vec<Result<Landed, FlightError>> {
+    beside(thrown.iter().map(|one| {
+        move |lane| async move { one.run(&lane, world, tolerance, Detail::Events).await?.landed() }
+    }))
+}
+
+impl Thrown {
+    async fn run(
+        &self,
+        lane: &Lane,
+        world: World,
+        tolerance: f64,
+        detail: Detail,
+    ) -> Result<Run, FlightError> {
+        check_tolerance(tolerance)?;
+        let ballistic_coefficient_kg_m2 = self.ballistic_coefficient.as_kilograms_per_square_metre();
+        if !(ballistic_coefficient_kg_m2.is_finite() && ballistic_coefficient_kg_m2 > 0.0) {
+            let quantity = "ballistic coefficient";
+            return Err(OutOfDomain::new(quantity, self.ballistic_coefficient, "more than 0 kg/m²").into());
+        }
+        let [x, y, z] = ecef(self.launch, Length::ZERO);
+        let [u, v, w] = self.velocity_m_s;
+        let mut run = Run::from([x, y, z, u, v, w], tolerance, detail);
+        run.step_s = FIRST_FREE_STEP_S;
+        if climb(&run.state).is_nan() || climb(&run.state) <= 0.0 {
+            let shown = format!("{} m/s", climb(&run.state));
+            return Err(OutOfDomain::new("vertical speed at launch", shown, "more than 0").into());
+        }
+        let phase = Rc::new(Phase {
+            world,
+            burn: None,
+            mass_kg: 1.0,
+            pointing: Pointing::AlongVelocity,
+            shape: Shape::Vehicle { ballistic_coefficient_kg_m2 },
+        });
+        run.phase(lane, &phase, LONGEST_FLIGHT_S).await?;
+        Ok(run)
     }
-    let [x, y, z] = ecef(launch, Length::ZERO);
-    let [u, v, w] = velocity_m_s;
-    let mut run = Run::from([x, y, z, u, v, w], tolerance, detail);
-    run.step_s = FIRST_FREE_STEP_S;
-    if climb(&run.state).is_nan() || climb(&run.state) <= 0.0 {
-        let shown = format!("{} m/s", climb(&run.state));
-        return Err(OutOfDomain::new("vertical speed at launch", shown, "more than 0").into());
-    }
-    let phase = Rc::new(Phase {
-        world,
-        burn: None,
-        mass_kg: 1.0,
-        pointing: Pointing::AlongVelocity,
-        shape: Shape::Vehicle { ballistic_coefficient_kg_m2 },
-    });
-    alone(run.phase(&Lane::ALONE, &phase, LONGEST_FLIGHT_S))?;
-    run.end(launch, Vec::new())
 }

@@ -25,7 +25,8 @@ pub use aim::{HALF_ROUND, Range, Timing};
 pub use beside::{Lane, beside, by_itself, in_width};
 pub use drag::DragTable;
 pub use flight::{
-    Cutoff, DEFAULT_TOLERANCE, Detail, FlightError, Moment, Plan, Steering, Trajectory, fly, free_flight,
+    Cutoff, DEFAULT_TOLERANCE, Detail, FlightError, Landed, Moment, Plan, Steering, Thrown, Trajectory, fly,
+    free_flight, free_flights,
 };
 pub use longest::{Longest, longest_range};
 pub use motion::{AirModel, Rotation, World};

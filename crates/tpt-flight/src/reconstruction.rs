@@ -116,15 +116,16 @@ impl Guess {
     /// How far it has to be moved for another vehicle, launch or report, as far as one flight tells: the first step of
     /// Newton's method. `None` where that flight says nothing.
     #[must_use]
-    pub fn step_to(
+    pub async fn step_to(
         self,
+        lane: &Lane,
         vehicle: &Vehicle,
         range: &Range,
         (flown, apogee): (Length, Length),
         freedom: Freedom,
     ) -> Option<[f64; 3]> {
-        let solve = Solve::new(&Lane::ALONE, vehicle, range, (flown, apogee), freedom, 0.0);
-        let there = alone(solve.tried(self.unknowns))?;
+        let solve = Solve::new(lane, vehicle, range, (flown, apogee), freedom, 0.0);
+        let there = solve.tried(self.unknowns).await?;
         let step = times(&self.inverse?, &there.miss).map(|s| -s);
         step.iter().all(|s| s.is_finite()).then_some(step)
     }

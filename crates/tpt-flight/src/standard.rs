@@ -275,13 +275,13 @@ impl Lean {
     /// How far it has to be moved for another vehicle or another launch, as far as one flight tells: the logarithm of the
     /// kick, and the turn. `None` where that flight says nothing.
     #[must_use]
-    pub fn step_to(self, vehicle: &Vehicle, range: &Range) -> Option<[f64; 2]> {
-        let search = Search { lane: &Lane::ALONE, vehicle, range };
-        let Tried::Burnt(_, over) = alone(search.tried(self)).ok()? else { return None };
+    pub async fn step_to(self, lane: &Lane, vehicle: &Vehicle, range: &Range) -> Option<[f64; 2]> {
+        let search = Search { lane, vehicle, range };
+        let Tried::Burnt(_, over) = search.tried(self).await.ok()? else { return None };
         let turn = match range.world.rotation {
             Rotation::Still => 0.0,
             Rotation::Turning => {
-                let shot = alone(search.shot(self)).ok()??;
+                let shot = search.shot(self).await.ok()??;
                 -shot.right_m / (shot.down_m * self.rate)
             }
         };

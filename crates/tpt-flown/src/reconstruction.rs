@@ -13,7 +13,7 @@ use tpt_earth::math::{exp, ln};
 use tpt_earth::{Angle, GravityModel, Length, Mass, OutOfDomain, Position, Sampled, Spread, Time};
 use tpt_flight::{
     AirModel, Detail, Freedom, Guess, Lane, Lean, NoReconstruction, Range, Reconstruction, Rotation,
-    Standard, Trajectory, Vehicle, World, longest_range, standard_range,
+    Standard, Trajectory, Vehicle, World, beside, by_itself, longest_range, standard_range,
 };
 
 use crate::beside::each_beside;
@@ -458,22 +458,26 @@ impl ObservedFlight<'_> {
     /// How the guess of a flight moves with each share.
     fn slopes(&self, shares: &[f64], solve: Freedom, flown: &Reconstruction) -> Vec<[f64; 3]> {
         let guess = flown.guess();
-        let step_to = |case: &Case| guess.step_to(&case.drawn.vehicle, &case.turning, case.flown, solve);
-        (0..shares.len()).map(|input| self.slope(shares, input, step_to)).collect()
+        self.by_share(shares, async |lane, case| {
+            guess.step_to(&lane, &case.drawn.vehicle, &case.turning, case.flown, solve).await
+        })
     }
 
-    /// What a share does over the whole of it, by what it does over a little; nothing where that is unknown.
-    fn slope<const N: usize>(
+    /// What each share does over the whole of it, by what it does over a little; nothing where that is unknown.
+    fn by_share<const N: usize>(
         &self,
         shares: &[f64],
-        input: usize,
-        step_to: impl Fn(&Case) -> Option<[f64; N]>,
-    ) -> [f64; N] {
-        let aside = if shares[input] > 0.5 { -A_SHARE } else { A_SHARE };
-        let mut moved = shares.to_vec();
-        moved[input] += aside;
-        let step = self.case(&moved).ok().and_then(|case| step_to(&case));
-        step.map_or([0.0; N], |step| step.map(|s| s / aside))
+        step_to: impl AsyncFn(Lane, Case) -> Option<[f64; N]>,
+    ) -> Vec<[f64; N]> {
+        let slope = async |lane: Lane, input: usize| {
+            let aside = if shares[input] > 0.5 { -A_SHARE } else { A_SHARE };
+            let mut moved = shares.to_vec();
+            moved[input] += aside;
+            let Ok(case) = self.case(&moved) else { return [0.0; N] };
+            step_to(lane, case).await.map_or([0.0; N], |step| step.map(|s| s / aside))
+        };
+        let slope = &slope;
+        beside((0..shares.len()).map(|input| move |lane| slope(lane, input)))
     }
 
     /// The least-energy arcs of a case with a payload, still and turning, and how they move.
@@ -482,15 +486,15 @@ impl ObservedFlight<'_> {
         let heavier = case.drawn.vehicle.with_payload(payload * exp(A_PAYLOAD)).ok()?;
         let of = |standard: &Standard, range: fn(&Case) -> &Range| {
             let lean = standard.lean();
-            let step_to =
-                |there: &Case| lean.step_to(&there.drawn.vehicle.with_payload(payload).ok()?, range(there));
+            let by_payload = by_itself(async |lane| lean.step_to(&lane, &heavier, range(case)).await);
             Leaning {
                 lean,
                 payload_kg: payload.as_kilograms(),
-                by_share: (0..shares.len()).map(|input| self.slope(shares, input, step_to)).collect(),
-                by_payload: lean
-                    .step_to(&heavier, range(case))
-                    .map_or([0.0; 2], |step| step.map(|s| s / A_PAYLOAD)),
+                by_share: self.by_share(shares, async |lane, there| {
+                    let vehicle = there.drawn.vehicle.with_payload(payload).ok()?;
+                    lean.step_to(&lane, &vehicle, range(&there)).await
+                }),
+                by_payload: by_payload.map_or([0.0; 2], |step| step.map(|s| s / A_PAYLOAD)),
             }
         };
         let [still, turning] = &case.standard(&vehicle, None).ok()?;

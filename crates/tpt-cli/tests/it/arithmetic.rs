@@ -22,8 +22,13 @@ const QUESTIONS: [&[&str]; 9] = [
     &["tradeoff", "seongju", "heading", "--figures", "beijing", "--samples", "16"],
 ];
 
-/// What makes the GNU library compute as on a processor without fused multiply-add.
-const PLAIN: [(&str, &str); 1] = [("GLIBC_TUNABLES", "glibc.cpu.hwcaps=-FMA,-AVX2")];
+/// What makes the GNU library compute as on a processor without fused multiply-add, and flights with the instructions that every
+/// processor has.
+const PLAIN: [(&str, &str); 2] =
+    [("GLIBC_TUNABLES", "glibc.cpu.hwcaps=-FMA,-AVX2"), (tpt_earth::WIDTH_VARIABLE, "plain")];
+
+/// What makes every flight fly by itself.
+const ALONE: [(&str, &str); 1] = [(tpt_earth::WIDTH_VARIABLE, "one")];
 
 /// The hashes of the documents, one a line; `TWOPLUSTWO_REMAKE=1 cargo test --release -p tpt-cli arithmetic` writes it anew.
 const HASHES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../validation/documents.sha256");
@@ -52,13 +57,24 @@ fn documents_are_those_whose_hashes_are_checked_in() {
 #[test]
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 fn a_processor_without_fused_multiply_add_gives_the_same_bytes() {
-    let among = PLAIN.map(|(name, value)| (name, std::ffi::OsStr::new(value)));
+    same_bytes_among(PLAIN);
+}
+
+#[test]
+fn flights_by_themselves_give_the_same_bytes() {
+    same_bytes_among(ALONE);
+}
+
+/// Each document, among variables of the environment, against that of this machine as it is.
+fn same_bytes_among<const N: usize>(among: [(&str, &str); N]) {
+    let told = format!("{among:?}");
+    let among = among.map(|(name, value)| (name, std::ffi::OsStr::new(value)));
     for words in QUESTIONS.iter().copied().chain([["brief", "2017-03-20", "--samples", "32"].as_slice()]) {
         let args = [words, &["--json"]].concat();
         let plain = run_among(among, &args);
         assert_eq!(plain.code, Some(0), "{}", plain.stderr);
         let native = if words[0] == "brief" { EVE.stdout.clone() } else { answer(&args) };
-        assert!(plain.stdout == native, "other bytes without fused multiply-add: {}", words.join(" "));
+        assert!(plain.stdout == native, "other bytes among {told}: {}", words.join(" "));
     }
 }
 
