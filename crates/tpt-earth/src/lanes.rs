@@ -405,6 +405,7 @@ impl<N: Lanes> Lanes for Twice<N> {
     }
 
     #[inline(always)]
+    #[expect(clippy::redundant_closure, reason = "a reference to the function is not inlined")]
     fn each(self, mut of: impl FnMut(usize) -> f64) -> Self {
         let first = self.0.each(|lane| of(lane));
         Self(first, self.1.each(|lane| of(N::COUNT + lane)))

@@ -99,6 +99,7 @@ pub(crate) struct Made {
 
 /// What a step is made of.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "it stands in a box that steps hand on")]
 enum More {
     /// Its stages, of one that was made alone.
     Stages(Stages<f64>),
@@ -436,7 +437,7 @@ fn extension<N: Lanes>(
         coefficients[2][i] = change * 2.0 - h * (k[12][i] + k[0][i]);
     }
     for (row, weights) in of::DENSE_ROWS.iter().enumerate() {
-        let sum = weighted(&k, *weights);
+        let sum = weighted(&k, weights);
         for i in 0..6 {
             coefficients[3 + row][i] = h * sum[i];
         }

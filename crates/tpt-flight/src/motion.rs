@@ -421,8 +421,8 @@ impl<'p, N: Lanes> Forces<'p, N> {
             return self.layers.at(height_m, in_air);
         }
         let mut layers = [AirLayer::TOP; MOST_LANES];
-        for lane in 0..N::COUNT {
-            layers[lane] = match self.of[lane].1 {
+        for (lane, layer) in layers.iter_mut().enumerate().take(N::COUNT) {
+            *layer = match self.of[lane].1 {
                 Laws::Of(regime) => regime.layer,
                 Laws::OfThePlace => AirLayer::containing(Length::metres(height_m.lane(lane))),
             };

@@ -13,7 +13,7 @@ use tpt_earth::math::{exp, ln};
 use tpt_earth::{Angle, GravityModel, Length, Mass, OutOfDomain, Position, Sampled, Spread, Time};
 use tpt_flight::{
     AirModel, Detail, Freedom, Guess, Lane, Lean, NoReconstruction, Range, Reconstruction, Rotation,
-    Standard, Trajectory, Vehicle, World, beside, by_itself, longest_range, standard_range,
+    Standard, Vehicle, World, beside, by_itself, longest_range, standard_range,
 };
 
 use crate::beside::each_beside;
@@ -217,7 +217,7 @@ impl<'a> Flights<'a> {
         observation: Observation,
         inputs: &'a VehicleInputs<'a>,
         sampling: Sampling<'a>,
-    ) -> Option<Trajectory> {
+    ) -> Option<tpt_flight::Trajectory> {
         Some(ObservedFlight::new(observation, inputs, sampling).middle_flight(None)?.1.trajectory)
     }
 

@@ -260,9 +260,9 @@ impl<N: Lanes> Layers<N> {
     fn far_off(&self, height_m: N, far_off: N::Mask, air: &mut [N; 3]) {
         let far = height_m.all(1.0).or(height_m.all(0.0), far_off);
         let mut found = [[0.0; 4]; MOST_LANES];
-        for lane in 0..N::COUNT {
+        for (lane, found) in found.iter_mut().enumerate().take(N::COUNT) {
             if far.lane(lane) > 0.0 {
-                found[lane] = self.layers[lane].far_off(height_m.lane(lane)).quantities();
+                *found = self.layers[lane].far_off(height_m.lane(lane)).quantities();
             }
         }
         for quantity in 0..3 {
