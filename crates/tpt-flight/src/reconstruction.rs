@@ -320,9 +320,7 @@ pub async fn reconstruct_in(
     {
         return solve.finish(found, effort.detail).await;
     }
-    // Rare: by itself.
-    let solve = Solve { lane: &Lane::ALONE, ..solve };
-    let start = solve.nested(near.map_or(0.0, |near| near.unknowns[0]))?;
+    let start = solve.nested(near.map_or(0.0, |near| near.unknowns[0])).await?;
     let unknowns = [start.0.down, start.0.right, start.1];
     let found = match solve.newton(unknowns, None).await {
         Some(found) => Some(found),
@@ -331,7 +329,7 @@ pub async fn reconstruct_in(
     match found {
         Some(found) => solve.finish(found, effort.detail).await,
         None => {
-            if let Some(refusal) = solve.refusal_at_an_end() {
+            if let Some(refusal) = solve.refusal_at_an_end().await {
                 return Err(refusal);
             }
             let began = solve.tried(unknowns).await.map(|tried| tried.shot);

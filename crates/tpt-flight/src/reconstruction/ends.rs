@@ -24,7 +24,6 @@ use tpt_earth::math::atan2;
 
 use super::{Freedom, NoReconstruction, Solve};
 use crate::aim::{Kick, Shot};
-use crate::beside::alone;
 use crate::flight::{Detail, FlightError};
 
 /// Steps of a search for one root.
@@ -48,23 +47,23 @@ const MOST_COMING_IN: usize = 60;
 impl Solve<'_> {
     /// Why there is no flight, where the report lies beyond an end of what is free: what is flown there, as steep as
     /// reported and onto the bearing.
-    pub(super) fn refusal_at_an_end(&self) -> Option<NoReconstruction> {
+    pub(super) async fn refusal_at_an_end(&self) -> Option<NoReconstruction> {
         let [most, least] = self.ends();
         let [limit_most, limit_least] = self.limits();
-        let at_end = |free: f64| {
-            let Ok(Steep::Flight(kick, shot)) = self.as_steep(free, 0.0) else { return None };
+        let at_end = async |free: f64| {
+            let Ok(Steep::Flight(kick, shot)) = self.as_steep(free, 0.0).await else { return None };
             let held = Self { held: Some(free), ..*self };
             let start = [kick.down, kick.right, shot.apogee_m() / self.apogee_m];
-            let (found, _) = alone(held.newton(start, None))?;
+            let (found, _) = held.newton(start, None).await?;
             let [.., share] = found.unknowns;
             Some((share, found.shot.trajectory.apogee.height, found.shot.trajectory.range))
         };
-        if let Some((share, apogee, range)) = at_end(most)
+        if let Some((share, apogee, range)) = at_end(most).await
             && share < 1.0
         {
             return Some(NoReconstruction::CannotReach { limit: limit_most, apogee, range });
         }
-        let (share, apogee, range) = at_end(least)?;
+        let (share, apogee, range) = at_end(least).await?;
         (share > 1.0).then_some(NoReconstruction::DoesMore { limit: limit_least, apogee, range })
     }
 
@@ -78,10 +77,10 @@ impl Solve<'_> {
 
     /// A start near enough for Newton's method: kick towards the bearing and free number, each by a search between two
     /// ends. `lean` is a guess of the kick.
-    pub(super) fn nested(&self, lean: f64) -> Result<(Kick, f64), NoReconstruction> {
+    pub(super) async fn nested(&self, lean: f64) -> Result<(Kick, f64), NoReconstruction> {
         let [most, least] = self.ends();
         let [limit_most, limit_least] = self.limits();
-        let best = self.as_steep(most, lean)?;
+        let best = self.as_steep(most, lean).await?;
         if let Some(shot) = best.shot()
             && shot.apogee_m() < self.apogee_m
         {
@@ -94,13 +93,13 @@ impl Solve<'_> {
         // A payload that is just lifted, or a burn of one stage that has just begun, gives no flight worth the name: the
         // search comes in from there.
         let mut little = least;
-        let mut worst = self.as_steep(little, lean);
+        let mut worst = self.as_steep(little, lean).await;
         for _ in 0..MOST_COMING_IN {
             if worst.is_ok() {
                 break;
             }
             little = most + 0.9 * (little - most);
-            worst = self.as_steep(little, lean);
+            worst = self.as_steep(little, lean).await;
         }
         let worst = worst?;
         if let Some(shot) = worst.shot()
@@ -118,7 +117,8 @@ impl Solve<'_> {
         let mut nearest = None;
         for _ in 0..MOST_HALVINGS {
             let middle = between((much.0, excess(&much.1)), (little.0, excess(&little.1)));
-            let there = self.as_steep(middle, nearest.map_or(lean, |(kick, _): (Kick, f64)| kick.down))?;
+            let near = nearest.map_or(lean, |(kick, _): (Kick, f64)| kick.down);
+            let there = self.as_steep(middle, near).await?;
             let over = excess(&there);
             if let Steep::Flight(kick, _) = &there {
                 nearest = Some((*kick, middle));
@@ -155,11 +155,11 @@ impl Solve<'_> {
     }
 
     /// The flight that is as steep as the report, at a free number; `lean` is a guess of the kick.
-    fn as_steep(&self, free: f64, lean: f64) -> Result<Steep, NoReconstruction> {
+    async fn as_steep(&self, free: f64, lean: f64) -> Result<Steep, NoReconstruction> {
         let wanted = atan2(self.apogee_m, self.flown_m);
-        let at = |down: f64| -> Result<Leaning, FlightError> {
+        let at = async |down: f64| -> Result<Leaning, FlightError> {
             let kick = Kick { down, right: 0.0 };
-            match alone(self.shot(kick, free, Detail::Events)) {
+            match self.shot(kick, free, Detail::Events).await {
                 Ok(shot) => Ok(Leaning::Comes(kick, Box::new(shot))),
                 Err(FlightError::NeverDown) => Ok(Leaning::Stays(down)),
                 // Leaned over so far that it cannot fly: flatter than anything.
@@ -167,9 +167,9 @@ impl Solve<'_> {
                 Err(error) => Err(error),
             }
         };
-        let mut steep = at(lean)?;
+        let mut steep = at(lean).await?;
         if matches!(steep, Leaning::Falls(_)) {
-            steep = at(0.0)?;
+            steep = at(0.0).await?;
         }
         // The steeper end leans back where the Earth's rotation carries a vertical flight farther than reported.
         let first_step = 0.2 * lean.abs() + 0.004;
@@ -187,7 +187,7 @@ impl Solve<'_> {
                 return Err(self.no_such_path(steep.shot().map(|shot| [shot, shot])));
             }
             step *= 2.0;
-            flat = Some(std::mem::replace(&mut steep, at(down)?));
+            flat = Some(std::mem::replace(&mut steep, at(down).await?));
         }
         let mut step = first_step;
         let mut flat = match flat {
@@ -198,7 +198,7 @@ impl Solve<'_> {
                     return Err(self.no_such_path(steep.shot().map(|shot| [shot, shot])));
                 }
                 step *= 2.0;
-                match at(down)? {
+                match at(down).await? {
                     Leaning::Comes(kick, shot) if shot.steepness() > wanted => {
                         steep = Leaning::Comes(kick, shot);
                     }
@@ -208,7 +208,7 @@ impl Solve<'_> {
         };
         for _ in 0..MOST_HALVINGS {
             let down = between((steep.down(), steep.over(wanted)), (flat.down(), flat.over(wanted)));
-            let middle = at(down)?;
+            let middle = at(down).await?;
             let over = middle.over(wanted);
             if over.abs() < NEAR_ENOUGH
                 && let Leaning::Comes(kick, shot) = middle
