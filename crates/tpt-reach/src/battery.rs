@@ -20,6 +20,8 @@
 //! # Not here
 //! What follows: `engage` for one target, `footprint` for many.
 
+use std::sync::OnceLock;
+
 use tpt_earth::{Length, OutOfDomain, Position, Time, geodesic};
 use tpt_sight::{Radar, Site};
 
@@ -27,6 +29,7 @@ use crate::clock::{self, Clock, Cue};
 use crate::envelope::Envelope;
 use crate::flyout::{FlyOut, FlyOutTable};
 use crate::profile::{Blend, ProfileTable};
+use crate::view::{ByHeight, View};
 use crate::way::{End, Way};
 
 /// A battery.
@@ -39,6 +42,18 @@ pub struct Battery {
     radar_reach: Option<Length>,
     clock: Clock,
     cue: Cue,
+    views: Views,
+}
+
+/// What its radar, and one that cues, see by height: made when it is first asked for.
+#[derive(Clone, Debug, Default)]
+struct Views([OnceLock<ByHeight>; 2]);
+
+impl PartialEq for Views {
+    /// They follow from the radars.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 impl Battery {
@@ -62,7 +77,7 @@ impl Battery {
         }
         let surface = flyout.map(|flyout| FlyOutTable::new(flyout, &envelope));
         let launcher = Site::new(launcher, Length::ZERO);
-        Ok(Self { launcher, envelope, surface, radar, radar_reach, clock, cue })
+        Ok(Self { launcher, envelope, surface, radar, radar_reach, clock, cue, views: Views::default() })
     }
 
     /// Where its launcher stands.
@@ -93,6 +108,19 @@ impl Battery {
     #[must_use]
     pub const fn radar_reach(&self) -> Option<Length> {
         self.radar_reach
+    }
+
+    /// What its radar sees.
+    pub(crate) fn view(&self) -> View<'_> {
+        let by_height = self.views.0[0].get_or_init(|| ByHeight::of(&self.radar));
+        View::of(&self.radar, self.radar_reach, by_height)
+    }
+
+    /// What a radar that cues sees.
+    pub(crate) fn cueing_view(&self) -> Option<View<'_>> {
+        let Cue::Radar { radar, reach } = &self.cue else { return None };
+        let by_height = self.views.0[1].get_or_init(|| ByHeight::of(radar));
+        Some(View::of(radar, *reach, by_height))
     }
 
     /// Its delays.

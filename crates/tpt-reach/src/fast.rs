@@ -2,16 +2,14 @@
 //!
 //! # Model
 //! Only the two parts of the path between floor and ceiling are looked at, some seconds apart; the best moment is refined by
-//! parabolas, edges of view and reach by secants, and the best clock by parabolas again. Where two looks are so near an edge
-//! of the view that the target could cross it in between, a further look is taken. The fly-out comes from the table. The first
-//! detection is found by steps that the target cannot take faster than it flies:
+//! parabolas, edges of view and reach by secants. Where two looks are so near an edge of the view that the target could cross it in
+//! between, a further look is taken. The fly-out comes from the table, the clock from `timing`. Between two moments
 //!
 //! ```text
-//! Δt = max( distance outside the view / v_max, 2 s ),   then secants
-//! slack between two moments ≤ reach − ( d₁ + d₂ − v_max Δt ) / 2
+//! slack ≤ reach − ( d₁ + d₂ − v_max Δt ) / 2
 //! ```
 //!
-//! By the second bound, pieces that cannot come within reach are looked at no closer. An aim is told its least margin only:
+//! By that bound, pieces that cannot come within reach are looked at no closer. An aim is told its least margin only:
 //! what is for certain no worse than the launch points before (`Bar`) need not be exact.
 //!
 //! # Assumptions and limits
@@ -29,7 +27,7 @@
 //! - `engage`, cell by cell (`tests/it/footprint.rs`).
 //!
 //! # Not here
-//! Definitions: `engage`.
+//! Definitions: `engage`. Whether a target is met, where nobody asks by how much: `verdict`; for many batteries: `trail`.
 
 mod timing;
 mod trail;
@@ -41,7 +39,6 @@ use self::timing::Start;
 pub(crate) use self::trail::{Company, Trail};
 pub(crate) use self::verdict::Hint;
 use crate::battery::Battery;
-use crate::clock::Cue;
 use crate::engage::{Binding, Findings, Outcome, lesser};
 use crate::flyout::FlyOutTable;
 use crate::look::{Fan, Look, zero_of_slack};
@@ -159,7 +156,7 @@ struct Sight<'f, 'b> {
 impl<'b> Fast<'b> {
     pub(crate) fn new(battery: &'b Battery, class: &'b ProfileTable) -> Self {
         let launcher = battery.launcher();
-        let view = View::of(battery.radar(), battery.radar_reach());
+        let view = battery.view();
         Self {
             battery,
             class,
@@ -167,10 +164,7 @@ impl<'b> Fast<'b> {
             launcher: Station::at(launcher.position(), launcher.height()),
             convex_view: view.is_convex(),
             view,
-            cue: match battery.cue() {
-                Cue::Radar { radar, reach } => Some(View::of(radar, *reach)),
-                Cue::OwnRadar | Cue::Given(_) => None,
-            },
+            cue: battery.cueing_view(),
             fan: Fan::of(battery.envelope().reach()),
             greatest_m: battery.envelope().reach().greatest().as_metres(),
             floor_m: battery.envelope().floor().as_metres(),

@@ -50,31 +50,21 @@ pub(crate) struct View<'r> {
     pub(crate) station: Station,
     /// Sine and cosine of the heading and of half the width, where there is a sector.
     sector: Option<[f64; 4]>,
-    /// Sine and cosine of the true elevation of each limit, by height; none where it limits nothing.
+    by_height: &'r ByHeight,
+}
+
+/// What of a radar's view depends on the height alone.
+#[derive(Clone, Debug)]
+pub(crate) struct ByHeight {
+    /// Sine and cosine of the true elevation of each limit; none where it limits nothing.
     low: Option<Vec<[f64; 2]>>,
     high: Option<Vec<[f64; 2]>>,
-    /// The cosine of the horizon, by height.
+    /// The cosine of the horizon.
     horizon: Vec<f64>,
 }
 
-/// A point, for a view.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Spot {
-    /// East, north, up of the radar.
-    pub(crate) local_m: [f64; 3],
-    pub(crate) height_m: f64,
-}
-
-impl<'r> View<'r> {
-    pub(crate) fn of(radar: &'r Radar, reach: Option<Length>) -> Self {
-        let sector = match radar.sector() {
-            Sector::Around { heading, width } => {
-                let (sin_h, cos_h) = sin_cos(heading.as_radians());
-                let (sin_w, cos_w) = sin_cos(0.5 * width.as_radians());
-                Some([sin_h, cos_h, sin_w, cos_w])
-            }
-            Sector::AllRound => None,
-        };
+impl ByHeight {
+    pub(crate) fn of(radar: &Radar) -> Self {
         let limits = radar.elevations();
         let bending = radar.bending();
         let own = bending.horizon_of(bending.sensor_height());
@@ -93,26 +83,52 @@ impl<'r> View<'r> {
         let has_low = limits.minimum() > Angle::ZERO;
         let has_high = limits.maximum().as_degrees() < 90.0;
         Self {
-            radar,
-            reach,
-            reach_m: reach.map_or(f64::INFINITY, Length::as_metres),
-            station: Station::at(radar.site().position(), radar.site().height()),
-            sector,
             low: has_low.then(|| by_height(limits.minimum())),
             high: has_high.then(|| by_height(limits.maximum())),
             horizon: (0..NODES).map(horizon).collect(),
         }
     }
+}
+
+/// A point, for a view.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Spot {
+    /// East, north, up of the radar.
+    pub(crate) local_m: [f64; 3],
+    pub(crate) height_m: f64,
+}
+
+impl<'r> View<'r> {
+    pub(crate) fn of(radar: &'r Radar, reach: Option<Length>, by_height: &'r ByHeight) -> Self {
+        let sector = match radar.sector() {
+            Sector::Around { heading, width } => {
+                let (sin_h, cos_h) = sin_cos(heading.as_radians());
+                let (sin_w, cos_w) = sin_cos(0.5 * width.as_radians());
+                Some([sin_h, cos_h, sin_w, cos_w])
+            }
+            Sector::AllRound => None,
+        };
+        Self {
+            radar,
+            reach,
+            reach_m: reach.map_or(f64::INFINITY, Length::as_metres),
+            station: Station::at(radar.site().position(), radar.site().height()),
+            sector,
+            by_height,
+        }
+    }
 
     /// Whether the distance to every edge of the view is known: no skyline, and a lower limit above the ground.
     pub(crate) fn is_measured(&self) -> bool {
-        self.low.is_some() && !self.radar.has_mask()
+        self.by_height.low.is_some() && !self.radar.has_mask()
     }
 
     /// Whether what lies straight between two points in view is in view too: no upper limit, no skyline, no sector wider than
     /// half a turn.
     pub(crate) fn is_convex(&self) -> bool {
-        self.high.is_none() && !self.radar.has_mask() && self.sector.is_none_or(|[.., cos_w]| cos_w >= 0.0)
+        self.by_height.high.is_none()
+            && !self.radar.has_mask()
+            && self.sector.is_none_or(|[.., cos_w]| cos_w >= 0.0)
     }
 
     /// The node below a height, and how far it is from there to the next: the heights grow with the square of the index.
@@ -135,11 +151,11 @@ impl<'r> View<'r> {
             outside_m = outside_m.max(across * cos_w - (e * sin_h + n * cos_h) * sin_w - 1e-6);
         }
         let limit = |nodes: &[[f64; 2]]| [0, 1].map(|k| nodes[i][k] + part * (nodes[i + 1][k] - nodes[i][k]));
-        if let Some(low) = &self.low {
+        if let Some(low) = &self.by_height.low {
             let [sin, cos] = limit(low);
             outside_m = outside_m.max(level_m * sin - u * cos);
         }
-        if let Some(high) = &self.high {
+        if let Some(high) = &self.by_height.high {
             let [sin, cos] = limit(high);
             outside_m = outside_m.max(u * cos - level_m * sin);
         }
@@ -159,9 +175,10 @@ impl<'r> View<'r> {
         } else {
             // What stands above a limit that is above the horizontal stands above the horizon.
             let (i, part) = place;
-            self.low.is_some()
+            self.by_height.low.is_some()
                 || self.station.cosine_at_centre(spot.local_m)
-                    >= self.horizon[i] + part * (self.horizon[i + 1] - self.horizon[i])
+                    >= self.by_height.horizon[i]
+                        + part * (self.by_height.horizon[i + 1] - self.by_height.horizon[i])
         };
         if sees { outside_m } else { HIDDEN_M }
     }
@@ -190,7 +207,8 @@ mod tests {
             let radar =
                 Radar::new(at, Length::metres(300.0), sector, limits, ExponentialAtmosphere::CRPL_313).unwrap();
             let reach = Some(Length::kilometres(reach));
-            let view = View::of(&radar, reach);
+            let by_height = ByHeight::of(&radar);
+            let view = View::of(&radar, reach, &by_height);
             let to = destination(at, Angle::degrees(azimuth), Length::kilometres(km));
             let way = Way::between(&End::at(at), &End::at(to)).unwrap();
             let seen = view.station.sees(&way);

@@ -38,7 +38,7 @@ fn compare(name: &str, parts: Parts, aims: &[Position]) {
             assert!(told[i].is_none() && !alone[i][0], "{note}");
             continue;
         };
-        let told = told[i].unwrap();
+        let told = told[i].expect("a launch point counts");
         assert_eq!(fast.counted, slow.counted, "{note}");
         if is_close(slow) || is_close(fast) {
             continue;
