@@ -21,6 +21,7 @@ pub mod from_site;
 pub mod infrared;
 pub mod line_of_sight;
 pub mod mask;
+mod overlap;
 pub mod path;
 pub mod planar;
 mod plane;
