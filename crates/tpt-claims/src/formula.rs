@@ -117,6 +117,8 @@ pub struct FormulaEvaluator<'a> {
     targets: Cache<Target>,
     /// What the other radars have of a target.
     others: Cache<Vec<tpt_sight::Pass>>,
+    /// Countries as radars have them around themselves.
+    grounds: Cache<tpt_sight::Ground<'static>>,
     /// Outputs over all samples: several formulas take the same.
     outputs: Cache<Evaluated>,
 }
@@ -147,6 +149,7 @@ impl<'a> FormulaEvaluator<'a> {
             classes: Cache::default(),
             targets: Cache::default(),
             others: Cache::default(),
+            grounds: Cache::default(),
             outputs: Cache::default(),
         }
     }

@@ -183,9 +183,10 @@ impl Bending {
     /// As [`Self::clears_the_ground`], without an angle wherever bounds decide.
     #[inline]
     pub(crate) fn clears(&self, site: &Site, offset: &Offset) -> bool {
+        let height = offset.target_height();
         self.horizons
-            .clear(offset.cosine_at_centre(site), offset.target_height)
-            .unwrap_or_else(|| self.clears_the_ground(offset.ground(site), offset.target_height))
+            .clear(offset.cosine_at_centre(site), height)
+            .unwrap_or_else(|| self.clears_the_ground(offset.ground(site), height))
     }
 
     /// The air.

@@ -10,7 +10,7 @@
 //! ```
 //!
 //! Areas are taken in the azimuthal equal-area projection around the radar, over authalic latitudes, where an area on the
-//! ellipsoid is an area in the plane; the parts over a country by clipping.
+//! ellipsoid is an area in the plane; the parts over a country by `overlap`, what others see less by clipping.
 //!
 //! # Assumptions and limits
 //! - The outline has a point a degree. Ground distances on the sphere of the mean radius are laid off along geodesics of the
@@ -36,6 +36,7 @@ use geo::{Area as _, BooleanOps, BoundingRect, Intersects, MultiPolygon, Polygon
 use tpt_earth::math::asin;
 use tpt_earth::{Angle, Area, Length, OutOfDomain, Position, WGS84_MEAN_RADIUS, destination};
 
+use crate::overlap::{ByDirection, Edge, edges};
 use crate::plane::Plane;
 use crate::radar::{Radar, Sector};
 use crate::territory::{Side, Territory};
@@ -157,24 +158,19 @@ pub struct Ground<'t> {
     territories: Vec<LaidOut<'t>>,
 }
 
-/// A territory in the plane: each ring with the box around it.
+/// A territory in the plane: the edges of each ring with the box around it.
 #[derive(Clone, Debug)]
 struct LaidOut<'t> {
     territory: &'t Territory,
-    rings: Vec<(Side, Polygon<f64>, Rect<f64>)>,
+    rings: Vec<(Vec<Edge>, Rect<f64>)>,
 }
 
 impl LaidOut<'_> {
     /// How much of it lies in a view, in square kilometres.
-    fn in_view(&self, view: &MultiPolygon<f64>, bounds: Rect<f64>) -> f64 {
-        let of = |wanted: Side| {
-            // Clipping is dear: rings that cannot meet the view are passed over.
-            let near =
-                self.rings.iter().filter(|(side, _, rect)| *side == wanted && rect.intersects(&bounds));
-            let ground = MultiPolygon::new(near.map(|(_, ring, _)| ring.clone()).collect());
-            if ground.0.is_empty() { 0.0 } else { view.intersection(&ground).unsigned_area() }
-        };
-        of(Side::Outer) - of(Side::Hole)
+    fn in_view(&self, view: &ByDirection, bounds: Rect<f64>) -> f64 {
+        // Rings that cannot meet the view are passed over.
+        let near = self.rings.iter().filter(|(_, rect)| rect.intersects(&bounds));
+        view.common(near.flat_map(|(edges, _)| edges))
     }
 }
 
@@ -195,8 +191,8 @@ impl<'t> Ground<'t> {
             let rings: Vec<_> = near
                 .filter_map(|ring| {
                     let polygon = Polygon::new(plane.ring(&ring.corners), Vec::new());
-                    let bounds = polygon.bounding_rect()?;
-                    Some((ring.side, polygon, bounds))
+                    let inside = if ring.side == Side::Outer { 1.0 } else { -1.0 };
+                    Some((edges(polygon.exterior(), inside), polygon.bounding_rect()?))
                 })
                 .collect();
             (!rings.is_empty()).then_some(LaidOut { territory, rings })
@@ -222,8 +218,9 @@ impl<'t> Ground<'t> {
     fn parts(&self, view: &MultiPolygon<f64>) -> (Area, Vec<Covered<'t>>) {
         let whole = square_kilometres(view.unsigned_area());
         let Some(bounds) = view.bounding_rect() else { return (whole, Vec::new()) };
+        let view = ByDirection::new(view);
         let of = |one: &LaidOut<'t>| {
-            let area = one.in_view(view, bounds);
+            let area = one.in_view(&view, bounds);
             (area > 0.0).then(|| Covered { territory: one.territory, area: square_kilometres(area) })
         };
         (whole, self.territories.iter().filter_map(of).collect())

@@ -125,8 +125,8 @@ impl<'a> FromSite<'a> {
         let first = fan.first();
         if *first.site() != self.site || !first.bending().is_another_season_of(&self.bending) {
             // It stands elsewhere, or in other air: each looks for itself.
-            let pass = |radar: &&Radar| Scan::new(radar, self.path).pass(fan.reach, None);
-            return fan.radars.iter().map(|radar| pass(radar).ok().map(|pass| pass.seconds)).collect();
+            let seen = |radar: &&Radar| Scan::new(radar, self.path).seen(fan.reach, None);
+            return fan.radars.iter().map(|radar| Some(seen(radar)?.seconds)).collect();
         }
         // What is never as near as the reach is never in it.
         let in_reach = self.nearest.is_some_and(|nearest| fan.reach.is_none_or(|reach| nearest <= reach));

@@ -7,7 +7,7 @@
 //!   does to it ([`bending`]); [`ElevationMask`]: terrain ([`mask`]).
 //! - [`RangeLaw`]: how far it reaches for a cross-section ([`range_law`]); [`Search`]: when it has certainly noticed
 //!   ([`detection`]).
-//! - [`Path`]: a flight as the sight code takes it ([`path`]); [`Scan`], [`pass`]: what of it is in view ([`scan`]);
+//! - [`Path`]: a flight as the sight code takes it ([`path`]); [`Scan`]: what of it is in view ([`scan`]);
 //!   [`FromSite`]: for how long radars at one site have it ([`from_site`]).
 //! - [`Outline`], [`Ground`]: what is in view at a height, by country ([`coverage`]); [`Territory`]: a country ([`territory`]).
 //! - [`polygons_in_degrees`]: an area as other programs draw it ([`planar`]).
@@ -21,6 +21,7 @@ pub mod from_site;
 pub mod infrared;
 pub mod line_of_sight;
 pub mod mask;
+mod overlap;
 pub mod path;
 pub mod planar;
 mod plane;
@@ -40,5 +41,5 @@ pub use path::{NotionalPath, Path};
 pub use planar::{DegreePolygons, area_of_polygons, polygons_in_degrees};
 pub use radar::{Elevations, Hidden, Radar, Sector};
 pub use range_law::{PowerAperture, RangeLaw};
-pub use scan::{Aspects, Exposure, Pass, Scan, pass};
+pub use scan::{Aspects, Exposure, Pass, Scan};
 pub use territory::{Territory, near_land};

@@ -54,7 +54,6 @@ pub(crate) struct Offset {
     /// Along the horizontal at the sensor.
     pub(crate) level_m: f64,
     pub(crate) slant: Length,
-    pub(crate) target_height: Length,
 }
 
 /// A target as a sensor has it, in a straight line.
@@ -132,16 +131,7 @@ impl Site {
         let d = [target_m[0] - self.at_m[0], target_m[1] - self.at_m[1], target_m[2] - self.at_m[2]];
         let (east_m, north_m, up_m) = (dot(d, self.east), dot(d, self.north), dot(d, self.up));
         let level_m = hypot(east_m, north_m);
-        let (_, height_m) = vertical(target_m);
-        Offset {
-            target_m,
-            east_m,
-            north_m,
-            up_m,
-            level_m,
-            slant: Length::metres(hypot(level_m, up_m)),
-            target_height: Length::metres(height_m),
-        }
+        Offset { target_m, east_m, north_m, up_m, level_m, slant: Length::metres(hypot(level_m, up_m)) }
     }
 }
 
@@ -157,6 +147,12 @@ impl Offset {
     #[inline]
     pub(crate) fn elevation(&self) -> Angle {
         Angle::radians(atan2(self.up_m, self.level_m))
+    }
+
+    /// Height of the target above the ellipsoid.
+    #[inline]
+    pub(crate) fn target_height(&self) -> Length {
+        Length::metres(vertical(self.target_m).1)
     }
 
     /// Distance over a sphere of the mean radius, from the site that it was taken from.
@@ -180,7 +176,7 @@ impl Offset {
             elevation: self.elevation(),
             slant: self.slant,
             ground: self.ground(site),
-            target_height: self.target_height,
+            target_height: self.target_height(),
         }
     }
 }

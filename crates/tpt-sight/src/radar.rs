@@ -310,7 +310,15 @@ impl Radar {
     #[must_use]
     #[inline]
     pub fn sees(&self, target_m: [f64; 3], reach: Option<Length>) -> bool {
-        self.shows(&self.site.offset(target_m), reach).is_ok()
+        self.has_in_view(&self.site.offset(target_m), reach)
+    }
+
+    /// Whether nothing hides a target: [`Self::shows`] without the reason, what costs least asked first.
+    #[inline]
+    pub(crate) fn has_in_view(&self, offset: &Offset, reach: Option<Length>) -> bool {
+        reach.is_none_or(|reach| offset.slant <= reach)
+            && self.covers(offset)
+            && self.shows_whatever_the_sector(true, (offset.up_m, offset.slant), || *offset)
     }
 
     /// What hides a target, if anything does.
@@ -356,16 +364,16 @@ impl Radar {
         target: (f64, Length),
         offset: impl Fn() -> Offset,
     ) -> bool {
+        if self.is_below_minimum(target, &offset) || self.is_above_maximum(target, &offset) {
+            return false;
+        }
         if ground_may_hide && !self.bending.clears(&self.site, &offset()) {
             return false;
         }
-        if let Some(mask) = &self.mask {
+        self.mask.as_ref().is_none_or(|mask| {
             let offset = offset();
-            if !self.is_above(mask.elevation(offset.azimuth()), &offset) {
-                return false;
-            }
-        }
-        !self.is_below_minimum(target, &offset) && !self.is_above_maximum(target, &offset)
+            self.is_above(mask.elevation(offset.azimuth()), &offset)
+        })
     }
 
     #[inline]
@@ -408,6 +416,6 @@ impl Radar {
 
     /// Whether a target appears at an elevation or above it, by its angles.
     fn is_above(&self, apparent: Angle, offset: &Offset) -> bool {
-        offset.elevation() >= self.bending.true_elevation(apparent, offset.target_height)
+        offset.elevation() >= self.bending.true_elevation(apparent, offset.target_height())
     }
 }

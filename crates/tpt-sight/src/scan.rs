@@ -50,14 +50,14 @@ pub struct Pass {
 
 impl Pass {
     /// Of what comes into view at a time.
-    fn at(time: Time, look: &Look) -> Self {
+    fn at(time: Time, slant: Length) -> Self {
         Self {
             first: time,
             last: time,
             seconds: Time::ZERO,
-            min_slant: look.slant,
+            min_slant: slant,
             max_elevation: Angle::ZERO,
-            first_height: look.target_height,
+            first_height: Length::ZERO,
         }
     }
 }
@@ -87,7 +87,8 @@ pub struct Exposure {
 pub struct Scan<'a> {
     radar: &'a Radar,
     path: &'a Path,
-    looks: Vec<Result<Look, Hidden>>,
+    /// The positions in view.
+    looks: Vec<Option<Look>>,
 }
 
 /// A position in view, without the angles that few questions need.
@@ -96,13 +97,12 @@ struct Look {
     slant: Length,
     up_m: f64,
     level_m: f64,
-    target_height: Length,
 }
 
 impl Look {
     const fn of(offset: &Offset) -> Self {
-        let Offset { slant, up_m, level_m, target_height, .. } = *offset;
-        Self { slant, up_m, level_m, target_height }
+        let Offset { slant, up_m, level_m, .. } = *offset;
+        Self { slant, up_m, level_m }
     }
 
     fn elevation(&self) -> Angle {
@@ -156,7 +156,7 @@ impl<'a> Scan<'a> {
     pub fn new(radar: &'a Radar, path: &'a Path) -> Self {
         let look = |at: &[f64; 3]| {
             let offset = radar.site().offset(*at);
-            radar.shows(&offset, None).map(|()| Look::of(&offset))
+            radar.has_in_view(&offset, None).then(|| Look::of(&offset))
         };
         Self { radar, path, looks: path.positions_m.iter().map(look).collect() }
     }
@@ -164,7 +164,7 @@ impl<'a> Scan<'a> {
     /// Whether geometry alone ever shows it.
     #[must_use]
     pub fn ever(&self) -> bool {
-        self.looks.iter().any(Result::is_ok)
+        self.looks.iter().any(Option::is_some)
     }
 
     /// What the radar has of the path, `reach` limiting the slant range and `exposure` the part of the flight.
@@ -174,23 +174,30 @@ impl<'a> Scan<'a> {
     /// If nothing is in view: what hides the part of the path that comes nearest to being seen (the last obstacle in the order
     /// of [`Hidden`] that any part of it meets).
     pub fn pass(&self, reach: Option<Length>, exposure: Option<Exposure>) -> Result<Pass, Hidden> {
+        self.seen(reach, exposure).ok_or_else(|| self.hides(Limits { reach, exposure }))
+    }
+
+    /// The same for who does not ask what hides it.
+    #[must_use]
+    pub fn seen(&self, reach: Option<Length>, exposure: Option<Exposure>) -> Option<Pass> {
         let limits = Limits { reach, exposure };
         let mut found: Option<(Pass, Highest)> = None;
-        let mut nearest = Hidden::Ground;
-        let mut before: Option<(Time, bool)> = None;
-        for (time, look) in self.path.times().zip(&self.looks) {
-            let view = look.and_then(|look| self.limited(look.slant, time, limits).map(|()| look));
-            let seen = view.is_ok();
-            match view {
-                Ok(look) => {
-                    let (pass, highest) =
-                        found.get_or_insert_with(|| (Pass::at(time, &look), Highest::new(look)));
-                    pass.min_slant = pass.min_slant.min(look.slant);
-                    highest.take(look);
-                }
-                Err(hidden) => nearest = nearest.max(hidden),
+        let mut first_m = [0.0; 3];
+        let mut was_seen = false;
+        for (i, look) in self.looks.iter().enumerate() {
+            let time = self.path.time(i);
+            let view = look.filter(|look| self.limited(look.slant, time, limits).is_ok());
+            let seen = view.is_some();
+            if let Some(look) = view {
+                let (pass, highest) = found.get_or_insert_with(|| {
+                    first_m = self.path.positions_m[i];
+                    (Pass::at(time, look.slant), Highest::new(look))
+                });
+                pass.min_slant = pass.min_slant.min(look.slant);
+                highest.take(look);
             }
-            if let (Some((earlier, was_seen)), Some((pass, _))) = (before, found.as_mut()) {
+            if let Some((pass, _)) = found.as_mut().filter(|_| i > 0) {
+                let earlier = self.path.time(i - 1);
                 match (was_seen, seen) {
                     (true, true) => pass.seconds = pass.seconds + (time - earlier),
                     (false, true) => {
@@ -198,7 +205,7 @@ impl<'a> Scan<'a> {
                         pass.seconds = pass.seconds + (time - edge);
                         if pass.first == time {
                             pass.first = edge;
-                            pass.first_height = self.radar.site().offset(self.path.at(edge)).target_height;
+                            first_m = self.path.at(edge);
                         }
                     }
                     (true, false) => {
@@ -212,15 +219,28 @@ impl<'a> Scan<'a> {
                     pass.last = time;
                 }
             }
-            before = Some((time, seen));
+            was_seen = seen;
         }
-        let (pass, highest) = found.ok_or(nearest)?;
-        Ok(Pass { max_elevation: highest.elevation(), ..pass })
+        let (pass, highest) = found?;
+        let first_height = self.radar.site().offset(first_m).target_height();
+        Some(Pass { max_elevation: highest.elevation(), first_height, ..pass })
+    }
+
+    /// What hides the part of the path that comes nearest to being seen, where none is.
+    fn hides(&self, limits: Limits) -> Hidden {
+        let hidden = |(i, look): (usize, &Option<Look>)| match look {
+            Some(look) => self.limited(look.slant, self.path.time(i), limits).err(),
+            None => {
+                let offset = self.radar.site().offset(self.path.positions_m[i]);
+                self.radar.shows(&offset, None).err()
+            }
+        };
+        self.looks.iter().enumerate().filter_map(hidden).fold(Hidden::Ground, Hidden::max)
     }
 
     /// The first moment that geometry shows.
     fn first(&self) -> Option<Time> {
-        let first = self.looks.iter().position(Result::is_ok)?;
+        let first = self.looks.iter().position(Option::is_some)?;
         let time = self.path.time(first);
         if first == 0 {
             return Some(time);
@@ -255,8 +275,8 @@ impl<'a> Scan<'a> {
     pub fn slant(&self, time: Time) -> Option<Length> {
         let steps = time / self.path.step;
         let i = steps as usize;
-        let before = self.looks.get(i)?.ok();
-        let after = self.looks.get(i + 1).and_then(|look| look.ok());
+        let before = *self.looks.get(i)?;
+        let after = self.looks.get(i + 1).copied().flatten();
         match (before, after) {
             (Some(before), Some(after)) => {
                 Some(before.slant + (after.slant - before.slant) * (steps - i as f64))
@@ -290,7 +310,7 @@ impl<'a> Scan<'a> {
     fn edge(&self, span: (Time, Time), seen: bool, limits: Limits) -> Time {
         edge(span, seen, |middle| {
             let offset = self.radar.site().offset(self.path.at(middle));
-            self.limited(offset.slant, middle, limits).is_ok() && self.radar.shows(&offset, None).is_ok()
+            self.limited(offset.slant, middle, limits).is_ok() && self.radar.has_in_view(&offset, None)
         })
     }
 }
@@ -315,13 +335,4 @@ pub(crate) fn edge(span: (Time, Time), seen: bool, view: impl Fn(Time) -> bool) 
 struct Limits {
     reach: Option<Length>,
     exposure: Option<Exposure>,
-}
-
-/// What a radar has of a path, `reach` limiting the slant range.
-///
-/// # Errors
-///
-/// As [`Scan::pass`].
-pub fn pass(radar: &Radar, path: &Path, reach: Option<Length>) -> Result<Pass, Hidden> {
-    Scan::new(radar, path).pass(reach, None)
 }

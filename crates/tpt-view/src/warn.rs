@@ -1,9 +1,10 @@
 //! `warn`: who could know of a launch when, when the public was told, and when it passed a place or came down.
 
 use tpt_catalogue::{Figure, FigureRole, Launch, Place, RecordId};
-use tpt_earth::{Length, Position, Spread, Time, geodesic, geodetic, golden_section};
+use tpt_earth::math::square;
+use tpt_earth::{Length, Position, Spread, Time, ecef, geodesic, geodetic, golden_section, vertical};
 use tpt_scenario::{PairedReport, Resolved};
-use tpt_sight::{Infrared, Path, pass};
+use tpt_sight::{Infrared, Path, Scan};
 
 use crate::sight::{FEW, WhatIf, cite_sensor, paths_of, sensors, track};
 use tpt_draw::{Inputs, Shares};
@@ -213,7 +214,8 @@ fn radars(
         for i in 0..count {
             let drawn = sensor.draw(i)?;
             let path = &flown.drawn(i as usize).path;
-            first.extend(pass(&drawn.radar, path, drawn.reach).ok().map(|pass| (i, pass.first.as_seconds())));
+            let seen = Scan::new(&drawn.radar, path).seen(drawn.reach, None);
+            first.extend(seen.map(|pass| (i, pass.first.as_seconds())));
         }
         // In view in fewer than half of the draws is not in view.
         if first.len() * 2 < count as usize || first.is_empty() {
@@ -224,7 +226,7 @@ fn radars(
         let t_s = flown.drives(t_s, &first);
         let reach =
             if sensor.has_range() { None } else { Some("no range is published: geometry alone".to_owned()) };
-        let middle = pass(&sensor.middle.radar, &flown.middle().path, sensor.middle.reach).ok();
+        let middle = Scan::new(&sensor.middle.radar, &flown.middle().path).seen(sensor.middle.reach, None);
         known.by(&first, middle.map(|pass| pass.first.as_seconds()));
         let name = format!("in view of {}", report.name);
         let radar = Watcher {
@@ -320,7 +322,9 @@ pub fn nearest(path: &Path, at: Position) -> Result<Nearest, AnswerError> {
         }
     };
     let times: Vec<Time> = path.times().collect();
-    let nearest = times.iter().map(|time| moment(*time)).enumerate();
+    let may_be_nearest = may_be_nearest(path, &times, at);
+    let nearest = times.iter().enumerate().zip(may_be_nearest).filter(|(_, may_be)| *may_be);
+    let nearest = nearest.map(|((i, time), _)| (i, moment(*time)));
     let nearest = nearest.min_by(|(_, a), (_, b)| a.distance_km.total_cmp(&b.distance_km));
     let (i, nearest) = nearest.ok_or_else(|| AnswerError::NoAnswer {
         what: "the path".to_owned(),
@@ -332,6 +336,20 @@ pub fn nearest(path: &Path, at: Position) -> Result<Nearest, AnswerError> {
     let (from, to) = golden_section((span[0], span[1]), SECTIONS, nearness)?;
     let between = moment(Time::seconds((from + to) * 0.5));
     Ok(if between.distance_km < nearest.distance_km { between } else { nearest })
+}
+
+/// Which moments of a flight may be over the point that is nearest to a place, by straight lines through the Earth. A geodesic is
+/// as long as the arc over such a line to 0.4 %: what is farther than the shortest by a fiftieth is not the nearest.
+fn may_be_nearest(path: &Path, times: &[Time], at: Position) -> Vec<bool> {
+    let place_m = ecef(at, Length::ZERO);
+    let apart_m = |time: &Time| {
+        let position_m = path.at(*time);
+        let (up, height_m) = vertical(position_m);
+        (0..3).map(|k| square(position_m[k] - height_m * up[k] - place_m[k])).sum::<f64>().sqrt()
+    };
+    let apart_m: Vec<f64> = times.iter().map(apart_m).collect();
+    let shortest_m = apart_m.iter().copied().fold(f64::INFINITY, f64::min);
+    apart_m.into_iter().map(|apart_m| apart_m <= 1.02 * shortest_m + 1.0).collect()
 }
 
 /// Golden sections of a span of some ten seconds: below a millisecond.
@@ -390,4 +408,39 @@ fn place_warning(
             None
         },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use tpt_setting::BuiltIn;
+
+    #[test]
+    fn what_is_left_out_by_straight_lines_is_not_the_nearest() {
+        let facts = BuiltIn::at(date(2017, 12, 31)).expect("it is built in");
+        let asked = facts.ask(|setting| {
+            let launch = &setting.resolved.catalogue.launches["2017-08-29"];
+            let report = launch.reports.iter().find(|report| report.id == "tokyo").expect("it is on record");
+            let flown = paths_of(setting, launch, report)?.expect("it can be flown");
+            let path = &flown.middle().path;
+            let times: Vec<Time> = path.times().collect();
+            let places = &setting.resolved.catalogue.places;
+            let mut count = 0;
+            for place in places.values() {
+                let at = place.position()?;
+                let distances = times.iter().map(|time| geodesic(at, geodetic(path.at(*time)).0).distance);
+                let (nearest, _) = distances
+                    .enumerate()
+                    .min_by(|(_, a), (_, b)| a.as_metres().total_cmp(&b.as_metres()))
+                    .expect("it has positions");
+                let left = may_be_nearest(path, &times, at);
+                assert!(left[nearest], "{}", place.id);
+                count += left.iter().filter(|left| **left).count();
+            }
+            assert!(count < places.len() * times.len() / 4, "{count}");
+            Ok(())
+        });
+        asked.expect("it is answered");
+    }
 }

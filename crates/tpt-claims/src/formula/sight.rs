@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use tpt_catalogue::{PassNumber, RecordId};
-use tpt_earth::{Length, WGS84_MEAN_RADIUS};
+use tpt_earth::{Angle, Length, WGS84_MEAN_RADIUS};
 use tpt_sight::{Ground, Outline, Pass, Territory, outline};
 
 use super::{CardSide, Evaluated, FormulaEvaluator};
@@ -47,7 +47,7 @@ impl<'a> FormulaEvaluator<'a> {
         let sensor = self.sensor(element, side)?;
         let country = country_named(country)?;
         let whole_km2 = in_km2(country.area());
-        let ground = ground_around(&sensor, Some(country));
+        let ground = self.ground_around(&sensor, Some(country))?;
         Self::over(&sensor, samples, |drawn, _| Ok(Some(area_over(drawn, &ground, altitude_km)? / whole_km2)))
     }
 
@@ -61,7 +61,7 @@ impl<'a> FormulaEvaluator<'a> {
     ) -> Result<Evaluated, AnswerError> {
         let sensor = self.sensor(element, side)?;
         let country = country.map(country_named).transpose()?;
-        let ground = ground_around(&sensor, country);
+        let ground = self.ground_around(&sensor, country)?;
         match country {
             Some(_) => {
                 Self::over(&sensor, samples, |drawn, _| Ok(Some(area_over(drawn, &ground, altitude_km)?)))
@@ -121,6 +121,19 @@ impl<'a> FormulaEvaluator<'a> {
         Ok(found)
     }
 
+    /// A country, where one is meant, as a radar has it around itself, wherever its figures may let it see.
+    fn ground_around(
+        &self,
+        sensor: &Sensor<'_>,
+        country: Option<&'static Territory>,
+    ) -> Result<Arc<Ground<'static>>, AnswerError> {
+        let radar = &sensor.middle.radar;
+        let at = radar.site().position();
+        let degrees = [at.latitude(), at.longitude()].map(Angle::as_degrees);
+        let key = format!("{degrees:?}/{:?}", country.map(|country| &country.name));
+        self.grounds.get(key, || Ok(Ground::around(radar, country, WGS84_MEAN_RADIUS * FRAC_PI_2)))
+    }
+
     /// The passes of the other working radars with a published range, each in the middle of every spread.
     fn others(
         &self,
@@ -147,11 +160,6 @@ impl<'a> FormulaEvaluator<'a> {
         let key = format!("{id}/{:?}/{set:?}", report.map(|report| &report.0.id));
         self.targets.get(key, || find(self.on(side), id.as_str()))
     }
-}
-
-/// A country, where one is meant, as a radar has it around itself, wherever its figures may let it see.
-fn ground_around<'t>(sensor: &Sensor<'_>, country: Option<&'t Territory>) -> Ground<'t> {
-    Ground::around(&sensor.middle.radar, country, WGS84_MEAN_RADIUS * FRAC_PI_2)
 }
 
 /// What a radar has in view at a height.

@@ -167,7 +167,7 @@ impl Looking {
                     continue;
                 };
                 let area = Area::square_metres(part.spread.at(radar.value_in(i, radar.cross_section)?));
-                let pass = scan.pass(Some(law.range(area)?), Some(exposure));
+                let pass = scan.seen(Some(law.range(area)?), Some(exposure));
                 times.push((i, pass.map_or(0.0, |pass: Pass| pass.seconds.as_seconds())));
             }
             if !times.is_empty() {

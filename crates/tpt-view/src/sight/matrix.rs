@@ -52,7 +52,7 @@ impl Target {
     /// # Ok::<(), tpt_setting::AnswerError>(())
     /// ```
     pub fn pass(&self, sample: Option<usize>, radar: &Radar, reach: Option<Length>) -> Option<Pass> {
-        self.way.scan(sample, radar).pass(reach, None).ok()
+        self.way.scan(sample, radar).seen(reach, None)
     }
 
     /// What moves it besides the radar, in some samples.
@@ -511,10 +511,7 @@ fn cells(
         .par_iter()
         .map(|sensor| {
             let own = &sensor.middle;
-            targets
-                .iter()
-                .map(|target| target.way.scan(None, &own.radar).pass(own.reach, None).ok())
-                .collect()
+            targets.iter().map(|target| target.way.scan(None, &own.radar).seen(own.reach, None)).collect()
         })
         .collect();
     let pairs: Vec<(usize, usize)> =
@@ -540,8 +537,7 @@ fn cell(
 ) -> Result<SightCell, AnswerError> {
     let scans: Vec<(Scan<'_>, &DrawnRadar)> =
         draws.iter().enumerate().map(|(i, drawn)| (target.way.scan(Some(i), &drawn.radar), drawn)).collect();
-    let passes: Vec<Option<Pass>> =
-        scans.iter().map(|(scan, drawn)| scan.pass(drawn.reach, None).ok()).collect();
+    let passes: Vec<Option<Pass>> = scans.iter().map(|(scan, drawn)| scan.seen(drawn.reach, None)).collect();
     let count = draws.len().max(1) as f64;
     let geometric_share = scans.iter().filter(|(scan, _)| scan.ever()).count() as f64 / count;
     let seen: Vec<(u32, &Pass)> =
@@ -561,7 +557,7 @@ fn cell(
     for area in CROSS_SECTIONS_M2 {
         let times = (0..).zip(&scans).filter_map(|(i, (scan, drawn))| {
             let reach = drawn.law?.range(Area::square_metres(area)).ok()?;
-            let pass = scan.pass(Some(reach), None);
+            let pass = scan.seen(Some(reach), None);
             Some((i, pass.map_or(0.0, |pass| pass.seconds.as_seconds())))
         });
         let times: Vec<(u32, f64)> = times.collect();
