@@ -440,7 +440,7 @@ impl<N: Lanes> Lanes for Twice<N> {
     }
 }
 
-/// Something that is computed over lanes, eight at a time.
+/// Something that is computed over lanes.
 pub trait OnLanes {
     /// What it gives.
     type Output;
@@ -486,15 +486,23 @@ impl Width {
         false
     }
 
-    /// Computes something in this width; [`Width::One`] as [`Width::Plain`].
-    pub fn run<J: OnLanes>(self, job: J) -> J::Output {
+    /// Computes something in this width for so many, in the fewest lanes that hold them: one, four or eight.
+    pub fn run<J: OnLanes>(self, count: usize, job: J) -> J::Output {
+        if count <= 1 {
+            return job.run(0.0);
+        }
         #[cfg(target_arch = "x86_64")]
         if self == Self::Wide
             && let Some(simd) = pulp::x86::V3::try_new()
         {
-            return simd.vectorize(wide::Wide { simd, job });
+            return if count <= 4 {
+                simd.vectorize(wide::Wide::<_, false> { simd, job })
+            } else {
+                simd.vectorize(wide::Wide::<_, true> { simd, job })
+            };
         }
-        job.run(Twice(Four([0.0; 4]), Four([0.0; 4])))
+        let four = Four([0.0; 4]);
+        if count <= 4 { job.run(four) } else { job.run(Twice(four, four)) }
     }
 }
 
@@ -515,7 +523,7 @@ mod tests {
             let four: [N; 3] = std::array::from_fn(|axis| like.each(|lane| self.0[lane][axis]));
             let ([a, b, c], [x, y, z]) = (GravityModel::ZonalJ4.acceleration(four), vertical(four).0);
             let all = [a, b, c, x, y, z, vertical(four).1, height_m(four)];
-            std::array::from_fn(|lane| all.map(|number| number.lane(lane)))
+            std::array::from_fn(|lane| all.map(|number| number.lane(lane % N::COUNT)))
         }
     }
 
@@ -524,9 +532,9 @@ mod tests {
         fn places_side_by_side_have_the_gravity_and_the_height_of_one_by_one(
             places in proptest::array::uniform8(proptest::array::uniform3(-9e6..9e6_f64)),
         ) {
-            for width in [Width::Plain, Width::Wide] {
-                let found = width.run(Places(places));
-                for (place, found) in places.into_iter().zip(found) {
+            for (width, count) in [Width::Plain, Width::Wide].into_iter().flat_map(|width| [1, 4, 8].map(|n| (width, n))) {
+                let found = width.run(count, Places(places));
+                for (place, found) in places.into_iter().zip(found).take(count) {
                     let ([a, b, c], ([x, y, z], height)) =
                         (GravityModel::ZonalJ4.acceleration(place), vertical(place));
                     let alone = [a, b, c, x, y, z, height, height_m(place)];

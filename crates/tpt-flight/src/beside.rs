@@ -146,7 +146,8 @@ pub fn in_width<T, F: Future<Output = T>>(
     if width == Width::One {
         return tasks.into_iter().map(|task| alone(task(Lane::ALONE))).collect();
     }
-    let mut tasks = tasks.into_iter().enumerate();
+    let mut tasks = tasks.into_iter().fuse().enumerate();
+    let mut all_begun = false;
     let mut done: Vec<Option<T>> = Vec::new();
     let mut context = Context::from_waker(Waker::noop());
     // What waits for others of its kind, who asked first in front: so all come to their ends together.
@@ -155,9 +156,11 @@ pub fn in_width<T, F: Future<Output = T>>(
     let mut ready: Vec<Running<F>> = Vec::new();
     let (mut forces, mut made) = (Vec::with_capacity(MOST_LANES), Vec::with_capacity(MOST_LANES));
     loop {
-        while under_way < UNDER_WAY
-            && let Some((index, task)) = tasks.next()
-        {
+        while under_way < UNDER_WAY {
+            let Some((index, task)) = tasks.next() else {
+                all_begun = true;
+                break;
+            };
             let slot = Rc::<Slot>::default();
             let task = Box::pin(task(Lane { slot: Some(Rc::clone(&slot)) }));
             done.push(None);
@@ -177,10 +180,7 @@ pub fn in_width<T, F: Future<Output = T>>(
                 }
             }
         }
-        if waiting.iter().all(|kind| kind.len() < MOST_LANES)
-            && under_way < UNDER_WAY
-            && tasks.size_hint().0 > 0
-        {
+        if !all_begun && under_way < UNDER_WAY && waiting.iter().all(|kind| kind.len() < MOST_LANES) {
             continue;
         }
         let Some(longest) = waiting.iter_mut().max_by_key(|kind| kind.len()).filter(|kind| !kind.is_empty())
@@ -209,5 +209,5 @@ pub fn in_width<T, F: Future<Output = T>>(
 /// No part of whoever runs tasks, so that it is built as this crate is built: for speed.
 #[inline(never)]
 fn computed(width: Width, steps: Steps<'_>) {
-    width.run(steps);
+    width.run(steps.made.len(), steps);
 }

@@ -1,20 +1,23 @@
 //! Many solves on all threads, on each of them some beside each other.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use rayon::prelude::*;
 use tpt_flight::{Lane, beside};
 
-/// How many are given to a thread at once: so many that steps rarely go without company, so few that every thread has some.
-const MOST: usize = 128;
-const LEAST: usize = 16;
-
 /// What each of so many tasks gives, in their order, whatever thread ran them and beside which others.
+///
+/// Every thread takes the next task when one of its own has ended: steps go without company only at the very end.
 pub(crate) fn each_beside<T: Send>(count: usize, task: impl AsyncFn(Lane, usize) -> T + Sync) -> Vec<T> {
-    let at_once = count.div_ceil(2 * rayon::current_num_threads()).clamp(LEAST, MOST);
-    let starts: Vec<usize> = (0..count).step_by(at_once).collect();
+    let next = AtomicUsize::new(0);
     let task = &task;
-    let group = |from: usize| {
-        let to = (from + at_once).min(count);
-        beside((from..to).map(|index| move |lane| task(lane, index)))
+    let on_one_thread = |_| {
+        let indices =
+            std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|index| *index < count));
+        beside(indices.map(|index| move |lane| async move { (index, task(lane, index).await) }))
     };
-    starts.into_par_iter().flat_map_iter(group).collect()
+    let threads = rayon::current_num_threads().min(count);
+    let mut each: Vec<(usize, T)> = (0..threads).into_par_iter().flat_map_iter(on_one_thread).collect();
+    each.sort_unstable_by_key(|(index, _)| *index);
+    each.into_iter().map(|(_, found)| found).collect()
 }

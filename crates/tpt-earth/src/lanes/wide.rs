@@ -7,19 +7,19 @@ use pulp::{NullaryFnOnce, f64x4, m64x4};
 
 use super::{Lanes, MOST_LANES, Mask, OnLanes, Polynomials, Twice};
 
-/// Something to compute where the instructions are there.
-pub(super) struct Wide<J> {
+/// Something to compute where the instructions are there, in four lanes or in twice as many.
+pub(super) struct Wide<J, const TWICE: bool> {
     pub(super) simd: V3,
     pub(super) job: J,
 }
 
-impl<J: OnLanes> NullaryFnOnce for Wide<J> {
+impl<J: OnLanes, const TWICE: bool> NullaryFnOnce for Wide<J, TWICE> {
     type Output = J::Output;
 
     #[inline(always)]
     fn call(self) -> J::Output {
         let four = Wide4 { simd: self.simd, four: self.simd.splat_f64x4(0.0) };
-        self.job.run(Twice(four, four))
+        if TWICE { self.job.run(Twice(four, four)) } else { self.job.run(four) }
     }
 }
 

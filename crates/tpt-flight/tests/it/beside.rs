@@ -67,3 +67,10 @@ fn distance_and_burnout(found: Standard) -> String {
 fn km(length: f64) -> Length {
     Length::kilometres(length)
 }
+
+#[test]
+fn many_tasks_that_ask_for_nothing_all_end() {
+    let mut left = 0..1000;
+    let tasks = std::iter::from_fn(|| left.next()).map(|i| async move |_| i);
+    assert_eq!(in_width(Width::Wide, tasks), (0..1000).collect::<Vec<_>>());
+}
