@@ -14,6 +14,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
+use tpt_earth::Width;
 use tpt_shell::Cli;
 
 use error::CliError;
@@ -24,8 +25,17 @@ pub fn command() -> clap::Command {
     Cli::command()
 }
 
+/// The variable that forces how flights are computed side by side, for tests: `one`, `plain` or `wide`.
+pub const LANES: &str = "TWOPLUSTWO_LANES";
+
 /// Runs the command line and gives its exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match std::env::var(LANES).as_deref() {
+        Ok("one") => Width::One.force(),
+        Ok("plain") => Width::Plain.force(),
+        Ok("wide") => Width::Wide.force(),
+        _ => {}
+    }
     let matches = match command().try_get_matches_from(args) {
         Ok(matches) => Ok(matches),
         Err(stop) if !stop.use_stderr() => return told(&stop),

@@ -460,20 +460,19 @@ pub enum Width {
     Wide,
 }
 
-/// The name of the variable that forces a width, for tests: `one`, `plain` or `wide`.
-pub const WIDTH_VARIABLE: &str = "TWOPLUSTWO_LANES";
+/// The width that the program computes in, once it is known.
+static IN_FORCE: OnceLock<Width> = OnceLock::new();
 
 impl Width {
-    /// The widest that this processor has, or what [`WIDTH_VARIABLE`] says.
+    /// The width in force: what [`Width::force`] set, else the widest that this processor has.
     #[must_use]
-    pub fn of_this_processor() -> Self {
-        static WIDTH: OnceLock<Width> = OnceLock::new();
-        *WIDTH.get_or_init(|| match std::env::var(WIDTH_VARIABLE).as_deref() {
-            Ok("one") => Self::One,
-            Ok("plain") => Self::Plain,
-            _ if Self::has_wide() => Self::Wide,
-            _ => Self::Plain,
-        })
+    pub fn in_force() -> Self {
+        *IN_FORCE.get_or_init(|| if Self::has_wide() { Self::Wide } else { Self::Plain })
+    }
+
+    /// Sets the width of the whole program, for tests. Too late once something was computed: then it changes nothing.
+    pub fn force(self) {
+        let _ = IN_FORCE.set(self);
     }
 
     #[cfg(target_arch = "x86_64")]

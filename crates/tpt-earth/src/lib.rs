@@ -39,7 +39,7 @@ pub use ellipsoid::{Geodesic, GeodesicLine, Position, WGS84_MEAN_RADIUS, destina
 pub use frames::{WGS84_ROTATION_RATE_RAD_S, ecef, geodetic, height_m, vertical};
 pub use golden::golden_section;
 pub use gravity::GravityModel;
-pub use lanes::{Lanes, MOST_LANES, Mask, OnLanes, WIDTH_VARIABLE, Width};
+pub use lanes::{Lanes, MOST_LANES, Mask, OnLanes, Width};
 pub use quantity::{
     Angle, Area, ArealMass, Density, Force, Frequency, Length, Mass, MolarMass, OutOfDomain, Power, Pressure,
     Refractivity, STANDARD_GRAVITY_M_S2, Speed, Temperature, Time,

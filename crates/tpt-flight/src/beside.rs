@@ -53,7 +53,6 @@ impl Question {
 }
 
 /// Where a task leaves what it asks for and finds what was computed.
-#[derive(Default)]
 struct Slot {
     question: Cell<Option<Question>>,
     made: Cell<Option<Box<Made>>>,
@@ -126,7 +125,7 @@ struct Running<F> {
 /// assert_eq!(doubled, [0, 2, 4]);
 /// ```
 pub fn beside<T, F: Future<Output = T>>(tasks: impl IntoIterator<Item = impl FnOnce(Lane) -> F>) -> Vec<T> {
-    in_width(Width::of_this_processor(), tasks)
+    in_width(Width::in_force(), tasks)
 }
 
 /// The same in a width.
@@ -161,7 +160,7 @@ pub fn in_width<T, F: Future<Output = T>>(
                 all_begun = true;
                 break;
             };
-            let slot = Rc::<Slot>::default();
+            let slot = Rc::new(Slot { question: Cell::new(None), made: Cell::new(None) });
             let task = Box::pin(task(Lane { slot: Some(Rc::clone(&slot)) }));
             done.push(None);
             under_way += 1;

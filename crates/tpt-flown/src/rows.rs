@@ -612,9 +612,7 @@ impl<'c> Call<'c> {
         let case = report.case(drawn)?;
         let published = case.drawn.vehicle.payload();
         let (reading, numbers) = match self.read_as {
-            ReadAs::One(reading) => {
-                (reading, self.flown(lane, &case, &report, solved_by(reading)).await.map_err(words)?)
-            }
+            ReadAs::One(one) => (one, self.flown(lane, &case, &report, solved_by(one)).await.map_err(words)?),
             ReadAs::First => match self.flown(lane, &case, &report, Freedom::Payload).await {
                 Ok(numbers) => (Reading::FullBurn, numbers),
                 // What cannot reach the report with any payload cannot be cut off early either.

@@ -46,7 +46,7 @@ pub struct Battery {
 }
 
 /// What its radar, and one that cues, see by height: made when it is first asked for.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Views([OnceLock<ByHeight>; 2]);
 
 impl PartialEq for Views {
@@ -77,7 +77,16 @@ impl Battery {
         }
         let surface = flyout.map(|flyout| FlyOutTable::new(flyout, &envelope));
         let launcher = Site::new(launcher, Length::ZERO);
-        Ok(Self { launcher, envelope, surface, radar, radar_reach, clock, cue, views: Views::default() })
+        Ok(Self {
+            launcher,
+            envelope,
+            surface,
+            radar,
+            radar_reach,
+            clock,
+            cue,
+            views: Views([OnceLock::new(), OnceLock::new()]),
+        })
     }
 
     /// Where its launcher stands.

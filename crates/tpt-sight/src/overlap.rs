@@ -196,6 +196,7 @@ mod tests {
     use super::*;
     use geo::{Area as _, BooleanOps, Polygon};
     use proptest::prelude::*;
+    use tpt_earth::assert_close;
     use tpt_earth::math::{cos, sin};
 
     /// A star around a place: as many corners as radii, in kilometres.
@@ -235,7 +236,7 @@ mod tests {
             }
             let clipped = view.intersection(&MultiPolygon::new(vec![Polygon::new(ring.clone(), Vec::new())]));
             let (found, clipped) = (ByDirection::new(&view).common(edges(&ring, 1.0).iter()), clipped.unsigned_area());
-            prop_assert!((found - clipped).abs() < 0.1, "{found} km² against {clipped} km²");
+            assert_close!(found, clipped, abs = 0.1);
         }
     }
 
@@ -256,7 +257,7 @@ mod tests {
             (0.0, 0.0, 10_000.0),
         ] {
             let found = view.common(edges(&square(x, y), 1.0).iter());
-            assert!((found - area).abs() < 1e-9, "{x}, {y}: {found}");
+            assert_close!(found, area, abs = 1e-9, "{x}, {y}");
         }
     }
 }

@@ -25,10 +25,10 @@ const QUESTIONS: [&[&str]; 9] = [
 /// What makes the GNU library compute as on a processor without fused multiply-add, and flights with the instructions that every
 /// processor has.
 const PLAIN: [(&str, &str); 2] =
-    [("GLIBC_TUNABLES", "glibc.cpu.hwcaps=-FMA,-AVX2"), (tpt_earth::WIDTH_VARIABLE, "plain")];
+    [("GLIBC_TUNABLES", "glibc.cpu.hwcaps=-FMA,-AVX2"), (tpt_cli::LANES, "plain")];
 
 /// What makes every flight fly by itself.
-const ALONE: [(&str, &str); 1] = [(tpt_earth::WIDTH_VARIABLE, "one")];
+const ALONE: [(&str, &str); 1] = [(tpt_cli::LANES, "one")];
 
 /// The hashes of the documents, one a line; `TWOPLUSTWO_REMAKE=1 cargo test --release -p tpt-cli arithmetic` writes it anew.
 const HASHES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../validation/documents.sha256");

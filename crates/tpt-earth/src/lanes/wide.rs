@@ -1,4 +1,22 @@
 //! Four numbers in one register, on x86-64 with AVX2.
+//!
+//! # Model
+//! Each operation of [`Lanes`] is one instruction of the processor for four numbers, none of them fused.
+//!
+//! # Assumptions and limits
+//! - Whatever is computed over these lanes has to be inlined into what the library `pulp` runs: no closure, no call.
+//!
+//! # Conventions
+//! Those of [`super`].
+//!
+//! # Sources
+//! - none: the same operations.
+//!
+//! # Checked by
+//! - [`super`]'s tests, in every width.
+//!
+//! # Not here
+//! The formulas.
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
