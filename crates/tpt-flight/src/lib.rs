@@ -7,7 +7,7 @@
 //! - [`reconstruct`]: from a reported range and apogee to what was flown ([`reconstruction`]).
 //! - [`standard_range`]: how far the same vehicle flies on the least-energy arc ([`standard`]).
 //! - [`longest_range`]: how far on the farthest path, be it flat ([`longest`]).
-//! - [`beside`]: many solves at once, four steps at a time ([`mod@beside`]).
+//! - [`fn@beside`]: many solves at once, eight steps at a time ([`mod@beside`]).
 //! - [`World`]: field, rotation and air ([`motion`]).
 
 pub mod aim;
