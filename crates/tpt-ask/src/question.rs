@@ -23,7 +23,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tpt_report::Answer;
-use tpt_setting::AnswerError;
+use tpt_scenario::QuestionField;
+use tpt_setting::{AnswerError, Word};
 
 use crate::Study;
 use crate::command::Command;
@@ -398,4 +399,18 @@ impl Question {
         self.check()?;
         self.asked().answer(study)
     }
+}
+
+/// Fields as a list with commas and a last "and".
+pub(crate) fn fields_in_a_row(fields: &[QuestionField]) -> Vec<Word> {
+    let between = |i: usize| match i {
+        0 => None,
+        i if i + 1 == fields.len() => Some(Word::Text(" and ")),
+        _ => Some(Word::Text(", ")),
+    };
+    fields
+        .iter()
+        .enumerate()
+        .flat_map(|(i, field)| between(i).into_iter().chain([Word::Field(*field)]))
+        .collect()
 }

@@ -571,12 +571,21 @@ fn met_at(
     places: &[Position],
     sampling: Sampling<'_>,
 ) -> Result<Vec<Option<Met>>, AnswerError> {
-    let mut met = Vec::with_capacity(places.len());
+    in_parts(places, sampling, |_, places| footprint(battery, &class.table, &class.points, places))
+}
+
+/// What is found at some places, part by part, so that who waits can stop it; `of` is told which place a part begins with.
+fn in_parts<T>(
+    places: &[Position],
+    sampling: Sampling<'_>,
+    of: impl Fn(usize, &[Position]) -> Vec<T>,
+) -> Result<Vec<T>, AnswerError> {
+    let mut found = Vec::with_capacity(places.len());
     for places in places.chunks(BETWEEN_LOOKS) {
         sampling.go_on()?;
-        met.extend(footprint(battery, &class.table, &class.points, places));
+        found.extend(of(found.len(), places));
     }
-    Ok(met)
+    Ok(found)
 }
 
 /// As `met_at`, where nobody asks by how much; with the share of launch points where that is asked for.
@@ -586,14 +595,9 @@ fn verdicts_at(
     places: &[Position],
     (asks_share, sampling): (impl Fn(usize) -> bool + Sync, Sampling<'_>),
 ) -> Result<Vec<Option<Verdict>>, AnswerError> {
-    let mut found = Vec::with_capacity(places.len());
-    for places in places.chunks(BETWEEN_LOOKS) {
-        sampling.go_on()?;
-        let first = found.len();
-        let asks_share = |place: usize| asks_share(first + place);
-        found.extend(verdicts(battery, &class.table, &class.points, places, asks_share));
-    }
-    Ok(found)
+    in_parts(places, sampling, |first, places| {
+        verdicts(battery, &class.table, &class.points, places, |place| asks_share(first + place))
+    })
 }
 
 /// Which of some places each battery defends, of those that it is asked about: by place and then by battery.
@@ -603,14 +607,10 @@ fn defended_at(
     places: &[Position],
     (asks, sampling): (impl Fn(usize, usize) -> bool + Sync, Sampling<'_>),
 ) -> Result<Vec<Vec<bool>>, AnswerError> {
-    let mut found = Vec::with_capacity(places.len());
-    for places in places.chunks(BETWEEN_LOOKS) {
-        sampling.go_on()?;
-        let first = found.len();
+    in_parts(places, sampling, |first, places| {
         let asks = |battery: usize, place: usize| asks(battery, first + place);
-        found.extend(defended_by(batteries, &class.table, &class.points, places, asks));
-    }
-    Ok(found)
+        defended_by(batteries, &class.table, &class.points, places, asks)
+    })
 }
 
 /// Which of some places one battery defends.

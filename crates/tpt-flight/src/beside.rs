@@ -1,9 +1,9 @@
-//! Flights beside each other: many are integrated at once, four steps at a time.
+//! Flights beside each other: many are integrated at once, eight steps at a time.
 //!
 //! # Model
-//! A solve is a task that asks for steps and waits for them. Whoever runs many tasks collects what they ask for and computes four
-//! steps at once, component by component; then each task goes on. A task that runs alone computes its steps itself. The numbers are
-//! the same, bit for bit: a lane of four takes the operations of one in the same order.
+//! A solve is a task that asks for steps and waits for them. Whoever runs many tasks collects what they ask for and computes up to
+//! eight steps at once, component by component; then each task goes on. A task that runs alone computes its steps itself. The numbers
+//! are the same, bit for bit: a lane takes the operations of a single step in the same order.
 //!
 //! # Assumptions and limits
 //! - Tasks of one group share the gravity model.
@@ -29,7 +29,7 @@ use std::task::{Context, Poll, Waker};
 
 use tpt_earth::{MOST_LANES, Width};
 
-use crate::dop853::{From, Made, Steps};
+use crate::dop853::{Made, Start, Steps};
 use crate::motion::{Laws, Phase};
 
 /// Tasks that are under way at once: enough that eight of a kind are nearly always there.
@@ -39,7 +39,7 @@ const UNDER_WAY: usize = 40;
 struct Question {
     phase: Rc<Phase>,
     laws: Laws,
-    from: From,
+    start: Start,
     made: Box<Made>,
 }
 
@@ -53,9 +53,22 @@ impl Question {
 }
 
 /// Where a task leaves what it asks for and finds what was computed.
-struct Slot {
+pub(crate) struct Slot {
     question: Cell<Option<Question>>,
     made: Cell<Option<Box<Made>>>,
+}
+
+impl Slot {
+    /// A step computed beside others.
+    pub(crate) async fn step(
+        &self,
+        phase: &Rc<Phase>,
+        laws: Laws,
+        (start, made): (Start, Box<Made>),
+    ) -> Box<Made> {
+        self.question.set(Some(Question { phase: Rc::clone(phase), laws, start, made }));
+        std::future::poll_fn(|_| self.made.take().map_or(Poll::Pending, Poll::Ready)).await
+    }
 }
 
 /// How a task has its steps computed: by itself, or beside others.
@@ -68,24 +81,9 @@ impl Lane {
     /// By itself.
     pub(crate) const ALONE: Self = Self { slot: None };
 
-    /// Whether steps are computed beside those of others.
-    pub(crate) const fn is_shared(&self) -> bool {
-        self.slot.is_some()
-    }
-
-    /// A step computed beside others. Only where [`Lane::is_shared`]: else it waits for ever.
-    pub(crate) async fn step(
-        &self,
-        phase: &Rc<Phase>,
-        laws: Laws,
-        (from, made): (From, Box<Made>),
-    ) -> Box<Made> {
-        let slot = self.slot.as_deref();
-        if let Some(slot) = slot {
-            slot.question.set(Some(Question { phase: Rc::clone(phase), laws, from, made }));
-        }
-        let made = || slot?.made.take();
-        std::future::poll_fn(|_| made().map_or(Poll::Pending, Poll::Ready)).await
+    /// Where to ask for steps that are computed beside those of others; `None` for who computes its own.
+    pub(crate) fn slot(&self) -> Option<&Slot> {
+        self.slot.as_deref()
     }
 }
 
@@ -188,16 +186,16 @@ pub fn in_width<T, F: Future<Output = T>>(
         };
         let group = longest.drain(..longest.len().min(MOST_LANES));
         let first = ready.len();
-        for (one, Question { phase, laws, from, made: place }) in group {
+        for (one, Question { phase, laws, start, made: place }) in group {
             ready.push(one);
-            forces.push((phase, laws, from));
+            forces.push((phase, laws, start));
             made.push(place);
         }
         let last = forces.len() - 1;
         let of = |lane: usize| &forces[lane.min(last)];
         let lanes = [0, 1, 2, 3, 4, 5, 6, 7];
         let phases = lanes.map(|lane| (&*of(lane).0, of(lane).1));
-        computed(width, Steps { phases, from: lanes.map(|lane| &of(lane).2), made: &mut made });
+        computed(width, Steps { phases, starts: lanes.map(|lane| &of(lane).2), made: &mut made });
         for (one, made) in ready[first..].iter().zip(made.drain(..)) {
             one.slot.made.set(Some(made));
         }

@@ -280,8 +280,8 @@ impl<F: Slope<f64>> Integration<F> {
             if last {
                 length_s = rest_s;
             }
-            let from = From { time_s: self.time_s, length_s, state: self.state, tolerance: self.tolerance };
-            made = self.made(from, self.slope_here.as_ref(), made, lane).await;
+            let start = Start { time_s: self.time_s, length_s, state: self.state, tolerance: self.tolerance };
+            made = self.made(start, self.slope_here.as_ref(), made, lane).await;
             let error = made.error;
             if error.is_nan() || error > 1.0 {
                 let shrink = if error.is_finite() { 0.9 / eighth_root(error) } else { 0.1 };
@@ -321,7 +321,7 @@ impl<F: Slope<f64>> Integration<F> {
 
     /// The state at a share of a step, flown again to there: exacter than the continuous extension.
     pub(crate) async fn again_to(&self, step: &Step, share: f64, lane: &Lane) -> State {
-        let from = From {
+        let start = Start {
             time_s: step.start_s,
             length_s: share * step.length_s,
             state: step.from,
@@ -331,23 +331,21 @@ impl<F: Slope<f64>> Integration<F> {
             More::Stages(stages) => Some(&stages[0]),
             More::Extension(_) => None,
         };
-        self.made(from, slope_there, Made::nothing(), lane).await.to
+        self.made(start, slope_there, Made::nothing(), lane).await.to
     }
 
     /// A step, whatever its error.
     async fn made(
         &self,
-        from: From,
+        start: Start,
         slope_there: Option<&State>,
         mut made: Box<Made>,
         lane: &Lane,
     ) -> Box<Made> {
-        if let Some((phase, laws)) = self.slope.phase()
-            && lane.is_shared()
-        {
-            return lane.step(phase, laws, (from, made)).await;
+        if let (Some((phase, laws)), Some(slot)) = (self.slope.phase(), lane.slot()) {
+            return slot.step(phase, laws, (start, made)).await;
         }
-        let From { time_s, length_s, state, tolerance } = from;
+        let Start { time_s, length_s, state, tolerance } = start;
         let (to, stages, error) = stages(&self.slope, (time_s, &state, slope_there), length_s, tolerance);
         *made = Made { look: Look::at(&to), to, error, more: More::Stages(stages) };
         made
@@ -361,7 +359,7 @@ impl<F: Slope<f64>> Integration<F> {
 
 /// From where a step is asked for, and how long.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct From {
+pub(crate) struct Start {
     pub(crate) time_s: f64,
     pub(crate) length_s: f64,
     pub(crate) state: State,
@@ -448,7 +446,7 @@ fn extension<N: Lanes>(
 /// Four steps of four motions, each what it is alone; or fewer, the last one taken again for those that are absent.
 pub(crate) struct Steps<'a> {
     pub(crate) phases: [(&'a Phase, Laws); MOST_LANES],
-    pub(crate) from: [&'a From; MOST_LANES],
+    pub(crate) starts: [&'a Start; MOST_LANES],
     pub(crate) made: &'a mut [Box<Made>],
 }
 
@@ -467,11 +465,12 @@ impl OnLanes for Steps<'_> {
 
     #[inline(always)]
     fn run<N: Lanes>(self, like: N) {
-        let Self { phases, from, made } = self;
+        let Self { phases, starts, made } = self;
         let forces = Forces::new(like, phases);
-        let (time_s, length_s) = (like.each(|lane| from[lane].time_s), like.each(|lane| from[lane].length_s));
-        let tolerance = like.each(|lane| from[lane].tolerance);
-        let state = side_by_side(like, from.map(|from| &from.state));
+        let (time_s, length_s) =
+            (like.each(|lane| starts[lane].time_s), like.each(|lane| starts[lane].length_s));
+        let tolerance = like.each(|lane| starts[lane].tolerance);
+        let state = side_by_side(like, starts.map(|start| &start.state));
         let (to, stages, error) = stages(&forces, (time_s, &state, None), length_s, tolerance);
         let (height_m, climb_m_s) = height_and_climb(&to);
         // Of eight steps one nearly always leaves the laws that hold, and asks for it.

@@ -32,7 +32,7 @@
 
 use std::sync::Arc;
 
-use tpt_earth::OutOfDomain;
+use tpt_earth::{Lanes, OutOfDomain};
 
 /// Drag coefficient over Mach number.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,7 +93,8 @@ impl DragTable {
     /// The drag coefficient at a Mach number; that of the nearest entry outside the table.
     #[must_use]
     pub fn coefficient(&self, mach: f64) -> f64 {
-        self.coefficient_in(self.segment_of(mach), mach)
+        let (law, from_mach) = self.segment(self.segment_of(mach));
+        by_law(law, mach - from_mach)
     }
 
     /// The segment in which a Mach number lies: 0 before the first entry, then one from each entry to the next.
@@ -111,14 +112,12 @@ impl DragTable {
     pub(crate) fn segment(&self, segment: usize) -> ([f64; 4], f64) {
         (self.cubics[segment], self.mach[segment.saturating_sub(1)])
     }
+}
 
-    /// The drag coefficient by the law of one segment, which goes on a little beyond its ends.
-    #[inline]
-    pub(crate) fn coefficient_in(&self, segment: usize, mach: f64) -> f64 {
-        let [coefficient, slope, bend, twist] = self.cubics[segment];
-        let beyond = mach - self.mach[segment.saturating_sub(1)];
-        coefficient + beyond * (slope + beyond * (bend + beyond * twist))
-    }
+/// The drag coefficient by the law of a segment, counted from its Mach number; it goes on a little beyond the segment's ends.
+#[inline(always)]
+pub(crate) fn by_law<N: Lanes>([coefficient, slope, bend, twist]: [N; 4], beyond: N) -> N {
+    coefficient + beyond * (slope + beyond * (bend + beyond * twist))
 }
 
 /// The slope at each entry: the weighted harmonic mean of its two neighbouring chords, 0 at a turn, one-sided at the ends.

@@ -46,7 +46,7 @@ use tpt_earth::{
 };
 
 use crate::dop853::State;
-use crate::drag::DragTable;
+use crate::drag::{DragTable, by_law};
 use crate::vehicle::Engine;
 
 /// Whether the Earth turns.
@@ -300,7 +300,8 @@ pub(crate) struct Forces<'p, N: Lanes> {
     ahead: N::Mask,
     elsewhere: N::Mask,
     any_burns: bool,
-    any_elsewhere: bool,
+    /// How those who thrust elsewhere are steered, where there are any.
+    steering: Option<Steering<N>>,
     mass_kg: N,
     flow_kg_s: N,
     since_s: N,
@@ -345,7 +346,11 @@ impl<'p, N: Lanes> Forces<'p, N> {
             ahead: like.each(|lane| flag(of[lane].0.thrusts_ahead())).above(nothing),
             elsewhere: like.each(|lane| flag(of[lane].0.thrusts_elsewhere())).above(nothing),
             any_burns: of.iter().any(|(phase, _)| phase.burn.is_some()),
-            any_elsewhere: of.iter().any(|(phase, _)| phase.thrusts_elsewhere()),
+            steering: if of.iter().any(|(phase, _)| phase.thrusts_elsewhere()) {
+                Some(Steering::of(like, of.map(|(phase, _)| phase)))
+            } else {
+                None
+            },
             mass_kg: like.each(|lane| match of[lane].0.shape {
                 Shape::Body { .. } => of[lane].0.mass_kg,
                 Shape::Vehicle { ballistic_coefficient_kg_m2 } => ballistic_coefficient_kg_m2,
@@ -402,8 +407,8 @@ impl<'p, N: Lanes> Forces<'p, N> {
                 acceleration[axis] =
                     (acceleration[axis] + along * velocity[axis]).or(acceleration[axis], pushed);
             }
-            if self.any_elsewhere {
-                let direction = self.direction(position, (velocity, speed), gravity);
+            if let Some(steering) = &self.steering {
+                let direction = steering.direction(position, (velocity, speed), gravity);
                 let thrust = thrust_n / mass_kg;
                 for axis in 0..3 {
                     acceleration[axis] = (acceleration[axis] + thrust * direction[axis])
@@ -432,9 +437,7 @@ impl<'p, N: Lanes> Forces<'p, N> {
 
     #[inline(always)]
     fn drag_coefficient(&self, mach: N) -> N {
-        let [coefficient, slope, bend, twist] = self.cubic;
-        let beyond = mach - self.from_mach;
-        let held = coefficient + beyond * (slope + beyond * (bend + beyond * twist));
+        let held = by_law(self.cubic, mach - self.from_mach);
         if !self.looks_up {
             return held;
         }
@@ -444,54 +447,80 @@ impl<'p, N: Lanes> Forces<'p, N> {
             (Shape::Vehicle { .. }, _) => held.lane(lane),
         })
     }
+}
 
-    /// Where the thrust points that does not point along the velocity.
+/// Where thrusts point that do not point along the velocity: what of it stays the same during a step.
+struct Steering<N: Lanes> {
+    /// Who rises straight up, and for whom up is against gravity.
+    upright: N::Mask,
+    plumb: N::Mask,
+    /// The angle to the velocity, and towards where.
+    cos: N,
+    sin: N,
+    towards: [N; 3],
+}
+
+impl<N: Lanes> Steering<N> {
+    #[inline(always)]
+    fn of(like: N, phases: [&Phase; MOST_LANES]) -> Self {
+        let nothing = like.all(0.0);
+        let mut upright = [0.0; MOST_LANES];
+        let mut plumb = [0.0; MOST_LANES];
+        let mut steered = [[0.0; 5]; MOST_LANES];
+        for (lane, phase) in phases.iter().enumerate() {
+            match phase.pointing {
+                Pointing::Vertical => {
+                    upright[lane] = 1.0;
+                    plumb[lane] = if phase.world.rotation == Rotation::Still { 1.0 } else { 0.0 };
+                }
+                Pointing::FromVelocity { cos, sin, towards: [x, y, z] } => {
+                    steered[lane] = [cos, sin, x, y, z]
+                }
+                Pointing::AlongVelocity => {}
+            }
+        }
+        Self {
+            upright: like.each(|lane| upright[lane]).above(nothing),
+            plumb: like.each(|lane| plumb[lane]).above(nothing),
+            cos: like.each(|lane| steered[lane][0]),
+            sin: like.each(|lane| steered[lane][1]),
+            towards: [
+                like.each(|lane| steered[lane][2]),
+                like.each(|lane| steered[lane][3]),
+                like.each(|lane| steered[lane][4]),
+            ],
+        }
+    }
+
+    /// The directions of the thrust.
     #[inline(always)]
     fn direction(&self, position: [N; 3], (velocity, speed): ([N; 3], N), gravity: [N; 3]) -> [N; 3] {
-        let like = speed;
-        let nothing = like.all(0.0);
-        let of = &self.of;
-        let pointing = |lane: usize| of[lane].0.pointing;
-        let upright = like.each(|lane| if pointing(lane) == Pointing::Vertical { 1.0 } else { 0.0 });
-        let upright = upright.above(nothing);
-        let still = like.each(|lane| match of[lane].0.world.rotation {
-            Rotation::Still => 1.0,
-            Rotation::Turning => 0.0,
-        });
-        let plumb = upright.and(still.above(nothing));
+        let nothing = speed.all(0.0);
         let moves = speed.above(nothing);
         let mut up = [nothing; 3];
-        if upright.any() || moves.not().any() {
+        if self.upright.or(moves.not()).any() {
             up = vertical(position).0;
         }
         let pull = dot(gravity, gravity).root();
         for axis in 0..3 {
-            up[axis] = (-gravity[axis] / pull).or(up[axis], plumb);
+            up[axis] = (-gravity[axis] / pull).or(up[axis], self.plumb);
         }
-        let steer = |part: fn(f64, f64, [f64; 3]) -> f64| {
-            like.each(|lane| match pointing(lane) {
-                Pointing::FromVelocity { cos, sin, towards } => part(cos, sin, towards),
-                Pointing::Vertical | Pointing::AlongVelocity => 0.0,
-            })
-        };
-        let (cos, sin) = (steer(|cos, _, _| cos), steer(|_, sin, _| sin));
-        let towards = [steer(|_, _, [x, ..]| x), steer(|_, _, [_, y, _]| y), steer(|_, _, [.., z]| z)];
         let mut ahead = up;
         for axis in 0..3 {
             ahead[axis] = (velocity[axis] / speed).or(up[axis], moves);
         }
-        let along = dot(towards, ahead);
+        let along = dot(self.towards, ahead);
         let mut across = ahead;
         for axis in 0..3 {
-            across[axis] = towards[axis] - along * ahead[axis];
+            across[axis] = self.towards[axis] - along * ahead[axis];
         }
         let length = dot(across, across).root();
         // Only where the velocity already points that way is there no direction across it.
         let leans = length.above(nothing);
         let mut direction = up;
         for axis in 0..3 {
-            let leaning = cos * ahead[axis] + sin * across[axis] / length;
-            direction[axis] = up[axis].or(leaning.or(ahead[axis], leans), upright);
+            let leaning = self.cos * ahead[axis] + self.sin * across[axis] / length;
+            direction[axis] = up[axis].or(leaning.or(ahead[axis], leans), self.upright);
         }
         direction
     }

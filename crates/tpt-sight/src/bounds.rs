@@ -99,13 +99,7 @@ impl ElevationBounds {
     #[inline]
     pub(crate) fn is_above(&self, up_m: f64, slant: Length) -> Option<bool> {
         let slant_m = slant.as_metres();
-        if up_m > slant_m * self.above {
-            Some(true)
-        } else if up_m < slant_m * self.below {
-            Some(false)
-        } else {
-            None
-        }
+        decided(up_m, slant_m * self.above, slant_m * self.below)
     }
 }
 
@@ -151,12 +145,18 @@ impl SectorBounds {
     }
 
     fn decide(&self, along: f64, level: f64) -> Option<bool> {
-        if along > level * self.inside {
-            Some(true)
-        } else if along < level * self.outside {
-            Some(false)
-        } else {
-            None
-        }
+        decided(along, level * self.inside, level * self.outside)
+    }
+}
+
+/// Whether a value is above an edge for certain, or below it; nothing between the two.
+#[inline]
+fn decided(value: f64, above: f64, below: f64) -> Option<bool> {
+    if value > above {
+        Some(true)
+    } else if value < below {
+        Some(false)
+    } else {
+        None
     }
 }

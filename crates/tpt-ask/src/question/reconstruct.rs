@@ -10,7 +10,7 @@ use tpt_setting::{AnswerError, Word};
 
 use crate::Study;
 use crate::command::{Command, fields_of};
-use crate::question::{Ask, Registered};
+use crate::question::{Ask, Registered, fields_in_a_row};
 use crate::typed::{ApogeeKm, DirectionDeg, FlightTimeS, LatLon, RangeKm, Said};
 
 /// What `reconstruct` is asked: a catalogued launch, or the figures of one.
@@ -88,26 +88,13 @@ const OF_4_JULY_2017: &[(&str, &str)] = &[
 const NEEDED: [Field; 6] =
     [Field::RangeKm, Field::ApogeeKm, Field::Missile, Field::Launch, Field::AzimuthDeg, Field::Source];
 
-/// Fields as a list with commas and a last "and".
-fn listed(fields: &[Field]) -> Vec<Word> {
-    let between = |i: usize| match i {
-        0 => None,
-        i if i + 1 == fields.len() => Some(Word::Text(" and ")),
-        _ => Some(Word::Text(", ")),
-    };
-    fields
-        .iter()
-        .enumerate()
-        .flat_map(|(i, field)| between(i).into_iter().chain([Word::Field(*field)]))
-        .collect()
-}
-
 impl Ask for ReconstructQuestion {
     fn check(&self) -> Result<(), AnswerError> {
         let (given, absent) = self.figures();
         if self.launch_id.is_some() && !given.is_empty() {
             return Err(AnswerError::NotAsked {
-                what: [vec![Word::Text("a launch of the catalogue stands beside ")], listed(&given)].concat(),
+                what: [vec![Word::Text("a launch of the catalogue stands beside ")], fields_in_a_row(&given)]
+                    .concat(),
                 allowed: vec![
                     Word::Field(Field::LaunchId),
                     Word::Text(" alone, or with "),
@@ -122,10 +109,11 @@ impl Ask for ReconstructQuestion {
             let what = if given.is_empty() {
                 vec![Word::Text("neither a launch nor figures of a flight are given")]
             } else {
-                [vec![Word::Text("of the figures of a flight, these are absent: ")], listed(&absent)].concat()
+                [vec![Word::Text("of the figures of a flight, these are absent: ")], fields_in_a_row(&absent)]
+                    .concat()
             };
             let alone = vec![Word::Field(Field::LaunchId), Word::Text(", or ")];
-            let all = listed(&NEEDED);
+            let all = fields_in_a_row(&NEEDED);
             return Err(AnswerError::NotAsked {
                 what,
                 allowed: [alone, all, vec![Word::Text(" together")]].concat(),

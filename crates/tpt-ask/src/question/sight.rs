@@ -9,7 +9,7 @@ use tpt_view::{Heights, WhatIf};
 
 use crate::Study;
 use crate::command::{Command, FileOption, fields_of};
-use crate::question::{Ask, Registered};
+use crate::question::{Ask, Registered, fields_in_a_row};
 use crate::typed::{CrossSectionM2, DirectionDeg, HeightKm, Move, StepDeg, listed};
 
 /// What `sight` looks with, and at what.
@@ -126,15 +126,12 @@ impl Ask for SightQuestion {
         }
         if targets > 1 {
             return Err(AnswerError::NotAsked {
-                what: vec![
-                    Word::Text("more than one of "),
-                    Word::Field(Field::Launch),
-                    Word::Text(", "),
-                    Word::Field(Field::Arc),
-                    Word::Text(" and "),
-                    Word::Field(Field::GridDeg),
-                    Word::Text(" is given"),
-                ],
+                what: [
+                    vec![Word::Text("more than one of ")],
+                    fields_in_a_row(&[Field::Launch, Field::Arc, Field::GridDeg]),
+                    vec![Word::Text(" is given")],
+                ]
+                .concat(),
                 allowed: vec![Word::Text("one of them")],
             });
         }

@@ -44,9 +44,6 @@ pub struct Medium {
 }
 
 impl Medium {
-    /// No air.
-    pub const NONE: Self = Self { density_kg_m3: 0.0, pressure_pa: 0.0, slowness_s_m: 0.0 };
-
     const fn quantities(self) -> [f64; 4] {
         [self.density_kg_m3, self.pressure_pa, self.slowness_s_m, 0.0]
     }

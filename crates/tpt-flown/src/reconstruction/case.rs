@@ -3,7 +3,7 @@
 use tpt_earth::{Angle, Length, Position};
 use tpt_flight::{
     Detail, Effort, Freedom, Guess, Lane, Lean, NoReconstruction, Range, Reconstruction, Standard,
-    Trajectory, Vehicle, fly_guess_in, reconstruct_from, reconstruct_in, standard_range, standard_range_in,
+    Trajectory, Vehicle, by_itself, fly_guess_in, reconstruct_in, standard_range_in,
 };
 
 use super::{EARTH, PRECISION, STILL, TOLERANCE, words};
@@ -30,18 +30,17 @@ impl Case {
         Self { flown, still: Range { world: STILL, ..turning }, turning, drawn }
     }
 
-    /// The flight that meets the range and the apogee.
+    /// The flight that meets the range and the apogee, by itself.
     pub(crate) fn solve(
         &self,
         freedom: Freedom,
         detail: Detail,
         near: Option<Guess>,
     ) -> Result<Reconstruction, NoReconstruction> {
-        let effort = Effort { precision: PRECISION, detail };
-        reconstruct_from(&self.drawn.vehicle, &self.turning, self.flown, freedom, effort, near)
+        by_itself(async |lane| self.solve_in(&lane, freedom, detail, near).await)
     }
 
-    /// The same beside others.
+    /// The same in a lane.
     pub(crate) async fn solve_in(
         &self,
         lane: &Lane,
@@ -58,19 +57,16 @@ impl Case {
         fly_guess_in(lane, &self.drawn.vehicle, &self.turning, freedom, solved).await.ok()
     }
 
-    /// The least-energy arcs of a vehicle, on an Earth that stands still and on one that turns; `near` are guesses.
+    /// The least-energy arcs of a vehicle, on an Earth that stands still and on one that turns, by itself; `near` are guesses.
     pub(crate) fn standard(
         &self,
         vehicle: &Vehicle,
         near: Option<[Lean; 2]>,
     ) -> Result<[Standard; 2], String> {
-        let still = standard_range(vehicle, &self.still, near.map(|near| near[0])).map_err(words)?;
-        let near = near.map_or_else(|| still.lean(), |near| near[1]);
-        let turning = standard_range(vehicle, &self.turning, Some(near)).map_err(words)?;
-        Ok([still, turning])
+        by_itself(async |lane| self.standard_in(&lane, vehicle, near).await)
     }
 
-    /// The same beside others.
+    /// The same in a lane.
     pub(crate) async fn standard_in(
         &self,
         lane: &Lane,
