@@ -7,6 +7,7 @@ mod reach;
 mod sight;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use tpt_catalogue::{Claim, Expression, Output, ReadAs, RecordId};
 use tpt_scenario::{Beliefs, Resolved};
@@ -111,7 +112,7 @@ impl Number {
 pub struct FormulaEvaluator<'a> {
     resolved: &'a Resolved<'a>,
     sampling: Sampling<'a>,
-    flights: Cache<FlightDraws>,
+    flights: Cache<Arc<FlightDraws>>,
     paths: Cache<FlownPaths>,
     classes: Cache<ReadyClass>,
     targets: Cache<Target>,

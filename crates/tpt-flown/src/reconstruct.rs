@@ -1,6 +1,7 @@
 //! `reconstruct`: a catalogued launch report by report, or figures typed by hand.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use tpt_catalogue::{
     Access, Basis, Catalogue, Entry, Figure, FigureRef, Launch, Measured, Place, RecordId, Report,
@@ -18,7 +19,7 @@ use tpt_report::{
     TypedReconstruction, VehicleReport,
 };
 use tpt_setting::sourcing::{Citations, header, number};
-use tpt_setting::{AnswerError, Setting, fact_words};
+use tpt_setting::{AnswerError, Sampling, Setting, fact_words};
 
 /// Figures typed by hand.
 #[derive(Clone, Debug)]
@@ -303,7 +304,7 @@ fn site(context: &ReconstructionContext<'_>, launch: &Launch) -> Result<Option<P
     Ok(place.map(Place::position).transpose()?)
 }
 
-/// Every draw of a report flown; or why nothing can be.
+/// Every draw of a report flown; or why nothing can be. Who has flown the report for another part of the same answer has kept them.
 ///
 /// # Errors
 ///
@@ -329,12 +330,24 @@ pub fn draws_of(
     context: &ReconstructionContext<'_>,
     launch: &Launch,
     report: &Report,
-) -> Result<Result<FlightDraws, &'static str>, AnswerError> {
+) -> Result<Result<Arc<FlightDraws>, &'static str>, AnswerError> {
     let (observation, inputs) = match flyable(context, launch, report)? {
         Ok(flyable) => flyable,
         Err(why) => return Ok(Err(why)),
     };
-    Ok(Ok(Flights::fly(observation, &inputs, context.setting.sampling)?.draws()))
+    let sampling = context.setting.sampling;
+    let key = draws_key(&observation, &inputs, sampling);
+    let fly = || Ok(Flights::fly(observation, &inputs, sampling)?.draws());
+    Ok(Ok(match sampling.kept {
+        Some(kept) => kept.get(key, fly)?,
+        None => Arc::new(fly()?),
+    }))
+}
+
+/// Everything that the draws of a report depend on.
+fn draws_key(observation: &Observation, inputs: &VehicleInputs<'_>, sampling: Sampling<'_>) -> String {
+    let Sampling { samples, seed, .. } = sampling;
+    format!("{}/{samples}/{seed}/{observation:?}", inputs.set().set.id)
 }
 
 /// The paths of a report, in the middle of every spread and in draws; `None` where nothing can be flown.
@@ -486,7 +499,13 @@ fn of_figures<'i>(
     let index = match known {
         Some(index) => index,
         None => {
-            flown.push(Flights::fly(observation, inputs, context.setting.sampling)?);
+            let sampling = context.setting.sampling;
+            let key = draws_key(&observation, inputs, sampling);
+            let flights = Flights::fly(observation, inputs, sampling)?;
+            if let Some(kept) = sampling.kept {
+                kept.keep(key, || flights.draws());
+            }
+            flown.push(flights);
             flown.len() - 1
         }
     };
@@ -566,5 +585,35 @@ fn vehicle(entry: &Entry, set: &ResolvedStageSet<'_>, citations: &mut Citations<
         figures,
         others: others.map(|other| other.id.to_string()).collect(),
         note: set.set.note.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use tpt_setting::{BuiltIn, Shared};
+
+    #[test]
+    fn draws_that_another_part_has_flown_are_those_that_are_flown_again() {
+        let facts = BuiltIn::at(date(2017, 3, 20)).unwrap();
+        let same = facts.ask(|setting| {
+            let sampling = Sampling { samples: 3, ..setting.sampling };
+            let launch = &setting.resolved.catalogue.launches["2017-03-06"];
+            let report = launch.reports.iter().find(|report| report.id == "tokyo").unwrap();
+            let of = |kept| ReconstructionContext {
+                setting: setting.sampled(Sampling { kept, ..sampling }),
+                id_prefix: String::new(),
+            };
+            let kept = Shared::default();
+            of_launch(&of(Some(&kept)), launch, None, Some("tokyo"))?;
+            let shared = draws_of(&of(Some(&kept)), launch, report)?.unwrap();
+            let again = draws_of(&of(Some(&kept)), launch, report)?.unwrap();
+            assert!(Arc::ptr_eq(&shared, &again));
+            let flown = draws_of(&of(None), launch, report)?.unwrap();
+            assert_eq!(format!("{shared:?}"), format!("{flown:?}"));
+            Ok(())
+        });
+        same.unwrap();
     }
 }

@@ -129,7 +129,7 @@ impl<'a> FormulaEvaluator<'a> {
             let context = ReconstructionContext { setting: self.on(side), id_prefix: String::new() };
             draws_of(&context, launch, report)?.map_err(|why| no_answer(launch.id.as_str(), why))
         };
-        let flown = self.flights.get(self.key(launch, report, side), make)?;
+        let flown = Arc::clone(&*self.flights.get(self.key(launch, report, side), make)?);
         let reading = reading(&flown, read_as.or(side.read_as))
             .ok_or_else(|| no_answer(launch.id.as_str(), "its missile cannot fly the report so"))?;
         Ok((flown, reading))
