@@ -37,7 +37,7 @@ use tpt_earth::math::{asin, square};
 use tpt_earth::{Angle, ExponentialAtmosphere, Length, OutOfDomain, SeasonalAir, WGS84_MEAN_RADIUS};
 
 use crate::bounds::Horizons;
-use crate::line_of_sight::{Offset, Site};
+use crate::line_of_sight::{FromCentre, Offset, Site};
 
 /// Apparent elevations of the table, in degrees.
 const ELEVATIONS_DEG: [f64; 18] =
@@ -183,10 +183,19 @@ impl Bending {
     /// As [`Self::clears_the_ground`], without an angle wherever bounds decide.
     #[inline]
     pub(crate) fn clears(&self, site: &Site, offset: &Offset) -> bool {
-        let height = offset.target_height();
-        self.horizons
-            .clear(offset.cosine_at_centre(site), height)
-            .unwrap_or_else(|| self.clears_the_ground(offset.ground(site), height))
+        let target = offset.from_centre(site);
+        self.clears_for_certain(&target).unwrap_or_else(|| {
+            let height = offset.target_height();
+            self.horizons
+                .clear(target.cosine, height)
+                .unwrap_or_else(|| self.clears_the_ground(offset.ground(site), height))
+        })
+    }
+
+    /// The same where neither an angle nor a height is needed; nothing where they are.
+    #[inline]
+    pub(crate) fn clears_for_certain(&self, target: &FromCentre) -> Option<bool> {
+        self.horizons.clear_about(target)
     }
 
     /// The air.

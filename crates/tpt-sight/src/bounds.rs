@@ -11,6 +11,12 @@
 //!             cos γ < cos(acos(R/(R + h)) + A) is hidden             A R: the sensor's horizon and the most that air adds
 //! ```
 //!
+//! The height above the ellipsoid takes roots. It lies between the distance from the centre less the one half axis and the same less
+//! the other, and both bounds grow with it: most targets are decided by these two heights.
+//!
+//! Directions that lie within an angle of one of them are all covered if that one lies deep enough in the sector, and none is if it
+//! lies far enough off.
+//!
 //! What lies within a margin of an edge is left open: whoever asks then takes the angles.
 //!
 //! # Assumptions and limits
@@ -33,10 +39,13 @@ use tpt_earth::math::sin_cos;
 use tpt_earth::{Angle, Length, WGS84_MEAN_RADIUS};
 
 use crate::bending::Bending;
-use crate::line_of_sight::Offset;
+use crate::line_of_sight::{FromCentre, Offset};
 
 /// How far from an edge a sine or a cosine decides.
 const MARGIN: f64 = 1.0e-9;
+
+/// The same where sines come from cosines: near 1 they are rounded to some 1e-8.
+const ROUGH: f64 = 1.0e-6;
 
 /// Bounds of the horizons of a sensor.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,6 +86,17 @@ impl Horizons {
             return Some(false);
         }
         None
+    }
+
+    /// The same of a target whose height is only known roughly; nothing also where the height would have to be known.
+    #[inline]
+    pub(crate) fn clear_about(&self, target: &FromCentre) -> Option<bool> {
+        let [low, high] = target.heights();
+        // More height never hides a target: what is clear at the lower one is, what is hidden at the higher one is.
+        match self.clear(target.cosine, low) {
+            Some(true) => Some(true),
+            _ => self.clear(target.cosine, high).filter(|clear| !clear),
+        }
     }
 }
 
@@ -140,6 +160,19 @@ impl SectorBounds {
         self.inside > 0.05 && directions.iter().all(|one| self.cosine_off(*one) > self.inside)
     }
 
+    /// Whether the sector covers every direction within an angle of one, or none of them; nothing where bounds do not decide. The
+    /// angle is told by its cosine and its sine.
+    pub(crate) fn covers_around(&self, direction: [f64; 2], [cosine, sine]: [f64; 2]) -> Option<bool> {
+        let off = self.cosine_off(direction).clamp(-1.0, 1.0);
+        let across = (1.0 - off * off).sqrt();
+        let (farthest, nearest) = (off * cosine - across * sine, off * cosine + across * sine);
+        let within_half_a_turn = across * cosine + off * sine >= 0.0;
+        if within_half_a_turn && farthest > self.inside + ROUGH {
+            return Some(true);
+        }
+        (off < cosine && nearest < self.outside - ROUGH).then_some(false)
+    }
+
     fn cosine_off(&self, [east, north]: [f64; 2]) -> f64 {
         self.east * east + self.north * north
     }
@@ -158,5 +191,59 @@ fn decided(value: f64, above: f64, below: f64) -> Option<bool> {
         Some(false)
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::line_of_sight::Site;
+    use tpt_earth::{Position, ecef};
+
+    /// What is decided by roughly known heights is what the height itself decides, near the horizon and far from it.
+    #[test]
+    fn a_height_that_is_roughly_known_decides_nothing_otherwise() {
+        let place = |lat: f64, lon: f64| {
+            Position::new(Angle::degrees(lat), Angle::degrees(lon)).expect("it is a place")
+        };
+        let site = Site::new(place(36.0, 128.0), Length::metres(300.0));
+        let horizons = Horizons::at_most_beyond_straight(Length::kilometres(120.0));
+        let mut decided = [0, 0];
+        for (i, j) in (0..60).flat_map(|i| (0..40).map(move |j| (i, j))) {
+            let at = place(36.0 + f64::from(i), 128.0 - 2.0 * f64::from(i));
+            let height = Length::kilometres(-0.3 + 3.0 * f64::from(j * j));
+            let target = site.from_centre(ecef(at, height));
+            let Some(clear) = horizons.clear_about(&target) else { continue };
+            let [low, high] = target.heights();
+            assert!(low < height && height < high);
+            assert_eq!(horizons.clear(target.cosine, height), Some(clear), "{at:?}, {height:?}");
+            decided[usize::from(clear)] += 1;
+        }
+        assert!(decided.iter().all(|count| *count > 300), "{decided:?}");
+    }
+
+    /// A sector covers every direction within an angle, or none, only where it does so of each of them.
+    #[test]
+    fn directions_within_an_angle_are_covered_as_each_of_them_is() {
+        let towards = |degrees: f64| {
+            let (east, north) = sin_cos(degrees.to_radians());
+            [east, north]
+        };
+        let mut decided = [0, 0];
+        for width in [20.0, 90.0, 120.0, 180.0, 240.0, 350.0] {
+            let sector = SectorBounds::around(Angle::degrees(30.0), Angle::degrees(width));
+            for (middle, within) in (0..72)
+                .flat_map(|i| [0.0, 5.0, 40.0, 100.0, 170.0].map(|within| (5.0 * f64::from(i), within)))
+            {
+                let (sine, cosine) = sin_cos(f64::to_radians(within));
+                let Some(all) = sector.covers_around(towards(middle), [cosine, sine]) else { continue };
+                for k in -10..=10 {
+                    let one = towards(middle + 0.1 * f64::from(k) * within);
+                    assert_eq!(sector.covers_direction(one), Some(all), "{width} {middle} {within} {k}");
+                }
+                decided[usize::from(all)] += 1;
+            }
+        }
+        assert!(decided.iter().all(|count| *count > 100), "{decided:?}");
     }
 }

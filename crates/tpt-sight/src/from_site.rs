@@ -5,6 +5,9 @@
 //! whether the ground, the limits of elevation and the range let a position be seen: radars that differ by their sectors alone
 //! are asked together, and each sector is looked for only where the rest has the path.
 //!
+//! The directions of such a part of a path lie within an angle of one of them. Most sectors cover all of them or none, which is told
+//! by that angle; those that cover all of them have the same seconds.
+//!
 //! # Assumptions and limits
 //! - None of its own: the seconds are those of [`Scan::pass`], to the last bit.
 //!
@@ -62,7 +65,10 @@ pub struct FromSite<'a> {
     path: &'a Path,
     site: Site,
     bending: Bending,
-    looks: Vec<Look>,
+    /// Which position the first look is of: from the last before anything is above the ground to the first after that, if there are
+    /// such.
+    first: usize,
+    looks: Box<[Look]>,
     nearest: Option<Length>,
 }
 
@@ -95,6 +101,33 @@ struct Open {
     to: usize,
     begins: Option<Time>,
     ends: Option<Time>,
+    directions: Option<Directions>,
+    /// The seconds of whoever covers all of it, with the steps before and after, and has seen nothing earlier.
+    whole: Option<Time>,
+}
+
+/// Directions that lie within an angle of one of them, which is told by its cosine and its sine.
+#[derive(Clone, Copy, Debug)]
+struct Directions {
+    one: [f64; 2],
+    within: [f64; 2],
+}
+
+impl Directions {
+    /// `None` where one of the looks is straight up.
+    fn of(looks: &[Look]) -> Option<Self> {
+        let one = looks.get(looks.len() / 2)?.direction;
+        let mut least = 1.0_f64;
+        for Look { direction: [east, north], .. } in looks {
+            let cosine = one[0] * east + one[1] * north;
+            if !cosine.is_finite() {
+                return None;
+            }
+            least = least.min(cosine);
+        }
+        let least = least.max(-1.0);
+        Some(Self { one, within: [least, (1.0 - least * least).sqrt()] })
+    }
 }
 
 impl<'a> FromSite<'a> {
@@ -103,20 +136,36 @@ impl<'a> FromSite<'a> {
     pub fn new(radar: &Radar, path: &'a Path) -> Self {
         let (site, bending) = (*radar.site(), radar.bending().clone());
         let [winter, summer] = bending.ends();
-        let of = |at: &[f64; 3]| {
-            let offset = site.offset(*at);
-            let ground = match (winter.clears(&site, &offset), summer.clears(&site, &offset)) {
+        let ground = |at: &[f64; 3]| {
+            let target = site.from_centre(*at);
+            let clears = |air: &Bending| {
+                air.clears_for_certain(&target).unwrap_or_else(|| air.clears(&site, &site.offset(*at)))
+            };
+            match (clears(&winter), clears(&summer)) {
                 (true, true) => Ground::Above,
                 (false, false) => Ground::Below,
                 _ => Ground::BySeason,
-            };
-            let direction = [offset.east_m / offset.level_m, offset.north_m / offset.level_m];
-            Look { slant: offset.slant, up_m: offset.up_m, direction, ground }
+            }
         };
-        let looks: Vec<Look> = path.positions_m.iter().map(of).collect();
+        let grounds: Vec<Ground> = path.positions_m.iter().map(ground).collect();
+        let above = |ground: &Ground| *ground != Ground::Below;
+        let first = grounds.iter().position(above).unwrap_or(grounds.len()).saturating_sub(1);
+        let beyond = grounds.iter().rposition(above).map_or(first, |last| (last + 2).min(grounds.len()));
+        let of = |i: usize| {
+            let offset = site.offset(path.positions_m[i]);
+            let direction = [offset.east_m / offset.level_m, offset.north_m / offset.level_m];
+            Look { slant: offset.slant, up_m: offset.up_m, direction, ground: grounds[i] }
+        };
+        let looks: Box<[Look]> = (first..beyond).map(of).collect();
         let above = looks.iter().filter(|look| look.ground != Ground::Below);
         let nearest = above.map(|look| look.slant).reduce(Length::min);
-        Self { path, site, bending, looks, nearest }
+        Self { path, site, bending, first, looks, nearest }
+    }
+
+    /// Whether it is of this very path: not only of one with the same positions.
+    #[must_use]
+    pub fn is_of(&self, path: &Path) -> bool {
+        std::ptr::eq(self.path, path)
     }
 
     /// The seconds for which each radar of a fan has the path in view; nothing of one that never has it.
@@ -131,13 +180,18 @@ impl<'a> FromSite<'a> {
         // What is never as near as the reach is never in it.
         let in_reach = self.nearest.is_some_and(|nearest| fan.reach.is_none_or(|reach| nearest <= reach));
         let mut open = if in_reach { self.open(first, fan.reach) } else { Vec::new() };
+        if fan.radars.len() > 1 {
+            for row in &mut open {
+                row.directions = Directions::of(&self.looks[row.from - self.first..row.to - self.first]);
+            }
+        }
         fan.radars.iter().map(|radar| self.seconds_of(radar, fan.reach, &mut open)).collect()
     }
 
     /// Where all but its sector lets a radar see the path.
     fn open(&self, radar: &Radar, reach: Option<Length>) -> Vec<Open> {
         let mut rows: Vec<Open> = Vec::new();
-        for (i, look) in self.looks.iter().enumerate() {
+        for (i, look) in (self.first..).zip(&self.looks) {
             let near = reach.is_none_or(|reach| look.slant <= reach);
             if !near || look.ground == Ground::Below {
                 continue;
@@ -151,7 +205,10 @@ impl<'a> FromSite<'a> {
             }
             match rows.last_mut().filter(|row| row.to == i) {
                 Some(row) => row.to = i + 1,
-                None => rows.push(Open { from: i, to: i + 1, begins: None, ends: None }),
+                None => {
+                    let (begins, ends, directions, whole) = (None, None, None, None);
+                    rows.push(Open { from: i, to: i + 1, begins, ends, directions, whole });
+                }
             }
         }
         rows
@@ -161,52 +218,105 @@ impl<'a> FromSite<'a> {
     fn seconds_of(&self, radar: &Radar, reach: Option<Length>, open: &mut [Open]) -> Option<Time> {
         let mut found: Option<Time> = None;
         for row in open {
-            let mut was_seen = false;
-            for i in row.from..row.to {
-                let seen = self.in_sector(radar, i);
-                if seen {
-                    let seconds = found.get_or_insert(Time::ZERO);
-                    if was_seen {
-                        *seconds = *seconds + (self.path.time(i) - self.path.time(i - 1));
-                    } else if i > 0 {
-                        let edge = if i == row.from && self.covers_step(radar, i) {
-                            *row.begins.get_or_insert_with(|| self.edge(radar, reach, i, false))
-                        } else {
-                            self.edge(radar, reach, i, false)
-                        };
-                        *seconds = *seconds + (self.path.time(i) - edge);
-                    }
-                } else if was_seen && let Some(seconds) = &mut found {
-                    *seconds = *seconds + (self.edge(radar, reach, i, true) - self.path.time(i - 1));
-                }
-                was_seen = seen;
-            }
-            if was_seen
-                && row.to < self.looks.len()
-                && let Some(seconds) = &mut found
-            {
-                let edge = if self.covers_step(radar, row.to) {
-                    *row.ends.get_or_insert_with(|| self.edge(radar, reach, row.to, true))
-                } else {
-                    self.edge(radar, reach, row.to, true)
-                };
-                *seconds = *seconds + (edge - self.path.time(row.to - 1));
+            match row.directions.and_then(|of| radar.covers_around(of.one, of.within)) {
+                Some(false) => {}
+                Some(true) => found = Some(self.seconds_of_whole(radar, reach, row, found)),
+                None => found = self.seconds_of_part(radar, reach, row, found),
             }
         }
         found
+    }
+
+    /// The seconds so far and those of a row that the sector covers wholly.
+    fn seconds_of_whole(
+        &self,
+        radar: &Radar,
+        reach: Option<Length>,
+        row: &mut Open,
+        found: Option<Time>,
+    ) -> Time {
+        let begins_alike = row.from == 0 || self.covers_step(radar, row.from);
+        let ends_alike = row.to == self.path.positions_m.len() || self.covers_step(radar, row.to);
+        let alike = found.is_none() && begins_alike && ends_alike;
+        if let Some(whole) = row.whole.filter(|_| alike) {
+            return whole;
+        }
+        let mut seconds = found.unwrap_or(Time::ZERO);
+        if row.from > 0 {
+            seconds = seconds + (self.path.time(row.from) - self.begins(radar, reach, row));
+        }
+        for i in row.from + 1..row.to {
+            seconds = seconds + (self.path.time(i) - self.path.time(i - 1));
+        }
+        if row.to < self.path.positions_m.len() {
+            seconds = seconds + (self.ends(radar, reach, row) - self.path.time(row.to - 1));
+        }
+        if alike {
+            row.whole = Some(seconds);
+        }
+        seconds
+    }
+
+    /// The same of a row of which a sector may cover a part.
+    fn seconds_of_part(
+        &self,
+        radar: &Radar,
+        reach: Option<Length>,
+        row: &mut Open,
+        mut found: Option<Time>,
+    ) -> Option<Time> {
+        let mut was_seen = false;
+        for i in row.from..row.to {
+            let seen = self.in_sector(radar, i);
+            if seen {
+                let seconds = found.get_or_insert(Time::ZERO);
+                if was_seen {
+                    *seconds = *seconds + (self.path.time(i) - self.path.time(i - 1));
+                } else if i > 0 {
+                    let edge = if i == row.from {
+                        self.begins(radar, reach, row)
+                    } else {
+                        self.edge(radar, reach, i, false)
+                    };
+                    *seconds = *seconds + (self.path.time(i) - edge);
+                }
+            } else if was_seen && let Some(seconds) = &mut found {
+                *seconds = *seconds + (self.edge(radar, reach, i, true) - self.path.time(i - 1));
+            }
+            was_seen = seen;
+        }
+        if was_seen
+            && row.to < self.path.positions_m.len()
+            && let Some(seconds) = &mut found
+        {
+            *seconds = *seconds + (self.ends(radar, reach, row) - self.path.time(row.to - 1));
+        }
+        found
+    }
+
+    /// The moment at which a row begins: the same for every radar whose sector covers the step before it.
+    fn begins(&self, radar: &Radar, reach: Option<Length>, row: &mut Open) -> Time {
+        let edge = || self.edge(radar, reach, row.from, false);
+        if self.covers_step(radar, row.from) { *row.begins.get_or_insert_with(edge) } else { edge() }
+    }
+
+    /// The moment at which a row ends.
+    fn ends(&self, radar: &Radar, reach: Option<Length>, row: &mut Open) -> Time {
+        let edge = || self.edge(radar, reach, row.to, true);
+        if self.covers_step(radar, row.to) { *row.ends.get_or_insert_with(edge) } else { edge() }
     }
 
     /// Whether a radar's sector covers a position.
     #[inline]
     fn in_sector(&self, radar: &Radar, i: usize) -> bool {
         radar
-            .covers_direction(self.looks[i].direction)
+            .covers_direction(self.looks[i - self.first].direction)
             .unwrap_or_else(|| radar.covers(&self.site.offset(self.path.positions_m[i])))
     }
 
     /// Whether a radar's sector covers all of the step that ends at a position, for certain.
     fn covers_step(&self, radar: &Radar, i: usize) -> bool {
-        radar.covers_between([self.looks[i - 1].direction, self.looks[i].direction])
+        radar.covers_between([i - 1, i].map(|i| self.looks[i - self.first].direction))
     }
 
     /// The moment in the step that ends at a position at which a view changes, `seen` being that of its beginning.

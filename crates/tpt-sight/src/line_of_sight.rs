@@ -28,6 +28,7 @@
 //! # Not here
 //! Horizon, sector, limits: `radar`. Range: `range_law`.
 
+use tpt_earth::ellipsoid::{WGS84_FLATTENING, WGS84_SEMI_MAJOR_AXIS};
 use tpt_earth::math::{atan2, hypot};
 use tpt_earth::{Angle, Length, Position, WGS84_MEAN_RADIUS, ecef, vertical};
 
@@ -125,6 +126,13 @@ impl Site {
         self.offset(target_m).line_of_sight(self)
     }
 
+    /// A target from the centre of the Earth. The cosine is 1 at no distance.
+    #[inline]
+    pub(crate) fn from_centre(&self, target_m: [f64; 3]) -> FromCentre {
+        let distance_m = dot(target_m, target_m).sqrt();
+        FromCentre { cosine: dot(self.at_m, target_m) / (self.from_centre_m * distance_m), distance_m }
+    }
+
     /// The same target, before any angle is taken.
     #[inline]
     pub(crate) fn offset(&self, target_m: [f64; 3]) -> Offset {
@@ -132,6 +140,24 @@ impl Site {
         let (east_m, north_m, up_m) = (dot(d, self.east), dot(d, self.north), dot(d, self.up));
         let level_m = hypot(east_m, north_m);
         Offset { target_m, east_m, north_m, up_m, level_m, slant: Length::metres(hypot(level_m, up_m)) }
+    }
+}
+
+/// A target as it lies from the centre of the Earth, before anything costly is taken.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FromCentre {
+    /// The cosine of the angle between it and the sensor.
+    pub(crate) cosine: f64,
+    distance_m: f64,
+}
+
+impl FromCentre {
+    /// Heights above the ellipsoid between which its own lies, a metre wider than rounding could ask for.
+    #[inline]
+    pub(crate) fn heights(&self) -> [Length; 2] {
+        const EQUATOR_M: f64 = WGS84_SEMI_MAJOR_AXIS.as_metres();
+        const POLE_M: f64 = EQUATOR_M * (1.0 - WGS84_FLATTENING);
+        [Length::metres(self.distance_m - EQUATOR_M - 1.0), Length::metres(self.distance_m - POLE_M + 1.0)]
     }
 }
 
@@ -161,11 +187,10 @@ impl Offset {
         WGS84_MEAN_RADIUS * angle_between(site.at_m, self.target_m)
     }
 
-    /// The cosine of the angle between the two as seen from the centre of the Earth: 1 at no distance.
+    /// The target from the centre of the Earth, with the angle to the site that it was taken from.
     #[inline]
-    pub(crate) fn cosine_at_centre(&self, site: &Site) -> f64 {
-        let from_centre_m = dot(self.target_m, self.target_m).sqrt();
-        dot(site.at_m, self.target_m) / (site.from_centre_m * from_centre_m)
+    pub(crate) fn from_centre(&self, site: &Site) -> FromCentre {
+        site.from_centre(self.target_m)
     }
 
     /// All of it.

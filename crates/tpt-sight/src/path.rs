@@ -58,10 +58,14 @@ impl Path {
         let end = flight.impact.time;
         let step = end * (1.0 / f64::from(STEPS));
         let moment = |i: u32| if i == STEPS { Some(flight.impact) } else { flight.at(step * f64::from(i)) };
-        let positions_m: Option<Vec<_>> = (0..=STEPS).map(|i| Some(moment(i)?.position_m)).collect();
-        let positions_m = positions_m.ok_or_else(|| {
-            OutOfDomain::new("trajectory", "without a path", "one that was flown with its path")
-        })?;
+        // Hundreds of paths are held at once: no room that none of them uses.
+        let mut positions_m = Vec::with_capacity(STEPS as usize + 1);
+        for i in 0..=STEPS {
+            let at = moment(i).ok_or_else(|| {
+                OutOfDomain::new("trajectory", "without a path", "one that was flown with its path")
+            })?;
+            positions_m.push(at.position_m);
+        }
         Ok(Self { step, positions_m })
     }
 

@@ -402,6 +402,13 @@ impl Radar {
         self.bounds.sector.as_ref().map_or(Some(true), |bounds| bounds.covers_direction(direction))
     }
 
+    /// Whether the sector covers every direction within an angle of one, or none of them; nothing where bounds do not decide. The angle
+    /// is told by its cosine and its sine.
+    #[inline]
+    pub(crate) fn covers_around(&self, direction: [f64; 2], within: [f64; 2]) -> Option<bool> {
+        self.bounds.sector.as_ref().map_or(Some(true), |bounds| bounds.covers_around(direction, within))
+    }
+
     /// Whether its sector covers all that lies straight between two directions, for certain.
     pub(crate) fn covers_between(&self, directions: [[f64; 2]; 2]) -> bool {
         self.bounds.sector.as_ref().is_none_or(|bounds| bounds.covers_between(directions))

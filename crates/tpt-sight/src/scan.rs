@@ -155,6 +155,10 @@ impl<'a> Scan<'a> {
     #[must_use]
     pub fn new(radar: &'a Radar, path: &'a Path) -> Self {
         let look = |at: &[f64; 3]| {
+            // Most of a long path lies below the horizon, which is told by less than where it lies from the site.
+            if radar.bending().clears_for_certain(&radar.site().from_centre(*at)) == Some(false) {
+                return None;
+            }
             let offset = radar.site().offset(*at);
             radar.has_in_view(&offset, None).then(|| Look::of(&offset))
         };
