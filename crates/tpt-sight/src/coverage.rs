@@ -32,9 +32,11 @@
 //! # Not here
 //! Drawing. Which countries there are.
 
+use std::cell::OnceCell;
+
 use geo::{Area as _, BooleanOps, BoundingRect, Intersects, MultiPolygon, Polygon, Rect};
 use tpt_earth::math::asin;
-use tpt_earth::{Angle, Area, Length, OutOfDomain, Position, WGS84_MEAN_RADIUS, destination};
+use tpt_earth::{Angle, Area, GeodesicLine, Length, OutOfDomain, Position, WGS84_MEAN_RADIUS};
 
 use crate::overlap::{ByDirection, Edge, edges};
 use crate::plane::Plane;
@@ -70,51 +72,94 @@ pub struct Covered<'t> {
 ///
 /// [`OutOfDomain`] if the height is not above the antenna, or outside the domain of a ray.
 pub fn outline(radar: &Radar, height: Length, reach: Option<Length>) -> Result<Outline, OutOfDomain> {
-    let (azimuths, whole) = azimuths(radar.sector());
-    let sensor = radar.bending().sensor_height();
-    if height <= sensor {
-        let shown = format!("{} km", height.as_kilometres());
-        return Err(OutOfDomain::new("altitude", shown, "above the antenna of the radar"));
+    Bearings::of(radar).outline(radar, height, reach)
+}
+
+/// The directions of an outline from a place, with the geodesic in each: one radar's views at several heights, and those of radars
+/// that differ in anything but place and sector, lie along the same ones.
+#[derive(Clone, Debug)]
+pub struct Bearings {
+    from: Position,
+    sector: Sector,
+    azimuths: Vec<Angle>,
+    /// Whether they go all round.
+    whole: bool,
+    /// Made when something is in view.
+    lines: OnceCell<Vec<GeodesicLine>>,
+}
+
+impl Bearings {
+    /// The directions in which a radar looks.
+    #[must_use]
+    pub fn of(radar: &Radar) -> Self {
+        let (azimuths, whole) = azimuths(radar.sector());
+        let from = radar.site().position();
+        Self { from, sector: radar.sector(), azimuths, whole, lines: OnceCell::new() }
     }
-    let ray = |elevation: Angle| {
-        Ok::<_, OutOfDomain>(radar.bending().air().trace(sensor, elevation, height)?.ground_range)
-    };
-    let by_range =
-        reach.map_or(Length::kilometres(f64::INFINITY), |reach| ground_at_slant(sensor, height, reach));
-    let highest = radar.elevations().maximum();
-    let near = if highest.as_degrees() < 90.0 { ray(highest)? } else { Length::ZERO };
-    let mut far = Vec::with_capacity(azimuths.len());
-    let mut known: Option<(Angle, Length)> = None;
-    for azimuth in &azimuths {
-        let lowest = radar.lowest_elevation(*azimuth).max(Angle::ZERO);
-        // Without a skyline every direction has the same ray.
-        let by_ray = match known {
-            Some((elevation, ground)) if elevation == lowest => ground,
-            _ => ray(lowest)?,
+
+    /// These if they are a radar's, or else those of that radar.
+    #[must_use]
+    pub fn or_of(self, radar: &Radar) -> Self {
+        let same = self.from == radar.site().position() && self.sector == radar.sector();
+        if same { self } else { Self::of(radar) }
+    }
+
+    /// What a radar that looks in these directions has in view at a height, as by [`outline`].
+    ///
+    /// # Errors
+    ///
+    /// As [`outline`].
+    pub fn outline(
+        &self,
+        radar: &Radar,
+        height: Length,
+        reach: Option<Length>,
+    ) -> Result<Outline, OutOfDomain> {
+        let sensor = radar.bending().sensor_height();
+        if height <= sensor {
+            let shown = format!("{} km", height.as_kilometres());
+            return Err(OutOfDomain::new("altitude", shown, "above the antenna of the radar"));
+        }
+        let ray = |elevation: Angle| {
+            Ok::<_, OutOfDomain>(radar.bending().air().trace(sensor, elevation, height)?.ground_range)
         };
-        known = Some((lowest, by_ray));
-        far.push(by_ray.min(by_range));
+        let by_range =
+            reach.map_or(Length::kilometres(f64::INFINITY), |reach| ground_at_slant(sensor, height, reach));
+        let highest = radar.elevations().maximum();
+        let near = if highest.as_degrees() < 90.0 { ray(highest)? } else { Length::ZERO };
+        let mut far = Vec::with_capacity(self.azimuths.len());
+        let mut known: Option<(Angle, Length)> = None;
+        for azimuth in &self.azimuths {
+            let lowest = radar.lowest_elevation(*azimuth).max(Angle::ZERO);
+            // Without a skyline every direction has the same ray.
+            let by_ray = match known {
+                Some((elevation, ground)) if elevation == lowest => ground,
+                _ => ray(lowest)?,
+            };
+            known = Some((lowest, by_ray));
+            far.push(by_ray.min(by_range));
+        }
+        let farthest = far.iter().copied().fold(Length::ZERO, Length::max);
+        if farthest <= near {
+            return Ok(Outline { edge: Vec::new(), hole: Vec::new(), farthest: Length::ZERO });
+        }
+        let line = |azimuth: &Angle| GeodesicLine::new(self.from, *azimuth);
+        let lines = self.lines.get_or_init(|| self.azimuths.iter().map(line).collect());
+        let mut edge: Vec<Position> =
+            lines.iter().zip(&far).map(|(line, far)| line.at(far.max(near))).collect();
+        let inner: Vec<Position> = if near > Length::ZERO {
+            lines.iter().rev().map(|line| line.at(near)).collect()
+        } else if self.whole {
+            Vec::new()
+        } else {
+            vec![self.from]
+        };
+        if self.whole {
+            return Ok(Outline { edge, hole: inner, farthest });
+        }
+        edge.extend(inner);
+        Ok(Outline { edge, hole: Vec::new(), farthest })
     }
-    let farthest = far.iter().copied().fold(Length::ZERO, Length::max);
-    if farthest <= near {
-        return Ok(Outline { edge: Vec::new(), hole: Vec::new(), farthest: Length::ZERO });
-    }
-    let at = radar.site().position();
-    let place = |azimuth: &Angle, ground: Length| destination(at, *azimuth, ground);
-    let mut edge: Vec<Position> =
-        azimuths.iter().zip(&far).map(|(azimuth, far)| place(azimuth, far.max(near))).collect();
-    let inner: Vec<Position> = if near > Length::ZERO {
-        azimuths.iter().rev().map(|azimuth| place(azimuth, near)).collect()
-    } else if whole {
-        Vec::new()
-    } else {
-        vec![at]
-    };
-    if whole {
-        return Ok(Outline { edge, hole: inner, farthest });
-    }
-    edge.extend(inner);
-    Ok(Outline { edge, hole: Vec::new(), farthest })
 }
 
 /// The directions of an outline, and whether they go all round.
@@ -209,8 +254,12 @@ impl<'t> Ground<'t> {
 
     /// The same for what of an outline lies in none of some others.
     #[must_use]
-    pub fn covered_alone(&self, outline: &Outline, others: &[Outline]) -> (Area, Vec<Covered<'t>>) {
-        let seen = others.iter().filter(|other| !other.edge.is_empty());
+    pub fn covered_alone<'o>(
+        &self,
+        outline: &Outline,
+        others: impl IntoIterator<Item = &'o Outline>,
+    ) -> (Area, Vec<Covered<'t>>) {
+        let seen = others.into_iter().filter(|other| !other.edge.is_empty());
         let view = laid_out(&self.plane, outline);
         self.parts(&seen.fold(view, |left, other| left.difference(&laid_out(&self.plane, other))))
     }
@@ -234,7 +283,7 @@ fn square_kilometres(area: f64) -> Area {
 /// The area of an outline, whatever lies under it.
 #[must_use]
 pub fn area_in_view(radar: &Radar, outline: &Outline) -> Area {
-    Ground::around(radar, [], Length::ZERO).covered(outline).0
+    square_kilometres(laid_out(&Plane::around(radar.site().position()), outline).unsigned_area())
 }
 
 /// The lowest height at which a radar sees anything above a place; `None` outside its sector, or where nothing is visible

@@ -31,7 +31,7 @@ pub mod scan;
 pub mod territory;
 
 pub use bending::{Bending, horizon_ground_range};
-pub use coverage::{Covered, Ground, Outline, area_in_view, lowest_visible, outline};
+pub use coverage::{Bearings, Covered, Ground, Outline, area_in_view, lowest_visible, outline};
 pub use detection::{Fluctuation, Search};
 pub use from_site::{Fan, FromSite};
 pub use infrared::Infrared;

@@ -28,7 +28,7 @@ pub use sensor::Sensor;
 pub use tradeoff::tradeoff;
 pub use tradeoff::{tradeoff_option, tradeoff_section};
 pub use views::{Heights, sight};
-pub use views::{cite_sensor, cite_values, in_km2};
+pub use views::{at_heights, cite_sensor, cite_values, in_km2};
 
 use tpt_report::NumberId;
 use tpt_report::SightSettings;

@@ -5,7 +5,8 @@ use tpt_earth::{
     Angle, ExponentialAtmosphere, Length, WGS84_MEAN_RADIUS, assert_close, destination, ecef, geodesic,
 };
 use tpt_sight::{
-    Bending, Elevations, Radar, Sector, Site, area_in_view, horizon_ground_range, lowest_visible, outline,
+    Bearings, Bending, Elevations, Radar, Sector, Site, area_in_view, horizon_ground_range, lowest_visible,
+    outline,
 };
 
 use crate::support::{bare, mid_latitudes, place, seongju, seongju_radar};
@@ -241,4 +242,31 @@ fn what_is_no_radar_is_refused() {
     let low =
         outline(&bare(seongju(), Length::metres(680.0), STILL), Length::metres(100.0), None).unwrap_err();
     assert!(low.to_string().contains("altitude 0.1 km is outside the allowed above the antenna"), "{low}");
+}
+
+#[test]
+fn views_along_shared_bearings_are_those_of_each_radar_by_itself() {
+    let heights = [60.0, 100.0, 300.0].map(Length::kilometres);
+    let turned = seongju_radar(315.0, 5.0, ExponentialAtmosphere::CRPL_313);
+    let steep = turned.set(
+        turned.sector(),
+        Elevations::between(Angle::degrees(2.0), Angle::degrees(60.0)).expect("they are limits"),
+    );
+    let all_round = bare(seongju(), Length::metres(10.0), ExponentialAtmosphere::CRPL_313);
+    let elsewhere = bare(place(40.89, 140.34), Length::metres(10.0), ExponentialAtmosphere::CRPL_313);
+    let mut bearings = Bearings::of(&turned);
+    for radar in [&turned, &steep, &all_round, &elsewhere, &turned] {
+        bearings = bearings.or_of(radar);
+        for (height, reach) in heights.into_iter().zip([None, Some(Length::kilometres(900.0)), None]) {
+            let found = bearings.outline(radar, height, reach).expect("it is above the radar");
+            assert_eq!(found, outline(radar, height, reach).expect("it is above the radar"));
+            // A point of the far edge lies where its own geodesic leads.
+            let first = match radar.sector() {
+                Sector::AllRound => Angle::ZERO,
+                Sector::Around { heading, width } => heading - width * 0.5,
+            };
+            let there = destination(radar.site().position(), first, found.farthest);
+            assert!(geodesic(there, found.edge[0]).distance.as_metres() < 1e-6);
+        }
+    }
 }

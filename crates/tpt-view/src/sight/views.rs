@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use tpt_catalogue::RecordId;
 use tpt_earth::{Angle, Area, Length, Position};
-use tpt_sight::{Covered, Ground, Outline, area_in_view, outline};
+use tpt_sight::{Bearings, Covered, Ground, Outline, area_in_view};
 
 use super::drawn::DrawnRadar;
 use super::power::by_power;
@@ -87,15 +87,28 @@ pub fn sight(
     };
     let prefix = format!("{}/{}", what_if.prefix(setting), own.element.id);
     let draws = draws(own, setting.sampling)?;
-    let middle = |km: &f64| -> Result<(f64, Outline), AnswerError> {
-        Ok((*km, outline(&own.middle.radar, Length::kilometres(*km), own.middle.reach)?))
-    };
-    let middles: Vec<(f64, Outline)> = heights.altitudes_km.iter().map(middle).collect::<Result<_, _>>()?;
-    let farthest = middles.iter().map(|(_, view)| view.farthest).fold(Length::ZERO, Length::max);
+    let middles = outlines(&own.middle, heights.altitudes_km)?;
+    let farthest = middles.iter().map(|view| view.farthest).fold(Length::ZERO, Length::max);
     let ground = Ground::around(&own.middle.radar, territories()?, farthest);
-    let views = middles
+    let extents = at_heights(&draws, heights.altitudes_km, |drawn, outline| Extent {
+        area: area_in_view(&drawn.radar, outline),
+        farthest: outline.farthest,
+    })?;
+    let others_there: Vec<Vec<Option<Outline>>> = others
         .par_iter()
-        .map(|(km, middle)| view(own, others, &draws, (*km, middle), &ground, &prefix))
+        .filter(|other| other.counts())
+        .map(|other| outlines_above(&other.middle, heights.altitudes_km))
+        .collect();
+    let views = heights
+        .altitudes_km
+        .par_iter()
+        .zip(&middles)
+        .enumerate()
+        .map(|(i, (km, middle))| {
+            let drawn: Vec<Extent> = extents.iter().map(|of_draw| of_draw[i]).collect();
+            let others: Vec<&Outline> = others_there.iter().filter_map(|other| other[i].as_ref()).collect();
+            view(own, &others, &drawn, (*km, middle), &ground, &prefix)
+        })
         .collect::<Result<Vec<_>, AnswerError>>()?;
     let range_km = if own.has_range() {
         let reaches: Vec<(u32, f64)> =
@@ -192,30 +205,89 @@ pub fn cite_values(values: &[tpt_report::SensorValue], citations: &mut Citations
     }
 }
 
+/// How much a radar has in view at a height, and how far.
+#[derive(Clone, Copy, Debug)]
+struct Extent {
+    area: Area,
+    farthest: Length,
+}
+
+/// Draws that are looked at in one go, for their directions may be the same.
+const IN_ONE_GO: usize = 32;
+
+/// Something of what each of some radars has in view at each height. The directions in which a radar looks are laid out once for all
+/// heights, and for all radars beside each other that look the same way.
+///
+/// # Errors
+///
+/// [`AnswerError::Domain`] if a height is not above a radar.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_view::sight::{Sensor, at_heights, radar_of};
+/// # BuiltIn::at(date(2017, 3, 20))?.ask(|setting| {
+/// let sensor = Sensor::new(setting, radar_of(setting.resolved, "seongju")?, None, None)?;
+/// let draws = (0..4).map(|sample| sensor.draw(sample)).collect::<Result<Vec<_>, _>>()?;
+/// let farthest = at_heights(&draws, &[100.0, 300.0], |_, outline| outline.farthest)?;
+/// assert_eq!(farthest.len(), draws.len());
+/// assert!(farthest.iter().all(|of_draw| of_draw[0] <= of_draw[1]), "more height is seen as far or farther");
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
+pub fn at_heights<T: Send>(
+    draws: &[DrawnRadar],
+    altitudes_km: &[f64],
+    of: impl Fn(&DrawnRadar, &Outline) -> T + Sync,
+) -> Result<Vec<Vec<T>>, AnswerError> {
+    let in_one_go = |draws: &[DrawnRadar]| {
+        let mut bearings: Option<Bearings> = None;
+        let at_each = |drawn: &DrawnRadar| {
+            let known = bearings.take();
+            let bearings = bearings.insert(match known {
+                Some(known) => known.or_of(&drawn.radar),
+                None => Bearings::of(&drawn.radar),
+            });
+            let at = |km: &f64| {
+                Ok(of(drawn, &bearings.outline(&drawn.radar, Length::kilometres(*km), drawn.reach)?))
+            };
+            altitudes_km.iter().map(at).collect()
+        };
+        draws.iter().map(at_each).collect::<Result<Vec<_>, AnswerError>>()
+    };
+    let all = draws.par_chunks(IN_ONE_GO).map(in_one_go).collect::<Result<Vec<_>, AnswerError>>()?;
+    Ok(all.into_iter().flatten().collect())
+}
+
+/// What a radar has in view at each height.
+fn outlines(radar: &DrawnRadar, altitudes_km: &[f64]) -> Result<Vec<Outline>, AnswerError> {
+    let bearings = Bearings::of(&radar.radar);
+    let outline = |km: &f64| Ok(bearings.outline(&radar.radar, Length::kilometres(*km), radar.reach)?);
+    altitudes_km.iter().map(outline).collect()
+}
+
+/// The same where it stands below the height.
+fn outlines_above(radar: &DrawnRadar, altitudes_km: &[f64]) -> Vec<Option<Outline>> {
+    let bearings = Bearings::of(&radar.radar);
+    let outline = |km: &f64| bearings.outline(&radar.radar, Length::kilometres(*km), radar.reach).ok();
+    altitudes_km.iter().map(outline).collect()
+}
+
 fn view(
     own: &Sensor<'_>,
-    others: &[Sensor<'_>],
-    draws: &[DrawnRadar],
+    others: &[&Outline],
+    drawn: &[Extent],
     (altitude_km, middle): (f64, &Outline),
     ground: &Ground<'_>,
     prefix: &str,
 ) -> Result<View, AnswerError> {
-    let height = Length::kilometres(altitude_km);
-    let mut areas = Vec::with_capacity(draws.len());
-    let mut farthest = Vec::with_capacity(draws.len());
-    for (i, drawn) in (0..).zip(draws) {
-        let outline = outline(&drawn.radar, height, drawn.reach)?;
-        areas.push((i, in_km2(area_in_view(&drawn.radar, &outline))));
-        farthest.push((i, outline.farthest.as_kilometres()));
-    }
+    let areas: Vec<(u32, f64)> = (0..).zip(drawn).map(|(i, one)| (i, in_km2(one.area))).collect();
+    let farthest: Vec<(u32, f64)> =
+        (0..).zip(drawn).map(|(i, one)| (i, one.farthest.as_kilometres())).collect();
     let field = |name: &str| format!("{prefix}/{altitude_km}/{name}");
-    let outlines: Vec<Outline> = others
-        .iter()
-        .filter(|other| other.counts())
-        .filter_map(|other| outline(&other.middle.radar, height, other.middle.reach).ok())
-        .collect();
     // What the element has in view and none of the others.
-    let (alone, alone_by_country) = ground.covered_alone(middle, &outlines);
+    let (alone, alone_by_country) = ground.covered_alone(middle, others.iter().copied());
     Ok(View {
         altitude_km,
         area_km2: own.band(&areas, field("area_km2"), ReportUnit::KM2)?,
