@@ -1,5 +1,7 @@
 //! Every radar against every launch and every notional arc: what is seen, when, and what each adds.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use tpt_catalogue::{ArcBetween, ArcRegion, Launch, Report, notional_arcs};
 use tpt_draw::{InputId, Inputs, Moved};
@@ -98,7 +100,7 @@ const REGIONS: &str = "where in its two regions the arc begins and ends";
 #[derive(Clone, Debug)]
 enum Way {
     Launch(FlownPaths),
-    Arc { middle: NotionalPath, drawn: Vec<NotionalPath> },
+    Arc { middle: NotionalPath, drawn: Arc<[NotionalPath]> },
 }
 
 impl Way {
@@ -194,6 +196,14 @@ impl Target {
     /// How many ways of it were drawn.
     pub(super) fn drawn(&self) -> usize {
         self.way.drawn()
+    }
+
+    /// The path of a launch in a draw; nothing of an arc.
+    pub(super) fn flown(&self, sample: usize) -> Option<&Path> {
+        match &self.way {
+            Way::Launch(flown) => Some(&flown.drawn(sample).path),
+            Way::Arc { .. } => None,
+        }
     }
 
     /// One of the ways that were drawn of it, as the site of a radar has it; they come again in turn.
@@ -462,9 +472,18 @@ fn launches(
     Ok((targets, not_flown))
 }
 
-/// The notional arcs, each drawn all over its two regions.
+/// The notional arcs as several parts of an answer look at them.
+struct Arcs(Vec<Target>);
+
+/// The notional arcs, each drawn all over its two regions. They depend on nobody's figures.
 fn arcs(sampling: Sampling<'_>) -> Result<Vec<Target>, AnswerError> {
-    notional_arcs()?.par_iter().map(|between| arc(between, sampling)).collect()
+    let make = || {
+        let all = notional_arcs()?;
+        Ok::<_, AnswerError>(Arcs(all.par_iter().map(|one| arc(one, sampling)).collect::<Result<_, _>>()?))
+    };
+    let Some(kept) = sampling.kept else { return Ok(make()?.0) };
+    let key = format!("{}/{}", sampling.samples.min(FEW), sampling.seed);
+    Ok(kept.get(key, make)?.0.clone())
 }
 
 fn arc(between: &ArcBetween, sampling: Sampling<'_>) -> Result<Target, AnswerError> {

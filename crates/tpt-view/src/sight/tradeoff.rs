@@ -23,7 +23,7 @@ use tpt_report::{
     TradeoffSection, Verification,
 };
 use tpt_setting::sourcing::{Citations, header};
-use tpt_setting::{AnswerError, Sampling, Setting};
+use tpt_setting::{AnswerError, Sampling, Setting, Shared};
 
 /// Seconds below which two options are the same: the edge of a view is found to some hundredths of a second.
 const SAME_S: f64 = 0.1;
@@ -69,7 +69,8 @@ const DOMINANCE: &str = "An option is dominated when another setting, whichever 
 /// # Ok::<(), tpt_setting::AnswerError>(())
 /// ```
 pub fn tradeoff(setting: Setting<'_>, element: &str, variable: Variable) -> Result<Tradeoff, AnswerError> {
-    OptionTable { setting, drawn: true }.document(element, variable, None)
+    let asked = Asked::new(setting, element, variable, None)?;
+    only_one(documents(&[asked], Drawn::EachOption)?)
 }
 
 /// The same with one option alone, for the tree of its numbers.
@@ -96,7 +97,8 @@ pub fn tradeoff_option(
     (element, variable): (&str, Variable),
     option: &str,
 ) -> Result<Tradeoff, AnswerError> {
-    OptionTable { setting, drawn: false }.document(element, variable, Some(option))
+    let asked = Asked::new(setting, element, variable, Some(option))?;
+    only_one(documents(&[asked], Drawn::Nothing)?)
 }
 
 /// What the paper says of the trade-off that its scenario asks for, on the figures in force and on those that it compares.
@@ -125,6 +127,9 @@ pub fn tradeoff_section(
     citations: &mut Citations<'_>,
 ) -> Result<Option<TradeoffSection>, AnswerError> {
     let Some(asked) = &setting.resolved.scenario.tradeoff else { return Ok(None) };
+    // It looks at launches that no other part of the paper looks at: their flights go with it.
+    let own = setting.sampling.kept.map(Shared::branch);
+    let setting = setting.sampled(Sampling { kept: own.as_ref(), ..setting.sampling });
     let catalogue = setting.resolved.catalogue;
     let known = |set: &&RecordId| catalogue.sets.contains_key(*set) && *set != setting.beliefs.set_id();
     let others = setting.resolved.scenario.compared.iter().filter(known);
@@ -132,12 +137,10 @@ pub fn tradeoff_section(
     let all = std::iter::once(Ok(setting.beliefs.clone()))
         .chain(others)
         .collect::<Result<Vec<_>, AnswerError>>()?;
-    let mut sides = Vec::new();
+    let mut asked_of = Vec::new();
     for one in &all {
-        let element = asked.element.as_str();
-        let work = OptionTable { setting: setting.believing(one), drawn: false };
-        match work.document(element, asked.variable, None) {
-            Ok(found) => sides.push(found),
+        match Asked::new(setting.believing(one), asked.element.as_str(), asked.variable, None) {
+            Ok(asked) => asked_of.push(asked),
             // The element, or what could be chosen of it, was not known yet.
             Err(
                 AnswerError::NoRadar { .. }
@@ -148,6 +151,7 @@ pub fn tradeoff_section(
             Err(other) => return Err(other),
         }
     }
+    let sides = documents(&asked_of, Drawn::Nothing)?;
     for side in &sides {
         super::cite(&side.sources, citations);
         let figures = side.options.iter().filter_map(|option| option.figure.as_ref()?.figure.as_deref());
@@ -162,11 +166,26 @@ fn paths(setting: Setting<'_>) -> Result<Targets, AnswerError> {
     targets(setting, &wanted)
 }
 
-/// What a trade-off is computed from.
-struct OptionTable<'a> {
+/// What is drawn of a trade-off on a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Drawn {
+    /// The view of each option.
+    EachOption,
+    Nothing,
+}
+
+/// What a trade-off on one side's figures is computed from.
+struct Asked<'a> {
     setting: Setting<'a>,
-    /// Whether each option has its view, for a map.
-    drawn: bool,
+    radar: &'a Element,
+    variable: Variable,
+    declared: Sensor<'a>,
+    /// Whether one option alone is asked for.
+    of_one: bool,
+    choices: Vec<TradeoffChoice<'a>>,
+    launches: Vec<Target>,
+    arcs: Vec<Target>,
+    not_flown: Vec<String>,
 }
 
 /// What a radar of one draw has: the share of the launches, seconds of each in the mean, and seconds of each arc in the mean.
@@ -176,49 +195,71 @@ struct Row {
     arcs_s: Vec<f64>,
 }
 
-impl OptionTable<'_> {
-    fn document(
-        &self,
+/// The document of each side: what all of them look at is looked at once.
+fn documents(sides: &[Asked<'_>], drawn: Drawn) -> Result<Vec<Tradeoff>, AnswerError> {
+    let seen = seen(sides)?;
+    sides.iter().zip(seen).map(|(side, seen)| side.document(&seen, drawn)).collect()
+}
+
+/// The document of the only side.
+fn only_one(documents: Vec<Tradeoff>) -> Result<Tradeoff, AnswerError> {
+    documents.into_iter().next().ok_or_else(|| AnswerError::NoAnswer {
+        what: "a trade-off".to_owned(),
+        reason: "nobody's figures are asked for".to_owned(),
+    })
+}
+
+impl<'a> Asked<'a> {
+    /// A variable of an element on one side's figures, with every option or with one.
+    fn new(
+        setting: Setting<'a>,
         element: &str,
         variable: Variable,
         only: Option<&str>,
-    ) -> Result<Tradeoff, AnswerError> {
-        let setting = self.setting;
-        let Setting { resolved, beliefs, sampling, .. } = setting;
-        let radar = radar_of(resolved, element)?;
+    ) -> Result<Self, AnswerError> {
+        let radar = radar_of(setting.resolved, element)?;
         let declared = Sensor::new(setting, radar, None, None)?;
-        let mut all = choices(setting, radar, variable)?;
+        let mut choices = choices(setting, radar, variable)?;
         if let Some(only) = only {
-            all.retain(|choice| choice.id == only);
+            choices.retain(|choice| choice.id == only);
         }
         // Flights take seconds: what cannot be chosen is refused before.
-        let paths = paths(setting)?;
-        let (launches, arcs): (Vec<&Target>, Vec<&Target>) =
-            paths.flown.iter().partition(|target| !target.is_arc());
+        let Targets { flown, not_flown } = paths(setting)?;
+        let (arcs, launches): (Vec<Target>, Vec<Target>) = flown.into_iter().partition(Target::is_arc);
         if launches.is_empty() {
             return Err(AnswerError::NoAnswer {
                 what: format!("`tradeoff {element} {}`", variable.word()),
-                reason: format!("no launch known on {} can be flown; allowed: a later date", resolved.as_of),
+                reason: format!(
+                    "no launch known on {} can be flown; allowed: a later date",
+                    setting.resolved.as_of
+                ),
             });
         }
+        let of_one = only.is_some();
+        Ok(Self { setting, radar, variable, declared, of_one, choices, launches, arcs, not_flown })
+    }
+
+    fn document(&self, seen: &[Seen], drawn: Drawn) -> Result<Tradeoff, AnswerError> {
+        let Self { setting, radar, variable, declared, choices: all, .. } = self;
+        let (setting, variable) = (*setting, *variable);
+        let Setting { resolved, beliefs, .. } = setting;
         let prefix = NumberId::prefix("tradeoff", resolved.as_of, &beliefs.key(), None);
         let prefix = format!("{prefix}/{}/{}", radar.id, variable.word());
         let of = countries()?;
-        let seen = seen(&all, &launches, &arcs, sampling)?;
-        let options = all.iter().zip(&seen).map(|(choice, seen)| {
-            let found = option(choice, seen, (&arcs, &of), &prefix)?;
-            let view = self.drawn.then(|| view(choice)).transpose()?;
+        let options = all.iter().zip(seen).map(|(choice, seen)| {
+            let found = option(choice, seen, (&self.arcs, &of), &prefix)?;
+            let view = (drawn == Drawn::EachOption).then(|| view(choice)).transpose()?;
             Ok(TradeoffOption { view, ..found })
         });
         let mut options = options.collect::<Result<Vec<_>, AnswerError>>()?;
-        hold_against_each_other(&mut options, &all);
+        hold_against_each_other(&mut options, all);
         let mut citations = Citations::new(resolved.catalogue, resolved.as_of);
-        let sensor = match (only, all.first()) {
-            (Some(_), Some(choice)) => choice.sensor.report(),
+        let sensor = match all.first() {
+            Some(choice) if self.of_one => choice.sensor.report(),
             _ => declared.report(),
         };
         cite_sensor(&sensor, &mut citations);
-        for choice in &all {
+        for choice in all {
             cite_values(choice.figure.as_slice(), &mut citations);
             if let Some(claim) = choice.claim {
                 citations.cite(&claim.source);
@@ -228,7 +269,7 @@ impl OptionTable<'_> {
             }
         }
         let launches: Vec<FlownReport> =
-            launches.iter().filter_map(|target| flown_report(setting, target)).collect();
+            self.launches.iter().filter_map(|target| flown_report(setting, target)).collect();
         for row in &launches {
             if let Ok(id) = RecordId::try_from(row.source.clone()) {
                 citations.cite(&id);
@@ -239,10 +280,10 @@ impl OptionTable<'_> {
             header: header("tradeoff", setting),
             element: radar.id.to_string(),
             variable: variable.into(),
-            notes: notes(&declared, &sensor, variable),
+            notes: notes(declared, &sensor, variable),
             sensor,
             launches,
-            not_flown: paths.not_flown.clone(),
+            not_flown: self.not_flown.clone(),
             options,
             dominance: DOMINANCE.to_owned(),
             verification,
@@ -273,35 +314,44 @@ struct Seen {
     arcs_shares: Vec<f64>,
 }
 
-/// What every option has, in their order. Those of one site look at the paths together.
-fn seen(
-    choices: &[TradeoffChoice<'_>],
-    launches: &[&Target],
-    arcs: &[&Target],
-    sampling: Sampling<'_>,
-) -> Result<Vec<Seen>, AnswerError> {
-    let site = |choice: &TradeoffChoice<'_>| *choice.sensor.middle.radar.site();
-    let mut seen: Vec<Option<Seen>> = choices.iter().map(|_| None).collect();
-    for (i, first) in choices.iter().enumerate() {
+/// What every option of every side has, in their order. Those of one site look at the paths together.
+fn seen(sides: &[Asked<'_>]) -> Result<Vec<Vec<Seen>>, AnswerError> {
+    let all: Vec<Looking<'_>> = sides
+        .iter()
+        .enumerate()
+        .flat_map(|(side, asked)| {
+            asked.choices.iter().map(move |choice| Looking { side, sensor: &choice.sensor })
+        })
+        .collect();
+    let site = |one: &Looking<'_>| *one.sensor.middle.radar.site();
+    let mut seen: Vec<Option<Seen>> = all.iter().map(|_| None).collect();
+    for (i, first) in all.iter().enumerate() {
         if seen[i].is_some() {
             continue;
         }
-        let here: Vec<usize> =
-            (i..choices.len()).filter(|other| site(&choices[*other]) == site(first)).collect();
-        let sensors: Vec<&Sensor<'_>> = here.iter().map(|choice| &choices[*choice].sensor).collect();
-        let sky = Sky::new(&first.sensor.middle.radar, launches, arcs);
-        for (choice, found) in here.into_iter().zip(sky.seen(&sensors, sampling)?) {
-            seen[choice] = Some(found);
+        let here: Vec<usize> = (i..all.len()).filter(|other| site(&all[*other]) == site(first)).collect();
+        let looking: Vec<Looking<'_>> = here.iter().map(|one| all[*one]).collect();
+        let sky = Sky::new(&first.sensor.middle.radar, sides);
+        for (one, found) in here.into_iter().zip(sky.seen(&looking)?) {
+            seen[one] = Some(found);
         }
     }
-    Ok(seen.into_iter().flatten().collect())
+    let mut seen = seen.into_iter().flatten();
+    Ok(sides.iter().map(|asked| seen.by_ref().take(asked.choices.len()).collect()).collect())
 }
 
-/// Every path as a site has it, whatever the radar there covers. The arcs are looked at once for all options and draws; of a
-/// launch each draw has its own path.
+/// A radar that looks at the launches as one side's figures have them.
+#[derive(Clone, Copy)]
+struct Looking<'a> {
+    side: usize,
+    sensor: &'a Sensor<'a>,
+}
+
+/// Every path as a site has it, whatever the radar there covers. The arcs are looked at once for all options, draws and sides; of a
+/// launch each draw has its own path, which is looked at once for all sides that believe the same report.
 struct Sky<'a> {
     radar: &'a Radar,
-    launches: &'a [&'a Target],
+    sides: &'a [Asked<'a>],
     arcs: Vec<Vec<FromSite<'a>>>,
 }
 
@@ -335,10 +385,10 @@ impl Tally {
 /// Radars that are asked together, and whose they are.
 type Fans<'r> = Vec<(Fan<'r>, Vec<usize>)>;
 
-/// The radars of one draw, those together that differ by their sectors alone.
-fn fans<'r>(drawn: impl Iterator<Item = &'r DrawnRadar>) -> Fans<'r> {
+/// Some radars of one draw and their places among all of them, those together that differ by their sectors alone.
+fn fans<'r>(drawn: impl Iterator<Item = (usize, &'r DrawnRadar)>) -> Fans<'r> {
     let mut fans: Fans<'r> = Vec::new();
-    for (i, DrawnRadar { radar, reach, .. }) in drawn.enumerate() {
+    for (i, DrawnRadar { radar, reach, .. }) in drawn {
         match fans.iter_mut().find_map(|(fan, whose)| fan.take(radar, *reach).then_some(whose)) {
             Some(whose) => whose.push(i),
             None => fans.push((Fan::of(radar, *reach), vec![i])),
@@ -347,43 +397,44 @@ fn fans<'r>(drawn: impl Iterator<Item = &'r DrawnRadar>) -> Fans<'r> {
     fans
 }
 
-/// What each of some radars has of some paths.
-fn tallies<'p>(
-    fans: &Fans<'_>,
-    radars: usize,
-    paths: impl Iterator<Item = Option<&'p FromSite<'p>>>,
-) -> Vec<Tally> {
-    let mut all = vec![Tally::default(); radars];
-    for path in paths {
-        for (fan, whose) in fans {
-            let each = path.map_or_else(Vec::new, |path| path.seconds(fan));
-            let each = each.into_iter().chain(std::iter::repeat(None));
-            whose.iter().zip(each).for_each(|(radar, seconds)| all[*radar].take(seconds));
-        }
+/// Adds what each of some radars has of a path to what it has already.
+fn add(fans: &Fans<'_>, path: &FromSite<'_>, tallies: &mut [Tally]) {
+    for (fan, whose) in fans {
+        whose.iter().zip(path.seconds(fan)).for_each(|(radar, seconds)| tallies[*radar].take(seconds));
     }
+}
+
+/// What each of some radars has of some paths.
+fn tallies(fans: &Fans<'_>, radars: usize, paths: &[FromSite<'_>]) -> Vec<Tally> {
+    let mut all = vec![Tally::default(); radars];
+    paths.iter().for_each(|path| add(fans, path, &mut all));
     all
 }
 
 impl<'a> Sky<'a> {
-    fn new(radar: &'a Radar, launches: &'a [&'a Target], arcs: &[&'a Target]) -> Self {
-        let ways = |target: &&'a Target| {
-            (0..target.drawn()).filter_map(|sample| target.at_site(sample, radar)).collect()
-        };
-        Self { radar, launches, arcs: arcs.par_iter().map(ways).collect() }
+    fn new(radar: &'a Radar, sides: &'a [Asked<'a>]) -> Self {
+        // The arcs depend on nobody's figures.
+        let arcs = sides.first().map_or(&[][..], |side| &side.arcs);
+        let ways =
+            |target: &'a Target| (0..target.drawn()).filter_map(|i| target.at_site(i, radar)).collect();
+        Self { radar, sides, arcs: arcs.par_iter().map(ways).collect() }
     }
 
-    /// What each of some sensors of the site has, over the draws and in the middle.
-    fn seen(&self, sensors: &[&Sensor<'_>], sampling: Sampling<'_>) -> Result<Vec<Seen>, AnswerError> {
+    /// What each of some radars of the site has, over the draws and in the middle.
+    fn seen(&self, looking: &[Looking<'_>]) -> Result<Vec<Seen>, AnswerError> {
+        let Some(sampling) = self.sides.first().map(|side| side.setting.sampling) else {
+            return Ok(Vec::new());
+        };
         let rows = (0..sampling.samples.min(FEW)).into_par_iter().map(|sample| {
             sampling.go_on()?;
-            let drawn = sensors.iter().map(|sensor| sensor.draw(sample)).collect::<Result<Vec<_>, _>>()?;
-            Ok(self.rows(sample as usize, &drawn))
+            let drawn = looking.iter().map(|one| one.sensor.draw(sample)).collect::<Result<Vec<_>, _>>()?;
+            Ok(self.rows(sample as usize, looking, &drawn))
         });
         let rows: Vec<Vec<Row>> = rows.collect::<Result<_, AnswerError>>()?;
-        let middles = fans(sensors.iter().map(|sensor| &sensor.middle));
+        let middles = fans(looking.iter().map(|one| &one.sensor.middle).enumerate());
         let shares: Vec<Vec<Tally>> =
-            self.arcs.iter().map(|arc| tallies(&middles, sensors.len(), arc.iter().map(Some))).collect();
-        let mut seen: Vec<Seen> = (0..sensors.len())
+            self.arcs.iter().map(|arc| tallies(&middles, looking.len(), arc)).collect();
+        let mut seen: Vec<Seen> = (0..looking.len())
             .map(|i| Seen {
                 rows: Vec::with_capacity(rows.len()),
                 arcs_shares: shares.iter().map(|arc| arc[i].share()).collect(),
@@ -396,13 +447,10 @@ impl<'a> Sky<'a> {
     }
 
     /// What each of some radars of one draw has of all of it: of each launch the path of the same draw.
-    fn rows(&self, sample: usize, drawn: &[DrawnRadar]) -> Vec<Row> {
-        let fans = fans(drawn.iter());
-        let launches: Vec<Option<FromSite<'_>>> =
-            self.launches.iter().map(|launch| launch.at_site(sample, self.radar)).collect();
-        let kept = tallies(&fans, drawn.len(), launches.iter().map(Option::as_ref));
-        let arcs: Vec<Vec<Tally>> =
-            self.arcs.iter().map(|arc| tallies(&fans, drawn.len(), arc.iter().map(Some))).collect();
+    fn rows(&self, sample: usize, looking: &[Looking<'_>], drawn: &[DrawnRadar]) -> Vec<Row> {
+        let kept = self.kept(sample, looking, drawn);
+        let fans = fans(drawn.iter().enumerate());
+        let arcs: Vec<Vec<Tally>> = self.arcs.iter().map(|arc| tallies(&fans, drawn.len(), arc)).collect();
         let row = |(i, kept): (usize, Tally)| Row {
             kept_share: kept.share(),
             kept_s: kept.mean(),
@@ -410,13 +458,32 @@ impl<'a> Sky<'a> {
         };
         kept.into_iter().enumerate().map(row).collect()
     }
+
+    /// What each of some radars of one draw has of the launches.
+    fn kept(&self, sample: usize, looking: &[Looking<'_>], drawn: &[DrawnRadar]) -> Vec<Tally> {
+        let mut kept = vec![Tally::default(); drawn.len()];
+        let mut looked_at: Vec<FromSite<'_>> = Vec::new();
+        for (i, side) in self.sides.iter().enumerate() {
+            let own = drawn.iter().enumerate().filter(|(radar, _)| looking[*radar].side == i);
+            let fans = fans(own);
+            for path in side.launches.iter().filter_map(|launch| launch.flown(sample)) {
+                let known = looked_at.iter().position(|other| other.is_of(path));
+                let known = known.unwrap_or_else(|| {
+                    looked_at.push(FromSite::new(self.radar, path));
+                    looked_at.len() - 1
+                });
+                add(&fans, &looked_at[known], &mut kept);
+            }
+        }
+        kept
+    }
 }
 
 /// One option with what it has.
 fn option(
     choice: &TradeoffChoice<'_>,
     Seen { rows, arcs_shares }: &Seen,
-    (arcs, of): (&[&Target], &[(String, String)]),
+    (arcs, of): (&[Target], &[(String, String)]),
     prefix: &str,
 ) -> Result<TradeoffOption, AnswerError> {
     let sensor = &choice.sensor;
@@ -569,5 +636,33 @@ fn statement(claim: &Claim) -> StatementRow {
         said_on: claim.said_on.to_string(),
         paraphrase: claim.paraphrase.clone(),
         source: claim.source.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use tpt_setting::BuiltIn;
+
+    #[test]
+    fn sides_that_look_together_see_what_each_sees_by_itself() {
+        let facts = BuiltIn::at(date(2017, 3, 20)).unwrap();
+        let same = facts.ask(|setting| {
+            let kept = Shared::default();
+            let setting = setting.sampled(Sampling { samples: 2, kept: Some(&kept), ..setting.sampling });
+            let sets = ["nominal", "beijing", "seoul"];
+            let all = sets.map(|set| Beliefs::new(setting.resolved.catalogue, set, &[]).unwrap());
+            let asked =
+                |beliefs| Asked::new(setting.believing(beliefs), "seongju-radar", Variable::Mode, None);
+            let asked = all.iter().map(asked).collect::<Result<Vec<_>, _>>()?;
+            let together = documents(&asked, Drawn::Nothing)?;
+            for (one, together) in asked.iter().zip(together) {
+                let alone = only_one(documents(std::slice::from_ref(one), Drawn::Nothing)?)?;
+                assert_eq!(alone, together);
+            }
+            Ok(())
+        });
+        same.unwrap();
     }
 }
