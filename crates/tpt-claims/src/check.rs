@@ -158,6 +158,7 @@ impl<'a> TestedClaim<'a> {
         card.as_planned = self.as_planned();
         let samples = self.evaluator.samples();
         for row in self.rows()? {
+            self.keep_heights(&row);
             let number = match self.evaluator.number(self.formula(), &row.side, &samples) {
                 Ok(number) => number,
                 Err(why @ (AnswerError::NoAnswer { .. } | AnswerError::Beyond { .. })) => {
@@ -259,6 +260,16 @@ impl<'a> TestedClaim<'a> {
         let prefix = NumberId::prefix("check", self.setting.resolved.as_of, &row.side.beliefs.key(), None);
         let reading = row.side.read_as.map(|read_as| format!("/{}", reading_id(read_as))).unwrap_or_default();
         format!("{prefix}/{}{reading}/{field}", self.claim.id)
+    }
+
+    /// Computes what a row says of several heights together. What cannot be computed says why when it is asked for.
+    fn keep_heights(&self, row: &Row) {
+        let Some((element, country, altitude_km)) = self.view() else { return };
+        let mut altitudes_km = HEIGHTS_KM.to_vec();
+        if !altitudes_km.contains(&altitude_km) {
+            altitudes_km.push(altitude_km);
+        }
+        let _told_later = self.evaluator.keep_shares_in_view((element, country), &altitudes_km, &row.side);
     }
 
     /// The share of the same country at other heights.

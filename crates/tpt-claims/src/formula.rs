@@ -178,20 +178,8 @@ impl<'a> FormulaEvaluator<'a> {
     ) -> Result<Number, AnswerError> {
         self.sampling.go_on()?;
         let names = formula.value.names();
-        let terms = names.iter().map(|name| {
-            let term = formula.terms.get(name).ok_or_else(|| no_answer(name, "no term has that name"))?;
-            Ok((term, self.known_output(term, formula.claim, side, samples)?))
-        });
-        let terms: Vec<(&Output, Evaluated)> = terms.collect::<Result<_, AnswerError>>()?;
-        let middle = terms.iter().map(|(term, found)| {
-            found
-                .middle
-                .ok_or_else(|| no_answer(&term.words(), "it has no value in the middle of every spread"))
-        });
-        let middle: Vec<f64> = middle.collect::<Result<_, AnswerError>>()?;
-        let middle = formula.value.of(&middle).ok_or_else(|| {
-            no_answer(formula.value.text(), "it has no value in the middle of every spread")
-        })?;
+        let terms = self.terms(formula, side, samples)?;
+        let middle = middle_of(formula, &terms)?;
         let rows: Vec<Option<Vec<f64>>> =
             (0..samples.len()).map(|i| terms.iter().map(|(_, found)| found.draws[i]).collect()).collect();
         let whole: Vec<(usize, &Vec<f64>)> =
@@ -226,6 +214,29 @@ impl<'a> FormulaEvaluator<'a> {
         Ok(number)
     }
 
+    /// The number in the middle of every spread, for who asks for no draw.
+    pub(crate) fn middle(&self, formula: Formula<'_>, side: &CardSide) -> Result<f64, AnswerError> {
+        self.sampling.go_on()?;
+        let known = |term: &&Output| self.outputs.has(&Self::output_key(term, side));
+        // What has been drawn is known; of the rest one draw will do.
+        let samples = if formula.terms.values().all(|term| known(&term)) { self.samples() } else { vec![0] };
+        middle_of(formula, &self.terms(formula, side, &samples)?)
+    }
+
+    /// The terms that a formula names, in its order.
+    fn terms<'f>(
+        &self,
+        formula: Formula<'f>,
+        side: &CardSide,
+        samples: &[u32],
+    ) -> Result<Vec<(&'f Output, Evaluated)>, AnswerError> {
+        let of = |name: &String| {
+            let term = formula.terms.get(name).ok_or_else(|| no_answer(name, "no term has that name"))?;
+            Ok((term, self.known_output(term, formula.claim, side, samples)?))
+        };
+        formula.value.names().iter().map(of).collect()
+    }
+
     /// An output, computed once where it is over all samples.
     fn known_output(
         &self,
@@ -238,8 +249,12 @@ impl<'a> FormulaEvaluator<'a> {
         if samples.len() != self.sampling.samples as usize || matches!(term, Output::Claimed { .. }) {
             return make();
         }
-        let key = format!("{}/{:?}/{}", term.words(), side.read_as, side.beliefs.whole_key());
-        Ok(Evaluated::clone(&*self.outputs.get(key, make)?))
+        Ok(Evaluated::clone(&*self.outputs.get(Self::output_key(term, side), make)?))
+    }
+
+    /// Everything that an output over all samples depends on.
+    fn output_key(term: &Output, side: &CardSide) -> String {
+        format!("{}/{:?}/{}", term.words(), side.read_as, side.beliefs.whole_key())
     }
 
     fn output(
@@ -303,6 +318,15 @@ impl<'a> FormulaEvaluator<'a> {
             }
         }
     }
+}
+
+/// A formula in the middle of every spread of its terms.
+fn middle_of(formula: Formula<'_>, terms: &[(&Output, Evaluated)]) -> Result<f64, AnswerError> {
+    let nowhere = "it has no value in the middle of every spread";
+    let of =
+        |(term, found): &(&Output, Evaluated)| found.middle.ok_or_else(|| no_answer(&term.words(), nowhere));
+    let middle: Vec<f64> = terms.iter().map(of).collect::<Result<_, AnswerError>>()?;
+    formula.value.of(&middle).ok_or_else(|| no_answer(formula.value.text(), nowhere))
 }
 
 /// What moves some terms together, each once, and by kept sample where it stands.

@@ -75,12 +75,7 @@ impl TestedClaim<'_> {
         second: &Beliefs,
     ) -> Result<(Vec<Difference>, Vec<Difference>), AnswerError> {
         let catalogue = self.setting.resolved.catalogue;
-        let samples = self.evaluator.samples();
-        let middle = |beliefs: Beliefs| {
-            Ok::<f64, AnswerError>(
-                self.evaluator.number(self.formula(), &CardSide::from(beliefs), &samples)?.middle,
-            )
-        };
+        let middle = |beliefs: Beliefs| self.evaluator.middle(self.formula(), &CardSide::from(beliefs));
         let (at_first, at_second) = (middle(first.clone())?, middle(second.clone())?);
         let apart = |a: f64, b: f64| (a - b).abs() > NOTHING * (a.abs() + b.abs());
         let (mut moving, mut unmoved) = (Vec::new(), Vec::new());

@@ -4,14 +4,16 @@ use std::f64::consts::FRAC_PI_2;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use tpt_catalogue::{PassNumber, RecordId};
+use tpt_catalogue::{Output, PassNumber, RecordId};
 use tpt_earth::{Angle, Length, WGS84_MEAN_RADIUS};
 use tpt_sight::{Ground, Outline, Pass, Territory, outline};
 
 use super::{CardSide, Evaluated, FormulaEvaluator};
 use tpt_setting::AnswerError;
 use tpt_view::countries::country_named;
-use tpt_view::sight::{DrawnRadar, Sensor, Target, WhatIf, adds, find, in_km2, radar_of, sensors};
+use tpt_view::sight::{
+    DrawnRadar, Sensor, Target, WhatIf, adds, at_heights, find, in_km2, radar_of, sensors,
+};
 
 impl<'a> FormulaEvaluator<'a> {
     fn sensor<'s>(&'s self, element: &RecordId, side: &'s CardSide) -> Result<Sensor<'s>, AnswerError> {
@@ -36,6 +38,50 @@ impl<'a> FormulaEvaluator<'a> {
         })
     }
 
+    /// Keeps the shares of a country in view at several heights, each as the output that asks for it: the directions of a draw are laid
+    /// out once for all of them. Those that cannot be computed say why when they are asked for.
+    pub(crate) fn keep_shares_in_view(
+        &self,
+        (element, country): (&RecordId, &str),
+        altitudes_km: &[f64],
+        side: &CardSide,
+    ) -> Result<(), AnswerError> {
+        let output = |km: &f64| {
+            let (element, country) = (element.clone(), country.to_owned());
+            let altitude_km = (*km).try_into().ok()?;
+            let key = Self::output_key(&Output::ShareInView { element, country, altitude_km }, side);
+            (!self.outputs.has(&key)).then_some((*km, key))
+        };
+        let (altitudes_km, keys): (Vec<f64>, Vec<String>) = altitudes_km.iter().filter_map(output).unzip();
+        if keys.is_empty() {
+            return Ok(());
+        }
+        let sensor = self.sensor(element, side)?;
+        let country = country_named(country)?;
+        let whole_km2 = in_km2(country.area());
+        let ground = self.ground_around(&sensor, Some(country))?;
+        let samples = self.samples();
+        let drawn = samples.par_iter().map(|sample| sensor.draw(*sample));
+        let drawn = drawn.collect::<Result<Vec<DrawnRadar>, AnswerError>>()?;
+        let shares = |drawn: &[DrawnRadar]| {
+            at_heights(drawn, &altitudes_km, |_, outline| area_over(outline, &ground) / whole_km2)
+        };
+        let (middle, draws) = (shares(std::slice::from_ref(&sensor.middle))?, shares(&drawn)?);
+        for (i, key) in keys.into_iter().enumerate() {
+            let make = || {
+                Ok(Evaluated {
+                    middle: middle.first().map(|shares| shares[i]),
+                    draws: draws.iter().map(|shares| Some(shares[i])).collect(),
+                    moved: sensor.moved(&samples)?,
+                    values: sensor.report().values,
+                    sources: Vec::new(),
+                })
+            };
+            self.outputs.get(key, make)?;
+        }
+        Ok(())
+    }
+
     pub(super) fn share_in_view(
         &self,
         element: &RecordId,
@@ -48,7 +94,9 @@ impl<'a> FormulaEvaluator<'a> {
         let country = country_named(country)?;
         let whole_km2 = in_km2(country.area());
         let ground = self.ground_around(&sensor, Some(country))?;
-        Self::over(&sensor, samples, |drawn, _| Ok(Some(area_over(drawn, &ground, altitude_km)? / whole_km2)))
+        Self::over(&sensor, samples, |drawn, _| {
+            Ok(Some(area_over(&view_at(drawn, altitude_km)?, &ground) / whole_km2))
+        })
     }
 
     pub(super) fn area_in_view(
@@ -63,9 +111,9 @@ impl<'a> FormulaEvaluator<'a> {
         let country = country.map(country_named).transpose()?;
         let ground = self.ground_around(&sensor, country)?;
         match country {
-            Some(_) => {
-                Self::over(&sensor, samples, |drawn, _| Ok(Some(area_over(drawn, &ground, altitude_km)?)))
-            }
+            Some(_) => Self::over(&sensor, samples, |drawn, _| {
+                Ok(Some(area_over(&view_at(drawn, altitude_km)?, &ground)))
+            }),
             None => Self::over(&sensor, samples, |drawn, _| {
                 Ok(Some(in_km2(ground.covered(&view_at(drawn, altitude_km)?).0)))
             }),
@@ -167,8 +215,50 @@ fn view_at(drawn: &DrawnRadar, altitude_km: f64) -> Result<Outline, AnswerError>
     Ok(outline(&drawn.radar, Length::kilometres(altitude_km), drawn.reach)?)
 }
 
-/// How much of the only country of a ground a radar sees at a height, in km².
-fn area_over(drawn: &DrawnRadar, ground: &Ground<'_>, altitude_km: f64) -> Result<f64, AnswerError> {
-    let (_, parts) = ground.covered(&view_at(drawn, altitude_km)?);
-    Ok(parts.first().map_or(0.0, |part| in_km2(part.area)))
+/// How much of the only country of a ground lies in a view, in km².
+fn area_over(view: &Outline, ground: &Ground<'_>) -> f64 {
+    let (_, parts) = ground.covered(view);
+    parts.first().map_or(0.0, |part| in_km2(part.area))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formula::Formula;
+    use jiff::civil::date;
+    use tpt_scenario::Beliefs;
+    use tpt_setting::BuiltIn;
+
+    #[test]
+    fn what_is_seen_at_several_heights_together_is_what_is_seen_at_each() {
+        let facts = BuiltIn::at(date(2017, 3, 20)).unwrap();
+        let same = facts.ask(|setting| {
+            let side = CardSide::from(Beliefs::new(setting.resolved.catalogue, "beijing", &[])?);
+            let element = RecordId::try_from("seongju-radar".to_owned()).unwrap();
+            let heights = [100.0, 300.0, 500.0];
+            let term = |km: f64| Output::ShareInView {
+                element: element.clone(),
+                country: "China".to_owned(),
+                altitude_km: km.try_into().unwrap(),
+            };
+            let [together, each] =
+                [(); 2].map(|()| FormulaEvaluator::new(setting.resolved, setting.sampling));
+            together.keep_shares_in_view((&element, "China"), &heights, &side)?;
+            for km in heights {
+                assert!(together.outputs.has(&FormulaEvaluator::output_key(&term(km), &side)));
+                let samples = each.samples();
+                let [kept, one] = [&together, &each]
+                    .map(|from| from.known_output(&term(km), None, &side, &samples).unwrap());
+                assert_eq!(format!("{kept:?}"), format!("{one:?}"));
+                // The middle alone is the middle.
+                let terms = [("share".to_owned(), term(km))].into();
+                let value = "share".to_owned().try_into().unwrap();
+                let formula = Formula { value: &value, terms: &terms, claim: None };
+                let fresh = FormulaEvaluator::new(setting.resolved, setting.sampling);
+                assert_eq!(Some(fresh.middle(formula, &side)?), one.middle);
+            }
+            Ok(())
+        });
+        same.unwrap();
+    }
 }
