@@ -15,6 +15,7 @@ use tpt_defence::reach::{Beyond, DefenceQuestion, defend, public_classes};
 use tpt_defence::ring::ring;
 use tpt_flown::launches;
 use tpt_flown::reconstruct::{ReconstructionContext, vehicles};
+use tpt_flown::reconstruction::FlownPaths;
 use tpt_report::NumberId;
 use tpt_report::{ArticleReport, Brief, ClaimCard, Defend, GapReport, Ring, TermReport, Warning};
 use tpt_setting::progress::{Step, Steps};
@@ -107,6 +108,9 @@ pub fn brief(setting: Setting<'_>, progress: &dyn Fn(Step<'_>)) -> Result<Brief,
     steps.next("warning", None)?;
     let rings = parts.rings(&mut citations)?;
     let warnings = parts.warnings(&in_fortnight, &mut citations)?;
+    // What a battery meets are classes: the flights of the reports are not asked for any more, and take much room.
+    drop(evaluator);
+    kept.forget::<Option<FlownPaths>>();
     steps.next("reach", None)?;
     let reach = parts.reach(&mut citations)?;
     let events = events::events(setting.resolved, &mut citations);
