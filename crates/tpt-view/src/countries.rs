@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use tpt_earth::{Angle, Length, Position};
 use tpt_sight::{Territory, near_land};
 
@@ -107,6 +108,7 @@ const LAND: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data
 /// What the map of land covers, in degrees: latitudes, and longitudes eastward over 180°.
 const COVERS: ((f64, f64), (f64, f64)) = ((-5.0, 80.0), (85.0, 245.0));
 
+/// The land's file, read straight into rings: as values of any kind its points would take megabytes.
 #[derive(Deserialize)]
 struct LandFile {
     features: Vec<LandFeature>,
@@ -114,18 +116,32 @@ struct LandFile {
 
 #[derive(Deserialize)]
 struct LandFeature {
-    properties: serde_json::Value,
-    geometry: serde_json::Value,
+    properties: LandProperties,
+    geometry: LandGeometry,
+}
+
+#[derive(Deserialize)]
+struct LandProperties {
+    name: String,
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "type", content = "coordinates")]
+enum LandGeometry {
+    MultiPolygon(Vec<Vec<Vec<[f64; 2]>>>),
+    /// Coasts and borders are for drawings.
+    MultiLineString(IgnoredAny),
 }
 
 static LAND_OF_MAP: LazyLock<Result<Territory, String>> = LazyLock::new(read_land);
 
 fn read_land() -> Result<Territory, String> {
     let file: LandFile = serde_json::from_str(LAND).map_err(|error| error.to_string())?;
-    let land = file.features.into_iter().find(|feature| feature.properties["name"] == "land");
-    let mut land = land.ok_or_else(|| "the map has no land".to_owned())?;
-    let polygons: Vec<Vec<Vec<[f64; 2]>>> =
-        serde_json::from_value(land.geometry["coordinates"].take()).map_err(|error| error.to_string())?;
+    let polygons = file.features.into_iter().find_map(|feature| match feature.geometry {
+        LandGeometry::MultiPolygon(polygons) if feature.properties.name == "land" => Some(polygons),
+        LandGeometry::MultiPolygon(_) | LandGeometry::MultiLineString(_) => None,
+    });
+    let polygons = polygons.ok_or_else(|| "the map has no land".to_owned())?;
     let position = |[lon, lat]: [f64; 2]| {
         let wrapped = if lon > 180.0 { lon - 360.0 } else { lon };
         Position::new(Angle::degrees(lat), Angle::degrees(wrapped)).map_err(|error| error.to_string())

@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use geojson::{FeatureCollection, GeometryValue, Position};
 use maud::{Markup, html};
 use serde::Deserialize;
 use tpt_report::{
@@ -50,23 +49,41 @@ static COARSE: LazyLock<Result<Coast, String>> =
 static FINE: LazyLock<Result<Coast, String>> =
     LazyLock::new(|| read(include_str!("../../../../data/map/land-50m.json")));
 
+/// A file of the map, read straight into lines: as values of any kind its points would take megabytes.
+#[derive(Deserialize)]
+struct MapFile {
+    features: Vec<MapFeature>,
+}
+
+#[derive(Deserialize)]
+struct MapFeature {
+    properties: MapProperties,
+    geometry: MapGeometry,
+}
+
+#[derive(Deserialize)]
+struct MapProperties {
+    name: String,
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "type", content = "coordinates")]
+enum MapGeometry {
+    MultiPolygon(Vec<Vec<Vec<(f64, f64)>>>),
+    MultiLineString(Vec<Vec<(f64, f64)>>),
+}
+
 fn read(text: &str) -> Result<Coast, String> {
-    let collection: FeatureCollection = text.parse().map_err(|error: geojson::Error| error.to_string())?;
+    let file: MapFile = serde_json::from_str(text).map_err(|error| error.to_string())?;
     let mut coast = Coast { land: Vec::new(), coast: Vec::new(), borders: Vec::new() };
-    let lonlat = |positions: &[Position]| positions.iter().map(|p| (p[0], p[1])).collect::<Vec<_>>();
-    for feature in &collection.features {
-        let name = feature.properties.as_ref().and_then(|p| p.get("name")).and_then(|v| v.as_str());
-        match (name, feature.geometry.as_ref().map(|g| &g.value)) {
-            (Some("land"), Some(GeometryValue::MultiPolygon { coordinates })) => {
-                coast.land.extend(coordinates.iter().flatten().map(|ring| lonlat(ring)));
+    for MapFeature { properties: MapProperties { name }, geometry } in file.features {
+        match (name.as_str(), geometry) {
+            ("land", MapGeometry::MultiPolygon(polygons)) => {
+                coast.land.extend(polygons.into_iter().flatten());
             }
-            (Some("coast"), Some(GeometryValue::MultiLineString { coordinates })) => {
-                coast.coast.extend(coordinates.iter().map(|line| lonlat(line)));
-            }
-            (Some("borders"), Some(GeometryValue::MultiLineString { coordinates })) => {
-                coast.borders.extend(coordinates.iter().map(|line| lonlat(line)));
-            }
-            (name, _) => return Err(format!("unexpected feature {name:?}")),
+            ("coast", MapGeometry::MultiLineString(lines)) => coast.coast.extend(lines),
+            ("borders", MapGeometry::MultiLineString(lines)) => coast.borders.extend(lines),
+            _ => return Err(format!("unexpected feature {name}")),
         }
     }
     Ok(coast)
