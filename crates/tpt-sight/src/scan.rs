@@ -87,8 +87,12 @@ pub struct Exposure {
 pub struct Scan<'a> {
     radar: &'a Radar,
     path: &'a Path,
-    /// The positions in view.
+    /// The first position in view.
+    first: usize,
+    /// The positions from that one to the last in view: what is in view of each.
     looks: Vec<Option<Look>>,
+    /// The shortest slant range among them.
+    nearest: Option<Length>,
 }
 
 /// A position in view, without the angles that few questions need.
@@ -162,13 +166,32 @@ impl<'a> Scan<'a> {
             let offset = radar.site().offset(*at);
             radar.has_in_view(&offset, None).then(|| Look::of(&offset))
         };
-        Self { radar, path, looks: path.positions_m.iter().map(look).collect() }
+        let mut looks = Vec::new();
+        let mut first = 0;
+        for (i, at) in path.positions_m.iter().enumerate() {
+            let look = look(at);
+            if looks.is_empty() {
+                first = i;
+            }
+            if look.is_some() || !looks.is_empty() {
+                looks.push(look);
+            }
+        }
+        let last = looks.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+        looks.truncate(last);
+        let nearest = looks.iter().flatten().map(|look| look.slant).reduce(Length::min);
+        Self { radar, path, first, looks, nearest }
     }
 
     /// Whether geometry alone ever shows it.
     #[must_use]
     pub fn ever(&self) -> bool {
-        self.looks.iter().any(Option::is_some)
+        !self.looks.is_empty()
+    }
+
+    /// What is in view of a position.
+    fn look(&self, i: usize) -> Option<Look> {
+        self.looks.get(i.checked_sub(self.first)?).copied().flatten()
     }
 
     /// What the radar has of the path, `reach` limiting the slant range and `exposure` the part of the flight.
@@ -184,13 +207,19 @@ impl<'a> Scan<'a> {
     /// The same for who does not ask what hides it.
     #[must_use]
     pub fn seen(&self, reach: Option<Length>, exposure: Option<Exposure>) -> Option<Pass> {
+        // What is never as near as the reach is never in it.
+        if reach.is_some_and(|reach| self.nearest.is_none_or(|nearest| nearest > reach)) {
+            return None;
+        }
         let limits = Limits { reach, exposure };
         let mut found: Option<(Pass, Highest)> = None;
         let mut first_m = [0.0; 3];
         let mut was_seen = false;
-        for (i, look) in self.looks.iter().enumerate() {
+        // Before the first position in view there is nothing to see, and after the step that follows the last.
+        let end = (self.first + self.looks.len() + 1).min(self.path.positions_m.len());
+        for i in self.first..end {
             let time = self.path.time(i);
-            let view = look.filter(|look| self.limited(look.slant, time, limits).is_ok());
+            let view = self.look(i).filter(|look| self.limited(look.slant, time, limits).is_ok());
             let seen = view.is_some();
             if let Some(look) = view {
                 let (pass, highest) = found.get_or_insert_with(|| {
@@ -232,19 +261,22 @@ impl<'a> Scan<'a> {
 
     /// What hides the part of the path that comes nearest to being seen, where none is.
     fn hides(&self, limits: Limits) -> Hidden {
-        let hidden = |(i, look): (usize, &Option<Look>)| match look {
+        let hidden = |i: usize| match self.look(i) {
             Some(look) => self.limited(look.slant, self.path.time(i), limits).err(),
             None => {
                 let offset = self.radar.site().offset(self.path.positions_m[i]);
                 self.radar.shows(&offset, None).err()
             }
         };
-        self.looks.iter().enumerate().filter_map(hidden).fold(Hidden::Ground, Hidden::max)
+        (0..self.path.positions_m.len()).filter_map(hidden).fold(Hidden::Ground, Hidden::max)
     }
 
     /// The first moment that geometry shows.
     fn first(&self) -> Option<Time> {
-        let first = self.looks.iter().position(Option::is_some)?;
+        if !self.ever() {
+            return None;
+        }
+        let first = self.first;
         let time = self.path.time(first);
         if first == 0 {
             return Some(time);
@@ -279,8 +311,10 @@ impl<'a> Scan<'a> {
     pub fn slant(&self, time: Time) -> Option<Length> {
         let steps = time / self.path.step;
         let i = steps as usize;
-        let before = *self.looks.get(i)?;
-        let after = self.looks.get(i + 1).copied().flatten();
+        if i >= self.path.positions_m.len() {
+            return None;
+        }
+        let (before, after) = (self.look(i), self.look(i + 1));
         match (before, after) {
             (Some(before), Some(after)) => {
                 Some(before.slant + (after.slant - before.slant) * (steps - i as f64))
@@ -339,4 +373,42 @@ pub(crate) fn edge(span: (Time, Time), seen: bool, view: impl Fn(Time) -> bool) 
 struct Limits {
     reach: Option<Length>,
     exposure: Option<Exposure>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::radar::{Elevations, Sector};
+    use tpt_earth::{ExponentialAtmosphere, Position, destination, ecef};
+
+    /// A scan holds what the radar tells of each position by itself, for paths that are seen from end to end, in parts and never.
+    #[test]
+    fn a_scan_holds_what_the_radar_tells_of_each_position() {
+        let site = Position::new(Angle::degrees(36.0), Angle::degrees(128.0)).expect("it is a place");
+        let sector = Sector::around(Angle::degrees(30.0), Angle::degrees(90.0)).expect("it is a sector");
+        let limits = Elevations::between(Angle::degrees(3.0), Angle::degrees(60.0)).expect("they are limits");
+        let air = ExponentialAtmosphere::CRPL_313;
+        let radar = Radar::new(site, Length::metres(300.0), sector, limits, air).expect("it is a radar");
+        let mut seen = 0;
+        for (start, heading) in [(-3000.0, 20.0), (100.0, 20.0), (-800.0, 80.0), (-2000.0, 200.0)] {
+            // Along a geodesic past the site, up and down again.
+            let position = |i: u32| {
+                let km = start + 20.0 * f64::from(i);
+                let height = Length::kilometres(f64::from(i) * f64::from(200 - i) * 0.05);
+                ecef(destination(site, Angle::degrees(heading), Length::kilometres(km)), height)
+            };
+            let path = Path { step: Time::seconds(5.0), positions_m: (0..=200).map(position).collect() };
+            let scan = Scan::new(&radar, &path);
+            let alone: Vec<bool> = path.positions_m.iter().map(|at| radar.view(*at, None).is_ok()).collect();
+            let held: Vec<bool> = (0..alone.len()).map(|i| scan.look(i).is_some()).collect();
+            assert_eq!(held, alone);
+            assert_eq!(scan.ever(), alone.contains(&true));
+            for reach in [100.0, 600.0, 1500.0].map(Length::kilometres) {
+                let within = path.positions_m.iter().any(|at| radar.view(*at, Some(reach)).is_ok());
+                assert_eq!(scan.seen(Some(reach), None).is_some(), within);
+                seen += u32::from(within);
+            }
+        }
+        assert!((2..10).contains(&seen), "{seen}");
+    }
 }
