@@ -88,16 +88,18 @@ pub enum BriefingError {
 pub fn brief_files(brief: &Brief) -> Result<Vec<OutputFile>, BriefingError> {
     let scene = scene::of_brief(brief);
     let mut files = vec![
-        text("index.html", page::html(brief)?),
-        text("brief.json", json(brief)?),
         text("map.geojson", scene::geojson::write(&scene)?),
         text("arcs.kml", scene::kml::write(&scene)?),
         text("scene.czml", scene::czml::write(&scene)?),
     ];
+    drop(scene);
+    files.push(text("index.html", page::html(brief)?));
     files.extend(tables::tables(brief)?);
     if cfg!(feature = "parquet") {
         files.extend(footprints::geoparquet(brief)?);
     }
+    // The largest comes last: what the others take while they are made is free again.
+    files.push(text("brief.json", json(brief)?));
     Ok(with_manifest(files))
 }
 
