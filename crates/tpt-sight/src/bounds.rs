@@ -210,7 +210,7 @@ mod tests {
         let horizons = Horizons::at_most_beyond_straight(Length::kilometres(120.0));
         let mut decided = [0, 0];
         for (i, j) in (0..60).flat_map(|i| (0..40).map(move |j| (i, j))) {
-            let at = place(36.0 + f64::from(i), 128.0 - 2.0 * f64::from(i));
+            let at = place(36.0 + 0.9 * f64::from(i), 128.0 - 2.0 * f64::from(i));
             let height = Length::kilometres(-0.3 + 3.0 * f64::from(j * j));
             let target = site.from_centre(ecef(at, height));
             let Some(clear) = horizons.clear_about(&target) else { continue };
