@@ -183,7 +183,7 @@ impl Bending {
     /// As [`Self::clears_the_ground`], without an angle wherever bounds decide.
     #[inline]
     pub(crate) fn clears(&self, site: &Site, offset: &Offset) -> bool {
-        let target = offset.from_centre(site);
+        let target = offset.seen_from_centre(site);
         self.clears_for_certain(&target).unwrap_or_else(|| {
             let height = offset.target_height();
             self.horizons

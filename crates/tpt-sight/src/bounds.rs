@@ -212,7 +212,7 @@ mod tests {
         for (i, j) in (0..60).flat_map(|i| (0..40).map(move |j| (i, j))) {
             let at = place(36.0 + 0.9 * f64::from(i), 128.0 - 2.0 * f64::from(i));
             let height = Length::kilometres(-0.3 + 3.0 * f64::from(j * j));
-            let target = site.from_centre(ecef(at, height));
+            let target = site.seen_from_centre(ecef(at, height));
             let Some(clear) = horizons.clear_about(&target) else { continue };
             let [low, high] = target.heights();
             assert!(low < height && height < high);

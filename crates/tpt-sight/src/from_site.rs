@@ -137,7 +137,7 @@ impl<'a> FromSite<'a> {
         let (site, bending) = (*radar.site(), radar.bending().clone());
         let [winter, summer] = bending.ends();
         let ground = |at: &[f64; 3]| {
-            let target = site.from_centre(*at);
+            let target = site.seen_from_centre(*at);
             let clears = |air: &Bending| {
                 air.clears_for_certain(&target).unwrap_or_else(|| air.clears(&site, &site.offset(*at)))
             };

@@ -128,7 +128,7 @@ impl Site {
 
     /// A target from the centre of the Earth. The cosine is 1 at no distance.
     #[inline]
-    pub(crate) fn from_centre(&self, target_m: [f64; 3]) -> FromCentre {
+    pub(crate) fn seen_from_centre(&self, target_m: [f64; 3]) -> FromCentre {
         let distance_m = dot(target_m, target_m).sqrt();
         FromCentre { cosine: dot(self.at_m, target_m) / (self.from_centre_m * distance_m), distance_m }
     }
@@ -189,8 +189,8 @@ impl Offset {
 
     /// The target from the centre of the Earth, with the angle to the site that it was taken from.
     #[inline]
-    pub(crate) fn from_centre(&self, site: &Site) -> FromCentre {
-        site.from_centre(self.target_m)
+    pub(crate) fn seen_from_centre(&self, site: &Site) -> FromCentre {
+        site.seen_from_centre(self.target_m)
     }
 
     /// All of it.

@@ -160,7 +160,7 @@ impl<'a> Scan<'a> {
     pub fn new(radar: &'a Radar, path: &'a Path) -> Self {
         let look = |at: &[f64; 3]| {
             // Most of a long path lies below the horizon, which is told by less than where it lies from the site.
-            if radar.bending().clears_for_certain(&radar.site().from_centre(*at)) == Some(false) {
+            if radar.bending().clears_for_certain(&radar.site().seen_from_centre(*at)) == Some(false) {
                 return None;
             }
             let offset = radar.site().offset(*at);
