@@ -400,11 +400,7 @@ impl Rows<'_> {
     }
 }
 
-/// How many rows there are: one where every column is [`Column::One`].
-///
-/// # Errors
-///
-/// [`AnswerError::UnequalColumns`] if two columns have different lengths.
+/// How many rows there are, one where every column is [`Column::One`]; an error if two columns have different lengths.
 pub(crate) fn rows_of<'a>(
     columns: impl Iterator<Item = (&'static str, Column<'a>)>,
 ) -> Result<usize, AnswerError> {
