@@ -15,7 +15,7 @@ use tpt_earth::{
 use tpt_flight::{
     AfterBurnout, AirModel, Cutoff, DragTable, Effort, Engine, Freedom, Longest, Nozzle, Plan, Range,
     Reconstruction, Rotation, STANDARD_GRAVITY_M_S2, Stage, Steering, ThrustAt, Timing, Trajectory, Vehicle,
-    World, fly, free_flight, longest_range, reconstruct,
+    World, fly, free_flight, free_flights, longest_range, reconstruct,
 };
 use tpt_flown::rows::{Column, Parts, Prepared, ReadAs, Rows};
 use tpt_flown::{Typed, reconstruct_typed};
@@ -112,6 +112,69 @@ fn arc_5400_km_at_1e_13(bencher: Bencher) {
 #[divan::bench]
 fn arc_5400_km_at_1e_13_rival(bencher: Bencher) {
     arc_by_rival(bencher, &of_5400_km(), 1e-13);
+}
+
+/// Many arcs in one call, none like another; divan tells arcs a second. `heyoka` cannot be called from here: its row is that of
+/// `validation/make/heyoka_beside.py`. The rival is that of single arcs.
+const ARCS: u32 = 1024;
+
+fn many(like: &Thrown) -> Vec<tpt_flight::Thrown> {
+    let one = |i: u32| {
+        let faster = 1.0 + 0.02 * (0.5 - (0.5 + 0.618_033_99 * f64::from(i)).fract());
+        tpt_flight::Thrown {
+            launch: like.launch,
+            velocity_m_s: like.velocity_m_s.map(|v| faster * v),
+            ballistic_coefficient: ArealMass::kilograms_per_square_metre(1000.0),
+        }
+    };
+    (0..ARCS).map(one).collect()
+}
+
+fn arcs(bencher: Bencher<'_, '_>, like: &Thrown, tolerance: f64) {
+    let many = many(like);
+    bencher.counter(divan::counter::ItemsCount::new(many.len())).bench(|| {
+        let landed = free_flights(black_box(&many), AIRLESS, tolerance);
+        assert!(landed.iter().all(Result::is_ok), "every arc comes down");
+        landed
+    });
+}
+
+fn arcs_by_rival(bencher: Bencher<'_, '_>, like: &Thrown, tolerance: f64) {
+    let starts: Vec<(State, f64)> = many(like)
+        .iter()
+        .zip(free_flights(&many(like), AIRLESS, 1e-13))
+        .map(|(one, landed)| {
+            let ([x, y, z], [u, v, w]) = (ecef(one.launch, Length::ZERO), one.velocity_m_s);
+            let end_s = landed.expect("it comes down").impact.time.as_seconds();
+            (State::from([x, y, z, u, v, w, 0.0]), end_s)
+        })
+        .collect();
+    bencher.counter(divan::counter::ItemsCount::new(starts.len())).bench(|| {
+        starts
+            .iter()
+            .map(|(start, end_s)| to(Forces::AIRLESS, 0.0, *end_s, *start, tolerance)[0])
+            .sum::<f64>()
+    });
+}
+
+#[divan::bench(args = [1e-9, 1e-13])]
+fn arcs_like_1000_km(bencher: Bencher, tolerance: f64) {
+    arcs(bencher, &of_1000_km(), tolerance);
+}
+
+#[divan::bench(args = [1e-9, 1e-13])]
+fn arcs_like_1000_km_rival(bencher: Bencher, tolerance: f64) {
+    arcs_by_rival(bencher, &of_1000_km(), tolerance);
+}
+
+#[divan::bench(args = [1e-9, 1e-13])]
+fn arcs_like_5400_km(bencher: Bencher, tolerance: f64) {
+    arcs(bencher, &of_5400_km(), tolerance);
+}
+
+#[divan::bench(args = [1e-9, 1e-13])]
+fn arcs_like_5400_km_rival(bencher: Bencher, tolerance: f64) {
+    arcs_by_rival(bencher, &of_5400_km(), tolerance);
 }
 
 // ------------------------------------------------------------------------------------------------ the rival's forces

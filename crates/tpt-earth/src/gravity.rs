@@ -66,7 +66,8 @@ pub enum GravityModel {
 
 impl GravityModel {
     /// Zonal coefficients of degree 2, 3 and 4.
-    const fn zonals(self) -> [f64; 3] {
+    #[must_use]
+    pub const fn zonals(self) -> [f64; 3] {
         match self {
             Self::PointMass => [0.0; 3],
             Self::ZonalJ4 => [EGM96_J2, EGM96_J3, EGM96_J4],

@@ -485,6 +485,20 @@ impl Width {
         false
     }
 
+    /// Computes something in this width in one lane or in four: for what does not gain from more, or would be built too often.
+    pub fn run_by_four<J: OnLanes>(self, count: usize, job: J) -> J::Output {
+        if count <= 1 || self == Self::One {
+            return job.run(0.0);
+        }
+        #[cfg(target_arch = "x86_64")]
+        if self == Self::Wide
+            && let Some(simd) = pulp::x86::V3::try_new()
+        {
+            return simd.vectorize(wide::Wide::<_, false> { simd, job });
+        }
+        job.run(Four([0.0; 4]))
+    }
+
     /// Computes something in this width for so many, in the fewest lanes that hold them: one, four or eight.
     pub fn run<J: OnLanes>(self, count: usize, job: J) -> J::Output {
         if count <= 1 {

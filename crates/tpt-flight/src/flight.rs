@@ -37,16 +37,17 @@ use tpt_earth::{
 
 use std::rc::Rc;
 
-use crate::beside::{Lane, alone, beside};
+use crate::beside::{Lane, alone};
 use crate::dop853::{ByLaws, Dense, Integration, Look, State, Stuck};
 use crate::motion::{AirModel, Burn, Exit, Laws, Phase, Pointing, Regime, Shape, World, dot, halves};
+use crate::thrown::STRETCH;
 use crate::vehicle::{AfterBurnout, Vehicle};
 
 /// Relative error of a step where nothing else is asked for.
 pub const DEFAULT_TOLERANCE: f64 = 1e-9;
 
 /// Nothing that comes down is up for so long.
-const LONGEST_FLIGHT_S: f64 = 4.0 * 3600.0;
+pub(crate) const LONGEST_FLIGHT_S: f64 = 4.0 * 3600.0;
 
 /// The first step that is tried, s.
 const FIRST_STEP_S: f64 = 0.25;
@@ -55,7 +56,7 @@ const FIRST_STEP_S: f64 = 0.25;
 const FIRST_FREE_STEP_S: f64 = 30.0;
 
 /// Steps after which a flight is given up.
-const MOST_STEPS: usize = 20_000;
+pub(crate) const MOST_STEPS: usize = 20_000;
 
 /// How a vehicle is steered.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -457,7 +458,7 @@ const NEAR_AN_EVENT: f64 = 1e-13;
 const NEAR_A_CORNER: f64 = 1e-4;
 
 /// A flight under way.
-struct Run {
+pub(crate) struct Run {
     detail: Detail,
     tolerance: f64,
     state: State,
@@ -487,7 +488,7 @@ impl Run {
     }
 
     /// The two ends of what it did, once it is down.
-    fn landed(&self) -> Result<Landed, FlightError> {
+    pub(crate) fn landed(&self) -> Result<Landed, FlightError> {
         let impact = self.impact.ok_or(FlightError::NeverDown)?;
         // Only a flight that ends in its first step has no top of its own.
         Ok(Landed { apogee: self.apogee.unwrap_or(impact), impact })
@@ -722,45 +723,31 @@ pub struct Landed {
     pub impact: Moment,
 }
 
-/// Many bodies at once on this thread, each as [`free_flight`] flies it, without the distance over the ground.
-///
-/// | name | meaning | unit held | domain |
-/// |---|---|---|---|
-/// | `thrown` | the bodies | – | those of [`free_flight`] |
-/// | returns | apogee and impact of each, in their order, or why there are none | – | |
-///
-/// ```
-/// use tpt_earth::{Angle, ArealMass, GravityModel, Position};
-/// use tpt_flight::{AirModel, Detail, Rotation, Thrown, World, free_flight, free_flights};
-///
-/// let airless = World { gravity: GravityModel::ZonalJ4, rotation: Rotation::Turning, air: AirModel::Vacuum };
-/// let launch = Position::new(Angle::degrees(0.0), Angle::degrees(0.0))?;
-/// let ballistic_coefficient = ArealMass::kilograms_per_square_metre(1000.0);
-/// // Straight up, and each somewhat more to the east.
-/// let thrown: Vec<Thrown> = (0..10)
-///     .map(|i| Thrown { launch, velocity_m_s: [2000.0, 100.0 * f64::from(i), 0.0], ballistic_coefficient })
-///     .collect();
-/// for (one, found) in thrown.iter().zip(free_flights(&thrown, airless, 1e-9)) {
-///     let alone = free_flight(launch, one.velocity_m_s, ballistic_coefficient, airless, 1e-9, Detail::Events)?;
-///     assert_eq!(found?.impact, alone.impact);
-/// }
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[must_use]
-pub fn free_flights(thrown: &[Thrown], world: World, tolerance: f64) -> Vec<Result<Landed, FlightError>> {
-    beside(thrown.iter().map(|one| {
-        move |lane| async move { one.run(&lane, world, tolerance, Detail::Events).await?.landed() }
-    }))
-}
-
 impl Thrown {
-    async fn run(
+    pub(crate) async fn run(
         &self,
         lane: &Lane,
         world: World,
         tolerance: f64,
         detail: Detail,
     ) -> Result<Run, FlightError> {
+        let mut run = Run::from(self.start(tolerance)?, tolerance, detail);
+        run.step_s = FIRST_FREE_STEP_S;
+        let phase = Rc::new(Phase {
+            world,
+            burn: None,
+            mass_kg: 1.0,
+            pointing: Pointing::AlongVelocity,
+            shape: Shape::Vehicle {
+                ballistic_coefficient_kg_m2: self.ballistic_coefficient.as_kilograms_per_square_metre(),
+            },
+        });
+        run.phase(lane, &phase, LONGEST_FLIGHT_S).await?;
+        Ok(run)
+    }
+
+    /// Where it starts and how fast, if that means something.
+    pub(crate) fn start(&self, tolerance: f64) -> Result<State, FlightError> {
         check_tolerance(tolerance)?;
         let ballistic_coefficient_kg_m2 = self.ballistic_coefficient.as_kilograms_per_square_metre();
         if !(ballistic_coefficient_kg_m2.is_finite() && ballistic_coefficient_kg_m2 > 0.0) {
@@ -769,20 +756,13 @@ impl Thrown {
         }
         let [x, y, z] = ecef(self.launch, Length::ZERO);
         let [u, v, w] = self.velocity_m_s;
-        let mut run = Run::from([x, y, z, u, v, w], tolerance, detail);
-        run.step_s = FIRST_FREE_STEP_S;
-        if climb(&run.state).is_nan() || climb(&run.state) <= 0.0 {
-            let shown = format!("{} m/s", climb(&run.state));
+        let state = [x, y, z, u, v, w];
+        // On the ellipsoid its gradient is the vertical.
+        let rises = x * u + y * v + z * w * STRETCH;
+        if rises.is_nan() || rises <= 0.0 {
+            let shown = format!("{} m/s", climb(&state));
             return Err(OutOfDomain::new("vertical speed at launch", shown, "more than 0").into());
         }
-        let phase = Rc::new(Phase {
-            world,
-            burn: None,
-            mass_kg: 1.0,
-            pointing: Pointing::AlongVelocity,
-            shape: Shape::Vehicle { ballistic_coefficient_kg_m2 },
-        });
-        run.phase(lane, &phase, LONGEST_FLIGHT_S).await?;
-        Ok(run)
+        Ok(state)
     }
 }

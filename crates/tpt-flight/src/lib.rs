@@ -8,6 +8,7 @@
 //! - [`standard_range`]: how far the same vehicle flies on the least-energy arc ([`standard`]).
 //! - [`longest_range`]: how far on the farthest path, be it flat ([`longest`]).
 //! - [`fn@beside`]: many solves at once, eight steps at a time ([`mod@beside`]).
+//! - [`free_flights`]: many thrown bodies at once, to apogee and impact ([`thrown`]).
 //! - [`World`]: field, rotation and air ([`motion`]).
 
 pub mod aim;
@@ -19,6 +20,8 @@ pub mod longest;
 pub mod motion;
 pub mod reconstruction;
 pub mod standard;
+mod taylor;
+pub mod thrown;
 pub mod vehicle;
 
 pub use aim::{HALF_ROUND, Range, Timing};
@@ -26,7 +29,7 @@ pub use beside::{Lane, beside, by_itself, in_width};
 pub use drag::DragTable;
 pub use flight::{
     Cutoff, DEFAULT_TOLERANCE, Detail, FlightError, Landed, Moment, Plan, Steering, Thrown, Trajectory, fly,
-    free_flight, free_flights,
+    free_flight,
 };
 pub use longest::{Longest, longest_range};
 pub use motion::{AirModel, Rotation, World};
@@ -35,4 +38,5 @@ pub use reconstruction::{
     reconstruct_in,
 };
 pub use standard::{Burnout, Lean, NoStandardRange, Standard, standard_range, standard_range_in};
+pub use thrown::{free_flights, free_flights_in_width};
 pub use vehicle::{AfterBurnout, Engine, Nozzle, STANDARD_GRAVITY_M_S2, Stage, ThrustAt, Vehicle};

@@ -6,6 +6,7 @@ pub mod launches;
 pub mod reconstruct;
 pub mod reconstruction;
 pub mod rows;
+pub mod throws;
 pub mod vehicle;
 
 /// What the laws of `validation` look through: single draws. No program uses it.

@@ -325,7 +325,7 @@ impl<K: Eq + Hash, V: Copy> Kept<K, V> {
 }
 
 impl Column<'_> {
-    fn at(self, row: usize) -> f64 {
+    pub(crate) fn at(self, row: usize) -> f64 {
         match self {
             Column::One(value) => value,
             Column::Many(values) => values.get(row).copied().unwrap_or(f64::NAN),
@@ -346,31 +346,6 @@ impl Rows<'_> {
         let time = self.flight_time_s.map(|column| ("flight_time_s", column));
         let shares = self.vehicle_shares.iter().map(|column| ("vehicle_shares", *column));
         always.into_iter().chain(time).chain(shares)
-    }
-
-    /// How many rows there are: one where every column is [`Column::One`].
-    ///
-    /// # Errors
-    ///
-    /// [`AnswerError::UnequalColumns`] if two columns have different lengths.
-    fn count(&self) -> Result<usize, AnswerError> {
-        let mut first: Option<(&'static str, usize)> = None;
-        for (name, column) in self.named() {
-            let Column::Many(values) = column else { continue };
-            match first {
-                None => first = Some((name, values.len())),
-                Some((_, length)) if length == values.len() => {}
-                Some((other, expected)) => {
-                    return Err(AnswerError::UnequalColumns {
-                        column: name,
-                        length: values.len(),
-                        other,
-                        expected,
-                    });
-                }
-            }
-        }
-        Ok(first.map_or(1, |(_, length)| length))
     }
 
     /// What a row has to meet, or what is wrong with it.
@@ -425,7 +400,30 @@ impl Rows<'_> {
     }
 }
 
-fn out(field: &str, value: f64, allowed: &str) -> String {
+/// How many rows there are, one where every column is [`Column::One`]; an error if two columns have different lengths.
+pub(crate) fn rows_of<'a>(
+    columns: impl Iterator<Item = (&'static str, Column<'a>)>,
+) -> Result<usize, AnswerError> {
+    let mut first: Option<(&'static str, usize)> = None;
+    for (name, column) in columns {
+        let Column::Many(values) = column else { continue };
+        match first {
+            None => first = Some((name, values.len())),
+            Some((_, length)) if length == values.len() => {}
+            Some((other, expected)) => {
+                return Err(AnswerError::UnequalColumns {
+                    column: name,
+                    length: values.len(),
+                    other,
+                    expected,
+                });
+            }
+        }
+    }
+    Ok(first.map_or(1, |(_, length)| length))
+}
+
+pub(crate) fn out(field: &str, value: f64, allowed: &str) -> String {
     format!("{field} = {value}; allowed: {allowed}")
 }
 
@@ -568,7 +566,7 @@ impl Prepared {
         parts: Parts,
         cancelled: &dyn Fn() -> bool,
     ) -> Result<FlownRows, AnswerError> {
-        let count = rows.count()?;
+        let count = rows_of(rows.named())?;
         let drawn = rows.vehicle_shares.len();
         if drawn != 0 && drawn != self.input_names.len() {
             let expected = self.input_names.len();

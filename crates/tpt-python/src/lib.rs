@@ -8,6 +8,7 @@ mod interrupt;
 mod rows;
 mod sweep;
 mod table;
+mod throws;
 
 use pyo3::prelude::*;
 
@@ -35,6 +36,8 @@ mod _engine {
     use super::sweep::PySweep;
     #[pymodule_export]
     use super::table::PyTable;
+    #[pymodule_export]
+    use super::throws::{PyThrownRows, vacuum_arcs};
     #[pymodule_export]
     use super::{InputError, TwoplustwoError};
 }

@@ -42,7 +42,7 @@ impl<'py> FromPyObject<'_, 'py> for Numbers<'py> {
 }
 
 impl Numbers<'_> {
-    fn column(&self, name: &str) -> PyResult<Column<'_>> {
+    pub(crate) fn column(&self, name: &str) -> PyResult<Column<'_>> {
         match self {
             Self::One(value) => Ok(Column::One(*value)),
             Self::Gathered(values) => Ok(Column::Many(values)),
@@ -61,17 +61,17 @@ pub(crate) struct PyPrepared {
 }
 
 /// A column that becomes an array when it is first asked for: its memory is handed over, not copied.
-struct Owned<T: Element> {
+pub(crate) struct Owned<T: Element> {
     values: Mutex<Vec<T>>,
     array: PyOnceLock<Py<PyArray1<T>>>,
 }
 
 impl<T: Element> Owned<T> {
-    fn new(values: Vec<T>) -> Self {
+    pub(crate) fn new(values: Vec<T>) -> Self {
         Self { values: Mutex::new(values), array: PyOnceLock::new() }
     }
 
-    fn array(&self, py: Python<'_>) -> Py<PyArray1<T>> {
+    pub(crate) fn array(&self, py: Python<'_>) -> Py<PyArray1<T>> {
         let make = || {
             let mut values = self.values.lock().unwrap_or_else(PoisonError::into_inner);
             std::mem::take(&mut *values).into_pyarray(py).unbind()

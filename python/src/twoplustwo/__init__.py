@@ -31,6 +31,7 @@ except ImportError as missing:
 from . import catalogue, commands
 from ._engine import InputError, TwoplustwoError
 from ._engine import version as _version
+from .arcs import Arcs, vacuum_arcs
 from .commands import *
 from .records import Band, Document, Record
 from .rows import Flights
@@ -39,6 +40,7 @@ from .sweeps import sweep
 __version__ = _version()
 
 __all__ = [
+    "Arcs",
     "Band",
     "Document",
     "Flights",
@@ -47,5 +49,6 @@ __all__ = [
     "TwoplustwoError",
     "catalogue",
     "sweep",
+    "vacuum_arcs",
 ]
 __all__ += commands.__all__

@@ -55,6 +55,21 @@ class FlownRows:
     def __len__(self) -> int: ...
     def column(self, name: str) -> NDArray[np.float64] | None: ...
 
+class ThrownRows:
+    not_flown: list[tuple[int, str]]
+    def __len__(self) -> int: ...
+    def column(self, name: str) -> NDArray[np.float64] | None: ...
+
+def vacuum_arcs(
+    latitude_deg: Numbers,
+    longitude_deg: Numbers,
+    east_m_s: Numbers,
+    north_m_s: Numbers,
+    up_m_s: Numbers,
+    tolerance: float,
+    ground_range: bool,
+) -> ThrownRows: ...
+
 class Sweep:
     chunks: int
     def __init__(self, study: str | PathLike[str], data: str | PathLike[str] | None = None) -> None: ...

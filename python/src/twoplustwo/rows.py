@@ -141,7 +141,7 @@ def input_names(missile: str, **choices: Any) -> list[str]:
     return prepare(missile, choices).input_names
 
 
-def _columns(*values: Any) -> list[Any]:
+def as_columns(*values: Any) -> list[Any]:
     """Numbers as the engine takes them: floats, and arrays of float64."""
     return [
         value
@@ -172,15 +172,15 @@ def reconstruct_rows(
     What each keyword does, :func:`twoplustwo.reconstruct` says.
     """
     prepared = prepare(missile, choices)
-    latitude, longitude, ranges, apogees, azimuths = _columns(*launch, range_km, apogee_km, azimuth_deg)
+    latitude, longitude, ranges, apogees, azimuths = as_columns(*launch, range_km, apogee_km, azimuth_deg)
     flown = prepared.rows(
         latitude,
         longitude,
         ranges,
         apogees,
         azimuths,
-        None if flight_time_s is None else _columns(flight_time_s)[0],
-        _columns(*shares) if len(shares) else [],
+        None if flight_time_s is None else as_columns(flight_time_s)[0],
+        as_columns(*shares) if len(shares) else [],
         reading,
         standard_range,
     )

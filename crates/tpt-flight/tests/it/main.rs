@@ -9,3 +9,4 @@ mod refusals;
 mod solves;
 mod standard;
 mod support;
+mod thrown;
