@@ -231,7 +231,8 @@ const IN_ONE_GO: usize = 32;
 /// let draws = (0..4).map(|sample| sensor.draw(sample)).collect::<Result<Vec<_>, _>>()?;
 /// let farthest = at_heights(&draws, &[100.0, 300.0], |_, outline| outline.farthest)?;
 /// assert_eq!(farthest.len(), draws.len());
-/// assert!(farthest.iter().all(|of_draw| of_draw[0] <= of_draw[1]), "more height is seen as far or farther");
+/// let alone = at_heights(&draws[2..3], &[300.0], |_, outline| outline.farthest)?;
+/// assert_eq!(alone[0][0], farthest[2][1]);
 /// #     Ok(())
 /// # })?;
 /// # Ok::<(), tpt_setting::AnswerError>(())
