@@ -84,6 +84,17 @@ pub(crate) struct Shot {
 }
 
 impl Shot {
+    /// Where a flight came down, seen along a bearing.
+    pub(crate) fn of(trajectory: Trajectory, range: &Range) -> Self {
+        if swept(&trajectory, range.launch) >= std::f64::consts::PI {
+            return Self { trajectory, down_m: HALF_ROUND.as_metres(), right_m: 0.0 };
+        }
+        let turn = (trajectory.bearing - range.bearing).as_radians();
+        let distance_m = trajectory.range.as_metres();
+        let (down_m, right_m) = (distance_m * cos(turn), distance_m * sin(turn));
+        Self { trajectory, down_m, right_m }
+    }
+
     pub(crate) fn apogee_m(&self) -> f64 {
         self.trajectory.apogee.height.as_metres()
     }
@@ -132,14 +143,7 @@ pub(crate) async fn shoot(
     detail: Detail,
 ) -> Result<Shot, FlightError> {
     let plan = planned(range, kick, cutoff);
-    let trajectory = fly_in(lane, vehicle, &plan, range.world, range.tolerance, detail).await?;
-    if swept(&trajectory, range.launch) >= std::f64::consts::PI {
-        return Ok(Shot { trajectory, down_m: HALF_ROUND.as_metres(), right_m: 0.0 });
-    }
-    let turn = (trajectory.bearing - range.bearing).as_radians();
-    let distance_m = trajectory.range.as_metres();
-    let (down_m, right_m) = (distance_m * cos(turn), distance_m * sin(turn));
-    Ok(Shot { trajectory, down_m, right_m })
+    Ok(Shot::of(fly_in(lane, vehicle, &plan, range.world, range.tolerance, detail).await?, range))
 }
 
 /// The angle at the centre from the launch by way of the apogee to the impact.

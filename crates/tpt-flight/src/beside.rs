@@ -1,13 +1,13 @@
 //! Flights beside each other: many are integrated at once, eight steps at a time.
 //!
 //! # Model
-//! A solve is a task that asks for steps and waits for them. Whoever runs many tasks collects what they ask for and computes up to
-//! eight steps at once, component by component; then each task goes on. A task that runs alone computes its steps itself. The numbers
-//! are the same, bit for bit: a lane takes the operations of a single step in the same order.
+//! A solve is a task that asks for flights and waits for them. Whoever runs many tasks keeps their flights in the air and computes
+//! up to eight steps at once, component by component, until a flight has ended; then its task goes on. A task that runs alone flies
+//! its flights itself. The numbers are the same, bit for bit: a lane takes the operations of a single step in the same order.
 //!
 //! # Assumptions and limits
 //! - Tasks of one group share the gravity model.
-//! - A task waits for steps alone, for nothing else.
+//! - A task waits for flights alone, for nothing else.
 //!
 //! # Conventions
 //! Those of [`crate::flight`].
@@ -29,49 +29,26 @@ use std::task::{Context, Poll, Waker};
 
 use tpt_earth::{MOST_LANES, Width};
 
-use crate::dop853::{Made, Start, Steps};
-use crate::motion::{Laws, Phase};
+use crate::dop853::{Made, Steps};
+use crate::flight::FlightError;
+use crate::run::Run;
 
-/// Tasks that are under way at once: enough that eight of a kind are nearly always there.
+/// Tasks that are under way at once: enough that eight flights of a kind are nearly always there.
 const UNDER_WAY: usize = 40;
-
-/// A step that a task asks for: the forces that act, from where, and in which box it is made.
-struct Question {
-    phase: Rc<Phase>,
-    laws: Laws,
-    start: Start,
-    made: Box<Made>,
-}
 
 /// Steps that are computed side by side without one waiting for what another needs: with a thrust across the velocity, and without.
 const KINDS: usize = 2;
 
-impl Question {
-    fn kind(&self) -> usize {
-        usize::from(self.phase.thrusts_elsewhere())
-    }
+/// How a flight ended.
+type Flown = Result<Box<Run>, FlightError>;
+
+/// Where a task leaves the flight that it asks for, and finds what became of it.
+struct Slot {
+    asked: Cell<Option<Box<Run>>>,
+    flown: Cell<Option<Flown>>,
 }
 
-/// Where a task leaves what it asks for and finds what was computed.
-pub(crate) struct Slot {
-    question: Cell<Option<Question>>,
-    made: Cell<Option<Box<Made>>>,
-}
-
-impl Slot {
-    /// A step computed beside others.
-    pub(crate) async fn step(
-        &self,
-        phase: &Rc<Phase>,
-        laws: Laws,
-        (start, made): (Start, Box<Made>),
-    ) -> Box<Made> {
-        self.question.set(Some(Question { phase: Rc::clone(phase), laws, start, made }));
-        std::future::poll_fn(|_| self.made.take().map_or(Poll::Pending, Poll::Ready)).await
-    }
-}
-
-/// How a task has its steps computed: by itself, or beside others.
+/// How a task has its flights flown: by itself, or beside others.
 #[derive(Clone)]
 pub struct Lane {
     slot: Option<Rc<Slot>>,
@@ -81,9 +58,14 @@ impl Lane {
     /// By itself.
     pub(crate) const ALONE: Self = Self { slot: None };
 
-    /// Where to ask for steps that are computed beside those of others; `None` for who computes its own.
-    pub(crate) fn slot(&self) -> Option<&Slot> {
-        self.slot.as_deref()
+    /// Flies as far as the flight is to go.
+    pub(crate) async fn fly(&self, mut run: Box<Run>) -> Flown {
+        let Some(slot) = &self.slot else { return run.alone().map(|()| run) };
+        if run.asks().is_none() {
+            return Ok(run);
+        }
+        slot.asked.set(Some(run));
+        std::future::poll_fn(|_| slot.flown.take().map_or(Poll::Pending, Poll::Ready)).await
     }
 }
 
@@ -96,7 +78,7 @@ pub fn by_itself<T>(task: impl AsyncFnOnce(Lane) -> T) -> T {
     alone(task(Lane::ALONE))
 }
 
-/// Runs a task that computes its steps itself: it never waits.
+/// Runs a task that flies its flights itself: it never waits.
 pub(crate) fn alone<T>(task: impl Future<Output = T>) -> T {
     let mut task = pin!(task);
     let mut context = Context::from_waker(Waker::noop());
@@ -112,6 +94,33 @@ struct Running<F> {
     index: usize,
     task: Pin<Box<F>>,
     slot: Rc<Slot>,
+}
+
+/// A flight in the air, with who asked for it: the place of the task among those under way.
+struct Flying {
+    place: usize,
+    run: Box<Run>,
+}
+
+/// Flights in the air, each among those of the kind of its next step; who was moved longest ago in front, so that all come to
+/// their ends together.
+struct InTheAir {
+    kinds: [VecDeque<Flying>; KINDS],
+}
+
+impl InTheAir {
+    /// Adds a flight that has not ended.
+    fn add(&mut self, flying: Flying) {
+        let across = flying.run.asks().is_some_and(|(phase, ..)| phase.thrusts_elsewhere());
+        self.kinds[usize::from(across)].push_back(flying);
+    }
+
+    /// Up to eight of the kind of which most are there.
+    fn next(&mut self, group: &mut Vec<Flying>) {
+        if let Some(longest) = self.kinds.iter_mut().max_by_key(|kind| kind.len()) {
+            group.extend(longest.drain(..longest.len().min(MOST_LANES)));
+        }
+    }
 }
 
 /// Runs tasks beside each other on this thread; what each gives, in their order.
@@ -144,67 +153,77 @@ pub fn in_width<T, F: Future<Output = T>>(
         return tasks.into_iter().map(|task| alone(task(Lane::ALONE))).collect();
     }
     let mut tasks = tasks.into_iter().fuse().enumerate();
-    let mut all_begun = false;
     let mut done: Vec<Option<T>> = Vec::new();
     let mut context = Context::from_waker(Waker::noop());
-    // What waits for others of its kind, who asked first in front: so all come to their ends together.
-    let mut waiting: [VecDeque<(Running<F>, Question)>; KINDS] = Default::default();
-    let mut under_way = 0;
-    let mut ready: Vec<Running<F>> = Vec::new();
-    let (mut forces, mut made) = (Vec::with_capacity(MOST_LANES), Vec::with_capacity(MOST_LANES));
+    let mut running: Vec<Option<Running<F>>> = (0..UNDER_WAY).map(|_| None).collect();
+    // Places whose task can go on, or where one can begin.
+    let mut ready: Vec<usize> = (0..UNDER_WAY).rev().collect();
+    let mut in_the_air = InTheAir { kinds: [VecDeque::new(), VecDeque::new()] };
+    let mut group: Vec<Flying> = Vec::with_capacity(MOST_LANES);
+    let mut made = [const { Made::NOTHING }; MOST_LANES];
     loop {
-        while under_way < UNDER_WAY {
-            let Some((index, task)) = tasks.next() else {
-                all_begun = true;
-                break;
-            };
-            let slot = Rc::new(Slot { question: Cell::new(None), made: Cell::new(None) });
-            let task = Box::pin(task(Lane { slot: Some(Rc::clone(&slot)) }));
-            done.push(None);
-            under_way += 1;
-            ready.push(Running { index, task, slot });
-        }
-        for mut one in ready.drain(..) {
+        while let Some(place) = ready.pop() {
+            let here = &mut running[place];
+            if here.is_none()
+                && let Some((index, task)) = tasks.next()
+            {
+                let slot = Rc::new(Slot { asked: Cell::new(None), flown: Cell::new(None) });
+                done.push(None);
+                *here = Some(Running {
+                    index,
+                    task: Box::pin(task(Lane { slot: Some(Rc::clone(&slot)) })),
+                    slot,
+                });
+            }
+            let Some(one) = here else { continue };
             match one.task.as_mut().poll(&mut context) {
                 Poll::Ready(value) => {
                     done[one.index] = Some(value);
-                    under_way -= 1;
+                    *here = None;
+                    ready.push(place);
                 }
                 Poll::Pending => {
-                    if let Some(question) = one.slot.question.take() {
-                        waiting[question.kind()].push_back((one, question));
+                    if let Some(run) = one.slot.asked.take() {
+                        in_the_air.add(Flying { place, run });
                     }
                 }
             }
         }
-        if !all_begun && under_way < UNDER_WAY && waiting.iter().all(|kind| kind.len() < MOST_LANES) {
-            continue;
-        }
-        let Some(longest) = waiting.iter_mut().max_by_key(|kind| kind.len()).filter(|kind| !kind.is_empty())
-        else {
+        in_the_air.next(&mut group);
+        if group.is_empty() {
             return done.into_iter().flatten().collect();
-        };
-        let group = longest.drain(..longest.len().min(MOST_LANES));
-        let first = ready.len();
-        for (one, Question { phase, laws, start, made: place }) in group {
-            ready.push(one);
-            forces.push((phase, laws, start));
-            made.push(place);
         }
-        let last = forces.len() - 1;
-        let of = |lane: usize| &forces[lane.min(last)];
-        let lanes = [0, 1, 2, 3, 4, 5, 6, 7];
-        let phases = lanes.map(|lane| (&*of(lane).0, of(lane).1));
-        computed(width, Steps { phases, starts: lanes.map(|lane| &of(lane).2), made: &mut made });
-        for (one, made) in ready[first..].iter().zip(made.drain(..)) {
-            one.slot.made.set(Some(made));
+        moved(width, &mut group, &mut made);
+        for (mut flying, made) in group.drain(..).zip(&made) {
+            let ended = match flying.run.go_on(made) {
+                Ok(()) if flying.run.asks().is_some() => {
+                    in_the_air.add(flying);
+                    continue;
+                }
+                Ok(()) => Ok(flying.run),
+                Err(error) => Err(error),
+            };
+            if let Some(one) = &running[flying.place] {
+                one.slot.flown.set(Some(ended));
+                ready.push(flying.place);
+            }
         }
-        forces.clear();
     }
 }
 
-/// No part of whoever runs tasks, so that it is built as this crate is built: for speed.
+/// Makes the next step of each flight of a group. No part of whoever runs tasks, so that it is built as this crate is built: for
+/// speed.
 #[inline(never)]
-fn computed(width: Width, steps: Steps<'_>) {
-    width.run(steps.made.len(), steps);
+fn moved(width: Width, group: &mut [Flying], made: &mut [Made; MOST_LANES]) {
+    let count = group.len();
+    let last = count.saturating_sub(1);
+    let asked = |lane: usize| group.get(lane.min(last)).and_then(|flying| flying.run.asks());
+    let Some(first) = asked(0) else { return };
+    let (mut phases, mut starts) = ([(first.0, first.1); MOST_LANES], [first.2; MOST_LANES]);
+    for lane in 0..MOST_LANES {
+        if let Some((phase, laws, start)) = asked(lane) {
+            (phases[lane], starts[lane]) = ((phase, laws), start);
+        }
+    }
+    width.run(count, Steps { phases, starts, made: &mut made[..count] });
 }

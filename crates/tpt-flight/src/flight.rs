@@ -35,11 +35,10 @@ use tpt_earth::{
     Angle, ArealMass, Length, OutOfDomain, Position, Speed, Time, ecef, geodesic, geodetic, vertical,
 };
 
-use std::rc::Rc;
-
 use crate::beside::{Lane, alone};
-use crate::dop853::{ByLaws, Dense, Integration, Look, State, Stuck};
-use crate::motion::{AirModel, Burn, Exit, Laws, Phase, Pointing, Regime, Shape, World, dot, halves};
+use crate::dop853::{Dense, State, Stuck};
+use crate::motion::{Burn, Laws, Phase, Pointing, Shape, World, dot};
+use crate::run::{Done, Leg, NEAR_AN_EVENT, Piece, Run, climb, height, moment};
 use crate::thrown::STRETCH;
 use crate::vehicle::{AfterBurnout, Vehicle};
 
@@ -54,9 +53,6 @@ const FIRST_STEP_S: f64 = 0.25;
 
 /// The same for a body without an engine, which nothing shakes at the start.
 const FIRST_FREE_STEP_S: f64 = 30.0;
-
-/// Steps after which a flight is given up.
-pub(crate) const MOST_STEPS: usize = 20_000;
 
 /// How a vehicle is steered.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -134,14 +130,6 @@ pub struct Trajectory {
     path: Vec<Piece>,
 }
 
-/// A piece of a path: a step, up to where it was cut.
-#[derive(Clone, Debug, PartialEq)]
-struct Piece {
-    dense: Dense,
-    /// The share of the step at which the next piece begins.
-    end: f64,
-}
-
 /// Why there is no trajectory.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum FlightError {
@@ -211,40 +199,58 @@ pub(crate) async fn fly_in(
     tolerance: f64,
     detail: Detail,
 ) -> Result<Trajectory, FlightError> {
-    let timeline = Timeline::of(vehicle, plan, world);
-    let mut run = lifted_off(vehicle, plan, &timeline, tolerance, detail)?;
-    let burnouts = run.through(lane, &timeline, vehicle, f64::INFINITY).await?;
-    run.end(plan.launch, burnouts)
+    let run = lifted_off(vehicle, plan, world, tolerance, detail)?;
+    ended(lane.fly(run).await?, plan.launch)
 }
 
-/// The last burnout of a flight, which goes no farther; `None` where it comes down before.
-///
-/// # Errors
-///
-/// Those of [`fly`].
-pub(crate) async fn last_burnout(
-    lane: &Lane,
-    vehicle: &Vehicle,
-    plan: &Plan,
-    world: World,
-    tolerance: f64,
-) -> Result<Option<Moment>, FlightError> {
-    let timeline = Timeline::of(vehicle, plan, world);
-    let mut run = lifted_off(vehicle, plan, &timeline, tolerance, Detail::Events)?;
-    let end_s = timeline.burns.last().map_or(0.0, |burn| burn.to_s);
-    let burnouts = run.through(lane, &timeline, vehicle, end_s).await?;
-    Ok(burnouts.last().copied().filter(|_| run.impact.is_none()))
+/// A flight that stands at its last burnout, or came down before.
+pub(crate) struct Boosted {
+    run: Box<Run>,
+    launch: Position,
+}
+
+impl Boosted {
+    /// Flies a vehicle to its last burnout.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`fly`].
+    pub(crate) async fn of(
+        lane: &Lane,
+        vehicle: &Vehicle,
+        plan: &Plan,
+        world: World,
+        tolerance: f64,
+    ) -> Result<Self, FlightError> {
+        let run = lifted_off(vehicle, plan, world, tolerance, Detail::Events)?;
+        Ok(Self { run: lane.fly(run.to_the_last_burnout()).await?, launch: plan.launch })
+    }
+
+    /// The last burnout; `None` where it came down before.
+    pub(crate) fn burnout(&self) -> Option<Moment> {
+        self.run.last_burnout()
+    }
+
+    /// On from there to the ground: the flight that [`fly`] flies.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`fly`].
+    pub(crate) async fn on(self, lane: &Lane) -> Result<Trajectory, FlightError> {
+        ended(lane.fly(self.run.to_the_ground()?).await?, self.launch)
+    }
 }
 
 /// A flight at rest on its launch site, if it lifts off.
 fn lifted_off(
     vehicle: &Vehicle,
     plan: &Plan,
-    timeline: &Timeline,
+    world: World,
     tolerance: f64,
     detail: Detail,
-) -> Result<Run, FlightError> {
+) -> Result<Box<Run>, FlightError> {
     check(plan, tolerance)?;
+    let timeline = Timeline::of(vehicle, plan, world);
     let start = ecef(plan.launch, Length::ZERO);
     let [x, y, z] = start;
     let first = timeline.phase(0.0, vehicle);
@@ -255,11 +261,36 @@ fn lifted_off(
     let climb = dot([ax, ay, az], up);
     if climb.is_nan() || climb <= 0.0 {
         // Gravity and the centrifugal force together, from what is left without thrust.
-        let [.., gx, gy, gz] = Phase { burn: None, ..first.clone() }.slope(laws, 0.0, &at_rest);
+        let [.., gx, gy, gz] = Phase { burn: None, ..first }.slope(laws, 0.0, &at_rest);
         let weight = -dot([gx, gy, gz], up);
         return Err(FlightError::NoLiftOff { thrust_to_weight: (climb + weight) / weight });
     }
-    Ok(Run::from(at_rest, tolerance, detail))
+    Run::from(at_rest, timeline.legs(vehicle), tolerance, detail, FIRST_STEP_S)
+}
+
+/// What a flight did, once it is down.
+fn ended(run: Box<Run>, launch: Position) -> Result<Trajectory, FlightError> {
+    let done = run.done();
+    let Landed { apogee, impact } = landed(&done)?;
+    let (impact_place, _) = geodetic(impact.position_m);
+    let ground = geodesic(launch, impact_place);
+    Ok(Trajectory {
+        burnouts: done.burnouts,
+        apogee,
+        impact,
+        impact_place,
+        range: ground.distance,
+        bearing: ground.azimuth,
+        launch,
+        path: done.path,
+    })
+}
+
+/// The two ends of what a flight did, once it is down.
+pub(crate) fn landed(done: &Done) -> Result<Landed, FlightError> {
+    let impact = done.impact.ok_or(FlightError::NeverDown)?;
+    // Only a flight that ends in its first step has no top of its own.
+    Ok(Landed { apogee: done.apogee.unwrap_or(impact), impact })
 }
 
 fn check(plan: &Plan, tolerance: f64) -> Result<(), OutOfDomain> {
@@ -379,6 +410,17 @@ impl Timeline {
         });
     }
 
+    /// All phases, each to its end.
+    fn legs(&self, vehicle: &Vehicle) -> Vec<Leg> {
+        let between = self.edges.windows(2);
+        let leg = |edges: &[Edge]| Leg {
+            phase: self.phase(edges[0].at_s, vehicle),
+            until_s: edges[1].at_s,
+            burnout: edges[1].burnout,
+        };
+        between.map(leg).collect()
+    }
+
     /// The phase that begins at a time.
     fn phase(&self, from_s: f64, vehicle: &Vehicle) -> Phase {
         let from_s = from_s.max(self.burns[0].from_s);
@@ -427,215 +469,6 @@ fn horizontal(place: Position, azimuth: Angle) -> [f64; 3] {
     ]
 }
 
-fn moment(time_s: f64, state: &State) -> Moment {
-    let (position_m, velocity_m_s) = halves(state);
-    let (_, height_m) = vertical(position_m);
-    Moment {
-        time: Time::seconds(time_s),
-        height: Length::metres(height_m),
-        speed: Speed::metres_per_second(dot(velocity_m_s, velocity_m_s).sqrt()),
-        position_m,
-        velocity_m_s,
-    }
-}
-
-fn climb(state: &State) -> f64 {
-    Look::at(state).climb_m_s
-}
-
-fn height(state: &State) -> f64 {
-    Look::at(state).height_m
-}
-
-/// A step longer than this, s, is flown again to where it is cut: over a long arc that ends in the air the polynomial is
-/// coarser than the step.
-const LONG_STEP_S: f64 = 10.0;
-
-/// How near an event is found, as a share of its step.
-const NEAR_AN_EVENT: f64 = 1e-13;
-
-/// How near beyond a corner of air or drag a step is cut, as a share of it: the laws on both sides agree there.
-const NEAR_A_CORNER: f64 = 1e-4;
-
-/// A flight under way.
-pub(crate) struct Run {
-    detail: Detail,
-    tolerance: f64,
-    state: State,
-    time_s: f64,
-    step_s: f64,
-    rising: bool,
-    apogee: Option<Moment>,
-    impact: Option<Moment>,
-    path: Vec<Piece>,
-    steps: usize,
-}
-
-impl Run {
-    fn from(state: State, tolerance: f64, detail: Detail) -> Self {
-        Self {
-            detail,
-            tolerance,
-            state,
-            time_s: 0.0,
-            step_s: FIRST_STEP_S,
-            rising: true,
-            apogee: None,
-            impact: None,
-            path: Vec::new(),
-            steps: 0,
-        }
-    }
-
-    /// The two ends of what it did, once it is down.
-    pub(crate) fn landed(&self) -> Result<Landed, FlightError> {
-        let impact = self.impact.ok_or(FlightError::NeverDown)?;
-        // Only a flight that ends in its first step has no top of its own.
-        Ok(Landed { apogee: self.apogee.unwrap_or(impact), impact })
-    }
-
-    /// What the flight did, once it is down.
-    fn end(self, launch: Position, burnouts: Vec<Moment>) -> Result<Trajectory, FlightError> {
-        let Landed { apogee, impact } = self.landed()?;
-        let (impact_place, _) = geodetic(impact.position_m);
-        let ground = geodesic(launch, impact_place);
-        Ok(Trajectory {
-            burnouts,
-            apogee,
-            impact,
-            impact_place,
-            range: ground.distance,
-            bearing: ground.azimuth,
-            launch,
-            path: self.path,
-        })
-    }
-
-    /// Phase after phase to the edge at a time or to the ground; the burnouts on the way.
-    async fn through(
-        &mut self,
-        lane: &Lane,
-        timeline: &Timeline,
-        vehicle: &Vehicle,
-        until_s: f64,
-    ) -> Result<Vec<Moment>, FlightError> {
-        let mut burnouts = Vec::with_capacity(vehicle.stages.len());
-        for window in timeline.edges.windows(2) {
-            let phase = Rc::new(timeline.phase(window[0].at_s, vehicle));
-            self.phase(lane, &phase, window[1].at_s).await?;
-            if self.impact.is_some() {
-                break;
-            }
-            if window[1].burnout {
-                burnouts.push(moment(self.time_s, &self.state));
-            }
-            if window[1].at_s >= until_s {
-                break;
-            }
-        }
-        Ok(burnouts)
-    }
-
-    /// One phase, to its end or to the ground.
-    async fn phase(&mut self, lane: &Lane, phase: &Rc<Phase>, end_s: f64) -> Result<(), FlightError> {
-        let mut regime = phase.regime(&self.state);
-        while self.time_s < end_s && self.impact.is_none() {
-            let laws = match phase.world.air {
-                AirModel::Vacuum => Laws::OfThePlace,
-                AirModel::Standard => Laws::Of(regime),
-            };
-            regime = self.stretch(lane, phase, (laws, regime), end_s).await?;
-        }
-        Ok(())
-    }
-
-    /// On by the same laws, to the end of the phase, to the ground, or to the next regime, which is returned.
-    async fn stretch(
-        &mut self,
-        lane: &Lane,
-        phase: &Rc<Phase>,
-        (laws, regime): (Laws, Regime),
-        end_s: f64,
-    ) -> Result<Regime, FlightError> {
-        let slope = ByLaws::new(phase, laws);
-        let ends = phase.ends(regime);
-        let mut motion = Integration::new(slope, self.tolerance, self.time_s, self.state, self.step_s);
-        while self.time_s < end_s {
-            self.steps += 1;
-            if self.steps > MOST_STEPS {
-                return Err(FlightError::Stuck { at_s: self.time_s });
-            }
-            let step = motion.step(end_s, lane).await?;
-            self.step_s = motion.next_length_s();
-            let end = step.end();
-            let left = match laws {
-                Laws::Of(regime) => phase.exits(regime, &ends, end.height_m, step.to()),
-                Laws::OfThePlace => [None, None],
-            };
-            if left == [None, None] {
-                self.state = *step.to();
-                if self.turns_at(end) {
-                    self.look_at(end, 1.0, motion.dense(&step));
-                }
-                motion.reuse(step);
-                self.rising = end.rises();
-                self.time_s = motion.time_s();
-                if self.impact.is_some() {
-                    break;
-                }
-                continue;
-            }
-            let dense = motion.dense(&step);
-            let share_of = |exit: Exit| {
-                let beyond = |state: &State| phase.beyond(regime, &ends, exit, state);
-                let at_start = beyond(&step.from);
-                // At the very start of a step rounding may put it a hair outside already.
-                if at_start > 0.0 { 0.0 } else { dense.share_just_beyond(NEAR_A_CORNER, at_start, beyond) }
-            };
-            let left = left.into_iter().flatten();
-            let first = left.map(|exit| (share_of(exit), exit)).min_by(|a, b| a.0.total_cmp(&b.0));
-            let Some((share, exit)) = first else { break };
-            let state = if step.length_s > LONG_STEP_S {
-                motion.again_to(&step, share, lane).await
-            } else {
-                dense.at_share(share)
-            };
-            self.time_s = dense.time_s(share);
-            let end = Look::at(&state);
-            if self.turns_at(end) {
-                self.look_at(end, share, dense);
-            }
-            self.rising = end.rises();
-            self.state = state;
-            return Ok(phase.next(regime, exit, &state));
-        }
-        Ok(regime)
-    }
-
-    /// Whether a step that ends so has something to look at: a top, the ground, or a path to keep.
-    fn turns_at(&self, to: Look) -> bool {
-        (self.rising && !to.rises()) || to.is_below_ground() || self.detail == Detail::Path
-    }
-
-    /// Apogee and impact within a step up to a share of it, and the path.
-    fn look_at(&mut self, to: Look, end: f64, dense: Dense) {
-        let (turns, grounded) = (self.rising && !to.rises(), to.is_below_ground());
-        let at = |share: f64| moment(dense.time_s(share), &dense.at_share(share));
-        if turns {
-            let highest = at(dense.share_of_zero((0.0, end), NEAR_AN_EVENT, climb));
-            if self.apogee.is_none_or(|before| before.height < highest.height) {
-                self.apogee = Some(highest);
-            }
-        }
-        if grounded {
-            self.impact = Some(at(dense.share_of_zero((0.0, end), NEAR_AN_EVENT, height)));
-        }
-        if self.detail == Detail::Path {
-            self.path.push(Piece { dense, end });
-        }
-    }
-}
-
 impl Trajectory {
     /// The moment at a time; `None` before the launch, after the impact, or where the path was not kept.
     #[must_use]
@@ -653,7 +486,7 @@ impl Trajectory {
     /// or the path was not kept.
     #[must_use]
     pub fn crossings(&self, of: Length) -> Option<(Moment, Moment)> {
-        let above = |state: &State| height(state) - of.as_metres();
+        let above = |state: &[f64; 6]| height(state) - of.as_metres();
         // A step in which the flight turns may pass the height twice: it is looked at in two parts.
         let parts = |Piece { dense, end }: &Piece| {
             let turns = climb(&dense.at_share(0.0)) > 0.0 && climb(&dense.at_share(*end)) < 0.0;
@@ -700,7 +533,7 @@ pub fn free_flight(
     detail: Detail,
 ) -> Result<Trajectory, FlightError> {
     let thrown = Thrown { launch, velocity_m_s, ballistic_coefficient };
-    alone(thrown.run(&Lane::ALONE, world, tolerance, detail))?.end(launch, Vec::new())
+    ended(alone(thrown.run(&Lane::ALONE, world, tolerance, detail))?, launch)
 }
 
 /// A body thrown from the ground, as [`free_flight`] takes it.
@@ -730,20 +563,18 @@ impl Thrown {
         world: World,
         tolerance: f64,
         detail: Detail,
-    ) -> Result<Run, FlightError> {
-        let mut run = Run::from(self.start(tolerance)?, tolerance, detail);
-        run.step_s = FIRST_FREE_STEP_S;
-        let phase = Rc::new(Phase {
+    ) -> Result<Box<Run>, FlightError> {
+        let start = self.start(tolerance)?;
+        let ballistic_coefficient_kg_m2 = self.ballistic_coefficient.as_kilograms_per_square_metre();
+        let phase = Phase {
             world,
             burn: None,
             mass_kg: 1.0,
             pointing: Pointing::AlongVelocity,
-            shape: Shape::Vehicle {
-                ballistic_coefficient_kg_m2: self.ballistic_coefficient.as_kilograms_per_square_metre(),
-            },
-        });
-        run.phase(lane, &phase, LONGEST_FLIGHT_S).await?;
-        Ok(run)
+            shape: Shape::Vehicle { ballistic_coefficient_kg_m2 },
+        };
+        let whole = Leg { phase, until_s: LONGEST_FLIGHT_S, burnout: false };
+        lane.fly(Run::from(start, vec![whole], tolerance, detail, FIRST_FREE_STEP_S)?).await
     }
 
     /// Where it starts and how fast, if that means something.

@@ -19,6 +19,7 @@ pub mod flight;
 pub mod longest;
 pub mod motion;
 pub mod reconstruction;
+mod run;
 pub mod standard;
 mod taylor;
 pub mod thrown;

@@ -286,7 +286,13 @@ impl Phase {
     /// The slope of a state: velocity and acceleration, by the laws of a regime.
     #[inline]
     pub(crate) fn slope(&self, laws: Laws, time_s: f64, state: &State) -> State {
-        Forces::new(0.0, [(self, laws); MOST_LANES]).slope(time_s, state)
+        self.forces(laws).slope(time_s, state)
+    }
+
+    /// What acts in it, by the laws of a regime.
+    #[inline]
+    pub(crate) fn forces(&self, laws: Laws) -> Forces<'_, f64> {
+        Forces::new(0.0, [(self, laws); MOST_LANES])
     }
 }
 

@@ -2,10 +2,11 @@
 //!
 //! # Model
 //! Three unknowns (the two parts of the pitch-over, and either the payload or the share of the last stage that was burnt)
-//! and three conditions: the flight rises to the reported apogee and comes down at the reported range and bearing.
+//! and three conditions: the flight rises to the reported apogee and comes down at the reported range and bearing. Payload and
+//! share enter by the ideal speed that they give: missiles that fly alike differ little in it, however much they weigh.
 //!
 //! ```text
-//! (k_d, k_r, x):   down = R,   right = 0,   apogee = H,   with x = payload or burnt share
+//! (k_d, k_r, v):   down = R,   right = 0,   apogee = H,   v = Σ c ln(m₀/m₁) with the payload or the burnt share
 //! ```
 //!
 //! Newton's method with a matrix of differences, kept up to date by Broyden's rank-one formula. Where it does not
@@ -41,14 +42,14 @@
 
 mod ends;
 
-use tpt_earth::math::hypot;
+use tpt_earth::math::{atan2, exp, hypot, ln, sin_cos};
 use tpt_earth::{Angle, Length, Mass, OutOfDomain};
 
 use crate::aim::{Kick, Range, Shot, shoot};
 use crate::beside::{Lane, alone};
 use crate::flight::{Cutoff, Detail, FlightError, Trajectory};
 use crate::motion::cross;
-use crate::vehicle::Vehicle;
+use crate::vehicle::{LEAST_PAYLOAD_KG, Vehicle};
 
 /// What is solved for beside the kick.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -87,6 +88,7 @@ pub struct Reconstruction {
 /// Where a solve sets out from, and its matrix of differences: what is kept of a flight to solve for others like it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Guess {
+    /// The kick towards the bearing and to the right of it, rad; the ideal speed, m/s.
     unknowns: [f64; 3],
     /// None where it is not known yet.
     inverse: Option<[[f64; 3]; 3]>,
@@ -113,41 +115,40 @@ impl Guess {
         Self { unknowns, met_m: there_m, ..self }
     }
 
-    /// How far it has to be moved for another vehicle, launch or report, as far as one flight tells: the first step of
-    /// Newton's method. `None` where that flight says nothing.
+    /// How far another guess is: the logarithm of the kick, how far it turns, rad, and the ideal speed, m/s. Kicks that do the same
+    /// for two vehicles differ by a factor.
     #[must_use]
-    pub async fn step_to(
-        self,
-        lane: &Lane,
-        vehicle: &Vehicle,
-        range: &Range,
-        (flown, apogee): (Length, Length),
-        freedom: Freedom,
-    ) -> Option<[f64; 3]> {
-        let solve = Solve::new(lane, vehicle, range, (flown, apogee), freedom, 0.0);
-        let there = solve.tried(self.unknowns).await?;
-        let step = times(&self.inverse?, &there.miss).map(|s| -s);
-        step.iter().all(|s| s.is_finite()).then_some(step)
+    pub fn way_to(&self, other: &Self) -> [f64; 3] {
+        let [down, right, speed] = self.unknowns;
+        let [other_down, other_right, other_speed] = other.unknowns;
+        let turn = atan2(down * other_right - right * other_down, down * other_down + right * other_right);
+        [ln(hypot(other_down, other_right) / hypot(down, right)), turn, other_speed - speed]
     }
 
-    /// The same, moved by a step.
+    /// The same, moved by such a way, its matrix with it; as it is where the way leads nowhere.
     #[must_use]
-    pub fn moved(self, step: [f64; 3]) -> Self {
-        Self { unknowns: std::array::from_fn(|i| self.unknowns[i] + step[i]), ..self }
+    pub fn moved(self, [longer, turn, faster]: [f64; 3]) -> Self {
+        let factor = exp(longer.clamp(-MOST_LONGER, MOST_LONGER));
+        let (sin, cos) = sin_cos(turn);
+        if !(factor.is_finite() && sin.is_finite() && faster.is_finite()) {
+            return self;
+        }
+        let turned = |down: f64, right: f64| {
+            [factor * (cos * down - sin * right), factor * (sin * down + cos * right)]
+        };
+        let [down, right, speed] = self.unknowns;
+        let [down, right] = turned(down, right);
+        let inverse = self.inverse.map(|[first, second, third]| {
+            let columns: [[f64; 2]; 3] = std::array::from_fn(|i| turned(first[i], second[i]));
+            [columns.map(|column| column[0]), columns.map(|column| column[1]), third]
+        });
+        Self { unknowns: [down, right, speed + faster], inverse, ..self }
     }
 
-    /// The guess for a solve for the payload of a flight that was solved for its cutoff: the same kick, another matrix.
+    /// The guess for the other freedom, payload or cutoff: the same kick and the same ideal speed, another matrix.
     #[must_use]
-    pub fn with_payload(self, payload: Mass) -> Self {
-        let [down, right, _] = self.unknowns;
-        Self { unknowns: [down, right, payload.as_kilograms()], inverse: None, ..self }
-    }
-
-    /// The guess for a solve for the cutoff of a flight that was solved for its payload: the same kick, another matrix.
-    #[must_use]
-    pub fn at_full_burn(self) -> Self {
-        let [down, right, _] = self.unknowns;
-        Self { unknowns: [down, right, 1.0], inverse: None, ..self }
+    pub fn freed_otherwise(self) -> Self {
+        Self { inverse: None, ..self }
     }
 }
 
@@ -240,11 +241,11 @@ fn nearest(ends: &Option<[(Length, Length); 2]>) -> String {
     }
 }
 
-/// A payload below which a missile carries nothing.
-const LEAST_PAYLOAD_KG: f64 = 1.0;
-
 /// A burn of the last stage below which it was not lit.
 const LEAST_SHARE: f64 = 0.01;
+
+/// The most by which a kick is moved, in its logarithm.
+const MOST_LONGER: f64 = 2.0;
 
 /// Flights after which Newton's method is given up.
 const MOST_FLIGHTS: usize = 40;
@@ -320,8 +321,8 @@ pub async fn reconstruct_in(
     {
         return solve.finish(found, effort.detail).await;
     }
-    let start = solve.nested(near.map_or(0.0, |near| near.unknowns[0])).await?;
-    let unknowns = [start.0.down, start.0.right, start.1];
+    let (kick, free) = solve.nested(near.map_or(0.0, |near| near.unknowns[0])).await?;
+    let unknowns = [kick.down, kick.right, solve.speed_of(free)];
     let found = match solve.newton(unknowns, None).await {
         Some(found) => Some(found),
         None => solve.continued(unknowns).await,
@@ -351,9 +352,9 @@ pub async fn fly_guess_in(
     freedom: Freedom,
     guess: Guess,
 ) -> Result<Trajectory, FlightError> {
-    let [down, right, free] = guess.unknowns;
+    let [down, right, speed] = guess.unknowns;
     let solve = Solve::new(lane, vehicle, range, (Length::ZERO, Length::ZERO), freedom, 0.0);
-    Ok(solve.shot(Kick { down, right }, free, Detail::Path).await?.trajectory)
+    Ok(solve.shot(Kick { down, right }, solve.free_for(speed), Detail::Path).await?.trajectory)
 }
 
 /// A flight of a solve.
@@ -419,11 +420,36 @@ impl<'a> Solve<'a> {
         }
     }
 
-    /// The third unknown's ends: of what is free, the one with which the missile does most first.
-    fn ends(&self) -> [f64; 2] {
-        if self.held.is_some() {
-            return [f64::MAX, 0.0];
+    /// The ends of the third unknown, the lower one first.
+    fn least_and_most(&self) -> [f64; 2] {
+        match self.held {
+            Some(_) => [0.0, f64::MAX],
+            None => {
+                let [most, least] = self.ends();
+                [self.speed_of(least), self.speed_of(most)]
+            }
         }
+    }
+
+    /// The ideal speed with a payload or a burnt share, m/s.
+    fn speed_of(&self, free: f64) -> f64 {
+        match self.freedom {
+            Freedom::Payload => self.vehicle.ideal_speed_m_s(free, 1.0),
+            Freedom::Cutoff => self.vehicle.ideal_speed_m_s(self.vehicle.payload().as_kilograms(), free),
+        }
+    }
+
+    /// The payload or the burnt share with an ideal speed, between their ends.
+    fn free_for(&self, speed_m_s: f64) -> f64 {
+        let [most, least] = self.ends();
+        match self.freedom {
+            Freedom::Payload => self.vehicle.payload_for(speed_m_s).clamp(most, least),
+            Freedom::Cutoff => self.vehicle.share_for(speed_m_s).clamp(least, most),
+        }
+    }
+
+    /// The ends of what is free: the one with which the missile does most first.
+    fn ends(&self) -> [f64; 2] {
         match self.freedom {
             Freedom::Payload => {
                 // Beyond this payload it does not lift off.
@@ -451,7 +477,7 @@ impl<'a> Solve<'a> {
     /// A flight and what it misses by. `None` where there is no flight.
     async fn tried(&self, unknowns: [f64; 3]) -> Option<Tried> {
         let [down, right, third] = unknowns;
-        let (free, share) = self.held.map_or((third, 1.0), |held| (held, third));
+        let (free, share) = self.held.map_or_else(|| (self.free_for(third), 1.0), |held| (held, third));
         let shot = self.shot(Kick { down, right }, free, Detail::Events).await.ok()?;
         let miss = [
             shot.down_m - share * self.flown_m,
@@ -464,8 +490,7 @@ impl<'a> Solve<'a> {
     /// Differences small against the smallest kicks, some 0.01°, and large against rounding: a flight changes smoothly.
     async fn differences(&self, at: &Tried) -> Option<[[f64; 3]; 3]> {
         let Tried { unknowns, miss, .. } = at;
-        let ends = self.ends();
-        let least = ends[0].min(ends[1]);
+        let [least, _] = self.least_and_most();
         let mut columns = [[0.0; 3]; 3];
         for (i, column) in columns.iter_mut().enumerate() {
             let mut moved = *unknowns;
@@ -481,10 +506,9 @@ impl<'a> Solve<'a> {
 
     /// The flight that meets the report and the matrix there, or `None`.
     async fn newton(&self, start: [f64; 3], known: Option<[[f64; 3]; 3]>) -> Option<(Tried, [[f64; 3]; 3])> {
-        let ends = self.ends();
-        let (least, most) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
-        let [down, right, free] = start;
-        let mut here = self.tried([down, right, free.clamp(least, most)]).await?;
+        let [least, most] = self.least_and_most();
+        let [down, right, third] = start;
+        let mut here = self.tried([down, right, third.clamp(least, most)]).await?;
         let mut flights = 1;
         let mut fresh = known.is_none();
         let mut inverse = match known {
@@ -558,11 +582,10 @@ impl<'a> Solve<'a> {
         if !step.iter().all(|s| s.is_finite()) {
             return None;
         }
-        // No more than 3° at once, and what is free by no more than a factor of five.
+        // No more than 3° at once, and the ideal speed by no more than a quarter.
         let widest = step[0].abs().max(step[1].abs()) / 0.05;
-        let free = here.unknowns[2];
-        let most_free = if step[2] > 0.0 { 4.0 * free } else { 0.8 * free };
-        let mut share = 1.0 / widest.max(step[2].abs() / most_free).max(1.0);
+        let third = if self.held.is_some() { 0.8 } else { 0.25 } * here.unknowns[2];
+        let mut share = 1.0 / widest.max(step[2].abs() / third).max(1.0);
         for _ in 0..6 {
             let mut next: [f64; 3] = std::array::from_fn(|i| here.unknowns[i] + share * step[i]);
             next[2] = next[2].clamp(least, most);
@@ -582,8 +605,8 @@ impl<'a> Solve<'a> {
         (found, inverse): (Tried, [[f64; 3]; 3]),
         detail: Detail,
     ) -> Result<Reconstruction, NoReconstruction> {
-        let [down, right, free] = found.unknowns;
-        let kick = Kick { down, right };
+        let [down, right, speed] = found.unknowns;
+        let (kick, free) = (Kick { down, right }, self.free_for(speed));
         let met_m = [found.shot.down_m, found.shot.right_m, found.shot.apogee_m()];
         let trajectory = match detail {
             Detail::Events => found.shot.trajectory,
@@ -608,7 +631,8 @@ impl<'a> Solve<'a> {
 /// old one, with unknowns measured by what they are.
 fn broyden(inverse: &mut [[f64; 3]; 3], unknowns: &[f64; 3], moved: &[f64; 3], change: &[f64; 3]) {
     let kick = hypot(unknowns[0], unknowns[1]).max(1e-5);
-    let scale = [kick, kick, unknowns[2].abs().max(1e-6)];
+    // A tenth of the ideal speed is as much as the whole kick.
+    let scale = [kick, kick, (0.1 * unknowns[2].abs()).max(1e-6)];
     let weighed: [f64; 3] = std::array::from_fn(|i| moved[i] / (scale[i] * scale[i]));
     let predicted = times(inverse, change);
     let weight: f64 = weighed.iter().zip(predicted).map(|(m, p)| m * p).sum();

@@ -20,13 +20,15 @@
 //!
 //! `r₁`: distance from the centre at the last burnout, `r₂`: of the ground below it; `v` and `V`: speed and speed against
 //! the ground; `u`, `h`: up, and the direction of flight on the horizontal; `T`: time from burnout to impact. One root in
-//! the kick, from a steep side to a flat one. Near a guess angle and bearing are solved together; where that leads away, one
-//! after the other within a bracket.
+//! the kick, from a steep side to a flat one. Near a guess the angle is solved first, then angle and bearing together; where that
+//! leads away, one after the other within a bracket, or both in the two parts of the kick.
 //!
 //! # Assumptions and limits
 //! - A gravity turn with one kick, at full burn. A free choice of the thrust's direction carries farther: see
 //!   `docs/limits.md`.
 //! - The best angle is that of a sphere without air. The range is flown, with air and the whole field.
+//! - The search begins with kicks towards the bearing. What lifts off so slowly that the turning Earth alone tips it over, below
+//!   about 1.2 of its weight, counts as without a burnout.
 //! - Beyond 13,000 km one per cent of speed is worth more than 700 km, and near the speed of a circular orbit there is no
 //!   such arc: there the range is no number.
 //!
@@ -43,16 +45,20 @@
 //! - published values: `validation/cases/standard-range`.
 //!
 //! # Not here
-//! The farthest flat path: [`crate::longest`].
+//! The farthest flat path: [`crate::longest`]. The best angle at a burnout: `arcs.rs`.
+
+mod arcs;
 
 use tpt_earth::ellipsoid::WGS84_GM_M3_S2;
-use tpt_earth::math::{acos, asin, atan2, exp, hypot, ln, sin_cos};
+use tpt_earth::math::{asin, atan2, exp, hypot, ln};
 use tpt_earth::{Angle, Length, Speed, Time};
 
-use crate::aim::{FIRST_KICK, Kick, NEXT_KICK, Range, Shot, planned, rate_of_turn, shoot};
+use arcs::{Arcs, unit};
+
+use crate::aim::{FIRST_KICK, Kick, NEXT_KICK, Range, Shot, planned, rate_of_turn};
 use crate::beside::{Lane, alone};
-use crate::flight::{Cutoff, Detail, FlightError, Moment, Trajectory, last_burnout};
-use crate::motion::{Rotation, cross, dot};
+use crate::flight::{Boosted, Cutoff, FlightError, Moment, Trajectory};
+use crate::motion::{Rotation, dot};
 use crate::vehicle::Vehicle;
 
 /// The flight on the least-energy arc.
@@ -67,7 +73,8 @@ pub struct Standard {
     /// The flight; `None` where it carries beyond [`Standard::BEYOND`] or there is no such arc.
     pub trajectory: Option<Trajectory>,
     /// Whether the burnout is that of a least-energy arc. Where the farthest arc goes round the Earth there is none: then it is
-    /// that of one of the steeper paths looked at, and which one depends on the search.
+    /// that of one of the steeper paths looked at, and which one depends on the search. Beyond [`Standard::BEYOND`], near the speed of
+    /// a circular orbit, whether there is one may hang on the guess.
     pub is_arc: bool,
     lean: Lean,
 }
@@ -136,6 +143,11 @@ pub enum NoStandardRange {
     /// It comes down before its last burn ends, whatever the kick.
     #[error("it comes down before its last burn ends, whatever its kick")]
     NoBurnout,
+    /// With next to no kick towards the bearing it leans flatter than the least-energy arc: the turning Earth tips it over.
+    #[error(
+        "it lifts off so slowly that the turning Earth tips it over: no kick towards the bearing is small enough"
+    )]
+    TipsOver,
     /// There is no flight.
     #[error(transparent)]
     Flight(#[from] FlightError),
@@ -144,8 +156,14 @@ pub enum NoStandardRange {
 /// The widest, rad: 60°.
 const WIDEST_KICK: f64 = std::f64::consts::PI / 3.0;
 
+/// The smallest that means anything, rad.
+const SMALLEST_KICK: f64 = 1e-7;
+
 /// How near the burnout angle comes to the best one, rad.
 const NEAR_ANGLE: f64 = 1e-9;
+
+/// Two kicks nearer than this, in the logarithm, tell no slope: rounding is all that differs.
+const SHORTEST_TOLD: f64 = 1e-6;
 
 /// Two kicks nearer than this are one, in the logarithm.
 const NARROWEST: f64 = 1e-13;
@@ -162,9 +180,20 @@ const MOST_SECANTS: usize = 30;
 const MOST_STEPS: usize = 120;
 const MOST_TURNS: usize = 16;
 
+/// Steps of a search by the parts of a kick, how often one is halved, and the smallest kick that it measures them by, rad.
+const MOST_PARTS: usize = 30;
+const MOST_HALVINGS: usize = 10;
+const SMALLEST_PART: f64 = 1e-5;
+
+/// Kicks smaller than the smallest that are looked at where a missile falls over by that.
+const MOST_SMALLER: usize = 20;
+
 /// Flights of a search for both together, and how far each of its steps may lead.
-const MOST_TOGETHER: usize = 10;
+const MOST_TOGETHER: usize = 12;
 const FARTHEST_TOGETHER: f64 = 0.5;
+
+/// How near the burnout angle is to the best one before anybody asks where the flight comes down, rad.
+const ANGLE_FIRST: f64 = 1e-3;
 
 /// Nothing known: the burnout angle falls by some 30° while the kick doubles, and the impact turns as the kick does.
 const UPRIGHT: Lean = Lean { down: FIRST_KICK, turn: 0.0, slope: -0.7, rate: 1.0 };
@@ -211,13 +240,20 @@ pub async fn standard_range_in(
     near: Option<Lean>,
 ) -> Result<Standard, NoStandardRange> {
     let search = Search { lane, vehicle, range };
-    if let Some(near) = near
-        && let Some((found, shot)) = search.together(near).await?
-    {
-        return Ok(search.finish(found, Some(shot)));
-    }
-    let found = match near {
-        Some(near) => search.near(near).await?,
+    let by_guess = match near {
+        Some(near) => match search.together(near).await {
+            Ok(Together::Found(found, shot)) => return Ok(search.finish(found, shot)),
+            Ok(Together::Away(Some((lean, burnout, over)), bracket)) => {
+                search.root(lean, (burnout, over), bracket).await.ok()
+            }
+            Ok(Together::Away(None, bracket)) => search.near(near, bracket).await.ok(),
+            Err(_) => None,
+        },
+        None => None,
+    };
+    // A guess that leads nowhere says nothing: from the smallest kick on, there is a root or there is none.
+    let found = match by_guess {
+        Some(found) => found,
         None => search.starting_upright(UPRIGHT).await?,
     };
     let (found, shot) = match (found.is_arc, range.world.rotation) {
@@ -250,8 +286,26 @@ enum Tried {
 enum Flat {
     /// It burns out, flatter than the best angle.
     Burnt,
-    Round,
+    /// The farthest arc goes round; it burns out at this angle, rad.
+    Round(f64),
     Falls,
+}
+
+/// A kick that was flown to the ground.
+struct Part {
+    kick: Kick,
+    burnout: Burnout,
+    /// The burnout angle above the best one, and the impact to the right of the bearing, rad.
+    off: [f64; 2],
+    shot: Shot,
+}
+
+/// Where a search for both together led.
+enum Together {
+    /// To the arc; without a flight where it carries too far for one.
+    Found(Found, Option<Shot>),
+    /// Away: the last kick with a burnout, what it gives, and what is known of where the root lies.
+    Away(Option<(Lean, Burnout, f64)>, Bracket),
 }
 
 /// What is known of where the root lies, each end with its logarithm of the kick.
@@ -272,21 +326,10 @@ struct Found {
 }
 
 impl Lean {
-    /// How far it has to be moved for another vehicle or another launch, as far as one flight tells: the logarithm of the
-    /// kick, and the turn. `None` where that flight says nothing.
+    /// How far another is: the logarithm of the kick, and the turn.
     #[must_use]
-    pub async fn step_to(self, lane: &Lane, vehicle: &Vehicle, range: &Range) -> Option<[f64; 2]> {
-        let search = Search { lane, vehicle, range };
-        let Tried::Burnt(_, over) = search.tried(self).await.ok()? else { return None };
-        let turn = match range.world.rotation {
-            Rotation::Still => 0.0,
-            Rotation::Turning => {
-                let shot = search.shot(self).await.ok()??;
-                -shot.right_m / (shot.down_m * self.rate)
-            }
-        };
-        let step = [-over / self.slope, turn];
-        step.iter().all(|s| s.is_finite()).then_some(step)
+    pub fn way_to(&self, other: &Self) -> [f64; 2] {
+        [ln(other.down / self.down), other.turn - self.turn]
     }
 
     /// The same, moved by a logarithm of the kick and a turn.
@@ -303,64 +346,97 @@ impl Lean {
 impl Search<'_> {
     /// What a kick does, flown to its last burnout.
     async fn tried(&self, lean: Lean) -> Result<Tried, FlightError> {
-        let plan = planned(self.range, lean.kick(), Cutoff::FullBurn);
-        let burnout =
-            last_burnout(self.lane, self.vehicle, &plan, self.range.world, self.range.tolerance).await?;
-        let Some(moment) = burnout else { return Ok(Tried::Falls) };
-        let burnout = burnout_of(&moment, self.range.world.rotation);
-        if burnout.best_angle <= Angle::ZERO {
-            return Ok(Tried::Round(burnout));
-        }
-        Ok(Tried::Burnt(burnout, (burnout.angle - burnout.best_angle).as_radians()))
+        Ok(tried(&self.boosted(lean).await?, self.range.world.rotation))
     }
 
-    /// The arc near a guess, angle and bearing together by Broyden's method, each flight flown to its impact; `None` where
-    /// that leads away or to no flight.
-    async fn together(&self, guess: Lean) -> Result<Option<(Found, Shot)>, FlightError> {
+    /// A kick, flown to its last burnout.
+    async fn boosted(&self, lean: Lean) -> Result<Boosted, FlightError> {
+        let plan = planned(self.range, lean.kick(), Cutoff::FullBurn);
+        Boosted::of(self.lane, self.vehicle, &plan, self.range.world, self.range.tolerance).await
+    }
+
+    /// The arc near a guess. First the angle alone, each flight flown to its last burnout; then, on an Earth that turns, angle
+    /// and bearing together by Broyden's method, each flown on to its impact.
+    async fn together(&self, guess: Lean) -> Result<Together, FlightError> {
+        let rotation = self.range.world.rotation;
         let mut lean = guess;
         let mut changes = [[lean.slope, 0.0], [0.0, lean.rate]];
-        let mut before: Option<([f64; 2], [f64; 2])> = None;
+        let mut before: Option<([f64; 2], f64, Option<f64>)> = None;
+        let (mut last, mut bracket) = (None, NOTHING_KNOWN);
+        let mut too_far = false;
         for _ in 0..MOST_TOGETHER {
-            let Some(shot) = self.shot(lean).await? else { return Ok(None) };
-            let rotation = self.range.world.rotation;
-            let burnout = shot.trajectory.burnouts.last().map(|moment| burnout_of(moment, rotation));
-            let Some(burnout) = burnout.filter(|burnout| burnout.best_angle > Angle::ZERO) else {
-                return Ok(None);
+            let boosted = self.boosted(lean).await?;
+            let (burnout, over) = match tried(&boosted, rotation) {
+                Tried::Burnt(burnout, over) => (burnout, over),
+                Tried::Round(burnout) => {
+                    bracket.flat = Some((ln(lean.down), Flat::Round(burnout.angle.as_radians())));
+                    return Ok(Together::Away(last, bracket));
+                }
+                Tried::Falls => {
+                    bracket.flat = Some((ln(lean.down), Flat::Falls));
+                    return Ok(Together::Away(last, bracket));
+                }
             };
-            let miss = match rotation {
-                Rotation::Still => 0.0,
-                Rotation::Turning => shot.right_m / shot.down_m,
-            };
-            let off = [(burnout.angle - burnout.best_angle).as_radians(), miss];
-            if off[0].abs() <= NEAR_ANGLE && off[1].abs() <= NEAR_BEARING {
-                return Ok(Some((Found { lean, burnout, is_arc: true }, shot)));
+            last = Some((lean, burnout, over));
+            let found = Found { lean, burnout, is_arc: true };
+            let alone = too_far || rotation == Rotation::Still;
+            let mut miss = None;
+            if over.abs() <= if alone { NEAR_ANGLE } else { ANGLE_FIRST } {
+                let shot = if too_far { None } else { self.near_enough(boosted.on(self.lane).await)? };
+                match shot {
+                    Some(shot) if !alone => {
+                        let aside = shot.right_m / shot.down_m;
+                        if over.abs() <= NEAR_ANGLE && aside.abs() <= NEAR_BEARING {
+                            return Ok(Together::Found(found, Some(shot)));
+                        }
+                        miss = Some(aside);
+                    }
+                    shot if alone => return Ok(Together::Found(found, shot)),
+                    _ => too_far = true,
+                }
+                if too_far && over.abs() <= NEAR_ANGLE {
+                    return Ok(Together::Found(found, None));
+                }
             }
-            if let Some((step, earlier)) = before {
+            if let Some((step, over_then, miss_then)) = before
+                && step.iter().any(|part| part.abs() >= SHORTEST_TOLD)
+            {
                 let length = step[0] * step[0] + step[1] * step[1];
-                let told = [0, 1].map(|i| changes[i][0] * step[0] + changes[i][1] * step[1]);
-                let new = [0, 1].map(|i| (off[i] - earlier[i] - told[i]) / length);
-                changes = [0, 1].map(|i| [0, 1].map(|j| changes[i][j] + new[i] * step[j]));
+                let changed = [Some(over - over_then), miss.zip(miss_then).map(|(miss, then)| miss - then)];
+                for (row, changed) in changes.iter_mut().zip(changed) {
+                    let told = row[0] * step[0] + row[1] * step[1];
+                    let new = changed.map_or(0.0, |changed| (changed - told) / length);
+                    *row = [0, 1].map(|i| row[i] + new * step[i]);
+                }
             }
             let [[a, b], [c, d]] = changes;
             let determinant = a * d - b * c;
-            let step = [(b * off[1] - d * off[0]) / determinant, (c * off[0] - a * off[1]) / determinant];
-            if !(a < 0.0 && d > 0.0 && step.iter().all(|part| part.abs() <= FARTHEST_TOGETHER)) {
-                return Ok(None);
+            let step = match miss {
+                None => [-over / a, 0.0],
+                Some(miss) => [(b * miss - d * over) / determinant, (c * over - a * miss) / determinant],
+            };
+            if !((-STEEPEST..0.0).contains(&a)
+                && d > 0.0
+                && step.iter().all(|part| part.abs() <= FARTHEST_TOGETHER))
+            {
+                return Ok(Together::Away(last, bracket));
             }
-            before = Some((step, off));
+            before = Some((step, over, miss));
             lean = Lean { slope: a, rate: d, ..lean.moved(step) };
         }
-        Ok(None)
+        Ok(Together::Away(last, bracket))
     }
 
     /// The kick of the best angle near a guess; where the guess is too flat to fly, from less and less of it.
-    async fn near(&self, guess: Lean) -> Result<Found, NoStandardRange> {
+    async fn near(&self, guess: Lean, mut bracket: Bracket) -> Result<Found, NoStandardRange> {
         let mut lean = guess;
-        let mut bracket = NOTHING_KNOWN;
+        if bracket.flat.is_some() {
+            lean.down /= NEXT_KICK;
+        }
         while lean.down > FIRST_KICK {
             let flat = match self.tried(lean).await? {
                 Tried::Burnt(burnout, over) => return self.root(lean, (burnout, over), bracket).await,
-                Tried::Round(_) => Flat::Round,
+                Tried::Round(burnout) => Flat::Round(burnout.angle.as_radians()),
                 Tried::Falls => Flat::Falls,
             };
             bracket.flat = Some((ln(lean.down), flat));
@@ -369,10 +445,29 @@ impl Search<'_> {
         self.starting_upright(guess).await
     }
 
-    /// The same, from the smallest kick on.
+    /// The same, from the smallest kick on; from a smaller one where a missile that hardly lifts off falls over by that.
     async fn starting_upright(&self, like: Lean) -> Result<Found, NoStandardRange> {
         let mut lean = Lean { down: FIRST_KICK, ..like };
         let mut steep: Option<(Lean, Burnout, f64)> = None;
+        let mut flat = None;
+        for _ in 0..MOST_SMALLER {
+            flat = match self.tried(lean).await? {
+                Tried::Burnt(burnout, over) => match flat {
+                    Some(_) => return self.root(lean, (burnout, over), Bracket { steep: None, flat }).await,
+                    None => break,
+                },
+                Tried::Round(burnout) => Some((ln(lean.down), Flat::Round(burnout.angle.as_radians()))),
+                Tried::Falls => Some((ln(lean.down), Flat::Falls)),
+            };
+            lean.down /= NEXT_KICK;
+        }
+        match (flat, self.range.world.rotation) {
+            (Some((_, Flat::Falls)), Rotation::Still) => return Err(NoStandardRange::NoBurnout),
+            (Some((_, Flat::Falls)), Rotation::Turning) => return Err(NoStandardRange::TipsOver),
+            // However little it leans, it goes round.
+            (Some(_), _) => lean.down = FIRST_KICK,
+            (None, _) => {}
+        }
         while lean.down <= WIDEST_KICK {
             let flat = match self.tried(lean).await? {
                 Tried::Burnt(burnout, over) if over > 0.0 => {
@@ -387,7 +482,7 @@ impl Search<'_> {
                 Tried::Round(burnout) if steep.is_none() => {
                     return Ok(Found { lean, burnout, is_arc: false });
                 }
-                Tried::Round(_) => Flat::Round,
+                Tried::Round(burnout) => Flat::Round(burnout.angle.as_radians()),
                 Tried::Falls => Flat::Falls,
             };
             let Some((from, burnout, over)) = steep else { return Err(NoStandardRange::NoBurnout) };
@@ -409,27 +504,35 @@ impl Search<'_> {
         mut bracket: Bracket,
     ) -> Result<Found, NoStandardRange> {
         let (mut lean, mut burnout, mut over) = (from, burnout, over);
+        let mut steep: Option<(Lean, Burnout)> = None;
+        let mut is_new = true;
         for step in 1..MOST_STEPS {
             if over.abs() <= NEAR_ANGLE {
                 return Ok(Found { lean, burnout, is_arc: true });
             }
             let log_kick = ln(lean.down);
-            if over > 0.0 {
+            if is_new && over > 0.0 {
                 bracket.steep = Some((log_kick, over));
-            } else {
+                steep = Some((lean, burnout));
+            } else if is_new && bracket.flat.is_none_or(|(flat, _)| log_kick < flat) {
                 bracket.flat = Some((log_kick, Flat::Burnt));
             }
             let wanted = log_kick - over / lean.slope;
             let next = match (bracket.steep, bracket.flat) {
-                (Some((low, _)), Some((high, flat))) => {
+                (Some((low, over_low)), Some((high, flat))) => {
                     // On the steep side of a brink the angle is still far off, so near to it that it cannot fall so fast.
                     let brink = !matches!(flat, Flat::Burnt)
                         && high - low <= NARROW
-                        && over > STEEPEST * (high - low);
-                    if brink || high - low <= NARROWEST {
+                        && over_low > STEEPEST * (high - low);
+                    // The angle falls and the speed rises with the kick: where even the flat end is steeper than the best angle
+                    // of the steep end, no kick between them is flat enough.
+                    let none = matches!((flat, steep), (Flat::Round(angle), Some((_, steep)))
+                        if angle > steep.best_angle.as_radians());
+                    if brink || none || high - low <= NARROWEST {
+                        let (lean, burnout) = steep.unwrap_or((lean, burnout));
                         return match flat {
                             Flat::Burnt => Ok(Found { lean, burnout, is_arc: true }),
-                            Flat::Round => Ok(Found { lean, burnout, is_arc: false }),
+                            Flat::Round(_) => Ok(Found { lean, burnout, is_arc: false }),
                             Flat::Falls => Err(too_steep(lean, burnout)),
                         };
                     }
@@ -437,19 +540,30 @@ impl Search<'_> {
                     let creeps = !matches!(flat, Flat::Burnt) && step % 3 == 0 || step > MOST_SECANTS;
                     if wanted > low && wanted < high && !creeps { wanted } else { 0.5 * (low + high) }
                 }
+                // Back from a brink.
+                (None, Some((high, Flat::Round(_) | Flat::Falls))) => high - ln(NEXT_KICK),
                 _ => wanted.clamp(log_kick - 1.0, log_kick + 1.0),
             };
             if next >= ln(WIDEST_KICK) {
                 return Err(too_steep(lean, burnout));
             }
+            if next <= ln(SMALLEST_KICK) {
+                return Err(NoStandardRange::TipsOver);
+            }
             let there = Lean { down: exp(next), ..lean };
-            match self.tried(there).await? {
+            let tried = self.tried(there).await?;
+            is_new = matches!(tried, Tried::Burnt(..));
+            match tried {
                 Tried::Burnt(at, over_there) => {
-                    let slope = (over_there - over) / (next - log_kick);
-                    let slope = if slope < 0.0 { slope } else { lean.slope };
+                    let step = next - log_kick;
+                    let slope = (over_there - over) / step;
+                    let tells = step.abs() >= SHORTEST_TOLD && (-STEEPEST..0.0).contains(&slope);
+                    let slope = if tells { slope } else { lean.slope };
                     (lean, burnout, over) = (Lean { slope, ..there }, at, over_there);
                 }
-                Tried::Round(_) => bracket.flat = Some((next, Flat::Round)),
+                Tried::Round(burnout) => {
+                    bracket.flat = Some((next, Flat::Round(burnout.angle.as_radians())));
+                }
                 Tried::Falls => bracket.flat = Some((next, Flat::Falls)),
             }
         }
@@ -470,24 +584,75 @@ impl Search<'_> {
             }
             let rate = rate_of_turn(before, (lean.turn, miss), lean.rate);
             let next = Lean { turn: lean.turn - miss / rate, rate, ..lean };
-            if before.is_none()
-                && let Some((found, shot)) = self.together(next).await?
-            {
-                return Ok((found, Some(shot)));
+            if before.is_none() {
+                if let Together::Found(found, shot) = self.together(next).await? {
+                    return Ok((found, shot));
+                }
+                if let Some((found, shot)) = self.by_parts(lean).await {
+                    return Ok((found, Some(shot)));
+                }
             }
             before = Some((lean.turn, miss));
-            found = self.near(next).await?;
+            found = self.near(next, NOTHING_KNOWN).await?;
         }
         let off = before.map_or(f64::NAN, |(_, miss)| miss);
         Err(NoStandardRange::NotFound { kick: found.lean.kick().angle(), off: Angle::radians(off) })
     }
 
+    /// Angle and bearing together in the two parts of the kick, by Newton's method with shortened steps: for a missile that leans
+    /// so little that the Earth turns it more than its kick does.
+    async fn by_parts(&self, from: Lean) -> Option<(Found, Shot)> {
+        let mut here = self.part(from.kick()).await?;
+        for _ in 0..MOST_PARTS {
+            let Part { kick, off, .. } = here;
+            if off[0].abs() <= NEAR_ANGLE && off[1].abs() <= NEAR_BEARING {
+                let lean = Lean { down: kick.down, turn: kick.right / kick.down, ..from };
+                return Some((Found { lean, burnout: here.burnout, is_arc: true }, here.shot));
+            }
+            let size = hypot(kick.down, kick.right).max(SMALLEST_PART);
+            let aside = 1e-4 * size;
+            let down = self.part(Kick { down: kick.down + aside, ..kick }).await?.off;
+            let right = self.part(Kick { right: kick.right + aside, ..kick }).await?.off;
+            let [[a, c], [b, d]] = [down, right].map(|there| [0, 1].map(|i| (there[i] - off[i]) / aside));
+            let determinant = a * d - b * c;
+            let step = [(b * off[1] - d * off[0]) / determinant, (c * off[0] - a * off[1]) / determinant];
+            let mut share = (size / hypot(step[0], step[1])).min(1.0);
+            let length = hypot(off[0], off[1]);
+            let mut next = None;
+            for _ in 0..MOST_HALVINGS {
+                let kick = Kick { down: kick.down + share * step[0], right: kick.right + share * step[1] };
+                next = self.part(kick).await.filter(|there| hypot(there.off[0], there.off[1]) < length);
+                if next.is_some() {
+                    break;
+                }
+                share *= 0.5;
+            }
+            here = next?;
+        }
+        None
+    }
+
+    /// A kick flown to the ground: how far its burnout is above the best angle, and its impact from the bearing, rad. `None` where
+    /// there is no such flight.
+    async fn part(&self, kick: Kick) -> Option<Part> {
+        let rotation = self.range.world.rotation;
+        let boosted =
+            self.boosted(Lean { down: kick.down, turn: kick.right / kick.down, ..UPRIGHT }).await.ok()?;
+        let Tried::Burnt(burnout, over) = tried(&boosted, rotation) else { return None };
+        let shot = self.near_enough(boosted.on(self.lane).await).ok()??;
+        Some(Part { kick, burnout, off: [over, atan2(shot.right_m, shot.down_m)], shot })
+    }
+
     /// The whole flight; `None` where it carries too far for one.
     async fn shot(&self, lean: Lean) -> Result<Option<Shot>, FlightError> {
+        self.near_enough(self.boosted(lean).await?.on(self.lane).await)
+    }
+
+    /// A flight that came down; `None` where it carried too far for one.
+    fn near_enough(&self, flown: Result<Trajectory, FlightError>) -> Result<Option<Shot>, FlightError> {
         // A little farther than the limit: what does not lie on the bearing yet may come in.
         let most_m = 1.2 * Standard::BEYOND.as_metres();
-        match shoot(self.lane, self.vehicle, self.range, lean.kick(), Cutoff::FullBurn, Detail::Events).await
-        {
+        match flown.map(|trajectory| Shot::of(trajectory, self.range)) {
             Ok(shot) if hypot(shot.down_m, shot.right_m) <= most_m => Ok(Some(shot)),
             Ok(_) | Err(FlightError::NeverDown) => Ok(None),
             Err(error) => Err(error),
@@ -507,6 +672,16 @@ impl Search<'_> {
             lean,
         }
     }
+}
+
+/// What a kick does, by its last burnout.
+fn tried(boosted: &Boosted, rotation: Rotation) -> Tried {
+    let Some(moment) = boosted.burnout() else { return Tried::Falls };
+    let burnout = burnout_of(&moment, rotation);
+    if burnout.best_angle <= Angle::ZERO {
+        return Tried::Round(burnout);
+    }
+    Tried::Burnt(burnout, (burnout.angle - burnout.best_angle).as_radians())
 }
 
 fn too_steep(lean: Lean, burnout: Burnout) -> NoStandardRange {
@@ -542,167 +717,5 @@ fn burnout_of(moment: &Moment, rotation: Rotation) -> Burnout {
         angle: Angle::radians(angle),
         best_angle: Angle::radians(arcs.best_angle().unwrap_or(0.0)),
         share_of_circular: (dot(outside, outside) * r / WGS84_GM_M3_S2).sqrt(),
-    }
-}
-
-fn unit(vector: [f64; 3]) -> [f64; 3] {
-    let length = dot(vector, vector).sqrt();
-    // Straight up there is no direction: any will do.
-    if length > 0.0 { vector.map(|x| x / length) } else { [0.0; 3] }
-}
-
-/// How far from the middle the distance is looked at on both sides, rad, for its slope.
-const ASIDE: f64 = 1e-4;
-
-/// Steps of the search for the best angle, and how near it comes, rad.
-const MOST_ANGLES: usize = 30;
-const NEAR_BEST: f64 = 1e-12;
-
-/// All arcs from a burnout with its speed against the ground, in its direction.
-struct Arcs {
-    up: [f64; 3],
-    /// The direction of flight on the horizontal.
-    ahead: [f64; 3],
-    from_m: f64,
-    ground_m: f64,
-    speed: f64,
-    /// Of the Earth's rotation, rad/s.
-    rate: f64,
-}
-
-impl Arcs {
-    /// The angle above the horizontal that carries farthest, rad; `None` where the speed carries round the Earth.
-    fn best_angle(&self) -> Option<f64> {
-        let q = self.speed * self.speed * self.from_m / WGS84_GM_M3_S2;
-        let mut angle = bisector(self.from_m, self.ground_m, q)?;
-        if self.rate == 0.0 {
-            return Some(angle);
-        }
-        for _ in 0..MOST_ANGLES {
-            let at = |aside: f64| self.distance(angle + aside);
-            let (less, here, more) = (at(-ASIDE)?, at(0.0)?, at(ASIDE)?);
-            let bend = less - 2.0 * here + more;
-            let step =
-                if bend < 0.0 { -0.5 * ASIDE * (more - less) / bend } else { 0.1 * (more - less).signum() };
-            angle = (angle + step.clamp(-0.2, 0.2)).clamp(ASIDE, std::f64::consts::FRAC_PI_2 - ASIDE);
-            if step.abs() <= NEAR_BEST {
-                break;
-            }
-        }
-        Some(angle)
-    }
-
-    /// The velocity at an angle, seen from outside the turning Earth.
-    fn velocity(&self, angle: f64) -> [f64; 3] {
-        let (sin, cos) = sin_cos(angle);
-        let turning = [-self.rate * self.from_m * self.up[1], self.rate * self.from_m * self.up[0], 0.0];
-        std::array::from_fn(|i| self.speed * (cos * self.ahead[i] + sin * self.up[i]) + turning[i])
-    }
-
-    /// The angle at the centre from the ground below the burnout to the impact, both on the turning Earth, rad; `None` where
-    /// the arc does not come down.
-    fn distance(&self, angle: f64) -> Option<f64> {
-        const MU: f64 = WGS84_GM_M3_S2;
-        let (r, ground) = (self.from_m, self.ground_m);
-        let velocity = self.velocity(angle);
-        let climb = dot(velocity, self.up);
-        let momentum = cross(self.up, velocity).map(|x| r * x);
-        let momentum_squared = dot(momentum, momentum);
-        let parameter = momentum_squared / MU;
-        let over_axis = 2.0 / r - dot(velocity, velocity) / MU;
-        if over_axis <= 0.0 {
-            return None;
-        }
-        // e cos ν and e sin ν at both ends, then e cos E and e sin E.
-        let along = [parameter / r - 1.0, parameter / ground - 1.0];
-        let eccentricity_squared = 1.0 - parameter * over_axis;
-        let beyond = eccentricity_squared - along[1] * along[1];
-        if beyond <= 0.0 {
-            return None;
-        }
-        let across = [climb * (parameter / MU).sqrt(), -beyond.sqrt()];
-        let swept =
-            (atan2(across[1], along[1]) - atan2(across[0], along[0])).rem_euclid(std::f64::consts::TAU);
-        let axis = 1.0 / over_axis;
-        let of_anomaly = [1.0 - r / axis, 1.0 - ground / axis];
-        let sine_start = r * climb / (MU * axis).sqrt();
-        let sine_end = -(eccentricity_squared - of_anomaly[1] * of_anomaly[1]).max(0.0).sqrt();
-        let anomaly = (atan2(sine_end, of_anomaly[1]) - atan2(sine_start, of_anomaly[0]))
-            .rem_euclid(std::f64::consts::TAU);
-        let time = (axis * axis * axis / MU).sqrt() * (anomaly - (sine_end - sine_start));
-        let onwards = unit(cross(momentum, self.up));
-        let (sin, cos) = sin_cos(swept);
-        let impact: [f64; 3] = std::array::from_fn(|i| cos * self.up[i] + sin * onwards[i]);
-        let (sin, cos) = sin_cos(self.rate * time);
-        let on_the_ground = [cos * impact[0] + sin * impact[1], cos * impact[1] - sin * impact[0], impact[2]];
-        let aside = cross(self.up, on_the_ground);
-        let distance = atan2(dot(aside, aside).sqrt(), dot(self.up, on_the_ground));
-        Some(if swept > std::f64::consts::PI { std::f64::consts::TAU - distance } else { distance })
-    }
-}
-
-/// The angle above the horizontal that carries farthest from `r` to `ground`, both from the centre, at the speed whose square
-/// is `q` of that of a circular orbit, over an Earth that stands still, rad; `None` from where the arc would go half round.
-fn bisector(r: f64, ground: f64, q: f64) -> Option<f64> {
-    let half_perimeter = 2.0 * r / (2.0 - q);
-    let chord = 2.0 * half_perimeter - r - ground;
-    if q >= 2.0 || chord >= r + ground {
-        return None;
-    }
-    let cosine = (r * r + chord * chord - ground * ground) / (2.0 * r * chord);
-    Some(0.5 * acos(cosine.clamp(-1.0, 1.0)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use tpt_earth::assert_close;
-
-    fn arcs(speed: f64, height_m: f64, rate: f64) -> Arcs {
-        let ground_m = 6_371_000.0;
-        let (sin, cos) = sin_cos(0.7);
-        let up = [cos, 0.0, sin];
-        Arcs { up, ahead: [0.0, 1.0, 0.0], from_m: ground_m + height_m, ground_m, speed, rate }
-    }
-
-    #[test]
-    fn the_bisector_is_the_top_of_the_distance() {
-        for (speed, height_m) in
-            [(800.0, 10e3), (2000.0, 30e3), (4000.0, 100e3), (6500.0, 300e3), (7300.0, 600e3)]
-        {
-            let arcs = arcs(speed, height_m, 0.0);
-            let best = arcs.best_angle().unwrap();
-            let [less, here, more] = [-1e-3, 0.0, 1e-3].map(|aside| arcs.distance(best + aside).unwrap());
-            assert!(here > less && here > more, "{speed}");
-            assert_close!(more - less, 0.0, abs = 1e-6 * here, "{speed} m/s");
-        }
-    }
-
-    #[test]
-    fn on_a_turning_earth_no_angle_carries_farther() {
-        for (speed, height_m) in [(800.0, 10e3), (2000.0, 30e3), (4000.0, 100e3), (6500.0, 300e3)] {
-            for rate in [7.292_115e-5, -7.292_115e-5] {
-                let arcs = arcs(speed, height_m, rate);
-                let best = arcs.best_angle().unwrap();
-                let top = arcs.distance(best).unwrap();
-                for i in 1..890 {
-                    let there = arcs.distance((0.1 * f64::from(i)).to_radians());
-                    assert!(there.is_none_or(|there| there <= top * (1.0 + 1e-12)), "{speed} m/s, {i}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_distance_is_keplers() {
-        // Thrown from the ground at 45° with the speed of the least-energy arc over a quarter of the Earth.
-        let ground = 6_371_000.0;
-        let quarter = std::f64::consts::FRAC_PI_2;
-        let speed = (WGS84_GM_M3_S2 / ground * 2.0 * sin_cos(quarter / 2.0).0
-            / (1.0 + sin_cos(quarter / 2.0).0))
-            .sqrt();
-        let arcs = Arcs { from_m: ground, ..arcs(speed, 0.0, 0.0) };
-        assert_close!(arcs.best_angle().unwrap(), (std::f64::consts::PI - quarter) / 4.0, rel = 1e-12);
-        assert_close!(arcs.distance((std::f64::consts::PI - quarter) / 4.0).unwrap(), quarter, rel = 1e-9);
     }
 }

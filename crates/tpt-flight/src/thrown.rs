@@ -36,8 +36,9 @@ use tpt_earth::{Lanes, Length, Mask, OnLanes, Speed, Time, Width, vertical};
 
 use crate::beside::in_width;
 use crate::dop853::State;
-use crate::flight::{Detail, FlightError, LONGEST_FLIGHT_S, Landed, MOST_STEPS, Moment, Thrown};
+use crate::flight::{Detail, FlightError, LONGEST_FLIGHT_S, Landed, Moment, Thrown, landed};
 use crate::motion::{AirModel, World, dot};
+use crate::run::MOST_STEPS;
 use crate::taylor::{Field, Polynomials, Series, state_at};
 
 /// Many bodies at once on this thread, each as [`crate::free_flight`] flies it, without the distance over the ground.
@@ -80,12 +81,16 @@ pub fn free_flights_in_width(
     tolerance: f64,
 ) -> Vec<Result<Landed, FlightError>> {
     match world.air {
-        AirModel::Standard => in_width(
-            width,
-            thrown.iter().map(|one| {
-                move |lane| async move { one.run(&lane, world, tolerance, Detail::Events).await?.landed() }
-            }),
-        ),
+        AirModel::Standard => {
+            in_width(
+                width,
+                thrown.iter().map(|one| {
+                    move |lane| async move {
+                        landed(&one.run(&lane, world, tolerance, Detail::Events).await?.done())
+                    }
+                }),
+            )
+        }
         AirModel::Vacuum => width.run_by_four(thrown.len(), Airless { thrown, world, tolerance }),
     }
 }

@@ -7,7 +7,9 @@
 //! T(p) = T_vac − p A_e,   ṁ = T(p₀) / (g₀ I_sp(p₀)),   t_b = m_p / ṁ
 //! ```
 //!
-//! where `p₀` is the pressure at which thrust and specific impulse were published. Where a source gives one value and no
+//! Without gravity and air the burns would give it its *ideal speed*, `v = Σ c ln(m₀/m₁)`, `c = T_vac/ṁ`.
+//!
+//! `p₀` is the pressure at which thrust and specific impulse were published. Where a source gives one value and no
 //! pressure, the thrust is the same everywhere, as in the program that the value was made for. Where no nozzle exit is
 //! published, the ratio of vacuum to sea-level thrust stands in for it.
 //!
@@ -32,7 +34,8 @@
 //! # Not here
 //! Which figures are believed: `tpt-scenario`. Ranges of assumed figures: `data/missiles`.
 
-use tpt_earth::{Area, ArealMass, Force, Length, Mass, OutOfDomain, Time};
+use tpt_earth::math::{exp, ln};
+use tpt_earth::{Area, ArealMass, Force, Length, Mass, OutOfDomain, Speed, Time};
 
 use crate::drag::DragTable;
 
@@ -40,6 +43,12 @@ pub use tpt_earth::STANDARD_GRAVITY_M_S2;
 
 /// Standard pressure at sea level, 101,325 Pa. Source: U.S. Standard Atmosphere, 1976, table 2. Conventional, exact.
 const SEA_LEVEL_PRESSURE_PA: f64 = 101_325.0;
+
+/// A payload below which a missile carries nothing.
+pub(crate) const LEAST_PAYLOAD_KG: f64 = 1.0;
+
+/// Steps of a search for a payload.
+const MOST_PAYLOADS: usize = 100;
 
 /// At which pressure the thrust and the specific impulse of an engine were published, and what is known of its nozzle.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -120,6 +129,11 @@ impl Engine {
     /// Of the nozzle's exit, m².
     pub(crate) const fn exit_area_m2(&self) -> f64 {
         self.exit_area_m2
+    }
+
+    /// The speed of the exhaust in a vacuum, m/s.
+    pub(crate) fn exhaust_m_s(&self) -> f64 {
+        self.vacuum_thrust_n / self.flow_kg_s
     }
 
     /// Propellant burnt in a second, kg/s.
@@ -259,6 +273,73 @@ impl Vehicle {
         Mass::kilograms(thrust_n / STANDARD_GRAVITY_M_S2)
     }
 
+    /// The speed that its burns would give it without gravity and air: Tsiolkovsky's `Σ c ln(m₀/m₁)`, with the exhaust of a
+    /// vacuum.
+    #[must_use]
+    pub fn ideal_speed(&self) -> Speed {
+        Speed::metres_per_second(self.ideal_speed_m_s(self.payload_kg, 1.0))
+    }
+
+    /// The same missile with the payload that gives it an ideal speed.
+    ///
+    /// # Errors
+    ///
+    /// [`OutOfDomain`] if no payload of 1 kg and more does.
+    pub fn with_ideal_speed(&self, speed: Speed) -> Result<Self, OutOfDomain> {
+        let most = self.ideal_speed_m_s(LEAST_PAYLOAD_KG, 1.0);
+        let wanted = speed.as_metres_per_second();
+        if !(wanted > 0.0 && wanted <= most) {
+            let allowed = "more than 0, and no more than it has with next to no payload";
+            return Err(OutOfDomain::new("ideal speed", speed, allowed));
+        }
+        self.with_payload(Mass::kilograms(self.payload_for(wanted)))
+    }
+
+    /// The ideal speed with a payload and a share of the last stage's propellant.
+    pub(crate) fn ideal_speed_m_s(&self, payload_kg: f64, share: f64) -> f64 {
+        let last = self.stages.len() - 1;
+        let mut above_kg = payload_kg;
+        let mut speed = 0.0;
+        for (index, stage) in self.stages.iter().enumerate().rev() {
+            let burnt_kg = if index == last { share * stage.propellant_kg } else { stage.propellant_kg };
+            above_kg += stage.dry_kg + stage.propellant_kg;
+            speed += stage.engine.exhaust_m_s() * ln(above_kg / (above_kg - burnt_kg));
+        }
+        speed
+    }
+
+    /// The payload with an ideal speed at full burn, kg; the least where it is faster than with that.
+    pub(crate) fn payload_for(&self, speed_m_s: f64) -> f64 {
+        let mut payload_kg = LEAST_PAYLOAD_KG;
+        // The speed falls ever more slowly with the payload: Newton's method from the light end never goes too far.
+        for _ in 0..MOST_PAYLOADS {
+            let over = self.ideal_speed_m_s(payload_kg, 1.0) - speed_m_s;
+            let mut above_kg = payload_kg;
+            let mut falls = 0.0;
+            for stage in self.stages.iter().rev() {
+                let burnt_out_kg = above_kg + stage.dry_kg;
+                above_kg = burnt_out_kg + stage.propellant_kg;
+                falls += stage.engine.exhaust_m_s() * (1.0 / burnt_out_kg - 1.0 / above_kg);
+            }
+            let next_kg = payload_kg + over / falls;
+            let goes_on = next_kg > payload_kg * (1.0 + 1e-15);
+            if !goes_on {
+                break;
+            }
+            payload_kg = next_kg;
+        }
+        payload_kg
+    }
+
+    /// The share of the last stage's propellant with an ideal speed, between nothing and all.
+    pub(crate) fn share_for(&self, speed_m_s: f64) -> f64 {
+        let Some(last) = self.stages.last() else { return 1.0 };
+        let before = self.ideal_speed_m_s(self.payload_kg, 0.0);
+        let lit_kg = self.payload_kg + last.dry_kg + last.propellant_kg;
+        let burnt_kg = lit_kg * (1.0 - exp((before - speed_m_s) / last.engine.exhaust_m_s()));
+        (burnt_kg / last.propellant_kg).clamp(0.0, 1.0)
+    }
+
     /// Everything at launch.
     #[must_use]
     pub fn launch_mass(&self) -> Mass {
@@ -352,6 +433,32 @@ mod tests {
         assert!(vehicle(vec![], 1.0).unwrap_err().to_string().contains("number of stages 0"));
         let one = vec![stage(1.0, 1.0, 1.0).unwrap()];
         assert!(vehicle(one, f64::INFINITY).unwrap_err().to_string().contains("payload mass inf kg"));
+    }
+
+    #[test]
+    fn the_ideal_speed_is_tsiolkovskys_and_leads_back_to_the_mass() {
+        let engine =
+            |isp_s: f64| Engine::new(kn(300.0), Time::seconds(isp_s), ThrustAt::AnyPressure).unwrap();
+        let stage = |isp_s: f64, propellant: f64, dry: f64| {
+            let [propellant, dry] = [propellant, dry].map(Mass::kilograms);
+            Stage::new(engine(isp_s), propellant, dry, Length::metres(1.0), Time::ZERO).unwrap()
+        };
+        let drag = DragTable::new(&[(0.0, 0.2), (1.0, 0.2)]).unwrap();
+        let stages = vec![stage(250.0, 10_000.0, 1000.0), stage(280.0, 3000.0, 400.0)];
+        let vehicle = Vehicle::new(stages, Mass::kilograms(600.0), AfterBurnout::Attached, drag).unwrap();
+        // g₀ (250 ln(15000/5000) + 280 ln(4000/1000)).
+        let speed = STANDARD_GRAVITY_M_S2 * (250.0 * ln(3.0) + 280.0 * ln(4.0));
+        assert_close!(vehicle.ideal_speed().as_metres_per_second(), speed, rel = 1e-13);
+        for payload_kg in [1.0, 30.0, 600.0, 20_000.0] {
+            let there = vehicle.with_payload(Mass::kilograms(payload_kg)).unwrap().ideal_speed();
+            let back = vehicle.with_ideal_speed(there).unwrap().payload().as_kilograms();
+            assert_close!(back, payload_kg, rel = 1e-10);
+        }
+        for share in [0.01, 0.3, 0.9, 1.0] {
+            assert_close!(vehicle.share_for(vehicle.ideal_speed_m_s(600.0, share)), share, rel = 1e-10);
+        }
+        let refused = vehicle.with_ideal_speed(Speed::metres_per_second(20_000.0)).unwrap_err().to_string();
+        assert!(refused.contains("ideal speed 20000 m/s"), "{refused}");
     }
 
     #[test]

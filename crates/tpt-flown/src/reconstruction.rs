@@ -9,11 +9,10 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 use tpt_catalogue::Propellant;
 use tpt_draw::{Inputs, Moved};
-use tpt_earth::math::{exp, ln};
-use tpt_earth::{Angle, GravityModel, Length, Mass, OutOfDomain, Position, Sampled, Spread, Time};
+use tpt_earth::{Angle, GravityModel, Length, Mass, OutOfDomain, Position, Sampled, Speed, Spread, Time};
 use tpt_flight::{
     AirModel, Detail, Freedom, Guess, Lane, Lean, NoReconstruction, Range, Reconstruction, Rotation,
-    Standard, Vehicle, World, beside, by_itself, longest_range, standard_range,
+    Standard, Vehicle, World, beside, by_itself, longest_range, standard_range, standard_range_in,
 };
 
 use crate::beside::each_beside;
@@ -142,7 +141,7 @@ struct Anchor {
     is_middle: bool,
     flown: Reconstruction,
     /// How its guess moves with each share, over the whole of it.
-    slopes: Vec<[f64; 3]>,
+    by_share: Vec<Bent<3>>,
     /// Of the least-energy arcs, still and turning, with the payload that was flown.
     standard: Option<[Leaning; 2]>,
 }
@@ -151,45 +150,39 @@ struct Anchor {
 #[derive(Clone, Debug)]
 struct Leaning {
     lean: Lean,
-    payload_kg: f64,
-    /// With each share, over the whole of it.
-    by_share: Vec<[f64; 2]>,
-    /// With the logarithm of the payload.
-    by_payload: [f64; 2],
+    ideal: Speed,
+    /// With each share at the same ideal speed, over the whole of it.
+    by_share: Vec<Bent<2>>,
+    /// With the ideal speed, for each m/s.
+    by_speed: Bent<2>,
 }
 
-/// How far a share is moved to see what it does.
-const A_SHARE: f64 = 0.1;
+/// How far a share is moved to both sides to see what it does.
+const A_SHARE: f64 = 0.3;
 
-/// The same for the logarithm of a payload.
-const A_PAYLOAD: f64 = 0.05;
+/// The same for an ideal speed.
+const A_SPEED: Speed = Speed::metres_per_second(200.0);
 
 impl Anchor {
     fn near(&self) -> Option<Guess> {
         Some(self.flown.guess())
     }
 
-    /// The guess for a draw, along straight lines.
+    /// The guess for a draw, along parabolas.
     fn near_to(&self, shares: &[f64]) -> Option<Guess> {
-        Some(self.flown.guess().moved(along(&self.slopes, shares, &self.shares)))
+        Some(self.flown.guess().moved(along(&self.by_share, shares, &self.shares)))
     }
 
-    /// The guesses of the standard ranges of a draw with a payload.
-    fn leans(&self, shares: &[f64], payload_kg: f64) -> Option<[Lean; 2]> {
+    /// The guesses of the standard ranges of a draw's vehicle.
+    fn leans(&self, shares: &[f64], vehicle: &Vehicle) -> Option<[Lean; 2]> {
         let [still, turning] = self.standard.as_ref()?;
         let guess = |of: &Leaning| {
             let by_shares = along(&of.by_share, shares, &self.shares);
-            let heavier = ln(payload_kg / of.payload_kg);
-            of.lean.moved(std::array::from_fn(|i| by_shares[i] + of.by_payload[i] * heavier))
+            let by_speed = of.by_speed.at((vehicle.ideal_speed() - of.ideal).as_metres_per_second());
+            of.lean.moved([0, 1].map(|i| by_shares[i] + by_speed[i]))
         };
         Some([guess(still), guess(turning)])
     }
-}
-
-/// What shares away from others move, by its slope with each.
-fn along<const N: usize>(slopes: &[[f64; N]], to: &[f64], from: &[f64]) -> [f64; N] {
-    let moved = slopes.iter().zip(to.iter().zip(from));
-    moved.fold([0.0; N], |sum, (slope, (to, from))| std::array::from_fn(|i| sum[i] + slope[i] * (to - from)))
 }
 
 struct ObservedFlight<'a> {
@@ -418,7 +411,7 @@ impl ObservedFlight<'_> {
     fn anchors(&self) -> Result<Anchors, AnswerError> {
         let by_payload = self.anchor(Freedom::Payload, None)?;
         let middle = by_payload.as_ref().ok().filter(|anchor| anchor.is_middle);
-        let at_full_burn = middle.map(|anchor| anchor.flown.guess().at_full_burn());
+        let at_full_burn = middle.map(|anchor| anchor.flown.guess().freed_otherwise());
         let by_cutoff = match self.inputs.set().set.propellant {
             Propellant::Liquid => self.anchor(Freedom::Cutoff, at_full_burn)?,
             Propellant::Solid => Err("a solid motor burns to its end".to_owned()),
@@ -451,50 +444,63 @@ impl ObservedFlight<'_> {
         let case = self.case(&shares)?;
         let flown = case.solve(solve, Detail::Events, near).map_err(words)?;
         let standard = self.leanings(&case, &shares, flown.payload);
-        let slopes = self.slopes(&shares, solve, &flown);
-        Ok(Anchor { shares, is_middle, flown, slopes, standard })
+        let by_share = self.bent(&shares, solve, &flown);
+        Ok(Anchor { shares, is_middle, flown, by_share, standard })
     }
 
     /// How the guess of a flight moves with each share.
-    fn slopes(&self, shares: &[f64], solve: Freedom, flown: &Reconstruction) -> Vec<[f64; 3]> {
+    fn bent(&self, shares: &[f64], solve: Freedom, flown: &Reconstruction) -> Vec<Bent<3>> {
         let guess = flown.guess();
         self.by_share(shares, async |lane, case| {
-            guess.step_to(&lane, &case.drawn.vehicle, &case.turning, case.flown, solve).await
+            let there = case.solve_in(&lane, solve, Detail::Events, Some(guess)).await.ok()?;
+            Some(guess.way_to(&there.guess()))
         })
     }
 
-    /// What each share does over the whole of it, by what it does over a little; nothing where that is unknown.
+    /// What each share does, by what it does to both sides.
     fn by_share<const N: usize>(
         &self,
         shares: &[f64],
-        step_to: impl AsyncFn(Lane, Case) -> Option<[f64; N]>,
-    ) -> Vec<[f64; N]> {
-        let slope = async |lane: Lane, input: usize| {
-            let aside = if shares[input] > 0.5 { -A_SHARE } else { A_SHARE };
+        way_to: impl AsyncFn(Lane, Case) -> Option<[f64; N]>,
+    ) -> Vec<Bent<N>> {
+        // Within its whole range.
+        let aside = |share: f64| [(share + A_SHARE).min(1.0) - share, (share - A_SHARE).max(0.0) - share];
+        let moved = async |lane: Lane, input: usize, side: usize| {
             let mut moved = shares.to_vec();
-            moved[input] += aside;
-            let Ok(case) = self.case(&moved) else { return [0.0; N] };
-            step_to(lane, case).await.map_or([0.0; N], |step| step.map(|s| s / aside))
+            moved[input] += aside(shares[input])[side];
+            let way = way_to(lane, self.case(&moved).ok()?).await?;
+            way.iter().all(|part| part.is_finite()).then_some(way)
         };
-        let slope = &slope;
-        beside((0..shares.len()).map(|input| move |lane| slope(lane, input)))
+        let moved = &moved;
+        let sides = (0..2 * shares.len()).map(|i| move |lane| moved(lane, i / 2, i % 2));
+        let seen = beside(sides);
+        let of = |(share, seen): (&f64, &[Option<[f64; N]>])| {
+            let [one, other] = aside(*share);
+            Bent::through([(one, seen[0].filter(|_| one > 0.0)), (other, seen[1].filter(|_| other < 0.0))])
+        };
+        shares.iter().zip(seen.chunks_exact(2)).map(of).collect()
     }
 
     /// The least-energy arcs of a case with a payload, still and turning, and how they move.
     fn leanings(&self, case: &Case, shares: &[f64], payload: Mass) -> Option<[Leaning; 2]> {
         let vehicle = case.drawn.vehicle.with_payload(payload).ok()?;
-        let heavier = case.drawn.vehicle.with_payload(payload * exp(A_PAYLOAD)).ok()?;
+        let ideal = vehicle.ideal_speed();
         let of = |standard: &Standard, range: fn(&Case) -> &Range| {
             let lean = standard.lean();
-            let by_payload = by_itself(async |lane| lean.step_to(&lane, &heavier, range(case)).await);
+            let way_to = async |lane: &Lane, there: &Case, speed: Speed| {
+                let vehicle = there.drawn.vehicle.with_ideal_speed(speed).ok()?;
+                let standard = standard_range_in(lane, &vehicle, range(there), Some(lean)).await.ok()?;
+                standard.is_arc.then(|| lean.way_to(&standard.lean()))
+            };
+            let by_speed = [A_SPEED, A_SPEED * -1.0].map(|aside| {
+                let way = by_itself(async |lane| way_to(&lane, case, ideal + aside).await);
+                (aside.as_metres_per_second(), way)
+            });
             Leaning {
                 lean,
-                payload_kg: payload.as_kilograms(),
-                by_share: self.by_share(shares, async |lane, there| {
-                    let vehicle = there.drawn.vehicle.with_payload(payload).ok()?;
-                    lean.step_to(&lane, &vehicle, range(&there)).await
-                }),
-                by_payload: by_payload.map_or([0.0; 2], |step| step.map(|s| s / A_PAYLOAD)),
+                ideal,
+                by_share: self.by_share(shares, async |lane, there| way_to(&lane, &there, ideal).await),
+                by_speed: Bent::through(by_speed),
             }
         };
         let [still, turning] = &case.standard(&vehicle, None).ok()?;
@@ -506,7 +512,7 @@ impl ObservedFlight<'_> {
         const FARTHER: f64 = 1.1;
         let case = self.case(&anchor.shares).ok()?;
         let vehicle = case.drawn.vehicle.with_payload(anchor.flown.payload).ok()?;
-        let near = anchor.leans(&anchor.shares, anchor.flown.payload.as_kilograms());
+        let near = anchor.leans(&anchor.shares, &vehicle);
         let standard = standard_range(&vehicle, &case.still, near.map(|[still, _]| still)).ok()?;
         let farthest = longest_range(&vehicle, &case.still).ok().map(|longest| longest.distance);
         let within = farthest.zip(standard.distance()).filter(|(far, standard)| *far <= *standard * FARTHER);
@@ -545,29 +551,31 @@ impl ObservedFlight<'_> {
     async fn flight(&self, lane: &Lane, draw: Draw, case: &Case, anchors: &Anchors) -> Flight {
         let vehicle = &case.drawn.vehicle;
         let published_payload_kg = vehicle.payload().as_kilograms();
-        let (mut beyond, mut solved) = (false, [None; 2]);
+        let (mut lighter, mut solved) = (false, [None; 2]);
         let by_payload = match &anchors.by_payload {
             Err(why) => Err(why.clone()),
             Ok(anchor) => {
                 let flown =
                     case.solve_in(lane, Freedom::Payload, Detail::Events, anchor.near_to(&draw.shares)).await;
-                beyond = matches!(flown, Err(NoReconstruction::CannotReach { .. }));
+                // What carries the published payload and more at full burn can be cut off early under the published one; what
+                // carries less, or cannot reach the report with any payload, cannot.
+                lighter = match &flown {
+                    Ok(flown) => flown.payload.as_kilograms() < published_payload_kg,
+                    Err(why) => matches!(why, NoReconstruction::CannotReach { .. }),
+                };
                 solved[Freedom::Payload as usize] = flown.as_ref().ok().map(Reconstruction::guess);
                 self.at_full_burn(lane, &draw, case, anchor, flown).await
             }
         };
-        // What carries the published payload and more at full burn can be cut off early under the published one; what carries
-        // less, or cannot reach the report with any payload, cannot.
-        let lighter =
-            beyond || matches!(&by_payload, Ok(numbers) if numbers.payload_kg < published_payload_kg);
         let nothing_spare =
             || "at full burn with the published payload it does not reach the report".to_owned();
         let published = match (&anchors.by_payload, &anchors.by_cutoff) {
             _ if lighter => Err(nothing_spare()),
             (Err(_), Err(why)) => Err(why.clone()),
             (by_payload, by_cutoff) => {
-                let leans = |anchor: &Anchor| anchor.leans(&draw.shares, published_payload_kg);
-                let anchored = [by_payload, by_cutoff].into_iter().flatten();
+                let leans = |anchor: &Anchor| anchor.leans(&draw.shares, vehicle);
+                // What was cut off early carries the published payload.
+                let anchored = [by_cutoff, by_payload].into_iter().flatten();
                 case.standard_in(lane, vehicle, anchored.filter_map(leans).next()).await
             }
         };
@@ -597,7 +605,7 @@ impl ObservedFlight<'_> {
     ) -> Result<Numbers, String> {
         let flown = flown.map_err(words)?;
         let vehicle = case.drawn.vehicle.with_payload(flown.payload).map_err(words)?;
-        let leans = anchor.leans(&draw.shares, flown.payload.as_kilograms());
+        let leans = anchor.leans(&draw.shares, &vehicle);
         Ok(numbers(&flown)?.with_standard(&case.standard_in(lane, &vehicle, leans).await?))
     }
 
@@ -755,6 +763,7 @@ pub(crate) fn numbers(flown: &Reconstruction) -> Result<Numbers, String> {
     })
 }
 
+mod bent;
 mod case;
 pub(crate) mod laws;
 mod paths;
@@ -762,6 +771,7 @@ mod ranges;
 #[cfg(test)]
 mod tests;
 
+use bent::{Bent, along};
 pub(crate) use case::Case;
 use paths::drawn_path;
 pub use paths::{FlownPath, FlownPaths, Solves};

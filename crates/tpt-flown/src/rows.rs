@@ -665,8 +665,7 @@ impl<'c> Call<'c> {
                 // With next to no payload some do not come down, and the search has no end to come in from: a flight cut off
                 // early with the published payload may be near.
                 Err(_) => {
-                    let cut_off = self.near(&middle, Freedom::Cutoff, coarse)?;
-                    let near = cut_off.with_payload(case.drawn.vehicle.payload());
+                    let near = self.near(&middle, Freedom::Cutoff, coarse)?.freed_otherwise();
                     Some(case.solve(freedom, Detail::Events, Some(near)).ok()?.guess())
                 }
             }

@@ -94,6 +94,50 @@ fn a_little_payload_moves_it_little() {
 }
 
 #[test]
+fn what_hardly_lifts_off_has_one_too() {
+    // It leans so little that the Earth turns it more than its kick does.
+    for vehicle in [one_stage(), short()] {
+        let without = vehicle.launch_mass() - vehicle.payload();
+        for thrust_to_weight in [1.8, 1.5, 1.3] {
+            let heavy =
+                vehicle.with_payload(vehicle.lifted_mass() * (1.0 / thrust_to_weight) - without).unwrap();
+            for bearing_deg in [0.0, 80.0, 200.0] {
+                let found = standard_range(&heavy, &towards(bearing_deg, EARTH), None).unwrap();
+                assert!(found.is_arc, "{thrust_to_weight} {bearing_deg}°");
+                let off = found.burnout.angle - found.burnout.best_angle;
+                assert_close!(off.as_radians(), 0.0, abs = 2e-9, "{thrust_to_weight} {bearing_deg}°");
+                let off_deg = found.trajectory.unwrap().bearing.as_degrees() - bearing_deg;
+                let off_deg = (off_deg + 180.0).rem_euclid(360.0) - 180.0;
+                assert_close!(off_deg, 0.0, abs = 1e-5, "{thrust_to_weight} {bearing_deg}°");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_the_turning_earth_tips_over_says_so() {
+    let without = one_stage().launch_mass() - one_stage().payload();
+    let heavy = one_stage().with_payload(one_stage().lifted_mass() * (1.0 / 1.1) - without).unwrap();
+    let refused = standard_range(&heavy, &towards(80.0, EARTH), None).unwrap_err();
+    assert_eq!(refused, NoStandardRange::TipsOver);
+}
+
+#[test]
+fn a_guess_that_means_nothing_leads_to_the_same_arc() {
+    let range = towards(80.0, EARTH);
+    let cold = standard_range(&one_stage(), &range, None).unwrap();
+    for way in [[2.0, 0.0], [-2.0, 0.0], [0.5, 40.0], [1.0, -40.0], [0.0, 1e6]] {
+        let warm = standard_range(&one_stage(), &range, Some(cold.lean().moved(way))).unwrap();
+        assert_close!(
+            warm.distance().unwrap().as_kilometres(),
+            cold.distance().unwrap().as_kilometres(),
+            rel = 1e-7,
+            "{way:?}"
+        );
+    }
+}
+
+#[test]
 fn what_carries_round_the_earth_has_no_number() {
     let separates =
         AfterBurnout::Separates { ballistic_coefficient: ArealMass::kilograms_per_square_metre(5000.0) };

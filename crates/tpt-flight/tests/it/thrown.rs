@@ -208,17 +208,26 @@ fn a_hop_is_found_within_the_first_step() {
     }
 }
 
+#[test]
+fn a_hop_that_starts_a_hair_below_the_ground_comes_down_where_it_should() {
+    // Rounding puts the start of this one below the ellipsoid; its flight ends within the first step.
+    let hop = thrown([-23.415_912_594_357_177, 0.0, 167.89, 0.5], 852.776);
+    let beta = hop.ballistic_coefficient;
+    let alone = free_flight(hop.launch, hop.velocity_m_s, beta, AIRLESS, 1e-9, Detail::Events).unwrap();
+    let series = free_flights(&[hop], AIRLESS, 1e-9)[0].clone().unwrap();
+    assert_close!(alone.impact.time.as_seconds(), series.impact.time.as_seconds(), abs = 1e-6);
+    assert!(alone.impact.time > alone.apogee.time);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
-    /// What flies comes down where the other integrator says. Of a hop that ends within its first step that one takes the launch for
-    /// the impact; hops have a test of their own.
+    /// What flies comes down where the other integrator says.
     #[test]
     fn any_throw_is_as_it_is_alone(
         from in [-90.0..90.0_f64, -180.0..180.0_f64, 0.0..360.0_f64, 3.0..90.0_f64],
         speed_m_s in 300.0..7_400.0_f64,
     ) {
-        prop_assume!(speed_m_s * sin(from[3].to_radians()) > 200.0);
         let one = thrown(from, speed_m_s);
         let beta = one.ballistic_coefficient;
         let exact = free_flight(one.launch, one.velocity_m_s, beta, AIRLESS, 1e-13, Detail::Events);

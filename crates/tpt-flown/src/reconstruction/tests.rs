@@ -1,10 +1,13 @@
 //! Draws are independent of each other and of how many there are.
 
+use jiff::civil::date;
 use tpt_catalogue::{Catalogue, embedded};
 use tpt_earth::assert_close;
 use tpt_flight::by_itself;
+use tpt_setting::{BuiltIn, Setting};
 
 use super::*;
+use crate::reconstruct::reconstruct_launch;
 
 /// Seoul's report of 6 March 2017, flown with the first set of the Scud-ER.
 fn with_samples<R>(samples: u32, work: impl FnOnce(&Flights<'_>) -> R) -> R {
@@ -60,7 +63,7 @@ fn a_standard_range_is_the_same_from_near_and_from_far() {
         for flight in &flights.flights {
             let case = flights.observed.case(&flight.draw.shares).expect("it is a vehicle");
             let vehicle = &case.drawn.vehicle;
-            let leans = anchor.leans(&flight.draw.shares, vehicle.payload().as_kilograms());
+            let leans = anchor.leans(&flight.draw.shares, vehicle);
             let of = |near| {
                 by_itself(async |lane| standard_km(&lane, &case, vehicle, near).await).expect("it flies")
             };
@@ -69,6 +72,49 @@ fn a_standard_range_is_the_same_from_near_and_from_far() {
             }
         }
     });
+}
+
+#[test]
+fn near_the_speed_of_an_orbit_it_is_the_same_from_near_and_from_far() {
+    let catalogue = Catalogue::load(&[embedded()]).expect("the embedded catalogue is sound");
+    let set = catalogue.missiles["hwasong-14"].resolved_stage_sets().next().expect("it has a set");
+    let inputs = VehicleInputs::new(&catalogue, set).expect("its figures are sound");
+    let known =
+        |km: f64| Spread::Uniform { low: Length::kilometres(km - 1.0), high: Length::kilometres(km + 1.0) };
+    let observation = Observation {
+        event: "2017-07-28".to_owned(),
+        launch: Position::new(Angle::degrees(40.6), Angle::degrees(126.4)).expect("it is a place"),
+        range: known(998.0),
+        apogee: known(3724.9),
+        bearing: Spread::Uniform { low: Angle::degrees(79.0), high: Angle::degrees(81.0) },
+    };
+    let sampling = Sampling::new(40, tpt_earth::DEFAULT_SEED);
+    let flights = Flights::fly(observation, &inputs, sampling).expect("it flies");
+    let anchor = flights.anchors.by_cutoff.as_ref().expect("there is one");
+    let (mut arcs, mut rounds, mut disputed) = (0, 0, 0);
+    for flight in &flights.flights {
+        let Ok(case) = flights.observed.case(&flight.draw.shares) else { continue };
+        let vehicle = &case.drawn.vehicle;
+        let leans = anchor.leans(&flight.draw.shares, vehicle);
+        let of = |near| case.standard(vehicle, near).expect("it has one, or goes round");
+        for (near, far) in of(leans).into_iter().zip(of(None)) {
+            let km = |standard: &Standard| standard.distance().map(Length::as_kilometres);
+            match (km(&near), km(&far)) {
+                (Some(near), Some(far)) => assert_close!(near, far, rel = 1e-7),
+                (near, far) => assert_eq!(near, far),
+            }
+            // Near the speed of a circular orbit whether there is an arc may hang on the guess.
+            disputed += usize::from(near.is_arc != far.is_arc);
+            if near.is_arc && far.is_arc {
+                let speed = |standard: &Standard| standard.burnout.speed.as_metres_per_second();
+                assert_close!(speed(&near), speed(&far), rel = 1e-6);
+                arcs += 1;
+            } else {
+                rounds += 1;
+            }
+        }
+    }
+    assert!(arcs > 20 && rounds > 5 && disputed < 4, "{arcs} {rounds} {disputed}");
 }
 
 #[test]
@@ -82,4 +128,24 @@ fn a_driver_is_what_moves_the_number() {
         // 10 km of apogee are some 9 s on such a flight (599 s at 260 km, 608 s at 270 km).
         assert_close!(first.swing, 9.0, abs = 1.5);
     });
+}
+
+#[test]
+fn every_draw_that_is_a_missile_and_flies_the_report_has_its_least_energy_arc() {
+    // Beyond 13,000 km in part, and near the speed of an orbit.
+    let solved = BuiltIn::at(date(2017, 12, 31)).and_then(|facts| {
+        facts.ask(|setting| {
+            let setting = Setting { sampling: Sampling { samples: 48, ..setting.sampling }, ..setting };
+            reconstruct_launch(setting, "2017-07-28", None)
+        })
+    });
+    let reports = solved.expect("the built-in facts are sound").reports;
+    let flown = reports.iter().filter_map(|report| report.flown.as_ref());
+    let at_full_burn = flown.filter(|flown| flown.figures_reading == Reading::FullBurn);
+    let told: Vec<_> = at_full_burn.map(|flown| (flown.flown_share, flown.not_flown.clone())).collect();
+    assert!(told.len() >= 4, "{told:?}");
+    for (share, why) in &told {
+        assert!(*share > 0.85, "{told:?}");
+        assert!(why.as_ref().is_none_or(|why| why.contains("no mass is left")), "{told:?}");
+    }
 }
