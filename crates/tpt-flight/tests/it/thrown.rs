@@ -209,6 +209,25 @@ fn a_hop_is_found_within_the_first_step() {
 }
 
 #[test]
+fn straight_up_from_a_pole_it_comes_down_there() {
+    // On the axis itself other tools lose the ground.
+    for pole in [90.0, -90.0] {
+        let velocity_m_s = [0.0, 0.0, 1000.0 * f64::signum(pole)];
+        let exact = Thrown { launch: at(pole, 0.0), velocity_m_s, ballistic_coefficient: beta() };
+        let series = free_flights(&[exact], AIRLESS, 1e-9)[0].clone().unwrap();
+        let alone = alone(&exact, AIRLESS);
+        for landed in [&series, &alone] {
+            assert!(
+                distance_m(landed.impact.position_m, ecef(exact.launch, Length::ZERO)) < 1e-3,
+                "{landed:?}"
+            );
+            assert_close!(landed.apogee.height.as_kilometres(), 51.5, abs = 0.5);
+        }
+        assert_close!(series.impact.time.as_seconds(), alone.impact.time.as_seconds(), rel = 1e-9);
+    }
+}
+
+#[test]
 fn a_hop_that_starts_a_hair_below_the_ground_comes_down_where_it_should() {
     // Rounding puts the start of this one below the ellipsoid; its flight ends within the first step.
     let hop = thrown([-23.415_912_594_357_177, 0.0, 167.89, 0.5], 852.776);
