@@ -33,7 +33,7 @@ fn bands(seed: u32) -> BTreeMap<String, BandReport> {
 #[test]
 fn no_printed_digit_moves_with_the_seed() {
     let all: Vec<BTreeMap<String, BandReport>> = SEEDS.iter().map(|seed| bands(*seed)).collect();
-    let (mut compared, mut alike) = (0, 0);
+    let (mut compared, mut alike, mut two_off) = (0, 0, 0);
     for other in &all[1..] {
         for (id, one) in &all[0] {
             let Some(two) = other.get(id) else { continue };
@@ -49,13 +49,16 @@ fn no_printed_digit_moves_with_the_seed() {
                     continue;
                 }
                 let steps = ((a / place).round() - (b / place).round()).abs();
-                assert!(steps <= 1.0, "{id}: {} and {}", one.words(), two.words());
+                assert!(steps <= 2.0, "{id}: {} and {}", one.words(), two.words());
                 compared += 1;
                 alike += i32::from(steps < 0.5);
+                two_off += i32::from(steps > 1.5);
             }
         }
     }
     assert!(compared > 800, "{compared}");
+    // Two seeds are three standard errors apart in one pair of some hundred; then the last digit may turn by two.
+    assert!(two_off * 500 <= compared, "{two_off} of {compared}");
     // Half a unit of the last digit is a standard error at least: four of five read the same digit.
     assert!(alike * 10 > compared * 8, "{alike} of {compared}");
 }
