@@ -20,7 +20,7 @@ CALLS = {
     "missile='hwasong-14', launch=(40.6, 126.4), source='x')",
     "a reconstruction": "tpt.reconstruct('2017-07-28', samples=65536)",
     "reach": "tpt.defend('seongju', against=['scud-c', 'nodong'], place='Seoul', asof='2017-06-01', samples=8192)",
-    "a claim card": "tpt.check('beijing-hua-chunying-2017-03-17-radar-over-2000-km', between=('seoul', 'beijing'), samples=65536)",
+    "a claim card": "tpt.check('pyongyang-kcna-2016-06-23-hwasong-10', samples=65536)",
     "published results": "tpt.reproduce(samples=8192)",
 }
 
