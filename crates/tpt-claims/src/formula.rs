@@ -217,9 +217,9 @@ impl<'a> FormulaEvaluator<'a> {
     /// The number in the middle of every spread, for who asks for no draw.
     pub(crate) fn middle(&self, formula: Formula<'_>, side: &CardSide) -> Result<f64, AnswerError> {
         self.sampling.go_on()?;
-        let known = |term: &&Output| self.outputs.has(&Self::output_key(term, side));
+        let all_known = formula.terms.values().all(|term| self.outputs.has(&Self::output_key(term, side)));
         // What has been drawn is known; of the rest one draw will do.
-        let samples = if formula.terms.values().all(|term| known(&term)) { self.samples() } else { vec![0] };
+        let samples = if all_known { self.samples() } else { vec![0] };
         middle_of(formula, &self.terms(formula, side, &samples)?)
     }
 

@@ -154,7 +154,7 @@ impl Look {
 }
 
 #[inline(always)]
-fn height_and_climb<N: Lanes>(state: &[N; 6]) -> (N, N) {
+pub(crate) fn height_and_climb<N: Lanes>(state: &[N; 6]) -> (N, N) {
     let [x, y, z, u, v, w] = *state;
     let (up, height_m) = vertical([x, y, z]);
     (height_m, up[0] * u + up[1] * v + up[2] * w)

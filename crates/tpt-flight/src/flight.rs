@@ -253,7 +253,8 @@ fn lifted_off(
     let timeline = Timeline::of(vehicle, plan, world);
     let start = ecef(plan.launch, Length::ZERO);
     let [x, y, z] = start;
-    let first = timeline.phase(0.0, vehicle);
+    let legs = timeline.legs(vehicle);
+    let first = &legs[0].phase;
     let at_rest = [x, y, z, 0.0, 0.0, 0.0];
     let laws = Laws::OfThePlace;
     let [.., ax, ay, az] = first.slope(laws, 0.0, &at_rest);
@@ -261,11 +262,11 @@ fn lifted_off(
     let climb = dot([ax, ay, az], up);
     if climb.is_nan() || climb <= 0.0 {
         // Gravity and the centrifugal force together, from what is left without thrust.
-        let [.., gx, gy, gz] = Phase { burn: None, ..first }.slope(laws, 0.0, &at_rest);
+        let [.., gx, gy, gz] = Phase { burn: None, ..first.clone() }.slope(laws, 0.0, &at_rest);
         let weight = -dot([gx, gy, gz], up);
         return Err(FlightError::NoLiftOff { thrust_to_weight: (climb + weight) / weight });
     }
-    Run::from(at_rest, timeline.legs(vehicle), tolerance, detail, FIRST_STEP_S)
+    Run::from(at_rest, legs, tolerance, detail, FIRST_STEP_S)
 }
 
 /// What a flight did, once it is down.
@@ -315,7 +316,12 @@ fn check(plan: &Plan, tolerance: f64) -> Result<(), OutOfDomain> {
     check_tolerance(tolerance)
 }
 
-fn check_tolerance(tolerance: f64) -> Result<(), OutOfDomain> {
+/// Whether a relative error of a step can be asked for: 1e-14 to 1e-3.
+///
+/// # Errors
+///
+/// [`OutOfDomain`] if it cannot.
+pub fn check_tolerance(tolerance: f64) -> Result<(), OutOfDomain> {
     if (1e-14..=1e-3).contains(&tolerance) {
         return Ok(());
     }

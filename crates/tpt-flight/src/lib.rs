@@ -29,8 +29,8 @@ pub use aim::{HALF_ROUND, Range, Timing};
 pub use beside::{Lane, beside, by_itself, in_width};
 pub use drag::DragTable;
 pub use flight::{
-    Cutoff, DEFAULT_TOLERANCE, Detail, FlightError, Landed, Moment, Plan, Steering, Thrown, Trajectory, fly,
-    free_flight,
+    Cutoff, DEFAULT_TOLERANCE, Detail, FlightError, Landed, Moment, Plan, Steering, Thrown, Trajectory,
+    check_tolerance, fly, free_flight,
 };
 pub use longest::{Longest, longest_range};
 pub use motion::{AirModel, Rotation, World};

@@ -243,10 +243,8 @@ pub async fn standard_range_in(
     let by_guess = match near {
         Some(near) => match search.together(near).await {
             Ok(Together::Found(found, shot)) => return Ok(search.finish(found, shot)),
-            Ok(Together::Away(Some((lean, burnout, over)), bracket)) => {
-                search.root(lean, (burnout, over), bracket).await.ok()
-            }
-            Ok(Together::Away(None, bracket)) => search.near(near, bracket).await.ok(),
+            Ok(Together::Away(Some(last), flat)) => search.root(last, flat).await.ok(),
+            Ok(Together::Away(None, flat)) => search.near(near, flat).await.ok(),
             Err(_) => None,
         },
         None => None,
@@ -291,6 +289,17 @@ enum Flat {
     Falls,
 }
 
+impl Tried {
+    /// As the flat end of a bracket.
+    fn flat(self) -> Flat {
+        match self {
+            Tried::Burnt(..) => Flat::Burnt,
+            Tried::Round(burnout) => Flat::Round(burnout.angle.as_radians()),
+            Tried::Falls => Flat::Falls,
+        }
+    }
+}
+
 /// A kick that was flown to the ground.
 struct Part {
     kick: Kick,
@@ -301,21 +310,19 @@ struct Part {
 }
 
 /// Where a search for both together led.
+#[expect(clippy::large_enum_variant, reason = "it is taken apart where it is made")]
 enum Together {
     /// To the arc; without a flight where it carries too far for one.
     Found(Found, Option<Shot>),
-    /// Away: the last kick with a burnout, what it gives, and what is known of where the root lies.
-    Away(Option<(Lean, Burnout, f64)>, Bracket),
+    /// Away: the last kick with a burnout, and where it is too flat.
+    Away(Option<BurntOut>, TooFlat),
 }
 
-/// What is known of where the root lies, each end with its logarithm of the kick.
-#[derive(Clone, Copy)]
-struct Bracket {
-    steep: Option<(f64, f64)>,
-    flat: Option<(f64, Flat)>,
-}
+/// A kick with its burnout, and how much steeper than the best angle that is, rad.
+type BurntOut = (Lean, Burnout, f64);
 
-const NOTHING_KNOWN: Bracket = Bracket { steep: None, flat: None };
+/// The flat end of a bracket, as far as it is known, with its logarithm of the kick.
+type TooFlat = Option<(f64, Flat)>;
 
 /// A kick with its burnout: the root, or the flattest that does not go round.
 #[derive(Clone, Copy)]
@@ -362,40 +369,24 @@ impl Search<'_> {
         let mut lean = guess;
         let mut changes = [[lean.slope, 0.0], [0.0, lean.rate]];
         let mut before: Option<([f64; 2], f64, Option<f64>)> = None;
-        let (mut last, mut bracket) = (None, NOTHING_KNOWN);
+        let mut last = None;
         let mut too_far = false;
         for _ in 0..MOST_TOGETHER {
             let boosted = self.boosted(lean).await?;
             let (burnout, over) = match tried(&boosted, rotation) {
                 Tried::Burnt(burnout, over) => (burnout, over),
-                Tried::Round(burnout) => {
-                    bracket.flat = Some((ln(lean.down), Flat::Round(burnout.angle.as_radians())));
-                    return Ok(Together::Away(last, bracket));
-                }
-                Tried::Falls => {
-                    bracket.flat = Some((ln(lean.down), Flat::Falls));
-                    return Ok(Together::Away(last, bracket));
-                }
+                too_flat => return Ok(Together::Away(last, Some((ln(lean.down), too_flat.flat())))),
             };
             last = Some((lean, burnout, over));
-            let found = Found { lean, burnout, is_arc: true };
-            let alone = too_far || rotation == Rotation::Still;
+            let is_near = over.abs() <= NEAR_ANGLE;
+            let asks_where = !too_far && rotation == Rotation::Turning && over.abs() <= ANGLE_FIRST;
             let mut miss = None;
-            if over.abs() <= if alone { NEAR_ANGLE } else { ANGLE_FIRST } {
+            if is_near || asks_where {
                 let shot = if too_far { None } else { self.near_enough(boosted.on(self.lane).await)? };
-                match shot {
-                    Some(shot) if !alone => {
-                        let aside = shot.right_m / shot.down_m;
-                        if over.abs() <= NEAR_ANGLE && aside.abs() <= NEAR_BEARING {
-                            return Ok(Together::Found(found, Some(shot)));
-                        }
-                        miss = Some(aside);
-                    }
-                    shot if alone => return Ok(Together::Found(found, shot)),
-                    _ => too_far = true,
-                }
-                if too_far && over.abs() <= NEAR_ANGLE {
-                    return Ok(Together::Found(found, None));
+                too_far = shot.is_none();
+                miss = shot.as_ref().filter(|_| asks_where).map(|shot| shot.right_m / shot.down_m);
+                if is_near && miss.is_none_or(|miss| miss.abs() <= NEAR_BEARING) {
+                    return Ok(Together::Found(Found { lean, burnout, is_arc: true }, shot));
                 }
             }
             if let Some((step, over_then, miss_then)) = before
@@ -409,102 +400,85 @@ impl Search<'_> {
                     *row = [0, 1].map(|i| row[i] + new * step[i]);
                 }
             }
-            let [[a, b], [c, d]] = changes;
-            let determinant = a * d - b * c;
+            let [[a, _], [_, d]] = changes;
             let step = match miss {
                 None => [-over / a, 0.0],
-                Some(miss) => [(b * miss - d * over) / determinant, (c * over - a * miss) / determinant],
+                Some(miss) => step_to_nothing(changes, [over, miss]),
             };
             if !((-STEEPEST..0.0).contains(&a)
                 && d > 0.0
                 && step.iter().all(|part| part.abs() <= FARTHEST_TOGETHER))
             {
-                return Ok(Together::Away(last, bracket));
+                return Ok(Together::Away(last, None));
             }
             before = Some((step, over, miss));
             lean = Lean { slope: a, rate: d, ..lean.moved(step) };
         }
-        Ok(Together::Away(last, bracket))
+        Ok(Together::Away(last, None))
     }
 
     /// The kick of the best angle near a guess; where the guess is too flat to fly, from less and less of it.
-    async fn near(&self, guess: Lean, mut bracket: Bracket) -> Result<Found, NoStandardRange> {
+    async fn near(&self, guess: Lean, mut flat: TooFlat) -> Result<Found, NoStandardRange> {
         let mut lean = guess;
-        if bracket.flat.is_some() {
+        if flat.is_some() {
             lean.down /= NEXT_KICK;
         }
         while lean.down > FIRST_KICK {
-            let flat = match self.tried(lean).await? {
-                Tried::Burnt(burnout, over) => return self.root(lean, (burnout, over), bracket).await,
-                Tried::Round(burnout) => Flat::Round(burnout.angle.as_radians()),
-                Tried::Falls => Flat::Falls,
-            };
-            bracket.flat = Some((ln(lean.down), flat));
+            match self.tried(lean).await? {
+                Tried::Burnt(burnout, over) => return self.root((lean, burnout, over), flat).await,
+                too_flat => flat = Some((ln(lean.down), too_flat.flat())),
+            }
             lean.down /= NEXT_KICK;
         }
         self.starting_upright(guess).await
     }
 
-    /// The same, from the smallest kick on; from a smaller one where a missile that hardly lifts off falls over by that.
+    /// The same, from the smallest kick on.
     async fn starting_upright(&self, like: Lean) -> Result<Found, NoStandardRange> {
         let mut lean = Lean { down: FIRST_KICK, ..like };
-        let mut steep: Option<(Lean, Burnout, f64)> = None;
-        let mut flat = None;
-        for _ in 0..MOST_SMALLER {
-            flat = match self.tried(lean).await? {
-                Tried::Burnt(burnout, over) => match flat {
-                    Some(_) => return self.root(lean, (burnout, over), Bracket { steep: None, flat }).await,
-                    None => break,
-                },
-                Tried::Round(burnout) => Some((ln(lean.down), Flat::Round(burnout.angle.as_radians()))),
-                Tried::Falls => Some((ln(lean.down), Flat::Falls)),
-            };
+        let (mut burnout, mut over) = match self.tried(lean).await? {
+            Tried::Burnt(burnout, over) => (burnout, over),
+            too_flat => return self.smaller(lean, too_flat).await,
+        };
+        while over > 0.0 {
+            let there = Lean { down: lean.down * NEXT_KICK, ..lean };
+            if there.down > WIDEST_KICK {
+                return Err(too_steep(lean, burnout));
+            }
+            match self.tried(there).await? {
+                Tried::Burnt(at, over_there) if over_there > 0.0 => {
+                    (lean, burnout, over) = (there, at, over_there)
+                }
+                other => return self.root((lean, burnout, over), Some((ln(there.down), other.flat()))).await,
+            }
+        }
+        self.root((lean, burnout, over), None).await
+    }
+
+    /// The same where the smallest kick is too flat already, from smaller ones: a missile that hardly lifts off.
+    async fn smaller(&self, first: Lean, at_first: Tried) -> Result<Found, NoStandardRange> {
+        let (mut lean, mut tried) = (first, at_first);
+        for _ in 1..MOST_SMALLER {
+            let flat = Some((ln(lean.down), tried.flat()));
             lean.down /= NEXT_KICK;
+            tried = self.tried(lean).await?;
+            if let Tried::Burnt(burnout, over) = tried {
+                return self.root((lean, burnout, over), flat).await;
+            }
         }
-        match (flat, self.range.world.rotation) {
-            (Some((_, Flat::Falls)), Rotation::Still) => return Err(NoStandardRange::NoBurnout),
-            (Some((_, Flat::Falls)), Rotation::Turning) => return Err(NoStandardRange::TipsOver),
+        match (tried, at_first, self.range.world.rotation) {
+            (Tried::Falls, _, Rotation::Turning) => Err(NoStandardRange::TipsOver),
             // However little it leans, it goes round.
-            (Some(_), _) => lean.down = FIRST_KICK,
-            (None, _) => {}
-        }
-        while lean.down <= WIDEST_KICK {
-            let flat = match self.tried(lean).await? {
-                Tried::Burnt(burnout, over) if over > 0.0 => {
-                    steep = Some((lean, burnout, over));
-                    lean.down *= NEXT_KICK;
-                    continue;
-                }
-                Tried::Burnt(burnout, over) if steep.is_none() => {
-                    return self.root(lean, (burnout, over), NOTHING_KNOWN).await;
-                }
-                Tried::Burnt(..) => Flat::Burnt,
-                Tried::Round(burnout) if steep.is_none() => {
-                    return Ok(Found { lean, burnout, is_arc: false });
-                }
-                Tried::Round(burnout) => Flat::Round(burnout.angle.as_radians()),
-                Tried::Falls => Flat::Falls,
-            };
-            let Some((from, burnout, over)) = steep else { return Err(NoStandardRange::NoBurnout) };
-            let bracket = Bracket { steep: Some((ln(from.down), over)), flat: Some((ln(lean.down), flat)) };
-            return self.root(from, (burnout, over), bracket).await;
-        }
-        match steep {
-            Some((from, burnout, _)) => Err(too_steep(from, burnout)),
-            None => Err(NoStandardRange::NoBurnout),
+            (Tried::Round(_), Tried::Round(burnout), _) => Ok(Found { lean: first, burnout, is_arc: false }),
+            _ => Err(NoStandardRange::NoBurnout),
         }
     }
 
     /// The root of the angle over the best in the logarithm of the kick, by secants within its bracket as far as that is
     /// known.
-    async fn root(
-        &self,
-        from: Lean,
-        (burnout, over): (Burnout, f64),
-        mut bracket: Bracket,
-    ) -> Result<Found, NoStandardRange> {
-        let (mut lean, mut burnout, mut over) = (from, burnout, over);
-        let mut steep: Option<(Lean, Burnout)> = None;
+    async fn root(&self, from: BurntOut, mut flat: TooFlat) -> Result<Found, NoStandardRange> {
+        let (mut lean, mut burnout, mut over) = from;
+        let mut steep: Option<BurntOut> = None;
         let mut is_new = true;
         for step in 1..MOST_STEPS {
             if over.abs() <= NEAR_ANGLE {
@@ -512,28 +486,26 @@ impl Search<'_> {
             }
             let log_kick = ln(lean.down);
             if is_new && over > 0.0 {
-                bracket.steep = Some((log_kick, over));
-                steep = Some((lean, burnout));
-            } else if is_new && bracket.flat.is_none_or(|(flat, _)| log_kick < flat) {
-                bracket.flat = Some((log_kick, Flat::Burnt));
+                steep = Some((lean, burnout, over));
+            } else if is_new && flat.is_none_or(|(flat, _)| log_kick < flat) {
+                flat = Some((log_kick, Flat::Burnt));
             }
             let wanted = log_kick - over / lean.slope;
-            let next = match (bracket.steep, bracket.flat) {
-                (Some((low, over_low)), Some((high, flat))) => {
+            let next = match (steep, flat) {
+                (Some((steepest, burnout, over_low)), Some((high, flat))) => {
+                    let low = ln(steepest.down);
                     // On the steep side of a brink the angle is still far off, so near to it that it cannot fall so fast.
                     let brink = !matches!(flat, Flat::Burnt)
                         && high - low <= NARROW
                         && over_low > STEEPEST * (high - low);
                     // The angle falls and the speed rises with the kick: where even the flat end is steeper than the best angle
                     // of the steep end, no kick between them is flat enough.
-                    let none = matches!((flat, steep), (Flat::Round(angle), Some((_, steep)))
-                        if angle > steep.best_angle.as_radians());
+                    let none = matches!(flat, Flat::Round(angle) if angle > burnout.best_angle.as_radians());
                     if brink || none || high - low <= NARROWEST {
-                        let (lean, burnout) = steep.unwrap_or((lean, burnout));
                         return match flat {
-                            Flat::Burnt => Ok(Found { lean, burnout, is_arc: true }),
-                            Flat::Round(_) => Ok(Found { lean, burnout, is_arc: false }),
-                            Flat::Falls => Err(too_steep(lean, burnout)),
+                            Flat::Burnt => Ok(Found { lean: steepest, burnout, is_arc: true }),
+                            Flat::Round(_) => Ok(Found { lean: steepest, burnout, is_arc: false }),
+                            Flat::Falls => Err(too_steep(steepest, burnout)),
                         };
                     }
                     // Next to a brink secants may creep: now and then its middle.
@@ -561,10 +533,7 @@ impl Search<'_> {
                     let slope = if tells { slope } else { lean.slope };
                     (lean, burnout, over) = (Lean { slope, ..there }, at, over_there);
                 }
-                Tried::Round(burnout) => {
-                    bracket.flat = Some((next, Flat::Round(burnout.angle.as_radians())));
-                }
-                Tried::Falls => bracket.flat = Some((next, Flat::Falls)),
+                too_flat => flat = Some((next, too_flat.flat())),
             }
         }
         Err(NoStandardRange::NotFound { kick: lean.kick().angle(), off: Angle::radians(over) })
@@ -593,7 +562,7 @@ impl Search<'_> {
                 }
             }
             before = Some((lean.turn, miss));
-            found = self.near(next, NOTHING_KNOWN).await?;
+            found = self.near(next, None).await?;
         }
         let off = before.map_or(f64::NAN, |(_, miss)| miss);
         Err(NoStandardRange::NotFound { kick: found.lean.kick().angle(), off: Angle::radians(off) })
@@ -613,9 +582,8 @@ impl Search<'_> {
             let aside = 1e-4 * size;
             let down = self.part(Kick { down: kick.down + aside, ..kick }).await?.off;
             let right = self.part(Kick { right: kick.right + aside, ..kick }).await?.off;
-            let [[a, c], [b, d]] = [down, right].map(|there| [0, 1].map(|i| (there[i] - off[i]) / aside));
-            let determinant = a * d - b * c;
-            let step = [(b * off[1] - d * off[0]) / determinant, (c * off[0] - a * off[1]) / determinant];
+            let changes = [0, 1].map(|i| [down, right].map(|there| (there[i] - off[i]) / aside));
+            let step = step_to_nothing(changes, off);
             let mut share = (size / hypot(step[0], step[1])).min(1.0);
             let length = hypot(off[0], off[1]);
             let mut next = None;
@@ -672,6 +640,12 @@ impl Search<'_> {
             lean,
         }
     }
+}
+
+/// The step of two unknowns that takes away what two numbers are off by, from how each changes with them.
+fn step_to_nothing([[a, b], [c, d]]: [[f64; 2]; 2], off: [f64; 2]) -> [f64; 2] {
+    let determinant = a * d - b * c;
+    [(b * off[1] - d * off[0]) / determinant, (c * off[0] - a * off[1]) / determinant]
 }
 
 /// What a kick does, by its last burnout.

@@ -15,7 +15,7 @@
 //!
 //! # Assumptions and limits
 //! - No air and no thrust.
-//! - The number of terms is one of two, so that each term is written out: a loop over terms takes half as long again.
+//! - The number of terms is one of two, so that each term is written out: a loop over terms was slower.
 //! - The length of a step is found to a hundredth, from the binary digits of a number instead of its logarithm.
 //!
 //! # Conventions

@@ -35,7 +35,7 @@ use tpt_earth::math::sin_cos;
 use tpt_earth::{Lanes, Length, Mask, OnLanes, Speed, Time, Width, vertical};
 
 use crate::beside::in_width;
-use crate::dop853::State;
+use crate::dop853::{State, height_and_climb};
 use crate::flight::{Detail, FlightError, LONGEST_FLIGHT_S, Landed, Moment, Thrown, landed};
 use crate::motion::{AirModel, World, dot};
 use crate::run::MOST_STEPS;
@@ -226,7 +226,7 @@ fn fly<N: Lanes, const TERMS: usize>(airless: &Airless<'_>, like: N) -> Vec<Resu
             let rising = rose.above(nothing);
             lanes.rises = slope;
             if rising.any() {
-                lanes.rises = climb(&lanes.state).or(slope, rising);
+                lanes.rises = height_and_climb(&lanes.state).1.or(slope, rising);
             }
             let rises = lanes.rises.above(nothing);
             let goes_on = above_m2.above(nothing).and(left_s.above(length_s));
@@ -340,6 +340,12 @@ fn with<N: Lanes>(numbers: N, lane: usize, number: f64) -> N {
     numbers.each(|lane| all[lane])
 }
 
+/// The states at the beginning of a step.
+#[inline(always)]
+fn first_state<N: Lanes, const TERMS: usize>([x, y, z]: &Polynomials<N, TERMS>) -> [N; 6] {
+    [x[0], y[0], z[0], x[1], y[1], z[1]]
+}
+
 /// One lane of a step's polynomials.
 fn single<N: Lanes, const TERMS: usize>(
     place: &Polynomials<N, TERMS>,
@@ -364,14 +370,6 @@ fn over_ground<N: Lanes>(state: &[N; 6]) -> (N, N) {
     let [x, y, z, u, v, w] = *state;
     let stretched = z * STRETCH;
     (x * x + y * y + stretched * z - A_M * A_M, x * u + y * v + stretched * w)
-}
-
-/// The vertical speed.
-#[inline(always)]
-fn climb<N: Lanes>(state: &[N; 6]) -> N {
-    let [x, y, z, u, v, w] = *state;
-    let (up, _) = vertical([x, y, z]);
-    up[0] * u + up[1] * v + up[2] * w
 }
 
 /// When a body that falls at the beginning of a step and rises at its end is nearest to the ground, by halving.
@@ -415,7 +413,7 @@ fn find_grounds<N: Lanes, const TERMS: usize>(
 ) {
     let (place, length_s) = waiting.last(like);
     let nothing = like.all(0.0);
-    let from = [place[0][0], place[1][0], place[2][0], place[0][1], place[1][1], place[2][1]];
+    let from = first_state(&place);
     let (first, slope) = over_ground(&from);
     let (last, _) = over_ground(&state_at(&place, length_s));
     // The parabola through both ends with the slope at the first.
@@ -456,7 +454,7 @@ fn find_tops<N: Lanes, const TERMS: usize>(
     let (place, length_s) = waiting.last(like);
     let nothing = like.all(0.0);
     // The root of a parabola that nearly is the vertical speed is the first guess.
-    let from = [place[0][0], place[1][0], place[2][0], place[0][1], place[1][1], place[2][1]];
+    let from = first_state(&place);
     let first = over_ground(&from).1;
     let last = over_ground(&state_at(&place, length_s)).1;
     let slope = dot([from[3], from[4], from[5]], [from[3], from[4], from[5]])
@@ -471,7 +469,7 @@ fn find_tops<N: Lanes, const TERMS: usize>(
     for guess in 0..MOST_GUESSES {
         let state = state_at(&place, t);
         let [x, y, z, u, v, w] = state;
-        let climbs = climb(&state);
+        let (_, climbs) = height_and_climb(&state);
         let is_rising = climbs.above(nothing);
         low = t.or(low, is_rising.and(open));
         high = t.or(high, is_rising.not().and(open));

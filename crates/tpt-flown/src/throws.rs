@@ -22,8 +22,8 @@
 
 use rayon::prelude::*;
 use tpt_earth::math::sin_cos;
-use tpt_earth::{Angle, ArealMass, GravityModel, OutOfDomain, Position, geodesic, geodetic};
-use tpt_flight::{AirModel, Rotation, Thrown, World, free_flights};
+use tpt_earth::{Angle, ArealMass, GravityModel, Position, geodesic, geodetic};
+use tpt_flight::{AirModel, Rotation, Thrown, World, check_tolerance, free_flights};
 use tpt_setting::AnswerError;
 
 use crate::rows::{Column, NotFlownRow, out, rows_of};
@@ -119,9 +119,7 @@ impl Throws<'_> {
         range: bool,
         cancelled: &dyn Fn() -> bool,
     ) -> Result<ThrownRows, AnswerError> {
-        if !(1e-14..=1e-3).contains(&tolerance) {
-            return Err(OutOfDomain::new("tolerance", tolerance, "1e-14 to 1e-3").into());
-        }
+        check_tolerance(tolerance)?;
         let count = rows_of(self.named())?;
         let mut rows = ThrownRows { range_km: range.then(Vec::new), ..ThrownRows::default() };
         for from in (0..count).step_by(ROWS_UNASKED) {

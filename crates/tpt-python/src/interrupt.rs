@@ -40,3 +40,27 @@ pub(crate) fn beside<T: Send + 'static>(
         }
     }
 }
+
+/// Does `work` on this thread without the interpreter's lock. It asks now and then whether a signal has come, and ends then; the
+/// signal is what is raised.
+pub(crate) fn interruptible<T: Send>(
+    py: Python<'_>,
+    work: impl FnOnce(&dyn Fn() -> bool) -> T + Send,
+) -> PyResult<T> {
+    let signal: Mutex<Option<PyErr>> = Mutex::new(None);
+    let done = py.detach(|| {
+        work(&|| match Python::attach(|py| py.check_signals()) {
+            Ok(()) => false,
+            Err(raised) => {
+                if let Ok(mut signal) = signal.lock() {
+                    *signal = Some(raised);
+                }
+                true
+            }
+        })
+    });
+    match signal.into_inner() {
+        Ok(Some(raised)) => Err(raised),
+        _ => Ok(done),
+    }
+}

@@ -13,6 +13,7 @@ use tpt_shell::{Global, prepared};
 
 use crate::InputError;
 use crate::answer::{fields_of, refused};
+use crate::interrupt::interruptible;
 
 /// One number for every row, or an array with one for each.
 pub(crate) enum Numbers<'py> {
@@ -172,23 +173,9 @@ impl PyPrepared {
             flight_time_s: flight_time_s.as_ref().map(|time| time.column("flight_time_s")).transpose()?,
             vehicle_shares: &shares,
         };
-        let signal: Mutex<Option<PyErr>> = Mutex::new(None);
-        let found = py.detach(|| {
-            let cancelled = || match Python::attach(|py| py.check_signals()) {
-                Ok(()) => false,
-                Err(raised) => {
-                    if let Ok(mut signal) = signal.lock() {
-                        *signal = Some(raised);
-                    }
-                    true
-                }
-            };
-            self.prepared.reconstruct(&rows, read_as, parts, &cancelled)
-        });
-        if let Ok(Some(raised)) = signal.into_inner() {
-            return Err(raised);
-        }
-        let flown = found.map_err(|error| InputError::new_err(error.to_string()))?;
+        let flown =
+            interruptible(py, |cancelled| self.prepared.reconstruct(&rows, read_as, parts, cancelled))?
+                .map_err(|error| InputError::new_err(error.to_string()))?;
         let reasons = |rows: Vec<NotFlownRow>| rows.into_iter().map(|row| (row.row, row.reason)).collect();
         let mut columns = vec![
             ("flight_time_s", Owned::new(flown.flight_time_s)),

@@ -1,12 +1,11 @@
 //! Many vacuum arcs in one call, column by column: nothing is copied on the way in or out.
 
-use std::sync::Mutex;
-
 use numpy::PyArray1;
 use pyo3::prelude::*;
 use tpt_flown::throws::Throws;
 
 use crate::InputError;
+use crate::interrupt::interruptible;
 use crate::rows::{Numbers, Owned};
 
 /// Arcs; see `twoplustwo.arcs.Arcs`.
@@ -51,22 +50,8 @@ pub(crate) fn vacuum_arcs(
         north_m_s: north_m_s.column("north_m_s")?,
         up_m_s: up_m_s.column("up_m_s")?,
     };
-    let signal: Mutex<Option<PyErr>> = Mutex::new(None);
-    let found = py.detach(|| {
-        throws.arcs(tolerance, ground_range, &|| match Python::attach(|py| py.check_signals()) {
-            Ok(()) => false,
-            Err(raised) => {
-                if let Ok(mut signal) = signal.lock() {
-                    *signal = Some(raised);
-                }
-                true
-            }
-        })
-    });
-    if let Ok(Some(raised)) = signal.into_inner() {
-        return Err(raised);
-    }
-    let flown = found.map_err(|error| InputError::new_err(error.to_string()))?;
+    let flown = interruptible(py, |cancelled| throws.arcs(tolerance, ground_range, cancelled))?
+        .map_err(|error| InputError::new_err(error.to_string()))?;
     let rows = flown.flight_time_s.len();
     let mut columns = vec![
         ("flight_time_s", Owned::new(flown.flight_time_s)),

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import _engine
+from ._columns import Columns
 from .rows import as_columns
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _COLUMNS = (
 )
 
 
-class Arcs:
+class Arcs(Columns):
     """Arcs in a vacuum, each number an array of shape ``(rows,)``, NaN in rows that were not flown.
 
     ========================  ===========================================================
@@ -36,7 +37,9 @@ class Arcs:
     ========================  ===========================================================
     """
 
-    __slots__ = ("_flown",)
+    __slots__ = ()
+
+    _names = _COLUMNS
 
     flight_time_s: NDArray[np.float64]
     apogee_time_s: NDArray[np.float64]
@@ -48,23 +51,6 @@ class Arcs:
     def __init__(self, flown: _engine.ThrownRows) -> None:
         self._flown = flown
 
-    def __getattr__(self, name: str) -> Any:
-        # A column becomes an array when it is first asked for.
-        if name in _COLUMNS:
-            return self._flown.column(name)
-        raise AttributeError(f"{type(self).__name__!r} has no {name!r}; there are: {', '.join(_COLUMNS)}")
-
-    def __dir__(self) -> list[str]:
-        return [*super().__dir__(), *_COLUMNS]
-
-    @property
-    def not_flown(self) -> list[tuple[int, str]]:
-        """Rows that were not flown, each with its reason."""
-        return self._flown.not_flown
-
-    def __len__(self) -> int:
-        return len(self._flown)
-
     def __repr__(self) -> str:
         return f"<Arcs: {len(self)} rows, {len(self.not_flown)} not flown>"
 
@@ -72,7 +58,7 @@ class Arcs:
         """The same as a table of pyarrow, its numbers not copied."""
         import pyarrow
 
-        return pyarrow.table({name: getattr(self, name) for name in _COLUMNS if getattr(self, name) is not None})
+        return pyarrow.table(self._arrays())
 
 
 def vacuum_arcs(

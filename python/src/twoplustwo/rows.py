@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import _engine
+from ._columns import Columns
 from ._fields import Field, chosen
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _COLUMNS = (
 )
 
 
-class Flights:
+class Flights(Columns):
     """What was flown, each number an array of shape ``(rows,)``, NaN in rows that were not flown.
 
     A row is one flight that meets the row's numbers as they stand, with the vehicle in the middle of its figures; for a band
@@ -53,7 +54,10 @@ class Flights:
     ==============================  ===========================================================
     """
 
-    __slots__ = ("_flown", "missile", "source")
+    __slots__ = ("missile", "source")
+
+    _names = _COLUMNS
+    _flown: _engine.FlownRows
 
     flight_time_s: NDArray[np.float64]
     burnout_time_s: NDArray[np.float64]
@@ -71,24 +75,10 @@ class Flights:
         self.missile = missile
         self.source = source
 
-    def __getattr__(self, name: str) -> Any:
-        # A column becomes an array when it is first asked for.
-        if name in _COLUMNS:
-            return self._flown.column(name)
-        raise AttributeError(f"{type(self).__name__!r} has no {name!r}; there are: {', '.join(_COLUMNS)}")
-
-    def __dir__(self) -> list[str]:
-        return [*super().__dir__(), *_COLUMNS]
-
     @property
     def reading_code(self) -> NDArray[np.uint8]:
         """The reading of each row as a number: 1 full burn, 2 early cutoff, 3 heavier payload, 0 where it was not flown."""
         return self._flown.reading_code
-
-    @property
-    def not_flown(self) -> list[tuple[int, str]]:
-        """Rows that were not flown, each with its reason."""
-        return self._flown.not_flown
 
     @property
     def without_standard_range(self) -> list[tuple[int, str]]:
@@ -100,9 +90,6 @@ class Flights:
         """In which reading each row was flown; ``""`` where it was not."""
         return _READINGS[self.reading_code]
 
-    def __len__(self) -> int:
-        return len(self._flown)
-
     def __repr__(self) -> str:
         return f"<Flights of {self.missile}: {len(self)} rows, {len(self.not_flown)} not flown>"
 
@@ -110,8 +97,7 @@ class Flights:
         """The same as a table of pyarrow, its numbers not copied."""
         import pyarrow
 
-        columns = {name: getattr(self, name) for name in _COLUMNS if getattr(self, name) is not None}
-        return pyarrow.table({"reading_code": self.reading_code, **columns})
+        return pyarrow.table({"reading_code": self.reading_code, **self._arrays()})
 
 
 def is_array(*values: Any) -> bool:

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 use tpt_catalogue::RecordId;
-use tpt_earth::{Angle, Area, Length, Position};
+use tpt_earth::{Angle, Area, Length, OutOfDomain, Position};
 use tpt_sight::{Bearings, Covered, Ground, Outline, area_in_view};
 
 use super::drawn::DrawnRadar;
@@ -87,7 +87,7 @@ pub fn sight(
     };
     let prefix = format!("{}/{}", what_if.prefix(setting), own.element.id);
     let draws = draws(own, setting.sampling)?;
-    let middles = outlines(&own.middle, heights.altitudes_km)?;
+    let middles = outlines(&own.middle, heights.altitudes_km).into_iter().collect::<Result<Vec<_>, _>>()?;
     let farthest = middles.iter().map(|view| view.farthest).fold(Length::ZERO, Length::max);
     let ground = Ground::around(&own.middle.radar, territories()?, farthest);
     let extents = at_heights(&draws, heights.altitudes_km, |drawn, outline| Extent {
@@ -97,7 +97,8 @@ pub fn sight(
     let others_there: Vec<Vec<Option<Outline>>> = others
         .par_iter()
         .filter(|other| other.counts())
-        .map(|other| outlines_above(&other.middle, heights.altitudes_km))
+        // Nothing of one that stands above the height.
+        .map(|other| outlines(&other.middle, heights.altitudes_km).into_iter().map(Result::ok).collect())
         .collect();
     let views = heights
         .altitudes_km
@@ -262,16 +263,9 @@ pub fn at_heights<T: Send>(
 }
 
 /// What a radar has in view at each height.
-fn outlines(radar: &DrawnRadar, altitudes_km: &[f64]) -> Result<Vec<Outline>, AnswerError> {
+fn outlines(radar: &DrawnRadar, altitudes_km: &[f64]) -> Vec<Result<Outline, OutOfDomain>> {
     let bearings = Bearings::of(&radar.radar);
-    let outline = |km: &f64| Ok(bearings.outline(&radar.radar, Length::kilometres(*km), radar.reach)?);
-    altitudes_km.iter().map(outline).collect()
-}
-
-/// The same where it stands below the height.
-fn outlines_above(radar: &DrawnRadar, altitudes_km: &[f64]) -> Vec<Option<Outline>> {
-    let bearings = Bearings::of(&radar.radar);
-    let outline = |km: &f64| bearings.outline(&radar.radar, Length::kilometres(*km), radar.reach).ok();
+    let outline = |km: &f64| bearings.outline(&radar.radar, Length::kilometres(*km), radar.reach);
     altitudes_km.iter().map(outline).collect()
 }
 
