@@ -35,9 +35,11 @@ pub use flight::{
 pub use longest::{Longest, longest_range};
 pub use motion::{AirModel, Rotation, World};
 pub use reconstruction::{
-    Effort, Freedom, Guess, NoReconstruction, Reconstruction, fly_guess_in, reconstruct, reconstruct_from,
-    reconstruct_in,
+    Effort, Freedom, Guess, NoReconstruction, Reconstruction, Way, fly_guess_in, reconstruct,
+    reconstruct_from, reconstruct_in,
 };
-pub use standard::{Burnout, Lean, NoStandardRange, Standard, standard_range, standard_range_in};
+pub use standard::{
+    Burnout, Lean, NoStandardRange, Standard, standard_distance_in, standard_range, standard_range_in,
+};
 pub use thrown::{free_flights, free_flights_in_width};
 pub use vehicle::{AfterBurnout, Engine, Nozzle, STANDARD_GRAVITY_M_S2, Stage, ThrustAt, Vehicle};

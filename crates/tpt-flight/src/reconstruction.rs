@@ -96,6 +96,9 @@ pub struct Guess {
     met_m: [f64; 3],
 }
 
+/// How a guess differs from another: [`Guess::way_to`].
+pub type Way = [f64; 12];
+
 impl Guess {
     /// The guess for another range and apogee of the same missile, launched likewise: along the straight line that the
     /// matrix of differences gives, no flight flown.
@@ -115,34 +118,54 @@ impl Guess {
         Self { unknowns, met_m: there_m, ..self }
     }
 
-    /// How far another guess is: the logarithm of the kick, how far it turns, rad, and the ideal speed, m/s. Kicks that do the same
-    /// for two vehicles differ by a factor.
+    /// How far another guess is: the logarithm of the kick, how far it turns, rad, and the ideal speed, m/s, then what of its matrix
+    /// that leaves, row by row. Kicks that do the same for two vehicles differ by a factor.
     #[must_use]
-    pub fn way_to(&self, other: &Self) -> [f64; 3] {
+    pub fn way_to(&self, other: &Self) -> Way {
         let [down, right, speed] = self.unknowns;
         let [other_down, other_right, other_speed] = other.unknowns;
         let turn = atan2(down * other_right - right * other_down, down * other_down + right * other_right);
-        [ln(hypot(other_down, other_right) / hypot(down, right)), turn, other_speed - speed]
+        let longer = ln(hypot(other_down, other_right) / hypot(down, right));
+        let mut way = [0.0; 12];
+        way[..3].copy_from_slice(&[longer, turn, other_speed - speed]);
+        if let (Some(here), Some(there)) = (self.inverse, other.inverse) {
+            let there = kicked(there, exp(-longer), -turn);
+            let left = there.iter().zip(&here).flat_map(|(there, here)| there.iter().zip(here));
+            for (way, (there, here)) in way[3..].iter_mut().zip(left) {
+                *way = there - here;
+            }
+        }
+        way
     }
 
     /// The same, moved by such a way, its matrix with it; as it is where the way leads nowhere.
     #[must_use]
-    pub fn moved(self, [longer, turn, faster]: [f64; 3]) -> Self {
+    pub fn moved(self, way: Way) -> Self {
+        let [longer, turn, faster, left @ ..] = way;
         let factor = exp(longer.clamp(-MOST_LONGER, MOST_LONGER));
-        let (sin, cos) = sin_cos(turn);
-        if !(factor.is_finite() && sin.is_finite() && faster.is_finite()) {
+        if !(factor.is_finite() && turn.is_finite() && faster.is_finite()) {
             return self;
         }
-        let turned = |down: f64, right: f64| {
-            [factor * (cos * down - sin * right), factor * (sin * down + cos * right)]
-        };
         let [down, right, speed] = self.unknowns;
-        let [down, right] = turned(down, right);
-        let inverse = self.inverse.map(|[first, second, third]| {
-            let columns: [[f64; 2]; 3] = std::array::from_fn(|i| turned(first[i], second[i]));
-            [columns.map(|column| column[0]), columns.map(|column| column[1]), third]
+        let [down, right] = turned([down, right], factor, turn);
+        let inverse = self.inverse.map(|inverse| {
+            let bent = std::array::from_fn(|i| std::array::from_fn(|j| inverse[i][j] + left[3 * i + j]));
+            kicked(bent, factor, turn)
         });
         Self { unknowns: [down, right, speed + faster], inverse, ..self }
+    }
+
+    /// The same with its matrix by differences: what many solves from here are worth. As it is where a flight is missing.
+    pub async fn with_matrix_in(
+        self,
+        lane: &Lane,
+        vehicle: &Vehicle,
+        range: &Range,
+        freedom: Freedom,
+    ) -> Self {
+        let solve = Solve::new(lane, vehicle, range, (Length::ZERO, Length::ZERO), freedom, 0.0);
+        let inverse = solve.differences(&self.unknowns, &self.met_m).await.or(self.inverse);
+        Self { inverse, ..self }
     }
 
     /// The guess for the other freedom, payload or cutoff: the same kick and the same ideal speed, another matrix.
@@ -316,14 +339,20 @@ pub async fn reconstruct_in(
         }
     }
     let solve = Solve::new(lane, vehicle, range, (flown, apogee), freedom, effort.precision);
-    if let Some(near) = near
-        && let Some(found) = solve.newton(near.unknowns, near.inverse).await
-    {
-        return solve.finish(found, effort.detail).await;
+    if let Some(near) = near {
+        match solve.newton(near.unknowns, near.inverse).await {
+            Ended::Met(found, inverse) => return solve.finish((found, inverse), effort.detail).await,
+            Ended::AtAnEnd(last, inverse) => {
+                if let Some(refusal) = solve.refusal_from(last, inverse).await {
+                    return Err(refusal);
+                }
+            }
+            Ended::Away => {}
+        }
     }
     let (kick, free) = solve.nested(near.map_or(0.0, |near| near.unknowns[0])).await?;
     let unknowns = [kick.down, kick.right, solve.speed_of(free)];
-    let found = match solve.newton(unknowns, None).await {
+    let found = match solve.newton(unknowns, None).await.met() {
         Some(found) => Some(found),
         None => solve.continued(unknowns).await,
     };
@@ -365,6 +394,25 @@ struct Tried {
     shot: Shot,
 }
 
+/// How Newton's method ended.
+enum Ended {
+    /// At the flight that meets the report, with the matrix there.
+    Met(Tried, [[f64; 3]; 3]),
+    /// At an end of what is free, which it would leave.
+    AtAnEnd(Tried, [[f64; 3]; 3]),
+    /// Anywhere else.
+    Away,
+}
+
+impl Ended {
+    fn met(self) -> Option<(Tried, [[f64; 3]; 3])> {
+        match self {
+            Ended::Met(found, inverse) => Some((found, inverse)),
+            Ended::AtAnEnd(..) | Ended::Away => None,
+        }
+    }
+}
+
 struct Solve<'a> {
     lane: &'a Lane,
     vehicle: &'a Vehicle,
@@ -385,6 +433,18 @@ fn norm(miss: &[f64; 3]) -> f64 {
 
 fn times(matrix: &[[f64; 3]; 3], vector: &[f64; 3]) -> [f64; 3] {
     matrix.map(|row| row.iter().zip(vector).map(|(a, b)| a * b).sum())
+}
+
+/// A kick made longer by a factor and turned.
+fn turned([down, right]: [f64; 2], factor: f64, turn: f64) -> [f64; 2] {
+    let (sin, cos) = sin_cos(turn);
+    [factor * (cos * down - sin * right), factor * (sin * down + cos * right)]
+}
+
+/// The matrix of differences that goes with a kick made longer and turned: its first two rows are parts of a kick.
+fn kicked([down, right, speed]: [[f64; 3]; 3], factor: f64, turn: f64) -> [[f64; 3]; 3] {
+    let columns: [[f64; 2]; 3] = std::array::from_fn(|i| turned([down[i], right[i]], factor, turn));
+    [columns.map(|column| column[0]), columns.map(|column| column[1]), speed]
 }
 
 /// The inverse of a matrix, by its cofactors; `None` where it has none.
@@ -488,8 +548,7 @@ impl<'a> Solve<'a> {
     }
 
     /// Differences small against the smallest kicks, some 0.01°, and large against rounding: a flight changes smoothly.
-    async fn differences(&self, at: &Tried) -> Option<[[f64; 3]; 3]> {
-        let Tried { unknowns, miss, .. } = at;
+    async fn differences(&self, unknowns: &[f64; 3], miss: &[f64; 3]) -> Option<[[f64; 3]; 3]> {
         let [least, _] = self.least_and_most();
         let mut columns = [[0.0; 3]; 3];
         for (i, column) in columns.iter_mut().enumerate() {
@@ -504,31 +563,47 @@ impl<'a> Solve<'a> {
         inverse(std::array::from_fn(|row| std::array::from_fn(|column| columns[column][row])))
     }
 
-    /// The flight that meets the report and the matrix there, or `None`.
-    async fn newton(&self, start: [f64; 3], known: Option<[[f64; 3]; 3]>) -> Option<(Tried, [[f64; 3]; 3])> {
+    /// Newton's method from a start, with the matrix there where that is known.
+    async fn newton(&self, start: [f64; 3], known: Option<[[f64; 3]; 3]>) -> Ended {
         let [least, most] = self.least_and_most();
         let [down, right, third] = start;
-        let mut here = self.tried([down, right, third.clamp(least, most)]).await?;
+        let Some(here) = self.tried([down, right, third.clamp(least, most)]).await else {
+            return Ended::Away;
+        };
+        self.newton_from(here, known).await
+    }
+
+    /// The same from a flight.
+    async fn newton_from(&self, mut here: Tried, known: Option<[[f64; 3]; 3]>) -> Ended {
+        let [least, most] = self.least_and_most();
         let mut flights = 1;
         let mut fresh = known.is_none();
         let mut inverse = match known {
             Some(inverse) => inverse,
-            None => self.differences(&here).await?,
+            None => match self.differences(&here.unknowns, &here.miss).await {
+                Some(inverse) => inverse,
+                None => return Ended::Away,
+            },
         };
-        let mut at_an_end = 0;
         while norm(&here.miss) > self.allowed_m {
-            // Twice at an end of what is free: the report lies beyond it, or the guess was no good.
-            at_an_end += usize::from(here.unknowns[2] <= least || here.unknowns[2] >= most);
-            if flights > MOST_FLIGHTS || at_an_end > 2 {
-                return None;
+            if flights > MOST_FLIGHTS {
+                return Ended::Away;
             }
             let step = times(&inverse, &here.miss).map(|s| -s);
+            let third = here.unknowns[2];
+            // The report lies beyond that end, or the guess was no good.
+            if third <= least && step[2] < 0.0 || third >= most && step[2] > 0.0 {
+                return Ended::AtAnEnd(here, inverse);
+            }
             let Some(next) = self.shortened(&here, step, (least, most), &mut flights).await else {
                 // The matrix is no good any more: a new one, once at every place.
                 if fresh {
-                    return None;
+                    return Ended::Away;
                 }
-                inverse = self.differences(&here).await?;
+                inverse = match self.differences(&here.unknowns, &here.miss).await {
+                    Some(inverse) => inverse,
+                    None => return Ended::Away,
+                };
                 flights += 3;
                 fresh = true;
                 continue;
@@ -539,7 +614,7 @@ impl<'a> Solve<'a> {
             broyden(&mut inverse, &next.unknowns, &moved, &change);
             here = next;
         }
-        Some((here, inverse))
+        Ended::Met(here, inverse)
     }
 
     /// The flight that meets the report, where Newton's method does not find it from `start` at once: what the start itself
@@ -557,7 +632,7 @@ impl<'a> Solve<'a> {
                 apogee_m: self.apogee_m + left * first.miss[2],
                 ..*self
             };
-            match towards.newton(unknowns, known).await {
+            match towards.newton(unknowns, known).await.met() {
                 Some(found) if left <= 0.0 => return Some(found),
                 Some((found, inverse)) => {
                     (unknowns, known, done) = (found.unknowns, Some(inverse), share);

@@ -95,6 +95,8 @@ pub struct Burnout {
     pub best_angle: Angle,
     /// The speed, seen from outside the turning Earth, over that of a circular orbit at this height.
     pub share_of_circular: f64,
+    /// How far the best arc at this speed carries from the ground below, over a sphere without air; half round where it goes round.
+    pub best_arc: Length,
 }
 
 /// Where a search for a standard range sets out from: what is kept of one to find others like it.
@@ -104,10 +106,9 @@ pub struct Lean {
     down: f64,
     /// Right over down.
     turn: f64,
-    /// How the angle above the best changes with the logarithm of the kick, rad.
-    slope: f64,
-    /// How the bearing of the impact changes with that of the kick.
-    rate: f64,
+    /// How the angle above the best and the bearing of the impact, rad, each change with the logarithm of the kick and with the
+    /// turn.
+    changes: [[f64; 2]; 2],
 }
 
 /// Why a vehicle has no standard range.
@@ -193,10 +194,18 @@ const MOST_TOGETHER: usize = 12;
 const FARTHEST_TOGETHER: f64 = 0.5;
 
 /// How near the burnout angle is to the best one before anybody asks where the flight comes down, rad.
-const ANGLE_FIRST: f64 = 1e-3;
+const ANGLE_FIRST: f64 = 0.05;
+
+/// How far kick and turn are moved to see what they change.
+const ASIDE: f64 = 1e-4;
+
+/// How far over [`Standard::BEYOND`] an arc carries that counts as beyond it before it lies on the bearing, and how much flatter than
+/// the best angle it may be, rad.
+const WELL_BEYOND: f64 = 1.1;
+const HARDLY_FLATTER: f64 = 0.02;
 
 /// Nothing known: the burnout angle falls by some 30° while the kick doubles, and the impact turns as the kick does.
-const UPRIGHT: Lean = Lean { down: FIRST_KICK, turn: 0.0, slope: -0.7, rate: 1.0 };
+const UPRIGHT: Lean = Lean { down: FIRST_KICK, turn: 0.0, changes: [[-0.7, 0.0], [0.0, 1.0]] };
 
 impl Standard {
     /// Beyond this the standard range is no number: one per cent of speed would be 730 km there.
@@ -239,33 +248,41 @@ pub async fn standard_range_in(
     range: &Range,
     near: Option<Lean>,
 ) -> Result<Standard, NoStandardRange> {
-    let search = Search { lane, vehicle, range };
-    let by_guess = match near {
-        Some(near) => match search.together(near).await {
-            Ok(Together::Found(found, shot)) => return Ok(search.finish(found, shot)),
-            Ok(Together::Away(Some(last), flat)) => search.root(last, flat).await.ok(),
-            Ok(Together::Away(None, flat)) => search.near(near, flat).await.ok(),
-            Err(_) => None,
-        },
-        None => None,
-    };
-    // A guess that leads nowhere says nothing: from the smallest kick on, there is a root or there is none.
-    let found = match by_guess {
-        Some(found) => found,
-        None => search.starting_upright(UPRIGHT).await?,
-    };
-    let (found, shot) = match (found.is_arc, range.world.rotation) {
-        (false, _) => (found, None),
-        (true, Rotation::Still) => (found, search.shot(found.lean).await?),
-        (true, Rotation::Turning) => search.onto_bearing(found).await?,
-    };
-    Ok(search.finish(found, shot))
+    Search { lane, vehicle, range, asks: Asks::TheArc }.from(near).await
+}
+
+/// The distance of the flight that [`standard_range_in`] finds, `None` beyond [`Standard::BEYOND`]; and what is kept to find others.
+///
+/// Well beyond it the arc itself is not looked for. A kick that leans less than the arc's burns out no faster than that: where the
+/// best arc at its speed carries too far, so does the arc.
+///
+/// # Errors
+///
+/// Those of [`standard_range`].
+pub async fn standard_distance_in(
+    lane: &Lane,
+    vehicle: &Vehicle,
+    range: &Range,
+    near: Option<Lean>,
+) -> Result<(Option<Length>, Lean), NoStandardRange> {
+    let search = Search { lane, vehicle, range, asks: Asks::TheDistance };
+    let found = search.from(near).await?;
+    Ok((found.distance(), found.lean()))
 }
 
 struct Search<'a> {
     lane: &'a Lane,
     vehicle: &'a Vehicle,
     range: &'a Range,
+    asks: Asks,
+}
+
+/// What a search is asked for.
+#[derive(Clone, Copy, PartialEq)]
+enum Asks {
+    TheArc,
+    /// Its distance alone: well beyond [`Standard::BEYOND`] there is none.
+    TheDistance,
 }
 
 /// What a kick does.
@@ -345,12 +362,73 @@ impl Lean {
         Self { down: self.down * exp(by.clamp(-2.0, 2.0)), turn: self.turn + turn, ..self }
     }
 
+    /// The same with how angle and bearing change there, by differences: what many searches from here are worth. Where a flight is
+    /// missing, what was known stays.
+    pub async fn with_changes_in(self, lane: &Lane, vehicle: &Vehicle, range: &Range) -> Self {
+        let search = Search { lane, vehicle, range, asks: Asks::TheArc };
+        let mut changes = self.changes;
+        if let Some(here) = search.off(self).await {
+            for (i, aside) in [[ASIDE, 0.0], [0.0, ASIDE]].into_iter().enumerate() {
+                let there = search.off(self.moved(aside)).await.unwrap_or([None; 2]);
+                for (row, (there, here)) in changes.iter_mut().zip(there.into_iter().zip(here)) {
+                    row[i] = there.zip(here).map_or(row[i], |(there, here)| (there - here) / ASIDE);
+                }
+            }
+        }
+        Self { changes, ..self }
+    }
+
     fn kick(self) -> Kick {
         Kick { down: self.down, right: self.turn * self.down }
+    }
+
+    /// How the angle above the best changes with the logarithm of the kick, rad.
+    fn slope(self) -> f64 {
+        self.changes[0][0]
+    }
+
+    fn with_slope(mut self, slope: f64) -> Self {
+        self.changes[0][0] = slope;
+        self
+    }
+
+    fn with_rate(mut self, rate: f64) -> Self {
+        self.changes[1][1] = rate;
+        self
     }
 }
 
 impl Search<'_> {
+    /// The arc, from a guess or none.
+    async fn from(&self, near: Option<Lean>) -> Result<Standard, NoStandardRange> {
+        let by_guess = match near {
+            Some(near) => match self.together(near).await {
+                Ok(Together::Found(found, shot)) => return Ok(self.finish(found, shot)),
+                Ok(Together::Away(Some(last), flat)) => self.root(last, flat).await.ok(),
+                Ok(Together::Away(None, flat)) => self.near(near, flat).await.ok(),
+                Err(_) => None,
+            },
+            None => None,
+        };
+        // A guess that leads nowhere says nothing: from the smallest kick on, there is a root or there is none.
+        let found = match by_guess {
+            Some(found) => found,
+            None => self.starting_upright(UPRIGHT).await?,
+        };
+        let (found, shot) = match (found.is_arc, self.range.world.rotation) {
+            (false, _) => (found, None),
+            (true, Rotation::Still) => (found, self.shot(found.lean).await?),
+            (true, Rotation::Turning) => self.onto_bearing(found).await?,
+        };
+        Ok(self.finish(found, shot))
+    }
+
+    /// Whether nobody asks for more than that the arc carries well beyond what is a number: seen from a kick that leans no flatter.
+    fn is_well_beyond(&self, burnout: &Burnout, over: f64) -> bool {
+        let most = Standard::BEYOND * WELL_BEYOND;
+        self.asks == Asks::TheDistance && over >= -HARDLY_FLATTER && burnout.best_arc >= most
+    }
+
     /// What a kick does, flown to its last burnout.
     async fn tried(&self, lean: Lean) -> Result<Tried, FlightError> {
         Ok(tried(&self.boosted(lean).await?, self.range.world.rotation))
@@ -367,7 +445,7 @@ impl Search<'_> {
     async fn together(&self, guess: Lean) -> Result<Together, FlightError> {
         let rotation = self.range.world.rotation;
         let mut lean = guess;
-        let mut changes = [[lean.slope, 0.0], [0.0, lean.rate]];
+        let mut changes = lean.changes;
         let mut before: Option<([f64; 2], f64, Option<f64>)> = None;
         let mut last = None;
         let mut too_far = false;
@@ -378,6 +456,9 @@ impl Search<'_> {
                 too_flat => return Ok(Together::Away(last, Some((ln(lean.down), too_flat.flat())))),
             };
             last = Some((lean, burnout, over));
+            if self.is_well_beyond(&burnout, over) {
+                return Ok(Together::Found(Found { lean, burnout, is_arc: false }, None));
+            }
             let is_near = over.abs() <= NEAR_ANGLE;
             let asks_where = !too_far && rotation == Rotation::Turning && over.abs() <= ANGLE_FIRST;
             let mut miss = None;
@@ -412,7 +493,7 @@ impl Search<'_> {
                 return Ok(Together::Away(last, None));
             }
             before = Some((step, over, miss));
-            lean = Lean { slope: a, rate: d, ..lean.moved(step) };
+            lean = Lean { changes, ..lean.moved(step) };
         }
         Ok(Together::Away(last, None))
     }
@@ -484,13 +565,16 @@ impl Search<'_> {
             if over.abs() <= NEAR_ANGLE {
                 return Ok(Found { lean, burnout, is_arc: true });
             }
+            if self.is_well_beyond(&burnout, over) {
+                return Ok(Found { lean, burnout, is_arc: false });
+            }
             let log_kick = ln(lean.down);
             if is_new && over > 0.0 {
                 steep = Some((lean, burnout, over));
             } else if is_new && flat.is_none_or(|(flat, _)| log_kick < flat) {
                 flat = Some((log_kick, Flat::Burnt));
             }
-            let wanted = log_kick - over / lean.slope;
+            let wanted = log_kick - over / lean.slope();
             let next = match (steep, flat) {
                 (Some((steepest, burnout, over_low)), Some((high, flat))) => {
                     let low = ln(steepest.down);
@@ -530,8 +614,8 @@ impl Search<'_> {
                     let step = next - log_kick;
                     let slope = (over_there - over) / step;
                     let tells = step.abs() >= SHORTEST_TOLD && (-STEEPEST..0.0).contains(&slope);
-                    let slope = if tells { slope } else { lean.slope };
-                    (lean, burnout, over) = (Lean { slope, ..there }, at, over_there);
+                    lean = if tells { there.with_slope(slope) } else { there };
+                    (burnout, over) = (at, over_there);
                 }
                 too_flat => flat = Some((next, too_flat.flat())),
             }
@@ -551,8 +635,8 @@ impl Search<'_> {
             if miss.abs() <= NEAR_BEARING {
                 return Ok((found, Some(shot)));
             }
-            let rate = rate_of_turn(before, (lean.turn, miss), lean.rate);
-            let next = Lean { turn: lean.turn - miss / rate, rate, ..lean };
+            let rate = rate_of_turn(before, (lean.turn, miss), lean.changes[1][1]);
+            let next = Lean { turn: lean.turn - miss / rate, ..lean.with_rate(rate) };
             if before.is_none() {
                 if let Together::Found(found, shot) = self.together(next).await? {
                     return Ok((found, shot));
@@ -609,6 +693,20 @@ impl Search<'_> {
         let Tried::Burnt(burnout, over) = tried(&boosted, rotation) else { return None };
         let shot = self.near_enough(boosted.on(self.lane).await).ok()??;
         Some(Part { kick, burnout, off: [over, atan2(shot.right_m, shot.down_m)], shot })
+    }
+
+    /// How much steeper than the best angle a kick burns out and how far from the bearing it comes down, rad, as far as it does; on an
+    /// Earth that stands still nobody asks for the bearing.
+    async fn off(&self, lean: Lean) -> Option<[Option<f64>; 2]> {
+        let boosted = self.boosted(lean).await.ok()?;
+        let Tried::Burnt(_, over) = tried(&boosted, self.range.world.rotation) else { return None };
+        let miss = match self.range.world.rotation {
+            Rotation::Still => None,
+            Rotation::Turning => {
+                self.near_enough(boosted.on(self.lane).await).ok()?.map(|shot| shot.right_m / shot.down_m)
+            }
+        };
+        Some([Some(over), miss])
     }
 
     /// The whole flight; `None` where it carries too far for one.
@@ -684,12 +782,15 @@ fn burnout_of(moment: &Moment, rotation: Rotation) -> Burnout {
     };
     let angle = asin((climb / speed).clamp(-1.0, 1.0));
     let outside = arcs.velocity(angle);
+    let best = arcs.best_angle();
+    let best_arc = best.and_then(|best| arcs.distance(best)).unwrap_or(std::f64::consts::PI);
     Burnout {
         time: moment.time,
         height: moment.height,
         speed: Speed::metres_per_second(speed),
         angle: Angle::radians(angle),
-        best_angle: Angle::radians(arcs.best_angle().unwrap_or(0.0)),
+        best_angle: Angle::radians(best.unwrap_or(0.0)),
+        best_arc: Length::metres(best_arc * arcs.ground_m),
         share_of_circular: (dot(outside, outside) * r / WGS84_GM_M3_S2).sqrt(),
     }
 }

@@ -337,7 +337,7 @@ pub fn draws_of(
     };
     let sampling = context.setting.sampling;
     let key = draws_key(&observation, &inputs, sampling);
-    let fly = || Ok(Flights::fly(observation, &inputs, sampling)?.draws());
+    let fly = || Ok(Flights::fly(observation, &inputs, sampling, &[])?.draws());
     Ok(Ok(match sampling.kept {
         Some(kept) => kept.get(key, fly)?,
         None => Arc::new(fly()?),
@@ -501,7 +501,7 @@ fn of_figures<'i>(
         None => {
             let sampling = context.setting.sampling;
             let key = draws_key(&observation, inputs, sampling);
-            let flights = Flights::fly(observation, inputs, sampling)?;
+            let flights = Flights::fly(observation, inputs, sampling, flown)?;
             if let Some(kept) = sampling.kept {
                 kept.keep(key, || flights.draws());
             }

@@ -4,15 +4,15 @@
 //! figures, and solves for the flight. Draws are independent of each other: sample `i` is the same on any number of
 //! threads, and 1,024 are the first 512 and the last 512.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use tpt_catalogue::Propellant;
 use tpt_draw::{Inputs, Moved};
-use tpt_earth::{Angle, GravityModel, Length, Mass, OutOfDomain, Position, Sampled, Speed, Spread, Time};
+use tpt_earth::{Angle, GravityModel, Length, OutOfDomain, Position, Sampled, Spread, Time};
 use tpt_flight::{
-    AirModel, Detail, Freedom, Guess, Lane, Lean, NoReconstruction, Range, Reconstruction, Rotation,
-    Standard, Vehicle, World, beside, by_itself, longest_range, standard_range, standard_range_in,
+    AirModel, Detail, Freedom, Guess, Lane, NoReconstruction, Reconstruction, Rotation, Standard, World,
+    beside, by_itself, longest_range, standard_range,
 };
 
 use crate::beside::each_beside;
@@ -105,15 +105,15 @@ impl Numbers {
         standard_burnout_angle_deg: f64::NAN,
     };
 
-    /// The same flight with the least-energy arcs of another payload, on an Earth that stands still and on one that turns.
-    fn with_standard(self, [still, turning]: &[Standard; 2]) -> Self {
+    /// The same flight with the least-energy arcs of another payload.
+    fn with_standard(self, arcs: &LeastEnergy) -> Self {
         Self {
-            standard_range_km: km_or_beyond(still),
-            standard_range_rotating_km: km_or_beyond(turning),
-            standard_is_arc: still.is_arc,
-            standard_burnout_speed_m_s: still.burnout.speed.as_metres_per_second(),
-            standard_burnout_altitude_km: still.burnout.height.as_kilometres(),
-            standard_burnout_angle_deg: still.burnout.angle.as_degrees(),
+            standard_range_km: arcs.still_km,
+            standard_range_rotating_km: arcs.turning_km,
+            standard_is_arc: arcs.is_arc,
+            standard_burnout_speed_m_s: arcs.burnout_speed_m_s,
+            standard_burnout_altitude_km: arcs.burnout_altitude_km,
+            standard_burnout_angle_deg: arcs.burnout_angle_deg,
             ..self
         }
     }
@@ -130,6 +130,8 @@ pub struct FlightDraws {
 
 /// A draw: the shares of all spreads.
 struct Draw {
+    /// Which of the samples it is, where it is one.
+    index: Option<usize>,
     shares: Vec<f64>,
 }
 
@@ -140,48 +142,24 @@ struct Anchor {
     /// Whether it is the middle of everything.
     is_middle: bool,
     flown: Reconstruction,
-    /// How its guess moves with each share, over the whole of it.
-    by_share: Vec<Bent<3>>,
-    /// Of the least-energy arcs, still and turning, with the payload that was flown.
-    standard: Option<[Leaning; 2]>,
-}
-
-/// A least-energy arc to set out from, and how it moves.
-#[derive(Clone, Debug)]
-struct Leaning {
-    lean: Lean,
-    ideal: Speed,
-    /// With each share at the same ideal speed, over the whole of it.
-    by_share: Vec<Bent<2>>,
-    /// With the ideal speed, for each m/s.
-    by_speed: Bent<2>,
+    guess: Guess,
+    /// How the guess moves with each share, over the whole of it.
+    by_share: Vec<Bent<12>>,
+    /// Of the least-energy arcs with the payload that was flown, where they are asked for.
+    leanings: Option<Leanings>,
 }
 
 /// How far a share is moved to both sides to see what it does.
 const A_SHARE: f64 = 0.3;
 
-/// The same for an ideal speed.
-const A_SPEED: Speed = Speed::metres_per_second(200.0);
-
 impl Anchor {
     fn near(&self) -> Option<Guess> {
-        Some(self.flown.guess())
+        Some(self.guess)
     }
 
     /// The guess for a draw, along parabolas.
     fn near_to(&self, shares: &[f64]) -> Option<Guess> {
-        Some(self.flown.guess().moved(along(&self.by_share, shares, &self.shares)))
-    }
-
-    /// The guesses of the standard ranges of a draw's vehicle.
-    fn leans(&self, shares: &[f64], vehicle: &Vehicle) -> Option<[Lean; 2]> {
-        let [still, turning] = self.standard.as_ref()?;
-        let guess = |of: &Leaning| {
-            let by_shares = along(&of.by_share, shares, &self.shares);
-            let by_speed = of.by_speed.at((vehicle.ideal_speed() - of.ideal).as_metres_per_second());
-            of.lean.moved([0, 1].map(|i| by_shares[i] + by_speed[i]))
-        };
-        Some([guess(still), guess(turning)])
+        Some(self.guess.moved(along(&self.by_share, shares, &self.shares)))
     }
 }
 
@@ -214,14 +192,15 @@ impl<'a> Flights<'a> {
         Some(ObservedFlight::new(observation, inputs, sampling).middle_flight(None)?.1.trajectory)
     }
 
-    /// Flies every draw.
+    /// Flies every draw; `earlier` are other reports of the same event, flown with the same missile.
     pub(crate) fn fly(
         observation: Observation,
         inputs: &'a VehicleInputs<'a>,
         sampling: Sampling<'a>,
+        earlier: &[Self],
     ) -> Result<Self, AnswerError> {
         let observed = ObservedFlight::new(observation, inputs, sampling);
-        let anchors = observed.anchors()?;
+        let anchors = observed.anchors(earlier.iter().map(|flights| &flights.anchors.published))?;
         let flights = observed.flights(&anchors)?;
         if let Some(kept) = sampling.kept {
             kept.keep(observed.key(), || Solves::of(&anchors, &flights));
@@ -326,6 +305,7 @@ pub(crate) const fn solved_by(reading: Reading) -> Freedom {
 struct Anchors {
     by_payload: Result<Anchor, String>,
     by_cutoff: Result<Anchor, String>,
+    published: Arc<Published>,
 }
 
 impl Anchors {
@@ -348,8 +328,8 @@ impl Anchors {
 struct Flight {
     draw: Draw,
     published_payload_kg: f64,
-    /// The least-energy arcs with the published payload, still and turning.
-    published: Result<[Standard; 2], String>,
+    /// The least-energy arcs with the published payload.
+    published: Result<LeastEnergy, String>,
     by_payload: Result<Numbers, String>,
     by_cutoff: Result<Numbers, String>,
     /// What solved each, in the order of [`Freedom`].
@@ -380,11 +360,11 @@ impl ObservedFlight<'_> {
     }
 
     fn draw(&self, index: u32) -> Result<Draw, OutOfDomain> {
-        Ok(Draw { shares: self.drawn.sample(index)?.into_vec() })
+        Ok(Draw { index: Some(index as usize), shares: self.drawn.sample(index)?.into_vec() })
     }
 
     fn middle(&self) -> Draw {
-        Draw { shares: self.drawn.middle().into_vec() }
+        Draw { index: None, shares: self.drawn.middle().into_vec() }
     }
 
     fn case(&self, shares: &[f64]) -> Result<Case, String> {
@@ -407,8 +387,11 @@ impl ObservedFlight<'_> {
         flown(Freedom::Payload).or_else(|| flown(Freedom::Cutoff))
     }
 
-    /// What both solves set out from.
-    fn anchors(&self) -> Result<Anchors, AnswerError> {
+    /// What both solves set out from. Of some arcs of the same event it takes over those that are its own as well.
+    fn anchors<'p>(
+        &self,
+        mut arcs: impl Iterator<Item = &'p Arc<Published>>,
+    ) -> Result<Anchors, AnswerError> {
         let by_payload = self.anchor(Freedom::Payload, None)?;
         let middle = by_payload.as_ref().ok().filter(|anchor| anchor.is_middle);
         let at_full_burn = middle.map(|anchor| anchor.flown.guess().freed_otherwise());
@@ -416,7 +399,11 @@ impl ObservedFlight<'_> {
             Propellant::Liquid => self.anchor(Freedom::Cutoff, at_full_burn)?,
             Propellant::Solid => Err("a solid motor burns to its end".to_owned()),
         };
-        Ok(Anchors { by_payload, by_cutoff })
+        let published = match arcs.find(|arcs| arcs.are_of(&self.observation)) {
+            Some(published) => Arc::clone(published),
+            None => Arc::new(Published::of(self)),
+        };
+        Ok(Anchors { by_payload, by_cutoff, published })
     }
 
     /// A flight for the draws to set out from: the middle of everything or, where that cannot fly, the first draw that can.
@@ -443,18 +430,24 @@ impl ObservedFlight<'_> {
     ) -> Result<Anchor, String> {
         let case = self.case(&shares)?;
         let flown = case.solve(solve, Detail::Events, near).map_err(words)?;
-        let standard = self.leanings(&case, &shares, flown.payload);
-        let by_share = self.bent(&shares, solve, &flown);
-        Ok(Anchor { shares, is_middle, flown, by_share, standard })
+        let leanings = match solve {
+            Freedom::Payload => Leanings::of(self, &shares, flown.payload),
+            // What was cut off early carries the published payload.
+            Freedom::Cutoff => None,
+        };
+        let (guess, by_share) = self.bent(&shares, solve, &flown);
+        Ok(Anchor { shares, is_middle, flown, guess, by_share, leanings })
     }
 
-    /// How the guess of a flight moves with each share.
-    fn bent(&self, shares: &[f64], solve: Freedom, flown: &Reconstruction) -> Vec<Bent<3>> {
-        let guess = flown.guess();
-        self.by_share(shares, async |lane, case| {
+    /// The guess of a flight, and how it moves with each share.
+    fn bent(&self, shares: &[f64], solve: Freedom, flown: &Reconstruction) -> (Guess, Vec<Bent<12>>) {
+        let Ok(case) = self.case(shares) else { return (flown.guess(), Vec::new()) };
+        let guess = by_itself(async |lane| case.told_in(&lane, solve, flown).await);
+        let by_share = self.by_share(shares, async |lane, case| {
             let there = case.solve_in(&lane, solve, Detail::Events, Some(guess)).await.ok()?;
-            Some(guess.way_to(&there.guess()))
-        })
+            Some(guess.way_to(&case.told_in(&lane, solve, &there).await))
+        });
+        (guess, by_share)
     }
 
     /// What each share does, by what it does to both sides.
@@ -481,39 +474,13 @@ impl ObservedFlight<'_> {
         shares.iter().zip(seen.chunks_exact(2)).map(of).collect()
     }
 
-    /// The least-energy arcs of a case with a payload, still and turning, and how they move.
-    fn leanings(&self, case: &Case, shares: &[f64], payload: Mass) -> Option<[Leaning; 2]> {
-        let vehicle = case.drawn.vehicle.with_payload(payload).ok()?;
-        let ideal = vehicle.ideal_speed();
-        let of = |standard: &Standard, range: fn(&Case) -> &Range| {
-            let lean = standard.lean();
-            let way_to = async |lane: &Lane, there: &Case, speed: Speed| {
-                let vehicle = there.drawn.vehicle.with_ideal_speed(speed).ok()?;
-                let standard = standard_range_in(lane, &vehicle, range(there), Some(lean)).await.ok()?;
-                standard.is_arc.then(|| lean.way_to(&standard.lean()))
-            };
-            let by_speed = [A_SPEED, A_SPEED * -1.0].map(|aside| {
-                let way = by_itself(async |lane| way_to(&lane, case, ideal + aside).await);
-                (aside.as_metres_per_second(), way)
-            });
-            Leaning {
-                lean,
-                ideal,
-                by_share: self.by_share(shares, async |lane, there| way_to(&lane, &there, ideal).await),
-                by_speed: Bent::through(by_speed),
-            }
-        };
-        let [still, turning] = &case.standard(&vehicle, None).ok()?;
-        Some([of(still, |case| &case.still), of(turning, |case| &case.turning)])
-    }
-
     /// The farthest path of a flight's missile, the Earth's rotation left out.
     fn farthest_path(&self, anchor: &Anchor) -> Option<FarthestPath> {
         const FARTHER: f64 = 1.1;
         let case = self.case(&anchor.shares).ok()?;
         let vehicle = case.drawn.vehicle.with_payload(anchor.flown.payload).ok()?;
-        let near = anchor.leans(&anchor.shares, &vehicle);
-        let standard = standard_range(&vehicle, &case.still, near.map(|[still, _]| still)).ok()?;
+        let near = anchor.leanings.as_ref().map(|leanings| leanings.guess(&anchor.shares, &vehicle)[0]);
+        let standard = standard_range(&vehicle, &case.still, near).ok()?;
         let farthest = longest_range(&vehicle, &case.still).ok().map(|longest| longest.distance);
         let within = farthest.zip(standard.distance()).filter(|(far, standard)| *far <= *standard * FARTHER);
         Some(match within {
@@ -564,7 +531,7 @@ impl ObservedFlight<'_> {
                     Err(why) => matches!(why, NoReconstruction::CannotReach { .. }),
                 };
                 solved[Freedom::Payload as usize] = flown.as_ref().ok().map(Reconstruction::guess);
-                self.at_full_burn(lane, &draw, case, anchor, flown).await
+                flown.map(|flown| (anchor, flown)).map_err(words)
             }
         };
         let nothing_spare =
@@ -572,12 +539,14 @@ impl ObservedFlight<'_> {
         let published = match (&anchors.by_payload, &anchors.by_cutoff) {
             _ if lighter => Err(nothing_spare()),
             (Err(_), Err(why)) => Err(why.clone()),
-            (by_payload, by_cutoff) => {
-                let leans = |anchor: &Anchor| anchor.leans(&draw.shares, vehicle);
-                // What was cut off early carries the published payload.
-                let anchored = [by_cutoff, by_payload].into_iter().flatten();
-                case.standard_in(lane, vehicle, anchored.filter_map(leans).next()).await
+            _ => anchors.published.arcs(lane, &draw, case).await,
+        };
+        let by_payload = match by_payload {
+            Ok((anchor, flown)) => {
+                let longer = published.as_ref().map_or(0.0, |published| published.longer);
+                self.at_full_burn(lane, &draw, case, (anchor, longer), flown).await
             }
+            Err(why) => Err(why),
         };
         let by_cutoff = match &anchors.by_cutoff {
             Err(why) => Err(why.clone()),
@@ -594,19 +563,22 @@ impl ObservedFlight<'_> {
         Flight { draw, published_payload_kg, published, by_payload, by_cutoff, solved }
     }
 
-    /// The numbers of a flight at full burn, with the standard ranges of the payload that it carries.
+    /// The numbers of a flight at full burn, with the standard ranges of the payload that it carries. `longer` is by how much the
+    /// kick of the draw's other arcs was longer than guessed.
     async fn at_full_burn(
         &self,
         lane: &Lane,
         draw: &Draw,
         case: &Case,
-        anchor: &Anchor,
-        flown: Result<Reconstruction, NoReconstruction>,
+        (anchor, longer): (&Anchor, f64),
+        flown: Reconstruction,
     ) -> Result<Numbers, String> {
-        let flown = flown.map_err(words)?;
         let vehicle = case.drawn.vehicle.with_payload(flown.payload).map_err(words)?;
-        let leans = anchor.leans(&draw.shares, &vehicle);
-        Ok(numbers(&flown)?.with_standard(&case.standard_in(lane, &vehicle, leans).await?))
+        let near = anchor
+            .leanings
+            .as_ref()
+            .map(|leanings| leanings.guess(&draw.shares, &vehicle).map(|guess| guess.moved([longer, 0.0])));
+        Ok(numbers(&flown)?.with_standard(&case.least_energy_in(lane, &vehicle, near).await?))
     }
 
     /// The bands of one reading.
@@ -733,17 +705,6 @@ impl Flight {
     }
 }
 
-/// The standard ranges of a vehicle, on an Earth that stands still and on one that turns, km; infinite where one is beyond
-/// [`Standard::BEYOND`].
-pub(crate) async fn standard_km(
-    lane: &Lane,
-    case: &Case,
-    vehicle: &Vehicle,
-    near: Option<[Lean; 2]>,
-) -> Result<[f64; 2], String> {
-    Ok(case.standard_in(lane, vehicle, near).await?.map(|standard| km_or_beyond(&standard)))
-}
-
 fn km_or_beyond(standard: &Standard) -> f64 {
     standard.distance().map_or(f64::INFINITY, Length::as_kilometres)
 }
@@ -766,6 +727,7 @@ pub(crate) fn numbers(flown: &Reconstruction) -> Result<Numbers, String> {
 mod bent;
 mod case;
 pub(crate) mod laws;
+mod leaning;
 mod paths;
 mod ranges;
 #[cfg(test)]
@@ -773,6 +735,8 @@ mod tests;
 
 use bent::{Bent, along};
 pub(crate) use case::Case;
+pub(crate) use leaning::standard_km;
+use leaning::{Leanings, LeastEnergy, Published};
 use paths::drawn_path;
 pub use paths::{FlownPath, FlownPaths, Solves};
 pub use ranges::{standard_ranges, standard_towards};

@@ -703,7 +703,7 @@ impl<'c> Call<'c> {
         let case = middle.case(self.prepared.middle.clone().ok()?).ok()?;
         let payload = Mass::kilograms(LEAN_CELL.log_middle(cell.payload));
         let vehicle: Vehicle = case.drawn.vehicle.with_payload(payload).ok()?;
-        Some(case.standard(&vehicle, None).ok()?.map(|standard| standard.lean()))
+        Some(case.standard(&vehicle).ok()?.map(|standard| standard.lean()))
     }
 }
 

@@ -22,15 +22,19 @@
 use tpt_earth::Length;
 use tpt_earth::math::atan2;
 
-use super::{Freedom, NoReconstruction, Solve};
+use super::{Ended, Freedom, NoReconstruction, Solve, Tried};
 use crate::aim::{Kick, Shot};
 use crate::flight::{Detail, FlightError};
+use crate::motion::dot;
 
 /// Steps of a search for one root.
 const MOST_HALVINGS: usize = 60;
 
 /// The widest kick that a search looks at, rad: 45°.
 const WIDEST_KICK: f64 = std::f64::consts::FRAC_PI_4;
+
+/// How near a flight at an end of what is free comes to a share of the report.
+const HELD_PRECISION: f64 = 1e-6;
 
 /// Two kicks nearer than this are one, rad.
 const NARROWEST_KICK: f64 = 1e-13;
@@ -48,23 +52,56 @@ impl Solve<'_> {
     /// Why there is no flight, where the report lies beyond an end of what is free: what is flown there, as steep as
     /// reported and onto the bearing.
     pub(super) async fn refusal_at_an_end(&self) -> Option<NoReconstruction> {
-        let [most, least] = self.ends();
-        let [limit_most, limit_least] = self.limits();
-        let at_end = async |free: f64| {
-            let Ok(Steep::Flight(kick, shot)) = self.as_steep(free, 0.0).await else { return None };
-            let held = Self { held: Some(free), ..*self };
+        for free in self.ends() {
+            let Ok(Steep::Flight(kick, shot)) = self.as_steep(free, 0.0).await else { continue };
+            let held = self.held_at(free);
             let start = [kick.down, kick.right, shot.apogee_m() / self.apogee_m];
-            let (found, _) = held.newton(start, None).await?;
-            let [.., share] = found.unknowns;
-            Some((share, found.shot.trajectory.apogee.height, found.shot.trajectory.range))
-        };
-        if let Some((share, apogee, range)) = at_end(most).await
-            && share < 1.0
-        {
-            return Some(NoReconstruction::CannotReach { limit: limit_most, apogee, range });
+            if let Ended::Met(found, _) = held.newton(start, None).await
+                && let Some(refusal) = self.refusal(free, &found)
+            {
+                return Some(refusal);
+            }
         }
-        let (share, apogee, range) = at_end(least).await?;
-        (share > 1.0).then_some(NoReconstruction::DoesMore { limit: limit_least, apogee, range })
+        None
+    }
+
+    /// The same at the end at which a solve stands, from there and with its matrix.
+    pub(super) async fn refusal_from(&self, last: Tried, inverse: [[f64; 3]; 3]) -> Option<NoReconstruction> {
+        let [down, right, speed] = last.unknowns;
+        let free = self.free_for(speed);
+        let held = self.held_at(free);
+        // The share of the report that fits the flight best, and how the miss changes with it.
+        let report = [self.flown_m, self.right_m, self.apogee_m];
+        let flown = [last.shot.down_m, last.shot.right_m, last.shot.apogee_m()];
+        let share = dot(report, flown) / dot(report, report);
+        let matrix = super::inverse(inverse)?;
+        let matrix = std::array::from_fn(|row| [matrix[row][0], matrix[row][1], -report[row]]);
+        let miss = std::array::from_fn(|i| flown[i] - share * report[i]);
+        let start = Tried { unknowns: [down, right, share], miss, shot: last.shot };
+        let (found, _) = held.newton_from(start, super::inverse(matrix)).await.met()?;
+        self.refusal(free, &found)
+    }
+
+    /// The same solve with what is free held at an end. Nobody takes its flight: it only tells how far the end is from the report.
+    fn held_at(&self, free: f64) -> Self {
+        let allowed_m = (HELD_PRECISION * (self.flown_m + self.apogee_m)).max(self.allowed_m);
+        Self { held: Some(free), allowed_m, ..*self }
+    }
+
+    /// What an end refuses, by the share of the report that is flown there.
+    fn refusal(&self, free: f64, found: &Tried) -> Option<NoReconstruction> {
+        let [most, _] = self.ends();
+        let [limit_most, limit_least] = self.limits();
+        let [.., share] = found.unknowns;
+        let (apogee, range) = (found.shot.trajectory.apogee.height, found.shot.trajectory.range);
+        let sure = 10.0 * HELD_PRECISION;
+        if free == most && share < 1.0 - sure {
+            Some(NoReconstruction::CannotReach { limit: limit_most, apogee, range })
+        } else if free != most && share > 1.0 + sure {
+            Some(NoReconstruction::DoesMore { limit: limit_least, apogee, range })
+        } else {
+            None
+        }
     }
 
     /// The ends of what is free in words: with which the missile does most, and least.

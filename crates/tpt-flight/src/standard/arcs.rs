@@ -79,7 +79,7 @@ impl Arcs {
 
     /// The angle at the centre from the ground below the burnout to the impact, both on the turning Earth, rad; `None` where
     /// the arc does not come down.
-    fn distance(&self, angle: f64) -> Option<f64> {
+    pub(super) fn distance(&self, angle: f64) -> Option<f64> {
         const MU: f64 = WGS84_GM_M3_S2;
         let (r, ground) = (self.from_m, self.ground_m);
         let velocity = self.velocity(angle);

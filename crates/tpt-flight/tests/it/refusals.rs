@@ -1,12 +1,12 @@
 //! What is refused, and in which words.
 
-use tpt_earth::{Angle, Force, Length, Mass, Time};
+use tpt_earth::{Angle, ArealMass, Force, Length, Mass, Time, assert_close};
 use tpt_flight::{
-    AfterBurnout, Cutoff, Detail, Effort, Engine, Freedom, Plan, Stage, Steering, ThrustAt, Vehicle, fly,
-    reconstruct,
+    AfterBurnout, Cutoff, Detail, Effort, Engine, Freedom, NoReconstruction, Plan, Range, Reconstruction,
+    Stage, Steering, ThrustAt, Vehicle, fly, reconstruct,
 };
 
-use crate::support::{EARTH, drag, one_stage, plan, range, short};
+use crate::support::{EARTH, drag, one_stage, plan, range, short, stage};
 
 fn said(plan: Plan, tolerance: f64) -> String {
     fly(&one_stage(), &plan, EARTH, tolerance, Detail::Events).unwrap_err().to_string()
@@ -52,4 +52,43 @@ fn a_missile_that_cannot_fly_a_report_says_how_far_it_comes() {
     assert_eq!(error, "range -5 km is outside the allowed more than 0 km");
     // An apogee that no flight of that range has: as flat as a table.
     assert!(solve(300.0, 0.5, Freedom::Payload).is_err());
+}
+
+#[test]
+fn a_report_beyond_an_end_is_refused_from_a_guess_as_from_none() {
+    let effort = Effort { precision: 1e-8, detail: Detail::Events };
+    let (mut met, mut too_far, mut too_little) = (0, 0, 0);
+    let separates =
+        AfterBurnout::Separates { ballistic_coefficient: ArealMass::kilograms_per_square_metre(5000.0) };
+    let stages = vec![stage(465.0, 280.0, 21_000.0, 2000.0, 1.65), stage(30.0, 280.0, 1500.0, 200.0, 1.2)];
+    let two_stages = Vehicle::new(stages, Mass::kilograms(600.0), separates, drag()).unwrap();
+    for vehicle in [one_stage(), short(), two_stages] {
+        for (freedom, kick_deg) in [(Freedom::Payload, 2.0), (Freedom::Cutoff, 1.0), (Freedom::Cutoff, 4.0)] {
+            let early = Plan { cutoff: Cutoff::Share(0.9), ..plan(kick_deg) };
+            let flown = fly(&vehicle, &early, EARTH, 1e-10, Detail::Events).unwrap();
+            let range = Range { bearing: flown.bearing, ..range(EARTH, 1e-10) };
+            let solved = |share: f64, near: Option<&Reconstruction>| {
+                let report = (flown.range * share, flown.apogee.height * share);
+                reconstruct(&vehicle, &range, report, freedom, effort, near)
+            };
+            let Ok(near) = solved(1.0, None) else { continue };
+            for share in [0.1, 0.2, 0.3, 0.5, 0.9, 1.2, 2.0, 4.0, 8.0, 20.0] {
+                let told = |found: Result<Reconstruction, NoReconstruction>| match found {
+                    Ok(found) => ("met", found.trajectory.apogee.height),
+                    Err(NoReconstruction::CannotReach { apogee, .. }) => ("too far", apogee),
+                    Err(NoReconstruction::DoesMore { apogee, .. }) => ("too little", apogee),
+                    Err(_) => ("no path", Length::kilometres(1.0)),
+                };
+                let (cold, warm) = (told(solved(share, None)), told(solved(share, Some(&near))));
+                assert_eq!(warm.0, cold.0, "{freedom:?} {kick_deg}° {share}");
+                // From none the flight at the end is as steep as reported to a thousandth, and not onto the bearing.
+                let [warm_km, cold_km] = [warm.1, cold.1].map(Length::as_kilometres);
+                assert_close!(warm_km, cold_km, rel = 0.01, "{freedom:?} {kick_deg}° {share}");
+                met += usize::from(cold.0 == "met");
+                too_far += usize::from(cold.0 == "too far");
+                too_little += usize::from(cold.0 == "too little");
+            }
+        }
+    }
+    assert!(met > 40 && too_far > 15 && too_little > 1, "{met} {too_far} {too_little}");
 }

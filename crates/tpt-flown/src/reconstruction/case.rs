@@ -2,8 +2,8 @@
 
 use tpt_earth::{Angle, Length, Position};
 use tpt_flight::{
-    Detail, Effort, Freedom, Guess, Lane, Lean, NoReconstruction, Range, Reconstruction, Standard,
-    Trajectory, Vehicle, by_itself, fly_guess_in, reconstruct_in, standard_range_in,
+    Detail, Effort, Freedom, Guess, Lane, NoReconstruction, Range, Reconstruction, Standard, Trajectory,
+    Vehicle, by_itself, fly_guess_in, reconstruct_in, standard_range,
 };
 
 use super::{EARTH, PRECISION, STILL, TOLERANCE, words};
@@ -52,31 +52,20 @@ impl Case {
         reconstruct_in(lane, &self.drawn.vehicle, &self.turning, self.flown, freedom, effort, near).await
     }
 
+    /// What is kept of a solved flight to solve for many others.
+    pub(super) async fn told_in(&self, lane: &Lane, freedom: Freedom, flown: &Reconstruction) -> Guess {
+        flown.guess().with_matrix_in(lane, &self.drawn.vehicle, &self.turning, freedom).await
+    }
+
     /// A flight that was solved before, with its path.
     pub(super) async fn again(&self, lane: &Lane, freedom: Freedom, solved: Guess) -> Option<Trajectory> {
         fly_guess_in(lane, &self.drawn.vehicle, &self.turning, freedom, solved).await.ok()
     }
 
-    /// The least-energy arcs of a vehicle, on an Earth that stands still and on one that turns, by itself; `near` are guesses.
-    pub(crate) fn standard(
-        &self,
-        vehicle: &Vehicle,
-        near: Option<[Lean; 2]>,
-    ) -> Result<[Standard; 2], String> {
-        by_itself(async |lane| self.standard_in(&lane, vehicle, near).await)
-    }
-
-    /// The same in a lane.
-    pub(crate) async fn standard_in(
-        &self,
-        lane: &Lane,
-        vehicle: &Vehicle,
-        near: Option<[Lean; 2]>,
-    ) -> Result<[Standard; 2], String> {
-        let still = standard_range_in(lane, vehicle, &self.still, near.map(|near| near[0])).await;
-        let still = still.map_err(words)?;
-        let near = near.map_or_else(|| still.lean(), |near| near[1]);
-        let turning = standard_range_in(lane, vehicle, &self.turning, Some(near)).await.map_err(words)?;
+    /// The least-energy arcs of a vehicle, on an Earth that stands still and on one that turns, by itself and from no guess.
+    pub(crate) fn standard(&self, vehicle: &Vehicle) -> Result<[Standard; 2], String> {
+        let still = standard_range(vehicle, &self.still, None).map_err(words)?;
+        let turning = standard_range(vehicle, &self.turning, Some(still.lean())).map_err(words)?;
         Ok([still, turning])
     }
 }

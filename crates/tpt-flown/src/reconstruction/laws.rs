@@ -49,12 +49,13 @@ pub fn nudged_draws<const N: usize>(
     use rayon::prelude::*;
 
     let observed = ObservedFlight::new(observation, inputs, sampling);
-    let anchors = observed.anchors()?;
+    let anchors = observed.anchors(std::iter::empty())?;
     let of = |index: u32, factor: f64| -> Result<Option<Solved>, AnswerError> {
         let shares: Vec<f64> = observed.draw(index)?.shares.iter().map(|share| share * factor).collect();
         let Ok(mut case) = observed.case(&shares) else { return Ok(None) };
         case.flown = (case.flown.0 * factor, case.flown.1 * factor);
-        let fly = async |lane: Lane| observed.flight(&lane, Draw { shares }, &case, &anchors).await;
+        let fly =
+            async |lane: Lane| observed.flight(&lane, Draw { index: None, shares }, &case, &anchors).await;
         Ok(Some(solved(&by_itself(fly))))
     };
     let flown = (0..sampling.samples).into_par_iter().map(|index| {

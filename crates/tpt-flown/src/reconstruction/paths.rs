@@ -56,8 +56,11 @@ impl FlownPaths {
         let shares = observed.middle().shares;
         let of_the_middle = FlownPath::of(&middle.trajectory, shares.clone())?;
         // What was solved already is flown once more; what was not comes out the same, from the same guess.
-        let by_share = if solves.is_some() { Vec::new() } else { observed.bent(&shares, freedom, &middle) };
-        let anchor = Anchor { shares, is_middle: true, flown: middle, by_share, standard: None };
+        let (guess, by_share) = match &solves {
+            Some(_) => (middle.guess(), Vec::new()),
+            None => observed.bent(&shares, freedom, &middle),
+        };
+        let anchor = Anchor { shares, is_middle: true, flown: middle, guess, by_share, leanings: None };
         let flown = async |lane: &Lane, index: usize, shares: &[f64]| {
             let case = observed.case(shares).ok()?;
             match &solves {

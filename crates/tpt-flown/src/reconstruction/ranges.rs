@@ -3,9 +3,10 @@
 use rayon::prelude::*;
 use tpt_draw::{Inputs, Moved};
 use tpt_earth::{Angle, Mass, Position};
-use tpt_flight::{Lane, Lean, Range, Standard, by_itself, standard_range, standard_range_in};
+use tpt_flight::{Lane, Lean, Range, by_itself};
 
-use super::{EARTH, FlightDraws, Numbers, STILL, TOLERANCE, km_or_beyond};
+use super::leaning::distance;
+use super::{EARTH, FlightDraws, Numbers, STILL, TOLERANCE};
 use crate::beside::each_beside;
 use crate::vehicle::VehicleInputs;
 use tpt_setting::{AnswerError, Sampling};
@@ -61,7 +62,7 @@ pub fn standard_ranges(
         let drawn = inputs.draw(shares).ok()?;
         let bearing = Angle::degrees(bearing);
         let range = Range { launch, bearing, timing: drawn.timing, world: STILL, tolerance: TOLERANCE };
-        Some(km_or_beyond(&standard_range(&drawn.vehicle, &range, None).ok()?))
+        by_itself(async |lane| distance(&lane, &drawn.vehicle, &range, None).await.ok()).map(|(km, _)| km)
     };
     let moved = all.moved_by(&all.ids(), samples)?;
     let drawn = moved.rows().par_iter().map(|shares| sampling.go_on().map(|()| of(shares)));
@@ -112,24 +113,24 @@ pub fn standard_towards(
     sampling: Sampling<'_>,
 ) -> Result<Vec<Option<f64>>, AnswerError> {
     let standard =
-        async |lane: Lane, shares: &Vec<f64>, numbers: &Numbers, near: Option<Lean>| -> Option<Standard> {
+        async |lane: Lane, shares: &Vec<f64>, numbers: &Numbers, near: Option<Lean>| -> Option<(f64, Lean)> {
             let [_range, _apogee, _bearing, vehicle @ ..] = shares.as_slice() else { return None };
             let drawn = inputs.draw(vehicle).ok()?;
             let vehicle = drawn.vehicle.with_payload(Mass::kilograms(numbers.payload_kg)).ok()?;
             let range = Range { launch, bearing, timing: drawn.timing, world: EARTH, tolerance: TOLERANCE };
-            standard_range_in(&lane, &vehicle, &range, near).await.ok()
+            distance(&lane, &vehicle, &range, near).await.ok()
         };
     let all = || flown.moved.rows().iter().zip(flown.numbers.iter().map(|of| of[reading].as_ref()));
     // Every draw sets out from the first that flies, so that none depends on what another thread has found.
     let near = all().find_map(|(shares, numbers)| {
         let numbers = numbers?;
-        Some(by_itself(async |lane| standard(lane, shares, numbers, None).await)?.lean())
+        Some(by_itself(async |lane| standard(lane, shares, numbers, None).await)?.1)
     });
     let pairs: Vec<_> = all().collect();
     let each = each_beside(pairs.len(), async |lane, index| {
         sampling.go_on()?;
         let (shares, Some(numbers)) = pairs[index] else { return Ok(None) };
-        Ok(standard(lane, shares, numbers, near).await.as_ref().map(km_or_beyond))
+        Ok(standard(lane, shares, numbers, near).await.map(|(km, _)| km))
     });
     each.into_iter().collect()
 }

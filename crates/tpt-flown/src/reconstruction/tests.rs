@@ -3,11 +3,11 @@
 use jiff::civil::date;
 use tpt_catalogue::{Catalogue, embedded};
 use tpt_earth::assert_close;
-use tpt_flight::by_itself;
+use tpt_flight::{Range, by_itself, standard_distance_in};
 use tpt_setting::{BuiltIn, Setting};
 
 use super::*;
-use crate::reconstruct::reconstruct_launch;
+use crate::reconstruct::{ReconstructionContext, of_launch, reconstruct_launch};
 
 /// Seoul's report of 6 March 2017, flown with the first set of the Scud-ER.
 fn with_samples<R>(samples: u32, work: impl FnOnce(&Flights<'_>) -> R) -> R {
@@ -26,7 +26,7 @@ fn with_samples<R>(samples: u32, work: impl FnOnce(&Flights<'_>) -> R) -> R {
         bearing: Spread::Uniform { low: Angle::degrees(76.5), high: Angle::degrees(77.5) },
     };
     let sampling = Sampling::new(samples, tpt_earth::DEFAULT_SEED);
-    work(&Flights::fly(observation, &inputs, sampling).expect("it flies"))
+    work(&Flights::fly(observation, &inputs, sampling, &[]).expect("it flies"))
 }
 
 fn numbers(flights: &Flights<'_>) -> Vec<Result<Numbers, String>> {
@@ -63,7 +63,8 @@ fn a_standard_range_is_the_same_from_near_and_from_far() {
         for flight in &flights.flights {
             let case = flights.observed.case(&flight.draw.shares).expect("it is a vehicle");
             let vehicle = &case.drawn.vehicle;
-            let leans = anchor.leans(&flight.draw.shares, vehicle);
+            let leanings = anchor.leanings.as_ref().expect("it was searched");
+            let leans = Some(leanings.guess(&flight.draw.shares, vehicle));
             let of = |near| {
                 by_itself(async |lane| standard_km(&lane, &case, vehicle, near).await).expect("it flies")
             };
@@ -89,20 +90,26 @@ fn near_the_speed_of_an_orbit_it_is_the_same_from_near_and_from_far() {
         bearing: Spread::Uniform { low: Angle::degrees(79.0), high: Angle::degrees(81.0) },
     };
     let sampling = Sampling::new(40, tpt_earth::DEFAULT_SEED);
-    let flights = Flights::fly(observation, &inputs, sampling).expect("it flies");
-    let anchor = flights.anchors.by_cutoff.as_ref().expect("there is one");
-    let (mut arcs, mut rounds, mut disputed) = (0, 0, 0);
+    let flights = Flights::fly(observation, &inputs, sampling, &[]).expect("it flies");
+    let leanings = flights.anchors.published.leanings().expect("the middle has one");
+    let (mut arcs, mut rounds, mut disputed, mut beyond) = (0, 0, 0, 0);
     for flight in &flights.flights {
         let Ok(case) = flights.observed.case(&flight.draw.shares) else { continue };
         let vehicle = &case.drawn.vehicle;
-        let leans = anchor.leans(&flight.draw.shares, vehicle);
-        let of = |near| case.standard(vehicle, near).expect("it has one, or goes round");
-        for (near, far) in of(leans).into_iter().zip(of(None)) {
+        let leans = leanings.guess(&flight.draw.shares, vehicle);
+        let of =
+            |range: &Range, near| standard_range(vehicle, range, near).expect("it has one, or goes round");
+        for (range, lean) in [(&case.still, leans[0]), (&case.turning, leans[1])] {
+            let (near, far) = (of(range, Some(lean)), of(range, None));
             let km = |standard: &Standard| standard.distance().map(Length::as_kilometres);
             match (km(&near), km(&far)) {
                 (Some(near), Some(far)) => assert_close!(near, far, rel = 1e-7),
                 (near, far) => assert_eq!(near, far),
             }
+            // Who asks for the distance alone gets the same bits, or the same that it is beyond.
+            let asked = by_itself(async |lane| standard_distance_in(&lane, vehicle, range, Some(lean)).await);
+            assert_eq!(asked.expect("it has one").0, near.distance());
+            beyond += usize::from(near.distance().is_none());
             // Near the speed of a circular orbit whether there is an arc may hang on the guess.
             disputed += usize::from(near.is_arc != far.is_arc);
             if near.is_arc && far.is_arc {
@@ -114,7 +121,27 @@ fn near_the_speed_of_an_orbit_it_is_the_same_from_near_and_from_far() {
             }
         }
     }
-    assert!(arcs > 20 && rounds > 5 && disputed < 4, "{arcs} {rounds} {disputed}");
+    assert!(arcs > 20 && rounds > 5 && beyond > 10 && disputed < 4, "{arcs} {rounds} {beyond} {disputed}");
+}
+
+#[test]
+fn reports_of_one_event_share_their_arcs_and_lose_nothing() {
+    let solved = BuiltIn::at(date(2017, 12, 31)).and_then(|facts| {
+        facts.ask(|setting| {
+            let setting = Setting { sampling: Sampling { samples: 12, ..setting.sampling }, ..setting };
+            let launch = &setting.resolved.catalogue.launches["2017-07-28"];
+            let context = ReconstructionContext { setting, id_prefix: String::new() };
+            let all = of_launch(&context, launch, None, None)?;
+            let mut alone = Vec::new();
+            for report in &launch.reports {
+                alone.extend(of_launch(&context, launch, None, Some(report.id.as_str()))?);
+            }
+            Ok((all, alone))
+        })
+    });
+    let (all, alone) = solved.expect("the built-in facts are sound");
+    assert!(all.iter().filter(|report| report.flown.is_some()).count() >= 4);
+    assert_eq!(format!("{all:?}"), format!("{alone:?}"));
 }
 
 #[test]
