@@ -39,7 +39,7 @@ use tpt_earth::math::sin_cos;
 use tpt_earth::{Angle, Length, WGS84_MEAN_RADIUS};
 
 use crate::bending::Bending;
-use crate::line_of_sight::{FromCentre, Offset};
+use crate::line_of_sight::{FromCentre, Offset, Roughly};
 
 /// How far from an edge a sine or a cosine decides.
 const MARGIN: f64 = 1.0e-9;
@@ -147,6 +147,12 @@ impl SectorBounds {
         self.decide(self.east * offset.east_m + self.north * offset.north_m, offset.level_m)
     }
 
+    /// The same of a target whose lengths are rounded otherwise: by far less than the margin.
+    #[inline]
+    pub(crate) fn covers_roughly(&self, target: &Roughly) -> Option<bool> {
+        self.decide(self.east * target.east_m + self.north * target.north_m, target.level_m)
+    }
+
     /// The same of a direction over the ground, as a vector of length 1.
     #[inline]
     pub(crate) fn covers_direction(&self, direction: [f64; 2]) -> Option<bool> {
@@ -180,6 +186,12 @@ impl SectorBounds {
     fn decide(&self, along: f64, level: f64) -> Option<bool> {
         decided(along, level * self.inside, level * self.outside)
     }
+}
+
+/// Whether a slant range is within a reach; nothing near it.
+#[inline]
+pub(crate) fn is_within(slant: Length, reach: Length) -> Option<bool> {
+    decided(reach.as_metres(), slant.as_metres() * (1.0 + MARGIN), slant.as_metres() * (1.0 - MARGIN))
 }
 
 /// Whether a value is above an edge for certain, or below it; nothing between the two.

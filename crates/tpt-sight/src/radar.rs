@@ -37,7 +37,7 @@ use std::sync::Arc;
 use tpt_earth::{Angle, ExponentialAtmosphere, Length, OutOfDomain, Position};
 
 use crate::bending::Bending;
-use crate::bounds::{ElevationBounds, SectorBounds};
+use crate::bounds::{ElevationBounds, SectorBounds, is_within};
 use crate::line_of_sight::{LineOfSight, Offset, Site};
 use crate::mask::ElevationMask;
 
@@ -310,7 +310,34 @@ impl Radar {
     #[must_use]
     #[inline]
     pub fn sees(&self, target_m: [f64; 3], reach: Option<Length>) -> bool {
-        self.has_in_view(&self.site.offset(target_m), reach)
+        let limits = self.limits_for_certain(target_m, reach);
+        let decided = match limits {
+            Some(true) => self.bending.clears_for_certain(&self.site.seen_from_centre(target_m)),
+            hidden_or_open => hidden_or_open,
+        };
+        decided.unwrap_or_else(|| self.has_in_view(&self.site.offset(target_m), reach))
+    }
+
+    /// Whether its own limits and a reach let a target be seen, the ground not asked: where bounds decide all of them by lengths that are
+    /// rounded otherwise than those of an [`Offset`].
+    #[inline]
+    pub(crate) fn limits_for_certain(&self, target_m: [f64; 3], reach: Option<Length>) -> Option<bool> {
+        if self.mask.is_some() {
+            return None;
+        }
+        let target = self.site.roughly(target_m);
+        let Bounds { sector, minimum, maximum } = &self.bounds;
+        let within = reach.map_or(Some(true), |reach| is_within(target.slant, reach));
+        let covered = sector.as_ref().map_or(Some(true), |bounds| bounds.covers_roughly(&target));
+        let above = minimum.as_ref().map_or(Some(true), |bounds| bounds.is_above(target.up_m, target.slant));
+        let below = maximum.as_ref().map_or(Some(true), |bounds| {
+            bounds.is_above(target.up_m, target.slant).map(|above| !above)
+        });
+        let all = [within, covered, above, below];
+        if all.contains(&Some(false)) {
+            return Some(false);
+        }
+        all.iter().all(Option::is_some).then_some(true)
     }
 
     /// Whether nothing hides a target: [`Self::shows`] without the reason, what costs least asked first.

@@ -20,7 +20,9 @@
 //! # Not here
 //! The same for many radars that stand at one site: `from_site`.
 
-use tpt_earth::math::atan2;
+use std::sync::OnceLock;
+
+use tpt_earth::math::{atan2, square};
 use tpt_earth::{Angle, Length, Time};
 
 use crate::detection::Search;
@@ -46,20 +48,6 @@ pub struct Pass {
     pub max_elevation: Angle,
     /// The height of the target at the first moment.
     pub first_height: Length,
-}
-
-impl Pass {
-    /// Of what comes into view at a time.
-    fn at(time: Time, slant: Length) -> Self {
-        Self {
-            first: time,
-            last: time,
-            seconds: Time::ZERO,
-            min_slant: slant,
-            max_elevation: Angle::ZERO,
-            first_height: Length::ZERO,
-        }
-    }
 }
 
 /// Which way a target must lie to the line of sight to count.
@@ -93,6 +81,9 @@ pub struct Scan<'a> {
     looks: Vec<Option<Look>>,
     /// The shortest slant range among them.
     nearest: Option<Length>,
+    /// When geometry begins and ceases to show it, found when first asked for.
+    begins: OnceLock<Time>,
+    ends: OnceLock<Time>,
 }
 
 /// A position in view, without the angles that few questions need.
@@ -101,6 +92,16 @@ struct Look {
     slant: Length,
     up_m: f64,
     level_m: f64,
+}
+
+/// What time tells of a pass.
+#[derive(Clone, Copy, Debug)]
+struct Timed {
+    first: Time,
+    /// Where the path is then.
+    first_m: [f64; 3],
+    last: Time,
+    seconds: Time,
 }
 
 impl Look {
@@ -160,11 +161,17 @@ impl<'a> Scan<'a> {
     pub fn new(radar: &'a Radar, path: &'a Path) -> Self {
         let look = |at: &[f64; 3]| {
             // Most of a long path lies below the horizon, which is told by less than where it lies from the site.
-            if radar.bending().clears_for_certain(&radar.site().seen_from_centre(*at)) == Some(false) {
+            let clears = radar.bending().clears_for_certain(&radar.site().seen_from_centre(*at));
+            if clears == Some(false) {
+                return None;
+            }
+            let within = radar.limits_for_certain(*at, None);
+            if within == Some(false) {
                 return None;
             }
             let offset = radar.site().offset(*at);
-            radar.has_in_view(&offset, None).then(|| Look::of(&offset))
+            let certain = clears.is_some() && within.is_some();
+            (certain || radar.has_in_view(&offset, None)).then(|| Look::of(&offset))
         };
         let mut looks = Vec::new();
         let mut first = 0;
@@ -180,7 +187,7 @@ impl<'a> Scan<'a> {
         let last = looks.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
         looks.truncate(last);
         let nearest = looks.iter().flatten().map(|look| look.slant).reduce(Length::min);
-        Self { radar, path, first, looks, nearest }
+        Self { radar, path, first, looks, nearest, begins: OnceLock::new(), ends: OnceLock::new() }
     }
 
     /// Whether geometry alone ever shows it.
@@ -207,13 +214,30 @@ impl<'a> Scan<'a> {
     /// The same for who does not ask what hides it.
     #[must_use]
     pub fn seen(&self, reach: Option<Length>, exposure: Option<Exposure>) -> Option<Pass> {
+        let mut looked: Option<(Length, Highest)> = None;
+        let timed = self.timed(Limits { reach, exposure }, |look| {
+            let (min_slant, highest) = looked.get_or_insert_with(|| (look.slant, Highest::new(look)));
+            *min_slant = min_slant.min(look.slant);
+            highest.take(look);
+        });
+        let (Timed { first, first_m, last, seconds }, (min_slant, highest)) = timed.zip(looked)?;
+        let first_height = self.radar.site().offset(first_m).target_height();
+        Some(Pass { first, last, seconds, min_slant, max_elevation: highest.elevation(), first_height })
+    }
+
+    /// For how long the radar has the path in view: the seconds of [`Self::seen`], for who asks for no more.
+    #[must_use]
+    pub fn seconds(&self, reach: Option<Length>, exposure: Option<Exposure>) -> Option<Time> {
+        Some(self.timed(Limits { reach, exposure }, |_| {})?.seconds)
+    }
+
+    /// When the radar has the path in view; every position in view is told, in order.
+    fn timed(&self, limits: Limits, mut tell: impl FnMut(Look)) -> Option<Timed> {
         // What is never as near as the reach is never in it.
-        if reach.is_some_and(|reach| self.nearest.is_none_or(|nearest| nearest > reach)) {
+        if limits.reach.is_some_and(|reach| self.nearest.is_none_or(|nearest| nearest > reach)) {
             return None;
         }
-        let limits = Limits { reach, exposure };
-        let mut found: Option<(Pass, Highest)> = None;
-        let mut first_m = [0.0; 3];
+        let mut found: Option<Timed> = None;
         let mut was_seen = false;
         // Before the first position in view there is nothing to see, and after the step that follows the last.
         let end = (self.first + self.looks.len() + 1).min(self.path.positions_m.len());
@@ -222,27 +246,24 @@ impl<'a> Scan<'a> {
             let view = self.look(i).filter(|look| self.limited(look.slant, time, limits).is_ok());
             let seen = view.is_some();
             if let Some(look) = view {
-                let (pass, highest) = found.get_or_insert_with(|| {
-                    first_m = self.path.positions_m[i];
-                    (Pass::at(time, look.slant), Highest::new(look))
-                });
-                pass.min_slant = pass.min_slant.min(look.slant);
-                highest.take(look);
+                tell(look);
+                let first_m = self.path.positions_m[i];
+                found.get_or_insert(Timed { first: time, first_m, last: time, seconds: Time::ZERO });
             }
-            if let Some((pass, _)) = found.as_mut().filter(|_| i > 0) {
+            if let Some(pass) = found.as_mut().filter(|_| i > 0) {
                 let earlier = self.path.time(i - 1);
                 match (was_seen, seen) {
                     (true, true) => pass.seconds = pass.seconds + (time - earlier),
                     (false, true) => {
-                        let edge = self.edge((earlier, time), false, limits);
+                        let edge = self.edge_before(i, false, limits);
                         pass.seconds = pass.seconds + (time - edge);
                         if pass.first == time {
                             pass.first = edge;
-                            first_m = self.path.at(edge);
+                            pass.first_m = self.path.at(edge);
                         }
                     }
                     (true, false) => {
-                        let edge = self.edge((earlier, time), true, limits);
+                        let edge = self.edge_before(i, true, limits);
                         pass.seconds = pass.seconds + (edge - earlier);
                         pass.last = edge;
                     }
@@ -254,9 +275,7 @@ impl<'a> Scan<'a> {
             }
             was_seen = seen;
         }
-        let (pass, highest) = found?;
-        let first_height = self.radar.site().offset(first_m).target_height();
-        Some(Pass { max_elevation: highest.elevation(), first_height, ..pass })
+        found
     }
 
     /// What hides the part of the path that comes nearest to being seen, where none is.
@@ -276,13 +295,10 @@ impl<'a> Scan<'a> {
         if !self.ever() {
             return None;
         }
-        let first = self.first;
-        let time = self.path.time(first);
-        if first == 0 {
-            return Some(time);
+        if self.first == 0 {
+            return Some(self.path.time(0));
         }
-        let limits = Limits { reach: None, exposure: None };
-        Some(self.edge((self.path.time(first - 1), time), false, limits))
+        Some(self.edge_before(self.first, false, Limits { reach: None, exposure: None }))
     }
 
     /// When the radar, looking once in every `period`, has noticed the target with a probability; nothing if it never has.
@@ -329,10 +345,16 @@ impl<'a> Scan<'a> {
         if limits.reach.is_some_and(|reach| slant > reach) {
             return Err(Hidden::Range);
         }
-        let Some(exposure) = limits.exposure else { return Ok(()) };
-        let then = exposure.from <= time && time <= exposure.until;
-        let lies = || exposure.aspects == Aspects::Any || self.ahead(time);
-        if then && lies() { Ok(()) } else { Err(Hidden::Exposure) }
+        if self.exposed(time, limits) { Ok(()) } else { Err(Hidden::Exposure) }
+    }
+
+    /// Whether that part of the target is there at a time, and lies so.
+    #[inline]
+    fn exposed(&self, time: Time, limits: Limits) -> bool {
+        limits.exposure.is_none_or(|exposure| {
+            let then = exposure.from <= time && time <= exposure.until;
+            then && (exposure.aspects == Aspects::Any || self.ahead(time))
+        })
     }
 
     /// Whether the target's nose lies towards the radar.
@@ -344,11 +366,44 @@ impl<'a> Scan<'a> {
         (0..3).map(|k| (on[k] - at[k]) * (radar[k] - at[k])).sum::<f64>() > 0.0
     }
 
-    /// The moment between two times at which the view changes, `seen` being that of the first.
-    fn edge(&self, span: (Time, Time), seen: bool, limits: Limits) -> Time {
-        edge(span, seen, |middle| {
-            let offset = self.radar.site().offset(self.path.at(middle));
-            self.limited(offset.slant, middle, limits).is_ok() && self.radar.has_in_view(&offset, None)
+    /// The moment in the step that ends at a position at which the view changes, `seen` being that of its beginning. Where geometry
+    /// alone begins or ceases to show the path is the same for every limit that leaves the step alone.
+    fn edge_before(&self, i: usize, seen: bool, limits: Limits) -> Time {
+        let of_geometry = if !seen && i == self.first {
+            Some((&self.begins, i))
+        } else if seen && i == self.first + self.looks.len() {
+            Some((&self.ends, i - 1))
+        } else {
+            None
+        };
+        match of_geometry.filter(|(_, in_view)| self.leaves_alone(i, *in_view, limits)) {
+            Some((known, _)) => {
+                *known.get_or_init(|| self.edge(i, seen, Limits { reach: None, exposure: None }))
+            }
+            None => self.edge(i, seen, limits),
+        }
+    }
+
+    /// Whether limits hide nothing in the step that ends at a position, of whose ends one is in view.
+    fn leaves_alone(&self, i: usize, in_view: usize, limits: Limits) -> bool {
+        let within = limits.reach.is_none_or(|reach| {
+            let [a, b] = [i - 1, i].map(|i| self.path.positions_m[i]);
+            let step = Length::metres((0..3).map(|k| square(b[k] - a[k])).sum::<f64>().sqrt());
+            // No farther than the step goes; a metre is more than rounding.
+            self.look(in_view).is_some_and(|look| look.slant + step + Length::metres(1.0) < reach)
+        });
+        let exposed = limits.exposure.is_none_or(|exposure| {
+            exposure.aspects == Aspects::Any
+                && exposure.from <= self.path.time(i - 1)
+                && self.path.time(i) <= exposure.until
+        });
+        within && exposed
+    }
+
+    /// As [`Self::edge_before`], found by halving.
+    fn edge(&self, i: usize, seen: bool, limits: Limits) -> Time {
+        edge((self.path.time(i - 1), self.path.time(i)), seen, |middle| {
+            self.exposed(middle, limits) && self.radar.sees(self.path.at(middle), limits.reach)
         })
     }
 }

@@ -96,6 +96,12 @@ proptest! {
             let there = ray(elevation).map(|ground| tpt_earth::destination(from, radar.site().line_of_sight(ecef(to, height)).azimuth, ground));
             targets.extend(there.map(|there| ecef(there, height)));
         }
+        // Where the reach ends on the way to the first of them.
+        let at = ecef(from, radar.site().height());
+        let away = [0, 1, 2].map(|k| targets[0][k] - at[k]);
+        let slant = away.iter().map(|one| one * one).sum::<f64>().sqrt();
+        let part = reach.map_or(1.0, |reach| reach.as_metres() / slant);
+        targets.push([0, 1, 2].map(|k| at[k] + part * away[k]));
         for target in targets {
             for metres in [0.0, 1e-6, -1e-6, 1.0, -1.0, 3e3, -3e3] {
                 let target = [target[0] + metres, target[1] - metres, target[2] + 0.7 * metres];
