@@ -479,13 +479,23 @@ impl Trajectory {
     /// The moment at a time; `None` before the launch, after the impact, or where the path was not kept.
     #[must_use]
     pub fn at(&self, time: Time) -> Option<Moment> {
+        Some(moment(time.as_seconds(), &self.state(time)?))
+    }
+
+    /// Where it is at a time, Earth-fixed, m: as [`Self::at`] has it, for who asks for no height and no speed.
+    #[must_use]
+    pub fn position_m(&self, time: Time) -> Option<[f64; 3]> {
+        self.state(time).map(|[x, y, z, ..]| [x, y, z])
+    }
+
+    fn state(&self, time: Time) -> Option<[f64; 6]> {
         let time_s = time.as_seconds();
         if !(time >= Time::ZERO && time <= self.impact.time) {
             return None;
         }
         let index = self.path.partition_point(|piece| piece.dense.time_s(piece.end) < time_s);
         let dense = &self.path.get(index)?.dense;
-        Some(moment(time_s, &dense.at_share(dense.share(time_s))))
+        Some(dense.at_share(dense.share(time_s)))
     }
 
     /// The first time at which the flight passes a height upwards, and the last downwards; `None` where it stays below

@@ -57,14 +57,16 @@ impl Path {
     pub fn of(flight: &Trajectory) -> Result<Self, OutOfDomain> {
         let end = flight.impact.time;
         let step = end * (1.0 / f64::from(STEPS));
-        let moment = |i: u32| if i == STEPS { Some(flight.impact) } else { flight.at(step * f64::from(i)) };
+        let position_m = |i: u32| {
+            if i == STEPS { Some(flight.impact.position_m) } else { flight.position_m(step * f64::from(i)) }
+        };
         // Hundreds of paths are held at once: no room that none of them uses.
         let mut positions_m = Vec::with_capacity(STEPS as usize + 1);
         for i in 0..=STEPS {
-            let at = moment(i).ok_or_else(|| {
+            let at_m = position_m(i).ok_or_else(|| {
                 OutOfDomain::new("trajectory", "without a path", "one that was flown with its path")
             })?;
-            positions_m.push(at.position_m);
+            positions_m.push(at_m);
         }
         Ok(Self { step, positions_m })
     }
