@@ -142,6 +142,47 @@ impl Moved {
         drivers(&self.names, self.rows.iter().map(Vec::as_slice), values)
     }
 
+    /// The inputs that drive numbers of some of the draws, each told with its draw: those of [`Self::drivers`] with these draws alone.
+    ///
+    /// ```
+    /// use tpt_draw::Moved;
+    ///
+    /// let heat = Moved::new(vec!["heat".to_owned()], vec![vec![0.0], vec![0.5], vec![1.0]]);
+    /// // The draw in the middle has no number.
+    /// assert_eq!(heat.drivers_of(&[(0, 10.0), (2, 20.0)])[0].swing, 10.0);
+    /// ```
+    #[must_use]
+    pub fn drivers_of(&self, numbers: &[(u32, f64)]) -> Vec<Driver> {
+        let row = |(draw, _): &(u32, f64)| self.rows.get(*draw as usize).map_or(&[][..], Vec::as_slice);
+        let values: Vec<f64> = numbers.iter().map(|(_, value)| *value).collect();
+        drivers(&self.names, numbers.iter().map(row), &values)
+    }
+
+    /// The band of numbers of some of the draws, each told with its draw, with what drives it.
+    ///
+    /// ```
+    /// use tpt_draw::Moved;
+    /// use tpt_report::ReportUnit;
+    ///
+    /// let heat = Moved::new(vec!["heat".to_owned()], vec![vec![0.0], vec![0.5], vec![1.0]]);
+    /// let band = heat.band_of("field/width_km".to_owned(), ReportUnit::KM, &[(0, 10.0), (2, 20.0)])?;
+    /// assert_eq!((band.nominal, band.drivers[0].swing), (15.0, 10.0));
+    /// # Ok::<(), tpt_earth::OutOfDomain>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::band`].
+    pub fn band_of(
+        &self,
+        id: String,
+        unit: ReportUnit,
+        numbers: &[(u32, f64)],
+    ) -> Result<BandReport, OutOfDomain> {
+        let values = numbers.iter().map(|(_, value)| *value).collect();
+        Ok(BandReport::sampled(id, unit, Sampled::of(values)?, self.drivers_of(numbers)))
+    }
+
     /// The band of the numbers of the draws, with what drives it.
     ///
     /// ```
@@ -209,6 +250,20 @@ mod tests {
         assert_eq!(found[0].input, "first");
         assert!((found[0].swing - 10.0).abs() < 1e-9, "{found:?}");
         assert!(both.drivers(&[1.0; 8]).is_empty(), "a constant has no driver");
+    }
+
+    #[test]
+    fn some_draws_among_all_are_driven_as_these_draws_alone() {
+        let row = |i: u32| vec![f64::from(i * 7 % 16) / 16.0, f64::from(i * 3 % 16) / 16.0];
+        let all = moved(&["first", "second"], (0..16).map(row).collect());
+        let numbers: Vec<(u32, f64)> = [1, 4, 5, 11, 14].map(|i| (i, f64::from(i * i))).to_vec();
+        let alone = moved(&["first", "second"], numbers.iter().map(|(i, _)| row(*i)).collect());
+        let values: Vec<f64> = numbers.iter().map(|(_, value)| *value).collect();
+        assert_eq!(all.drivers_of(&numbers), alone.drivers(&values));
+        let id = || "a/number".to_owned();
+        let (some, those) =
+            (all.band_of(id(), ReportUnit::KM, &numbers), alone.band(id(), ReportUnit::KM, values));
+        assert_eq!(some.unwrap(), those.unwrap());
     }
 
     #[test]

@@ -55,6 +55,18 @@ pub(super) struct RadarInputs {
     always: Vec<InputId>,
 }
 
+/// What moves the numbers of a radar, draw by draw: made once for the many numbers of a document.
+#[derive(Clone, Debug)]
+pub(super) struct RadarMoves {
+    /// What it has of a path.
+    pub(super) sight: Moved,
+    /// What it has of a part of a target.
+    pub(super) part: Moved,
+    /// When its search has noticed a target, and when it holds it firmly.
+    pub(super) noticed: Moved,
+    pub(super) firm_track: Moved,
+}
+
 impl RadarInputs {
     /// Of an element, by its id. The order is that of the numbers of a sample.
     pub(super) fn new(seed: u32, element: &str, of: Moving<'_>, search: SearchSpreads, air: Air) -> Self {
@@ -105,16 +117,26 @@ impl RadarInputs {
         Ok(always.and(season).and(self.inputs.moved_by(further, samples)?))
     }
 
-    /// The band of a number over samples, each by its own number: not every sample need have one. Further inputs may move it.
+    /// What moves its numbers in the first so many samples.
+    pub(super) fn moves(&self, samples: u32) -> Result<RadarMoves, AnswerError> {
+        let samples: Vec<u32> = (0..samples).collect();
+        Ok(RadarMoves {
+            sight: self.moved(&samples, &[])?,
+            part: self.moved(&samples, &[self.cross_section])?,
+            noticed: self.moved(&samples, &[self.period, self.snr])?,
+            firm_track: self.moved(&samples, &[self.period, self.looks, self.snr])?,
+        })
+    }
+
+    /// The band of a number over samples, each by its own number: not every sample need have one.
     pub(super) fn band(
         &self,
         samples: &[(u32, f64)],
         id: String,
         unit: ReportUnit,
-        further: &[InputId],
     ) -> Result<BandReport, AnswerError> {
         let (which, values): (Vec<u32>, Vec<f64>) = samples.iter().copied().unzip();
-        Ok(self.moved(&which, further)?.band(id, unit, values)?)
+        Ok(self.moved(&which, &[])?.band(id, unit, values)?)
     }
 
     /// From the first moment in view to a firm track, of a sample or in the middle: the looks that it takes.

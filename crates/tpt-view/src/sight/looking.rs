@@ -5,13 +5,13 @@
 //! nobody has published it. Both are shown as what they are.
 
 use tpt_catalogue::{Entry, Figure, FigureRole, quantity};
-use tpt_draw::InputId;
+use tpt_draw::Moved;
 use tpt_earth::math::fourth_power;
 use tpt_earth::{Area, Length, Spread, Time};
 use tpt_scenario::Resolved;
-use tpt_sight::{Aspects, Exposure, Fluctuation, Pass, Scan, Search};
+use tpt_sight::{Aspects, Exposure, Fluctuation, Scan, Search};
 
-use super::drawn::{DrawnRadar, RadarInputs, SearchSpreads};
+use super::drawn::{DrawnRadar, RadarInputs, RadarMoves, SearchSpreads};
 use super::figures::{in_role, not_known, spread, value};
 use tpt_report::{BandReport, ReportUnit, SecondsByPart, SensorValue};
 use tpt_setting::AnswerError;
@@ -54,7 +54,7 @@ struct Part {
 }
 
 /// A band over samples, with what moves it besides the radar.
-type Moved<'a> = dyn Fn(BandReport, &[(u32, f64)]) -> BandReport + 'a;
+type Driven<'a> = dyn Fn(BandReport, &[(u32, f64)]) -> BandReport + 'a;
 
 /// How a sensor looks at targets.
 #[derive(Clone, Debug)]
@@ -141,10 +141,10 @@ impl Looking {
     /// How long each part of a target is in reach.
     pub(super) fn by_part(
         &self,
-        radar: &RadarInputs,
+        (radar, moves): (&RadarInputs, &RadarMoves),
         scans: &[(Scan<'_>, &DrawnRadar)],
         (burnout, end): (&dyn Fn(usize) -> Option<Time>, Time),
-        moved: &Moved<'_>,
+        driven: &Driven<'_>,
         id: &str,
     ) -> Result<Vec<SecondsByPart>, AnswerError> {
         let mut rows = Vec::new();
@@ -167,8 +167,8 @@ impl Looking {
                     continue;
                 };
                 let area = Area::square_metres(part.spread.at(radar.value_in(i, radar.cross_section)?));
-                let pass = scan.seen(Some(law.range(area)?), Some(exposure));
-                times.push((i, pass.map_or(0.0, |pass: Pass| pass.seconds.as_seconds())));
+                let seconds = scan.seconds(Some(law.range(area)?), Some(exposure));
+                times.push((i, seconds.map_or(0.0, Time::as_seconds)));
             }
             if !times.is_empty() {
                 let slug = part.name.replace([',', ' '], "_").replace("__", "_");
@@ -177,13 +177,8 @@ impl Looking {
                     cross_section: part.value.words.clone(),
                     figure: part.value.figure.clone(),
                     weak: part.value.weak,
-                    s: moved(
-                        radar.band(
-                            &times,
-                            format!("{id}/seconds_{slug}"),
-                            ReportUnit::S,
-                            &[radar.cross_section],
-                        )?,
+                    s: driven(
+                        moves.part.band_of(format!("{id}/seconds_{slug}"), ReportUnit::S, &times)?,
                         &times,
                     ),
                 });
@@ -195,9 +190,9 @@ impl Looking {
     /// When the search has noticed a target that it reaches as far as the drawn radar does; nothing if it does in few draws.
     pub(super) fn noticed(
         &self,
-        radar: &RadarInputs,
+        (radar, moves): (&RadarInputs, &RadarMoves),
         scans: &[(Scan<'_>, &DrawnRadar)],
-        moved: &Moved<'_>,
+        driven: &Driven<'_>,
         id: &str,
     ) -> Result<Option<Noticed>, AnswerError> {
         let search = &self.search;
@@ -216,13 +211,13 @@ impl Looking {
         if 2 * noticed.len() < scans.len() {
             return Ok(None);
         }
-        let band = |times: &[(u32, f64)], field: &str, further: &[InputId]| {
-            let band = radar.band(times, format!("{id}/{field}"), ReportUnit::S, further)?;
-            Ok::<_, AnswerError>(moved(band, times))
+        let band = |times: &[(u32, f64)], field: &str, moved: &Moved| {
+            let band = moved.band_of(format!("{id}/{field}"), ReportUnit::S, times)?;
+            Ok::<_, AnswerError>(driven(band, times))
         };
         Ok(Some(Noticed {
-            noticed_s: band(&noticed, "noticed_s", &[radar.period, radar.snr])?,
-            firm_track_s: band(&firm, "firm_track_s", &[radar.period, radar.looks, radar.snr])?,
+            noticed_s: band(&noticed, "noticed_s", &moves.noticed)?,
+            firm_track_s: band(&firm, "firm_track_s", &moves.firm_track)?,
         }))
     }
 }

@@ -9,7 +9,7 @@ use tpt_earth::{Angle, Area, Length, Position, Time, destination};
 use tpt_scenario::{PairedReport, Resolved};
 use tpt_sight::{FromSite, Hidden, NotionalPath, Pass, Path, Radar, Scan};
 
-use super::drawn::DrawnRadar;
+use super::drawn::{DrawnRadar, RadarMoves};
 use super::sensor::Sensor;
 use super::views::{cite_sensor, cite_values, draws};
 use super::{FEW, WhatIf, asked_for, sensors};
@@ -132,17 +132,12 @@ impl Way {
         }
     }
 
-    /// A band over samples, with what moves it besides the radar: the flight or, of a notional arc, where in its regions it
-    /// begins and ends.
-    fn drives(&self, mut band: BandReport, samples: &[(u32, f64)]) -> BandReport {
+    /// What moves its numbers besides the radar in the first so many samples.
+    fn moves(&self, samples: u32) -> WayMoves {
         match self {
-            Way::Launch(flown) => return flown.drives(band, samples),
-            Way::Arc { .. } => {
-                let swing = band.high - band.low;
-                band.drivers.insert(0, Driver { input: REGIONS.to_owned(), swing });
-            }
+            Way::Launch(flown) => WayMoves::Flight(flown.moved(&(0..samples).collect::<Vec<u32>>())),
+            Way::Arc { .. } => WayMoves::Regions,
         }
-        band
     }
 
     /// The ways that were drawn.
@@ -175,6 +170,27 @@ impl Way {
             Way::Launch(_) => TargetKind::Launch,
             Way::Arc { .. } => TargetKind::NotionalArc,
         }
+    }
+}
+
+/// What moves the numbers of a way besides the radar: the flight, draw by draw, or where in its regions a notional arc begins and
+/// ends.
+enum WayMoves {
+    Flight(Moved),
+    Regions,
+}
+
+impl WayMoves {
+    /// A band over samples, with what of the way moves it.
+    fn drive(&self, mut band: BandReport, samples: &[(u32, f64)]) -> BandReport {
+        match self {
+            WayMoves::Flight(moved) => return band.driven_by(moved.drivers_of(samples)),
+            WayMoves::Regions => {
+                let swing = band.high - band.low;
+                band.drivers.insert(0, Driver { input: REGIONS.to_owned(), swing });
+            }
+        }
+        band
     }
 }
 
@@ -523,8 +539,10 @@ fn cells(
 ) -> Result<Vec<SightCell>, AnswerError> {
     let prefix = what_if.prefix(setting);
     let first = first.min(all.len());
-    let drawn =
-        all[..first].iter().map(|sensor| draws(sensor, setting.sampling)).collect::<Result<Vec<_>, _>>()?;
+    let looking = all[..first].iter().map(|sensor| Looker::new(sensor, setting.sampling));
+    let looking = looking.collect::<Result<Vec<_>, _>>()?;
+    let draws = setting.sampling.samples.min(FEW);
+    let way_moves: Vec<WayMoves> = targets.iter().map(|target| target.way.moves(draws)).collect();
     // What the others have, in the middle of every spread: for what each adds.
     let middle: Vec<Vec<Option<Pass>>> = all
         .par_iter()
@@ -542,15 +560,28 @@ fn cells(
             let others = (0..all.len()).filter(|other| other != element && all[*other].counts());
             let others: Vec<Pass> = others.filter_map(|other| middle[other][*target]).collect();
             let id = format!("{prefix}/{}/{}", all[*element].element.id, targets[*target].id);
-            cell(&all[*element], &drawn[*element], &targets[*target], &others, &id)
+            cell(&looking[*element], (&targets[*target], &way_moves[*target]), &others, &id)
         })
         .collect()
 }
 
+/// A radar that looks at several targets: its draws, and what moves its numbers in them.
+struct Looker<'a> {
+    sensor: &'a Sensor<'a>,
+    draws: Vec<DrawnRadar>,
+    moves: RadarMoves,
+}
+
+impl<'a> Looker<'a> {
+    fn new(sensor: &'a Sensor<'a>, sampling: Sampling<'_>) -> Result<Self, AnswerError> {
+        let moves = sensor.inputs.moves(sampling.samples.min(FEW))?;
+        Ok(Self { sensor, draws: draws(sensor, sampling)?, moves })
+    }
+}
+
 fn cell(
-    sensor: &Sensor<'_>,
-    draws: &[DrawnRadar],
-    target: &Target,
+    Looker { sensor, draws, moves }: &Looker<'_>,
+    (target, way_moves): (&Target, &WayMoves),
     others: &[Pass],
     id: &str,
 ) -> Result<SightCell, AnswerError> {
@@ -569,28 +600,26 @@ fn cell(
                 return Ok(None);
             }
             let values: Vec<(u32, f64)> = seen.iter().map(|(i, pass)| (*i, pick(pass))).collect();
-            let band = sensor.band(&values, format!("{id}/{field}"), unit)?;
-            Ok(Some(target.way.drives(band, &values)))
+            let band = moves.sight.band_of(format!("{id}/{field}"), unit, &values)?;
+            Ok(Some(way_moves.drive(band, &values)))
         };
     let mut seconds = Vec::new();
     for area in CROSS_SECTIONS_M2 {
         let times = (0..).zip(&scans).filter_map(|(i, (scan, drawn))| {
             let reach = drawn.law?.range(Area::square_metres(area)).ok()?;
-            let pass = scan.seen(Some(reach), None);
-            Some((i, pass.map_or(0.0, |pass| pass.seconds.as_seconds())))
+            Some((i, scan.seconds(Some(reach), None).map_or(0.0, Time::as_seconds)))
         });
         let times: Vec<(u32, f64)> = times.collect();
         if !times.is_empty() {
-            let s = sensor.band(&times, format!("{id}/seconds_{area}_m2"), ReportUnit::S)?;
-            let s = target.way.drives(s, &times);
-            seconds.push(SecondsByCrossSection { rcs_m2: area, s });
+            let s = moves.sight.band_of(format!("{id}/seconds_{area}_m2"), ReportUnit::S, &times)?;
+            seconds.push(SecondsByCrossSection { rcs_m2: area, s: way_moves.drive(s, &times) });
         }
     }
-    let moved = |band: BandReport, samples: &[(u32, f64)]| target.way.drives(band, samples);
+    let driven = |band: BandReport, samples: &[(u32, f64)]| way_moves.drive(band, samples);
     let burnout = |sample: usize| target.way.burnout(sample);
-    let parts =
-        sensor.looking.by_part(&sensor.inputs, &scans, (&burnout, target.way.duration()), &moved, id)?;
-    let noticed = sensor.looking.noticed(&sensor.inputs, &scans, &moved, id)?;
+    let moving = (&sensor.inputs, moves);
+    let parts = sensor.looking.by_part(moving, &scans, (&burnout, target.way.duration()), &driven, id)?;
+    let noticed = sensor.looking.noticed(moving, &scans, &driven, id)?;
     let (noticed_s, firm_track_s) =
         noticed.map_or((None, None), |noticed| (Some(noticed.noticed_s), Some(noticed.firm_track_s)));
     let (adds_s, earlier_by_s) = adds(own.ok().as_ref(), others);

@@ -238,7 +238,7 @@ impl<'a> Sensor<'a> {
         id: String,
         unit: ReportUnit,
     ) -> Result<BandReport, AnswerError> {
-        self.inputs.band(samples, id, unit, &[])
+        self.inputs.band(samples, id, unit)
     }
 
     /// What moves its numbers in some samples.
