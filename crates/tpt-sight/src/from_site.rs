@@ -28,34 +28,38 @@ use tpt_earth::{Length, Time};
 use crate::bending::Bending;
 use crate::line_of_sight::Site;
 use crate::path::Path;
-use crate::radar::Radar;
+use crate::radar::{Facing, Radar};
 use crate::scan::{Scan, edge};
 
 /// Radars that differ by their sectors alone, with one reach.
 #[derive(Clone, Debug)]
-pub struct Fan<'r> {
-    radars: Vec<&'r Radar>,
+pub struct Fan {
+    /// The first: all that they have in common.
+    radar: Radar,
+    facings: Vec<Facing>,
     reach: Option<Length>,
 }
 
-impl<'r> Fan<'r> {
+impl Fan {
     /// A radar by itself, `reach` limiting the slant range.
     #[must_use]
-    pub fn of(radar: &'r Radar, reach: Option<Length>) -> Self {
-        Self { radars: vec![radar], reach }
+    pub fn of(radar: &Radar, reach: Option<Length>) -> Self {
+        Self { radar: radar.clone(), facings: vec![radar.facing()], reach }
     }
 
     /// Takes in a radar, if it differs by its sector alone; tells whether it did.
-    pub fn take(&mut self, radar: &'r Radar, reach: Option<Length>) -> bool {
-        let fits = self.reach == reach && self.first().is_turned(radar);
+    pub fn take(&mut self, radar: &Radar, reach: Option<Length>) -> bool {
+        let fits = self.reach == reach && self.radar.is_turned(radar);
         if fits {
-            self.radars.push(radar);
+            self.facings.push(radar.facing());
         }
         fits
     }
 
-    fn first(&self) -> &'r Radar {
-        self.radars[0]
+    /// Whether a radar of it sees a target.
+    #[inline]
+    fn sees(&self, facing: &Facing, target_m: [f64; 3]) -> bool {
+        self.radar.sees_facing(facing, target_m, self.reach)
     }
 }
 
@@ -168,24 +172,29 @@ impl<'a> FromSite<'a> {
         std::ptr::eq(self.path, path)
     }
 
-    /// The seconds for which each radar of a fan has the path in view; nothing of one that never has it.
+    /// The seconds for which the radars of a fan that are asked for, by their place in it, have the path in view; nothing of one that never
+    /// has it, or is not asked for.
     #[must_use]
-    pub fn seconds(&self, fan: &Fan<'_>) -> Vec<Option<Time>> {
-        let first = fan.first();
+    pub fn seconds(&self, fan: &Fan, asks: impl Fn(usize) -> bool) -> Vec<Option<Time>> {
+        let asked = fan.facings.iter().enumerate().map(|(i, facing)| asks(i).then_some(facing));
+        let Fan { radar: first, reach, .. } = fan;
         if *first.site() != self.site || !first.bending().is_another_season_of(&self.bending) {
             // It stands elsewhere, or in other air: each looks for itself.
-            let seen = |radar: &&Radar| Scan::new(radar, self.path).seen(fan.reach, None);
-            return fan.radars.iter().map(|radar| Some(seen(radar)?.seconds)).collect();
+            let alone = |facing: &Facing| Scan::new(&first.turned(*facing), self.path).seconds(*reach, None);
+            return asked.map(|facing| alone(facing?)).collect();
         }
         // What is never as near as the reach is never in it.
-        let in_reach = self.nearest.is_some_and(|nearest| fan.reach.is_none_or(|reach| nearest <= reach));
-        let mut open = if in_reach { self.open(first, fan.reach) } else { Vec::new() };
-        if fan.radars.len() > 1 {
+        let in_reach = self.nearest.is_some_and(|nearest| reach.is_none_or(|reach| nearest <= reach));
+        if !in_reach {
+            return vec![None; fan.facings.len()];
+        }
+        let mut open = self.open(first, *reach);
+        if fan.facings.len() > 1 {
             for row in &mut open {
                 row.directions = Directions::of(&self.looks[row.from - self.first..row.to - self.first]);
             }
         }
-        fan.radars.iter().map(|radar| self.seconds_of(radar, fan.reach, &mut open)).collect()
+        asked.map(|facing| self.seconds_of(fan, facing?, &mut open)).collect()
     }
 
     /// Where all but its sector lets a radar see the path.
@@ -215,41 +224,35 @@ impl<'a> FromSite<'a> {
     }
 
     /// The seconds for which one radar has it, added up in the order in which [`Scan::pass`] adds.
-    fn seconds_of(&self, radar: &Radar, reach: Option<Length>, open: &mut [Open]) -> Option<Time> {
+    fn seconds_of(&self, fan: &Fan, facing: &Facing, open: &mut [Open]) -> Option<Time> {
         let mut found: Option<Time> = None;
         for row in open {
-            match row.directions.and_then(|of| radar.covers_around(of.one, of.within)) {
+            match row.directions.and_then(|of| facing.covers_around(of.one, of.within)) {
                 Some(false) => {}
-                Some(true) => found = Some(self.seconds_of_whole(radar, reach, row, found)),
-                None => found = self.seconds_of_part(radar, reach, row, found),
+                Some(true) => found = Some(self.seconds_of_whole(fan, facing, row, found)),
+                None => found = self.seconds_of_part(fan, facing, row, found),
             }
         }
         found
     }
 
     /// The seconds so far and those of a row that the sector covers wholly.
-    fn seconds_of_whole(
-        &self,
-        radar: &Radar,
-        reach: Option<Length>,
-        row: &mut Open,
-        found: Option<Time>,
-    ) -> Time {
-        let begins_alike = row.from == 0 || self.covers_step(radar, row.from);
-        let ends_alike = row.to == self.path.positions_m.len() || self.covers_step(radar, row.to);
+    fn seconds_of_whole(&self, fan: &Fan, facing: &Facing, row: &mut Open, found: Option<Time>) -> Time {
+        let begins_alike = row.from == 0 || self.covers_step(facing, row.from);
+        let ends_alike = row.to == self.path.positions_m.len() || self.covers_step(facing, row.to);
         let alike = found.is_none() && begins_alike && ends_alike;
         if let Some(whole) = row.whole.filter(|_| alike) {
             return whole;
         }
         let mut seconds = found.unwrap_or(Time::ZERO);
         if row.from > 0 {
-            seconds = seconds + (self.path.time(row.from) - self.begins(radar, reach, row));
+            seconds = seconds + (self.path.time(row.from) - self.begins(fan, facing, row));
         }
         for i in row.from + 1..row.to {
             seconds = seconds + (self.path.time(i) - self.path.time(i - 1));
         }
         if row.to < self.path.positions_m.len() {
-            seconds = seconds + (self.ends(radar, reach, row) - self.path.time(row.to - 1));
+            seconds = seconds + (self.ends(fan, facing, row) - self.path.time(row.to - 1));
         }
         if alike {
             row.whole = Some(seconds);
@@ -260,28 +263,28 @@ impl<'a> FromSite<'a> {
     /// The same of a row of which a sector may cover a part.
     fn seconds_of_part(
         &self,
-        radar: &Radar,
-        reach: Option<Length>,
+        fan: &Fan,
+        facing: &Facing,
         row: &mut Open,
         mut found: Option<Time>,
     ) -> Option<Time> {
         let mut was_seen = false;
         for i in row.from..row.to {
-            let seen = self.in_sector(radar, i);
+            let seen = self.in_sector(facing, i);
             if seen {
                 let seconds = found.get_or_insert(Time::ZERO);
                 if was_seen {
                     *seconds = *seconds + (self.path.time(i) - self.path.time(i - 1));
                 } else if i > 0 {
                     let edge = if i == row.from {
-                        self.begins(radar, reach, row)
+                        self.begins(fan, facing, row)
                     } else {
-                        self.edge(radar, reach, i, false)
+                        self.edge(fan, facing, i, false)
                     };
                     *seconds = *seconds + (self.path.time(i) - edge);
                 }
             } else if was_seen && let Some(seconds) = &mut found {
-                *seconds = *seconds + (self.edge(radar, reach, i, true) - self.path.time(i - 1));
+                *seconds = *seconds + (self.edge(fan, facing, i, true) - self.path.time(i - 1));
             }
             was_seen = seen;
         }
@@ -289,39 +292,39 @@ impl<'a> FromSite<'a> {
             && row.to < self.path.positions_m.len()
             && let Some(seconds) = &mut found
         {
-            *seconds = *seconds + (self.ends(radar, reach, row) - self.path.time(row.to - 1));
+            *seconds = *seconds + (self.ends(fan, facing, row) - self.path.time(row.to - 1));
         }
         found
     }
 
     /// The moment at which a row begins: the same for every radar whose sector covers the step before it.
-    fn begins(&self, radar: &Radar, reach: Option<Length>, row: &mut Open) -> Time {
-        let edge = || self.edge(radar, reach, row.from, false);
-        if self.covers_step(radar, row.from) { *row.begins.get_or_insert_with(edge) } else { edge() }
+    fn begins(&self, fan: &Fan, facing: &Facing, row: &mut Open) -> Time {
+        let edge = || self.edge(fan, facing, row.from, false);
+        if self.covers_step(facing, row.from) { *row.begins.get_or_insert_with(edge) } else { edge() }
     }
 
     /// The moment at which a row ends.
-    fn ends(&self, radar: &Radar, reach: Option<Length>, row: &mut Open) -> Time {
-        let edge = || self.edge(radar, reach, row.to, true);
-        if self.covers_step(radar, row.to) { *row.ends.get_or_insert_with(edge) } else { edge() }
+    fn ends(&self, fan: &Fan, facing: &Facing, row: &mut Open) -> Time {
+        let edge = || self.edge(fan, facing, row.to, true);
+        if self.covers_step(facing, row.to) { *row.ends.get_or_insert_with(edge) } else { edge() }
     }
 
     /// Whether a radar's sector covers a position.
     #[inline]
-    fn in_sector(&self, radar: &Radar, i: usize) -> bool {
-        radar
+    fn in_sector(&self, facing: &Facing, i: usize) -> bool {
+        facing
             .covers_direction(self.looks[i - self.first].direction)
-            .unwrap_or_else(|| radar.covers(&self.site.offset(self.path.positions_m[i])))
+            .unwrap_or_else(|| facing.covers(&self.site.offset(self.path.positions_m[i])))
     }
 
     /// Whether a radar's sector covers all of the step that ends at a position, for certain.
-    fn covers_step(&self, radar: &Radar, i: usize) -> bool {
-        radar.covers_between([i - 1, i].map(|i| self.looks[i - self.first].direction))
+    fn covers_step(&self, facing: &Facing, i: usize) -> bool {
+        facing.covers_between([i - 1, i].map(|i| self.looks[i - self.first].direction))
     }
 
     /// The moment in the step that ends at a position at which a view changes, `seen` being that of its beginning.
-    fn edge(&self, radar: &Radar, reach: Option<Length>, i: usize, seen: bool) -> Time {
+    fn edge(&self, fan: &Fan, facing: &Facing, i: usize, seen: bool) -> Time {
         let step = (self.path.time(i - 1), self.path.time(i));
-        edge(step, seen, |middle| radar.sees(self.path.at(middle), reach))
+        edge(step, seen, |middle| fan.sees(facing, self.path.at(middle)))
     }
 }

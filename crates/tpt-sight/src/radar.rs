@@ -136,29 +136,66 @@ impl Elevations {
 pub struct Radar {
     site: Site,
     bending: Arc<Bending>,
-    sector: Sector,
+    facing: Facing,
     elevations: Elevations,
     mask: Option<ElevationMask>,
     bounds: Bounds,
 }
 
-/// Bounds of what limits a radar, where something does.
+/// A sector with its bounds, where it limits something.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Facing {
+    sector: Sector,
+    bounds: Option<SectorBounds>,
+}
+
+/// Bounds of the limits of elevation, where there are some.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Bounds {
-    sector: Option<SectorBounds>,
     minimum: Option<ElevationBounds>,
     maximum: Option<ElevationBounds>,
 }
 
+impl Facing {
+    fn of(sector: Sector) -> Self {
+        let bounds = match sector {
+            Sector::AllRound => None,
+            Sector::Around { heading, width } => Some(SectorBounds::around(heading, width)),
+        };
+        Self { sector, bounds }
+    }
+
+    /// Whether it covers a direction over the ground, a vector of length 1; nothing near an edge.
+    #[inline]
+    pub(crate) fn covers_direction(&self, direction: [f64; 2]) -> Option<bool> {
+        self.bounds.as_ref().map_or(Some(true), |bounds| bounds.covers_direction(direction))
+    }
+
+    /// Whether it covers every direction within an angle of one, or none of them; nothing where bounds do not decide. The angle is
+    /// told by its cosine and its sine.
+    #[inline]
+    pub(crate) fn covers_around(&self, direction: [f64; 2], within: [f64; 2]) -> Option<bool> {
+        self.bounds.as_ref().map_or(Some(true), |bounds| bounds.covers_around(direction, within))
+    }
+
+    /// Whether it covers all that lies straight between two directions, for certain.
+    pub(crate) fn covers_between(&self, directions: [[f64; 2]; 2]) -> bool {
+        self.bounds.as_ref().is_none_or(|bounds| bounds.covers_between(directions))
+    }
+
+    /// Whether it covers a target.
+    #[inline]
+    pub(crate) fn covers(&self, offset: &Offset) -> bool {
+        let Some(bounds) = &self.bounds else { return true };
+        bounds.covers(offset).unwrap_or_else(|| self.sector.covers(offset.azimuth()))
+    }
+}
+
 impl Bounds {
-    fn of(bending: &Bending, sector: Sector, elevations: Elevations) -> Self {
+    fn of(bending: &Bending, elevations: Elevations) -> Self {
         let Elevations { minimum, maximum } = elevations;
         let of = |limit: Angle| ElevationBounds::of(limit, bending);
         Self {
-            sector: match sector {
-                Sector::AllRound => None,
-                Sector::Around { heading, width } => Some(SectorBounds::around(heading, width)),
-            },
             // The horizontal is no limit of its own: the ground is, and it is asked first.
             minimum: (minimum > Angle::ZERO).then(|| of(minimum)),
             maximum: (maximum.as_degrees() < 90.0).then(|| of(maximum)),
@@ -211,15 +248,20 @@ impl Radar {
         elevations: Elevations,
     ) -> Self {
         let site = Site::new(position, bending.sensor_height());
-        let bounds = Bounds::of(&bending, sector, elevations);
-        Self { site, bending, sector, elevations, mask: None, bounds }
+        let bounds = Bounds::of(&bending, elevations);
+        Self { site, bending, facing: Facing::of(sector), elevations, mask: None, bounds }
     }
 
     /// The same turned and limited otherwise. Cheap: what the air does is the same.
     #[must_use]
     pub fn set(&self, sector: Sector, elevations: Elevations) -> Self {
-        let bounds = Bounds::of(&self.bending, sector, elevations);
-        Self { sector, elevations, bounds, ..self.clone() }
+        let bounds = Bounds::of(&self.bending, elevations);
+        Self { facing: Facing::of(sector), elevations, bounds, ..self.clone() }
+    }
+
+    /// The same in another sector.
+    pub(crate) fn turned(&self, facing: Facing) -> Self {
+        Self { facing, ..self.clone() }
     }
 
     /// The same in the air at a share of the way from winter (0) to summer (1); air without seasons stays as it is.
@@ -229,7 +271,7 @@ impl Radar {
     /// [`OutOfDomain`] if the share is outside 0 to 1.
     pub fn in_season(&self, share: f64) -> Result<Self, OutOfDomain> {
         let bending = Arc::new(self.bending.in_season(share)?);
-        let bounds = Bounds::of(&bending, self.sector, self.elevations);
+        let bounds = Bounds::of(&bending, self.elevations);
         Ok(Self { bending, bounds, ..self.clone() })
     }
 
@@ -260,7 +302,12 @@ impl Radar {
     /// Its azimuths.
     #[must_use]
     pub const fn sector(&self) -> Sector {
-        self.sector
+        self.facing.sector
+    }
+
+    /// The same with its bounds.
+    pub(crate) const fn facing(&self) -> Facing {
+        self.facing
     }
 
     /// Its elevations.
@@ -310,29 +357,37 @@ impl Radar {
     #[must_use]
     #[inline]
     pub fn sees(&self, target_m: [f64; 3], reach: Option<Length>) -> bool {
-        let limits = self.limits_for_certain(target_m, reach);
-        let decided = match limits {
+        self.sees_facing(&self.facing, target_m, reach)
+    }
+
+    /// The same in another sector.
+    #[inline]
+    pub(crate) fn sees_facing(&self, facing: &Facing, target_m: [f64; 3], reach: Option<Length>) -> bool {
+        let decided = match self.limits_for_certain(facing, target_m, reach) {
             Some(true) => self.bending.clears_for_certain(&self.site.seen_from_centre(target_m)),
             hidden_or_open => hidden_or_open,
         };
-        decided.unwrap_or_else(|| self.has_in_view(&self.site.offset(target_m), reach))
+        decided.unwrap_or_else(|| self.has_in_view(facing, &self.site.offset(target_m), reach))
     }
 
     /// Whether its own limits and a reach let a target be seen, the ground not asked: where bounds decide all of them by lengths that are
     /// rounded otherwise than those of an [`Offset`].
     #[inline]
-    pub(crate) fn limits_for_certain(&self, target_m: [f64; 3], reach: Option<Length>) -> Option<bool> {
+    pub(crate) fn limits_for_certain(
+        &self,
+        facing: &Facing,
+        target_m: [f64; 3],
+        reach: Option<Length>,
+    ) -> Option<bool> {
         if self.mask.is_some() {
             return None;
         }
         let target = self.site.roughly(target_m);
-        let Bounds { sector, minimum, maximum } = &self.bounds;
+        let is_above = |bounds: &ElevationBounds| bounds.is_above(target.up_m, target.slant);
         let within = reach.map_or(Some(true), |reach| is_within(target.slant, reach));
-        let covered = sector.as_ref().map_or(Some(true), |bounds| bounds.covers_roughly(&target));
-        let above = minimum.as_ref().map_or(Some(true), |bounds| bounds.is_above(target.up_m, target.slant));
-        let below = maximum.as_ref().map_or(Some(true), |bounds| {
-            bounds.is_above(target.up_m, target.slant).map(|above| !above)
-        });
+        let covered = facing.bounds.as_ref().map_or(Some(true), |bounds| bounds.covers_roughly(&target));
+        let above = self.bounds.minimum.as_ref().map_or(Some(true), is_above);
+        let below = self.bounds.maximum.as_ref().map_or(Some(true), |bounds| Some(!is_above(bounds)?));
         let all = [within, covered, above, below];
         if all.contains(&Some(false)) {
             return Some(false);
@@ -340,11 +395,11 @@ impl Radar {
         all.iter().all(Option::is_some).then_some(true)
     }
 
-    /// Whether nothing hides a target: [`Self::shows`] without the reason, what costs least asked first.
+    /// Whether nothing hides a target: [`Self::shows`] in a sector without the reason, what costs least asked first.
     #[inline]
-    pub(crate) fn has_in_view(&self, offset: &Offset, reach: Option<Length>) -> bool {
+    pub(crate) fn has_in_view(&self, facing: &Facing, offset: &Offset, reach: Option<Length>) -> bool {
         reach.is_none_or(|reach| offset.slant <= reach)
-            && self.covers(offset)
+            && facing.covers(offset)
             && self.shows_whatever_the_sector(true, (offset.up_m, offset.slant), || *offset)
     }
 
@@ -360,7 +415,7 @@ impl Radar {
     /// What of its own limits, and of a reach, hides a target that is above the ground.
     #[inline]
     fn limits(&self, offset: &Offset, reach: Option<Length>) -> Result<(), Hidden> {
-        if !self.covers(offset) {
+        if !self.facing.covers(offset) {
             return Err(Hidden::Sector);
         }
         if let Some(mask) = &self.mask
@@ -421,31 +476,6 @@ impl Radar {
             && self.bending.is_the_season_of(&other.bending)
             && self.elevations == other.elevations
             && self.mask == other.mask
-    }
-
-    /// Whether its sector covers a direction over the ground, a vector of length 1; nothing near an edge.
-    #[inline]
-    pub(crate) fn covers_direction(&self, direction: [f64; 2]) -> Option<bool> {
-        self.bounds.sector.as_ref().map_or(Some(true), |bounds| bounds.covers_direction(direction))
-    }
-
-    /// Whether the sector covers every direction within an angle of one, or none of them; nothing where bounds do not decide. The angle
-    /// is told by its cosine and its sine.
-    #[inline]
-    pub(crate) fn covers_around(&self, direction: [f64; 2], within: [f64; 2]) -> Option<bool> {
-        self.bounds.sector.as_ref().map_or(Some(true), |bounds| bounds.covers_around(direction, within))
-    }
-
-    /// Whether its sector covers all that lies straight between two directions, for certain.
-    pub(crate) fn covers_between(&self, directions: [[f64; 2]; 2]) -> bool {
-        self.bounds.sector.as_ref().is_none_or(|bounds| bounds.covers_between(directions))
-    }
-
-    /// Whether its sector covers a target.
-    #[inline]
-    pub(crate) fn covers(&self, offset: &Offset) -> bool {
-        let Some(bounds) = &self.bounds.sector else { return true };
-        bounds.covers(offset).unwrap_or_else(|| self.sector.covers(offset.azimuth()))
     }
 
     /// Whether a target appears at an elevation or above it, by its angles.

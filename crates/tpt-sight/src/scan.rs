@@ -165,13 +165,13 @@ impl<'a> Scan<'a> {
             if clears == Some(false) {
                 return None;
             }
-            let within = radar.limits_for_certain(*at, None);
+            let within = radar.limits_for_certain(&radar.facing(), *at, None);
             if within == Some(false) {
                 return None;
             }
             let offset = radar.site().offset(*at);
             let certain = clears.is_some() && within.is_some();
-            (certain || radar.has_in_view(&offset, None)).then(|| Look::of(&offset))
+            (certain || radar.has_in_view(&radar.facing(), &offset, None)).then(|| Look::of(&offset))
         };
         let mut looks = Vec::new();
         let mut first = 0;
@@ -465,5 +465,53 @@ mod tests {
             }
         }
         assert!((2..10).contains(&seen), "{seen}");
+    }
+
+    /// What a scan remembers of one question changes no answer to another: each is that of a scan which was asked nothing before. An edge
+    /// that is remembered is what halving finds under the limits in question, and seconds are those of the whole pass.
+    #[test]
+    fn what_a_scan_remembers_changes_no_answer() {
+        let site = Position::new(Angle::degrees(36.0), Angle::degrees(128.0)).expect("it is a place");
+        let sector = Sector::around(Angle::degrees(30.0), Angle::degrees(90.0)).expect("it is a sector");
+        let limits = Elevations::between(Angle::degrees(3.0), Angle::degrees(60.0)).expect("they are limits");
+        let air = ExponentialAtmosphere::CRPL_313;
+        let radar = Radar::new(site, Length::metres(300.0), sector, limits, air).expect("it is a radar");
+        let (mut seen, mut remembered) = (0, 0);
+        for (start, heading) in [(-3000.0, 20.0), (100.0, 20.0), (-800.0, 80.0), (300.0, 290.0)] {
+            let position = |i: u32| {
+                let km = start + 20.0 * f64::from(i);
+                let height = Length::kilometres(f64::from(i) * f64::from(200 - i) * 0.05);
+                ecef(destination(site, Angle::degrees(heading), Length::kilometres(km)), height)
+            };
+            let path = Path { step: Time::seconds(5.0), positions_m: (0..=200).map(position).collect() };
+            let asked = Scan::new(&radar, &path);
+            for reach in [None, Some(2500.0), Some(1200.0), Some(700.0), Some(300.0)] {
+                let exposure = |from: f64, until: f64, aspects: Aspects| {
+                    Some(Exposure { from: Time::seconds(from), until: Time::seconds(until), aspects })
+                };
+                for exposure in [
+                    None,
+                    exposure(0.0, 1000.0, Aspects::Any),
+                    exposure(202.0, 633.0, Aspects::Any),
+                    exposure(0.0, 1000.0, Aspects::Ahead),
+                ] {
+                    let reach = reach.map(Length::kilometres);
+                    let fresh = Scan::new(&radar, &path).seen(reach, exposure);
+                    assert_eq!(asked.seen(reach, exposure), fresh);
+                    assert_eq!(asked.seconds(reach, exposure), fresh.map(|pass| pass.seconds));
+                    seen += u32::from(fresh.is_some());
+                    let limits = Limits { reach, exposure };
+                    let ends = [(asked.first, false), (asked.first + asked.looks.len(), true)];
+                    for (i, shown) in ends.into_iter().filter(|(i, _)| (1..=200).contains(i)) {
+                        let in_view = if shown { i - 1 } else { i };
+                        if asked.ever() && asked.leaves_alone(i, in_view, limits) {
+                            assert_eq!(asked.edge_before(i, shown, limits), asked.edge(i, shown, limits));
+                            remembered += 1;
+                        }
+                    }
+                }
+            }
+        }
+        assert!(seen > 20 && remembered > 20, "{seen} {remembered}");
     }
 }

@@ -10,6 +10,7 @@ mod options;
 mod power;
 mod section;
 mod sensor;
+mod sky;
 mod tradeoff;
 mod views;
 

@@ -159,7 +159,11 @@ fn radars_at_a_site_that_are_asked_together_have_what_each_has_by_itself() {
                 let mut fan = Fan::of(&radars[0], reach);
                 assert!(radars[1..].iter().all(|radar| fan.take(radar, reach)));
                 let expected: Vec<_> = radars.iter().map(|radar| alone(radar, reach)).collect();
-                assert_eq!(once.seconds(&fan), expected);
+                assert_eq!(once.seconds(&fan, |_| true), expected);
+                // Who is not asked for changes nothing of the others.
+                let some = once.seconds(&fan, |i| i.is_multiple_of(3));
+                let asked = |i: usize| expected[i].filter(|_| i.is_multiple_of(3));
+                assert!(some.iter().enumerate().all(|(i, one)| *one == asked(i)));
                 seen += expected.iter().flatten().count();
             }
         }
@@ -167,7 +171,7 @@ fn radars_at_a_site_that_are_asked_together_have_what_each_has_by_itself() {
         let other_air = bare(seongju(), Length::ZERO, ExponentialAtmosphere::VACUUM);
         let elsewhere = bare(place(40.89, 140.34), Length::ZERO, AIR);
         for radar in [other_air, elsewhere] {
-            assert_eq!(once.seconds(&Fan::of(&radar, None)), [alone(&radar, None)]);
+            assert_eq!(once.seconds(&Fan::of(&radar, None), |_| true), [alone(&radar, None)]);
         }
     }
     assert!((2000..8000).contains(&seen), "{seen}");
@@ -193,7 +197,7 @@ fn a_whole_turn_changes_nothing_and_a_wider_sector_never_sees_less() {
     let arc = NotionalPath::between(place(45.0, 118.0), place(30.0, 135.0)).unwrap();
     let once = arc.at_site(&turned(0.0, 120.0));
     let seconds = |heading: f64, width: f64| {
-        once.seconds(&Fan::of(&turned(heading, width), None))[0].map_or(0.0, Time::as_seconds)
+        once.seconds(&Fan::of(&turned(heading, width), None), |_| true)[0].map_or(0.0, Time::as_seconds)
     };
     assert_close!(seconds(0.0, 90.0), seconds(360.0, 90.0), abs = 1e-9);
     let whole = seconds(0.0, 360.0);

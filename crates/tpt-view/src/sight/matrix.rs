@@ -204,11 +204,6 @@ impl Target {
         }
     }
 
-    /// Whether it is a notional arc.
-    pub(super) fn is_arc(&self) -> bool {
-        matches!(self.way, Way::Arc { .. })
-    }
-
     /// How many ways of it were drawn.
     pub(super) fn drawn(&self) -> usize {
         self.way.drawn()
@@ -422,7 +417,10 @@ pub fn find(setting: Setting<'_>, id: &str) -> Result<Target, AnswerError> {
 }
 
 /// The report of a launch that the figures believe, as a path in the middle of every spread; or why there is none.
-fn launch_target(setting: Setting<'_>, launch: &Launch) -> Result<Result<Target, String>, AnswerError> {
+pub(super) fn launch_target(
+    setting: Setting<'_>,
+    launch: &Launch,
+) -> Result<Result<Target, String>, AnswerError> {
     let Some(PairedReport(report)) = setting.beliefs.paired_report(launch) else {
         return Ok(Err("no report gives both a range and an apogee".to_owned()));
     };
@@ -492,7 +490,7 @@ fn launches(
 struct Arcs(Vec<Target>);
 
 /// The notional arcs, each drawn all over its two regions. They depend on nobody's figures.
-fn arcs(sampling: Sampling<'_>) -> Result<Vec<Target>, AnswerError> {
+pub(super) fn arcs(sampling: Sampling<'_>) -> Result<Vec<Target>, AnswerError> {
     let make = || {
         let all = notional_arcs()?;
         Ok::<_, AnswerError>(Arcs(all.par_iter().map(|one| arc(one, sampling)).collect::<Result<_, _>>()?))

@@ -6,16 +6,16 @@
 use rayon::prelude::*;
 use tpt_catalogue::Variable;
 use tpt_catalogue::{Claim, Element, Launch, RecordId, notional_arcs};
-use tpt_earth::{Length, Time};
+use tpt_earth::Length;
 use tpt_scenario::{Beliefs, PairedReport, Resolved};
-use tpt_sight::{Fan, FromSite, Radar, outline};
+use tpt_sight::outline;
 
-use super::drawn::DrawnRadar;
-use super::matrix::{Target, Targets, targets};
+use super::matrix::{Target, arcs, launch_target};
 use super::options::{TradeoffChoice, choices};
+use super::radar_of;
 use super::sensor::Sensor;
+use super::sky::{Glimpse, Looking, Seen, Sky, Tally};
 use super::views::{cite_sensor, cite_values};
-use super::{FEW, radar_of};
 use crate::shapes;
 use tpt_report::NumberId;
 use tpt_report::{
@@ -127,9 +127,6 @@ pub fn tradeoff_section(
     citations: &mut Citations<'_>,
 ) -> Result<Option<TradeoffSection>, AnswerError> {
     let Some(asked) = &setting.resolved.scenario.tradeoff else { return Ok(None) };
-    // It looks at launches that no other part of the paper looks at: their flights go with it.
-    let own = setting.sampling.kept.map(Shared::branch);
-    let setting = setting.sampled(Sampling { kept: own.as_ref(), ..setting.sampling });
     let catalogue = setting.resolved.catalogue;
     let known = |set: &&RecordId| catalogue.sets.contains_key(*set) && *set != setting.beliefs.set_id();
     let others = setting.resolved.scenario.compared.iter().filter(known);
@@ -160,12 +157,6 @@ pub fn tradeoff_section(
     Ok(Some(TradeoffSection { sides }))
 }
 
-/// The scenario's launches, flown once, and the arcs, drawn once.
-fn paths(setting: Setting<'_>) -> Result<Targets, AnswerError> {
-    let wanted = |launch: &Launch| launch.country == setting.resolved.scenario.launches_of;
-    targets(setting, &wanted)
-}
-
 /// What is drawn of a trade-off on a map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Drawn {
@@ -177,28 +168,129 @@ enum Drawn {
 /// What a trade-off on one side's figures is computed from.
 struct Asked<'a> {
     setting: Setting<'a>,
+    /// As it was named.
+    element: String,
     radar: &'a Element,
     variable: Variable,
     declared: Sensor<'a>,
     /// Whether one option alone is asked for.
     of_one: bool,
     choices: Vec<TradeoffChoice<'a>>,
-    launches: Vec<Target>,
-    arcs: Vec<Target>,
+}
+
+/// The launches that are flown on one side's figures, and the others with the reason.
+#[derive(Default)]
+struct Flown<'a> {
+    launches: Vec<&'a Launch>,
     not_flown: Vec<String>,
 }
 
-/// What a radar of one draw has: the share of the launches, seconds of each in the mean, and seconds of each arc in the mean.
-struct Row {
-    kept_share: f64,
-    kept_s: f64,
-    arcs_s: Vec<f64>,
-}
+/// Launches that are looked at beside each other, each with all its flights.
+const AT_ONCE: usize = 2;
 
 /// The document of each side: what all of them look at is looked at once.
 fn documents(sides: &[Asked<'_>], drawn: Drawn) -> Result<Vec<Tradeoff>, AnswerError> {
-    let seen = seen(sides)?;
-    sides.iter().zip(seen).map(|(side, seen)| side.document(&seen, drawn)).collect()
+    let Some(setting) = sides.first().map(|side| side.setting) else { return Ok(Vec::new()) };
+    let (mut skies, places) = skies(sides, setting.sampling)?;
+    let resolved = setting.resolved;
+    let of = &resolved.scenario.launches_of;
+    let launches: Vec<&Launch> =
+        resolved.catalogue.launches.values().filter(|launch| launch.country == *of).collect();
+    let mut flown: Vec<Flown<'_>> = sides.iter().map(|_| Flown::default()).collect();
+    // Few can be flown, and those take seconds: the others are told at once.
+    let may_fly =
+        |launch: &Launch| sides.iter().any(|side| side.setting.beliefs.paired_report(launch).is_some());
+    let mut rest = launches.as_slice();
+    while !rest.is_empty() {
+        let ends = rest.iter().enumerate().filter(|(_, launch)| may_fly(launch)).nth(AT_ONCE - 1);
+        let (some, after) = rest.split_at(ends.map_or(rest.len(), |(last, _)| last + 1));
+        let looked = some.par_iter().map(|launch| looked_at(launch, sides, &skies));
+        for (launch, LookedAt { by_side, glimpses }) in
+            some.iter().zip(looked.collect::<Result<Vec<_>, AnswerError>>()?)
+        {
+            for (sky, glimpse) in skies.iter_mut().zip(&glimpses) {
+                sky.add(glimpse, |side| by_side[side].is_ok());
+            }
+            for (flown, by_side) in flown.iter_mut().zip(by_side) {
+                match by_side {
+                    Ok(()) => flown.launches.push(launch),
+                    Err(reason) => flown.not_flown.push(format!("{}: {reason}", launch.id)),
+                }
+            }
+        }
+        rest = after;
+    }
+    for (side, flown) in sides.iter().zip(&flown) {
+        if flown.launches.is_empty() {
+            return Err(side.nothing_flies());
+        }
+    }
+    let arcs = arcs(setting.sampling)?;
+    for arc in &arcs {
+        skies.iter_mut().for_each(|sky| sky.look_at_arc(arc));
+    }
+    let mut seen: Vec<Option<Seen>> = places.iter().flatten().map(|_| None).collect();
+    for (place, found) in places.into_iter().flatten().zip(skies.into_iter().flat_map(Sky::seen)) {
+        seen[place] = Some(found);
+    }
+    let mut seen = seen.into_iter().flatten();
+    let document = |(side, flown): (&Asked<'_>, &Flown<'_>)| {
+        let own: Vec<Seen> = seen.by_ref().take(side.choices.len()).collect();
+        side.document((flown, &arcs), &own, drawn)
+    };
+    sides.iter().zip(&flown).map(document).collect()
+}
+
+/// Every option of every side by the site at which it stands; and the places of each site's options among all of them.
+fn skies<'a>(
+    sides: &'a [Asked<'a>],
+    sampling: Sampling<'_>,
+) -> Result<(Vec<Sky<'a>>, Vec<Vec<usize>>), AnswerError> {
+    let looking = |(side, asked): (usize, &'a Asked<'a>)| {
+        asked.choices.iter().map(move |choice| Looking { side, sensor: &choice.sensor })
+    };
+    let mut here: Vec<(Vec<Looking<'a>>, Vec<usize>)> = Vec::new();
+    for (i, one) in sides.iter().enumerate().flat_map(looking).enumerate() {
+        let site = |one: &Looking<'_>| *one.sensor.middle.radar.site();
+        match here
+            .iter_mut()
+            .find(|(others, _)| others.first().is_some_and(|other| site(other) == site(&one)))
+        {
+            Some((others, places)) => {
+                others.push(one);
+                places.push(i);
+            }
+            None => here.push((vec![one], vec![i])),
+        }
+    }
+    let (looking, places): (Vec<_>, Vec<_>) = here.into_iter().unzip();
+    let skies = looking.into_iter().map(|looking| Sky::new(looking, sampling));
+    Ok((skies.filter_map(Result::transpose).collect::<Result<_, AnswerError>>()?, places))
+}
+
+/// What was seen of a launch.
+struct LookedAt {
+    /// Whether each side flies it, or why it does not.
+    by_side: Vec<Result<(), String>>,
+    /// What the radars of each site have of it; nothing where no side flies it.
+    glimpses: Vec<Glimpse>,
+}
+
+/// Looks at a launch from every site. Its flights go with the end of it.
+fn looked_at(launch: &Launch, sides: &[Asked<'_>], skies: &[Sky<'_>]) -> Result<LookedAt, AnswerError> {
+    let own = sides.first().and_then(|side| side.setting.sampling.kept).map(Shared::branch);
+    let target = |side: &Asked<'_>| {
+        let sampling = Sampling { kept: own.as_ref(), ..side.setting.sampling };
+        launch_target(side.setting.sampled(sampling), launch)
+    };
+    let targets = sides.iter().map(target).collect::<Result<Vec<_>, AnswerError>>()?;
+    let glimpses = if targets.iter().any(Result::is_ok) {
+        let path = |side: usize, sample: usize| targets[side].as_ref().ok()?.flown(sample);
+        skies.iter().map(|sky| sky.glimpse(path)).collect()
+    } else {
+        Vec::new()
+    };
+    Ok(LookedAt { by_side: targets.into_iter().map(|target| target.map(|_| ())).collect(), glimpses })
 }
 
 /// The document of the only side.
@@ -223,23 +315,27 @@ impl<'a> Asked<'a> {
         if let Some(only) = only {
             choices.retain(|choice| choice.id == only);
         }
-        // Flights take seconds: what cannot be chosen is refused before.
-        let Targets { flown, not_flown } = paths(setting)?;
-        let (arcs, launches): (Vec<Target>, Vec<Target>) = flown.into_iter().partition(Target::is_arc);
-        if launches.is_empty() {
-            return Err(AnswerError::NoAnswer {
-                what: format!("`tradeoff {element} {}`", variable.word()),
-                reason: format!(
-                    "no launch known on {} can be flown; allowed: a later date",
-                    setting.resolved.as_of
-                ),
-            });
-        }
-        let of_one = only.is_some();
-        Ok(Self { setting, radar, variable, declared, of_one, choices, launches, arcs, not_flown })
+        let (element, of_one) = (element.to_owned(), only.is_some());
+        Ok(Self { setting, element, radar, variable, declared, of_one, choices })
     }
 
-    fn document(&self, seen: &[Seen], drawn: Drawn) -> Result<Tradeoff, AnswerError> {
+    /// The refusal where no launch can be flown.
+    fn nothing_flies(&self) -> AnswerError {
+        AnswerError::NoAnswer {
+            what: format!("`tradeoff {} {}`", self.element, self.variable.word()),
+            reason: format!(
+                "no launch known on {} can be flown; allowed: a later date",
+                self.setting.resolved.as_of
+            ),
+        }
+    }
+
+    fn document(
+        &self,
+        (flown, arcs): (&Flown<'_>, &[Target]),
+        seen: &[Seen],
+        drawn: Drawn,
+    ) -> Result<Tradeoff, AnswerError> {
         let Self { setting, radar, variable, declared, choices: all, .. } = self;
         let (setting, variable) = (*setting, *variable);
         let Setting { resolved, beliefs, .. } = setting;
@@ -247,7 +343,7 @@ impl<'a> Asked<'a> {
         let prefix = format!("{prefix}/{}/{}", radar.id, variable.word());
         let of = countries()?;
         let options = all.iter().zip(seen).map(|(choice, seen)| {
-            let found = option(choice, seen, (&self.arcs, &of), &prefix)?;
+            let found = option(choice, seen, (arcs, &of), &prefix)?;
             let view = (drawn == Drawn::EachOption).then(|| view(choice)).transpose()?;
             Ok(TradeoffOption { view, ..found })
         });
@@ -269,7 +365,7 @@ impl<'a> Asked<'a> {
             }
         }
         let launches: Vec<FlownReport> =
-            self.launches.iter().filter_map(|target| flown_report(setting, target)).collect();
+            flown.launches.iter().filter_map(|launch| flown_report(setting, launch)).collect();
         for row in &launches {
             if let Ok(id) = RecordId::try_from(row.source.clone()) {
                 citations.cite(&id);
@@ -283,7 +379,7 @@ impl<'a> Asked<'a> {
             notes: notes(declared, &sensor, variable),
             sensor,
             launches,
-            not_flown: self.not_flown.clone(),
+            not_flown: flown.not_flown.clone(),
             options,
             dominance: DOMINANCE.to_owned(),
             verification,
@@ -293,8 +389,7 @@ impl<'a> Asked<'a> {
 }
 
 /// The report of a launch that is flown, with its source.
-fn flown_report(setting: Setting<'_>, target: &Target) -> Option<FlownReport> {
-    let launch = setting.resolved.catalogue.launches.get(target.id.as_str())?;
+fn flown_report(setting: Setting<'_>, launch: &Launch) -> Option<FlownReport> {
     let PairedReport(report) = setting.beliefs.paired_report(launch)?;
     Some(FlownReport {
         launch: launch.id.to_string(),
@@ -308,200 +403,28 @@ fn countries() -> Result<Vec<(String, String)>, AnswerError> {
     Ok(notional_arcs()?.iter().map(|one| (one.arc.id.to_string(), one.arc.of.clone())).collect())
 }
 
-/// What an option has: a row for each draw of its radar, and of each arc the share that it sees in the middle of every spread.
-struct Seen {
-    rows: Vec<Row>,
-    arcs_shares: Vec<f64>,
-}
-
-/// What every option of every side has, in their order. Those of one site look at the paths together.
-fn seen(sides: &[Asked<'_>]) -> Result<Vec<Vec<Seen>>, AnswerError> {
-    let all: Vec<Looking<'_>> = sides
-        .iter()
-        .enumerate()
-        .flat_map(|(side, asked)| {
-            asked.choices.iter().map(move |choice| Looking { side, sensor: &choice.sensor })
-        })
-        .collect();
-    let site = |one: &Looking<'_>| *one.sensor.middle.radar.site();
-    let mut seen: Vec<Option<Seen>> = all.iter().map(|_| None).collect();
-    for (i, first) in all.iter().enumerate() {
-        if seen[i].is_some() {
-            continue;
-        }
-        let here: Vec<usize> = (i..all.len()).filter(|other| site(&all[*other]) == site(first)).collect();
-        let looking: Vec<Looking<'_>> = here.iter().map(|one| all[*one]).collect();
-        let sky = Sky::new(&first.sensor.middle.radar, sides);
-        for (one, found) in here.into_iter().zip(sky.seen(&looking)?) {
-            seen[one] = Some(found);
-        }
-    }
-    let mut seen = seen.into_iter().flatten();
-    Ok(sides.iter().map(|asked| seen.by_ref().take(asked.choices.len()).collect()).collect())
-}
-
-/// A radar that looks at the launches as one side's figures have them.
-#[derive(Clone, Copy)]
-struct Looking<'a> {
-    side: usize,
-    sensor: &'a Sensor<'a>,
-}
-
-/// Every path as a site has it, whatever the radar there covers. The arcs are looked at once for all options, draws and sides; of a
-/// launch each draw has its own path, which is looked at once for all sides that believe the same report.
-struct Sky<'a> {
-    radar: &'a Radar,
-    sides: &'a [Asked<'a>],
-    arcs: Vec<Vec<FromSite<'a>>>,
-}
-
-/// The paths that somebody has in view, their seconds, and how many there are.
-#[derive(Clone, Copy, Default)]
-struct Tally {
-    seen: u32,
-    seconds: f64,
-    paths: u32,
-}
-
-impl Tally {
-    fn take(&mut self, seconds: Option<Time>) {
-        self.paths += 1;
-        if let Some(seconds) = seconds {
-            self.seen += 1;
-            self.seconds += seconds.as_seconds();
-        }
-    }
-
-    fn share(self) -> f64 {
-        f64::from(self.seen) / f64::from(self.paths.max(1))
-    }
-
-    /// The seconds of each in the mean over all.
-    fn mean(self) -> f64 {
-        self.seconds / f64::from(self.paths.max(1))
-    }
-}
-
-/// Radars that are asked together, and whose they are.
-type Fans<'r> = Vec<(Fan<'r>, Vec<usize>)>;
-
-/// Some radars of one draw and their places among all of them, those together that differ by their sectors alone.
-fn fans<'r>(drawn: impl Iterator<Item = (usize, &'r DrawnRadar)>) -> Fans<'r> {
-    let mut fans: Fans<'r> = Vec::new();
-    for (i, DrawnRadar { radar, reach, .. }) in drawn {
-        match fans.iter_mut().find_map(|(fan, whose)| fan.take(radar, *reach).then_some(whose)) {
-            Some(whose) => whose.push(i),
-            None => fans.push((Fan::of(radar, *reach), vec![i])),
-        }
-    }
-    fans
-}
-
-/// Adds what each of some radars has of a path to what it has already.
-fn add(fans: &Fans<'_>, path: &FromSite<'_>, tallies: &mut [Tally]) {
-    for (fan, whose) in fans {
-        whose.iter().zip(path.seconds(fan)).for_each(|(radar, seconds)| tallies[*radar].take(seconds));
-    }
-}
-
-/// What each of some radars has of some paths.
-fn tallies(fans: &Fans<'_>, radars: usize, paths: &[FromSite<'_>]) -> Vec<Tally> {
-    let mut all = vec![Tally::default(); radars];
-    paths.iter().for_each(|path| add(fans, path, &mut all));
-    all
-}
-
-impl<'a> Sky<'a> {
-    fn new(radar: &'a Radar, sides: &'a [Asked<'a>]) -> Self {
-        // The arcs depend on nobody's figures.
-        let arcs = sides.first().map_or(&[][..], |side| &side.arcs);
-        let ways =
-            |target: &'a Target| (0..target.drawn()).filter_map(|i| target.at_site(i, radar)).collect();
-        Self { radar, sides, arcs: arcs.par_iter().map(ways).collect() }
-    }
-
-    /// What each of some radars of the site has, over the draws and in the middle.
-    fn seen(&self, looking: &[Looking<'_>]) -> Result<Vec<Seen>, AnswerError> {
-        let Some(sampling) = self.sides.first().map(|side| side.setting.sampling) else {
-            return Ok(Vec::new());
-        };
-        let rows = (0..sampling.samples.min(FEW)).into_par_iter().map(|sample| {
-            sampling.go_on()?;
-            let drawn = looking.iter().map(|one| one.sensor.draw(sample)).collect::<Result<Vec<_>, _>>()?;
-            Ok(self.rows(sample as usize, looking, &drawn))
-        });
-        let rows: Vec<Vec<Row>> = rows.collect::<Result<_, AnswerError>>()?;
-        let middles = fans(looking.iter().map(|one| &one.sensor.middle).enumerate());
-        let shares: Vec<Vec<Tally>> =
-            self.arcs.iter().map(|arc| tallies(&middles, looking.len(), arc)).collect();
-        let mut seen: Vec<Seen> = (0..looking.len())
-            .map(|i| Seen {
-                rows: Vec::with_capacity(rows.len()),
-                arcs_shares: shares.iter().map(|arc| arc[i].share()).collect(),
-            })
-            .collect();
-        for row in rows {
-            seen.iter_mut().zip(row).for_each(|(seen, row)| seen.rows.push(row));
-        }
-        Ok(seen)
-    }
-
-    /// What each of some radars of one draw has of all of it: of each launch the path of the same draw.
-    fn rows(&self, sample: usize, looking: &[Looking<'_>], drawn: &[DrawnRadar]) -> Vec<Row> {
-        let kept = self.kept(sample, looking, drawn);
-        let fans = fans(drawn.iter().enumerate());
-        let arcs: Vec<Vec<Tally>> = self.arcs.iter().map(|arc| tallies(&fans, drawn.len(), arc)).collect();
-        let row = |(i, kept): (usize, Tally)| Row {
-            kept_share: kept.share(),
-            kept_s: kept.mean(),
-            arcs_s: arcs.iter().map(|arc| arc[i].mean()).collect(),
-        };
-        kept.into_iter().enumerate().map(row).collect()
-    }
-
-    /// What each of some radars of one draw has of the launches.
-    fn kept(&self, sample: usize, looking: &[Looking<'_>], drawn: &[DrawnRadar]) -> Vec<Tally> {
-        let mut kept = vec![Tally::default(); drawn.len()];
-        let mut looked_at: Vec<FromSite<'_>> = Vec::new();
-        for (i, side) in self.sides.iter().enumerate() {
-            let own = drawn.iter().enumerate().filter(|(radar, _)| looking[*radar].side == i);
-            let fans = fans(own);
-            for path in side.launches.iter().filter_map(|launch| launch.flown(sample)) {
-                let known = looked_at.iter().position(|other| other.is_of(path));
-                let known = known.unwrap_or_else(|| {
-                    looked_at.push(FromSite::new(self.radar, path));
-                    looked_at.len() - 1
-                });
-                add(&fans, &looked_at[known], &mut kept);
-            }
-        }
-        kept
-    }
-}
-
 /// One option with what it has.
 fn option(
     choice: &TradeoffChoice<'_>,
-    Seen { rows, arcs_shares }: &Seen,
+    seen: &Seen,
     (arcs, of): (&[Target], &[(String, String)]),
     prefix: &str,
 ) -> Result<TradeoffOption, AnswerError> {
-    let sensor = &choice.sensor;
-    let band = |field: &str, unit: ReportUnit, pick: &dyn Fn(&Row) -> f64| {
-        let values: Vec<(u32, f64)> = (0..).zip(rows).map(|(i, row)| (i, pick(row))).collect();
-        sensor.band(&values, format!("{prefix}/{}/{field}", choice.id), unit)
+    let samples: Vec<u32> = (0..).zip(&seen.kept).map(|(i, _)| i).collect();
+    let moved = choice.sensor.moved(&samples)?;
+    let band = |field: &str, unit: ReportUnit, values: Vec<f64>| {
+        moved.band(format!("{prefix}/{}/{field}", choice.id), unit, values)
     };
-    let neighbours = arcs.iter().enumerate().map(|(i, target)| {
+    let neighbours = arcs.iter().zip(&seen.arcs).map(|(target, seen)| {
         Ok(NeighbourView {
             arc: target.id.clone(),
             name: target.name.clone(),
             of: of.iter().find(|(arc, _)| *arc == target.id).map(|(_, of)| of.clone()).unwrap_or_default(),
-            s: band(&format!("{}/s", target.id), ReportUnit::S, &|row| {
-                row.arcs_s.get(i).copied().unwrap_or_default()
-            })?,
-            in_view_share: arcs_shares.get(i).copied().unwrap_or_default(),
+            s: band(&format!("{}/s", target.id), ReportUnit::S, seen.mean_s.clone())?,
+            in_view_share: seen.share,
         })
     });
+    let kept = |pick: fn(Tally) -> f64| seen.kept.iter().copied().map(pick).collect();
     Ok(TradeoffOption {
         value: choice.value.clone(),
         id: choice.id.clone(),
@@ -513,8 +436,8 @@ fn option(
         note: choice.note.clone(),
         neighbours: neighbours.collect::<Result<Vec<_>, AnswerError>>()?,
         view: None,
-        kept_share: band("kept_share", ReportUnit::Share, &|row| row.kept_share)?,
-        kept_s: band("kept_s", ReportUnit::S, &|row| row.kept_s)?,
+        kept_share: band("kept_share", ReportUnit::Share, kept(Tally::share))?,
+        kept_s: band("kept_s", ReportUnit::S, kept(Tally::mean))?,
         dominated: false,
         dominated_by: Vec::new(),
     })
@@ -661,6 +584,41 @@ mod tests {
                 let alone = only_one(documents(std::slice::from_ref(one), Drawn::Nothing)?)?;
                 assert_eq!(format!("{alone:?}"), format!("{together:?}"));
             }
+            Ok(())
+        });
+        same.unwrap();
+    }
+
+    #[test]
+    fn what_is_seen_from_a_site_is_what_each_radar_sees_by_itself() {
+        let facts = BuiltIn::at(date(2017, 3, 20)).unwrap();
+        let same = facts.ask(|setting| {
+            let kept = Shared::default();
+            let setting = setting.sampled(Sampling { samples: 2, kept: Some(&kept), ..setting.sampling });
+            let all =
+                ["nominal", "beijing"].map(|set| Beliefs::new(setting.resolved.catalogue, set, &[]).unwrap());
+            let asked =
+                |beliefs| Asked::new(setting.believing(beliefs), "seongju-radar", Variable::Mode, None);
+            let sides = all.iter().map(asked).collect::<Result<Vec<_>, _>>()?;
+            let (skies, _) = skies(&sides, setting.sampling)?;
+            let radars = || {
+                sides.iter().flat_map(|side| side.choices.iter().map(move |choice| (side, &choice.sensor)))
+            };
+            let mut seen = 0;
+            for launch in ["2017-02-12", "2017-03-06"].map(|id| &setting.resolved.catalogue.launches[id]) {
+                let looked = looked_at(launch, &sides, &skies)?;
+                assert!(looked.by_side.iter().all(Result::is_ok));
+                for sample in [0, 1] {
+                    for (i, (side, sensor)) in radars().enumerate() {
+                        let drawn = sensor.draw(sample as u32)?;
+                        let target = launch_target(side.setting, launch)?.unwrap();
+                        let pass = target.pass(Some(sample), &drawn.radar, drawn.reach);
+                        assert_eq!(looked.glimpses[0][sample][i], pass.map(|pass| pass.seconds));
+                        seen += u32::from(pass.is_some());
+                    }
+                }
+            }
+            assert!(seen > 4, "{seen}");
             Ok(())
         });
         same.unwrap();
