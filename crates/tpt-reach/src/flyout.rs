@@ -38,6 +38,7 @@
 //! Floor, ceiling, reach: `envelope`. Guidance, lethality and the chance of a hit: nowhere.
 
 use std::fmt;
+use std::sync::OnceLock;
 use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
 use std::sync::atomic::{AtomicU8, AtomicU64};
 
@@ -315,7 +316,7 @@ impl FlyOutTable {
         let lowest_m = floor_m + 1.01 * (up_at_reach_m - floor_m) - 1.0;
         let level_step_m = reach_m / (LEVELS - 1) as f64;
         let up_step_m = (ceiling_m.min(reach_m) + 1.0 - lowest_m) / (UPS - 1) as f64;
-        let nodes = Nodes::unread(if flyout.fall == Fall::Straight { 0 } else { LEVELS * UPS });
+        let nodes = Nodes::unread(if flyout.fall == Fall::Straight { 0 } else { LEVEL_TILES * UP_TILES });
         let (per_level_m, per_up_m) = (1.0 / level_step_m, 1.0 / up_step_m);
         Self { flyout, reach_m, level_step_m, up_step_m, per_level_m, per_up_m, lowest_m, nodes }
     }
@@ -344,8 +345,8 @@ impl FlyOutTable {
         if inside {
             let (i, j) = (x as usize, y as usize);
             let (x, y) = (x - i as f64, y - j as f64);
-            if self.nodes.is_even(i * UPS + j, |node| self.later_s(node)) {
-                let [a, b, c, d] = self.nodes.corners_s(i * UPS + j);
+            if self.nodes.is_even([i, j], |node| self.later_s(node)) {
+                let [a, b, c, d] = self.nodes.corners_s([i, j]);
                 let low = a + y * (b - a);
                 let high = c + y * (d - c);
                 return self.flyout.within_life(straight_s + low + x * (high - low));
@@ -355,8 +356,7 @@ impl FlyOutTable {
     }
 
     /// How much later than straight an interceptor is at a node, s; not a number where it does not get.
-    fn later_s(&self, node: usize) -> f64 {
-        let (level, up) = (node / UPS, node % UPS);
+    fn later_s(&self, [level, up]: Node) -> f64 {
         let (level_m, up_m) = (level as f64 * self.level_step_m, self.lowest_m + up as f64 * self.up_step_m);
         let distance_m = hypot(level_m, up_m);
         // Nodes outside the reach serve the cells on its edge only.
@@ -376,46 +376,75 @@ const UNASKED: u8 = 0;
 const EVEN: u8 = 1;
 const UNEVEN: u8 = 2;
 
-/// The nodes of a table by level and then up, each solved when it is first read. Who reads first changes no number: a node is
-/// the same whoever solves it.
-struct Nodes {
-    later_s: Vec<AtomicU64>,
+/// The side of a tile of nodes.
+const SIDE: usize = 8;
+
+/// Tiles along the level and upwards.
+const LEVEL_TILES: usize = LEVELS.div_ceil(SIDE);
+const UP_TILES: usize = UPS.div_ceil(SIDE);
+
+/// A node, or the cell above and beyond it: its place along the level and upwards.
+type Node = [usize; 2];
+
+/// The nodes of a table, each solved when it is first read. Most of a table is never read, so that a tile of nodes has no room until
+/// one of them is. Who reads first changes no number: a node is the same whoever solves it.
+struct Nodes(Box<[OnceLock<Box<Tile>>]>);
+
+/// Some nodes next to each other.
+struct Tile {
+    later_s: [AtomicU64; SIDE * SIDE],
     /// Of the cell above and beyond each node.
-    cells: Vec<AtomicU8>,
+    cells: [AtomicU8; SIDE * SIDE],
+}
+
+impl Tile {
+    fn unread() -> Box<Self> {
+        Box::new(Self {
+            later_s: [const { AtomicU64::new(UNREAD) }; SIDE * SIDE],
+            cells: [const { AtomicU8::new(UNASKED) }; SIDE * SIDE],
+        })
+    }
 }
 
 impl Nodes {
-    fn unread(count: usize) -> Self {
-        Self {
-            later_s: (0..count).map(|_| AtomicU64::new(UNREAD)).collect(),
-            cells: (0..count).map(|_| AtomicU8::new(UNASKED)).collect(),
-        }
+    fn unread(tiles: usize) -> Self {
+        Self((0..tiles).map(|_| OnceLock::new()).collect())
     }
 
     fn is_empty(&self) -> bool {
-        self.cells.is_empty()
+        self.0.is_empty()
+    }
+
+    /// The tile of a node, and its place there.
+    #[inline]
+    fn tile(&self, [level, up]: Node) -> (&OnceLock<Box<Tile>>, usize) {
+        (&self.0[level / SIDE * UP_TILES + up / SIDE], level % SIDE * SIDE + up % SIDE)
     }
 
     /// A node, solved where nobody has.
-    fn at(&self, node: usize, solve: impl Fn(usize) -> f64) -> f64 {
-        let bits = self.later_s[node].load(Relaxed);
+    fn at(&self, node: Node, solve: impl Fn(Node) -> f64) -> f64 {
+        let (tile, i) = self.tile(node);
+        let later_s = &tile.get_or_init(Tile::unread).later_s[i];
+        let bits = later_s.load(Relaxed);
         if bits != UNREAD {
             return f64::from_bits(bits);
         }
-        let later_s = solve(node);
-        self.later_s[node].store(later_s.to_bits(), Relaxed);
-        later_s
+        let solved_s = solve(node);
+        later_s.store(solved_s.to_bits(), Relaxed);
+        solved_s
     }
 
     /// Whether the cell above and beyond a node is even enough to be interpolated; its corners are solved then.
     #[inline]
-    fn is_even(&self, cell: usize, solve: impl Fn(usize) -> f64) -> bool {
-        match self.cells[cell].load(Acquire) {
+    fn is_even(&self, cell: Node, solve: impl Fn(Node) -> f64) -> bool {
+        let (tile, i) = self.tile(cell);
+        let known = &tile.get_or_init(Tile::unread).cells[i];
+        match known.load(Acquire) {
             EVEN => true,
             UNEVEN => false,
             _ => {
                 let even = self.find_even(cell, solve);
-                self.cells[cell].store(if even { EVEN } else { UNEVEN }, Release);
+                known.store(if even { EVEN } else { UNEVEN }, Release);
                 even
             }
         }
@@ -423,8 +452,8 @@ impl Nodes {
 
     /// Whether a cell is interpolated to a hundredth of a second: by the second differences at its nodes, which are eight times the
     /// error of a straight line.
-    fn find_even(&self, cell: usize, solve: impl Fn(usize) -> f64) -> bool {
-        let at = |level: usize, up: usize| self.at(level * UPS + up, &solve);
+    fn find_even(&self, [level, up]: Node, solve: impl Fn(Node) -> f64) -> bool {
+        let at = |level: usize, up: usize| self.at([level, up], &solve);
         let bend = |a: f64, b: f64, c: f64| 0.125 * (a - 2.0 * b + c).abs();
         // At the rim the next node inside stands for both.
         let bend_at = |level: usize, up: usize| {
@@ -432,39 +461,38 @@ impl Nodes {
             bend(at(l - 1, up), at(l, up), at(l + 1, up))
                 + bend(at(level, u - 1), at(level, u), at(level, u + 1))
         };
-        let (level, up) = (cell / UPS, cell % UPS);
         let corners = [(0, 0), (0, 1), (1, 0), (1, 1)];
         corners.into_iter().all(|(dl, du)| bend_at(level + dl, up + du) <= UNEVEN_S)
     }
 
     /// The corners of an even cell: up, then along the level.
     #[inline]
-    fn corners_s(&self, cell: usize) -> [f64; 4] {
-        [cell, cell + 1, cell + UPS, cell + UPS + 1]
-            .map(|node| f64::from_bits(self.later_s[node].load(Relaxed)))
+    fn corners_s(&self, [level, up]: Node) -> [f64; 4] {
+        [[level, up], [level, up + 1], [level + 1, up], [level + 1, up + 1]].map(|node| {
+            let (tile, i) = self.tile(node);
+            tile.get().map_or(f64::NAN, |tile| f64::from_bits(tile.later_s[i].load(Relaxed)))
+        })
     }
 }
 
 impl Clone for Nodes {
-    /// With what was read so far: it need not be solved again.
+    /// Nothing was read of it yet.
     fn clone(&self) -> Self {
-        // The cells first: of a cell that is known the corners are.
-        let cells = self.cells.iter().map(|cell| AtomicU8::new(cell.load(Acquire))).collect();
-        let later_s = self.later_s.iter().map(|node| AtomicU64::new(node.load(Relaxed))).collect();
-        Self { later_s, cells }
+        Self::unread(self.0.len())
     }
 }
 
 impl PartialEq for Nodes {
     /// Two tables of one interceptor and one envelope are one, whatever was read of them.
     fn eq(&self, other: &Self) -> bool {
-        self.later_s.len() == other.later_s.len()
+        self.0.len() == other.0.len()
     }
 }
 
 impl fmt::Debug for Nodes {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let read = self.later_s.iter().filter(|node| node.load(Relaxed) != UNREAD).count();
-        write!(formatter, "{read} of {} nodes", self.later_s.len())
+        let read = |tile: &Tile| tile.later_s.iter().filter(|node| node.load(Relaxed) != UNREAD).count();
+        let read: usize = self.0.iter().filter_map(OnceLock::get).map(|tile| read(tile)).sum();
+        write!(formatter, "{read} of {} nodes", if self.is_empty() { 0 } else { LEVELS * UPS })
     }
 }
