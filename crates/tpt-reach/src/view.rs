@@ -59,7 +59,7 @@ pub(crate) struct ByHeight {
     /// Sine and cosine of the true elevation of each limit; none where it limits nothing.
     low: Option<Vec<[f64; 2]>>,
     high: Option<Vec<[f64; 2]>>,
-    /// The cosine of the horizon.
+    /// The cosine of the horizon; none where there is a lower limit, which is above it.
     horizon: Vec<f64>,
 }
 
@@ -85,7 +85,7 @@ impl ByHeight {
         Self {
             low: has_low.then(|| by_height(limits.minimum())),
             high: has_high.then(|| by_height(limits.maximum())),
-            horizon: (0..NODES).map(horizon).collect(),
+            horizon: if has_low { Vec::new() } else { (0..NODES).map(horizon).collect() },
         }
     }
 }
