@@ -108,9 +108,10 @@ pub fn brief(setting: Setting<'_>, progress: &dyn Fn(Step<'_>)) -> Result<Brief,
     steps.next("warning", None)?;
     let rings = parts.rings(&mut citations)?;
     let warnings = parts.warnings(&in_fortnight, &mut citations)?;
-    // What a battery meets are classes: the flights of the reports are not asked for any more, and take much room.
+    // What a battery meets are classes: the flights of the reports and the arcs are not asked for any more, and take much room.
     drop(evaluator);
     kept.forget::<Option<FlownPaths>>();
+    kept.forget::<sight::Arcs>();
     steps.next("reach", None)?;
     let reach = parts.reach(&mut citations)?;
     let events = events::events(setting.resolved, &mut citations);

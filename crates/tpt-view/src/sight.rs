@@ -22,7 +22,7 @@ pub use air::{Air, SEASON};
 pub use drawn::DrawnRadar;
 pub use figures::{believed, figures, in_role, published_number, spread, supposed, value};
 pub(crate) use matrix::track;
-pub use matrix::{Target, adds, find, paths_of};
+pub use matrix::{Arcs, Target, adds, find, paths_of};
 pub use matrix::{sight_matrix, sight_target};
 pub use section::{HEIGHTS_KM, cite, section};
 pub use sensor::Sensor;

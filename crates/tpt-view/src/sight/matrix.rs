@@ -486,8 +486,9 @@ fn launches(
     Ok((targets, not_flown))
 }
 
-/// The notional arcs as several parts of an answer look at them.
-struct Arcs(Vec<Target>);
+/// The notional arcs as several parts of an answer look at them, kept for them in [`Shared`](tpt_setting::Shared).
+#[derive(Debug)]
+pub struct Arcs(Vec<Target>);
 
 /// The notional arcs, each drawn all over its two regions. They depend on nobody's figures.
 pub(super) fn arcs(sampling: Sampling<'_>) -> Result<Vec<Target>, AnswerError> {
