@@ -74,18 +74,10 @@ impl Horizons {
     /// Whether the ground lets a target be seen at a height, by the cosine of the angle at the centre; nothing near the edge.
     #[inline]
     pub(crate) fn clear(&self, cosine_at_centre: f64, height: Length) -> Option<bool> {
-        let height_m = height.as_metres().max(0.0);
-        let radius_m = WGS84_MEAN_RADIUS.as_metres();
-        let scaled = cosine_at_centre * (radius_m + height_m);
-        let margin_m = MARGIN * (radius_m + height_m);
-        if scaled > radius_m + margin_m {
+        if Self::surely_clear(cosine_at_centre, height) {
             return Some(true);
         }
-        let tangent_m = (height_m * (2.0 * radius_m + height_m)).sqrt();
-        if scaled < radius_m * self.cosine - tangent_m * self.sine - margin_m {
-            return Some(false);
-        }
-        None
+        self.surely_hidden(cosine_at_centre, height).then_some(false)
     }
 
     /// The same of a target whose height is only known roughly; nothing also where the height would have to be known.
@@ -93,10 +85,25 @@ impl Horizons {
     pub(crate) fn clear_about(&self, target: &FromCentre) -> Option<bool> {
         let [low, high] = target.heights();
         // More height never hides a target: what is clear at the lower one is, what is hidden at the higher one is.
-        match self.clear(target.cosine, low) {
-            Some(true) => Some(true),
-            _ => self.clear(target.cosine, high).filter(|clear| !clear),
+        if Self::surely_clear(target.cosine, low) {
+            return Some(true);
         }
+        self.surely_hidden(target.cosine, high).then_some(false)
+    }
+
+    #[inline]
+    fn surely_clear(cosine_at_centre: f64, height: Length) -> bool {
+        let from_centre_m = WGS84_MEAN_RADIUS.as_metres() + height.as_metres().max(0.0);
+        cosine_at_centre * from_centre_m > WGS84_MEAN_RADIUS.as_metres() + MARGIN * from_centre_m
+    }
+
+    #[inline]
+    fn surely_hidden(&self, cosine_at_centre: f64, height: Length) -> bool {
+        let height_m = height.as_metres().max(0.0);
+        let radius_m = WGS84_MEAN_RADIUS.as_metres();
+        let tangent_m = (height_m * (2.0 * radius_m + height_m)).sqrt();
+        let margin_m = MARGIN * (radius_m + height_m);
+        cosine_at_centre * (radius_m + height_m) < radius_m * self.cosine - tangent_m * self.sine - margin_m
     }
 }
 
