@@ -209,6 +209,14 @@ impl Beliefs {
         beliefs
     }
 
+    /// The same beliefs with nothing supposed of a record: what does not rest on that record is the same on both.
+    #[must_use]
+    pub fn supposing_nothing_of(&self, record: &RecordId) -> Self {
+        let mut beliefs = self.clone();
+        beliefs.supposed.retain(|key, _| key.split_once('/').is_none_or(|(of, _)| of != record.as_str()));
+        beliefs
+    }
+
     /// The number that stands in the place of the figure of a quantity of one of some records.
     #[must_use]
     pub fn supposed<'r>(
@@ -372,6 +380,11 @@ mod tests {
         assert!(all.differences(&beijing, launches.iter().copied()).is_empty());
         let none = seoul.taking(&beijing, [], &catalogue);
         assert_eq!(none, seoul);
-        assert_eq!(none.supposed([&RecordId::try_from("a".to_owned()).expect("an id")], "radar-range"), None);
+        let [record, other] = ["a", "ab"].map(|id| RecordId::try_from(id.to_owned()).expect("an id"));
+        let range = RecordId::try_from("radar-range".to_owned()).expect("an id");
+        assert_eq!(none.supposed([&record], "radar-range"), None);
+        let supposing = none.supposing(&record, &range, 1.0);
+        assert_eq!(supposing.supposing_nothing_of(&record), none);
+        assert_eq!(supposing.supposing_nothing_of(&other), supposing);
     }
 }

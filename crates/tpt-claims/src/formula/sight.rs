@@ -189,10 +189,12 @@ impl<'a> FormulaEvaluator<'a> {
         target: &Target,
         side: &CardSide,
     ) -> Result<Arc<Vec<Pass>>, AnswerError> {
-        let key = format!("{}/{}/{}", own.element.id, target.id, side.beliefs.whole_key());
+        // The search for where a statement turns supposes many numbers of the radar itself: the others are the same on all of them.
+        let beliefs = side.beliefs.supposing_nothing_of(&own.element.id);
+        let key = format!("{}/{}/{}", own.element.id, target.id, beliefs.whole_key());
         self.others.get(key, || {
             let element = Some(own.element);
-            let all = sensors(self.on(side), &WhatIf::default(), element)?;
+            let all = sensors(self.on(side).believing(&beliefs), &WhatIf::default(), element)?;
             let others = all.iter().skip(1).filter(|other| other.counts());
             let pass = |other: &Sensor<'_>| target.pass(None, &other.middle.radar, other.middle.reach);
             Ok(others.filter_map(pass).collect())
