@@ -45,6 +45,13 @@ pub(crate) struct Formula<'a> {
     pub(crate) claim: Option<&'a Claim>,
 }
 
+impl<'a> Formula<'a> {
+    /// The term that is the whole formula, where one is.
+    fn only_term(&self) -> Option<&'a Output> {
+        self.terms.get(self.value.text())
+    }
+}
+
 /// An output of the engine over some samples.
 #[derive(Clone, Debug, Default)]
 struct Evaluated {
@@ -221,6 +228,23 @@ impl<'a> FormulaEvaluator<'a> {
         // What has been drawn is known; of the rest one draw will do.
         let samples = if all_known { self.samples() } else { vec![0] };
         middle_of(formula, &self.terms(formula, side, &samples)?)
+    }
+
+    /// The number in one draw: that of [`Self::number`], for who asks for nothing else of it.
+    pub(crate) fn in_draw(
+        &self,
+        formula: Formula<'_>,
+        side: &CardSide,
+        sample: u32,
+    ) -> Result<Option<f64>, AnswerError> {
+        // A share in view by itself has a value everywhere, and it costs as much in the middle of every spread as in a draw.
+        if let Some(Output::ShareInView { element, country, altitude_km }) = formula.only_term() {
+            self.sampling.go_on()?;
+            let of = (element, country.as_str());
+            return self.share_in_view_of_draw(of, altitude_km.get(), side, sample).map(Some);
+        }
+        let number = self.number(formula, side, &[sample])?;
+        Ok(number.draws.first().map(|(_, value)| *value))
     }
 
     /// The terms that a formula names, in its order.

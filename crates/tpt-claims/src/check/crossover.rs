@@ -28,9 +28,9 @@ impl TestedClaim<'_> {
         // How far within the bounds the number is; `None` where it lies beyond what its model gives: there nothing turns.
         let within = |si: f64, sample: u32| -> Result<Option<f64>, AnswerError> {
             let beliefs = self.setting.beliefs.supposing(&turns_on.of, &turns_on.quantity, si);
-            match self.evaluator.number(self.formula(), &CardSide::from(beliefs), &[sample]) {
+            match self.evaluator.in_draw(self.formula(), &CardSide::from(beliefs), sample) {
                 Err(AnswerError::Beyond { .. }) => Ok(None),
-                number => Ok(number?.draws.first().map(|(_, value)| self.proposition.within(*value))),
+                number => Ok(number?.map(|value| self.proposition.within(value))),
             }
         };
         let turn = |sample: &u32| -> Result<Option<(u32, f64, bool)>, AnswerError> {

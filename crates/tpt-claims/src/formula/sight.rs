@@ -99,6 +99,21 @@ impl<'a> FormulaEvaluator<'a> {
         })
     }
 
+    /// The share in one draw, for who asks for no middle and not for what moves it.
+    pub(super) fn share_in_view_of_draw(
+        &self,
+        (element, country): (&RecordId, &str),
+        altitude_km: f64,
+        side: &CardSide,
+        sample: u32,
+    ) -> Result<f64, AnswerError> {
+        let sensor = self.sensor(element, side)?;
+        let country = country_named(country)?;
+        let ground = self.ground_around(&sensor, Some(country))?;
+        let outline = view_at(&sensor.draw(sample)?, altitude_km)?;
+        Ok(area_over(&outline, &ground) / in_km2(country.area()))
+    }
+
     pub(super) fn area_in_view(
         &self,
         element: &RecordId,
@@ -258,6 +273,12 @@ mod tests {
                 let formula = Formula { value: &value, terms: &terms, claim: None };
                 let fresh = FormulaEvaluator::new(setting.resolved, setting.sampling);
                 assert_eq!(Some(fresh.middle(formula, &side)?), one.middle);
+                // A draw alone is the draw.
+                for sample in [0, 3] {
+                    assert_eq!(fresh.in_draw(formula, &side, sample)?, one.draws[sample as usize]);
+                    let whole = fresh.number(formula, &side, &[sample])?.draws;
+                    assert_eq!(whole.first().map(|(_, value)| *value), one.draws[sample as usize]);
+                }
             }
             Ok(())
         });
