@@ -12,7 +12,7 @@ use tpt_draw::{Inputs, Moved};
 use tpt_earth::{Angle, GravityModel, Length, OutOfDomain, Position, Sampled, Spread, Time};
 use tpt_flight::{
     AirModel, Detail, Freedom, Guess, Lane, NoReconstruction, Reconstruction, Rotation, Standard, World,
-    beside, by_itself, longest_range, standard_range,
+    by_itself, longest_range, standard_range,
 };
 
 use crate::beside::each_beside;
@@ -454,7 +454,7 @@ impl ObservedFlight<'_> {
     fn by_share<const N: usize>(
         &self,
         shares: &[f64],
-        way_to: impl AsyncFn(Lane, Case) -> Option<[f64; N]>,
+        way_to: impl AsyncFn(Lane, Case) -> Option<[f64; N]> + Sync,
     ) -> Vec<Bent<N>> {
         // Within its whole range.
         let aside = |share: f64| [(share + A_SHARE).min(1.0) - share, (share - A_SHARE).max(0.0) - share];
@@ -464,9 +464,7 @@ impl ObservedFlight<'_> {
             let way = way_to(lane, self.case(&moved).ok()?).await?;
             way.iter().all(|part| part.is_finite()).then_some(way)
         };
-        let moved = &moved;
-        let sides = (0..2 * shares.len()).map(|i| move |lane| moved(lane, i / 2, i % 2));
-        let seen = beside(sides);
+        let seen = each_beside(2 * shares.len(), async |lane, i| moved(lane, i / 2, i % 2).await);
         let of = |(share, seen): (&f64, &[Option<[f64; N]>])| {
             let [one, other] = aside(*share);
             Bent::through([(one, seen[0].filter(|_| one > 0.0)), (other, seen[1].filter(|_| other < 0.0))])

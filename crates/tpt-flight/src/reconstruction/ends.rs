@@ -90,14 +90,15 @@ impl Solve<'_> {
 
     /// What an end refuses, by the share of the report that is flown there.
     fn refusal(&self, free: f64, found: &Tried) -> Option<NoReconstruction> {
-        let [most, _] = self.ends();
+        let [most, least] = self.ends();
+        let does_most = (free - most).abs() < (free - least).abs();
         let [limit_most, limit_least] = self.limits();
         let [.., share] = found.unknowns;
         let (apogee, range) = (found.shot.trajectory.apogee.height, found.shot.trajectory.range);
         let sure = 10.0 * HELD_PRECISION;
-        if free == most && share < 1.0 - sure {
+        if does_most && share < 1.0 - sure {
             Some(NoReconstruction::CannotReach { limit: limit_most, apogee, range })
-        } else if free != most && share > 1.0 + sure {
+        } else if !does_most && share > 1.0 + sure {
             Some(NoReconstruction::DoesMore { limit: limit_least, apogee, range })
         } else {
             None
