@@ -18,7 +18,7 @@ pub(crate) struct LeastEnergy {
     pub(crate) turning_km: f64,
     /// Whether there is an arc, the Earth standing still: only its burnout is one.
     pub(crate) is_arc: bool,
-    /// Where that burns out, the Earth standing still.
+    /// Where that burns out, the Earth standing still; no number where there is no arc.
     pub(crate) burnout_speed_m_s: f64,
     pub(crate) burnout_altitude_km: f64,
     pub(crate) burnout_angle_deg: f64,
@@ -73,13 +73,15 @@ impl Case {
         let still = still.map_err(words)?;
         let lean = still.lean();
         let (turning_km, _) = distance(lane, vehicle, &self.turning, Some(onwards(near, lean))).await?;
+        // Without an arc it is the burnout of a kick that the search came by.
+        let of_the_arc = |number: f64| if still.is_arc { number } else { f64::NAN };
         Ok(LeastEnergy {
             still_km: super::km_or_beyond(&still),
             turning_km,
             is_arc: still.is_arc,
-            burnout_speed_m_s: still.burnout.speed.as_metres_per_second(),
-            burnout_altitude_km: still.burnout.height.as_kilometres(),
-            burnout_angle_deg: still.burnout.angle.as_degrees(),
+            burnout_speed_m_s: of_the_arc(still.burnout.speed.as_metres_per_second()),
+            burnout_altitude_km: of_the_arc(still.burnout.height.as_kilometres()),
+            burnout_angle_deg: of_the_arc(still.burnout.angle.as_degrees()),
             longer: near.map_or(0.0, |[guess, _]| longer(guess, lean)),
         })
     }
