@@ -341,18 +341,18 @@ pub async fn reconstruct_in(
     let solve = Solve::new(lane, vehicle, range, (flown, apogee), freedom, effort.precision);
     if let Some(near) = near {
         match solve.newton(near.unknowns, near.inverse).await {
-            Ended::Met(found, inverse) => return solve.finish((found, inverse), effort.detail).await,
-            Ended::AtAnEnd(last, inverse) => {
+            Some(Ended::Met(found, inverse)) => return solve.finish((found, inverse), effort.detail).await,
+            Some(Ended::AtAnEnd(last, inverse)) => {
                 if let Some(refusal) = solve.refusal_from(last, inverse).await {
                     return Err(refusal);
                 }
             }
-            Ended::Away => {}
+            None => {}
         }
     }
     let (kick, free) = solve.nested(near.map_or(0.0, |near| near.unknowns[0])).await?;
     let unknowns = [kick.down, kick.right, solve.speed_of(free)];
-    let found = match solve.newton(unknowns, None).await.met() {
+    let found = match solve.newton(unknowns, None).await.and_then(Ended::met) {
         Some(found) => Some(found),
         None => solve.continued(unknowns).await,
     };
@@ -400,15 +400,13 @@ enum Ended {
     Met(Tried, [[f64; 3]; 3]),
     /// At an end of what is free, which it would leave.
     AtAnEnd(Tried, [[f64; 3]; 3]),
-    /// Anywhere else.
-    Away,
 }
 
 impl Ended {
     fn met(self) -> Option<(Tried, [[f64; 3]; 3])> {
         match self {
             Ended::Met(found, inverse) => Some((found, inverse)),
-            Ended::AtAnEnd(..) | Ended::Away => None,
+            Ended::AtAnEnd(..) => None,
         }
     }
 }
@@ -563,47 +561,39 @@ impl<'a> Solve<'a> {
         inverse(std::array::from_fn(|row| std::array::from_fn(|column| columns[column][row])))
     }
 
-    /// Newton's method from a start, with the matrix there where that is known.
-    async fn newton(&self, start: [f64; 3], known: Option<[[f64; 3]; 3]>) -> Ended {
+    /// Newton's method from a start, with the matrix there where that is known; `None` where it leads away.
+    async fn newton(&self, start: [f64; 3], known: Option<[[f64; 3]; 3]>) -> Option<Ended> {
         let [least, most] = self.least_and_most();
         let [down, right, third] = start;
-        let Some(here) = self.tried([down, right, third.clamp(least, most)]).await else {
-            return Ended::Away;
-        };
+        let here = self.tried([down, right, third.clamp(least, most)]).await?;
         self.newton_from(here, known).await
     }
 
     /// The same from a flight.
-    async fn newton_from(&self, mut here: Tried, known: Option<[[f64; 3]; 3]>) -> Ended {
+    async fn newton_from(&self, mut here: Tried, known: Option<[[f64; 3]; 3]>) -> Option<Ended> {
         let [least, most] = self.least_and_most();
         let mut flights = 1;
         let mut fresh = known.is_none();
         let mut inverse = match known {
             Some(inverse) => inverse,
-            None => match self.differences(&here.unknowns, &here.miss).await {
-                Some(inverse) => inverse,
-                None => return Ended::Away,
-            },
+            None => self.differences(&here.unknowns, &here.miss).await?,
         };
         while norm(&here.miss) > self.allowed_m {
             if flights > MOST_FLIGHTS {
-                return Ended::Away;
+                return None;
             }
             let step = times(&inverse, &here.miss).map(|s| -s);
             let third = here.unknowns[2];
             // The report lies beyond that end, or the guess was no good.
             if third <= least && step[2] < 0.0 || third >= most && step[2] > 0.0 {
-                return Ended::AtAnEnd(here, inverse);
+                return Some(Ended::AtAnEnd(here, inverse));
             }
             let Some(next) = self.shortened(&here, step, (least, most), &mut flights).await else {
                 // The matrix is no good any more: a new one, once at every place.
                 if fresh {
-                    return Ended::Away;
+                    return None;
                 }
-                inverse = match self.differences(&here.unknowns, &here.miss).await {
-                    Some(inverse) => inverse,
-                    None => return Ended::Away,
-                };
+                inverse = self.differences(&here.unknowns, &here.miss).await?;
                 flights += 3;
                 fresh = true;
                 continue;
@@ -614,7 +604,7 @@ impl<'a> Solve<'a> {
             broyden(&mut inverse, &next.unknowns, &moved, &change);
             here = next;
         }
-        Ended::Met(here, inverse)
+        Some(Ended::Met(here, inverse))
     }
 
     /// The flight that meets the report, where Newton's method does not find it from `start` at once: what the start itself
@@ -632,7 +622,7 @@ impl<'a> Solve<'a> {
                 apogee_m: self.apogee_m + left * first.miss[2],
                 ..*self
             };
-            match towards.newton(unknowns, known).await.met() {
+            match towards.newton(unknowns, known).await.and_then(Ended::met) {
                 Some(found) if left <= 0.0 => return Some(found),
                 Some((found, inverse)) => {
                     (unknowns, known, done) = (found.unknowns, Some(inverse), share);

@@ -401,7 +401,7 @@ impl ObservedFlight<'_> {
         };
         let published = match arcs.find(|arcs| arcs.are_of(&self.observation)) {
             Some(published) => Arc::clone(published),
-            None => Arc::new(Published::of(self)),
+            None => Arc::new(Published::of(self)?),
         };
         Ok(Anchors { by_payload, by_cutoff, published })
     }
@@ -413,12 +413,17 @@ impl ObservedFlight<'_> {
             Ok(anchor) => return Ok(Ok(anchor)),
             Err(why) => why,
         };
-        let tried = (0..FIRST_TRIED).into_par_iter().map(|i| {
-            let shares = self.draw(i)?.shares;
-            Ok(self.try_anchor(solve, shares, false, None).ok())
-        });
-        // The first that flies, whichever was tried sooner.
-        tried.find_map_first(Result::transpose).map_or(Ok(Err(why)), |found| found.map(Ok))
+        let found = self.first_drawn(|shares| self.try_anchor(solve, shares, false, None).ok())?;
+        Ok(found.ok_or(why))
+    }
+
+    /// What the first draw gives that gives something, whichever was tried sooner.
+    fn first_drawn<T: Send>(
+        &self,
+        of: impl Fn(Vec<f64>) -> Option<T> + Sync,
+    ) -> Result<Option<T>, AnswerError> {
+        let tried = (0..FIRST_TRIED).into_par_iter().map(|i| Ok(of(self.draw(i)?.shares)));
+        tried.find_map_first(Result::transpose).transpose()
     }
 
     fn try_anchor(
@@ -431,17 +436,22 @@ impl ObservedFlight<'_> {
         let case = self.case(&shares)?;
         let flown = case.solve(solve, Detail::Events, near).map_err(words)?;
         let leanings = match solve {
-            Freedom::Payload => Leanings::of(self, &shares, flown.payload),
+            Freedom::Payload => Leanings::of(self, &case, &shares, flown.payload),
             // What was cut off early carries the published payload.
             Freedom::Cutoff => None,
         };
-        let (guess, by_share) = self.bent(&shares, solve, &flown);
+        let (guess, by_share) = self.bent(&case, &shares, solve, &flown);
         Ok(Anchor { shares, is_middle, flown, guess, by_share, leanings })
     }
 
     /// The guess of a flight, and how it moves with each share.
-    fn bent(&self, shares: &[f64], solve: Freedom, flown: &Reconstruction) -> (Guess, Vec<Bent<12>>) {
-        let Ok(case) = self.case(shares) else { return (flown.guess(), Vec::new()) };
+    fn bent(
+        &self,
+        case: &Case,
+        shares: &[f64],
+        solve: Freedom,
+        flown: &Reconstruction,
+    ) -> (Guess, Vec<Bent<12>>) {
         let guess = by_itself(async |lane| case.told_in(&lane, solve, flown).await);
         let by_share = self.by_share(shares, async |lane, case| {
             let there = case.solve_in(&lane, solve, Detail::Events, Some(guess)).await.ok()?;

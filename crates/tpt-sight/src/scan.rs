@@ -436,23 +436,33 @@ mod tests {
     use crate::radar::{Elevations, Sector};
     use tpt_earth::{ExponentialAtmosphere, Position, destination, ecef};
 
-    /// A scan holds what the radar tells of each position by itself, for paths that are seen from end to end, in parts and never.
-    #[test]
-    fn a_scan_holds_what_the_radar_tells_of_each_position() {
+    /// A radar with a sector and limits of elevation, and where it stands.
+    fn a_radar() -> (Position, Radar) {
         let site = Position::new(Angle::degrees(36.0), Angle::degrees(128.0)).expect("it is a place");
         let sector = Sector::around(Angle::degrees(30.0), Angle::degrees(90.0)).expect("it is a sector");
         let limits = Elevations::between(Angle::degrees(3.0), Angle::degrees(60.0)).expect("they are limits");
         let air = ExponentialAtmosphere::CRPL_313;
         let radar = Radar::new(site, Length::metres(300.0), sector, limits, air).expect("it is a radar");
+        (site, radar)
+    }
+
+    /// A path along a geodesic past a site, up and down again.
+    fn past(site: Position, start_km: f64, heading_deg: f64) -> Path {
+        let position = |i: u32| {
+            let km = start_km + 20.0 * f64::from(i);
+            let height = Length::kilometres(f64::from(i) * f64::from(200 - i) * 0.05);
+            ecef(destination(site, Angle::degrees(heading_deg), Length::kilometres(km)), height)
+        };
+        Path { step: Time::seconds(5.0), positions_m: (0..=200).map(position).collect() }
+    }
+
+    /// A scan holds what the radar tells of each position by itself, for paths that are seen from end to end, in parts and never.
+    #[test]
+    fn a_scan_holds_what_the_radar_tells_of_each_position() {
+        let (site, radar) = a_radar();
         let mut seen = 0;
         for (start, heading) in [(-3000.0, 20.0), (100.0, 20.0), (-800.0, 80.0), (-2000.0, 200.0)] {
-            // Along a geodesic past the site, up and down again.
-            let position = |i: u32| {
-                let km = start + 20.0 * f64::from(i);
-                let height = Length::kilometres(f64::from(i) * f64::from(200 - i) * 0.05);
-                ecef(destination(site, Angle::degrees(heading), Length::kilometres(km)), height)
-            };
-            let path = Path { step: Time::seconds(5.0), positions_m: (0..=200).map(position).collect() };
+            let path = past(site, start, heading);
             let scan = Scan::new(&radar, &path);
             let alone: Vec<bool> = path.positions_m.iter().map(|at| radar.view(*at, None).is_ok()).collect();
             let held: Vec<bool> = (0..alone.len()).map(|i| scan.look(i).is_some()).collect();
@@ -471,19 +481,10 @@ mod tests {
     /// that is remembered is what halving finds under the limits in question, and seconds are those of the whole pass.
     #[test]
     fn what_a_scan_remembers_changes_no_answer() {
-        let site = Position::new(Angle::degrees(36.0), Angle::degrees(128.0)).expect("it is a place");
-        let sector = Sector::around(Angle::degrees(30.0), Angle::degrees(90.0)).expect("it is a sector");
-        let limits = Elevations::between(Angle::degrees(3.0), Angle::degrees(60.0)).expect("they are limits");
-        let air = ExponentialAtmosphere::CRPL_313;
-        let radar = Radar::new(site, Length::metres(300.0), sector, limits, air).expect("it is a radar");
+        let (site, radar) = a_radar();
         let (mut seen, mut remembered) = (0, 0);
         for (start, heading) in [(-3000.0, 20.0), (100.0, 20.0), (-800.0, 80.0), (300.0, 290.0)] {
-            let position = |i: u32| {
-                let km = start + 20.0 * f64::from(i);
-                let height = Length::kilometres(f64::from(i) * f64::from(200 - i) * 0.05);
-                ecef(destination(site, Angle::degrees(heading), Length::kilometres(km)), height)
-            };
-            let path = Path { step: Time::seconds(5.0), positions_m: (0..=200).map(position).collect() };
+            let path = past(site, start, heading);
             let asked = Scan::new(&radar, &path);
             for reach in [None, Some(2500.0), Some(1200.0), Some(700.0), Some(300.0)] {
                 let exposure = |from: f64, until: f64, aspects: Aspects| {

@@ -56,7 +56,7 @@ impl Solve<'_> {
             let Ok(Steep::Flight(kick, shot)) = self.as_steep(free, 0.0).await else { continue };
             let held = self.held_at(free);
             let start = [kick.down, kick.right, shot.apogee_m() / self.apogee_m];
-            if let Ended::Met(found, _) = held.newton(start, None).await
+            if let Some(Ended::Met(found, _)) = held.newton(start, None).await
                 && let Some(refusal) = self.refusal(free, &found)
             {
                 return Some(refusal);
@@ -78,7 +78,7 @@ impl Solve<'_> {
         let matrix = std::array::from_fn(|row| [matrix[row][0], matrix[row][1], -report[row]]);
         let miss = std::array::from_fn(|i| flown[i] - share * report[i]);
         let start = Tried { unknowns: [down, right, share], miss, shot: last.shot };
-        let (found, _) = held.newton_from(start, super::inverse(matrix)).await.met()?;
+        let (found, _) = held.newton_from(start, super::inverse(matrix)).await?.met()?;
         self.refusal(free, &found)
     }
 

@@ -2,12 +2,13 @@
 
 use std::sync::OnceLock;
 
-use rayon::prelude::*;
 use tpt_earth::{Angle, Mass, Position, Speed, Spread};
 use tpt_flight::{Lane, Lean, Range, Standard, Vehicle, by_itself, standard_distance_in, standard_range_in};
 
 use super::bent::{Bent, along};
-use super::{Case, Draw, FIRST_TRIED, Observation, ObservedFlight, words};
+use super::{Case, Draw, Observation, ObservedFlight, words};
+use crate::beside::each_beside;
+use tpt_setting::AnswerError;
 
 /// The least-energy arcs of a vehicle, on an Earth that stands still and on one that turns.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -110,13 +111,17 @@ pub(super) struct Leanings {
 
 impl Leanings {
     /// Those of a case with a payload.
-    pub(super) fn of(observed: &ObservedFlight<'_>, shares: &[f64], payload: Mass) -> Option<Self> {
-        let case = observed.case(shares).ok()?;
+    pub(super) fn of(
+        observed: &ObservedFlight<'_>,
+        case: &Case,
+        shares: &[f64],
+        payload: Mass,
+    ) -> Option<Self> {
         let vehicle = case.drawn.vehicle.with_payload(payload).ok()?;
         let ideal = vehicle.ideal_speed();
         let leaning = |standard: Standard, range: fn(&Case) -> &Range| {
             let told = async |lane: Lane| match standard.is_arc {
-                true => standard.lean().with_changes_in(&lane, &vehicle, range(&case)).await,
+                true => standard.lean().with_changes_in(&lane, &vehicle, range(case)).await,
                 false => standard.lean(),
             };
             let lean = by_itself(told);
@@ -125,10 +130,9 @@ impl Leanings {
                 let standard = standard_range_in(lane, &vehicle, range(there), Some(lean)).await.ok()?;
                 standard.is_arc.then(|| lean.way_to(&standard.lean()))
             };
-            let by_speed = [A_SPEED, A_SPEED * -1.0].map(|aside| {
-                let way = by_itself(async |lane| way_to(&lane, &case, ideal + aside).await);
-                (aside.as_metres_per_second(), way)
-            });
+            let asides = [A_SPEED, A_SPEED * -1.0];
+            let seen = each_beside(2, async |lane, i| way_to(&lane, case, ideal + asides[i]).await);
+            let by_speed = [0, 1].map(|i| (asides[i].as_metres_per_second(), seen[i]));
             Leaning {
                 lean,
                 by_share: observed.by_share(shares, async |lane, there| way_to(&lane, &there, ideal).await),
@@ -163,21 +167,21 @@ pub(super) struct Published {
 impl Published {
     /// Those of an observation, none searched yet. They set out from the arcs of the middle of everything or, where that has none, of
     /// the first draw that has.
-    pub(super) fn of(observed: &ObservedFlight<'_>) -> Self {
-        let leanings = |shares: &[f64]| {
-            let published = observed.case(shares).ok()?.drawn.vehicle.payload();
-            Leanings::of(observed, shares, published)
+    pub(super) fn of(observed: &ObservedFlight<'_>) -> Result<Self, AnswerError> {
+        let leanings = |shares: Vec<f64>| {
+            let case = observed.case(&shares).ok()?;
+            Leanings::of(observed, &case, &shares, case.drawn.vehicle.payload())
         };
-        let first = || {
-            let drawn = (0..FIRST_TRIED).into_par_iter();
-            drawn.find_map_first(|index| leanings(&observed.draw(index).ok()?.shares))
+        let leanings = match leanings(observed.middle().shares) {
+            Some(found) => Some(found),
+            None => observed.first_drawn(leanings)?,
         };
-        Self {
+        Ok(Self {
             launch: observed.observation.launch,
             bearing: observed.observation.bearing,
-            leanings: leanings(&observed.middle().shares).or_else(first),
+            leanings,
             drawn: (0..observed.sampling.samples).map(|_| OnceLock::new()).collect(),
-        }
+        })
     }
 
     /// Whether they are those of another observation of the same event.

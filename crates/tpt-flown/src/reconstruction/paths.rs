@@ -58,7 +58,10 @@ impl FlownPaths {
         // What was solved already is flown once more; what was not comes out the same, from the same guess.
         let (guess, by_share) = match &solves {
             Some(_) => (middle.guess(), Vec::new()),
-            None => observed.bent(&shares, freedom, &middle),
+            None => {
+                let Ok(case) = observed.case(&shares) else { return Ok(None) };
+                observed.bent(&case, &shares, freedom, &middle)
+            }
         };
         let anchor = Anchor { shares, is_middle: true, flown: middle, guess, by_share, leanings: None };
         let flown = async |lane: &Lane, index: usize, shares: &[f64]| {
