@@ -424,13 +424,13 @@ fn band_of_a_launch(bencher: Bencher, samples: u32) {
         Measured { low: None, nominal, high: None, last_digit: None, unit }
     };
     let typed = Typed {
-        range: measured(998.0, Unit::Kilometre),
-        apogee: measured(3724.9, Unit::Kilometre),
+        range: Some(measured(998.0, Unit::Kilometre)),
+        apogee: Some(measured(3724.9, Unit::Kilometre)),
         flight_time: Some(measured(2832.0, Unit::Second)),
-        missile: "hwasong-14".to_owned(),
-        launch: at(40.61, 126.43),
-        bearing: measured(70.0, Unit::Degree),
-        source: "typed".to_owned(),
+        missile: Some("hwasong-14".to_owned()),
+        launch: Some(at(40.61, 126.43)),
+        bearing: Some(measured(70.0, Unit::Degree)),
+        source: None,
     };
     let sampling = Sampling::new(samples, tpt_earth::DEFAULT_SEED);
     bencher.bench(|| reconstruct_typed(Setting::new(&resolved, &beliefs, sampling), &typed).expect("it can"));

@@ -138,10 +138,12 @@ fn without_null(schema: &mut Map<String, Value>) {
         words.retain(|word| !word.is_null());
     }
     if let Some(kind) = schema.get_mut("type")
-        && let Some(kinds) = kind.as_array()
-        && let Some(one) = kinds.iter().find(|kind| *kind != "null").cloned()
+        && let Some(kinds) = kind.as_array_mut()
     {
-        *kind = one;
+        kinds.retain(|kind| kind != "null");
+        if let [one] = kinds.as_slice() {
+            *kind = one.clone();
+        }
     }
 }
 

@@ -292,13 +292,13 @@ impl<'s> Study<'s> {
     /// };
     /// let typed = |range_km: f64| -> Result<Typed, tpt_setting::AnswerError> {
     ///     Ok(Typed {
-    ///         range: measured(range_km, Unit::Kilometre),
-    ///         apogee: measured(2_802.0, Unit::Kilometre),
+    ///         range: Some(measured(range_km, Unit::Kilometre)),
+    ///         apogee: Some(measured(2_802.0, Unit::Kilometre)),
     ///         flight_time: None,
-    ///         missile: "hwasong-14".to_owned(),
-    ///         launch: Position::new(Angle::degrees(40.0), Angle::degrees(125.2))?,
-    ///         bearing: measured(80.0, Unit::Degree),
-    ///         source: "the North Korean state agency, 4 July 2017".to_owned(),
+    ///         missile: Some("hwasong-14".to_owned()),
+    ///         launch: Some(Position::new(Angle::degrees(40.0), Angle::degrees(125.2))?),
+    ///         bearing: Some(measured(80.0, Unit::Degree)),
+    ///         source: Some("the North Korean state agency, 4 July 2017".to_owned()),
     ///     })
     /// };
     /// let study = Study::of_the_eve(date(2017, 12, 31))?.sampled(16, 1);

@@ -10,8 +10,8 @@
 //!
 //! # Assumptions and limits
 //! - The one-way rule: a study varies what those who deploy may choose (heading, mode, site, one element taken away) and which
-//!   public figure is believed. Launches, classes and arcs are named by their ids and are never varied; the range, apogee and
-//!   azimuth of a report are varied within its reporting error and nowhere else.
+//!   public figure is believed. Launches, classes and arcs are named by their ids and are never varied; the range, apogee, flight
+//!   time and azimuth of a report are varied within its reporting error and nowhere else.
 //!
 //! # Not here
 //! What is computed at a point, and where it is written: the shell's.
@@ -219,6 +219,9 @@ pub struct Vary {
     /// The reported apogee, within its reporting error.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub apogee_km: Option<Within>,
+    /// The reported flight time, within its reporting error: an input where range or apogee is not reported.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flight_time_s: Option<Within>,
     /// The reported bearing of the impact, within its reporting error.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub azimuth_deg: Option<Within>,
@@ -383,7 +386,7 @@ const ALLOWED: [(Command, &[&str], &[&str]); 6] = [
     (
         Command::Reconstruct,
         &["launch", "report", "missile", "reading", "standard_range"],
-        &["range_km", "apogee_km", "azimuth_deg", "vehicle"],
+        &["range_km", "apogee_km", "flight_time_s", "azimuth_deg", "vehicle"],
     ),
     (
         Command::Sight,

@@ -9,8 +9,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use tpt_catalogue::{
-    HIGHEST_APOGEE_KM, Kind, LONGEST_FLIGHT_S, LONGEST_RANGE_KM, PartialDate, Value, Variable, did_you_mean,
-    nearest,
+    HIGHEST_APOGEE_KM, Kind, LONGEST_FLIGHT_S, LONGEST_RANGE_KM, Measured, PartialDate, Unit, Value,
+    Variable, did_you_mean, nearest,
 };
 use tpt_earth::{Angle, DEFAULT_SAMPLES, DEFAULT_SEED, Position};
 use tpt_view::MovedTo;
@@ -115,12 +115,12 @@ typed! {
     Day(Date), day, |day| day.to_string(), { "type": "string", "format": "date" };
     /// A day, a month or a year.
     DayOrLonger(PartialDate), day_or_longer, |date| date.to_string(), { "type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$" };
-    /// A distance over the ground, no longer than any flight.
-    RangeKm(Value), range_km, |value| value.get().to_string(), { "type": "number", "exclusiveMinimum": 0 };
-    /// A height, no greater than that of any flight.
-    ApogeeKm(Value), apogee_km, |value| value.get().to_string(), { "type": "number", "exclusiveMinimum": 0 };
-    /// A time, no longer than any flight.
-    FlightTimeS(Value), flight_time_s, |value| value.get().to_string(), { "type": "number", "exclusiveMinimum": 0 };
+    /// A distance over the ground, no longer than any flight: a value, a span, a limit or "about".
+    RangeKm(Measured), range_km, shown_figure, { "type": ["number", "string"], "exclusiveMinimum": 0, "pattern": FIGURE };
+    /// A height, no greater than that of any flight: a value, a span, a limit or "about".
+    ApogeeKm(Measured), apogee_km, shown_figure, { "type": ["number", "string"], "exclusiveMinimum": 0, "pattern": FIGURE };
+    /// A time, no longer than any flight: a value, a span, a limit or "about".
+    FlightTimeS(Measured), flight_time_s, shown_figure, { "type": ["number", "string"], "exclusiveMinimum": 0, "pattern": FIGURE };
     /// A direction from north, clockwise.
     DirectionDeg(Value), direction_deg, |value| value.get().to_string(), { "type": "number", "minimum": 0, "maximum": 360 };
     /// A cross-section.
@@ -172,22 +172,92 @@ fn positive(text: &str) -> Result<Value, String> {
     Err("allowed: more than 0".to_owned())
 }
 
-/// A number of a reported flight, no larger than any flight has.
-fn up_to(most: f64, text: &str) -> Result<Value, String> {
-    let refused = || format!("allowed: more than 0, at most {most}");
-    positive(text).and_then(|value| if value.get() <= most { Ok(value) } else { Err(refused()) })
+/// How a reported figure is typed: `930`, `900..1000`, `>930`, `<930`, `~930`.
+const FIGURE: &str = r"^([<>~]?\d+(\.\d+)?|\d+(\.\d+)?\.\.\d+(\.\d+)?)$";
+
+/// What no flight exceeds.
+struct Most {
+    value: f64,
+    unit: Unit,
+    /// A smaller unit that somebody may have meant, and how many of it make one.
+    smaller: Option<(&'static str, f64)>,
 }
 
-fn range_km(text: &str) -> Result<Value, String> {
-    up_to(LONGEST_RANGE_KM, text)
+impl Most {
+    /// A number of a reported flight, no larger than any flight has.
+    fn number(&self, text: &str) -> Result<Value, String> {
+        let Self { value: most, unit, smaller, .. } = self;
+        let symbol = unit.symbol();
+        let allowed = format!("allowed, in {symbol}: more than 0, at most {most}");
+        let value = self::number(text).map_err(|_| {
+            format!("not a number; allowed, in {symbol}: 930, 900..1000, >930 (more than), <930 (less than), ~930 (about)")
+        })?;
+        if !(value.is_finite() && value > 0.0) {
+            return Err(allowed);
+        }
+        if value <= *most {
+            return Value::try_from(value);
+        }
+        Err(match smaller.map(|(name, count)| (name, value / count)).filter(|(_, ours)| ours <= most) {
+            Some((name, ours)) => format!("{allowed} (is {value} in {name}? Then it is {ours} {symbol})"),
+            None => allowed,
+        })
+    }
+
+    /// A figure of a flight as somebody says it.
+    fn figure(&self, text: &str) -> Result<Measured, String> {
+        let text = text.trim();
+        let figure = |low, nominal, high| Measured { low, nominal, high, last_digit: None, unit: self.unit };
+        if let Some((low, high)) = text.split_once("..") {
+            let [low, high] = [self.number(low)?, self.number(high)?];
+            if low.get() >= high.get() {
+                return Err(format!(
+                    "the low end {} is not below the high end {}; allowed: LOW..HIGH, such as 900..1000",
+                    low.get(),
+                    high.get()
+                ));
+            }
+            return Ok(figure(Some(low), None, Some(high)));
+        }
+        if let Some(limit) = text.strip_prefix('>') {
+            return Ok(figure(Some(self.number(limit)?), None, None));
+        }
+        if let Some(limit) = text.strip_prefix('<') {
+            return Ok(figure(None, None, Some(self.number(limit)?)));
+        }
+        let Some(about) = text.strip_prefix('~') else {
+            return Ok(figure(None, Some(self.number(text)?), None));
+        };
+        let exact = figure(None, Some(self.number(about)?), None);
+        // Half of the last digit either way, twice over.
+        Ok(Measured { last_digit: Some(Value::try_from(2.0 * exact.last_digit())?), ..exact })
+    }
 }
 
-fn apogee_km(text: &str) -> Result<Value, String> {
-    up_to(HIGHEST_APOGEE_KM, text)
+/// A figure as it is typed.
+fn shown_figure(figure: &Measured) -> String {
+    match (figure.low, figure.nominal, figure.high) {
+        (_, Some(nominal), _) if figure.last_digit.is_some() => format!("~{}", nominal.get()),
+        (_, Some(nominal), _) => nominal.get().to_string(),
+        (Some(low), None, Some(high)) => format!("{}..{}", low.get(), high.get()),
+        (Some(low), None, None) => format!(">{}", low.get()),
+        (None, None, Some(high)) => format!("<{}", high.get()),
+        (None, None, None) => String::new(),
+    }
 }
 
-fn flight_time_s(text: &str) -> Result<Value, String> {
-    up_to(LONGEST_FLIGHT_S, text)
+fn range_km(text: &str) -> Result<Measured, String> {
+    let metres = Some(("metres", 1000.0));
+    Most { value: LONGEST_RANGE_KM, unit: Unit::Kilometre, smaller: metres }.figure(text)
+}
+
+fn apogee_km(text: &str) -> Result<Measured, String> {
+    let metres = Some(("metres", 1000.0));
+    Most { value: HIGHEST_APOGEE_KM, unit: Unit::Kilometre, smaller: metres }.figure(text)
+}
+
+fn flight_time_s(text: &str) -> Result<Measured, String> {
+    Most { value: LONGEST_FLIGHT_S, unit: Unit::Second, smaller: None }.figure(text)
 }
 
 fn height_km(text: &str) -> Result<f64, String> {
@@ -219,7 +289,14 @@ fn lat_lon(text: &str) -> Result<Position, String> {
     let form = || "allowed: LAT,LON in degrees, such as 40.6,126.4".to_owned();
     let (lat, lon) = text.split_once(',').ok_or_else(form)?;
     let [lat, lon] = [number(lat).map_err(|_| form())?, number(lon).map_err(|_| form())?];
-    Position::new(Angle::degrees(lat), Angle::degrees(lon)).map_err(|error| error.to_string())
+    Position::new(Angle::degrees(lat), Angle::degrees(lon)).map_err(|error| {
+        let swapped = Position::new(Angle::degrees(lon), Angle::degrees(lat)).is_ok();
+        if swapped {
+            format!("{error} (latitude comes first: did you mean `{lon},{lat}`?)")
+        } else {
+            error.to_string()
+        }
+    })
 }
 
 fn said(text: &str) -> Result<String, String> {

@@ -98,11 +98,6 @@ impl Shot {
     pub(crate) fn apogee_m(&self) -> f64 {
         self.trajectory.apogee.height.as_metres()
     }
-
-    /// How steep: 0 for a flat shot, a quarter turn straight up, more for one that comes down behind.
-    pub(crate) fn steepness(&self) -> f64 {
-        atan2(self.apogee_m(), self.down_m)
-    }
 }
 
 impl Kick {

@@ -35,8 +35,8 @@ pub use flight::{
 pub use longest::{Longest, longest_range};
 pub use motion::{AirModel, Rotation, World};
 pub use reconstruction::{
-    Effort, Freedom, Guess, NoReconstruction, Reconstruction, Way, fly_guess_in, reconstruct,
-    reconstruct_from, reconstruct_in,
+    AtAnEnd, Effort, Freedom, Guess, NoReconstruction, Reconstruction, Reported, Way, fly_guess_in,
+    reconstruct, reconstruct_from, reconstruct_in,
 };
 pub use standard::{
     Burnout, Lean, NoStandardRange, Standard, standard_distance_in, standard_range, standard_range_in,

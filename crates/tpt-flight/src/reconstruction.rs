@@ -1,13 +1,20 @@
-//! What was flown, if a reported range and apogee are true?
+//! What was flown, if two of range, apogee and flight time are true?
 //!
 //! # Model
 //! Three unknowns (the two parts of the pitch-over, and either the payload or the share of the last stage that was burnt)
-//! and three conditions: the flight rises to the reported apogee and comes down at the reported range and bearing. Payload and
+//! and three conditions: the flight comes down on the reported bearing and meets two reported figures. Payload and
 //! share enter by the ideal speed that they give: missiles that fly alike differ little in it, however much they weigh.
 //!
 //! ```text
-//! (k_d, k_r, v):   down = R,   right = 0,   apogee = H,   v = Σ c ln(m₀/m₁) with the payload or the burnt share
+//! (k_d, k_r, v):   down = R,   right = 0,   up = U,   v = Σ c ln(m₀/m₁) with the payload or the burnt share
+//! range and apogee:   up = apogee,        U = H
+//! range and time:     up = g₀ t² / 8,     U = g₀ T² / 8
+//! apogee and time:    up = apogee,        U = H,   and R is the one at which t = T
 //! ```
+//!
+//! A time counts as the height that a throw of so long a time has where gravity is the same at every height: it is in metres and near
+//! the apogee, so that both are solved for in one way. From apogee and time the range is a search of its own around the solve: at
+//! one apogee a flight takes the longer the farther it goes.
 //!
 //! Newton's method with a matrix of differences, kept up to date by Broyden's rank-one formula. Where it does not
 //! converge, or from no guess, the conditions are nested: steepness falls as the kick rises, the apogee at a given
@@ -18,13 +25,12 @@
 //! A flight that does not come down does more than any report: it counts as an infinite apogee. Of several kicks that
 //! give the same steepness the smallest counts, the one next to the vertical: beyond it a missile falls over.
 //!
-//! A reported flight time is no input of this module.
-//!
 //! # Assumptions and limits
 //! - The bearing is that of the impact from the launch, as a map shows it. On a lofted flight the launch azimuth differs
 //!   from it by tens of degrees.
 //! - The gravity turn with one kick: whether a missile flew so is not known.
 //! - A payload of less than 1 kg, and a burn of less than 1 % of the last stage, count as "cannot".
+//! - Apogee and time hardly tell the range: at 4,475 km of height, 500 km more of range take some 7 s.
 //!
 //! # Conventions
 //! Those of [`crate::aim`]. Residuals in metres, over the reported range and apogee together.
@@ -34,22 +40,26 @@
 //!   Computation 19, 1965 — unverified.
 //!
 //! # Checked by
-//! - laws: what was flown is found again from its range and apogee.
+//! - laws: what was flown is found again from any two of its range, apogee and time.
 //! - published values: `validation/cases/flight-times`.
 //!
 //! # Not here
-//! How well the figures are known: bands are `tpt-flown`'s. The verdict on a flight time: there too.
+//! How well the figures are known: bands are `tpt-flown`'s. The verdict on a flight time that was no input: there too.
 
 mod ends;
+mod reported;
+mod timed;
 
 use tpt_earth::math::{atan2, exp, hypot, ln, sin_cos};
-use tpt_earth::{Angle, Length, Mass, OutOfDomain};
+use tpt_earth::{Angle, Length, Mass};
 
 use crate::aim::{Kick, Range, Shot, shoot};
 use crate::beside::{Lane, alone};
 use crate::flight::{Cutoff, Detail, FlightError, Trajectory};
 use crate::motion::cross;
 use crate::vehicle::{LEAST_PAYLOAD_KG, Vehicle};
+pub use reported::{AtAnEnd, NoReconstruction, Reported};
+use reported::{Goal, Up};
 
 /// What is solved for beside the kick.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,7 +73,7 @@ pub enum Freedom {
 /// How near a solve comes, and what it keeps.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Effort {
-    /// How near range and apogee are met, over both together: more than the tolerance of the integration.
+    /// How near both figures are met, over both together, a time as a height: more than the tolerance of the integration.
     pub precision: f64,
     /// Whether the path of the flight is kept.
     pub detail: Detail,
@@ -92,7 +102,7 @@ pub struct Guess {
     unknowns: [f64; 3],
     /// None where it is not known yet.
     inverse: Option<[[f64; 3]; 3]>,
-    /// What is met there: along, across, in height, m.
+    /// What is met there: along, across, up, m.
     met_m: [f64; 3],
 }
 
@@ -101,7 +111,7 @@ pub type Way = [f64; 12];
 
 impl Guess {
     /// The guess for another range and apogee of the same missile, launched likewise: along the straight line that the
-    /// matrix of differences gives, no flight flown.
+    /// matrix of differences gives, no flight flown. The guess is one of a solve for a range and an apogee.
     ///
     /// | name | meaning | unit held | domain |
     /// |---|---|---|---|
@@ -161,9 +171,9 @@ impl Guess {
         lane: &Lane,
         vehicle: &Vehicle,
         range: &Range,
-        freedom: Freedom,
+        (freedom, reported): (Freedom, Reported),
     ) -> Self {
-        let solve = Solve::new(lane, vehicle, range, (Length::ZERO, Length::ZERO), freedom, 0.0);
+        let solve = Solve::new(lane, vehicle, range, Goal::of(reported), freedom, 0.0);
         let inverse = solve.differences(&self.unknowns, &self.met_m).await.or(self.inverse);
         Self { inverse, ..self }
     }
@@ -183,87 +193,6 @@ impl Reconstruction {
     }
 }
 
-/// Why a report cannot be reconstructed.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub enum NoReconstruction {
-    /// The missile cannot do it.
-    #[error(
-        "the missile cannot fly the report: {limit}, on a path as steep as reported, it rises {} and comes down at {}",
-        km(.apogee), km(.range)
-    )]
-    CannotReach {
-        /// The end of what is free.
-        limit: &'static str,
-        /// How high it rises there.
-        apogee: Length,
-        /// How far it comes.
-        range: Length,
-    },
-    /// The missile does more than that whatever is taken away.
-    #[error(
-        "the missile does not fly so little: even {limit}, on a path as steep as reported, it rises {} and comes down at {}",
-        km(.apogee), km(.range)
-    )]
-    DoesMore {
-        /// The end of what is free.
-        limit: &'static str,
-        /// How high it rises there.
-        apogee: Length,
-        /// How far it comes.
-        range: Length,
-    },
-    /// No path is so steep or so flat.
-    #[error(
-        "no flight of the missile is as steep as the report: {} high over {}{}", km(.apogee), km(.range), nearest(.ends)
-    )]
-    NoSuchPath {
-        /// The reported apogee.
-        apogee: Length,
-        /// The reported range.
-        range: Length,
-        /// Apogee and range of the two flights next to it, one steeper and one flatter, where there are any.
-        ends: Option<[(Length, Length); 2]>,
-    },
-    /// There is a flight between the ends of the search, and it was not found: a fault of this program.
-    #[error(
-        "the search failed between {} high over {} and the report: please tell the authors of this program",
-        km(.apogee), km(.range)
-    )]
-    NotFound {
-        /// How high the flight rises that the search began with.
-        apogee: Length,
-        /// How far it comes.
-        range: Length,
-    },
-    /// There is no flight.
-    #[error(transparent)]
-    Flight(#[from] FlightError),
-}
-
-impl From<OutOfDomain> for NoReconstruction {
-    fn from(error: OutOfDomain) -> Self {
-        NoReconstruction::Flight(error.into())
-    }
-}
-
-/// A length in whole kilometres, its thousands apart: `2,050 km`.
-fn km(length: &Length) -> String {
-    let whole = length.as_kilometres().round().abs();
-    let (thousands, rest) = ((whole / 1000.0).trunc(), whole % 1000.0);
-    if thousands > 0.0 { format!("{thousands},{rest:03} km") } else { format!("{rest} km") }
-}
-
-/// The flights next to a path that there is not: `; the nearest rise 900 km over 1,000 km and 500 km over 1,100 km`.
-fn nearest(ends: &Option<[(Length, Length); 2]>) -> String {
-    let Some([one, other]) = ends else { return String::new() };
-    let words = |(apogee, range): &(Length, Length)| format!("{} over {}", km(apogee), km(range));
-    if one == other {
-        format!("; the nearest rises {}", words(one))
-    } else {
-        format!("; the nearest rise {} and {}", words(one), words(other))
-    }
-}
-
 /// A burn of the last stage below which it was not lit.
 const LEAST_SHARE: f64 = 0.01;
 
@@ -276,7 +205,7 @@ const MOST_FLIGHTS: usize = 40;
 /// The shortest step of a continuation, as a share of its way.
 const LEAST_STEP: f64 = 1.0 / 256.0;
 
-/// Reconstructs a flight from its range and apogee; `near` is another reconstruction that it may be like.
+/// Reconstructs a flight from two of its figures; `near` is another reconstruction that it may be like.
 ///
 /// # Inputs and output
 ///
@@ -284,9 +213,8 @@ const LEAST_STEP: f64 = 1.0 / 256.0;
 /// |---|---|---|---|
 /// | `vehicle` | the missile; its payload is a first guess where the payload is free | – | |
 /// | `range` | launch, bearing, timing, Earth and tolerance | – | |
-/// | `flown` | reported distance over the ground | m | above 0, less than half round the Earth |
-/// | `apogee` | reported greatest height | m | above 0 |
-/// | `effort` | how near range and apogee are met, and what is kept | – | |
+/// | `reported` | the two figures: distance over the ground, greatest height, flight time | m, m, s | above 0; a distance less than half round the Earth |
+/// | `effort` | how near they are met, and what is kept | – | |
 ///
 /// # Errors
 ///
@@ -294,12 +222,12 @@ const LEAST_STEP: f64 = 1.0 / 256.0;
 pub fn reconstruct(
     vehicle: &Vehicle,
     range: &Range,
-    (flown, apogee): (Length, Length),
+    reported: impl Into<Reported>,
     freedom: Freedom,
     effort: Effort,
     near: Option<&Reconstruction>,
 ) -> Result<Reconstruction, NoReconstruction> {
-    reconstruct_from(vehicle, range, (flown, apogee), freedom, effort, near.map(Reconstruction::guess))
+    reconstruct_from(vehicle, range, reported, freedom, effort, near.map(Reconstruction::guess))
 }
 
 /// As [`reconstruct`], from a guess that was kept of another reconstruction.
@@ -310,12 +238,12 @@ pub fn reconstruct(
 pub fn reconstruct_from(
     vehicle: &Vehicle,
     range: &Range,
-    report: (Length, Length),
+    reported: impl Into<Reported>,
     freedom: Freedom,
     effort: Effort,
     near: Option<Guess>,
 ) -> Result<Reconstruction, NoReconstruction> {
-    alone(reconstruct_in(&Lane::ALONE, vehicle, range, report, freedom, effort, near))
+    alone(reconstruct_in(&Lane::ALONE, vehicle, range, reported, freedom, effort, near))
 }
 
 /// As [`reconstruct_from`], beside other solves.
@@ -327,18 +255,30 @@ pub async fn reconstruct_in(
     lane: &Lane,
     vehicle: &Vehicle,
     range: &Range,
-    (flown, apogee): (Length, Length),
+    reported: impl Into<Reported>,
     freedom: Freedom,
     effort: Effort,
     near: Option<Guess>,
 ) -> Result<Reconstruction, NoReconstruction> {
-    for (quantity, length) in [("range", flown), ("apogee", apogee)] {
-        if !(length.is_finite() && length > Length::ZERO) {
-            let shown = format!("{} km", length.as_kilometres());
-            return Err(OutOfDomain::new(quantity, shown, "more than 0 km").into());
-        }
+    let reported = reported.into();
+    reported.check()?;
+    if let Reported::ApogeeAndTime { apogee, time } = reported {
+        return timed::reconstruct_in(lane, vehicle, range, (apogee, time), freedom, effort, near).await;
     }
-    let solve = Solve::new(lane, vehicle, range, (flown, apogee), freedom, effort.precision);
+    down_in(lane, vehicle, range, reported, freedom, effort, near).await
+}
+
+/// The same where the range is among the figures.
+async fn down_in(
+    lane: &Lane,
+    vehicle: &Vehicle,
+    range: &Range,
+    reported: Reported,
+    freedom: Freedom,
+    effort: Effort,
+    near: Option<Guess>,
+) -> Result<Reconstruction, NoReconstruction> {
+    let solve = Solve::new(lane, vehicle, range, Goal::of(reported), freedom, effort.precision);
     if let Some(near) = near {
         match solve.newton(near.unknowns, near.inverse).await {
             Some(Ended::Met(found, inverse)) => return solve.finish((found, inverse), effort.detail).await,
@@ -382,14 +322,15 @@ pub async fn fly_guess_in(
     guess: Guess,
 ) -> Result<Trajectory, FlightError> {
     let [down, right, speed] = guess.unknowns;
-    let solve = Solve::new(lane, vehicle, range, (Length::ZERO, Length::ZERO), freedom, 0.0);
+    let nothing = Goal::of((Length::ZERO, Length::ZERO).into());
+    let solve = Solve::new(lane, vehicle, range, nothing, freedom, 0.0);
     Ok(solve.shot(Kick { down, right }, solve.free_for(speed), Detail::Path).await?.trajectory)
 }
 
 /// A flight of a solve.
 struct Tried {
     unknowns: [f64; 3],
-    /// Along, across, in height, m.
+    /// Along, across, upwards, m.
     miss: [f64; 3],
     shot: Shot,
 }
@@ -416,10 +357,13 @@ struct Solve<'a> {
     vehicle: &'a Vehicle,
     range: &'a Range,
     freedom: Freedom,
-    /// What is to be met: along the bearing, across it, in height.
+    /// What is to be met: along the bearing, across it, upwards.
     flown_m: f64,
     right_m: f64,
-    apogee_m: f64,
+    up_m: f64,
+    /// What the last is.
+    up: Up,
+    reported: Reported,
     allowed_m: f64,
     /// Where what is free is held, the third unknown is the share of range and apogee that is met there.
     held: Option<f64>,
@@ -461,19 +405,22 @@ impl<'a> Solve<'a> {
         lane: &'a Lane,
         vehicle: &'a Vehicle,
         range: &'a Range,
-        (flown, apogee): (Length, Length),
+        goal: Goal,
         freedom: Freedom,
         precision: f64,
     ) -> Self {
+        let Goal { reported, flown_m, up_m, up } = goal;
         Self {
             lane,
             vehicle,
             range,
             freedom,
-            flown_m: flown.as_metres(),
+            flown_m,
             right_m: 0.0,
-            apogee_m: apogee.as_metres(),
-            allowed_m: precision * (flown + apogee).as_metres(),
+            up_m,
+            up,
+            reported,
+            allowed_m: precision * (flown_m + up_m),
             held: None,
         }
     }
@@ -540,7 +487,7 @@ impl<'a> Solve<'a> {
         let miss = [
             shot.down_m - share * self.flown_m,
             shot.right_m - self.right_m,
-            shot.apogee_m() - share * self.apogee_m,
+            self.up.of(&shot) - share * self.up_m,
         ];
         Some(Tried { unknowns, miss, shot })
     }
@@ -619,7 +566,7 @@ impl<'a> Solve<'a> {
             let towards = Self {
                 flown_m: self.flown_m + left * first.miss[0],
                 right_m: self.right_m + left * first.miss[1],
-                apogee_m: self.apogee_m + left * first.miss[2],
+                up_m: self.up_m + left * first.miss[2],
                 ..*self
             };
             match towards.newton(unknowns, known).await.and_then(Ended::met) {
@@ -672,7 +619,7 @@ impl<'a> Solve<'a> {
     ) -> Result<Reconstruction, NoReconstruction> {
         let [down, right, speed] = found.unknowns;
         let (kick, free) = (Kick { down, right }, self.free_for(speed));
-        let met_m = [found.shot.down_m, found.shot.right_m, found.shot.apogee_m()];
+        let met_m = [found.shot.down_m, found.shot.right_m, self.up.of(&found.shot)];
         let trajectory = match detail {
             Detail::Events => found.shot.trajectory,
             Detail::Path => self.shot(kick, free, Detail::Path).await?.trajectory,

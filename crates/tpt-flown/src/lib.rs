@@ -2,6 +2,7 @@
 
 pub mod arcs;
 mod beside;
+mod bounds;
 pub mod launches;
 pub mod reconstruct;
 pub mod reconstruction;
@@ -12,8 +13,8 @@ pub mod vehicle;
 /// What the laws of `validation` look through: single draws. No program uses it.
 #[doc(hidden)]
 pub mod laws {
-    pub use crate::reconstruction::Observation;
     pub use crate::reconstruction::laws::{Numbers, Solved, nudged_draws};
+    pub use crate::reconstruction::{Figures, Observation};
     pub use crate::vehicle::{DrawnVehicle, NoVehicle, VehicleInputs};
 }
 

@@ -1,5 +1,8 @@
 //! `reconstruct`: a catalogued launch report by report, or figures typed by hand.
 
+mod asked;
+mod typed;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -7,38 +10,23 @@ use tpt_catalogue::{
     Access, Basis, Catalogue, Entry, Figure, FigureRef, Launch, Measured, Place, RecordId, Report,
     ResolvedStageSet,
 };
-use tpt_earth::{Angle, Length, Position, Spread};
+use tpt_earth::{Angle, Position, Spread, Time};
 use tpt_scenario::Beliefs;
 
 use crate::arcs::energy_floor;
-use crate::reconstruction::{FlightDraws, Flights, FlownPaths, Observation};
+use crate::bounds::{Bounds, Given, bounds};
+use crate::reconstruction::{Figures, FlightDraws, Flights, FlownPaths, Observation};
 use crate::vehicle::VehicleInputs;
 use tpt_report::NumberId;
 use tpt_report::{
-    Alternative, FigureReport, Flown, LaunchReconstruction, Reading, ReportReconstruction,
-    TypedReconstruction, VehicleReport,
+    Alternative, FigureReport, Flown, LaunchReconstruction, Reading, ReportReconstruction, VehicleReport,
+    fixed,
 };
 use tpt_setting::sourcing::{Citations, header, number};
 use tpt_setting::{AnswerError, Sampling, Setting, fact_words};
 
-/// Figures typed by hand.
-#[derive(Clone, Debug)]
-pub struct Typed {
-    /// Distance over the ground.
-    pub range: Measured,
-    /// Greatest height.
-    pub apogee: Measured,
-    /// Compared, never an input of the solve.
-    pub flight_time: Option<Measured>,
-    /// The missile record.
-    pub missile: String,
-    /// Where it was launched.
-    pub launch: Position,
-    /// The direction of the impact from the launch.
-    pub bearing: Measured,
-    /// Who says so.
-    pub source: String,
-}
+use asked::Asked;
+pub use typed::{Typed, reconstruct_typed};
 
 /// What every reconstruction of a document shares.
 #[derive(Clone, Debug)]
@@ -64,6 +52,9 @@ struct Reported<'a> {
 
 /// What is said of a bearing that nobody gave.
 const ANY_DIRECTION: &str = "not reported: any direction";
+
+/// Why a flight of nobody's missile is not flown.
+const UNNAMED: &str = "no missile is named, or its type is not agreed on: no stage set to fly";
 
 /// Every report of a launch, reconstructed by itself. `missile` stands in for the launch's own.
 ///
@@ -116,74 +107,6 @@ pub fn reconstruct_launch(
     })
 }
 
-/// Figures typed by hand, reconstructed.
-///
-/// # Errors
-///
-/// [`AnswerError`] if the missile is unknown or has no stage set, or cannot fly the figures.
-///
-/// ```
-/// # use jiff::civil::date;
-/// # use tpt_setting::BuiltIn;
-/// # use tpt_flown::{Typed, reconstruct_typed};
-/// # use tpt_setting::AnswerError;
-/// let facts = BuiltIn::at(date(2017, 12, 31))?;
-/// let launch = &facts.catalogue.launches["2017-07-04"];
-/// let report = launch.reports.iter().find(|report| report.id == "compilation").expect("it is on record");
-/// let typed = |missile: &str| Typed {
-///     range: report.range.expect("it is reported"),
-///     apogee: report.apogee.expect("it is reported"),
-///     flight_time: None,
-///     missile: missile.to_owned(),
-///     launch: facts.catalogue.places["panghyon"].position().expect("it is a place"),
-///     bearing: report.bearing.expect("it is reported"),
-///     source: "typed".to_owned(),
-/// };
-/// // A Scud-C does not rise to 2,802 km.
-/// let refused = facts.ask(|setting| reconstruct_typed(setting, &typed("scud-c")));
-/// assert!(matches!(refused, Err(AnswerError::NotFlown { .. })));
-/// assert!(facts.ask(|setting| reconstruct_typed(setting, &typed("hwasong-14")))?.report.flown.is_some());
-/// # Ok::<(), tpt_setting::AnswerError>(())
-/// ```
-pub fn reconstruct_typed(setting: Setting<'_>, typed: &Typed) -> Result<TypedReconstruction, AnswerError> {
-    let catalogue = setting.resolved.catalogue;
-    let missile = entry(catalogue, setting.beliefs, &typed.missile)?;
-    let id_prefix = NumberId::prefix("reconstruct", setting.resolved.as_of, &setting.beliefs.key(), None);
-    let context = ReconstructionContext { setting, id_prefix };
-    let reported = Reported {
-        event: format!("typed/{}", missile.id),
-        of: format!("typed/{}", missile.id),
-        reported_by: typed.source.clone(),
-        range: Some(&typed.range),
-        apogee: Some(&typed.apogee),
-        flight_time: typed.flight_time.as_ref(),
-        bearing: Some(&typed.bearing),
-        bearing_from: "typed".to_owned(),
-        launch: Some(typed.launch),
-    };
-    let inputs = inputs(&context, missile)?;
-    let report = of_figures(&context, &reported, Some(missile), inputs.as_ref(), &mut Vec::new())?;
-    if let Some(reason) = &report.not_reconstructed {
-        let words = |measured: &Measured| number(String::new(), measured).words;
-        return Err(AnswerError::NotFlown {
-            range: words(&typed.range),
-            apogee: words(&typed.apogee),
-            missile: missile.id.to_string(),
-            reason: reason.clone(),
-        });
-    }
-    let mut citations = Citations::new(catalogue, setting.resolved.as_of);
-    let vehicles = vehicles(&context, std::iter::once(&report), &mut citations);
-    let (_, sources) = citations.finish();
-    Ok(TypedReconstruction {
-        header: header("reconstruct", setting),
-        source: typed.source.clone(),
-        report,
-        vehicles,
-        sources,
-    })
-}
-
 /// A missile record by its id, one of its names or an alias, with a stage set to fly.
 ///
 /// # Errors
@@ -211,25 +134,22 @@ pub fn entry<'a>(catalogue: &'a Catalogue, beliefs: &Beliefs, named: &str) -> Re
     Ok(found)
 }
 
-impl Reported<'_> {
-    /// What a flight has to meet, where range, apogee and site are there.
-    fn observation(&self) -> Option<Observation> {
-        let lengths = self
-            .range
-            .and_then(Measured::length_spread)
-            .zip(self.apogee.and_then(Measured::length_spread))?;
-        Some(observation(self, self.launch?, lengths))
+impl<'a> Reported<'a> {
+    const fn given(&self) -> Given<'a> {
+        Given { range: self.range, apogee: self.apogee, flight_time: self.flight_time }
     }
-}
 
-fn observation(
-    reported: &Reported<'_>,
-    launch: Position,
-    (range, apogee): (Spread<Length>, Spread<Length>),
-) -> Observation {
-    let whole_circle = Spread::Uniform { low: 0.0, high: std::f64::consts::TAU };
-    let bearing = reported.bearing.and_then(Measured::spread_si).unwrap_or(whole_circle);
-    Observation { event: reported.event.clone(), launch, range, apogee, bearing: bearing.map(Angle::radians) }
+    /// What a flight has to meet, where two figures are there.
+    fn observation(&self, launch: Position, asked: &Asked) -> Observation {
+        let whole_circle = Spread::Uniform { low: 0.0, high: std::f64::consts::TAU };
+        let bearing = self.bearing.and_then(Measured::spread_si).unwrap_or(whole_circle);
+        Observation {
+            event: self.event.clone(),
+            launch,
+            figures: asked.figures,
+            bearing: bearing.map(Angle::radians),
+        }
+    }
 }
 
 /// What of a missile is drawn, if it has a stage set.
@@ -292,10 +212,13 @@ fn flyable<'a>(
     let Some(inputs) = missile.map(|missile| inputs(context, missile)).transpose()?.flatten() else {
         return Ok(Err("of its missile no stage set is on record"));
     };
-    let Some(observation) = reported(launch, report, site(context, launch)?).observation() else {
-        return Ok(Err("the report gives no range and apogee, or no launch site is on record"));
+    let reported = reported(launch, report, site(context, launch)?);
+    // A flight at a limit is not the flight.
+    let Some(asked) = Asked::of(reported.given()).filter(|asked| asked.limited() == 0) else {
+        return Ok(Err("the report gives no two figures of a flight"));
     };
-    Ok(Ok((observation, inputs)))
+    let Some(position) = reported.launch else { return Ok(Err("no launch site is on record")) };
+    Ok(Ok((reported.observation(position, &asked), inputs)))
 }
 
 /// Where a launch was, if its site is on record.
@@ -423,6 +346,23 @@ fn not_ballistic(missile: &Entry) -> Option<String> {
     ))
 }
 
+/// Why figures that no flight has are none.
+fn no_flight(given: Given<'_>, least: Time) -> String {
+    let so = match (given.range, given.apogee) {
+        (Some(range), Some(apogee)) => {
+            format!("so far ({}) and so high ({})", fact_words::measured(range), fact_words::measured(apogee))
+        }
+        (Some(range), None) => format!("so far ({})", fact_words::measured(range)),
+        (None, Some(apogee)) => format!("so high ({})", fact_words::measured(apogee)),
+        (None, None) => "at all".to_owned(),
+    };
+    let reported = given.flight_time.map_or_else(|| "nothing".to_owned(), fact_words::measured);
+    format!(
+        "no flight is so short: {reported} were reported, and thrown {so} without air it takes at least {} s",
+        fixed(least.as_seconds(), 0)
+    )
+}
+
 fn of_figures<'i>(
     context: &ReconstructionContext<'i>,
     reported: &Reported<'_>,
@@ -445,8 +385,10 @@ fn of_figures<'i>(
         stage_set: None,
         assumed_vehicle: false,
         unverified_vehicle: false,
+        solved_from: None,
         flown: None,
         not_reconstructed: None,
+        bounds: None,
         energy_floor_km: None,
         farthest_path: None,
         alternatives: Vec::new(),
@@ -456,29 +398,26 @@ fn of_figures<'i>(
     let refused = |why: &str, document: ReportReconstruction| {
         Ok(ReportReconstruction { not_reconstructed: Some(why.to_owned()), ..document })
     };
-    // A limit is no value: nothing is flown through it.
-    let lacks = |name: &str, figure: Option<&Measured>| match figure {
-        None => Some(format!("no {name}")),
-        Some(limit) if limit.length_spread().is_none() => {
-            Some(format!("a limit of the {name} alone, {}", fact_words::measured(limit)))
+    let id = format!("{}/{}", context.id_prefix, reported.of);
+    match bounds(reported.given(), &id)? {
+        None => return refused("no figure was reported", document),
+        Some(Bounds::Of(bounds)) => document.bounds = Some(*bounds),
+        Some(Bounds::NoFlight { least }) => {
+            return refused(&no_flight(reported.given(), least), document);
         }
-        Some(_) => None,
+    }
+    let Some(asked) = Asked::of(reported.given()) else {
+        return refused("one figure alone bounds a flight and gives none", document);
     };
-    let spreads = reported
-        .range
-        .and_then(Measured::length_spread)
-        .zip(reported.apogee.and_then(Measured::length_spread));
-    let Some((range, apogee)) = spreads else {
-        let lacking = [lacks("range", reported.range), lacks("apogee", reported.apogee)];
-        let lacking: Vec<String> = lacking.into_iter().flatten().collect();
-        let why = format!("not enough reported: {}; a range and an apogee are needed", lacking.join(", "));
-        return refused(&why, document);
-    };
-    let id = format!("{}/{}/energy_floor_km", context.id_prefix, reported.of);
-    document.energy_floor_km =
-        Some(energy_floor(&reported.of, (range, apogee), id, context.setting.sampling)?);
+    if let Figures::RangeAndApogee { range, apogee } = asked.figures
+        && asked.limited() == 0
+    {
+        let id = format!("{id}/energy_floor_km");
+        document.energy_floor_km =
+            Some(energy_floor(&reported.of, (range, apogee), id, context.setting.sampling)?);
+    }
     if missile.is_none() {
-        return refused("the type of the missile is not agreed on: no stage set to fly", document);
+        return refused(UNNAMED, document);
     }
     let Some(inputs) = inputs else {
         let why = missile
@@ -494,7 +433,8 @@ fn of_figures<'i>(
             && context.setting.resolved.catalogue.access(&figure.source) == Access::Unverified
     };
     document.unverified_vehicle = inputs.set().figures().iter().any(|used| unverified(used.figure));
-    let observation = observation(reported, launch, (range, apogee));
+    document.solved_from = Some(asked.solved_from);
+    let observation = reported.observation(launch, &asked);
     let known = flown.iter().position(|flights| flights.are_of(&observation));
     let index = match known {
         Some(index) => index,
@@ -509,8 +449,9 @@ fn of_figures<'i>(
             flown.len() - 1
         }
     };
-    let flight_time = reported.flight_time.and_then(Measured::time_spread);
-    let found = flown[index].readings(flight_time, &format!("{}/{}", context.id_prefix, reported.of))?;
+    let compared = reported.flight_time.filter(|_| asked.leaves_the_time());
+    let flight_time = compared.and_then(Measured::time_spread);
+    let found = flown[index].readings(flight_time, &id, asked.limits)?;
     let top = |wanted: Reading| -> Option<Flown> {
         found.readings.iter().find(|(reading, _)| *reading == wanted)?.1.as_ref().ok().cloned()
     };

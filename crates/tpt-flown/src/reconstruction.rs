@@ -1,6 +1,6 @@
 //! A report reconstructed over everything that is uncertain about it and about the missile.
 //!
-//! Each draw takes a range, an apogee and a bearing within their rounding and a vehicle within its published or assumed
+//! Each draw takes two figures of the flight and a bearing within their rounding, and a vehicle within its published or assumed
 //! figures, and solves for the flight. Draws are independent of each other: sample `i` is the same on any number of
 //! threads, and 1,024 are the first 512 and the last 512.
 
@@ -9,10 +9,10 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 use tpt_catalogue::Propellant;
 use tpt_draw::{Inputs, Moved};
-use tpt_earth::{Angle, GravityModel, Length, OutOfDomain, Position, Sampled, Spread, Time};
+use tpt_earth::{Angle, GravityModel, Length, OutOfDomain, Sampled, Spread, Time};
 use tpt_flight::{
-    AirModel, Detail, Freedom, Guess, Lane, NoReconstruction, Reconstruction, Rotation, Standard, World,
-    by_itself, longest_range, standard_range,
+    AirModel, Detail, Freedom, Guess, Lane, NoReconstruction, Reconstruction, Reported, Rotation, Standard,
+    World, by_itself, longest_range, standard_range,
 };
 
 use crate::beside::each_beside;
@@ -39,21 +39,6 @@ pub const PRECISION: f64 = 1e-9;
 /// Draws that are tried for a first flight, after the middle of everything.
 const FIRST_TRIED: u32 = 48;
 
-/// What a body reported of a flight, each number as far as it is known.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Observation {
-    /// The event: keys the random numbers, which are the same for every report of it.
-    pub event: String,
-    /// Where it was launched.
-    pub launch: Position,
-    /// How far it came down, along the ground.
-    pub range: Spread<Length>,
-    /// Its greatest height.
-    pub apogee: Spread<Length>,
-    /// Where it came down, seen from the launch; the whole circle where nobody gave one.
-    pub bearing: Spread<Angle>,
-}
-
 /// The readings of a report, and the path of the first that solves.
 #[derive(Clone, Debug)]
 pub(crate) struct Readings {
@@ -65,6 +50,8 @@ pub(crate) struct Readings {
 /// The numbers of a flight that become bands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Numbers {
+    pub(crate) range_km: f64,
+    pub(crate) apogee_km: f64,
     /// From launch to impact.
     pub flight_time_s: f64,
     /// From launch to the end of the last burn.
@@ -90,6 +77,8 @@ pub struct Numbers {
 impl Numbers {
     /// Those of no flight.
     pub(crate) const NONE: Self = Self {
+        range_km: f64::NAN,
+        apogee_km: f64::NAN,
         flight_time_s: f64::NAN,
         burnout_time_s: f64::NAN,
         burnout_altitude_km: f64::NAN,
@@ -122,7 +111,7 @@ impl Numbers {
 /// All draws of a report, without the vehicle that flew them.
 #[derive(Clone, Debug)]
 pub struct FlightDraws {
-    /// What moves the numbers: range, apogee and bearing as reported, then the figures of the vehicle.
+    /// What moves the numbers: both figures and the bearing as reported, then the figures of the vehicle.
     pub moved: Moved,
     /// By draw, the numbers in each of [`Reading::ALL`].
     pub numbers: Vec<[Option<Numbers>; 3]>,
@@ -166,8 +155,8 @@ impl Anchor {
 struct ObservedFlight<'a> {
     observation: Observation,
     inputs: &'a VehicleInputs<'a>,
+    /// What is drawn: both figures and the bearing as reported, then the figures of the vehicle.
     drawn: Inputs,
-    /// What is drawn: range, apogee and bearing as reported, then the figures of the vehicle.
     sampling: Sampling<'a>,
 }
 
@@ -224,17 +213,19 @@ impl<'a> Flights<'a> {
         self.observed.observation == *observation
     }
 
-    /// The readings of a report, its flight time compared; `id` begins the ids of its bands.
+    /// The readings of a report, its flight time compared; `id` begins the ids of its bands, `limits` says which of the two figures
+    /// is open, and where.
     pub(crate) fn readings(
         &self,
         flight_time: Option<Spread<Time>>,
         id: &str,
+        limits: [Option<Side>; 2],
     ) -> Result<Readings, AnswerError> {
         let of_reading = |reading: Reading| {
             let id = format!("{id}/{}", reading.id());
-            let flown = self.observed.flown(reading, &self.flights, &id)?.map(|flown| Flown {
-                consistency: self.consistency(&flown.flight_time_s, reading, flight_time),
-                ..flown
+            let flown = self.observed.flown(reading, &self.flights, &id)?.map(|flown| {
+                let consistency = self.consistency(&flown.flight_time_s, reading, flight_time);
+                self.opened(Flown { consistency, ..flown }, limits)
             });
             Ok((reading, flown))
         };
@@ -281,6 +272,7 @@ impl<'a> Flights<'a> {
             unit: ReportUnit::KM,
             drivers: excess.drivers.iter().map(|d| Driver { swing: d.swing / rate, ..d.clone() }).collect(),
             limit: None,
+            open: None,
         });
         Consistency {
             verdict: if meets { ConsistencyWord::Consistent } else { ConsistencyWord::Inconsistent },
@@ -340,10 +332,7 @@ impl<'a> ObservedFlight<'a> {
     fn new(observation: Observation, inputs: &'a VehicleInputs<'a>, sampling: Sampling<'a>) -> Self {
         let purpose = format!("reconstruction/{}/{}", observation.event, inputs.set().set.id);
         let mut drawn = Inputs::named(sampling.seed, &purpose);
-        let (range, apogee) =
-            (observation.range.map(Length::as_metres), observation.apogee.map(Length::as_metres));
-        drawn.add("range as reported", range);
-        drawn.add("apogee as reported", apogee);
+        observation.figures.draw(&mut drawn);
         drawn.add("bearing as reported", observation.bearing.map(Angle::as_radians));
         for (name, spread) in inputs.named() {
             drawn.add(name, spread);
@@ -368,12 +357,12 @@ impl ObservedFlight<'_> {
     }
 
     fn case(&self, shares: &[f64]) -> Result<Case, String> {
-        let [range, apogee, bearing, vehicle @ ..] = shares else {
-            return Err("a draw has a share for range, apogee and bearing".to_owned());
+        let [one, other, bearing, vehicle @ ..] = shares else {
+            return Err("a draw has a share for both figures and for the bearing".to_owned());
         };
         let drawn = self.inputs.draw(vehicle).map_err(words)?;
-        let flown = (self.observation.range.at(*range), self.observation.apogee.at(*apogee));
-        Ok(Case::new(drawn, self.observation.launch, self.observation.bearing.at(*bearing), flown))
+        let met = self.observation.figures.at([*one, *other]);
+        Ok(Case::new(drawn, self.observation.launch, self.observation.bearing.at(*bearing), met))
     }
 
     /// The flight in the middle of everything, with its path. At full burn or, where no payload lets it fly the report so, cut
@@ -634,9 +623,21 @@ impl ObservedFlight<'_> {
         let drivers = flight_time_s.drivers.clone();
         let standard_range_rotating_km =
             band("standard_range_rotating_km", ReportUnit::KM, |n| n.standard_range_rotating_km)?;
-        let flown_km = self.observation.range.at(0.5).as_kilometres();
+        let figures = &self.observation.figures;
+        let range_km = match figures.range() {
+            Some(_) => None,
+            None => Some(band("range_km", ReportUnit::KM, |n| n.range_km)?),
+        };
+        let apogee_km = match figures.apogee() {
+            Some(_) => None,
+            None => Some(band("apogee_km", ReportUnit::KM, |n| n.apogee_km)?),
+        };
+        let reported_km = figures.range().map(|range| range.at(0.5).as_kilometres());
+        let flown_km = reported_km.or(range_km.as_ref().map(|band| band.nominal)).unwrap_or(f64::NAN);
         Ok(Ok(Flown {
             figures_reading: reading,
+            range_km,
+            apogee_km,
             burnout_time_s: band("burnout_time_s", ReportUnit::S, |n| n.burnout_time_s)?,
             burnout_altitude_km: band("burnout_altitude_km", ReportUnit::KM, |n| n.burnout_altitude_km)?,
             burnout_speed_m_s: band("burnout_speed_m_s", ReportUnit::M_S, |n| n.burnout_speed_m_s)?,
@@ -682,9 +683,9 @@ impl ObservedFlight<'_> {
             return None;
         }
         let case = self.case(&anchor.shares).ok()?;
-        let step_km = -0.002 * case.flown.1.as_kilometres();
-        let (range, apogee) = case.flown;
-        let lower = Case { flown: (range, apogee + Length::kilometres(step_km)), ..case };
+        let Reported::RangeAndApogee { range, apogee } = case.met else { return None };
+        let step_km = -0.002 * apogee.as_kilometres();
+        let lower = Case { met: (range, apogee + Length::kilometres(step_km)).into(), ..case };
         let there = lower.solve(solve, Detail::Events, anchor.near()).ok()?;
         let slower = (there.trajectory.impact.time - anchor.flown.trajectory.impact.time).as_seconds();
         (slower / step_km > 0.0).then_some(slower / step_km)
@@ -721,6 +722,8 @@ fn km_or_beyond(standard: &Standard) -> f64 {
 pub(crate) fn numbers(flown: &Reconstruction) -> Result<Numbers, String> {
     let burnout = flown.trajectory.burnouts.last().ok_or("it comes down before its last burn ends")?;
     Ok(Numbers {
+        range_km: flown.trajectory.range.as_kilometres(),
+        apogee_km: flown.trajectory.apogee.height.as_kilometres(),
         flight_time_s: flown.trajectory.impact.time.as_seconds(),
         burnout_time_s: burnout.time.as_seconds(),
         burnout_altitude_km: burnout.height.as_kilometres(),
@@ -734,8 +737,10 @@ pub(crate) fn numbers(flown: &Reconstruction) -> Result<Numbers, String> {
 
 mod bent;
 mod case;
+mod half_open;
 pub(crate) mod laws;
 mod leaning;
+mod observed;
 mod paths;
 mod ranges;
 #[cfg(test)]
@@ -743,8 +748,10 @@ mod tests;
 
 use bent::{Bent, along};
 pub(crate) use case::Case;
+pub(crate) use half_open::Side;
 pub(crate) use leaning::standard_km;
 use leaning::{Leanings, LeastEnergy, Published};
+pub use observed::{Figures, Observation};
 use paths::drawn_path;
 pub use paths::{FlownPath, FlownPaths, Solves};
 pub use ranges::{standard_ranges, standard_towards};

@@ -2,8 +2,8 @@
 //!
 //! # Model
 //! Each row is solved as one draw of [`crate::reconstruct_typed`] is: the payload or the burnt share, and the two parts of
-//! the pitch-over, such that the flight meets the row's range, apogee and azimuth, with the vehicle in the middle of its
-//! figures or at the row's own share of each.
+//! the pitch-over, such that the flight meets two of the row's range, apogee and flight time, and its azimuth, with the vehicle in
+//! the middle of its figures or at the row's own share of each.
 //!
 //! Newton's method sets out from a flight near by. Rows lie in fixed cells of reported range, apogee, azimuth and launch
 //! latitude; the flight to the middle of a cell is solved once, from that of a coarser cell:
@@ -12,6 +12,8 @@
 //! cell = (⌊ln R / r⌋, ⌊ln H / r⌋, ⌊A / a⌋, ⌊φ / a⌋)       r = 0.02, a = 2° for a cell;  r = 0.2, a = 10° for a coarse one
 //! row's start = start of the cell's middle + (matrix of differences)⁻¹ · (R, 0, H of the row − of the middle)
 //! ```
+//!
+//! A row without an apogee or without a range lies in the cell of a vacuum arc: that of its range and time, or one of 1,000 km.
 //!
 //! The cell follows from the row alone and the middle from the cell alone. So a row's result depends on its own numbers
 //! and on the missile: not on the rows beside it, their order, the calls that came before or the number of threads.
@@ -39,18 +41,20 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use tpt_earth::math::{exp, ln};
 
 use tpt_catalogue::{Catalogue, Entry, Propellant, RecordId, group_digits};
-use tpt_earth::{Angle, Length, Mass, Position};
+use tpt_earth::{Length, Mass};
 use tpt_flight::{
     Detail, DragTable, Freedom, Guess, HALF_ROUND, Lane, Lean, NoReconstruction, Standard, Vehicle,
 };
+
+mod cell;
 
 use crate::beside::each_beside;
 use crate::reconstruct::entry;
 use crate::reconstruction::{Case, Numbers, numbers, solved_by, standard_km, words};
 use crate::vehicle::{DrawnVehicle, VehicleInputs, drag};
+use cell::{ANY_RANGE_KM, Absent, Cell, LEAN_CELL, LeanCell, Report, arc_apogee_km};
 use tpt_report::Reading;
 use tpt_scenario::Beliefs;
 use tpt_setting::AnswerError;
@@ -60,13 +64,6 @@ const ROWS_AT_ONCE: usize = 512;
 
 /// Cells kept of each kind, some 200 bytes each; beyond that all are forgotten and solved again where needed.
 const MOST_CELLS: usize = 1 << 16;
-
-/// A cell of the middles that rows set out from, and the coarser one that middles set out from.
-const CELL: Grid = Grid { log_step: 0.02, angle_step_deg: 2.0 };
-const COARSE: Grid = Grid { log_step: 0.2, angle_step_deg: 10.0 };
-
-/// The cell of a standard range: of the payload, by its logarithm, and of azimuth and launch latitude.
-const LEAN_CELL: Grid = Grid { log_step: 0.1, angle_step_deg: 5.0 };
 
 /// One number a row, or the same for every row. Its unit is in the name of the field that holds it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,13 +81,14 @@ pub struct Rows<'a> {
     pub launch_latitude_deg: Column<'a>,
     /// Where it was launched, degrees east, −360 to 360.
     pub launch_longitude_deg: Column<'a>,
-    /// Distance over the ground, km, above 0 and less than half round the Earth.
+    /// Distance over the ground, km, above 0 and less than half round the Earth; NaN in rows that give an apogee and a time alone.
     pub range_km: Column<'a>,
-    /// Greatest height, km, above 0.
+    /// Greatest height, km, above 0; NaN in rows that give a range and a time alone.
     pub apogee_km: Column<'a>,
     /// The bearing of the impact from the launch, degrees from north, clockwise, 0 to 360.
     pub azimuth_deg: Column<'a>,
-    /// The reported flight time, s, above 0, NaN in rows that have none: compared, never an input of the solve.
+    /// The reported flight time, s, above 0, NaN in rows that have none: compared in rows that give range and apogee, an input of the
+    /// others.
     pub flight_time_s: Option<Column<'a>>,
     /// Where each figure of the vehicle stands in its spread, as a share of its distribution from 0 to 1; one column for each
     /// of [`Prepared::input_names`], or none at all: every figure in its middle, 0.5.
@@ -120,6 +118,10 @@ pub enum Parts {
 pub struct FlownRows {
     /// In which reading: 0 not flown, 1 full burn, 2 early cutoff, 3 heavier payload.
     pub reading_code: Vec<u8>,
+    /// How far it comes down over the ground, km.
+    pub range_km: Vec<f64>,
+    /// How high it rises, km.
+    pub apogee_km: Vec<f64>,
     /// From ignition to the impact, s.
     pub flight_time_s: Vec<f64>,
     /// End of the last burn, s from ignition.
@@ -134,7 +136,7 @@ pub struct FlownRows {
     pub burnt_share: Vec<f64>,
     /// The direction of the pitch-over, degrees from north, clockwise.
     pub launch_azimuth_deg: Vec<f64>,
-    /// Reported flight time less the computed one, s; NaN where none was reported.
+    /// Reported flight time less the computed one, s; NaN where none was reported or the flight was solved from it.
     pub excess_s: Vec<f64>,
     /// How far it goes at its best without the Earth's rotation, km; there if [`Parts`] asks for it.
     pub standard_range_km: Option<Vec<f64>>,
@@ -162,6 +164,8 @@ impl FlownRows {
     pub fn bits(&self) -> Vec<Vec<u64>> {
         let none = Vec::new();
         let columns = [
+            &self.range_km,
+            &self.apogee_km,
             &self.flight_time_s,
             &self.burnout_time_s,
             &self.burnout_altitude_km,
@@ -206,99 +210,6 @@ pub struct Prepared {
     middle: Result<DrawnVehicle, String>,
     middles: Kept<(Freedom, Cell), Option<Guess>>,
     leans: Kept<LeanCell, Option<[Lean; 2]>>,
-}
-
-/// Steps of a grid: of lengths and masses by their logarithm, of angles.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Grid {
-    log_step: f64,
-    angle_step_deg: f64,
-}
-
-impl Grid {
-    fn of_log(self, value: f64) -> i32 {
-        (ln(value) / self.log_step).floor() as i32
-    }
-
-    fn log_middle(self, index: i32) -> f64 {
-        exp((f64::from(index) + 0.5) * self.log_step)
-    }
-
-    /// For azimuths, the whole circle being 0 again.
-    fn of_azimuth(self, azimuth_deg: f64) -> i32 {
-        (azimuth_deg.rem_euclid(360.0) / self.angle_step_deg).floor() as i32
-    }
-
-    /// For latitudes; the pole belongs to the last cell before it.
-    fn of_latitude(self, latitude_deg: f64) -> i32 {
-        let last = 90.0 / self.angle_step_deg - 1.0;
-        (latitude_deg / self.angle_step_deg).floor().min(last) as i32
-    }
-
-    fn angle_middle_deg(self, index: i32) -> f64 {
-        (f64::from(index) + 0.5) * self.angle_step_deg
-    }
-}
-
-/// The cell of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Cell {
-    range: i32,
-    apogee: i32,
-    azimuth: i32,
-    latitude: i32,
-    /// Coarse or not: the two grids share one store.
-    coarse: bool,
-}
-
-impl Cell {
-    fn of(report: &Report, coarse: bool) -> Self {
-        let grid = if coarse { COARSE } else { CELL };
-        Self {
-            range: grid.of_log(report.range_km),
-            apogee: grid.of_log(report.apogee_km),
-            azimuth: grid.of_azimuth(report.azimuth_deg),
-            latitude: grid.of_latitude(report.latitude_deg),
-            coarse,
-        }
-    }
-
-    fn middle(self) -> Report {
-        let grid = if self.coarse { COARSE } else { CELL };
-        Report {
-            range_km: grid.log_middle(self.range),
-            apogee_km: grid.log_middle(self.apogee),
-            azimuth_deg: grid.angle_middle_deg(self.azimuth),
-            latitude_deg: grid.angle_middle_deg(self.latitude),
-            longitude_deg: 0.0,
-        }
-    }
-}
-
-/// The cell of a standard range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct LeanCell {
-    payload: i32,
-    azimuth: i32,
-    latitude: i32,
-}
-
-/// What a flight has to meet.
-#[derive(Clone, Copy, Debug)]
-struct Report {
-    latitude_deg: f64,
-    longitude_deg: f64,
-    range_km: f64,
-    apogee_km: f64,
-    azimuth_deg: f64,
-}
-
-impl Report {
-    fn case(&self, drawn: DrawnVehicle) -> Result<Case, String> {
-        let launch = Position::new(Angle::degrees(self.latitude_deg), Angle::degrees(self.longitude_deg));
-        let flown = (Length::kilometres(self.range_km), Length::kilometres(self.apogee_km));
-        Ok(Case::new(drawn, launch.map_err(words)?, Angle::degrees(self.azimuth_deg), flown))
-    }
 }
 
 /// Values by key, each made once by whoever asks first; all forgotten when there are too many.
@@ -357,6 +268,26 @@ impl Rows<'_> {
             if is_fine(value) { Ok(value) } else { Err(out(name, value, allowed)) }
         };
         let within = |ends: f64| move |value: f64| value.abs() <= ends;
+        let time = self.flight_time_s.map_or(Ok(f64::NAN), |time| {
+            of(
+                "flight_time_s",
+                time,
+                &|value| value.is_nan() || lengths(value),
+                "more than 0, or NaN for none",
+            )
+        })?;
+        let absent = match (self.range_km.at(row).is_nan(), self.apogee_km.at(row).is_nan()) {
+            (false, true) if time.is_finite() => Some(Absent::Apogee),
+            (true, false) if time.is_finite() => Some(Absent::Range),
+            _ => None,
+        };
+        let given = |what: Absent,
+                     name: &'static str,
+                     column: Column<'_>,
+                     is_fine: &dyn Fn(f64) -> bool,
+                     allowed: &str| {
+            if absent == Some(what) { Ok(f64::NAN) } else { of(name, column, is_fine, allowed) }
+        };
         let report = Report {
             latitude_deg: of("launch_latitude_deg", self.launch_latitude_deg, &within(90.0), "−90 to 90")?,
             longitude_deg: of(
@@ -365,13 +296,15 @@ impl Rows<'_> {
                 &within(360.0),
                 "−360 to 360",
             )?,
-            range_km: of(
+            range_km: given(
+                Absent::Range,
                 "range_km",
                 self.range_km,
                 &|value| lengths(value) && value < half_round_km,
                 "more than 0 and less than 20,003.9",
             )?,
-            apogee_km: of("apogee_km", self.apogee_km, &lengths, "more than 0")?,
+            apogee_km: given(Absent::Apogee, "apogee_km", self.apogee_km, &lengths, "more than 0")?,
+            from_time: absent.map(|absent| (time, absent)),
             azimuth_deg: of(
                 "azimuth_deg",
                 self.azimuth_deg,
@@ -379,15 +312,16 @@ impl Rows<'_> {
                 "0 to 360",
             )?,
         };
-        if let Some(time) = self.flight_time_s {
-            of(
-                "flight_time_s",
-                time,
-                &|value| value.is_nan() || lengths(value),
-                "more than 0, or NaN for none",
-            )?;
-        }
-        Ok(report)
+        Ok(match absent {
+            None => report,
+            Some(Absent::Range) => Report { range_km: ANY_RANGE_KM, ..report },
+            Some(Absent::Apogee) => Report { apogee_km: arc_apogee_km(report.range_km, time), ..report },
+        })
+    }
+
+    /// Whether a row gives a range and an apogee.
+    fn gives_both(&self, row: usize) -> bool {
+        !self.range_km.at(row).is_nan() && !self.apogee_km.at(row).is_nan()
     }
 
     fn shares(&self, row: usize, names: &[String]) -> Result<Vec<f64>, String> {
@@ -531,7 +465,8 @@ impl Prepared {
     /// # Properties
     ///
     /// A row's numbers depend on that row and the missile alone, bit for bit: 100 rows are 60 and 40, in any order, on any
-    /// number of threads. The flight time changes `excess_s` and nothing else; `parts` changes nothing of the flight.
+    /// number of threads. In rows with range and apogee the flight time changes `excess_s` and nothing else; `parts` changes nothing of
+    /// the flight.
     ///
     /// # Errors
     ///
@@ -581,7 +516,9 @@ impl Prepared {
             let until = count.min(from + ROWS_AT_ONCE);
             let flown = each_beside(until - from, async |lane, row| call.row(&lane, from + row).await);
             for (row, flown) in (from..until).zip(flown) {
-                columns.push(row, flown, rows.flight_time_s.map(|column| column.at(row)));
+                // What a flight was solved from is not compared with it.
+                let compared = rows.flight_time_s.filter(|_| rows.gives_both(row));
+                columns.push(row, flown, compared.map(|column| column.at(row)));
             }
         }
         Ok(columns)
@@ -698,6 +635,7 @@ impl<'c> Call<'c> {
             // Nobody asks for these: the case is of a site and a direction.
             range_km: 1.0,
             apogee_km: 1.0,
+            from_time: None,
             azimuth_deg: LEAN_CELL.angle_middle_deg(cell.azimuth),
         };
         let case = middle.case(self.prepared.middle.clone().ok()?).ok()?;
@@ -725,6 +663,8 @@ impl FlownRows {
         };
         Self {
             reading_code: Vec::with_capacity(count),
+            range_km: column(),
+            apogee_km: column(),
             flight_time_s: column(),
             burnout_time_s: column(),
             burnout_altitude_km: column(),
@@ -749,6 +689,8 @@ impl FlownRows {
             }
         };
         self.reading_code.push(code);
+        self.range_km.push(numbers.range_km);
+        self.apogee_km.push(numbers.apogee_km);
         self.flight_time_s.push(numbers.flight_time_s);
         self.burnout_time_s.push(numbers.burnout_time_s);
         self.burnout_altitude_km.push(numbers.burnout_altitude_km);

@@ -178,6 +178,8 @@ impl PyPrepared {
                 .map_err(|error| InputError::new_err(error.to_string()))?;
         let reasons = |rows: Vec<NotFlownRow>| rows.into_iter().map(|row| (row.row, row.reason)).collect();
         let mut columns = vec![
+            ("range_km", Owned::new(flown.range_km)),
+            ("apogee_km", Owned::new(flown.apogee_km)),
             ("flight_time_s", Owned::new(flown.flight_time_s)),
             ("burnout_time_s", Owned::new(flown.burnout_time_s)),
             ("burnout_altitude_km", Owned::new(flown.burnout_altitude_km)),

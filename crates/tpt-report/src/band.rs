@@ -25,6 +25,20 @@ pub struct BandReport {
     pub drivers: Vec<Driver>,
     /// The limit of its model, in its unit: what an infinite end is more than.
     pub limit: Option<f64>,
+    /// On which side it is open; `None` where it is a band.
+    pub open: Option<OpenEnd>,
+}
+
+/// On which side a number is open that follows from a limit alone, such as "more than 930 km".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum OpenEnd {
+    /// It is at least what stands there.
+    AtLeast,
+    /// It is at most what stands there.
+    AtMost,
+    /// It holds at the limit, and the limit does not bound it.
+    Unbounded,
 }
 
 impl BandReport {
@@ -43,7 +57,7 @@ impl BandReport {
     pub fn sampled(id: String, unit: impl Into<ReportUnit>, sampled: Sampled, drivers: Vec<Driver>) -> Self {
         let Sampled { band: Band { low, nominal, high }, error } = sampled;
         let errors = [error.low, error.nominal, error.high];
-        Self { id, low, nominal, high, errors, unit: unit.into(), drivers, limit: None }
+        Self { id, low, nominal, high, errors, unit: unit.into(), drivers, limit: None, open: None }
     }
 
     /// A band with ends that are known exactly.
@@ -62,7 +76,7 @@ impl BandReport {
         [low, nominal, high]: [f64; 3],
         drivers: Vec<Driver>,
     ) -> Self {
-        Self { id, low, nominal, high, errors: [0.0; 3], unit: unit.into(), drivers, limit: None }
+        Self { id, low, nominal, high, errors: [0.0; 3], unit: unit.into(), drivers, limit: None, open: None }
     }
 
     /// The same with what else drives it.
@@ -104,6 +118,7 @@ impl BandReport {
             unit: self.unit,
             drivers: Vec::new(),
             limit: None,
+            open: None,
         }
     }
 
@@ -118,6 +133,19 @@ impl BandReport {
     #[must_use]
     pub fn limited_to(self, limit: f64) -> Self {
         Self { limit: Some(limit), ..self }
+    }
+
+    /// The same, open on a side.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, OpenEnd, ReportUnit};
+    ///
+    /// let range = BandReport::exact("a/standard_range_km".to_owned(), ReportUnit::KM, 4_640.0);
+    /// assert_eq!(range.opened(OpenEnd::AtLeast).words(), "at least 4,640\u{202f}km");
+    /// ```
+    #[must_use]
+    pub fn opened(self, open: OpenEnd) -> Self {
+        Self { open: Some(open), ..self }
     }
 
     /// A number without a spread.
@@ -177,6 +205,7 @@ impl Serialize for BandReport {
             words: self.words(),
             drivers: &self.drivers,
             beyond_km: self.beyond().filter(|_| self.unit == ReportUnit::KM),
+            open: self.open,
         };
         shape.serialize(serializer)
     }
@@ -215,6 +244,9 @@ struct WholeBand {
     words: String,
     /// What drives the band, largest first.
     drivers: Vec<Driver>,
+    /// On which side it is open: only where a limit alone was reported.
+    #[schemars(default, skip_serializing_if = "Option::is_none")]
+    open: Option<OpenEnd>,
 }
 
 /// A band whose ends may lie beyond the limit of its model: null there, and the limit beside it. A band of any other number
@@ -238,6 +270,9 @@ pub struct LimitedBand<'b> {
     /// The limit of the model, km; there only where an end lies beyond it.
     #[serde(skip_serializing_if = "Option::is_none")]
     beyond_km: Option<f64>,
+    /// On which side it is open: only where a limit alone was reported.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    open: Option<OpenEnd>,
 }
 
 /// An input that drives a band.

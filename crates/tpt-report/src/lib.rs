@@ -34,7 +34,7 @@ mod tradeoff;
 mod warning;
 
 use answer::answers;
-pub use band::{BandReport, Driver, LimitedBand};
+pub use band::{BandReport, Driver, LimitedBand, OpenEnd};
 pub use brief::{
     AgendaRow, ArticleReport, Brief, ClaimReport, DisputeReport, DistanceReport, ElementReport,
     EncounterReport, EventReport, EventRow, Finding, GapReport, MeetingReport, NumberIn, OwnershipReport,
@@ -57,8 +57,8 @@ pub use reach::{
     Flip, PlaceReach, PlaceVerdict, RegionReport, Town,
 };
 pub use reconstruction::{
-    Alternative, Consistency, ConsistencyWord, FarthestPath, Flown, LaunchReconstruction, Reading,
-    ReportReconstruction, TypedReconstruction, VehicleReport,
+    Alternative, Consistency, ConsistencyWord, FarthestPath, FlightBounds, Flown, LaunchReconstruction,
+    Reading, ReportReconstruction, SolvedFrom, TemplateReconstruction, TypedReconstruction, VehicleReport,
 };
 pub use reproduce::{Reproduced, ReproducedCase, ReproducedStatus};
 pub use sentence::{Piece, Sentence};

@@ -38,10 +38,102 @@ pub struct TypedReconstruction {
     /// The figures and what was flown.
     #[serde(flatten)]
     pub report: ReportReconstruction,
+    /// Where nobody gave the launch: what stands for it.
+    pub launch_assumed: Option<String>,
+    /// Where no missile was named: each vehicle template, and whether it can fly so.
+    pub templates: Vec<TemplateReconstruction>,
     /// The missile as it was flown.
     pub vehicles: Vec<VehicleReport>,
     /// The sources of the missile's figures, numbered.
     pub sources: Vec<SourceReport>,
+}
+
+/// A vehicle template, an assumed vehicle, and what it flies if the typed figures are true.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct TemplateReconstruction {
+    /// The template.
+    pub template: String,
+    /// Its name.
+    pub name: String,
+    /// Always: no template is anybody's missile.
+    pub assumed_vehicle: bool,
+    /// What it flies, all propellant burnt.
+    #[serde(flatten)]
+    pub flown: Option<Flown>,
+    /// Of one figure alone, from which no flight follows: the share of its draws that can do so much.
+    pub able_share: Option<f64>,
+    /// Why it cannot.
+    pub not_reconstructed: Option<String>,
+}
+
+/// The two figures that a flight was solved from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SolvedFrom {
+    /// Range and apogee: a flight time is compared.
+    RangeAndApogee,
+    /// Range and flight time.
+    RangeAndTime,
+    /// Apogee and flight time.
+    ApogeeAndTime,
+}
+
+impl SolvedFrom {
+    /// The words that a reader sees.
+    ///
+    /// ```
+    /// use tpt_report::SolvedFrom;
+    ///
+    /// assert_eq!(SolvedFrom::RangeAndTime.words(), "range and flight time");
+    /// ```
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            SolvedFrom::RangeAndApogee => "range and apogee",
+            SolvedFrom::RangeAndTime => "range and flight time",
+            SolvedFrom::ApogeeAndTime => "apogee and flight time",
+        }
+    }
+}
+
+/// What reported figures bound, whatever missile it was: by arcs thrown at once, without air, on an Earth that stands still. A
+/// missile takes longer than such an arc, needs more speed, and carries farther at its best.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+pub struct FlightBounds {
+    /// The farthest that it can have come down.
+    pub most_range_km: Option<BandReport>,
+    /// The highest that it can have risen.
+    pub most_apogee_km: Option<BandReport>,
+    /// The shortest time that it can have taken.
+    pub least_flight_time_s: Option<BandReport>,
+    /// The least speed that a throw needs.
+    pub least_speed_m_s: Option<BandReport>,
+    /// How far a throw of that speed carries at its best: the standard range is no less.
+    #[schemars(with = "Option<LimitedBand<'_>>")]
+    pub least_standard_range_km: Option<BandReport>,
+}
+
+impl FlightBounds {
+    /// Every number of it.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, FlightBounds, OpenEnd, ReportUnit};
+    ///
+    /// let time = BandReport::exact("a/least_flight_time_s".to_owned(), ReportUnit::S, 118.0).opened(OpenEnd::AtLeast);
+    /// let bounds = FlightBounds { least_flight_time_s: Some(time), ..FlightBounds::default() };
+    /// assert_eq!(bounds.bands().len(), 1);
+    /// ```
+    #[must_use]
+    pub fn bands(&self) -> Vec<&BandReport> {
+        let all = [
+            &self.most_range_km,
+            &self.most_apogee_km,
+            &self.least_flight_time_s,
+            &self.least_speed_m_s,
+            &self.least_standard_range_km,
+        ];
+        all.into_iter().flatten().collect()
+    }
 }
 
 /// One body's report and what was flown if it is true.
@@ -55,7 +147,7 @@ pub struct ReportReconstruction {
     pub range: Option<FigureReport>,
     /// Greatest height, as reported.
     pub apogee: Option<FigureReport>,
-    /// Flight time, as reported: compared, never an input.
+    /// Flight time, as reported: compared where it is no input.
     pub flight_time: Option<FigureReport>,
     /// The direction of the impact from the launch.
     pub bearing: Option<FigureReport>,
@@ -69,11 +161,15 @@ pub struct ReportReconstruction {
     pub assumed_vehicle: bool,
     /// Whether a figure of it that somebody published was not verified: from memory, or its text was not found.
     pub unverified_vehicle: bool,
+    /// The figures that the flight was solved from.
+    pub solved_from: Option<SolvedFrom>,
     /// What was flown: at full burn if that solves, else with an early cutoff.
     #[serde(flatten)]
     pub flown: Option<Flown>,
     /// Why nothing was.
     pub not_reconstructed: Option<String>,
+    /// What the figures bound, whatever missile it was.
+    pub bounds: Option<FlightBounds>,
     /// What the energy of the reported arc gives without any missile: how far an impulse of it carries on the least-energy arc.
     /// A missile that flew the report carries farther.
     pub energy_floor_km: Option<BandReport>,
@@ -98,6 +194,7 @@ impl ReportReconstruction {
     ///     assumed_vehicle: false,
     ///     unverified_vehicle: false,
     ///     // …
+    /// #     solved_from: None, bounds: None,
     /// #     of: "2017-03-06/tokyo".to_owned(), reported_by: "tokyo".to_owned(), range, apogee, flight_time, bearing, bearing_from,
     /// #     missile: None, stage_set: None, flown: None, not_reconstructed: None, energy_floor_km: None, farthest_path: None,
     /// #     alternatives: Vec::new(), profile: Vec::new(), track: Vec::new(),
@@ -193,6 +290,10 @@ pub struct FarthestPath {
 pub struct Flown {
     /// The reading.
     pub figures_reading: Reading,
+    /// How far it comes down, where that was no input.
+    pub range_km: Option<BandReport>,
+    /// How high it rises, where that was no input.
+    pub apogee_km: Option<BandReport>,
     /// From launch to impact.
     pub flight_time_s: BandReport,
     /// The end of the last burn.
@@ -249,7 +350,7 @@ impl Flown {
     ///     flight_time_s,
     ///     standard_burnout_angle_deg: None,
     ///     // …
-    /// #     figures_reading: Reading::FullBurn, burnout_time_s, burnout_altitude_km, burnout_speed_m_s, payload_kg, burnt_share,
+    /// #     figures_reading: Reading::FullBurn, range_km: None, apogee_km: None, burnout_time_s, burnout_altitude_km, burnout_speed_m_s, payload_kg, burnt_share,
     /// #     launch_azimuth_deg, standard_range_km, standard_range_rotating_km, standard_burnout_speed_m_s: None,
     /// #     standard_burnout_altitude_km: None, carries_at_least_km: None, flown_share: 1.0, not_flown: None,
     /// #     consistency: Consistency { verdict, excess_s: None, excess_km: None }, drivers: Vec::new(),
@@ -272,6 +373,8 @@ impl Flown {
             &self.standard_range_rotating_km,
         ];
         let some = [
+            &self.range_km,
+            &self.apogee_km,
             &self.standard_burnout_speed_m_s,
             &self.standard_burnout_altitude_km,
             &self.standard_burnout_angle_deg,

@@ -3,7 +3,7 @@
 use tpt_earth::math::exp;
 use tpt_earth::{Unit, group_digits};
 
-use crate::BandReport;
+use crate::{BandReport, OpenEnd};
 
 /// The unit of a computed number. It is chosen where the number is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -282,6 +282,18 @@ impl BandReport {
     }
 
     fn written(&self, shown: Shown) -> String {
+        let band = self.as_a_band(shown);
+        match self.open {
+            None => band,
+            // What is beyond the model has said so.
+            Some(OpenEnd::AtLeast) if !self.low.is_finite() => band,
+            Some(OpenEnd::AtLeast) => format!("at least {band}"),
+            Some(OpenEnd::AtMost) => format!("at most {band}"),
+            Some(OpenEnd::Unbounded) => format!("{band} at the limit"),
+        }
+    }
+
+    fn as_a_band(&self, shown: Shown) -> String {
         let (scale, finest, unit) = shown.parts();
         let unit = if ["", "°"].contains(&unit) { unit.to_owned() } else { format!("\u{202f}{unit}") };
         let ends = self.ends_in(shown);

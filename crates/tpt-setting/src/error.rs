@@ -75,15 +75,21 @@ pub enum AnswerError {
         allowed: String,
     },
     /// The typed figures describe no flight of the missile.
-    #[error("range {range} and apogee {apogee} with the missile `{missile}`: {reason}")]
+    #[error("{figures} with the missile `{missile}`: {reason}")]
     NotFlown {
-        /// The range as typed.
-        range: String,
-        /// The apogee as typed.
-        apogee: String,
+        /// The figures as typed.
+        figures: String,
         /// The missile record.
         missile: String,
         /// Why not.
+        reason: String,
+    },
+    /// The typed figures are those of no flight at all.
+    #[error("{figures}: {reason}")]
+    NoSuchFlight {
+        /// The figures as typed.
+        figures: String,
+        /// Why not, and what is allowed.
         reason: String,
     },
     /// Columns of rows that are not of one length.
@@ -343,6 +349,7 @@ impl AnswerError {
             | Self::OutsideMap { .. }
             | Self::NoStageSet { .. }
             | Self::NotFlown { .. }
+            | Self::NoSuchFlight { .. }
             | Self::NotTraced { .. }
             | Self::NotAVehicle(_)
             | Self::NoRadar { .. }

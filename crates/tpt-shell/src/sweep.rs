@@ -284,10 +284,12 @@ impl Sweep {
             points.iter().map(|(_, cells)| number(cells)).collect()
         };
         let named = |name: &str| self.plan.axes.iter().position(|axis| axis.name == name);
-        let [range_km, apogee_km, azimuth_deg] =
-            [("range_km", 0), ("apogee_km", 1), ("azimuth_deg", 2)].map(|(name, middle)| {
-                named(name).map_or_else(|| vec![flying.middle[middle]; points.len()], column)
-            });
+        let [range_km, apogee_km, azimuth_deg, flight_time_s] =
+            [("range_km", 0), ("apogee_km", 1), ("azimuth_deg", 2), ("flight_time_s", 3)].map(
+                |(name, middle)| {
+                    named(name).map_or_else(|| vec![flying.middle[middle]; points.len()], column)
+                },
+            );
         let drawn = self.plan.axes.iter().enumerate().filter(|(_, axis)| axis.name.starts_with("share_"));
         let shares: Vec<Vec<f64>> = drawn.map(|(index, _)| column(index)).collect();
         let shares: Vec<Column<'_>> = shares.iter().map(|column| Column::Many(column)).collect();
@@ -300,12 +302,20 @@ impl Sweep {
             range_km: Column::Many(&range_km),
             apogee_km: Column::Many(&apogee_km),
             azimuth_deg: Column::Many(&azimuth_deg),
-            flight_time_s: flying.flight_time_s.map(Column::One),
+            flight_time_s: Some(Column::Many(&flight_time_s)),
             vehicle_shares: &shares,
         };
         let flown =
             prepared.reconstruct(&rows, self.study.read_as(), self.study.parts(), &|| stop.is_told())?;
-        let to = [range_km, apogee_km, azimuth_deg];
+        // What the report does not give is what was flown.
+        let or_flown = |given: Vec<f64>, flown: &[f64]| -> Vec<f64> {
+            given
+                .iter()
+                .zip(flown)
+                .map(|(given, flown)| if given.is_nan() { *flown } else { *given })
+                .collect()
+        };
+        let to = [or_flown(range_km, &flown.range_km), or_flown(apogee_km, &flown.apogee_km), azimuth_deg];
         Ok(flights_part(self.part_of(chunk), &self.plan.axes, points, to, flown)?)
     }
 
@@ -541,6 +551,7 @@ const fn is_no_answer(error: &AnswerError) -> bool {
         AnswerError::NoAnswer { .. }
             | AnswerError::Beyond { .. }
             | AnswerError::NotFlown { .. }
+            | AnswerError::NoSuchFlight { .. }
             | AnswerError::NoFootprint { .. }
             | AnswerError::DefendsNothing { .. }
             | AnswerError::OutsideMap { .. }

@@ -51,26 +51,26 @@ def brief(date: Date, *, out: str | os.PathLike[str] | None = None, pdf: bool = 
 
 
 @overload
-def reconstruct(launch_id: str | None = None, *, apogee_km: float | None = None, azimuth_deg: float | None = None, flight_time_s: float | None = None, launch: LatLon | None = None, missile: str | None = None, range_km: float, source: str | None = None, track: bool = False, **choices: Unpack[Choices]) -> documents.ReconstructTypedDocument: ...
+def reconstruct(launch_id: str, *, apogee_km: float | str | None = None, azimuth_deg: float | None = None, flight_time_s: float | str | None = None, launch: LatLon | None = None, missile: str | None = None, range_km: float | str | None = None, source: str | None = None, track: bool = False, **choices: Unpack[Choices]) -> documents.ReconstructLaunchDocument: ...
 
 
 @overload
-def reconstruct(launch_id: str | None = None, *, apogee_km: float | None = None, azimuth_deg: float | None = None, flight_time_s: float | None = None, launch: LatLon | None = None, missile: str | None = None, source: str | None = None, track: bool = False, **choices: Unpack[Choices]) -> documents.ReconstructLaunchDocument: ...
+def reconstruct(*, apogee_km: float | str | None = None, azimuth_deg: float | None = None, flight_time_s: float | str | None = None, launch: LatLon | None = None, missile: str | None = None, range_km: float | str | None = None, source: str | None = None, track: bool = False, **choices: Unpack[Choices]) -> documents.ReconstructTypedDocument: ...
 
 
-def reconstruct(launch_id: str | None = None, *, apogee_km: float | None = None, azimuth_deg: float | None = None, flight_time_s: float | None = None, launch: LatLon | None = None, missile: str | None = None, range_km: float | None = None, source: str | None = None, track: bool = False, **choices: Unpack[Choices]) -> Any:
+def reconstruct(launch_id: str | None = None, *, apogee_km: float | str | None = None, azimuth_deg: float | None = None, flight_time_s: float | str | None = None, launch: LatLon | None = None, missile: str | None = None, range_km: float | str | None = None, source: str | None = None, track: bool = False, **choices: Unpack[Choices]) -> Any:
     """What was flown, if a report is true: flight time, burnout, and the range of the same missile at its best.
 
-    Of a catalogued launch, each body's report by itself; or of figures typed here, with their source. A reported flight time is compared with the result and is never an input of it.
+    Of a catalogued launch, each body's report by itself; or of figures typed here. Any two of range, apogee and flight time give a flight; one alone, or a limit, bounds it. With range and apogee a flight time is compared with the result; it is then no input of it.
 
-    ``apogee_km``: Greatest height.
-    ``azimuth_deg``: The direction of the impact from the launch, from north, clockwise.
-    ``flight_time_s``: Flight time, compared with the computed one.
-    ``launch``: Where it was launched, in degrees north and east.
+    ``apogee_km``: Greatest height, likewise.
+    ``azimuth_deg``: The direction of the impact from the launch, from north, clockwise; without it, any.
+    ``flight_time_s``: Flight time, likewise; compared with the computed one where range and apogee are there.
+    ``launch``: Where it was launched, in degrees north and east; without it, from where most launches on record were.
     ``launch_id``: The launch: an id of `twoplustwo catalogue list launches`.
-    ``missile``: The missile: an id of `twoplustwo catalogue list missiles`; with LAUNCH_ID, instead of the launch's own.
-    ``range_km``: Distance over the ground; as many digits as are meant.
-    ``source``: Who says so, and where.
+    ``missile``: The missile: an id of `twoplustwo catalogue list missiles`; without it, what follows for any missile. With LAUNCH_ID, instead of the launch's own.
+    ``range_km``: Distance over the ground: 930, 900..1000, >930, <930 or ~930; as many digits as are meant.
+    ``source``: Who says so, and where; without it, "typed here".
     ``track``: Add the path: height over ground distance, and the ground track.
     """
     return ask("reconstruct", {"apogee_km": apogee_km, "azimuth_deg": azimuth_deg, "flight_time_s": flight_time_s, "launch": launch, "launch_id": launch_id, "missile": missile, "range_km": range_km, "source": source, "track": track}, choices)

@@ -16,6 +16,9 @@ from .rows import Flights, is_array, reconstruct_rows
 __all__: list[str] = []
 __all__ += _questions.__all__
 
+Figure = float | str | tuple[float | None, float | None]
+"""A reported figure: a value, a text such as ``">930"``, or a pair of ends of which one may be open."""
+
 Numbers = list[float] | NDArray[np.float64]
 """One number a report, shape ``(rows,)``."""
 
@@ -27,13 +30,13 @@ def reconstruct(launch_id: str, *, track: bool = False, **choices: Any) -> docum
 @overload
 def reconstruct(
     *,
-    range_km: float,
-    apogee_km: float,
-    missile: str,
-    launch: LatLon,
-    azimuth_deg: float,
-    source: str,
-    flight_time_s: float | None = None,
+    range_km: Figure | None = None,
+    apogee_km: Figure | None = None,
+    flight_time_s: Figure | None = None,
+    missile: str | None = None,
+    launch: LatLon | None = None,
+    azimuth_deg: float | None = None,
+    source: str | None = None,
     track: bool = False,
     **choices: Any,
 ) -> documents.ReconstructTypedDocument: ...
@@ -42,8 +45,8 @@ def reconstruct(
 @overload
 def reconstruct(
     *,
-    range_km: float | Numbers,
-    apogee_km: float | Numbers,
+    range_km: float | Numbers | None = None,
+    apogee_km: float | Numbers | None = None,
     missile: str,
     launch: tuple[float | Numbers, float | Numbers],
     azimuth_deg: float | Numbers,
@@ -79,15 +82,22 @@ def reconstruct(
     ================  =====================================================================
     ``range_km``      distance over the ground, as many digits as are meant
     ``apogee_km``     greatest height
-    ``flight_time_s`` compared with the result, never an input of it
-    ``launch``        ``(lat, lon)`` in degrees north and east
+    ``flight_time_s`` compared with the result where range and apogee are there, else an input
+    ``missile``       its record; without it, what follows for any missile
+    ``launch``        ``(lat, lon)`` in degrees north and east; without it, the usual site
     ``azimuth_deg``   the direction of the impact from the launch, from north, clockwise
+    ``source``        who says so; without it "typed here"
     ================  =====================================================================
+
+    Any two of range, apogee and flight time give a flight; one alone bounds it. Each is a value, a pair (``(900, 1000)`` is a
+    span, ``(930, None)`` at least, ``(None, 700)`` at most), or a text as at the command line: ``"900..1000"``, ``">930"``,
+    ``"<700"``, ``"~930"`` (about).
 
     ``track`` adds the path. Raises :class:`InputError` for figures that the missile cannot fly.
 
     Arrays of shape ``(rows,)`` in place of the numbers make many reports of them, a row each, and :class:`twoplustwo.Flights`
-    comes back; a number beside an array is that of every row. ``reading`` is ``"full-burn"``, ``"early-cutoff"`` or
+    comes back; a number beside an array is that of every row. A row gives two of the three figures or all of them: what it lacks is
+    NaN. Limits and spans are for one report. ``reading`` is ``"full-burn"``, ``"early-cutoff"`` or
     ``"heavier-payload"``; without it a row is read as the first of them that it can be flown in. ``standard_range`` adds both
     standard ranges, twice the work again. ``shares`` draws the figures of the vehicle: a column, 0 to 1, for each name that
     :func:`twoplustwo.rows.input_names` gives. A row's result depends on that row alone.
@@ -115,9 +125,9 @@ def reconstruct(
         )
     return _questions.reconstruct(
         launch_id,
-        range_km=range_km,
-        apogee_km=apogee_km,
-        flight_time_s=flight_time_s,
+        range_km=_figure("range_km", range_km),
+        apogee_km=_figure("apogee_km", apogee_km),
+        flight_time_s=_figure("flight_time_s", flight_time_s),
         missile=missile,
         launch=launch,
         azimuth_deg=azimuth_deg,
@@ -125,6 +135,18 @@ def reconstruct(
         track=track,
         **choices,
     )
+
+
+def _figure(name: str, value: Any) -> Any:
+    """A figure as the engine takes it: a pair as the text of a span or a limit."""
+    if not isinstance(value, tuple):
+        return value
+    if len(value) != 2 or value == (None, None):
+        raise TypeError(f"{name} = {value!r}; allowed: a value, (low, high), (low, None) or (None, high)")
+    low, high = value
+    if high is None:
+        return f">{low}"
+    return f"<{high}" if low is None else f"{low}..{high}"
 
 
 def diff(asof: Date, to: Date, **choices: Any) -> documents.DiffDocument:  # type: ignore[no-redef]

@@ -27,6 +27,8 @@ class AgendaRow(Record):
 
 class Alternative(Record):
     """One reading of a report."""
+    apogee_km: Band | None
+    """How high it rises, where that was no input."""
     burnout_altitude_km: Band
     """How high that was."""
     burnout_speed_m_s: Band
@@ -56,6 +58,8 @@ class Alternative(Record):
     """Why nothing was."""
     payload_kg: Band
     """The payload."""
+    range_km: Band | None
+    """How far it comes down, where that was no input."""
     reading: Literal["full-burn"] | Literal["early-cutoff"] | Literal["heavier-payload"]
     """Which."""
     standard_burnout_altitude_km: Band | None
@@ -671,6 +675,20 @@ class Finding(Record):
     sources: list[str]
     """The sources it rests on."""
 
+class FlightBounds(Record):
+    """What reported figures bound, whatever missile it was: by arcs thrown at once, without air, on an Earth that stands still. A
+    missile takes longer than such an arc, needs more speed, and carries farther at its best."""
+    least_flight_time_s: Band | None
+    """The shortest time that it can have taken."""
+    least_speed_m_s: Band | None
+    """The least speed that a throw needs."""
+    least_standard_range_km: LimitedBand | None
+    """How far a throw of that speed carries at its best: the standard range is no less."""
+    most_apogee_km: Band | None
+    """The highest that it can have risen."""
+    most_range_km: Band | None
+    """The farthest that it can have come down."""
+
 class Flip(Record):
     """A figure that turns a verdict."""
     binding: Literal["sector"] | Literal["too-late"] | Literal["floor"] | Literal["ceiling"] | Literal["reach"] | Literal["not-operational"] | None
@@ -788,6 +806,8 @@ class LimitedBand(Record):
     """The 5th percentile; null where it lies beyond the limit of the model."""
     nominal: float | None
     """The 50th percentile; null where it lies beyond the limit of the model."""
+    open: Literal["at-least"] | Literal["at-most"] | Literal["unbounded"] | None
+    """On which side it is open: only where a limit alone was reported."""
     unit: Literal["m", "km", "cm", "mm", "nmi", "mi", "ft", "s", "min", "h", "kg", "t", "lb", "N", "kN", "tf", "deg", "m/s", "km/s", "mach", "m2", "km2", "W", "kW", "MW", "Hz", "kHz", "MHz", "GHz", "K", "1", "percent", "dB", "N-units", "kg/m2"]
     """The unit."""
     words: str
@@ -1036,12 +1056,16 @@ class ReportReconstruction(Record):
     """The readings side by side, each with its own standard range."""
     apogee: FigureReport | None
     """Greatest height, as reported."""
+    apogee_km: Band | None
+    """How high it rises, where that was no input."""
     assumed_vehicle: bool
     """Whether a mass, a thrust, a specific impulse, a burn time or a fraction of it is assumed."""
     bearing: FigureReport | None
     """The direction of the impact from the launch."""
     bearing_from: str
     """Where the direction is from: a report of the same launch, or "not reported: any direction"."""
+    bounds: FlightBounds | None
+    """What the figures bound, whatever missile it was."""
     burnout_altitude_km: Band
     """How high that was."""
     burnout_speed_m_s: Band
@@ -1065,7 +1089,7 @@ class ReportReconstruction(Record):
     figures_reading: Literal["full-burn"] | Literal["early-cutoff"] | Literal["heavier-payload"]
     """The reading."""
     flight_time: FigureReport | None
-    """Flight time, as reported: compared, never an input."""
+    """Flight time, as reported: compared where it is no input."""
     flight_time_s: Band
     """From launch to impact."""
     flown_share: float
@@ -1086,8 +1110,12 @@ class ReportReconstruction(Record):
     """Height over ground distance, at equal steps of time; of the middle of all inputs."""
     range: FigureReport | None
     """Distance over the ground, as reported."""
+    range_km: Band | None
+    """How far it comes down, where that was no input."""
     reported_by: str
     """Who reported."""
+    solved_from: Literal["range-and-apogee"] | Literal["range-and-time"] | Literal["apogee-and-time"] | None
+    """The figures that the flight was solved from."""
     stage_set: str | None
     """The stage set of it that was flown."""
     standard_burnout_altitude_km: Band | None
@@ -1591,6 +1619,60 @@ class TargetReport(Record):
     """The id of the launch or the notional arc."""
     track: list[TrackPoint]
     """Its path, from launch to impact in equal steps of time; of a notional arc, between the middles of its regions."""
+
+class TemplateReconstruction(Record):
+    """A vehicle template, an assumed vehicle, and what it flies if the typed figures are true."""
+    able_share: float | None
+    """Of one figure alone, from which no flight follows: the share of its draws that can do so much."""
+    apogee_km: Band | None
+    """How high it rises, where that was no input."""
+    assumed_vehicle: bool
+    """Always: no template is anybody's missile."""
+    burnout_altitude_km: Band
+    """How high that was."""
+    burnout_speed_m_s: Band
+    """How fast, against the ground."""
+    burnout_time_s: Band
+    """The end of the last burn."""
+    burnt_share: Band
+    """How much of the last stage's propellant was burnt."""
+    carries_at_least_km: float | None
+    """How far the missile flew, where that is more than its least-energy arc towards the same bearing with the Earth's
+    rotation: then it carries at least so far."""
+    consistency: Consistency
+    """The reported flight time against the computed one."""
+    drivers: list[Driver]
+    """What drives the flight time, largest first."""
+    figures_reading: Literal["full-burn"] | Literal["early-cutoff"] | Literal["heavier-payload"]
+    """The reading."""
+    flight_time_s: Band
+    """From launch to impact."""
+    flown_share: float
+    """The share of the draws of missile and report that can fly; the bands are of those."""
+    launch_azimuth_deg: Band
+    """The direction of the pitch-over: not that of the impact, because the Earth turns."""
+    name: str
+    """Its name."""
+    not_flown: str | None
+    """Why the first draw that cannot fly cannot."""
+    not_reconstructed: str | None
+    """Why it cannot."""
+    payload_kg: Band
+    """The payload."""
+    range_km: Band | None
+    """How far it comes down, where that was no input."""
+    standard_burnout_altitude_km: Band | None
+    """How high it is there."""
+    standard_burnout_angle_deg: Band | None
+    """How far its velocity points above the horizontal there: the angle that carries farthest at this speed and height."""
+    standard_burnout_speed_m_s: Band | None
+    """On that arc, the Earth's rotation left out: how fast it is at its last burnout. Absent where no draw has such an arc."""
+    standard_range_km: LimitedBand
+    """How far the same missile carries on the least-energy arc, the Earth's rotation left out."""
+    standard_range_rotating_km: LimitedBand
+    """The same towards the reported bearing, with the Earth's rotation."""
+    template: str
+    """The template."""
 
 class TermReport(Record):
     """A term of the field in plain words."""
@@ -2232,6 +2314,8 @@ class ReconstructTypedDocument(Document):
     """The readings side by side, each with its own standard range."""
     apogee: FigureReport | None
     """Greatest height, as reported."""
+    apogee_km: Band | None
+    """How high it rises, where that was no input."""
     asof: str
     """What was known at the end of this day in Tokyo."""
     assumed_vehicle: bool
@@ -2240,6 +2324,8 @@ class ReconstructTypedDocument(Document):
     """The direction of the impact from the launch."""
     bearing_from: str
     """Where the direction is from: a report of the same launch, or "not reported: any direction"."""
+    bounds: FlightBounds | None
+    """What the figures bound, whatever missile it was."""
     burnout_altitude_km: Band
     """How high that was."""
     burnout_speed_m_s: Band
@@ -2267,13 +2353,15 @@ class ReconstructTypedDocument(Document):
     figures_reading: Literal["full-burn"] | Literal["early-cutoff"] | Literal["heavier-payload"]
     """The reading."""
     flight_time: FigureReport | None
-    """Flight time, as reported: compared, never an input."""
+    """Flight time, as reported: compared where it is no input."""
     flight_time_s: Band
     """From launch to impact."""
     flown_share: float
     """The share of the draws of missile and report that can fly; the bands are of those."""
     inputs_sha256: str
     """SHA-256 of the catalogue and the scenario that were used."""
+    launch_assumed: str | None
+    """Where nobody gave the launch: what stands for it."""
     launch_azimuth_deg: Band
     """The direction of the pitch-over: not that of the impact, because the Earth turns."""
     missile: str | None
@@ -2292,6 +2380,8 @@ class ReconstructTypedDocument(Document):
     """Height over ground distance, at equal steps of time; of the middle of all inputs."""
     range: FigureReport | None
     """Distance over the ground, as reported."""
+    range_km: Band | None
+    """How far it comes down, where that was no input."""
     reported_by: str
     """Who reported."""
     samples: int
@@ -2302,6 +2392,8 @@ class ReconstructTypedDocument(Document):
     """The version of the shape of documents (`docs/stability.md`)."""
     seed: int
     """The seed of every stream."""
+    solved_from: Literal["range-and-apogee"] | Literal["range-and-time"] | Literal["apogee-and-time"] | None
+    """The figures that the flight was solved from."""
     source: str
     """The source that was named for the typed figures."""
     sources: list[SourceReport]
@@ -2318,6 +2410,8 @@ class ReconstructTypedDocument(Document):
     """How far the same missile carries on the least-energy arc, the Earth's rotation left out."""
     standard_range_rotating_km: LimitedBand
     """The same towards the reported bearing, with the Earth's rotation."""
+    templates: list[TemplateReconstruction]
+    """Where no missile was named: each vehicle template, and whether it can fly so."""
     track: list[TrackPoint]
     """The ground track, of the middle of all inputs."""
     unverified_vehicle: bool

@@ -21,6 +21,8 @@ _READINGS = np.array(["", "full-burn", "early-cutoff", "heavier-payload"])
 _FLOAT64 = np.dtype(np.float64)
 
 _COLUMNS = (
+    "range_km",
+    "apogee_km",
     "flight_time_s",
     "burnout_time_s",
     "burnout_altitude_km",
@@ -41,6 +43,8 @@ class Flights(Columns):
     over what is not known exactly, ask :func:`twoplustwo.reconstruct` for one report, or draw rows and take percentiles.
 
     ==============================  ===========================================================
+    ``range_km``                    how far it comes down over the ground
+    ``apogee_km``                   how high it rises
     ``flight_time_s``               from ignition to the impact
     ``burnout_time_s``              end of the last burn, from ignition
     ``burnout_altitude_km``         height there
@@ -48,7 +52,7 @@ class Flights(Columns):
     ``payload_kg``                  solved for at full burn, the vehicle's at early cutoff
     ``burnt_share``                 of the last stage: 1 at full burn, solved for at early cutoff
     ``launch_azimuth_deg``          direction of the pitch-over, from north, clockwise
-    ``excess_s``                    reported flight time less the computed one; NaN without one
+    ``excess_s``                    reported flight time less the computed one; NaN without one, or where it was an input
     ``standard_range_km``           the same missile at its best, without the Earth's rotation; ``None`` unless asked for
     ``standard_range_rotating_km``  the same on the turning Earth, towards the row's azimuth
     ==============================  ===========================================================
@@ -59,6 +63,8 @@ class Flights(Columns):
     _names = _COLUMNS
     _flown: _engine.FlownRows
 
+    range_km: NDArray[np.float64]
+    apogee_km: NDArray[np.float64]
     flight_time_s: NDArray[np.float64]
     burnout_time_s: NDArray[np.float64]
     burnout_altitude_km: NDArray[np.float64]
@@ -158,7 +164,9 @@ def reconstruct_rows(
     What each keyword does, :func:`twoplustwo.reconstruct` says.
     """
     prepared = prepare(missile, choices)
-    latitude, longitude, ranges, apogees, azimuths = as_columns(*launch, range_km, apogee_km, azimuth_deg)
+    # What is not given is no number.
+    of_range, of_apogee = (float("nan") if value is None else value for value in (range_km, apogee_km))
+    latitude, longitude, ranges, apogees, azimuths = as_columns(*launch, of_range, of_apogee, azimuth_deg)
     flown = prepared.rows(
         latitude,
         longitude,

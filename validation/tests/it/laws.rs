@@ -10,7 +10,7 @@ use tpt_earth::{Angle, GravityModel, Position, Spread, Stream};
 use tpt_flight::{
     AirModel, Cutoff, Detail, Plan, Range, Rotation, Steering, Vehicle, World, longest_range, standard_range,
 };
-use tpt_flown::laws::{DrawnVehicle, Numbers, Observation, VehicleInputs, nudged_draws};
+use tpt_flown::laws::{DrawnVehicle, Figures, Numbers, Observation, VehicleInputs, nudged_draws};
 use tpt_setting::Sampling;
 
 use crate::vehicles::catalogue;
@@ -35,8 +35,10 @@ fn an_observation(catalogue: &Catalogue, missile: &str, inputs: &VehicleInputs<'
             Some(Observation {
                 event: launch.id.to_string(),
                 launch: place.position().ok()?,
-                range: report.range.as_ref()?.length_spread()?,
-                apogee: report.apogee.as_ref()?.length_spread()?,
+                figures: Figures::RangeAndApogee {
+                    range: report.range.as_ref()?.length_spread()?,
+                    apogee: report.apogee.as_ref()?.length_spread()?,
+                },
                 bearing: Spread::Uniform { low: Angle::degrees(60.0), high: Angle::degrees(80.0) },
             })
         });
@@ -49,8 +51,7 @@ fn an_observation(catalogue: &Catalogue, missile: &str, inputs: &VehicleInputs<'
         Some(Observation {
             event: format!("notional-{missile}"),
             launch,
-            range: around(0.5),
-            apogee: around(0.35),
+            figures: Figures::RangeAndApogee { range: around(0.5), apogee: around(0.35) },
             bearing: Spread::Uniform { low: Angle::degrees(60.0), high: Angle::degrees(80.0) },
         })
     })

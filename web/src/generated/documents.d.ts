@@ -16,6 +16,13 @@ export type AccessInWordsOrEmpty = "read" | "cited by another" | "unverified" | 
  */
 export type AgendaTreatmentCode = "computed" | "recorded" | "not-modelled";
 /**
+ * On which side a number is open that follows from a limit alone, such as "more than 930 km".
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "OpenEnd".
+ */
+export type OpenEnd = "at-least" | "at-most" | "unbounded";
+/**
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "UnitCode".
  */
@@ -265,6 +272,13 @@ export type OutcomeCode = "success" | "partial" | "failure" | "unknown";
  */
 export type OutcomeBasisCode = "stated" | "inferred";
 /**
+ * The two figures that a flight was solved from.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "SolvedFrom".
+ */
+export type SolvedFrom = "range-and-apogee" | "range-and-time" | "apogee-and-time";
+/**
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "MeetingStateInWords".
  */
@@ -364,6 +378,10 @@ export interface AgendaRow {
  * via the `definition` "Alternative".
  */
 export interface Alternative {
+  /**
+   * How high it rises, where that was no input.
+   */
+  apogee_km?: BandReport | null;
   burnout_altitude_km?: BandReport;
   burnout_speed_m_s?: BandReport;
   burnout_time_s?: BandReport;
@@ -394,6 +412,10 @@ export interface Alternative {
    */
   not_reconstructed: string | null;
   payload_kg?: BandReport;
+  /**
+   * How far it comes down, where that was no input.
+   */
+  range_km?: BandReport | null;
   reading: Reading;
   /**
    * How high it is there.
@@ -437,6 +459,10 @@ export interface BandReport {
    * The 50th percentile.
    */
   nominal: number;
+  /**
+   * On which side it is open: only where a limit alone was reported.
+   */
+  open?: OpenEnd | null;
   unit: UnitCode;
   /**
    * The band as it is written everywhere, with the digits that are known.
@@ -509,6 +535,10 @@ export interface LimitedBand {
    * The 50th percentile; null where it lies beyond the limit of the model.
    */
   nominal: number | null;
+  /**
+   * On which side it is open: only where a limit alone was reported.
+   */
+  open?: OpenEnd | null;
   unit: UnitCode;
   /**
    * The band as it is written everywhere, with the digits that are known.
@@ -2121,6 +2151,35 @@ export interface NumberIn {
   words: string;
 }
 /**
+ * What reported figures bound, whatever missile it was: by arcs thrown at once, without air, on an Earth that stands still. A
+ * missile takes longer than such an arc, needs more speed, and carries farther at its best.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "FlightBounds".
+ */
+export interface FlightBounds {
+  /**
+   * The shortest time that it can have taken.
+   */
+  least_flight_time_s: BandReport | null;
+  /**
+   * The least speed that a throw needs.
+   */
+  least_speed_m_s: BandReport | null;
+  /**
+   * How far a throw of that speed carries at its best: the standard range is no less.
+   */
+  least_standard_range_km: LimitedBand | null;
+  /**
+   * The highest that it can have risen.
+   */
+  most_apogee_km: BandReport | null;
+  /**
+   * The farthest that it can have come down.
+   */
+  most_range_km: BandReport | null;
+}
+/**
  * A launch and the report of it that is flown.
  *
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -2468,6 +2527,10 @@ export interface ReportReconstruction {
    */
   apogee: FigureReport | null;
   /**
+   * How high it rises, where that was no input.
+   */
+  apogee_km?: BandReport | null;
+  /**
    * Whether a mass, a thrust, a specific impulse, a burn time or a fraction of it is assumed.
    */
   assumed_vehicle: boolean;
@@ -2479,6 +2542,10 @@ export interface ReportReconstruction {
    * Where the direction is from: a report of the same launch, or "not reported: any direction".
    */
   bearing_from: string;
+  /**
+   * What the figures bound, whatever missile it was.
+   */
+  bounds: FlightBounds | null;
   burnout_altitude_km?: BandReport;
   burnout_speed_m_s?: BandReport;
   burnout_time_s?: BandReport;
@@ -2504,7 +2571,7 @@ export interface ReportReconstruction {
   farthest_path: FarthestPath | null;
   figures_reading?: Reading;
   /**
-   * Flight time, as reported: compared, never an input.
+   * Flight time, as reported: compared where it is no input.
    */
   flight_time: FigureReport | null;
   flight_time_s?: BandReport;
@@ -2539,9 +2606,17 @@ export interface ReportReconstruction {
    */
   range: FigureReport | null;
   /**
+   * How far it comes down, where that was no input.
+   */
+  range_km?: BandReport | null;
+  /**
    * Who reported.
    */
   reported_by: string;
+  /**
+   * The figures that the flight was solved from.
+   */
+  solved_from: SolvedFrom | null;
   /**
    * The stage set of it that was flown.
    */

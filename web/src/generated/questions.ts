@@ -25,21 +25,21 @@ export interface Questions {
   };
   /** What was flown, if a report is true: flight time, burnout, and the range of the same missile at its best. */
   "reconstruct": {
-    /** Greatest height. */
-    apogee_km?: number | null;
-    /** The direction of the impact from the launch, from north, clockwise. */
+    /** Greatest height, likewise. */
+    apogee_km?: number | string | null;
+    /** The direction of the impact from the launch, from north, clockwise; without it, any. */
     azimuth_deg?: number | null;
-    /** Flight time, compared with the computed one. */
-    flight_time_s?: number | null;
-    /** Where it was launched, in degrees north and east. */
+    /** Flight time, likewise; compared with the computed one where range and apogee are there. */
+    flight_time_s?: number | string | null;
+    /** Where it was launched, in degrees north and east; without it, from where most launches on record were. */
     launch?: string | null;
     /** The launch: an id of `twoplustwo catalogue list launches`. */
     launch_id?: string | null;
-    /** The missile: an id of `twoplustwo catalogue list missiles`; with LAUNCH_ID, instead of the launch's own. */
+    /** The missile: an id of `twoplustwo catalogue list missiles`; without it, what follows for any missile. With LAUNCH_ID, instead of the launch's own. */
     missile?: string | null;
-    /** Distance over the ground; as many digits as are meant. */
-    range_km?: number | null;
-    /** Who says so, and where. */
+    /** Distance over the ground: 930, 900..1000, >930, <930 or ~930; as many digits as are meant. */
+    range_km?: number | string | null;
+    /** Who says so, and where; without it, "typed here". */
     source?: string | null;
     /** Add the path: height over ground distance, and the ground track. */
     track?: boolean | null;

@@ -18,6 +18,8 @@ enum Shape<'f> {
     /// On or off.
     Switch,
     Number,
+    /// A number, or a text that says a span or a limit.
+    NumberOrText,
     Text,
     Day,
     /// Degrees north and east.
@@ -42,6 +44,9 @@ fn shape(field: &Field) -> Shape<'_> {
     if let Some(words) = schema["enum"].as_array() {
         return Shape::Word(words.iter().filter_map(Value::as_str).collect());
     }
+    if schema["type"].as_array().is_some_and(|types| types.iter().any(|one| one == "number")) {
+        return Shape::NumberOrText;
+    }
     match (schema["type"].as_str(), schema["format"].as_str()) {
         (Some("boolean"), _) => Shape::Switch,
         (Some("number" | "integer"), _) => Shape::Number,
@@ -59,6 +64,7 @@ fn in_python(field: &Field) -> String {
         Shape::Switch => "bool".to_owned(),
         Shape::Number if field.schema["type"] == "integer" => "int".to_owned(),
         Shape::Number => "float".to_owned(),
+        Shape::NumberOrText => "float | str".to_owned(),
         Shape::Text => "str".to_owned(),
         Shape::Day => "Date".to_owned(),
         Shape::LatLon => "LatLon".to_owned(),
@@ -198,6 +204,7 @@ fn in_page(field: &Field) -> String {
     let one = match shape(field) {
         Shape::Switch => "boolean".to_owned(),
         Shape::Number => "number".to_owned(),
+        Shape::NumberOrText => "number | string".to_owned(),
         Shape::Word(words) => format!("\"{}\"", words.join("\" | \"")),
         Shape::Listed { is_number: true } => "number | string".to_owned(),
         Shape::Text

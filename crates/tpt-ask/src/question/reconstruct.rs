@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use tpt_catalogue::{Measured, Unit, Value};
+use tpt_catalogue::{Measured, Unit};
 use tpt_flown::Typed;
 use tpt_report::{Answer, ReportReconstruction};
 use tpt_scenario::QuestionField as Field;
@@ -22,31 +22,32 @@ pub struct ReconstructQuestion {
     #[cfg_attr(feature = "clap", arg(value_name = "LAUNCH_ID"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub launch_id: Option<String>,
-    /// Distance over the ground; as many digits as are meant.
+    /// Distance over the ground: 930, 900..1000, >930, <930 or ~930; as many digits as are meant.
     #[cfg_attr(feature = "clap", arg(long, value_name = "KM", allow_negative_numbers = true))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range_km: Option<RangeKm>,
-    /// Greatest height.
+    /// Greatest height, likewise.
     #[cfg_attr(feature = "clap", arg(long, value_name = "KM", allow_negative_numbers = true))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub apogee_km: Option<ApogeeKm>,
-    /// Flight time, compared with the computed one.
+    /// Flight time, likewise; compared with the computed one where range and apogee are there.
     #[cfg_attr(feature = "clap", arg(long, value_name = "S", allow_negative_numbers = true))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flight_time_s: Option<FlightTimeS>,
-    /// The missile: an id of `twoplustwo catalogue list missiles`; with LAUNCH_ID, instead of the launch's own.
+    /// The missile: an id of `twoplustwo catalogue list missiles`; without it, what follows for any missile. With LAUNCH_ID, instead of
+    /// the launch's own.
     #[cfg_attr(feature = "clap", arg(long, value_name = "MISSILE"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missile: Option<String>,
-    /// Where it was launched, in degrees north and east.
+    /// Where it was launched, in degrees north and east; without it, from where most launches on record were.
     #[cfg_attr(feature = "clap", arg(long, value_name = "LAT,LON", allow_hyphen_values = true))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub launch: Option<LatLon>,
-    /// The direction of the impact from the launch, from north, clockwise.
+    /// The direction of the impact from the launch, from north, clockwise; without it, any.
     #[cfg_attr(feature = "clap", arg(long, value_name = "DEG", allow_negative_numbers = true))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub azimuth_deg: Option<DirectionDeg>,
-    /// Who says so, and where.
+    /// Who says so, and where; without it, "typed here".
     #[cfg_attr(feature = "clap", arg(long, value_name = "TEXT"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Said>,
@@ -60,14 +61,15 @@ impl Registered for ReconstructQuestion {
     const COMMAND: Command = Command {
         words: &["reconstruct"],
         about: "What was flown, if a report is true: flight time, burnout, and the range of the same missile at its best",
-        more: "Of a catalogued launch, each body's report by itself; or of figures typed here, with their source. A reported flight time is compared with the result and is never an input of it.",
+        more: "Of a catalogued launch, each body's report by itself; or of figures typed here. Any two of range, apogee and flight time give a flight; one alone, or a limit, bounds it. With range and apogee a flight time is compared with the result; it is then no input of it.",
         examples: &[
             "twoplustwo reconstruct 2017-07-28",
+            "twoplustwo reconstruct --range-km '>930' --flight-time-s 2220",
             "twoplustwo reconstruct --range-km 998 --apogee-km 3725 --missile hwasong-14 \\\n    --launch 40.6,126.4 --azimuth-deg 80 --flight-time-s 2832 --source \"KCNA, 29 July 2017\" --json",
         ],
         operands: &[("launch_id", "2017-08-29")],
         needed: OF_4_JULY_2017,
-        documents: &[("reconstruct-typed", &["range_km"]), ("reconstruct-launch", &[])],
+        documents: &[("reconstruct-launch", &["launch_id"]), ("reconstruct-typed", &[])],
         on_a_map: true,
         files: &[],
         fields: fields_of::<Self>,
@@ -75,22 +77,14 @@ impl Registered for ReconstructQuestion {
 }
 
 /// The report of 4 July 2017.
-const OF_4_JULY_2017: &[(&str, &str)] = &[
-    ("range_km", "933"),
-    ("apogee_km", "2802"),
-    ("missile", "hwasong-14"),
-    ("launch", "40.0,125.2"),
-    ("azimuth_deg", "80"),
-    ("source", "an example"),
-];
+const OF_4_JULY_2017: &[(&str, &str)] = &[("range_km", "933")];
 
-/// What a flight of typed figures needs.
-const NEEDED: [Field; 6] =
-    [Field::RangeKm, Field::ApogeeKm, Field::Missile, Field::Launch, Field::AzimuthDeg, Field::Source];
+/// The figures of a flight, of which one is needed.
+const ONE_OF: [Field; 3] = [Field::RangeKm, Field::ApogeeKm, Field::FlightTimeS];
 
 impl Ask for ReconstructQuestion {
     fn check(&self) -> Result<(), AnswerError> {
-        let (given, absent) = self.figures();
+        let given = self.given();
         if self.launch_id.is_some() && !given.is_empty() {
             return Err(AnswerError::NotAsked {
                 what: [vec![Word::Text("a launch of the catalogue stands beside ")], fields_in_a_row(&given)]
@@ -105,18 +99,11 @@ impl Ask for ReconstructQuestion {
                 ],
             });
         }
-        if self.launch_id.is_none() && self.typed().is_none() {
-            let what = if given.is_empty() {
-                vec![Word::Text("neither a launch nor figures of a flight are given")]
-            } else {
-                [vec![Word::Text("of the figures of a flight, these are absent: ")], fields_in_a_row(&absent)]
-                    .concat()
-            };
-            let alone = vec![Word::Field(Field::LaunchId), Word::Text(", or ")];
-            let all = fields_in_a_row(&NEEDED);
+        if self.launch_id.is_none() && !ONE_OF.iter().any(|field| given.contains(field)) {
+            let alone = vec![Word::Field(Field::LaunchId), Word::Text(", or one or more of ")];
             return Err(AnswerError::NotAsked {
-                what,
-                allowed: [alone, all, vec![Word::Text(" together")]].concat(),
+                what: vec![Word::Text("neither a launch nor a figure of a flight is given")],
+                allowed: [alone, fields_in_a_row(&ONE_OF)].concat(),
             });
         }
         Ok(())
@@ -125,10 +112,10 @@ impl Ask for ReconstructQuestion {
     fn doing(&self) -> Option<String> {
         Some(match &self.launch_id {
             Some(launch) => format!("reconstructing {launch}, each report by itself"),
-            None => {
-                let missile = self.missile.as_deref().unwrap_or_default();
-                format!("reconstructing the typed figures with {missile}")
-            }
+            None => match self.missile.as_deref() {
+                Some(missile) => format!("reconstructing the typed figures with {missile}"),
+                None => "reconstructing the typed figures with each vehicle template".to_owned(),
+            },
         })
     }
 
@@ -139,12 +126,11 @@ impl Ask for ReconstructQuestion {
                 report.track.clear();
             }
         };
-        if let Some(typed) = self.typed() {
-            let mut found = study.reconstruct_typed(&typed)?;
+        let Some(launch) = self.launch_id.as_deref() else {
+            let mut found = study.reconstruct_typed(&self.typed())?;
             without_track(std::slice::from_mut(&mut found.report));
             return Ok(found.into());
-        }
-        let launch = self.launch_id.as_deref().unwrap_or_default();
+        };
         let mut found = study.reconstruct_launch(launch, self.missile.as_deref())?;
         without_track(&mut found.reports);
         Ok(found.into())
@@ -152,8 +138,8 @@ impl Ask for ReconstructQuestion {
 }
 
 impl ReconstructQuestion {
-    /// The figures of a flight that were typed, and those needed for one that were not.
-    fn figures(&self) -> (Vec<Field>, Vec<Field>) {
+    /// What of a flight was typed.
+    fn given(&self) -> Vec<Field> {
         let typed = [
             (Field::RangeKm, self.range_km.is_some()),
             (Field::ApogeeKm, self.apogee_km.is_some()),
@@ -162,31 +148,26 @@ impl ReconstructQuestion {
             (Field::AzimuthDeg, self.azimuth_deg.is_some()),
             (Field::Source, self.source.is_some()),
         ];
-        let given = typed.into_iter().filter(|(_, given)| *given).map(|(field, _)| field).collect();
-        let has = |field: &Field| match field {
-            Field::Missile => self.missile.is_some(),
-            field => typed.contains(&(*field, true)),
-        };
-        (given, NEEDED.into_iter().filter(|field| !has(field)).collect())
+        typed.into_iter().filter(|(_, given)| *given).map(|(field, _)| field).collect()
     }
 
-    /// The figures that were typed, where all that a flight needs is there.
-    fn typed(&self) -> Option<Typed> {
-        let measured = |nominal: Value, unit| Measured {
+    /// The figures that were typed.
+    fn typed(&self) -> Typed {
+        let bearing = |direction: &DirectionDeg| Measured {
             low: None,
-            nominal: Some(nominal),
+            nominal: Some(direction.0),
             high: None,
             last_digit: None,
-            unit,
+            unit: Unit::Degree,
         };
-        Some(Typed {
-            range: measured(self.range_km.as_ref()?.0, Unit::Kilometre),
-            apogee: measured(self.apogee_km.as_ref()?.0, Unit::Kilometre),
-            flight_time: self.flight_time_s.as_ref().map(|time| measured(time.0, Unit::Second)),
-            missile: self.missile.clone()?,
-            launch: self.launch.as_ref()?.0,
-            bearing: measured(self.azimuth_deg.as_ref()?.0, Unit::Degree),
-            source: self.source.as_ref()?.0.clone(),
-        })
+        Typed {
+            range: self.range_km.as_ref().map(|figure| figure.0),
+            apogee: self.apogee_km.as_ref().map(|figure| figure.0),
+            flight_time: self.flight_time_s.as_ref().map(|figure| figure.0),
+            missile: self.missile.clone(),
+            launch: self.launch.as_ref().map(|launch| launch.0),
+            bearing: self.azimuth_deg.as_ref().map(bearing),
+            source: self.source.as_ref().map(|source| source.0.clone()),
+        }
     }
 }

@@ -23,10 +23,9 @@ pub struct Flying {
     pub missile: String,
     /// Where it was launched, degrees north and east.
     pub launch_deg: [f64; 2],
-    /// The middle of the reported range, km; apogee, km; bearing, degrees.
-    pub middle: [f64; 3],
-    /// The reported flight time, s: compared, never an input.
-    pub flight_time_s: Option<f64>,
+    /// The middle of the reported range, km; apogee, km; bearing, degrees; flight time, s. NaN for one that is not reported: two of
+    /// range, apogee and time are. A time beside both others is compared, no input.
+    pub middle: [f64; 4],
 }
 
 /// The points of a study.
@@ -268,7 +267,7 @@ impl Plan {
 /// The variables of a record of variables.
 fn axes(
     vary: &Vary,
-    reported: Option<[Option<Spread>; 3]>,
+    reported: Option<[Option<Spread>; 4]>,
     prepared: Option<&Prepared>,
 ) -> Result<Vec<Axis>, AnswerError> {
     let texts = |name: &str, all: &[String]| {
@@ -284,8 +283,12 @@ fn axes(
     axes.extend(numbers("rcs_m2", &vary.rcs_m2));
     axes.extend(texts("move", &vary.moved));
     axes.extend(texts("without", &vary.without));
-    let within =
-        [("range_km", &vary.range_km), ("apogee_km", &vary.apogee_km), ("azimuth_deg", &vary.azimuth_deg)];
+    let within = [
+        ("range_km", &vary.range_km),
+        ("apogee_km", &vary.apogee_km),
+        ("azimuth_deg", &vary.azimuth_deg),
+        ("flight_time_s", &vary.flight_time_s),
+    ];
     for ((name, asked), spread) in within.into_iter().zip(reported.unwrap_or_default()) {
         let Some(asked) = asked else { continue };
         let Some(spread) = spread else {
@@ -324,12 +327,18 @@ fn axes(
     Ok(axes)
 }
 
-/// The report of a study of flights, how exactly its range, apogee and bearing are known, and its missile.
+/// How many of range, apogee and flight time a report gives as values.
+fn known_figures(report: &Report) -> usize {
+    let figures = [&report.range, &report.apogee, &report.flight_time];
+    figures.into_iter().flatten().filter(|figure| figure.central().is_some()).count()
+}
+
+/// The report of a study of flights, how exactly its range, apogee, bearing and time are known, and its missile.
 fn flying(
     study: &StudyFile,
     catalogue: &Catalogue,
     beliefs: &Beliefs,
-) -> Result<(Flying, [Option<Spread>; 3], Prepared), AnswerError> {
+) -> Result<(Flying, [Option<Spread>; 4], Prepared), AnswerError> {
     let id = study.fixed.launch.as_deref().unwrap_or_default();
     let known = || catalogue.launches.keys().map(tpt_catalogue::RecordId::as_str);
     let launch: &Launch =
@@ -344,7 +353,8 @@ fn flying(
             let paired = beliefs.paired_report(launch);
             paired
                 .map(|paired| paired.0)
-                .ok_or_else(|| no("no report gives a range and an apogee".to_owned()))?
+                .or_else(|| launch.reports.iter().find(|report| known_figures(report) > 1))
+                .ok_or_else(|| no("no report gives two of range, apogee and flight time".to_owned()))?
         }
     };
     let missile = study.fixed.missile.clone().or_else(|| launch.missile.as_ref().map(ToString::to_string));
@@ -362,19 +372,19 @@ fn flying(
         in_unit(report.apogee.as_ref(), Unit::Kilometre),
         in_unit(bearing, Unit::Degree),
     ];
-    let middle = numbers.map(|measured| measured.as_ref().and_then(Measured::central));
-    let [Some(range), Some(apogee), Some(azimuth)] = middle else {
-        return Err(no(format!(
-            "its report `{}` gives no range, apogee or bearing that can be flown",
-            report.id
-        )));
-    };
+    let time = report.flight_time.as_ref();
+    let [range, apogee, azimuth] = numbers.map(|measured| measured.as_ref().and_then(Measured::central));
+    let middle = [range, apogee, azimuth, time.and_then(Measured::central_si)];
+    if known_figures(report) < 2 || middle[2].is_none() {
+        let said = "two of range, apogee and flight time, and a bearing, are needed";
+        return Err(no(format!("its report `{}` cannot be flown; {said}", report.id)));
+    }
     let flying = Flying {
         of: format!("{}/{}", launch.id, report.id),
         missile: prepared.missile().to_owned(),
         launch_deg: [position.latitude().as_degrees(), position.longitude().as_degrees()],
-        middle: [range, apogee, azimuth],
-        flight_time_s: report.flight_time.as_ref().and_then(Measured::central_si),
+        middle: middle.map(|middle| middle.unwrap_or(f64::NAN)),
     };
-    Ok((flying, numbers.map(|measured| measured.as_ref().and_then(Measured::spread)), prepared))
+    let [range, apogee, azimuth] = numbers.map(|measured| measured.as_ref().and_then(Measured::spread));
+    Ok((flying, [range, apogee, azimuth, time.and_then(Measured::spread_si)], prepared))
 }

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use tpt_report::{
-    BandReport, FigureReport, Flown, LaunchReconstruction, ReportReconstruction, SourceReport,
-    TypedReconstruction, VehicleReport, fixed,
+    BandReport, FigureReport, FlightBounds, Flown, LaunchReconstruction, ReportReconstruction, SolvedFrom,
+    SourceReport, TemplateReconstruction, TypedReconstruction, VehicleReport, fixed,
 };
 
 use crate::table::{plain, sources};
@@ -17,8 +17,79 @@ pub(crate) fn launch(found: &LaunchReconstruction) -> String {
 
 /// The figures that were typed.
 pub(crate) fn typed(found: &TypedReconstruction) -> String {
-    let title = format!("Typed figures, after {}", found.source);
-    shown(&title, std::slice::from_ref(&found.report), &found.vehicles, &found.sources)
+    let mut title = format!("Typed figures, after {}", found.source);
+    if let Some(assumed) = &found.launch_assumed {
+        let _ = write!(title, "\nLaunch {assumed}");
+    }
+    let mut text = shown(&title, std::slice::from_ref(&found.report), &found.vehicles, &[]);
+    text.push_str(&templates(&found.templates));
+    if !found.sources.is_empty() {
+        let _ = write!(text, "\n{}", sources(&found.sources));
+    }
+    text
+}
+
+/// Each vehicle template, what it flies or why it cannot.
+fn templates(found: &[TemplateReconstruction]) -> String {
+    if found.is_empty() {
+        return String::new();
+    }
+    let band = |band: Option<&BandReport>| band.map_or_else(String::new, BandReport::words);
+    let rows = found.iter().filter_map(|one| {
+        let flown = one.flown.as_ref()?;
+        let other = flown.apogee_km.as_ref().or(flown.range_km.as_ref());
+        Some(vec![
+            one.name.clone(),
+            band(Some(&flown.flight_time_s)),
+            band(other),
+            band(Some(&flown.burnout_speed_m_s)),
+            band(Some(&flown.standard_range_km)),
+            flown.consistency.words(),
+            format!("{} %", fixed(100.0 * flown.flown_share, 0)),
+        ])
+    });
+    let rows: Vec<Vec<String>> = rows.collect();
+    let mut text = String::from("\nAssumed vehicles, all propellant burnt:\n");
+    if !rows.is_empty() {
+        let columns = [
+            "can fly it",
+            "flight time",
+            "apogee or range",
+            "burnout speed",
+            "standard range",
+            "time as reported",
+            "draws that can",
+        ];
+        // A column that says nothing of any template is left out.
+        let says = |i: usize| rows.iter().any(|row| !row[i].is_empty());
+        let said: Vec<usize> = (0..columns.len()).filter(|i| says(*i)).collect();
+        let heads: Vec<&str> = said.iter().map(|i| columns[*i]).collect();
+        let cells = rows.iter().map(|row| said.iter().map(|i| row[*i].clone()).collect::<Vec<_>>());
+        text.push_str(&plain(&heads, cells));
+    }
+    for one in found.iter().filter(|one| one.flown.is_none()) {
+        let _ = match (&one.able_share, &one.not_reconstructed) {
+            (Some(able), None) => {
+                writeln!(text, "  {}: {} % of its draws can do so much", one.name, fixed(100.0 * able, 0))
+            }
+            (_, why) => writeln!(text, "  {}: no; {}", one.name, why.as_deref().unwrap_or_default()),
+        };
+    }
+    text
+}
+
+/// What the figures bound, whatever missile it was.
+fn bounded(bounds: &FlightBounds) -> Option<String> {
+    let said = [
+        ("flight time", &bounds.least_flight_time_s),
+        ("range", &bounds.most_range_km),
+        ("apogee", &bounds.most_apogee_km),
+        ("speed of a throw", &bounds.least_speed_m_s),
+        ("standard range", &bounds.least_standard_range_km),
+    ];
+    let said = said.into_iter().filter_map(|(name, band)| Some(format!("{name} {}", band.as_ref()?.words())));
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| said.join("; "))
 }
 
 fn shown(
@@ -50,6 +121,11 @@ fn shown(
         if let Some(floor) = &report.energy_floor_km {
             let _ =
                 writeln!(text, "  the energy of the reported arc alone carries {} at least", floor.words());
+        } else if let Some(bounds) = report.bounds.as_ref().and_then(bounded) {
+            let _ = writeln!(text, "  whatever missile it was: {bounds}");
+        }
+        if let Some(from) = report.solved_from.filter(|from| *from != SolvedFrom::RangeAndApogee) {
+            let _ = writeln!(text, "  solved from {}", from.words());
         }
         text.push_str(&readings(report));
     }
@@ -77,7 +153,9 @@ fn shown(
 /// The readings of a report side by side, a row a number.
 fn readings(report: &ReportReconstruction) -> String {
     type Row = (&'static str, fn(&Flown) -> String);
-    const ROWS: [Row; 14] = [
+    const ROWS: [Row; 16] = [
+        ("range", |f| f.range_km.as_ref().map_or_else(String::new, BandReport::words)),
+        ("apogee", |f| f.apogee_km.as_ref().map_or_else(String::new, BandReport::words)),
         ("flight time", |f| f.flight_time_s.words()),
         ("  as reported", |f| f.consistency.words()),
         ("burnout after", |f| f.burnout_time_s.words()),

@@ -2,7 +2,7 @@
 //!
 //! # Model
 //! Two nested searches between ends: the kick with which the flight is as steep as the report, at a given free number; and
-//! the free number with which that flight is as high.
+//! the free number with which that flight is as high. Where a time was reported, it counts as a height.
 //!
 //! # Assumptions and limits
 //! - Those of [`super`].
@@ -19,10 +19,9 @@
 //! # Not here
 //! Newton's method: [`super`].
 
-use tpt_earth::Length;
 use tpt_earth::math::atan2;
 
-use super::{Ended, Freedom, NoReconstruction, Solve, Tried};
+use super::{AtAnEnd, Ended, Freedom, NoReconstruction, Solve, Tried, Up};
 use crate::aim::{Kick, Shot};
 use crate::flight::{Detail, FlightError};
 use crate::motion::dot;
@@ -55,7 +54,7 @@ impl Solve<'_> {
         for free in self.ends() {
             let Ok(Steep::Flight(kick, shot)) = self.as_steep(free, 0.0).await else { continue };
             let held = self.held_at(free);
-            let start = [kick.down, kick.right, shot.apogee_m() / self.apogee_m];
+            let start = [kick.down, kick.right, self.up.of(&shot) / self.up_m];
             if let Some(Ended::Met(found, _)) = held.newton(start, None).await
                 && let Some(refusal) = self.refusal(free, &found)
             {
@@ -71,8 +70,8 @@ impl Solve<'_> {
         let free = self.free_for(speed);
         let held = self.held_at(free);
         // The share of the report that fits the flight best, and how the miss changes with it.
-        let report = [self.flown_m, self.right_m, self.apogee_m];
-        let flown = [last.shot.down_m, last.shot.right_m, last.shot.apogee_m()];
+        let report = [self.flown_m, self.right_m, self.up_m];
+        let flown = [last.shot.down_m, last.shot.right_m, self.up.of(&last.shot)];
         let share = dot(report, flown) / dot(report, report);
         let matrix = super::inverse(inverse)?;
         let matrix = std::array::from_fn(|row| [matrix[row][0], matrix[row][1], -report[row]]);
@@ -84,7 +83,7 @@ impl Solve<'_> {
 
     /// The same solve with what is free held at an end. Nobody takes its flight: it only tells how far the end is from the report.
     fn held_at(&self, free: f64) -> Self {
-        let allowed_m = (HELD_PRECISION * (self.flown_m + self.apogee_m)).max(self.allowed_m);
+        let allowed_m = (HELD_PRECISION * (self.flown_m + self.up_m)).max(self.allowed_m);
         Self { held: Some(free), allowed_m, ..*self }
     }
 
@@ -94,12 +93,12 @@ impl Solve<'_> {
         let does_most = (free - most).abs() < (free - least).abs();
         let [limit_most, limit_least] = self.limits();
         let [.., share] = found.unknowns;
-        let (apogee, range) = (found.shot.trajectory.apogee.height, found.shot.trajectory.range);
+        let (flown, reported) = (AtAnEnd::of(&found.shot), self.reported);
         let sure = 10.0 * HELD_PRECISION;
         if does_most && share < 1.0 - sure {
-            Some(NoReconstruction::CannotReach { limit: limit_most, apogee, range })
+            Some(NoReconstruction::CannotReach { limit: limit_most, flown, reported })
         } else if !does_most && share > 1.0 + sure {
-            Some(NoReconstruction::DoesMore { limit: limit_least, apogee, range })
+            Some(NoReconstruction::DoesMore { limit: limit_least, flown, reported })
         } else {
             None
         }
@@ -120,12 +119,12 @@ impl Solve<'_> {
         let [limit_most, limit_least] = self.limits();
         let best = self.as_steep(most, lean).await?;
         if let Some(shot) = best.shot()
-            && shot.apogee_m() < self.apogee_m
+            && self.up.of(shot) < self.up_m
         {
             return Err(NoReconstruction::CannotReach {
                 limit: limit_most,
-                apogee: shot.trajectory.apogee.height,
-                range: shot.trajectory.range,
+                flown: AtAnEnd::of(shot),
+                reported: self.reported,
             });
         }
         // A payload that is just lifted, or a burn of one stage that has just begun, gives no flight worth the name: the
@@ -141,16 +140,15 @@ impl Solve<'_> {
         }
         let worst = worst?;
         if let Some(shot) = worst.shot()
-            && shot.apogee_m() > self.apogee_m
+            && self.up.of(shot) > self.up_m
         {
             return Err(NoReconstruction::DoesMore {
                 limit: limit_least,
-                apogee: shot.trajectory.apogee.height,
-                range: shot.trajectory.range,
+                flown: AtAnEnd::of(shot),
+                reported: self.reported,
             });
         }
-        let excess =
-            |steep: &Steep| steep.shot().map_or(f64::INFINITY, |shot| shot.apogee_m() - self.apogee_m);
+        let excess = |steep: &Steep| steep.shot().map_or(f64::INFINITY, |shot| self.up.of(shot) - self.up_m);
         let (mut much, mut little) = ((most, best), (little, worst));
         let mut nearest = None;
         for _ in 0..MOST_HALVINGS {
@@ -160,7 +158,7 @@ impl Solve<'_> {
             let over = excess(&there);
             if let Steep::Flight(kick, _) = &there {
                 nearest = Some((*kick, middle));
-                if over.abs() < NEAR_ENOUGH * self.apogee_m {
+                if over.abs() < NEAR_ENOUGH * self.up_m {
                     return Ok((*kick, middle));
                 }
             }
@@ -176,7 +174,7 @@ impl Solve<'_> {
         // A flight as steep as wanted is found to a thousandth, and its height hangs on that: nearer is not asked for here.
         let ends = much.1.shot().zip(little.1.shot());
         if let (Some((high, low)), Some(nearest)) = (ends, nearest)
-            && high.apogee_m() - low.apogee_m() < A_JUMP * self.apogee_m
+            && self.up.of(high) - self.up.of(low) < A_JUMP * self.up_m
         {
             return Ok(nearest);
         }
@@ -186,15 +184,14 @@ impl Solve<'_> {
 
     fn no_such_path(&self, ends: Option<[&Shot; 2]>) -> NoReconstruction {
         NoReconstruction::NoSuchPath {
-            apogee: Length::metres(self.apogee_m),
-            range: Length::metres(self.flown_m),
-            ends: ends.map(|shots| shots.map(|shot| (shot.trajectory.apogee.height, shot.trajectory.range))),
+            reported: self.reported,
+            ends: ends.map(|shots| shots.map(AtAnEnd::of)),
         }
     }
 
     /// The flight that is as steep as the report, at a free number; `lean` is a guess of the kick.
     async fn as_steep(&self, free: f64, lean: f64) -> Result<Steep, NoReconstruction> {
-        let wanted = atan2(self.apogee_m, self.flown_m);
+        let wanted = atan2(self.up_m, self.flown_m);
         let at = async |down: f64| -> Result<Leaning, FlightError> {
             let kick = Kick { down, right: 0.0 };
             match self.shot(kick, free, Detail::Events).await {
@@ -215,7 +212,7 @@ impl Solve<'_> {
         let mut flat = None;
         loop {
             match &steep {
-                Leaning::Comes(_, shot) if shot.steepness() >= wanted => break,
+                Leaning::Comes(_, shot) if self.up.steepness(shot) >= wanted => break,
                 // It stays up even where it rises straight.
                 Leaning::Stays(down) if *down <= 0.0 => return Ok(Steep::TooMuch),
                 Leaning::Comes(..) | Leaning::Stays(_) | Leaning::Falls(_) => {}
@@ -237,7 +234,7 @@ impl Solve<'_> {
                 }
                 step *= 2.0;
                 match at(down).await? {
-                    Leaning::Comes(kick, shot) if shot.steepness() > wanted => {
+                    Leaning::Comes(kick, shot) if self.up.steepness(&shot) > wanted => {
                         steep = Leaning::Comes(kick, shot);
                     }
                     flatter => break flatter,
@@ -245,9 +242,12 @@ impl Solve<'_> {
             },
         };
         for _ in 0..MOST_HALVINGS {
-            let down = between((steep.down(), steep.over(wanted)), (flat.down(), flat.over(wanted)));
+            let down = between(
+                (steep.down(), steep.over(wanted, self.up)),
+                (flat.down(), flat.over(wanted, self.up)),
+            );
             let middle = at(down).await?;
-            let over = middle.over(wanted);
+            let over = middle.over(wanted, self.up);
             if over.abs() < NEAR_ENOUGH
                 && let Leaning::Comes(kick, shot) = middle
             {
@@ -314,14 +314,14 @@ impl Leaning {
     }
 
     /// How much steeper than wanted; without end below where it does not come down or cannot fly.
-    fn over(&self, wanted: f64) -> f64 {
-        self.shot().map_or(f64::NEG_INFINITY, |shot| shot.steepness() - wanted)
+    fn over(&self, wanted: f64, up: Up) -> f64 {
+        self.shot().map_or(f64::NEG_INFINITY, |shot| up.steepness(shot) - wanted)
     }
 }
 
 /// Between two ends, one above zero and one below: the secant's place, not nearer to an end than a tenth; the middle where
 /// an end has no value.
-fn between((above, over): (f64, f64), (below, under): (f64, f64)) -> f64 {
+pub(super) fn between((above, over): (f64, f64), (below, under): (f64, f64)) -> f64 {
     let share = over / (over - under);
     let share = if share.is_finite() && under.is_finite() { share.clamp(0.1, 0.9) } else { 0.5 };
     above + share * (below - above)

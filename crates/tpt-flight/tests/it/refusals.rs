@@ -75,8 +75,8 @@ fn a_report_beyond_an_end_is_refused_from_a_guess_as_from_none() {
             for share in [0.1, 0.2, 0.3, 0.5, 0.9, 1.2, 2.0, 4.0, 8.0, 20.0] {
                 let told = |found: Result<Reconstruction, NoReconstruction>| match found {
                     Ok(found) => ("met", found.trajectory.apogee.height),
-                    Err(NoReconstruction::CannotReach { apogee, .. }) => ("too far", apogee),
-                    Err(NoReconstruction::DoesMore { apogee, .. }) => ("too little", apogee),
+                    Err(NoReconstruction::CannotReach { flown, .. }) => ("too far", flown.apogee),
+                    Err(NoReconstruction::DoesMore { flown, .. }) => ("too little", flown.apogee),
                     Err(_) => ("no path", Length::kilometres(1.0)),
                 };
                 let (cold, warm) = (told(solved(share, None)), told(solved(share, Some(&near))));

@@ -1,9 +1,10 @@
 //! Solves, against what was flown.
 
 use proptest::prelude::*;
-use tpt_earth::{Angle, Length, VacuumArc, assert_close};
+use tpt_earth::{Angle, Length, Time, VacuumArc, assert_close};
 use tpt_flight::{
-    Cutoff, Detail, Effort, Freedom, Plan, Range, Vehicle, World, fly, longest_range, reconstruct,
+    Cutoff, Detail, Effort, Freedom, NoReconstruction, Plan, Range, Reported, Vehicle, World, fly,
+    longest_range, reconstruct,
 };
 
 use crate::support::{EARTH, STILL, one_stage, plan, range, short};
@@ -40,6 +41,73 @@ fn what_was_flown_is_found_again() {
             reconstruct(&vehicle, &range, (distance, apogee), Freedom::Payload, EFFORT, near.as_ref().ok());
         let (one, other) = (found.payload.as_kilograms(), again.unwrap().payload.as_kilograms());
         assert_close!(one, other, rel = 1e-5);
+    }
+}
+
+#[test]
+fn what_was_flown_is_found_again_from_any_two_of_its_figures() {
+    for (vehicle, kick_deg) in [(one_stage(), 0.6), (one_stage(), 3.0), (short(), 2.0), (short(), 5.0)] {
+        for freedom in [Freedom::Payload, Freedom::Cutoff] {
+            let flown_by = match freedom {
+                Freedom::Payload => vehicle.with_payload(vehicle.payload() * 1.4).unwrap(),
+                Freedom::Cutoff => vehicle.clone(),
+            };
+            let cutoff = if freedom == Freedom::Cutoff { Cutoff::Share(0.96) } else { Cutoff::FullBurn };
+            let plan = Plan { cutoff, ..plan(kick_deg) };
+            let (there, range, apogee, time_s) = flown(&flown_by, &plan, EARTH);
+            let time = Time::seconds(time_s);
+            for reported in [Reported::RangeAndTime { range, time }, Reported::ApogeeAndTime { apogee, time }]
+            {
+                let found = reconstruct(&vehicle, &there, reported, freedom, EFFORT, None).unwrap();
+                let case = format!("{kick_deg}°, {freedom:?}, {reported:?}");
+                let (found, flight) = (&found, &found.trajectory);
+                assert_close!(flight.impact.time.as_seconds(), time_s, rel = 2e-8, "{case}");
+                assert_close!(flight.range / range, 1.0, abs = 2e-4, "{case}");
+                assert_close!(flight.apogee.height / apogee, 1.0, abs = 1e-5, "{case}");
+                assert_close!(found.kick.as_degrees(), kick_deg, rel = 5e-3, "{case}");
+                // From another flight it finds the same.
+                let near =
+                    reconstruct(&vehicle, &there, (range * 1.02, apogee * 0.98), freedom, EFFORT, None);
+                let again =
+                    reconstruct(&vehicle, &there, reported, freedom, EFFORT, near.as_ref().ok()).unwrap();
+                assert_close!(again.payload / found.payload, 1.0, abs = 1e-4, "{case}");
+                assert_close!(again.burnt_share, found.burnt_share, abs = 1e-4, "{case}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_time_that_no_flight_so_high_or_so_far_takes_is_refused_by_what_is_flown() {
+    let vehicle = one_stage();
+    let there = range(EARTH, 1e-8);
+    let solve = |reported| reconstruct(&vehicle, &there, reported, Freedom::Payload, EFFORT, None);
+    let (distance, apogee) = (Length::kilometres(900.0), Length::kilometres(700.0));
+    let flown = solve(Reported::from((distance, apogee))).unwrap().trajectory;
+    // In a vacuum and thrown, a flight so high takes at least so long; the boost adds to it.
+    let least = VacuumArc::through(Length::kilometres(1.0), apogee).unwrap().flight_time();
+    match solve(Reported::ApogeeAndTime { apogee, time: least }) {
+        Err(NoReconstruction::TooShort { least: flown_least, .. }) => {
+            assert!(least < flown_least && flown_least < flown.impact.time);
+        }
+        other => panic!("{other:?}"),
+    }
+    match solve(Reported::ApogeeAndTime { apogee, time: flown.impact.time * 4.0 }) {
+        Err(NoReconstruction::TooLong { most, .. }) => {
+            assert!(flown.impact.time < most && most < flown.impact.time * 4.0);
+        }
+        other => panic!("{other:?}"),
+    }
+    // As far and for so long it would have to rise higher than it can.
+    let hours = Reported::RangeAndTime { range: distance, time: Time::seconds(5000.0) };
+    assert!(matches!(solve(hours), Err(NoReconstruction::CannotReach { .. })));
+    for (quantity, reported) in [
+        ("flight time", Reported::RangeAndTime { range: distance, time: Time::seconds(f64::NAN) }),
+        ("apogee", Reported::ApogeeAndTime { apogee: Length::kilometres(-5.0), time: least }),
+        ("range", Reported::RangeAndTime { range: Length::ZERO, time: least }),
+    ] {
+        let refused = solve(reported).unwrap_err().to_string();
+        assert!(refused.contains(quantity), "{refused}");
     }
 }
 

@@ -1,9 +1,9 @@
 //! A draw made concrete, and how it is solved.
 
-use tpt_earth::{Angle, Length, Position};
+use tpt_earth::{Angle, Position};
 use tpt_flight::{
-    Detail, Effort, Freedom, Guess, Lane, NoReconstruction, Range, Reconstruction, Standard, Trajectory,
-    Vehicle, by_itself, fly_guess_in, reconstruct_in, standard_range,
+    Detail, Effort, Freedom, Guess, Lane, NoReconstruction, Range, Reconstruction, Reported, Standard,
+    Trajectory, Vehicle, by_itself, fly_guess_in, reconstruct_in, standard_range,
 };
 
 use super::{EARTH, PRECISION, STILL, TOLERANCE, words};
@@ -13,24 +13,19 @@ use crate::vehicle::DrawnVehicle;
 #[derive(Clone, Debug)]
 pub(crate) struct Case {
     pub(crate) drawn: DrawnVehicle,
-    pub(crate) flown: (Length, Length),
+    pub(crate) met: Reported,
     pub(super) turning: Range,
     pub(super) still: Range,
 }
 
 impl Case {
-    /// A vehicle launched somewhere, its impact seen in a direction from there, with the range and the apogee to be met.
-    pub(crate) fn new(
-        drawn: DrawnVehicle,
-        launch: Position,
-        bearing: Angle,
-        flown: (Length, Length),
-    ) -> Self {
+    /// A vehicle launched somewhere, its impact seen in a direction from there, with the two figures to be met.
+    pub(crate) fn new(drawn: DrawnVehicle, launch: Position, bearing: Angle, met: Reported) -> Self {
         let turning = Range { launch, bearing, timing: drawn.timing, world: EARTH, tolerance: TOLERANCE };
-        Self { flown, still: Range { world: STILL, ..turning }, turning, drawn }
+        Self { met, still: Range { world: STILL, ..turning }, turning, drawn }
     }
 
-    /// The flight that meets the range and the apogee, by itself.
+    /// The flight that meets both figures, by itself.
     pub(crate) fn solve(
         &self,
         freedom: Freedom,
@@ -49,12 +44,12 @@ impl Case {
         near: Option<Guess>,
     ) -> Result<Reconstruction, NoReconstruction> {
         let effort = Effort { precision: PRECISION, detail };
-        reconstruct_in(lane, &self.drawn.vehicle, &self.turning, self.flown, freedom, effort, near).await
+        reconstruct_in(lane, &self.drawn.vehicle, &self.turning, self.met, freedom, effort, near).await
     }
 
     /// What is kept of a solved flight to solve for many others.
     pub(super) async fn told_in(&self, lane: &Lane, freedom: Freedom, flown: &Reconstruction) -> Guess {
-        flown.guess().with_matrix_in(lane, &self.drawn.vehicle, &self.turning, freedom).await
+        flown.guess().with_matrix_in(lane, &self.drawn.vehicle, &self.turning, (freedom, self.met)).await
     }
 
     /// A flight that was solved before, with its path.

@@ -1,7 +1,7 @@
 //! The flights of single draws, their inputs moved by a little: what the laws of `validation` look at.
 
 use super::{Draw, Flight, Observation, ObservedFlight, VehicleInputs};
-use tpt_flight::{Lane, by_itself};
+use tpt_flight::{Lane, Reported, by_itself};
 use tpt_setting::{AnswerError, Sampling};
 
 /// The numbers of one solve, or why there are none.
@@ -10,7 +10,21 @@ pub type Numbers = Result<[f64; 12], String>;
 /// Those of the solve by payload and of the solve by cutoff.
 pub type Solved = [Numbers; 2];
 
-/// Every draw of an observation, flown once for each factor: all shares, the range and the apogee are multiplied by it.
+fn nudged(reported: Reported, factor: f64) -> Reported {
+    match reported {
+        Reported::RangeAndApogee { range, apogee } => {
+            Reported::RangeAndApogee { range: range * factor, apogee: apogee * factor }
+        }
+        Reported::RangeAndTime { range, time } => {
+            Reported::RangeAndTime { range: range * factor, time: time * factor }
+        }
+        Reported::ApogeeAndTime { apogee, time } => {
+            Reported::ApogeeAndTime { apogee: apogee * factor, time: time * factor }
+        }
+    }
+}
+
+/// Every draw of an observation, flown once for each factor: all shares and both figures are multiplied by it.
 /// `None` stands for figures that are no vehicle.
 ///
 /// # Errors
@@ -21,7 +35,7 @@ pub type Solved = [Numbers; 2];
 /// # use jiff::civil::date;
 /// # use tpt_setting::BuiltIn;
 /// # use tpt_earth::{Angle, Length, Spread};
-/// # use tpt_flown::laws::{Observation, VehicleInputs, nudged_draws};
+/// # use tpt_flown::laws::{Figures, Observation, VehicleInputs, nudged_draws};
 /// BuiltIn::at(date(2017, 12, 31))?.ask(|setting| {
 ///     let catalogue = setting.resolved.catalogue;
 ///     let set = setting.beliefs.stage_set(&catalogue.missiles["scud-er"]).expect("it can be flown");
@@ -29,8 +43,7 @@ pub type Solved = [Numbers; 2];
 ///     let observation = Observation {
 ///         event: "2017-03-06".to_owned(),
 ///         launch: catalogue.places["sohae"].position()?,
-///         range: around(1000.0),
-///         apogee: around(260.0),
+///         figures: Figures::RangeAndApogee { range: around(1000.0), apogee: around(260.0) },
 ///         bearing: Spread::Uniform { low: Angle::degrees(76.5), high: Angle::degrees(77.5) },
 ///     };
 ///     let flown = nudged_draws(observation, &VehicleInputs::new(catalogue, set)?, setting.sampling, [1.0, 1.0])?;
@@ -53,7 +66,7 @@ pub fn nudged_draws<const N: usize>(
     let of = |index: u32, factor: f64| -> Result<Option<Solved>, AnswerError> {
         let shares: Vec<f64> = observed.draw(index)?.shares.iter().map(|share| share * factor).collect();
         let Ok(mut case) = observed.case(&shares) else { return Ok(None) };
-        case.flown = (case.flown.0 * factor, case.flown.1 * factor);
+        case.met = nudged(case.met, factor);
         let fly =
             async |lane: Lane| observed.flight(&lane, Draw { index: None, shares }, &case, &anchors).await;
         Ok(Some(solved(&by_itself(fly))))

@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use tpt_catalogue::{Catalogue, embedded};
-use tpt_earth::assert_close;
+use tpt_earth::{Position, assert_close};
 use tpt_flight::{Range, by_itself, standard_distance_in};
 use tpt_setting::{BuiltIn, Setting};
 
@@ -21,8 +21,7 @@ fn with_samples<R>(samples: u32, work: impl FnOnce(&Flights<'_>) -> R) -> R {
     let observation = Observation {
         event: "2017-03-06".to_owned(),
         launch: Position::new(Angle::degrees(39.66), Angle::degrees(124.7)).expect("it is a place"),
-        range: around(1000.0, 5.0),
-        apogee: around(260.0, 5.0),
+        figures: Figures::RangeAndApogee { range: around(1000.0, 5.0), apogee: around(260.0, 5.0) },
         bearing: Spread::Uniform { low: Angle::degrees(76.5), high: Angle::degrees(77.5) },
     };
     let sampling = Sampling::new(samples, tpt_earth::DEFAULT_SEED);
@@ -48,7 +47,7 @@ fn each_draw_meets_its_own_report() {
             let anchor = flights.anchors.by_payload.as_ref().expect("there is one");
             let flown = case.solve(Freedom::Payload, Detail::Events, anchor.near());
             let flown = flown.expect("it flies");
-            let (range, apogee) = case.flown;
+            let Reported::RangeAndApogee { range, apogee } = case.met else { panic!("it gives both") };
             let allowed = PRECISION * (range + apogee).as_metres();
             assert_close!(flown.trajectory.range.as_metres(), range.as_metres(), abs = allowed);
             assert_close!(flown.trajectory.apogee.height.as_metres(), apogee.as_metres(), abs = allowed);
@@ -85,8 +84,7 @@ fn near_the_speed_of_an_orbit_it_is_the_same_from_near_and_from_far() {
     let observation = Observation {
         event: "2017-07-28".to_owned(),
         launch: Position::new(Angle::degrees(40.6), Angle::degrees(126.4)).expect("it is a place"),
-        range: known(998.0),
-        apogee: known(3724.9),
+        figures: Figures::RangeAndApogee { range: known(998.0), apogee: known(3724.9) },
         bearing: Spread::Uniform { low: Angle::degrees(79.0), high: Angle::degrees(81.0) },
     };
     let sampling = Sampling::new(40, tpt_earth::DEFAULT_SEED);

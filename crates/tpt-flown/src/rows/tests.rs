@@ -1,12 +1,13 @@
 //! Rows are what single solves are, whatever lies beside them.
 
 use tpt_catalogue::{Catalogue, embedded};
+use tpt_earth::{Angle, Position};
 use tpt_earth::{DEFAULT_SEED, Spread, Time, assert_close};
 use tpt_flight::{Cutoff, Plan, Steering, by_itself, fly};
 use tpt_scenario::{Scenario, embedded_scenarios};
 
 use super::*;
-use crate::reconstruction::{EARTH, Flights, Observation, PRECISION, TOLERANCE};
+use crate::reconstruction::{EARTH, Figures, Flights, Observation, PRECISION, TOLERANCE};
 use tpt_setting::Sampling;
 
 fn prepared(missile: &str) -> Prepared {
@@ -62,8 +63,10 @@ fn a_row_is_the_flight_in_the_middle_of_a_document() {
     let observation = Observation {
         event: "rows".to_owned(),
         launch: Position::new(Angle::degrees(40.61), Angle::degrees(126.43)).unwrap(),
-        range: exactly(787.0).map(Length::kilometres),
-        apogee: exactly(2111.5).map(Length::kilometres),
+        figures: Figures::RangeAndApogee {
+            range: exactly(787.0).map(Length::kilometres),
+            apogee: exactly(2111.5).map(Length::kilometres),
+        },
         bearing: exactly(70.0).map(Angle::degrees),
     };
     let inputs = missile.inputs().unwrap();
@@ -171,7 +174,7 @@ fn a_reported_flight_time_changes_the_excess_and_nothing_else() {
         .bits()
         .into_iter()
         .map(|mut row| {
-            row.remove(7);
+            row.remove(9);
             row
         })
         .collect();
@@ -185,7 +188,7 @@ fn a_row_that_cannot_be_flown_says_why_and_leaves_the_others_alone() {
     let ranges_km = [998.0, 0.0, f64::NAN, 998.0, 998.0, 998.0, 998.0];
     let azimuths_deg = [70.0, 70.0, 70.0, 361.0, 70.0, 70.0, 70.0];
     let latitudes_deg = [40.61, 40.61, 40.61, 40.61, -91.0, 40.61, 40.61];
-    let times_s = [2832.0, 2832.0, 2832.0, 2832.0, 2832.0, -1.0, f64::NAN];
+    let times_s = [2832.0, 2832.0, f64::NAN, 2832.0, 2832.0, -1.0, f64::NAN];
     let apogees_km = [3724.9, 3724.9, 3724.9, 3724.9, 3724.9, 3724.9, 90_000.0];
     let rows = Rows {
         launch_latitude_deg: Column::Many(&latitudes_deg),
@@ -316,4 +319,27 @@ fn excess_is_reported_less_computed_as_in_a_document() {
     let longer = Time::seconds(1000.0) - Time::seconds(flown.flight_time_s[0]);
     assert_close!(flown.excess_s[0], longer.as_seconds(), abs = 0.0);
     assert!(flown.excess_s[0] > 0.0, "a Scud does not fly for a thousand seconds");
+}
+
+#[test]
+fn a_row_without_an_apogee_or_a_range_is_solved_from_its_time() {
+    let missile = prepared("hwasong-14");
+    let known = first(&missile, &JULY, Parts::Flight);
+    let none = f64::NAN;
+    let rows = Rows {
+        range_km: Column::Many(&[998.0, 998.0, none, none]),
+        apogee_km: Column::Many(&[3724.9, none, 3724.9, none]),
+        flight_time_s: Some(Column::One(known.flight_time_s[0])),
+        ..JULY
+    };
+    let flown = first(&missile, &rows, Parts::Flight);
+    for row in 0..3 {
+        assert_close!(flown.range_km[row], 998.0, rel = 1e-4, "{row}");
+        assert_close!(flown.apogee_km[row], 3724.9, rel = 1e-6, "{row}");
+        assert_close!(flown.payload_kg[row], known.payload_kg[0], rel = 1e-4, "{row}");
+        // A time that a flight was solved from is not compared with it.
+        assert_eq!(flown.excess_s[row].is_nan(), row > 0, "{row}");
+    }
+    assert_eq!(flown.not_flown.len(), 1);
+    assert!(flown.not_flown[0].reason.contains("range_km"), "{}", flown.not_flown[0].reason);
 }

@@ -11,7 +11,7 @@ use crate::statements::distance;
 use tpt_flown::arcs::{ArcContext, arc_report};
 use tpt_flown::reconstruct::{ReconstructionContext, entry, of_launch, with_bearing};
 use tpt_report::NumberId;
-use tpt_report::{ArcReport, BandReport, ReportReconstruction, WhyKind, WhyNode};
+use tpt_report::{ArcReport, BandReport, FlightBounds, ReportReconstruction, WhyKind, WhyNode};
 use tpt_setting::sourcing::Citations;
 use tpt_setting::{AnswerError, Sampling, Setting, fact_words};
 
@@ -25,7 +25,10 @@ const VACUUM_ARC: &str = "impulse in a vacuum through the reported range and apo
 /// The field of what the energy of a reported arc carries; no missile and no reading belongs to it.
 const ENERGY_FLOOR: &str = "energy_floor_km";
 
-/// How that comes about.
+/// How a bound comes about.
+const BOUNDED: &str = "an impulse in a vacuum at an end of the reported figures, whatever missile it was; docs/models/reconstruction.md";
+
+/// How the energy floor comes about.
 const OF_AN_IMPULSE: &str = "an impulse in a vacuum with the energy of the reported arc, at the angle that carries farthest, over the rounding \
      of the report; docs/models/reconstruction.md";
 
@@ -102,7 +105,7 @@ impl TracedNumber<'_> {
         }
     }
 
-    /// A report as far as a flight takes it: range, apogee and bearing go in, a flight time is compared.
+    /// A report as far as a flight takes it: two figures and the bearing go in; a flight time beside range and apogee is compared.
     fn report(&self, launch: &Launch, report: &Report) -> WhyNode {
         let id = format!("{}/{}", launch.id, report.id);
         let fact = self.setting.resolved.catalogue.fact(&id);
@@ -112,7 +115,7 @@ impl TracedNumber<'_> {
             kind: WhyKind::Figure,
             name: name.to_owned(),
             value: Some(fact_words::measured(figure)),
-            how: (name == "flight time").then(|| "compared with the result, never an input".to_owned()),
+            how: compared(report).filter(|_| name == "flight time"),
             ..WhyNode::default()
         });
         node.from = figures.collect();
@@ -166,8 +169,14 @@ impl TracedNumber<'_> {
             );
             return Ok(Some(self.result(floor, name, OF_AN_IMPULSE, vec![self.report(launch, report)])));
         }
-        let Some((band, reading)) = band_of(flown, self.id) else { return Ok(None) };
         let field = self.number.path.last().map_or("", String::as_str);
+        let bounds = flown.bounds.as_ref().map(FlightBounds::bands).unwrap_or_default();
+        if let Some(bound) = bounds.into_iter().find(|bound| bound.id == self.id) {
+            let name =
+                format!("{}, of {} on the figures of {}", field_words(field), launch.name, flown.reported_by);
+            return Ok(Some(self.result(bound, name, BOUNDED, vec![self.report(launch, report)])));
+        }
+        let Some((band, reading)) = band_of(flown, self.id) else { return Ok(None) };
         let name = format!(
             "{}, {reading}, of {} on the figures of {} ({})",
             field_words(field),
@@ -251,6 +260,12 @@ impl TracedNumber<'_> {
         let name = format!("distance from {} to {}", found.from.name, found.to.name);
         Ok(Some(self.result(&found.distance_km, name, DISTANCE, from)))
     }
+}
+
+/// What is said of a flight time that was compared; `None` where the flight was solved from it.
+fn compared(report: &Report) -> Option<String> {
+    let [range, apogee] = [&report.range, &report.apogee].map(Option::is_some);
+    (range && apogee).then(|| "compared with the result, no input of it".to_owned())
 }
 
 /// The band of that id among the readings, with the words of its reading.

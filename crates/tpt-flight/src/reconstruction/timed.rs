@@ -1,0 +1,145 @@
+//! Which range has a flight of a reported apogee and time?
+//!
+//! # Model
+//! One search around the solve for a range and an apogee: at one apogee a flight takes the longer the farther it goes.
+//!
+//! ```text
+//! t(R; H) = T,   t rising in R
+//! ```
+//!
+//! The search steps out from a range by factors until the time lies between two ranges, then closes in by secants, never by less than
+//! a tenth of what is left.
+//!
+//! # Assumptions and limits
+//! - Those of [`super`].
+//! - Ranges below 1 km and beyond 19,000 km are not looked at.
+//!
+//! # Conventions
+//! Those of [`super`].
+//!
+//! # Sources
+//! - none: bracketing and secants.
+//!
+//! # Checked by
+//! - [`super`]'s tests: the range of a flight is found again from its apogee and its time.
+//!
+//! # Not here
+//! The solve at one range: [`super`].
+
+use tpt_earth::{Length, Time};
+
+use super::ends::between;
+use super::{Effort, Freedom, Guess, NoReconstruction, Reconstruction, Reported, down_in};
+use crate::aim::Range;
+use crate::beside::Lane;
+use crate::flight::Detail;
+use crate::vehicle::Vehicle;
+
+/// Ranges between which a flight is looked for.
+const NEAREST: Length = Length::kilometres(1.0);
+const FARTHEST: Length = Length::kilometres(19_000.0);
+
+/// Where the search begins without a guess.
+const ANYWHERE: Length = Length::kilometres(1000.0);
+
+/// Each next range over the one before, on the way out.
+const OUT: f64 = 2.0;
+
+/// How near the time is met, as a share of it: more than the solves at one range leave open.
+const NEAR_ENOUGH: f64 = 1e-8;
+
+/// Solves after which the search is given up.
+const MOST_SOLVES: usize = 80;
+
+/// Where a missile flies as high at one range and not at another, how near these two are looked at.
+const EDGE: f64 = 1e-3;
+
+/// What a solve at one range says.
+enum There {
+    Flown(Box<Reconstruction>),
+    Refused(NoReconstruction),
+}
+
+pub(super) async fn reconstruct_in(
+    lane: &Lane,
+    vehicle: &Vehicle,
+    range: &Range,
+    (apogee, time): (Length, Time),
+    freedom: Freedom,
+    effort: Effort,
+    near: Option<Guess>,
+) -> Result<Reconstruction, NoReconstruction> {
+    let solved = async |distance: Length, near: Option<Guess>, detail: Detail| {
+        let reported = Reported::RangeAndApogee { range: distance, apogee };
+        let effort = Effort { detail, ..effort };
+        down_in(lane, vehicle, range, reported, freedom, effort, near).await
+    };
+    let at = async |distance: Length, near: Option<Guess>| -> (Length, There) {
+        let there = match solved(distance, near, Detail::Events).await {
+            Ok(flown) => There::Flown(Box::new(flown)),
+            Err(why) => There::Refused(why),
+        };
+        (distance, there)
+    };
+    let takes = |flown: &Reconstruction| flown.trajectory.impact.time;
+    let guessed = near.map(|near| Length::metres(near.met_m[0])).filter(|distance| *distance > Length::ZERO);
+    let start = guessed.unwrap_or(ANYWHERE).min(FARTHEST).max(NEAREST);
+    let mut solves = 1;
+    // The longest flight that is too short and the shortest that is too long, or that cannot be flown.
+    let (mut short, mut long): (Option<(Length, Reconstruction)>, Option<(Length, There)>) = (None, None);
+    let mut next = at(start, near).await;
+    loop {
+        let (distance, there) = next;
+        match there {
+            There::Flown(flown)
+                if (takes(&flown) - time).as_seconds().abs() <= NEAR_ENOUGH * time.as_seconds() =>
+            {
+                return match effort.detail {
+                    Detail::Events => Ok(*flown),
+                    Detail::Path => solved(distance, Some(flown.guess()), Detail::Path).await,
+                };
+            }
+            There::Flown(flown) if takes(&flown) < time => short = Some((distance, *flown)),
+            there => long = Some((distance, there)),
+        }
+        solves += 1;
+        if solves > MOST_SOLVES {
+            let began = Length::metres(start.as_metres());
+            return Err(NoReconstruction::NotFound { apogee, range: began });
+        }
+        let (to, guess) = match (&short, &long) {
+            (Some((distance, flown)), None) => {
+                if *distance >= FARTHEST {
+                    return Err(NoReconstruction::TooLong { apogee, range: *distance, most: takes(flown) });
+                }
+                ((*distance * OUT).min(FARTHEST), Some(flown.guess()))
+            }
+            (None, Some((distance, there))) => {
+                if *distance <= NEAREST {
+                    return Err(match there {
+                        There::Flown(flown) => NoReconstruction::TooShort { apogee, least: takes(flown) },
+                        There::Refused(why) => why.clone(),
+                    });
+                }
+                let guess = match there {
+                    There::Flown(flown) => Some(flown.guess()),
+                    There::Refused(_) => None,
+                };
+                ((*distance * (1.0 / OUT)).max(NEAREST), guess)
+            }
+            (Some((below, flown)), Some((above, There::Flown(longer)))) => {
+                let over = |flown: &Reconstruction| (takes(flown) - time).as_seconds();
+                let ends = ((above.as_metres(), over(longer)), (below.as_metres(), over(flown)));
+                (Length::metres(between(ends.0, ends.1)), Some(flown.guess()))
+            }
+            (Some((below, flown)), Some((above, There::Refused(_)))) => {
+                if *above - *below <= *below * EDGE {
+                    return Err(NoReconstruction::TooLong { apogee, range: *below, most: takes(flown) });
+                }
+                ((*above + *below) * 0.5, Some(flown.guess()))
+            }
+            (None, None) => (start, near),
+        };
+        next = at(to, guess).await;
+    }
+}

@@ -1,0 +1,147 @@
+//! Figures typed by hand, with a missile or without one.
+
+use std::collections::BTreeMap;
+
+use tpt_catalogue::{Measured, Place};
+use tpt_earth::Position;
+
+use super::{ANY_DIRECTION, ReconstructionContext, Reported, entry, inputs, of_figures, vehicles};
+use tpt_report::{NumberId, TypedReconstruction};
+use tpt_setting::sourcing::{Citations, header};
+use tpt_setting::{AnswerError, Setting, fact_words};
+
+/// Figures typed by hand: any of them, with as much beside them as is known.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    /// Distance over the ground.
+    pub range: Option<Measured>,
+    /// Greatest height.
+    pub apogee: Option<Measured>,
+    /// Flight time: compared where range and apogee are there, else what the flight is solved from.
+    pub flight_time: Option<Measured>,
+    /// The missile record; without one, what follows for any missile.
+    pub missile: Option<String>,
+    /// Where it was launched; without it, from where most launches on record were.
+    pub launch: Option<Position>,
+    /// The direction of the impact from the launch; without it, any.
+    pub bearing: Option<Measured>,
+    /// Who says so; without it, that it was typed.
+    pub source: Option<String>,
+}
+
+impl Typed {
+    /// The figures in words: `range 933 km, apogee 2,802 km`.
+    fn words(&self) -> String {
+        let figures = [("range", &self.range), ("apogee", &self.apogee), ("flight time", &self.flight_time)];
+        let words = |(name, figure): (&str, &Option<Measured>)| {
+            Some(format!("{name} {}", fact_words::measured(figure.as_ref()?)))
+        };
+        figures.into_iter().filter_map(words).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Who says what nobody is named for.
+const TYPED_HERE: &str = "typed here";
+
+/// Figures typed by hand, reconstructed. Two of range, apogee and flight time give a flight; one bounds it.
+///
+/// # Errors
+///
+/// [`AnswerError`] if the missile is unknown or has no stage set, or cannot fly the figures; [`AnswerError::NoSuchFlight`] if no flight
+/// has them.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_flown::{Typed, reconstruct_typed};
+/// # use tpt_setting::AnswerError;
+/// let facts = BuiltIn::at(date(2017, 12, 31))?;
+/// let launch = &facts.catalogue.launches["2017-07-04"];
+/// let report = launch.reports.iter().find(|report| report.id == "compilation").expect("it is on record");
+/// let typed = |missile: &str| Typed {
+///     range: report.range,
+///     apogee: report.apogee,
+///     missile: Some(missile.to_owned()),
+///     launch: Some(facts.catalogue.places["panghyon"].position().expect("it is a place")),
+///     bearing: report.bearing,
+///     ..Typed::default()
+/// };
+/// // A Scud-C does not rise to 2,802 km.
+/// let refused = facts.ask(|setting| reconstruct_typed(setting, &typed("scud-c")));
+/// assert!(matches!(refused, Err(AnswerError::NotFlown { .. })));
+/// assert!(facts.ask(|setting| reconstruct_typed(setting, &typed("hwasong-14")))?.report.flown.is_some());
+/// // The range alone says how little it can have been.
+/// let range_alone = Typed { range: report.range, ..Typed::default() };
+/// let bounds = facts.ask(|setting| reconstruct_typed(setting, &range_alone))?.report.bounds;
+/// assert!(bounds.expect("it is a figure").least_speed_m_s.is_some());
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
+pub fn reconstruct_typed(setting: Setting<'_>, typed: &Typed) -> Result<TypedReconstruction, AnswerError> {
+    let catalogue = setting.resolved.catalogue;
+    let missile = typed.missile.as_ref().map(|named| entry(catalogue, setting.beliefs, named)).transpose()?;
+    let id_prefix = NumberId::prefix("reconstruct", setting.resolved.as_of, &setting.beliefs.key(), None);
+    let context = ReconstructionContext { setting, id_prefix };
+    let of = missile.map_or_else(|| "typed".to_owned(), |missile| format!("typed/{}", missile.id));
+    let source = typed.source.clone().unwrap_or_else(|| TYPED_HERE.to_owned());
+    let (launch, launch_assumed) = match typed.launch {
+        Some(launch) => (launch, None),
+        None => most_used(&context)?,
+    };
+    let reported = Reported {
+        event: of.clone(),
+        of,
+        reported_by: source.clone(),
+        range: typed.range.as_ref(),
+        apogee: typed.apogee.as_ref(),
+        flight_time: typed.flight_time.as_ref(),
+        bearing: typed.bearing.as_ref(),
+        bearing_from: if typed.bearing.is_some() { "typed".to_owned() } else { ANY_DIRECTION.to_owned() },
+        launch: Some(launch),
+    };
+    let inputs = missile.map(|missile| inputs(&context, missile)).transpose()?.flatten();
+    let report = of_figures(&context, &reported, missile, inputs.as_ref(), &mut Vec::new())?;
+    let reason = || report.not_reconstructed.clone().unwrap_or_default();
+    if report.bounds.is_none() {
+        return Err(AnswerError::NoSuchFlight { figures: typed.words(), reason: reason() });
+    }
+    if let Some(missile) = missile.filter(|_| report.solved_from.is_some() && report.flown.is_none()) {
+        let (figures, missile) = (typed.words(), missile.id.to_string());
+        return Err(AnswerError::NotFlown { figures, missile, reason: reason() });
+    }
+    let mut citations = Citations::new(catalogue, setting.resolved.as_of);
+    let vehicles = vehicles(&context, std::iter::once(&report), &mut citations);
+    let (_, sources) = citations.finish();
+    Ok(TypedReconstruction {
+        header: header("reconstruct", setting),
+        source,
+        launch_assumed,
+        report,
+        templates: Vec::new(),
+        vehicles,
+        sources,
+    })
+}
+
+/// The site that most launches on record are from, and what is said of it.
+fn most_used(context: &ReconstructionContext<'_>) -> Result<(Position, Option<String>), AnswerError> {
+    let catalogue = context.setting.resolved.catalogue;
+    let mut launches = BTreeMap::new();
+    for site in catalogue.launches.values().filter_map(|launch| launch.site.as_ref()) {
+        *launches.entry(site).or_insert(0_usize) += 1;
+    }
+    // Of equally many the first by its id.
+    let most = launches.iter().max_by_key(|(site, count)| (**count, std::cmp::Reverse(**site)));
+    let place = |(site, count): (&_, &usize)| -> Option<(&Place, usize)> {
+        Some((catalogue.places.get(*site)?, *count))
+    };
+    let Some((place, count)) = most.and_then(|(site, count)| place((site, count))) else {
+        return Err(AnswerError::NoAnswer {
+            what: "the launch site".to_owned(),
+            reason: "none is given, and no launch with a site is on record at this date".to_owned(),
+        });
+    };
+    let of = catalogue.launches.len();
+    let said =
+        format!("not given: {}, from which most launches on record were ({count} of {of})", place.name);
+    Ok((place.position()?, Some(said)))
+}
