@@ -26,6 +26,7 @@ fn known_figures(figures: &mut Vec<Figure>, as_of: Date) {
 /// A figure that this project assumes tells nobody that a missile exists, so it does not keep a record alone.
 fn cut_entry(entry: &mut Entry, as_of: Date) -> bool {
     entry.courses.retain(|course| over(course.said_on, as_of));
+    entry.built_as.retain(|built| over(built.said_on, as_of));
     let said = |figures: &[Figure]| figures.iter().any(|figure| figure.basis != Basis::Assumed);
     let had_figures = said(&entry.figures);
     known_figures(&mut entry.figures, as_of);

@@ -66,11 +66,13 @@ impl<'s, 'a> Checker<'s, 'a> {
             self.modes(&here(loaded), &loaded.record);
             self.family(&here(loaded), &loaded.record);
             self.no_stage_sets(&here(loaded), &loaded.record);
+            self.not_built_as(&here(loaded), &loaded.record);
         }
         for loaded in shelves.missiles.values() {
             self.figures(&here(loaded), &loaded.record.figures);
             self.courses(&here(loaded), &loaded.record.courses);
             self.stage_sets(&here(loaded), &loaded.record);
+            self.built_as(&here(loaded), &loaded.record);
         }
         for loaded in shelves.drag_tables.values() {
             self.drag_table(&here(loaded), &loaded.record);
@@ -114,6 +116,11 @@ impl<'s, 'a> Checker<'s, 'a> {
             self.url(&here(loaded), loaded.record.url.as_deref());
             self.source_record(&here(loaded), &loaded.record);
         }
+        self.faults()
+    }
+
+    /// What was found so far.
+    pub(crate) fn faults(self) -> Vec<Diagnostic> {
         self.faults
     }
 
@@ -239,7 +246,7 @@ impl<'s, 'a> Checker<'s, 'a> {
         }
     }
 
-    fn quantity(&mut self, here: &Here<'_>, id: &RecordId, measured: &Measured) {
+    pub(crate) fn quantity(&mut self, here: &Here<'_>, id: &RecordId, measured: &Measured) {
         let shelves = self.shelves;
         match shelves.quantities.get(id) {
             Some(quantity) => {

@@ -32,6 +32,9 @@ pub struct Entry {
     /// Of a missile: what was said of the shape of its course.
     #[serde(default)]
     pub courses: Vec<Course>,
+    /// Of a missile whose stages nobody published: which vehicle template it is built like.
+    #[serde(default)]
+    pub built_as: Vec<BuiltAs>,
     /// Of a radar: the modes that it can be set to.
     #[serde(default)]
     pub modes: Vec<RadarMode>,
@@ -56,6 +59,29 @@ pub struct Course {
     pub said_on: Option<PartialDate>,
     /// The text that says it.
     pub source: RecordId,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// What somebody says of how a missile is built, as one of the vehicle templates.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BuiltAs {
+    /// Unique within the record.
+    pub id: RecordId,
+    /// The template: an id of `data/fixed/templates.toml`.
+    pub template: RecordId,
+    /// What is said, in our words.
+    pub paraphrase: String,
+    /// Who says it.
+    pub said_by: String,
+    /// When it was first made public; absent where nobody knows.
+    pub said_on: Option<PartialDate>,
+    /// The text that says it.
+    pub source: RecordId,
+    /// The place in the source.
+    #[serde(rename = "where")]
+    pub place_in_source: Option<String>,
     /// What a reader should know.
     pub note: Option<String>,
 }

@@ -3,7 +3,7 @@
 use crate::load::Catalogue;
 use crate::lookup::Kind;
 use crate::{
-    Alert, Claim, ClaimedFigure, Course, Event, EventReport, Figure, Launch, MeetingStatus, Office,
+    Alert, BuiltAs, Claim, ClaimedFigure, Course, Event, EventReport, Figure, Launch, MeetingStatus, Office,
     PartialDate, RecordId, Report, StatusEntry,
 };
 
@@ -25,6 +25,8 @@ pub enum Said<'a> {
     Figure(&'a Figure),
     /// What is said of the course of a missile.
     Course(&'a Course),
+    /// What is said of how a missile is built.
+    BuiltAs(&'a BuiltAs),
     /// A status of an element.
     Status(&'a StatusEntry),
     /// A body's report of a launch.
@@ -44,7 +46,7 @@ pub enum Said<'a> {
 impl<'a> Fact<'a> {
     /// The id that a reader can point at; it does not change when other facts are added.
     ///
-    /// - figure: `record/quantity/figure`; course: `record/course/id`; report: `launch/report`, `event/report`; message to the
+    /// - figure: `record/quantity/figure`; course: `record/course/id`; how it is built: `record/built-as/id`; report: `launch/report`, `event/report`; message to the
     ///   public: `launch/message`; statement: its record's;
     /// - status: `element/status/from/source`; office: `person/office/from/source`, `undated` where no day is known;
     ///   state of a meeting: `meeting/state/said_on/source`.
@@ -54,6 +56,7 @@ impl<'a> Fact<'a> {
         match self.said {
             Said::Figure(figure) => format!("{record}/{}/{}", figure.quantity, figure.id),
             Said::Course(course) => format!("{record}/course/{}", course.id),
+            Said::BuiltAs(built) => format!("{record}/built-as/{}", built.id),
             Said::Report(_, report) => format!("{record}/{}", report.id),
             Said::Alert(_, alert) => format!("{record}/{}", alert.id),
             Said::EventReport(_, report) => format!("{record}/{}", report.id),
@@ -79,7 +82,7 @@ impl<'a> Fact<'a> {
             Said::Report(launch, _) | Said::Alert(launch, _) => Some(launch.date),
             Said::EventReport(event, _) => Some(event.date),
             Said::Office(office) => office.from,
-            Said::Figure(_) | Said::Course(_) | Said::Claim(_) | Said::Meeting(_) => None,
+            Said::Figure(_) | Said::Course(_) | Said::BuiltAs(_) | Said::Claim(_) | Said::Meeting(_) => None,
         }
     }
 
@@ -89,6 +92,7 @@ impl<'a> Fact<'a> {
         match self.said {
             Said::Figure(figure) => figure.said_on,
             Said::Course(course) => course.said_on,
+            Said::BuiltAs(built) => built.said_on,
             Said::Status(status) => status.said_on,
             Said::Report(_, report) => report.said_on,
             Said::Alert(_, alert) => Some(alert.said_on),
@@ -105,6 +109,7 @@ impl<'a> Fact<'a> {
         match self.said {
             Said::Figure(figure) => &figure.source,
             Said::Course(course) => &course.source,
+            Said::BuiltAs(built) => &built.source,
             Said::Status(status) => &status.source,
             Said::Report(_, report) => &report.source,
             Said::Alert(_, alert) => &alert.source,
@@ -157,12 +162,9 @@ impl Catalogue {
         let systems = self.systems.values().map(|entry| (Kind::Systems, entry));
         let entries = systems.chain(self.missiles.values().map(|entry| (Kind::Missiles, entry)));
         let entries = entries.flat_map(|(kind, entry)| {
-            of(kind, &entry.id, &entry.figures, Said::Figure).chain(of(
-                kind,
-                &entry.id,
-                &entry.courses,
-                Said::Course,
-            ))
+            of(kind, &entry.id, &entry.figures, Said::Figure)
+                .chain(of(kind, &entry.id, &entry.courses, Said::Course))
+                .chain(of(kind, &entry.id, &entry.built_as, Said::BuiltAs))
         });
         let claims = self.claims.values();
         let claims =

@@ -42,6 +42,7 @@ mod shelves;
 mod source;
 mod stage;
 mod stage_check;
+mod template;
 mod variable;
 
 pub use arc::{ArcBetween, ArcRegion, NotionalArc, notional_arcs};
@@ -60,7 +61,7 @@ pub use document::MAX_FILE_BYTES;
 pub use drag::DragTable;
 pub use embedded::embedded;
 pub use entry::{
-    Course, EarlierSite, Element, ElementKind, ElementRole, Entry, EntryKind, GenericBox, Ownership,
+    BuiltAs, Course, EarlierSite, Element, ElementKind, ElementRole, Entry, EntryKind, GenericBox, Ownership,
     RadarMode, Status, StatusEntry,
 };
 pub use event::{Event, EventKind, EventReport, Standing};
@@ -82,6 +83,7 @@ pub use stage::{
     AfterBurnout, Expansion, Part, Propellant, Reference, ResolvedStage, ResolvedStageSet, Stage, StageForm,
     StageSet, ThrustAt, UsedFigure,
 };
+pub use template::{VehicleTemplate, vehicle_templates};
 pub use tpt_earth::{Dimension, Unit, group_digits};
 pub use variable::Variable;
 

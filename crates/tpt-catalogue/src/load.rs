@@ -304,6 +304,27 @@ impl<'a> Shelves<'a> {
     }
 }
 
+/// The quantities and the drag tables that the program carries, for the check of the fixed templates: nothing else is read.
+pub(crate) fn support_of_templates() -> Result<Shelves<'static>, Vec<Diagnostic>> {
+    const FILES: [(&str, &str, &str); 2] = [
+        (
+            "quantities.toml",
+            "data/quantities.toml",
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/quantities.toml")),
+        ),
+        (
+            "drag-tables.toml",
+            "data/drag-tables.toml",
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/drag-tables.toml")),
+        ),
+    ];
+    let mut shelves = Shelves::default();
+    for (path, file, text) in FILES {
+        read_list(Document { file, text }, path)?(&mut shelves)?;
+    }
+    Ok(shelves)
+}
+
 fn unknown_place(document: Document<'_>, name: &str, known: &[&str]) -> Diagnostic {
     let mut fault = document.at(None, FieldPath::top(), format!("the catalogue has no place for `{name}`"));
     fault.allowed = Some(format!("{} and the folders {}", LISTS.join(", "), FOLDERS.join(", ")));

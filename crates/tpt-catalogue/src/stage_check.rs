@@ -55,16 +55,23 @@ impl Checker<'_, '_> {
 
     pub(crate) fn stage_sets(&mut self, here: &Here<'_>, entry: &Entry) {
         for (i, set) in entry.stage_sets.iter().enumerate() {
-            self.stage_set(&here.key("stage_sets").index(i), entry, set);
+            self.stage_set(&here.key("stage_sets").index(i), &entry.figures, &entry.stage_sets, set);
         }
         self.unique(here, "stage_sets", entry.stage_sets.iter().map(|set| set.id.as_str()));
     }
 
-    fn stage_set(&mut self, here: &Here<'_>, entry: &Entry, set: &StageSet) {
+    /// Checks one set against the figures of its record; `sets` are all sets of that record.
+    pub(crate) fn stage_set(
+        &mut self,
+        here: &Here<'_>,
+        figures: &[Figure],
+        sets: &[StageSet],
+        set: &StageSet,
+    ) {
         let before = self.count();
         self.drag_id(&here.key("drag"), &set.drag);
         for mention in set.references() {
-            self.reference(here, &entry.figures, mention);
+            self.reference(here, figures, mention);
         }
         if set.after_burnout == AfterBurnout::Separates && set.ballistic_coefficient.is_none() {
             let problem = "a re-entry vehicle that separates has no ballistic coefficient".to_owned();
@@ -92,16 +99,22 @@ impl Checker<'_, '_> {
         }
         // Sums only where every figure is what it should be.
         if self.count() == before
-            && let Some(resolved) = set.resolve(&entry.figures)
+            && let Some(resolved) = set.resolve(figures)
         {
             self.sums(here, &resolved);
-            self.burn_times(here, entry, &resolved);
+            self.burn_times(here, figures, sets, &resolved);
         }
     }
 
     /// Compares the burn time that follows from propellant, impulse and thrust with the one that the source of the propellant
     /// records. A source that records one must have it compared.
-    fn burn_times(&mut self, here: &Here<'_>, entry: &Entry, set: &ResolvedStageSet<'_>) {
+    fn burn_times(
+        &mut self,
+        here: &Here<'_>,
+        figures: &[Figure],
+        sets: &[StageSet],
+        set: &ResolvedStageSet<'_>,
+    ) {
         for (i, stage) in set.stages.iter().enumerate() {
             let StageForm::Masses { propellant_mass, thrust, recorded_burn_time, .. } = stage.form else {
                 continue;
@@ -111,7 +124,7 @@ impl Checker<'_, '_> {
                 let follows = burn_time_span(propellant_mass, stage.specific_impulse, thrust);
                 let why = set.set.stages[i].burn_times_differ.as_deref();
                 self.burn_time(&at.key(Part::RecordedBurnTime.key()), follows, said, why);
-            } else if let Some(figure) = not_compared(entry, propellant_mass) {
+            } else if let Some(figure) = not_compared(figures, sets, propellant_mass) {
                 let problem = format!("no stage compares its burn time with `{}`", figure.id);
                 let allowed = "recorded_burn_time with the burn time that the source of the propellant gives";
                 self.fault(&at, problem, allowed);
@@ -286,12 +299,12 @@ fn burn_time_span(propellant: &Figure, impulse: &Figure, thrust: &Figure) -> (f6
 }
 
 /// A burn time on record from the source of a propellant that no stage of the record mentions.
-fn not_compared<'e>(entry: &'e Entry, propellant: &Figure) -> Option<&'e Figure> {
+fn not_compared<'f>(figures: &'f [Figure], sets: &[StageSet], propellant: &Figure) -> Option<&'f Figure> {
     let is_mentioned = |figure: &Figure| {
-        let mut mentions = entry.stage_sets.iter().flat_map(StageSet::references);
+        let mut mentions = sets.iter().flat_map(StageSet::references);
         mentions.any(|mention| *mention.id == figure.id)
     };
-    entry.figures.iter().find(|figure| {
+    figures.iter().find(|figure| {
         Part::RecordedBurnTime.takes(figure)
             && figure.basis != Basis::Assumed
             && figure.source == propellant.source

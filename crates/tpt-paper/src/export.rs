@@ -33,6 +33,7 @@ pub fn export(catalogue: &Catalogue, figures: &str) -> Export {
         tables: vec![
             figure_table(catalogue),
             course_table(catalogue),
+            built_as_table(catalogue),
             status_table(catalogue),
             launch_table(catalogue),
             event_table(catalogue),
@@ -131,6 +132,22 @@ fn course_table(catalogue: &Catalogue) -> Table {
         })
         .texts("said", |fact| Some(fact_words::fact(catalogue, fact)));
     sourced(builder, catalogue).table("courses", "what somebody says of the shape of a missile's course")
+}
+
+fn built_as_table(catalogue: &Catalogue) -> Table {
+    let rows = facts(catalogue, |said| matches!(said, Said::BuiltAs(_)));
+    let built = |fact: &Fact<'_>| match fact.said {
+        Said::BuiltAs(built) => Some(built.clone()),
+        _ => None,
+    };
+    let builder = Builder::new(&rows)
+        .texts("id", |fact| Some(fact.id()))
+        .texts("missile", |fact| Some(fact.record))
+        .texts("missile_name", |fact| Some(fact_words::record_name(catalogue, fact)))
+        .texts("template", |fact| built(fact).map(|one| one.template))
+        .texts("said", |fact| Some(fact_words::fact(catalogue, fact)))
+        .texts("where", |fact| built(fact)?.place_in_source);
+    sourced(builder, catalogue).table("built-as", "what somebody says of how a missile is built")
 }
 
 fn status_table(catalogue: &Catalogue) -> Table {

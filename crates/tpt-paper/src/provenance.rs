@@ -194,6 +194,7 @@ impl<'a> Tracer<'a> {
         let kind = match fact.said {
             Said::Figure(_) => WhyKind::Figure,
             Said::Course(_) => WhyKind::Course,
+            Said::BuiltAs(_) => WhyKind::BuiltAs,
             Said::Status(_) => WhyKind::Status,
             Said::Report(..) | Said::EventReport(..) => WhyKind::Report,
             Said::Alert(..) => WhyKind::Message,
@@ -206,8 +207,9 @@ impl<'a> Tracer<'a> {
             Said::Status(status) => Some(status.from),
             _ => None,
         });
-        let unknown = matches!(fact.said, Said::Figure(_) | Said::Course(_) | Said::Report(..))
-            .then(|| FIRST_UNKNOWN.to_owned());
+        let unknown =
+            matches!(fact.said, Said::Figure(_) | Said::Course(_) | Said::BuiltAs(_) | Said::Report(..))
+                .then(|| FIRST_UNKNOWN.to_owned());
         let mut node = WhyNode {
             id: Some(fact.id()),
             kind,

@@ -39,6 +39,8 @@ pub enum WhyKind {
     Figure,
     /// What is said of a missile's course.
     Course,
+    /// What is said of how a missile is built.
+    BuiltAs,
     /// A body's report.
     Report,
     /// A message to the public.
@@ -71,6 +73,7 @@ impl fmt::Display for WhyKind {
             WhyKind::Result => "result",
             WhyKind::Figure => "figure",
             WhyKind::Course => "course",
+            WhyKind::BuiltAs => "how it is built",
             WhyKind::Report => "report",
             WhyKind::Message => "message to the public",
             WhyKind::Statement => "statement",

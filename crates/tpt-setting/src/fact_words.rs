@@ -100,6 +100,7 @@ pub fn fact(catalogue: &Catalogue, fact: &Fact<'_>) -> String {
             format!("{} {}{condition}", quantity(catalogue, &figure.quantity), measured(&figure.measured()))
         }
         Said::Course(course) => course.paraphrase.clone(),
+        Said::BuiltAs(built) => built.paraphrase.clone(),
         Said::Status(status) => format!("{} from {}", status.status.words(), status.from),
         Said::Report(_, report) => {
             let mut parts = vec![spelling_of(&report.outcome)];
@@ -149,6 +150,7 @@ pub fn said_by(fact: &Fact<'_>) -> Option<String> {
     match fact.said {
         Said::Figure(figure) => Some(figure.said_by.clone()),
         Said::Course(course) => Some(course.said_by.clone()),
+        Said::BuiltAs(built) => Some(built.said_by.clone()),
         Said::Status(status) => Some(status.said_by.clone()),
         Said::Report(_, report) => Some(body(report.reported_by.words(), &report.body)),
         Said::EventReport(_, report) => {
@@ -176,6 +178,7 @@ pub fn note(fact: &Fact<'_>) -> Option<String> {
     match fact.said {
         Said::Figure(figure) => figure.note.clone(),
         Said::Course(course) => course.note.clone(),
+        Said::BuiltAs(built) => built.note.clone(),
         Said::Status(status) => status.note.clone(),
         Said::Report(_, report) => report.note.clone(),
         Said::Alert(_, alert) => alert.note.clone(),
@@ -204,7 +207,7 @@ pub fn record_name(catalogue: &Catalogue, fact: &Fact<'_>) -> String {
         Said::Claim(claim) => claim.about.clone(),
         Said::Office(_) => name_of(fact.record, catalogue.people.get(fact.record).map(|one| &one.name)),
         Said::Meeting(_) => name_of(fact.record, catalogue.meetings.get(fact.record).map(|one| &one.name)),
-        Said::Status(_) | Said::Figure(_) | Said::Course(_) => {
+        Said::Status(_) | Said::Figure(_) | Said::Course(_) | Said::BuiltAs(_) => {
             let element = catalogue.elements.get(fact.record).map(|one| &one.name);
             let entry = || catalogue.systems.get(fact.record).map(|one| &one.name);
             let missile = || catalogue.missiles.get(fact.record).map(|one| &one.name);

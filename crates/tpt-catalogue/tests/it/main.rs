@@ -1,6 +1,7 @@
 //! The catalogue from outside: what it refuses and in which words, what it hides at a date, what it carries.
 
 mod as_of;
+mod built_as;
 mod embedded;
 mod faults;
 mod faults_of_dates;

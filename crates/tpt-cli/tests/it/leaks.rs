@@ -34,6 +34,7 @@ fn words(fact: &tpt_catalogue::Fact<'_>) -> Vec<String> {
     let json = match fact.said {
         Said::Figure(figure) => serde_json::to_value(figure),
         Said::Course(course) => serde_json::to_value(course),
+        Said::BuiltAs(built) => serde_json::to_value(built),
         Said::Status(status) => serde_json::to_value(status),
         Said::Report(_, report) => serde_json::to_value(report),
         Said::Alert(_, alert) => serde_json::to_value(alert),
