@@ -191,7 +191,7 @@ pub fn fly(
 }
 
 /// The same in a lane.
-pub(crate) async fn fly_in(
+pub async fn fly_in(
     lane: &Lane,
     vehicle: &Vehicle,
     plan: &Plan,

@@ -30,7 +30,7 @@ pub use beside::{Lane, beside, by_itself, in_width};
 pub use drag::DragTable;
 pub use flight::{
     Cutoff, DEFAULT_TOLERANCE, Detail, FlightError, Landed, Moment, Plan, Steering, Thrown, Trajectory,
-    check_tolerance, fly, free_flight,
+    check_tolerance, fly, fly_in, free_flight,
 };
 pub use longest::{Longest, longest_range};
 pub use motion::{AirModel, Rotation, World};

@@ -8,14 +8,14 @@ use std::sync::Arc;
 
 use tpt_catalogue::{
     Access, Basis, Catalogue, Entry, Figure, FigureRef, Launch, Measured, Place, RecordId, Report,
-    ResolvedStageSet,
+    ResolvedStageSet, VehicleTemplate, vehicle_templates,
 };
 use tpt_earth::{Angle, Position, Spread, Time};
 use tpt_scenario::Beliefs;
 
 use crate::arcs::energy_floor;
 use crate::bounds::{Bounds, Given, bounds};
-use crate::reconstruction::{Figures, FlightDraws, Flights, FlownPaths, Observation};
+use crate::reconstruction::{Figures, FlightDraws, Flights, FlownPaths, Observation, Readings};
 use crate::vehicle::VehicleInputs;
 use tpt_report::NumberId;
 use tpt_report::{
@@ -161,6 +161,33 @@ fn inputs<'a>(
     set.map(|set| VehicleInputs::new(context.setting.resolved.catalogue, set)).transpose()
 }
 
+/// What is flown of a report.
+struct Vehicle<'e, 'i> {
+    /// The missile, where one is named.
+    missile: Option<&'e Entry>,
+    /// What of it, or of a template, is drawn.
+    inputs: Option<&'i VehicleInputs<'i>>,
+    /// The template that stands for a missile without stages on record, or for any.
+    template: Option<&'static VehicleTemplate>,
+}
+
+/// The template that a missile is built like, where nobody published its stages.
+fn template_of(beliefs: &Beliefs, missile: &Entry) -> Result<Option<&'static VehicleTemplate>, AnswerError> {
+    if beliefs.stage_set(missile).is_some() {
+        return Ok(None);
+    }
+    let Some(built) = missile.built_as.first() else { return Ok(None) };
+    Ok(vehicle_templates()?.iter().find(|template| template.id == built.template))
+}
+
+/// What of a template is drawn.
+fn template_inputs<'a>(
+    catalogue: &Catalogue,
+    template: &'a VehicleTemplate,
+) -> Result<Option<VehicleInputs<'a>>, AnswerError> {
+    template.resolved().map(|set| VehicleInputs::new(catalogue, set)).transpose()
+}
+
 /// Every report of a catalogued launch, or the one that `only` names; `missile` stands in for the launch's own.
 ///
 /// Reports of the same figures are flown once.
@@ -193,11 +220,18 @@ pub fn of_launch(
     let position = site(context, launch)?;
     let own = || launch.missile.as_ref().and_then(|id| context.setting.resolved.catalogue.missiles.get(id));
     let missile = missile.or_else(own);
-    let inputs = missile.map(|missile| inputs(context, missile)).transpose()?.flatten();
+    let template =
+        missile.map(|missile| template_of(context.setting.beliefs, missile)).transpose()?.flatten();
+    let inputs = match (missile, template) {
+        (_, Some(template)) => template_inputs(context.setting.resolved.catalogue, template)?,
+        (Some(missile), None) => inputs(context, missile)?,
+        (None, None) => None,
+    };
+    let vehicle = Vehicle { missile, inputs: inputs.as_ref(), template };
     let mut flown = Vec::new();
     let of_report = |report: &Report| {
         let reported = reported(launch, report, position);
-        of_figures(context, &reported, missile, inputs.as_ref(), &mut flown)
+        of_figures(context, &reported, &vehicle, &mut flown)
     };
     launch.reports.iter().filter(|report| only.is_none_or(|id| report.id == id)).map(of_report).collect()
 }
@@ -260,7 +294,7 @@ pub fn draws_of(
     };
     let sampling = context.setting.sampling;
     let key = draws_key(&observation, &inputs, sampling);
-    let fly = || Ok(Flights::fly(observation, &inputs, sampling, &[])?.draws());
+    let fly = || Ok(Flights::fly(observation, &inputs, sampling, Readings::All, &[])?.draws());
     Ok(Ok(match sampling.kept {
         Some(kept) => kept.get(key, fly)?,
         None => Arc::new(fly()?),
@@ -366,10 +400,10 @@ fn no_flight(given: Given<'_>, least: Time) -> String {
 fn of_figures<'i>(
     context: &ReconstructionContext<'i>,
     reported: &Reported<'_>,
-    missile: Option<&Entry>,
-    inputs: Option<&'i VehicleInputs<'i>>,
+    vehicle: &Vehicle<'_, 'i>,
     flown: &mut Vec<Flights<'i>>,
 ) -> Result<ReportReconstruction, AnswerError> {
+    let Vehicle { missile, inputs, template } = *vehicle;
     let figure = |name: &str, measured: Option<&Measured>| -> Option<FigureReport> {
         Some(number(name.to_owned(), measured?))
     };
@@ -382,6 +416,7 @@ fn of_figures<'i>(
         bearing: figure("bearing", reported.bearing),
         bearing_from: reported.bearing_from.clone(),
         missile: missile.map(|missile| missile.id.to_string()),
+        template: template.map(|template| template.id.to_string()),
         stage_set: None,
         assumed_vehicle: false,
         unverified_vehicle: false,
@@ -416,7 +451,7 @@ fn of_figures<'i>(
         document.energy_floor_km =
             Some(energy_floor(&reported.of, (range, apogee), id, context.setting.sampling)?);
     }
-    if missile.is_none() {
+    if missile.is_none() && template.is_none() {
         return refused(UNNAMED, document);
     }
     let Some(inputs) = inputs else {
@@ -426,7 +461,7 @@ fn of_figures<'i>(
         return refused(&why, document);
     };
     let Some(launch) = reported.launch else { return refused("no launch site is on record", document) };
-    document.stage_set = Some(inputs.set().set.id.to_string());
+    document.stage_set = template.is_none().then(|| inputs.set().set.id.to_string());
     document.assumed_vehicle = inputs.set().basis() == Basis::Assumed;
     let unverified = |figure: &Figure| {
         figure.basis != Basis::Assumed
@@ -441,8 +476,10 @@ fn of_figures<'i>(
         None => {
             let sampling = context.setting.sampling;
             let key = draws_key(&observation, inputs, sampling);
-            let flights = Flights::fly(observation, inputs, sampling, flown)?;
-            if let Some(kept) = sampling.kept {
+            let readings = if template.is_some() { Readings::FullBurn } else { Readings::All };
+            let flights = Flights::fly(observation, inputs, sampling, readings, flown)?;
+            // A template feeds nothing else.
+            if let Some(kept) = sampling.kept.filter(|_| template.is_none()) {
                 kept.keep(key, || flights.draws());
             }
             flown.push(flights);
@@ -502,20 +539,30 @@ pub fn vehicles<'r>(
     let ids: BTreeSet<&String> = flown.filter_map(|report| report.missile.as_ref()).collect();
     let entries =
         ids.into_iter().filter_map(|id| context.setting.resolved.catalogue.missiles.get(id.as_str()));
-    entries
-        .filter_map(|entry| Some(vehicle(entry, &context.setting.beliefs.stage_set(entry)?, citations)))
-        .collect()
+    let vehicle = |entry: &Entry| {
+        if let Some(set) = context.setting.beliefs.stage_set(entry) {
+            return Some(vehicle(entry, &set, citations));
+        }
+        let template = template_of(context.setting.beliefs, entry).ok().flatten()?;
+        of_template(template, Some(entry), citations)
+    };
+    entries.filter_map(vehicle).collect()
+}
+
+/// The figures of a stage set, each once.
+fn figures_of<'a>(set: &'a ResolvedStageSet<'a>) -> Vec<&'a Figure> {
+    let mut figures: Vec<&Figure> = Vec::new();
+    for used in set.figures() {
+        if !figures.iter().any(|known| known.id == used.figure.id) {
+            figures.push(used.figure);
+        }
+    }
+    figures
 }
 
 fn vehicle(entry: &Entry, set: &ResolvedStageSet<'_>, citations: &mut Citations<'_>) -> VehicleReport {
-    let mut seen: Vec<&RecordId> = Vec::new();
-    let mut figures = Vec::new();
-    for used in set.figures() {
-        if !seen.contains(&&used.figure.id) {
-            seen.push(&used.figure.id);
-            figures.push(citations.figure(FigureRef { record: &entry.id, figure: used.figure }));
-        }
-    }
+    let figures = figures_of(set).into_iter();
+    let figures = figures.map(|figure| citations.figure(FigureRef { record: &entry.id, figure })).collect();
     let others = entry.stage_sets.iter().filter(|other| other.id != set.set.id);
     VehicleReport {
         missile: entry.id.to_string(),
@@ -527,6 +574,30 @@ fn vehicle(entry: &Entry, set: &ResolvedStageSet<'_>, citations: &mut Citations<
         others: others.map(|other| other.id.to_string()).collect(),
         note: set.set.note.clone(),
     }
+}
+
+/// A template as a vehicle, for a missile that is built like it or for none.
+fn of_template(
+    template: &VehicleTemplate,
+    entry: Option<&Entry>,
+    citations: &mut Citations<'_>,
+) -> Option<VehicleReport> {
+    let set = template.resolved()?;
+    // A template is no record of the catalogue: its figures have no ids there.
+    let figure = |figure: &Figure| FigureReport {
+        id: None,
+        ..citations.figure(FigureRef { record: &template.id, figure })
+    };
+    Some(VehicleReport {
+        missile: entry.map_or(&template.id, |entry| &entry.id).to_string(),
+        name: entry.map_or(&template.name, |entry| &entry.name).clone(),
+        stage_set: template.id.to_string(),
+        stage_set_name: template.name.clone(),
+        basis: set.basis().into(),
+        figures: figures_of(&set).into_iter().map(figure).collect(),
+        others: Vec::new(),
+        note: Some(template.note.clone()),
+    })
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ const FIRST_TRIED: u32 = 48;
 
 /// The readings of a report, and the path of the first that solves.
 #[derive(Clone, Debug)]
-pub(crate) struct Readings {
+pub(crate) struct Read {
     pub(crate) readings: Vec<(Reading, Result<Flown, String>)>,
     pub(crate) profile: Vec<ProfilePoint>,
     pub(crate) track: Vec<TrackPoint>,
@@ -152,8 +152,21 @@ impl Anchor {
     }
 }
 
+/// Which readings of a report are flown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Readings {
+    /// All of them.
+    All,
+    /// Full burn alone: nobody published a payload of the vehicle.
+    FullBurn,
+}
+
+/// Why a reading that needs a published payload is not one.
+const NO_PAYLOAD: &str = "no payload of such a vehicle is published";
+
 struct ObservedFlight<'a> {
     observation: Observation,
+    readings: Readings,
     inputs: &'a VehicleInputs<'a>,
     /// What is drawn: both figures and the bearing as reported, then the figures of the vehicle.
     drawn: Inputs,
@@ -186,9 +199,10 @@ impl<'a> Flights<'a> {
         observation: Observation,
         inputs: &'a VehicleInputs<'a>,
         sampling: Sampling<'a>,
+        readings: Readings,
         earlier: &[Self],
     ) -> Result<Self, AnswerError> {
-        let observed = ObservedFlight::new(observation, inputs, sampling);
+        let observed = ObservedFlight { readings, ..ObservedFlight::new(observation, inputs, sampling) };
         let anchors = observed.anchors(earlier.iter().map(|flights| &flights.anchors.published))?;
         let flights = observed.flights(&anchors)?;
         if let Some(kept) = sampling.kept {
@@ -220,7 +234,7 @@ impl<'a> Flights<'a> {
         flight_time: Option<Spread<Time>>,
         id: &str,
         limits: [Option<Side>; 2],
-    ) -> Result<Readings, AnswerError> {
+    ) -> Result<Read, AnswerError> {
         let of_reading = |reading: Reading| {
             let id = format!("{id}/{}", reading.id());
             let flown = self.observed.flown(reading, &self.flights, &id)?.map(|flown| {
@@ -231,7 +245,7 @@ impl<'a> Flights<'a> {
         };
         let readings = Reading::ALL.into_iter().map(of_reading).collect::<Result<_, AnswerError>>()?;
         let (profile, track) = self.path.clone();
-        Ok(Readings { readings, profile, track })
+        Ok(Read { readings, profile, track })
     }
 
     /// Every draw with its numbers in each reading, where it can be read so; and what moves them.
@@ -337,7 +351,7 @@ impl<'a> ObservedFlight<'a> {
         for (name, spread) in inputs.named() {
             drawn.add(name, spread);
         }
-        Self { observation, inputs, drawn, sampling }
+        Self { observation, readings: Readings::All, inputs, drawn, sampling }
     }
 }
 
@@ -384,6 +398,10 @@ impl ObservedFlight<'_> {
         let by_payload = self.anchor(Freedom::Payload, None)?;
         let middle = by_payload.as_ref().ok().filter(|anchor| anchor.is_middle);
         let at_full_burn = middle.map(|anchor| anchor.flown.guess().freed_otherwise());
+        if self.readings == Readings::FullBurn {
+            let published = Arc::new(Published::none(&self.observation));
+            return Ok(Anchors { by_payload, by_cutoff: Err(NO_PAYLOAD.to_owned()), published });
+        }
         let by_cutoff = match self.inputs.set().set.propellant {
             Propellant::Liquid => self.anchor(Freedom::Cutoff, at_full_burn)?,
             Propellant::Solid => Err("a solid motor burns to its end".to_owned()),
@@ -534,6 +552,7 @@ impl ObservedFlight<'_> {
         let nothing_spare =
             || "at full burn with the published payload it does not reach the report".to_owned();
         let published = match (&anchors.by_payload, &anchors.by_cutoff) {
+            _ if self.readings == Readings::FullBurn => Err(NO_PAYLOAD.to_owned()),
             _ if lighter => Err(nothing_spare()),
             (Err(_), Err(why)) => Err(why.clone()),
             _ => anchors.published.arcs(lane, &draw, case).await,
@@ -735,6 +754,7 @@ pub(crate) fn numbers(flown: &Reconstruction) -> Result<Numbers, String> {
     })
 }
 
+mod able;
 mod bent;
 mod case;
 mod half_open;
@@ -746,6 +766,7 @@ mod ranges;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use able::able;
 use bent::{Bent, along};
 pub(crate) use case::Case;
 pub(crate) use half_open::Side;

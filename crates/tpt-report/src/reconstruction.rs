@@ -155,6 +155,8 @@ pub struct ReportReconstruction {
     pub bearing_from: String,
     /// The missile record.
     pub missile: Option<String>,
+    /// The vehicle template that was flown, where nobody published its stages.
+    pub template: Option<String>,
     /// The stage set of it that was flown.
     pub stage_set: Option<String>,
     /// Whether a mass, a thrust, a specific impulse, a burn time or a fraction of it is assumed.
@@ -194,7 +196,7 @@ impl ReportReconstruction {
     ///     assumed_vehicle: false,
     ///     unverified_vehicle: false,
     ///     // …
-    /// #     solved_from: None, bounds: None,
+    /// #     solved_from: None, bounds: None, template: None,
     /// #     of: "2017-03-06/tokyo".to_owned(), reported_by: "tokyo".to_owned(), range, apogee, flight_time, bearing, bearing_from,
     /// #     missile: None, stage_set: None, flown: None, not_reconstructed: None, energy_floor_km: None, farthest_path: None,
     /// #     alternatives: Vec::new(), profile: Vec::new(), track: Vec::new(),

@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use tpt_catalogue::{Measured, Place};
+use tpt_catalogue::{Entry, Measured, Place, VehicleTemplate, vehicle_templates};
 use tpt_earth::Position;
 
-use super::{ANY_DIRECTION, ReconstructionContext, Reported, entry, inputs, of_figures, vehicles};
-use tpt_report::{NumberId, TypedReconstruction};
+use super::{
+    ANY_DIRECTION, Asked, ReconstructionContext, Reported, Vehicle, entry, inputs, of_figures, of_template,
+    template_inputs, template_of, vehicles,
+};
+use crate::reconstruction::able;
+use tpt_report::{NumberId, TemplateReconstruction, TypedReconstruction};
 use tpt_setting::sourcing::{Citations, header};
 use tpt_setting::{AnswerError, Setting, fact_words};
 
@@ -78,7 +82,7 @@ const TYPED_HERE: &str = "typed here";
 /// ```
 pub fn reconstruct_typed(setting: Setting<'_>, typed: &Typed) -> Result<TypedReconstruction, AnswerError> {
     let catalogue = setting.resolved.catalogue;
-    let missile = typed.missile.as_ref().map(|named| entry(catalogue, setting.beliefs, named)).transpose()?;
+    let missile = typed.missile.as_ref().map(|named| flyable_entry(setting, named)).transpose()?;
     let id_prefix = NumberId::prefix("reconstruct", setting.resolved.as_of, &setting.beliefs.key(), None);
     let context = ReconstructionContext { setting, id_prefix };
     let of = missile.map_or_else(|| "typed".to_owned(), |missile| format!("typed/{}", missile.id));
@@ -98,8 +102,14 @@ pub fn reconstruct_typed(setting: Setting<'_>, typed: &Typed) -> Result<TypedRec
         bearing_from: if typed.bearing.is_some() { "typed".to_owned() } else { ANY_DIRECTION.to_owned() },
         launch: Some(launch),
     };
-    let inputs = missile.map(|missile| inputs(&context, missile)).transpose()?.flatten();
-    let report = of_figures(&context, &reported, missile, inputs.as_ref(), &mut Vec::new())?;
+    let template = missile.map(|missile| template_of(setting.beliefs, missile)).transpose()?.flatten();
+    let inputs = match (missile, template) {
+        (_, Some(template)) => template_inputs(catalogue, template)?,
+        (Some(missile), None) => inputs(&context, missile)?,
+        (None, None) => None,
+    };
+    let vehicle = Vehicle { missile, inputs: inputs.as_ref(), template };
+    let report = of_figures(&context, &reported, &vehicle, &mut Vec::new())?;
     let reason = || report.not_reconstructed.clone().unwrap_or_default();
     if report.bounds.is_none() {
         return Err(AnswerError::NoSuchFlight { figures: typed.words(), reason: reason() });
@@ -109,17 +119,70 @@ pub fn reconstruct_typed(setting: Setting<'_>, typed: &Typed) -> Result<TypedRec
         return Err(AnswerError::NotFlown { figures, missile, reason: reason() });
     }
     let mut citations = Citations::new(catalogue, setting.resolved.as_of);
-    let vehicles = vehicles(&context, std::iter::once(&report), &mut citations);
+    let mut vehicles = vehicles(&context, std::iter::once(&report), &mut citations);
+    let templates = if missile.is_some() { Vec::new() } else { by_templates(&context, &reported)? };
+    for (template, _) in templates.iter().filter(|(_, found)| found.flown.is_some()) {
+        vehicles.extend(of_template(template, None, &mut citations));
+    }
     let (_, sources) = citations.finish();
     Ok(TypedReconstruction {
         header: header("reconstruct", setting),
         source,
         launch_assumed,
         report,
-        templates: Vec::new(),
+        templates: templates.into_iter().map(|(_, found)| found).collect(),
         vehicles,
         sources,
     })
+}
+
+/// A missile that can be flown: with a stage set, or built like a template.
+fn flyable_entry<'a>(setting: Setting<'a>, named: &str) -> Result<&'a Entry, AnswerError> {
+    let catalogue = setting.resolved.catalogue;
+    let found = catalogue.missile_named(named)?;
+    match template_of(setting.beliefs, found)? {
+        Some(_) => Ok(found),
+        None => entry(catalogue, setting.beliefs, named),
+    }
+}
+
+/// What each vehicle template flies, if the figures are true.
+fn by_templates(
+    context: &ReconstructionContext<'_>,
+    reported: &Reported<'_>,
+) -> Result<Vec<(&'static VehicleTemplate, TemplateReconstruction)>, AnswerError> {
+    let catalogue = context.setting.resolved.catalogue;
+    let mut all = Vec::new();
+    for template in vehicle_templates()? {
+        let Some(inputs) = template_inputs(catalogue, template)? else { continue };
+        let of = format!("typed/{}", template.id);
+        let (reported_by, bearing_from) = (reported.reported_by.clone(), reported.bearing_from.clone());
+        let reported = Reported { event: of.clone(), of, reported_by, bearing_from, ..*reported };
+        let vehicle = Vehicle { missile: None, inputs: Some(&inputs), template: Some(template) };
+        let found = of_figures(context, &reported, &vehicle, &mut Vec::new())?;
+        let able = match (Asked::of(reported.given()), reported.launch) {
+            (None, Some(launch)) => able(&inputs, reported.given(), launch, context.setting.sampling)?,
+            _ => None,
+        };
+        let why = match able {
+            // What none of the draws can do is a reason.
+            Some(share) if share <= 0.0 => {
+                Some("with the payload of the template none of its draws can".to_owned())
+            }
+            Some(_) => None,
+            None => found.not_reconstructed,
+        };
+        let of_template = TemplateReconstruction {
+            template: template.id.to_string(),
+            name: template.name.clone(),
+            assumed_vehicle: true,
+            flown: found.flown,
+            able_share: able,
+            not_reconstructed: why,
+        };
+        all.push((template, of_template));
+    }
+    Ok(all)
 }
 
 /// The site that most launches on record are from, and what is said of it.

@@ -184,6 +184,12 @@ impl Published {
         })
     }
 
+    /// Those that nobody asks for.
+    pub(super) const fn none(observation: &Observation) -> Self {
+        let Observation { launch, bearing, .. } = *observation;
+        Self { launch, bearing, leanings: None, drawn: Vec::new() }
+    }
+
     /// Whether they are those of another observation of the same event.
     pub(super) fn are_of(&self, observation: &Observation) -> bool {
         self.launch == observation.launch && self.bearing == observation.bearing

@@ -25,7 +25,7 @@ fn with_samples<R>(samples: u32, work: impl FnOnce(&Flights<'_>) -> R) -> R {
         bearing: Spread::Uniform { low: Angle::degrees(76.5), high: Angle::degrees(77.5) },
     };
     let sampling = Sampling::new(samples, tpt_earth::DEFAULT_SEED);
-    work(&Flights::fly(observation, &inputs, sampling, &[]).expect("it flies"))
+    work(&Flights::fly(observation, &inputs, sampling, Readings::All, &[]).expect("it flies"))
 }
 
 fn numbers(flights: &Flights<'_>) -> Vec<Result<Numbers, String>> {
@@ -88,7 +88,7 @@ fn near_the_speed_of_an_orbit_it_is_the_same_from_near_and_from_far() {
         bearing: Spread::Uniform { low: Angle::degrees(79.0), high: Angle::degrees(81.0) },
     };
     let sampling = Sampling::new(40, tpt_earth::DEFAULT_SEED);
-    let flights = Flights::fly(observation, &inputs, sampling, &[]).expect("it flies");
+    let flights = Flights::fly(observation, &inputs, sampling, Readings::All, &[]).expect("it flies");
     let leanings = flights.anchors.published.leanings().expect("the middle has one");
     let (mut arcs, mut rounds, mut disputed, mut beyond) = (0, 0, 0, 0);
     for flight in &flights.flights {
