@@ -243,3 +243,42 @@ fn stage(
     let delay = Time::seconds(resolved.ignition_delay.map_or(0.0, value));
     Ok(Stage::new(engine, propellant, dry, diameter, delay)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use tpt_catalogue::{embedded, vehicle_templates};
+    use tpt_draw::Inputs;
+
+    use super::*;
+
+    /// How many draws of each template are looked at.
+    const DRAWS: u32 = 1024;
+
+    /// A template whose spans contradict each other gives no vehicle, or one that stays on the ground.
+    #[test]
+    fn nearly_every_draw_of_a_template_is_a_vehicle_that_lifts_off() {
+        let catalogue = Catalogue::load(&[embedded()]).expect("the catalogue is sound");
+        let mut too_few = Vec::new();
+        for template in vehicle_templates().expect("the file is sound") {
+            let set = template.resolved().expect("its references are checked");
+            let vehicle = VehicleInputs::new(&catalogue, set).expect("its drag table is one");
+            assert_eq!(vehicle.len(), template.figures.len(), "{}: every span is drawn once", template.id);
+            let mut inputs = Inputs::named(0, template.id.as_str());
+            for (name, spread) in vehicle.named() {
+                inputs.add(name, spread);
+            }
+            let lifts_off = |index: &u32| {
+                let shares = inputs.sample(*index).expect("a draw").into_vec();
+                let drawn = vehicle.draw(&shares);
+                drawn.is_ok_and(|one| {
+                    one.vehicle.lifted_mass().as_kilograms() > one.vehicle.launch_mass().as_kilograms()
+                })
+            };
+            let flown = (0..DRAWS).filter(lifts_off).count();
+            if 100 * flown < 95 * DRAWS as usize {
+                too_few.push(format!("{}: {flown} of {DRAWS}", template.id));
+            }
+        }
+        assert!(too_few.is_empty(), "{}", too_few.join(", "));
+    }
+}
