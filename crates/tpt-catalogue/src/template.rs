@@ -137,13 +137,15 @@ impl Checker<'_, '_> {
             self.cited(&at, built.said_on, &built.source);
             self.template_id(&at.key("template"), built);
         }
+        if template_ids().contains(&entry.id.as_str()) {
+            let problem = format!("`{}` is the id of a vehicle template", entry.id);
+            self.fault(&here.key("id"), problem, "an id that no vehicle template has");
+        }
         self.unique(here, "built_as", entry.built_as.iter().map(|built| built.id.as_str()));
     }
 
     fn template_id(&mut self, here: &Here<'_>, built: &BuiltAs) {
-        // A fault of the fixed templates shows where one is flown, and a test excludes it.
-        let known = vehicle_templates().unwrap_or_default();
-        let ids: Vec<&str> = known.iter().map(|template| template.id.as_str()).collect();
+        let ids = template_ids();
         if !ids.contains(&built.template.as_str()) {
             let meant = nearest(built.template.as_str(), ids.iter().copied()).map(str::to_owned);
             let problem = format!("`{}` is not a vehicle template", built.template);
@@ -158,6 +160,12 @@ impl Checker<'_, '_> {
             self.fault(&here.key("built_as"), problem, "built_as in a file of data/missiles/");
         }
     }
+}
+
+/// The ids of all templates.
+fn template_ids() -> Vec<&'static str> {
+    // A fault of the fixed templates shows where one is flown, and a test excludes it.
+    vehicle_templates().unwrap_or_default().iter().map(|template| template.id.as_str()).collect()
 }
 
 #[cfg(test)]

@@ -38,6 +38,10 @@ fn what_is_no_template_is_refused_with_the_templates() {
 fn a_missile_is_no_template_and_a_template_no_missile() {
     let said = messages(with("missiles/stack.toml", &BUILT.replace("two-stage-solid", "stack")));
     assert!(said[0].contains("`stack` is not a vehicle template"), "{said:#?}");
+    let path = "missiles/two-stage-solid.toml";
+    let text = text_of("missiles/stack.toml").replacen("id = \"stack\"", "id = \"two-stage-solid\"", 1);
+    let said = messages(minimal_with([file(path, text)]));
+    assert!(said[0].contains("id: `two-stage-solid` is the id of a vehicle template"), "{said:#?}");
     let launch = "launches/2017-03-06.toml";
     let text = text_of(launch).replacen("name = ", "missile = \"two-stage-solid\"\nname = ", 1);
     let said = messages(minimal_with([file(launch, text)]));
