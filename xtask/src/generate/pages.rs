@@ -1,4 +1,5 @@
-//! Pages made from the catalogue: the article row by row, the glossary, the publishers' terms, the re-opened sources.
+//! Pages made from the catalogue: the article row by row, the glossary, the publishers' terms, the re-opened sources, the vehicle
+//! templates.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -14,9 +15,11 @@ pub(crate) fn pages(root: &Path) -> Result<BTreeMap<String, String>, String> {
     let sources = table(root, "data/sources.toml")?;
     let glossary = table(root, "data/glossary.toml")?;
     let article = table(root, "data/article.toml")?;
+    let templates = table(root, "data/fixed/templates.toml")?;
     Ok(BTreeMap::from([
         ("docs/article.md".to_owned(), article_page(&article)?),
         ("docs/glossary.md".to_owned(), glossary_page(&glossary)?),
+        ("docs/models/templates.md".to_owned(), templates_page(&templates)?),
         with_part(root, "docs/data-licences.md", "terms", &terms_table(&sources))?,
         with_part(root, "docs/source-check.md", "reopened", &reopened_table(&sources))?,
     ]))
@@ -111,6 +114,74 @@ fn glossary_page(file: &Table) -> Result<String, String> {
     Ok(page)
 }
 
+/// What every template is for, and what none is for.
+const TEMPLATES: &str = "\
+# Vehicle templates
+
+**Question.** What can a reported flight mean, if nobody has published the missile?
+
+A template says what a missile of a class may be like: how hard each stage pushes, how long it burns, what it weighs
+empty, and how well it uses its propellant. Each is a span, drawn evenly between its ends. Where a missile has stages
+on record, those are flown instead.
+
+**For.** Only `reconstruct` flies a template, and its answer says *assumed vehicle*. A missile's record may say which
+template it is like (`built_as`), with the source that says so.
+
+**Not for.** A template is no missile of the catalogue and no class of `defend`. `sight`, `warn`, `defend` and every
+other command refuse its id. It is no design: its spans cover what others built, and corners of them would not fly.
+
+**Written first.** The spans and reasons were written down on 2 December 2026, before any flight was fitted with them.
+Only the balance of masses was looked at. Thrust to weight times burn time must leave something to carry, so both spans
+are kept to where their product can be carried. The file `data/fixed/templates.toml` is compiled in; no `--data` folder
+adds or changes a template.
+
+**Sources.** *On record* means in `data/missiles`, with its source there. *Minuteman*, *Castor*, *Antares*, *LR87* and
+other engines are read from RealismOverhaul on GitHub (commit 25a536bf). It is open simulation data that names its
+sources, which were not read. *Polaris A3*, *Peacekeeper*, the *AUR booster* and the *Orbus 1a* are read from the GUI
+Flyout library on GitHub (commit ed788155), which names no source. What is neither says that it is assumed or from memory.
+";
+
+fn templates_page(file: &Table) -> Result<String, String> {
+    let mut page = format!("{MADE}{TEMPLATES}");
+    for template in rows(file, "template")? {
+        // Writing into a String cannot fail.
+        let _ = write!(
+            page,
+            "\n## {} (`{}`)\n\n{}\n\n| what | span | why |\n|---|---|---|\n",
+            text(template, "name"),
+            text(template, "id"),
+            text(template, "note")
+        );
+        for figure in rows(template, "figures")? {
+            let condition = text(figure, "condition");
+            let condition = if condition.is_empty() { String::new() } else { format!(" ({condition})") };
+            let unit = Some(text(figure, "unit")).filter(|unit| *unit != "1");
+            let _ = writeln!(
+                page,
+                "| {}{condition} | {} to {}{} | {} |",
+                text(figure, "quantity").replace('-', " "),
+                number(figure, "low")?,
+                number(figure, "high")?,
+                unit.map(|unit| format!(" {unit}")).unwrap_or_default(),
+                cell(text(figure, "note"))
+            );
+        }
+    }
+    Ok(page)
+}
+
+/// A number as it is written, its thousands apart.
+fn number(figure: &Table, key: &str) -> Result<String, String> {
+    match figure.get(key) {
+        Some(Value::Integer(whole)) if (1000..1_000_000).contains(whole) => {
+            Ok(format!("{},{:03}", whole / 1000, whole % 1000))
+        }
+        Some(Value::Integer(whole)) => Ok(whole.to_string()),
+        Some(Value::Float(number)) => Ok(number.to_string()),
+        _ => Err(format!("`{}` has no `{key}`", text(figure, "id"))),
+    }
+}
+
 fn terms_table(sources: &Table) -> String {
     let stated = sources.iter().filter_map(|(id, source)| {
         let source = source.as_table()?;
@@ -162,6 +233,19 @@ mod tests {
             "{page}"
         );
         assert!(page.contains("0 rows computed, 0 recorded"), "{page}");
+    }
+
+    #[test]
+    fn a_span_of_a_template_stands_with_its_reason() {
+        let file: Table = "[[template]]\nid = \"one\"\nname = \"One\"\nnote = \"For.\"\n[[template.figures]]\nid = \"m\"\n\
+                           quantity = \"launch-mass\"\nlow = 5400\nhigh = 12000.5\nunit = \"kg\"\ncondition = \"dry\"\nnote = \"Why.\"\n"
+            .parse()
+            .unwrap();
+        let page = templates_page(&file).unwrap();
+        assert!(page.contains("## One (`one`)\n\nFor.\n"), "{page}");
+        assert!(page.contains("| launch mass (dry) | 5,400 to 12000.5 kg | Why. |"), "{page}");
+        let file: Table = "[[template]]\nid = \"one\"\n[[template.figures]]\nid = \"m\"\n".parse().unwrap();
+        assert_eq!(templates_page(&file).unwrap_err(), "`m` has no `low`");
     }
 
     #[test]
