@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use tpt_report::{
-    BandReport, FigureReport, FlightBounds, Flown, LaunchReconstruction, ReportReconstruction, SolvedFrom,
-    SourceReport, TemplateReconstruction, TypedReconstruction, VehicleReport, fixed,
+    BandReport, ConsistencyWord, FigureReport, FlightBounds, Flown, LaunchReconstruction,
+    ReportReconstruction, SolvedFrom, SourceReport, TemplateReconstruction, TypedReconstruction,
+    VehicleReport, fixed,
 };
 
 use crate::table::{plain, sources};
@@ -21,7 +22,10 @@ pub(crate) fn typed(found: &TypedReconstruction) -> String {
     if let Some(assumed) = &found.launch_assumed {
         let _ = write!(title, "\nLaunch {assumed}");
     }
-    let mut text = shown(&title, std::slice::from_ref(&found.report), &found.vehicles, &[]);
+    // The spans of the templates stand in a page of their own.
+    let named = |vehicle: &&VehicleReport| found.report.missile.as_ref() == Some(&vehicle.missile);
+    let vehicles: Vec<VehicleReport> = found.vehicles.iter().filter(named).cloned().collect();
+    let mut text = shown(&title, std::slice::from_ref(&found.report), &vehicles, &[]);
     text.push_str(&templates(&found.templates));
     if !found.sources.is_empty() {
         let _ = write!(text, "\n{}", sources(&found.sources));
@@ -44,12 +48,14 @@ fn templates(found: &[TemplateReconstruction]) -> String {
             band(other),
             band(Some(&flown.burnout_speed_m_s)),
             band(Some(&flown.standard_range_km)),
-            flown.consistency.words(),
+            compared(flown),
             format!("{} %", fixed(100.0 * flown.flown_share, 0)),
         ])
     });
     let rows: Vec<Vec<String>> = rows.collect();
-    let mut text = String::from("\nAssumed vehicles, all propellant burnt:\n");
+    let mut text = String::from(
+        "\nVehicle templates, assumed vehicles, all propellant burnt; their spans and reasons: docs/models/templates.md\n",
+    );
     if !rows.is_empty() {
         let columns = [
             "can fly it",
@@ -76,6 +82,14 @@ fn templates(found: &[TemplateReconstruction]) -> String {
         };
     }
     text
+}
+
+/// The verdict on a reported time; nothing where none was compared.
+fn compared(flown: &Flown) -> String {
+    match flown.consistency.verdict {
+        ConsistencyWord::NotEnoughReported => String::new(),
+        _ => flown.consistency.words(),
+    }
 }
 
 /// What the figures bound, whatever missile it was.
@@ -118,6 +132,12 @@ fn shown(
         if let Some(why) = &report.not_reconstructed {
             let _ = writeln!(text, "  not reconstructed: {why}");
         }
+        if let Some(template) = &report.template {
+            let _ = writeln!(
+                text,
+                "  nobody published its stages: flown as the template {template}, an assumed vehicle"
+            );
+        }
         if let Some(floor) = &report.energy_floor_km {
             let _ =
                 writeln!(text, "  the energy of the reported arc alone carries {} at least", floor.words());
@@ -131,7 +151,7 @@ fn shown(
     }
     for vehicle in vehicles {
         let of_it = reports.iter().find(|report| report.missile.as_ref() == Some(&vehicle.missile));
-        let label = of_it.map_or("", ReportReconstruction::vehicle_words);
+        let label = of_it.map_or("assumed vehicle", ReportReconstruction::vehicle_words);
         let _ = writeln!(text, "\n{}: {} ({label})", vehicle.name, vehicle.stage_set_name);
         let rows = vehicle.figures.iter().map(|figure| {
             vec![

@@ -7,6 +7,7 @@ mod check;
 mod columns;
 mod defend;
 mod figures;
+mod first_hour;
 mod geodata;
 mod help;
 mod later;

@@ -173,11 +173,8 @@ fn bad_input_is_refused_by_name_and_value() {
         }
         args
     };
-    let cases: [(&str, Option<&str>, &[&str]); 17] = [
-        ("--source", None, &["--source"]),
+    let cases: [(&str, Option<&str>, &[&str]); 20] = [
         ("--source", Some("  "), &["--source", "who says so"]),
-        ("--apogee-km", None, &["--apogee-km"]),
-        ("--missile", None, &["--missile"]),
         ("--missile", Some("hwasong-41"), &["missile", "hwasong-41", "did you mean `hwasong-14`"]),
         ("--missile", Some("kn-08"), &["kn-08", "no stage set", "hwasong-14"]),
         ("--range-km", Some("0"), &["--range-km", "more than 0"]),
@@ -186,6 +183,13 @@ fn bad_input_is_refused_by_name_and_value() {
         ("--range-km", Some("far"), &["--range-km", "far", "not a number"]),
         ("--launch", Some("40.6"), &["--launch", "LAT,LON"]),
         ("--launch", Some("94,126"), &["--launch", "latitude", "94"]),
+        ("--launch", Some("126.4,40.6"), &["--launch", "latitude comes first", "did you mean `40.6,126.4`"]),
+        // Metres typed for kilometres.
+        ("--range-km", Some("998000"), &["--range-km", "998000", "at most 20037.508", "998 km"]),
+        ("--apogee-km", Some("3725000"), &["--apogee-km", "at most 10000", "3725 km"]),
+        ("--apogee-km", Some("-5"), &["--apogee-km", "more than 0"]),
+        ("--range-km", Some("1000..900"), &["1000 is not below", "900", "LOW..HIGH"]),
+        ("--range-km", Some(">far"), &["not a number", "900..1000", "~930"]),
         ("--azimuth-deg", Some("361"), &["--azimuth-deg", "361", "0 to 360"]),
         // An apogee that no flight of this range has, and one that no flight has at all.
         ("--apogee-km", Some("1"), &["range 998", "apogee 1", "hwasong-14"]),
@@ -202,9 +206,11 @@ fn bad_input_is_refused_by_name_and_value() {
     let both = ["reconstruct", "2017-03-06", "--range-km", "5"];
     wrong.extend(not_refused(&run(both), &["LAUNCH_ID", "beside --range-km;", "typed figures"]));
     wrong.extend(not_refused(&run(["reconstruct"]), &["LAUNCH_ID"]));
-    let two =
-        ["reconstruct", "--range-km", "5", "--missile", "scud-b", "--source", "a test", "--launch", "40,125"];
-    wrong.extend(not_refused(&run(two), &["these are absent: --apogee-km and --azimuth-deg;"]));
+    let no_figure = ["reconstruct", "--missile", "scud-b", "--launch", "40,125"];
+    wrong.extend(not_refused(&run(no_figure), &["--range-km, --apogee-km and --flight-time-s"]));
+    // Minutes typed for seconds: no flight is so short.
+    let minutes = ["reconstruct", "--range-km", "933", "--flight-time-s", "37"];
+    wrong.extend(not_refused(&run(minutes), &["range 933", "flight time 37", "at least 117 s"]));
     wrong.extend(not_refused(&run(["reconstruct", "2017-03-07"]), &["launch", "2017-03-07", "did you mean"]));
     // What is not known yet is not there.
     let early = ["reconstruct", "2017-07-28", "--asof", "2017-03-20"];

@@ -4,7 +4,7 @@ use tpt_earth::{Length, Time};
 use tpt_flight::{Reported, by_itself};
 use tpt_report::{BandReport, Flown, OpenEnd, Reading};
 
-use super::{Case, Draw, Flight, Flights, Numbers};
+use super::{Case, Draw, Flight, Flights, Numbers, solved_by};
 
 /// On which side a reported figure is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,8 +115,8 @@ impl Course {
 }
 
 impl Flights<'_> {
-    /// The same flight with its numbers open where limits leave them open: the middle flight is flown at the limit and, step by step,
-    /// away from it, as far as the missile can.
+    /// The same flight with its numbers open where limits leave them open: the middle flight (or, where that cannot be flown, the first
+    /// draw that can) is flown at the limit and, step by step, away from it, as far as the missile can.
     pub(crate) fn opened(&self, mut flown: Flown, limits: [Option<Side>; 2]) -> Flown {
         if limits == [None; 2] {
             return flown;
@@ -130,9 +130,13 @@ impl Flights<'_> {
         flown
     }
 
-    /// How each number of [`NUMBERS`] is open; all are unbounded where the middle flight cannot be flown away from its limits.
+    /// How each number of [`NUMBERS`] is open; all are unbounded where the flight cannot be flown away from its limits.
     fn courses(&self, reading: Reading, limits: [Option<Side>; 2]) -> [Option<OpenEnd>; 14] {
-        let Some(first) = self.middle_at([1.0; 2], reading) else { return [Some(OpenEnd::Unbounded); 14] };
+        let Ok(anchor) = self.anchors.of(solved_by(reading)) else { return [Some(OpenEnd::Unbounded); 14] };
+        let shares = anchor.shares.as_slice();
+        let Some(first) = self.flown_at(shares, [1.0; 2], reading) else {
+            return [Some(OpenEnd::Unbounded); 14];
+        };
         let mut courses = [Course::default(); 14];
         for (figure, side) in limits.into_iter().enumerate() {
             let Some(side) = side else { continue };
@@ -140,7 +144,7 @@ impl Flights<'_> {
             for step in side.steps() {
                 let mut factors = [1.0; 2];
                 factors[figure] = step;
-                let Some(after) = self.middle_at(factors, reading) else { break };
+                let Some(after) = self.flown_at(shares, factors, reading) else { break };
                 for (course, number) in courses.iter_mut().zip(NUMBERS) {
                     *course = course.then(number(&before), number(&after));
                 }
@@ -153,12 +157,11 @@ impl Flights<'_> {
         courses.map(Course::open)
     }
 
-    /// The numbers of the middle flight with the reported figures multiplied by factors.
-    fn middle_at(&self, factors: [f64; 2], reading: Reading) -> Option<Numbers> {
-        let shares = self.observed.middle().shares;
-        let case = self.observed.case(&shares).ok()?;
+    /// The numbers of a flight with the reported figures multiplied by factors.
+    fn flown_at(&self, shares: &[f64], factors: [f64; 2], reading: Reading) -> Option<Numbers> {
+        let case = self.observed.case(shares).ok()?;
         let case = Case { met: scaled(case.met, factors), ..case };
-        let draw = Draw { index: None, shares };
+        let draw = Draw { index: None, shares: shares.to_vec() };
         let flight: Flight =
             by_itself(async |lane| self.observed.flight(&lane, draw, &case, &self.anchors).await);
         flight.read_as(reading).ok()
