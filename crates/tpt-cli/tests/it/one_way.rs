@@ -50,12 +50,16 @@ const ARGUMENTS: [(&[&str], &str); 43] = [
 ];
 
 /// Files of a `--data` folder that must not be taken, and the words that the refusal names.
-const FILES: [(&str, &str, &[&str]); 8] = [
+const FILES: [(&str, &str, &[&str]); 12] = [
     ("arcs/arc.toml", "id = \"arc\"", &["`arcs`", "launches"]),
     ("classes/class.toml", "id = \"class\"", &["`classes`", "launches"]),
     ("trajectories/one.toml", "id = \"one\"", &["`trajectories`", "launches"]),
     ("launch-regions/region.toml", "id = \"region\"", &["`launch-regions`", "launches"]),
     ("arcs.toml", "[[arc]]\nid = \"arc\"", &["`arcs.toml`", "places.toml"]),
+    ("templates.toml", "[[template]]\nid = \"own\"", &["`templates.toml`", "places.toml"]),
+    ("templates/own.toml", "id = \"own\"", &["`templates`", "launches"]),
+    ("fixed/templates.toml", "[[template]]\nid = \"own\"", &["`fixed`", "launches"]),
+    ("fixed/classes.toml", "[[class]]\nid = \"own\"", &["`fixed`", "launches"]),
     ("launches/2017-03-06.toml", "trajectory = [[0, 0, 0]]", &["trajectory", "reports"]),
     ("launches/2017-03-06.toml", "azimuth_deg = 90", &["azimuth_deg", "reports"]),
     ("launches/2017-03-06.toml", "launch_point = [40, 126]", &["launch_point", "reports"]),
@@ -90,6 +94,49 @@ fn a_cue_is_an_element_and_nothing_else() {
     for cue in ["2017-03-06", "40,126", "belt-1", "nodong", "60", "seongju-site", "irkutsk"] {
         let run = run(["defend", "seongju", "--against", "nodong", "--asof", "2017-03-20", "--cue", cue]);
         wrong.extend(not_refused(&run, &["element", cue]).into_iter().map(|fault| format!("{cue}: {fault}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A vehicle template is flown by a reconstruction alone: to everything that looks at or meets a flight, its id is no class, no
+/// missile, no arc, no launch and no element.
+#[test]
+fn no_command_that_sees_or_meets_takes_a_template() {
+    let mut wrong = Vec::new();
+    for template in tpt_catalogue::vehicle_templates().expect("the file is sound") {
+        let id = template.id.as_str();
+        let moved = format!("{id}=38,127");
+        let stages = format!("stage-set={id}/template");
+        let asked: [&[&str]; 18] = [
+            &["sight", "seongju", "--arc", id],
+            &["sight", "seongju", "--launch", id],
+            &["sight", "seongju", "--without", id],
+            &["sight", "seongju", "--move", &moved],
+            &["sight", id, "--altitude-km", "100"],
+            &["warn", id, "--place", "Seoul"],
+            &["defend", "seongju", "--against", id],
+            &["defend", "seongju", "--against", "nodong", "--cue", id],
+            &["defend", id, "--against", "nodong"],
+            &["ring", id],
+            &["tradeoff", id, "heading"],
+            &["check", id],
+            &["brief", id],
+            &["reproduce", id],
+            &["reconstruct", id],
+            &["catalogue", "show", id],
+            &["catalogue", "list", id],
+            &["warn", "2017-03-06", "--place", "Seoul", "--figure", &stages],
+        ];
+        for args in asked {
+            let refused = not_refused(&run(args), &[id]);
+            wrong.extend(refused.into_iter().map(|fault| format!("{args:?}: {fault}")));
+        }
+        for kind in ["missiles", "systems", "launches", "elements"] {
+            let listed = answer(&["catalogue", "list", kind]);
+            if listed.contains(id) || listed.contains(&template.name) {
+                wrong.push(format!("`catalogue list {kind}` lists {id}"));
+            }
+        }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
