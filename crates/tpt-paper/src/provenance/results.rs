@@ -1,6 +1,6 @@
 //! The tree of a computed number: it is computed again, by itself, and hung above what it rests on.
 
-use tpt_catalogue::{FigureRef, Launch, RecordId, Report};
+use tpt_catalogue::{FigureRef, Launch, RecordId, Report, vehicle_templates};
 use tpt_scenario::DistanceQuestion;
 
 use super::Tracer;
@@ -193,6 +193,15 @@ impl TracedNumber<'_> {
     fn vehicle(&self, flown: &ReportReconstruction) -> Option<WhyNode> {
         let catalogue = self.setting.resolved.catalogue;
         let entry = catalogue.missiles.get(flown.missile.as_deref()?)?;
+        if let Some(id) = &flown.template {
+            let template = vehicle_templates().ok()?.iter().find(|template| template.id == id.as_str())?;
+            return Some(WhyNode {
+                value: Some(format!("{} ({})", template.name, flown.vehicle_words())),
+                note: Some(template.note.clone()),
+                source: template.figures.first().map(|figure| figure.source.to_string()),
+                ..Tracer::mention(WhyKind::Vehicle, &entry.id, &entry.name)
+            });
+        }
         let set = self.setting.beliefs.stage_set(entry)?;
         let mut figures: Vec<&tpt_catalogue::Figure> = Vec::new();
         for used in set.figures() {
