@@ -34,7 +34,7 @@ def export(tmp_path_factory) -> Path:
 def test_parquet_holds_what_csv_holds(export: Path) -> None:
     tables = sorted(path.stem for path in (export / "parquet").glob("*.parquet"))
     assert tables == sorted(path.stem for path in (export / "csv").glob("*.csv"))
-    assert len(tables) == 10
+    assert len(tables) == 11
     for name in tables:
         table = pq.read_table(export / "parquet" / f"{name}.parquet")
         with open(export / "csv" / f"{name}.csv", newline="", encoding="utf-8") as file:
