@@ -116,7 +116,8 @@ REFUSED = [
     (lambda: tpt.sight("seongju", without="seongju"), ["sight", "seongju", "--without", "seongju"]),
     (lambda: tpt.defend("seongju", against="icbm"), ["defend", "seongju", "--against", "icbm"]),
     (lambda: tpt.reconstruct("2017-07-29"), ["reconstruct", "2017-07-29"]),
-    (lambda: tpt.reconstruct(range_km=998), ["reconstruct", "--range-km", "998"]),
+    (lambda: tpt.reconstruct(missile="scud-b"), ["reconstruct", "--missile", "scud-b"]),
+    (lambda: tpt.reconstruct(range_km=(1000, 900)), ["reconstruct", "--range-km", "1000..900"]),
     (lambda: tpt.reconstruct("2017-07-28", range_km=998), ["reconstruct", "2017-07-28", "--range-km", "998"]),
     (
         lambda: tpt.reconstruct(range_km=-1, apogee_km=3, missile="scud-b", launch=(40, 126), azimuth_deg=80, source="x"),
@@ -131,6 +132,15 @@ REFUSED = [
     (lambda: tpt.brief(ASOF, scenario="nowhere"), ["brief", ASOF, "--json", "--scenario", "nowhere"]),
     (lambda: tpt.brief(ASOF, pdf=True), ["brief", ASOF, "--json", "--pdf"]),
 ]
+
+
+def test_a_pair_is_a_span_or_a_limit():
+    range_of = lambda value: tpt.reconstruct(range_km=value, samples=16).range.words
+    assert range_of((900, 1000)) == range_of("900..1000")
+    assert range_of((930, None)) == range_of(">930") and range_of((930, None)).startswith("at least")
+    assert range_of((None, 700)) == range_of("<700")
+    with pytest.raises(TypeError, match="range_km"):
+        tpt.reconstruct(range_km=(None, None))
 
 
 def in_python(text):

@@ -13,6 +13,15 @@ import twoplustwo as tpt
 REPORT = {"missile": "hwasong-14", "launch": (40.6, 126.4), "source": "KCNA, 29 July 2017"}
 
 
+def test_a_row_that_lacks_a_figure_is_solved_from_its_time():
+    known = tpt.reconstruct(range_km=np.array([998.0]), apogee_km=3725.0, azimuth_deg=80.0, **REPORT)
+    time_s = known.flight_time_s[0]
+    found = tpt.reconstruct(range_km=np.array([998.0, 998.0]), flight_time_s=time_s, azimuth_deg=80.0, **REPORT)
+    assert np.allclose(found.apogee_km, 3725, rtol=1e-6) and np.isnan(found.excess_s).all()
+    both = tpt.reconstruct(apogee_km=np.array([3725.0]), flight_time_s=time_s, azimuth_deg=80.0, **REPORT)
+    assert np.allclose(both.range_km, 998, rtol=1e-4)
+
+
 def flights(**keywords):
     return tpt.reconstruct(
         range_km=np.array([998.0, 933.0]), apogee_km=np.array([3725.0, 2802.0]), azimuth_deg=80.0, **REPORT, **keywords

@@ -191,6 +191,10 @@ pub fn fly(
 }
 
 /// The same in a lane.
+///
+/// # Errors
+///
+/// Those of [`fly`].
 pub async fn fly_in(
     lane: &Lane,
     vehicle: &Vehicle,

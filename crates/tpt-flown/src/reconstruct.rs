@@ -434,14 +434,20 @@ fn of_figures<'i>(
         Ok(ReportReconstruction { not_reconstructed: Some(why.to_owned()), ..document })
     };
     let id = format!("{}/{}", context.id_prefix, reported.of);
-    match bounds(reported.given(), &id)? {
+    let asked = Asked::of(reported.given());
+    // A time beside range and apogee is judged; it does not make their flight none.
+    let bounding = match asked {
+        Some(asked) if asked.leaves_the_time() => Given { flight_time: None, ..reported.given() },
+        _ => reported.given(),
+    };
+    match bounds(bounding, &id)? {
         None => return refused("no figure was reported", document),
         Some(Bounds::Of(bounds)) => document.bounds = Some(*bounds),
         Some(Bounds::NoFlight { least }) => {
             return refused(&no_flight(reported.given(), least), document);
         }
     }
-    let Some(asked) = Asked::of(reported.given()) else {
+    let Some(asked) = asked else {
         return refused("one figure alone bounds a flight and gives none", document);
     };
     if let Figures::RangeAndApogee { range, apogee } = asked.figures

@@ -69,7 +69,8 @@ fn one_figure_says_which_templates_can_do_so_much() {
     assert!(template(&found, "three-stage-solid")["able_share"].as_f64().expect("a share") > 0.5);
     assert!(found["flight_time_s"].is_null());
     let high = asked(&["--apogee-km", ">300"]);
-    assert_eq!(template(&high, "two-stage-liquid")["able_share"].as_f64(), Some(1.0));
+    // Some draws are no vehicle.
+    assert!(template(&high, "two-stage-liquid")["able_share"].as_f64().expect("a share") > 0.9);
 }
 
 #[test]

@@ -210,7 +210,7 @@ fn bad_input_is_refused_by_name_and_value() {
     wrong.extend(not_refused(&run(no_figure), &["--range-km, --apogee-km and --flight-time-s"]));
     // Minutes typed for seconds: no flight is so short.
     let minutes = ["reconstruct", "--range-km", "933", "--flight-time-s", "37"];
-    wrong.extend(not_refused(&run(minutes), &["range 933", "flight time 37", "at least 117 s"]));
+    wrong.extend(not_refused(&run(minutes), &["range 933", "flight time 37", "at least 118 s"]));
     wrong.extend(not_refused(&run(["reconstruct", "2017-03-07"]), &["launch", "2017-03-07", "did you mean"]));
     // What is not known yet is not there.
     let early = ["reconstruct", "2017-07-28", "--asof", "2017-03-20"];

@@ -116,7 +116,9 @@ fn every_band_of_the_body_is_a_link_to_the_number_itself() {
 
 /// Whether words are a band's own or give its middle, in some unit and to the digits that they show; a size may lack its sign.
 fn says(band: &Json, words: &str) -> bool {
-    let first = |words: &str| words.split(" (").next().unwrap_or_default().replace('−', "");
+    // A half-open number says so before its digits.
+    let bare = |words: &str| words.replace("at least ", "").replace("at most ", "");
+    let first = |words: &str| bare(words).split(" (").next().unwrap_or_default().replace('−', "");
     if first(text(band, "words")) == first(words) {
         return true;
     }

@@ -86,7 +86,8 @@ pub(super) async fn reconstruct_in(
     let start = guessed.unwrap_or(ANYWHERE).min(FARTHEST).max(NEAREST);
     let mut solves = 1;
     // The longest flight that is too short and the shortest that is too long, or that cannot be flown.
-    let (mut short, mut long): (Option<(Length, Reconstruction)>, Option<(Length, There)>) = (None, None);
+    let mut short: Option<(Length, Reconstruction)> = None;
+    let mut long: Option<(Length, There)> = None;
     let mut next = at(start, near).await;
     loop {
         let (distance, there) = next;
