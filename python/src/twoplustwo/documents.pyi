@@ -1128,6 +1128,8 @@ class ReportReconstruction(Record):
     """How far the same missile carries on the least-energy arc, the Earth's rotation left out."""
     standard_range_rotating_km: LimitedBand
     """The same towards the reported bearing, with the Earth's rotation."""
+    template: str | None
+    """The vehicle template that was flown, where nobody published its stages."""
     track: list[TrackPoint]
     """The ground track, of the middle of all inputs."""
     unverified_vehicle: bool
@@ -2410,6 +2412,8 @@ class ReconstructTypedDocument(Document):
     """How far the same missile carries on the least-energy arc, the Earth's rotation left out."""
     standard_range_rotating_km: LimitedBand
     """The same towards the reported bearing, with the Earth's rotation."""
+    template: str | None
+    """The vehicle template that was flown, where nobody published its stages."""
     templates: list[TemplateReconstruction]
     """Where no missile was named: each vehicle template, and whether it can fly so."""
     track: list[TrackPoint]
