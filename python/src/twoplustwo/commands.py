@@ -123,7 +123,8 @@ def reconstruct(
             "one report has every reading, with its standard ranges and bands; "
             "`reading`, `standard_range` and `shares` are for arrays"
         )
-    return _questions.reconstruct(
+    ask: Any = _questions.reconstruct
+    return ask(
         launch_id,
         range_km=_figure("range_km", range_km),
         apogee_km=_figure("apogee_km", apogee_km),
