@@ -56,7 +56,7 @@ pub(crate) enum Bounds {
 }
 
 /// The two ends of a figure; open ones are absent.
-fn ends(measured: Option<&Measured>) -> [Option<f64>; 2] {
+pub(crate) fn ends(measured: Option<&Measured>) -> [Option<f64>; 2] {
     let Some(measured) = measured else { return [None; 2] };
     if let Some(spread) = measured.spread_si() {
         return [Some(spread.low()), Some(spread.high())];

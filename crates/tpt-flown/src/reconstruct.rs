@@ -180,6 +180,20 @@ fn template_of(beliefs: &Beliefs, missile: &Entry) -> Result<Option<&'static Veh
     Ok(vehicle_templates()?.iter().find(|template| template.id == built.template))
 }
 
+/// The template that stands for a missile, and what of that or of its own stage set is drawn.
+fn drawn_of<'a>(
+    context: &ReconstructionContext<'a>,
+    missile: Option<&'a Entry>,
+) -> Result<(Option<&'static VehicleTemplate>, Option<VehicleInputs<'a>>), AnswerError> {
+    let Some(missile) = missile else { return Ok((None, None)) };
+    let template = template_of(context.setting.beliefs, missile)?;
+    let inputs = match template {
+        Some(template) => template_inputs(context.setting.resolved.catalogue, template)?,
+        None => inputs(context, missile)?,
+    };
+    Ok((template, inputs))
+}
+
 /// What of a template is drawn.
 fn template_inputs<'a>(
     catalogue: &Catalogue,
@@ -220,13 +234,7 @@ pub fn of_launch(
     let position = site(context, launch)?;
     let own = || launch.missile.as_ref().and_then(|id| context.setting.resolved.catalogue.missiles.get(id));
     let missile = missile.or_else(own);
-    let template =
-        missile.map(|missile| template_of(context.setting.beliefs, missile)).transpose()?.flatten();
-    let inputs = match (missile, template) {
-        (_, Some(template)) => template_inputs(context.setting.resolved.catalogue, template)?,
-        (Some(missile), None) => inputs(context, missile)?,
-        (None, None) => None,
-    };
+    let (template, inputs) = drawn_of(context, missile)?;
     let vehicle = Vehicle { missile, inputs: inputs.as_ref(), template };
     let mut flown = Vec::new();
     let of_report = |report: &Report| {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use tpt_catalogue::{Entry, Measured, Place, VehicleTemplate, vehicle_templates};
+use tpt_catalogue::{Entry, Measured, VehicleTemplate, vehicle_templates};
 use tpt_earth::Position;
 
 use super::{
-    ANY_DIRECTION, Asked, ReconstructionContext, Reported, Vehicle, entry, inputs, of_figures, of_template,
+    ANY_DIRECTION, Asked, ReconstructionContext, Reported, Vehicle, drawn_of, entry, of_figures, of_template,
     template_inputs, template_of, vehicles,
 };
 use crate::reconstruction::able;
@@ -102,12 +102,7 @@ pub fn reconstruct_typed(setting: Setting<'_>, typed: &Typed) -> Result<TypedRec
         bearing_from: if typed.bearing.is_some() { "typed".to_owned() } else { ANY_DIRECTION.to_owned() },
         launch: Some(launch),
     };
-    let template = missile.map(|missile| template_of(setting.beliefs, missile)).transpose()?.flatten();
-    let inputs = match (missile, template) {
-        (_, Some(template)) => template_inputs(catalogue, template)?,
-        (Some(missile), None) => inputs(&context, missile)?,
-        (None, None) => None,
-    };
+    let (template, inputs) = drawn_of(&context, missile)?;
     let vehicle = Vehicle { missile, inputs: inputs.as_ref(), template };
     let report = of_figures(&context, &reported, &vehicle, &mut Vec::new())?;
     let reason = || report.not_reconstructed.clone().unwrap_or_default();
@@ -194,10 +189,8 @@ fn most_used(context: &ReconstructionContext<'_>) -> Result<(Position, Option<St
     }
     // Of equally many the first by its id.
     let most = launches.iter().max_by_key(|(site, count)| (**count, std::cmp::Reverse(**site)));
-    let place = |(site, count): (&_, &usize)| -> Option<(&Place, usize)> {
-        Some((catalogue.places.get(*site)?, *count))
-    };
-    let Some((place, count)) = most.and_then(|(site, count)| place((site, count))) else {
+    let Some((place, count)) = most.and_then(|(site, count)| Some((catalogue.places.get(*site)?, count)))
+    else {
         return Err(AnswerError::NoAnswer {
             what: "the launch site".to_owned(),
             reason: "none is given, and no launch with a site is on record at this date".to_owned(),

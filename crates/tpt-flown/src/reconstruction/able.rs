@@ -7,7 +7,7 @@ use tpt_flight::{Cutoff, Detail, Lane, Plan, Range, Steering, fly_in};
 use super::leaning::distance;
 use super::{EARTH, STILL, TOLERANCE};
 use crate::beside::each_beside;
-use crate::bounds::Given;
+use crate::bounds::{Given, ends};
 use crate::vehicle::{DrawnVehicle, VehicleInputs};
 use tpt_setting::{AnswerError, Sampling};
 
@@ -25,16 +25,14 @@ enum Least {
 impl Least {
     /// The one figure, at its low end; `None` where it is none or bounds nothing from below.
     fn of(given: Given<'_>) -> Option<Self> {
-        let low_si = |measured: &tpt_catalogue::Measured| match measured.spread_si() {
-            Some(spread) => Some(spread.low()),
-            None => measured.unit.si(measured.low?.get()),
+        let (figure, least): (_, fn(f64) -> Self) = match (given.range, given.apogee, given.flight_time) {
+            (Some(range), None, None) => (range, |low| Self::Range(Length::metres(low))),
+            (None, Some(apogee), None) => (apogee, |low| Self::Apogee(Length::metres(low))),
+            (None, None, Some(time)) => (time, |low| Self::Time(Time::seconds(low))),
+            _ => return None,
         };
-        match (given.range, given.apogee, given.flight_time) {
-            (Some(range), None, None) => low_si(range).map(|low| Self::Range(Length::metres(low))),
-            (None, Some(apogee), None) => low_si(apogee).map(|low| Self::Apogee(Length::metres(low))),
-            (None, None, Some(time)) => low_si(time).map(|low| Self::Time(Time::seconds(low))),
-            _ => None,
-        }
+        let [low, _] = ends(Some(figure));
+        low.map(least)
     }
 
     /// Whether a vehicle with its payload does so much: the range on its least-energy arc, height and time straight up.

@@ -1,9 +1,9 @@
 //! What a limit such as "more than 930 km" leaves open: on which side each number of the flight is.
 
-use tpt_earth::{Length, Time};
-use tpt_flight::{Reported, by_itself};
+use tpt_flight::by_itself;
 use tpt_report::{BandReport, Flown, OpenEnd, Reading};
 
+use super::observed::scaled;
 use super::{Case, Draw, Flight, Flights, Numbers, solved_by};
 
 /// On which side a reported figure is open.
@@ -64,23 +64,6 @@ fn bands(flown: &mut Flown) -> [Option<&mut BandReport>; 14] {
         flown.standard_burnout_altitude_km.as_mut(),
         flown.standard_burnout_angle_deg.as_mut(),
     ]
-}
-
-/// Both figures, each multiplied by a factor.
-fn scaled(reported: Reported, [one, other]: [f64; 2]) -> Reported {
-    let length = |length: Length, factor: f64| length * factor;
-    let duration = |time: Time, factor: f64| time * factor;
-    match reported {
-        Reported::RangeAndApogee { range, apogee } => {
-            Reported::RangeAndApogee { range: length(range, one), apogee: length(apogee, other) }
-        }
-        Reported::RangeAndTime { range, time } => {
-            Reported::RangeAndTime { range: length(range, one), time: duration(time, other) }
-        }
-        Reported::ApogeeAndTime { apogee, time } => {
-            Reported::ApogeeAndTime { apogee: length(apogee, one), time: duration(time, other) }
-        }
-    }
 }
 
 /// How a number moves from step to step away from a limit: up, down, both or neither.

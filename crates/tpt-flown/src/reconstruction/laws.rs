@@ -1,7 +1,8 @@
 //! The flights of single draws, their inputs moved by a little: what the laws of `validation` look at.
 
+use super::observed::scaled;
 use super::{Draw, Flight, Observation, ObservedFlight, VehicleInputs};
-use tpt_flight::{Lane, Reported, by_itself};
+use tpt_flight::{Lane, by_itself};
 use tpt_setting::{AnswerError, Sampling};
 
 /// The numbers of one solve, or why there are none.
@@ -9,20 +10,6 @@ pub type Numbers = Result<[f64; 12], String>;
 
 /// Those of the solve by payload and of the solve by cutoff.
 pub type Solved = [Numbers; 2];
-
-fn nudged(reported: Reported, factor: f64) -> Reported {
-    match reported {
-        Reported::RangeAndApogee { range, apogee } => {
-            Reported::RangeAndApogee { range: range * factor, apogee: apogee * factor }
-        }
-        Reported::RangeAndTime { range, time } => {
-            Reported::RangeAndTime { range: range * factor, time: time * factor }
-        }
-        Reported::ApogeeAndTime { apogee, time } => {
-            Reported::ApogeeAndTime { apogee: apogee * factor, time: time * factor }
-        }
-    }
-}
 
 /// Every draw of an observation, flown once for each factor: all shares and both figures are multiplied by it.
 /// `None` stands for figures that are no vehicle.
@@ -66,7 +53,7 @@ pub fn nudged_draws<const N: usize>(
     let of = |index: u32, factor: f64| -> Result<Option<Solved>, AnswerError> {
         let shares: Vec<f64> = observed.draw(index)?.shares.iter().map(|share| share * factor).collect();
         let Ok(mut case) = observed.case(&shares) else { return Ok(None) };
-        case.met = nudged(case.met, factor);
+        case.met = scaled(case.met, [factor; 2]);
         let fly =
             async |lane: Lane| observed.flight(&lane, Draw { index: None, shares }, &case, &anchors).await;
         Ok(Some(solved(&by_itself(fly))))

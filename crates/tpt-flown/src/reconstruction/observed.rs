@@ -97,3 +97,18 @@ impl Figures {
         }
     }
 }
+
+/// Both figures, each multiplied by a factor.
+pub(super) fn scaled(reported: Reported, [one, other]: [f64; 2]) -> Reported {
+    match reported {
+        Reported::RangeAndApogee { range, apogee } => {
+            Reported::RangeAndApogee { range: range * one, apogee: apogee * other }
+        }
+        Reported::RangeAndTime { range, time } => {
+            Reported::RangeAndTime { range: range * one, time: time * other }
+        }
+        Reported::ApogeeAndTime { apogee, time } => {
+            Reported::ApogeeAndTime { apogee: apogee * one, time: time * other }
+        }
+    }
+}
