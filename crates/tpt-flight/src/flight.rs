@@ -152,6 +152,14 @@ pub enum FlightError {
         /// Where it stopped.
         at_s: f64,
     },
+    /// The pitch-over leans it over to the horizontal.
+    #[error(
+        "the pitch-over leans it over to the horizontal {at_s:.1} s after launch: it does not climb away"
+    )]
+    TipsOver {
+        /// When it is level.
+        at_s: f64,
+    },
     /// A steering or a share of burn that means nothing.
     #[error(transparent)]
     Domain(#[from] OutOfDomain),

@@ -161,6 +161,9 @@ impl Regime {
     }
 }
 
+/// A path that climbs no more than this, rad, is level: 0.6°. The pitch-over of a missile that flies ends far above.
+const LEVEL: f64 = 0.01;
+
 /// Beyond this distance from the centre there is no air at any latitude, m.
 const AIRLESS_RADIUS_M: f64 = 6_378_137.0 + ATMOSPHERE_CEILING.as_metres();
 
@@ -180,6 +183,14 @@ pub(crate) fn halves(state: &State) -> ([f64; 3], [f64; 3]) {
 }
 
 impl Phase {
+    /// Whether the pitch-over leans it over to the horizontal. There the thrust, kept at an angle to the velocity, has no side to lean to:
+    /// the equations have no smooth solution.
+    pub(crate) fn tips_over(&self, state: &State, climb_m_s: f64) -> bool {
+        let (_, velocity_m_s) = halves(state);
+        matches!(self.pointing, Pointing::FromVelocity { .. })
+            && climb_m_s <= LEVEL * dot(velocity_m_s, velocity_m_s).sqrt()
+    }
+
     /// The regime in which a state lies.
     pub(crate) fn regime(&self, state: &State) -> Regime {
         let (position, velocity) = halves(state);

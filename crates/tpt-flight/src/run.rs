@@ -189,6 +189,9 @@ impl Run {
     fn taken(&mut self, start: &Start, made: &Made) -> Result<(), FlightError> {
         let leg = &self.legs[self.leg];
         let end = made.look();
+        if leg.phase.tips_over(made.to(), end.climb_m_s) {
+            return Err(FlightError::TipsOver { at_s: self.motion.time_s() });
+        }
         let left = match self.laws {
             Laws::Of(regime) => leg.phase.exits(regime, &self.ends, end.height_m, made.to()),
             Laws::OfThePlace => [None, None],

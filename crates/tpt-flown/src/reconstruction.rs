@@ -39,6 +39,9 @@ pub const PRECISION: f64 = 1e-9;
 /// Draws that are tried for a first flight, after the middle of everything.
 const FIRST_TRIED: u32 = 48;
 
+/// The same of a vehicle template: there are many templates, and most of them cannot fly most reports.
+const FIRST_TRIED_OF_TEMPLATE: u32 = 8;
+
 /// The readings of a report, and the path of the first that solves.
 #[derive(Clone, Debug)]
 pub(crate) struct Read {
@@ -429,7 +432,11 @@ impl ObservedFlight<'_> {
         &self,
         of: impl Fn(Vec<f64>) -> Option<T> + Sync,
     ) -> Result<Option<T>, AnswerError> {
-        let tried = (0..FIRST_TRIED).into_par_iter().map(|i| Ok(of(self.draw(i)?.shares)));
+        let first = match self.readings {
+            Readings::All => FIRST_TRIED,
+            Readings::FullBurn => FIRST_TRIED_OF_TEMPLATE,
+        };
+        let tried = (0..first).into_par_iter().map(|i| Ok(of(self.draw(i)?.shares)));
         tried.find_map_first(Result::transpose).transpose()
     }
 

@@ -52,7 +52,11 @@ fn a_wrong_field_is_named_with_its_value_and_what_is_allowed() {
         (&["sight"], json!({ "element": "x", "move": "seongju" }), "move `seongju`: allowed: ELEMENT=SITE"),
         (&["brief"], json!({ "date": "yesterday" }), "date `yesterday`: not a day; allowed: YYYY-MM-DD"),
         (&["brief"], json!({}), "missing field `date`"),
-        (&["reconstruct"], json!({ "range_km": -1 }), "range_km `-1`: allowed: more than 0"),
+        (
+            &["reconstruct"],
+            json!({ "range_km": -1 }),
+            "range_km `-1`: allowed, in km: more than 0, at most 20037.508",
+        ),
         (
             &["tradeoff"],
             json!({ "element": "x", "variable": "launch" }),

@@ -258,6 +258,8 @@ pub(super) const TABLES: [(&str, &[TableSpec]); 18] = [
             table("alternatives", "alternatives[]"),
             table("drivers", "drivers[]"),
             of("alternative_drivers", "alternatives[].drivers[]", &[("reading", "alternatives[].reading")]),
+            table("templates", "templates[]"),
+            of("template_drivers", "templates[].drivers[]", &[("template", "templates[].template")]),
             table("profile", "profile[]"),
             table("track", "track[]"),
             table("vehicles", "vehicles[]"),

@@ -2,8 +2,8 @@
 
 use tpt_earth::{Angle, ArealMass, Force, Length, Mass, Time, assert_close};
 use tpt_flight::{
-    AfterBurnout, Cutoff, Detail, Effort, Engine, Freedom, NoReconstruction, Plan, Range, Reconstruction,
-    Stage, Steering, ThrustAt, Vehicle, fly, reconstruct,
+    AfterBurnout, Cutoff, Detail, Effort, Engine, FlightError, Freedom, NoReconstruction, Plan, Range,
+    Reconstruction, Stage, Steering, ThrustAt, Vehicle, fly, reconstruct,
 };
 
 use crate::support::{EARTH, drag, one_stage, plan, range, short, stage};
@@ -34,6 +34,16 @@ fn a_rocket_too_heavy_for_its_thrust_stays_where_it_is() {
     let error = fly(&heavy, &plan(0.0), EARTH, 1e-9, Detail::Events).unwrap_err().to_string();
     // 200 kN over 22,500 kg × 9.80 m/s² at 40° N.
     assert!(error.starts_with("thrust at launch is 0.907 of the weight"), "{error}");
+}
+
+/// With so much payload it rises slowly, and a kick of 30° is too much: along the horizontal the thrust would have no side to lean to.
+#[test]
+fn what_the_pitch_over_leans_to_the_horizontal_does_not_fly() {
+    let heavy = one_stage().with_payload(Mass::kilograms(8000.0)).unwrap();
+    let error = fly(&heavy, &plan(30.0), EARTH, 1e-9, Detail::Events).unwrap_err();
+    assert!(matches!(error, FlightError::TipsOver { at_s } if at_s > 6.0 && at_s < 40.0), "{error}");
+    assert!(error.to_string().contains("does not climb away"), "{error}");
+    assert!(fly(&heavy, &plan(0.5), EARTH, 1e-9, Detail::Events).is_ok());
 }
 
 #[test]
