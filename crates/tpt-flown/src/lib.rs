@@ -3,6 +3,7 @@
 pub mod arcs;
 mod beside;
 pub mod launches;
+pub mod model_error;
 pub mod reconstruct;
 pub mod reconstruction;
 pub mod rows;

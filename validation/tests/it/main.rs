@@ -10,6 +10,7 @@ mod flyouts;
 mod launches;
 mod laws;
 mod reach;
+mod residuals;
 mod rows;
 mod sight;
 mod vehicles;
