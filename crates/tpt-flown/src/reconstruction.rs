@@ -18,8 +18,7 @@ use tpt_flight::{
 use crate::beside::each_beside;
 use crate::vehicle::VehicleInputs;
 use tpt_report::{
-    BandReport, Consistency, ConsistencyWord, Driver, FarthestPath, Flown, ProfilePoint, Reading, ReportUnit,
-    TrackPoint,
+    BandReport, Consistency, Driver, FarthestPath, Flown, ProfilePoint, Reading, ReportUnit, TrackPoint,
 };
 use tpt_setting::{AnswerError, Sampling};
 
@@ -232,11 +231,12 @@ impl<'a> Flights<'a> {
     ) -> Result<Readings, AnswerError> {
         let of_reading = |reading: Reading| {
             let id = format!("{id}/{}", reading.id());
-            let flown = self.observed.flown(reading, &self.flights, &id)?.map(|flown| Flown {
-                consistency: self.consistency(&flown.flight_time_s, reading, flight_time),
-                ..flown
-            });
-            Ok((reading, flown))
+            let flown = self.observed.flown(reading, &self.flights, &id)?;
+            let judged = match flown {
+                Ok(flown) => Ok(self.judged(flown, flight_time)?),
+                Err(why) => Err(why),
+            };
+            Ok((reading, judged))
         };
         let readings = Reading::ALL.into_iter().map(of_reading).collect::<Result<_, AnswerError>>()?;
         let (profile, track) = self.path.clone();
@@ -252,47 +252,16 @@ impl<'a> Flights<'a> {
         }
     }
 
-    fn consistency(
-        &self,
-        computed: &BandReport,
-        reading: Reading,
-        reported: Option<Spread<Time>>,
-    ) -> Consistency {
-        let Some(reported) = reported else { return NOTHING_REPORTED };
-        let [low, middle, high] = [reported.low(), reported.at(0.5), reported.high()].map(Time::as_seconds);
-        let rename = |field: &str| computed.id.replace("flight_time_s", field);
-        let excess = BandReport {
-            drivers: vec![
-                Driver { input: "rounding of the reported time".to_owned(), swing: high - low },
-                Driver { input: "computed flight time".to_owned(), swing: computed.high - computed.low },
-            ],
-            ..computed.exceeded_by([low, middle, high], rename("excess_s"))
-        };
-        let meets = excess.low <= 0.0 && excess.high >= 0.0;
-        let solve = solved_by(reading);
+    /// A reading with the verdict on the time that was reported.
+    fn judged(&self, flown: Flown, reported: Option<Spread<Time>>) -> Result<Flown, AnswerError> {
+        let Some(reported) = reported else { return Ok(flown) };
+        let solve = solved_by(flown.figures_reading);
         let anchor = self.anchors.of(solve).as_ref().ok();
         let seconds_per_km = anchor.and_then(|anchor| self.observed.seconds_per_km(solve, anchor));
-        let in_km = seconds_per_km.map(|rate| BandReport {
-            id: rename("excess_km"),
-            low: excess.low / rate,
-            nominal: excess.nominal / rate,
-            high: excess.high / rate,
-            errors: excess.errors.map(|error| error / rate.abs()),
-            unit: ReportUnit::KM,
-            drivers: excess.drivers.iter().map(|d| Driver { swing: d.swing / rate, ..d.clone() }).collect(),
-            limit: None,
-        });
-        Consistency {
-            verdict: if meets { ConsistencyWord::Consistent } else { ConsistencyWord::Inconsistent },
-            excess_s: Some(excess),
-            excess_km: in_km,
-        }
+        let consistency = verdict(&flown, &self.observed.observation.event, reported, seconds_per_km)?;
+        Ok(Flown { consistency, ..flown })
     }
 }
-
-/// The verdict where there is nothing to compare.
-const NOTHING_REPORTED: Consistency =
-    Consistency { verdict: ConsistencyWord::NotEnoughReported, excess_s: None, excess_km: None };
 
 pub(crate) const fn solved_by(reading: Reading) -> Freedom {
     match reading {
@@ -659,7 +628,7 @@ impl ObservedFlight<'_> {
             })?,
             flown_share: of_reading.len() as f64 / flights.len() as f64,
             not_flown: why,
-            consistency: NOTHING_REPORTED,
+            consistency: Consistency::UNREPORTED,
             flight_time_s,
             drivers,
         }))
@@ -740,6 +709,7 @@ mod paths;
 mod ranges;
 #[cfg(test)]
 mod tests;
+mod verdict;
 
 use bent::{Bent, along};
 pub(crate) use case::Case;
@@ -748,3 +718,4 @@ use leaning::{Leanings, LeastEnergy, Published};
 use paths::drawn_path;
 pub use paths::{FlownPath, FlownPaths, Solves};
 pub use ranges::{standard_ranges, standard_towards};
+use verdict::verdict;

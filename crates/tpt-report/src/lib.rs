@@ -58,7 +58,7 @@ pub use reach::{
 };
 pub use reconstruction::{
     Alternative, Consistency, ConsistencyWord, FarthestPath, Flown, LaunchReconstruction, Reading,
-    ReportReconstruction, TypedReconstruction, VehicleReport,
+    ReportReconstruction, TimeError, TypedReconstruction, VehicleReport,
 };
 pub use reproduce::{Reproduced, ReproducedCase, ReproducedStatus};
 pub use sentence::{Piece, Sentence};

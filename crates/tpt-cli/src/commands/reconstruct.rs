@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use tpt_report::{
-    BandReport, FigureReport, Flown, LaunchReconstruction, ReportReconstruction, SourceReport,
+    BandReport, FigureReport, Flown, LaunchReconstruction, ReportReconstruction, SourceReport, TimeError,
     TypedReconstruction, VehicleReport, fixed,
 };
 
@@ -77,9 +77,12 @@ fn shown(
 /// The readings of a report side by side, a row a number.
 fn readings(report: &ReportReconstruction) -> String {
     type Row = (&'static str, fn(&Flown) -> String);
-    const ROWS: [Row; 14] = [
+    const ROWS: [Row; 15] = [
         ("flight time", |f| f.flight_time_s.words()),
         ("  as reported", |f| f.consistency.words()),
+        ("  model's error", |f| {
+            f.consistency.model_error.as_ref().map_or_else(String::new, TimeError::words)
+        }),
         ("burnout after", |f| f.burnout_time_s.words()),
         ("  at height", |f| f.burnout_altitude_km.words()),
         ("  at speed", |f| f.burnout_speed_m_s.words()),

@@ -1,0 +1,77 @@
+//! A reported flight time against the computed one: rounding and band first, then the model's own error.
+
+use tpt_catalogue::RangeClass;
+use tpt_earth::{Spread, Time};
+use tpt_report::{BandReport, Consistency, ConsistencyWord, Driver, Flown, ReportUnit, TimeError};
+use tpt_setting::AnswerError;
+
+use crate::model_error::{Miss, ModelError, RARE_SHARE};
+
+/// The verdict on the time that was reported of a flight of `event`, whose reports do not measure the model's error. An apogee
+/// that is a kilometre higher takes so many seconds more.
+pub(super) fn verdict(
+    flown: &Flown,
+    event: &str,
+    reported: Spread<Time>,
+    seconds_per_km: Option<f64>,
+) -> Result<Consistency, AnswerError> {
+    let computed = &flown.flight_time_s;
+    let [low, middle, high] = [reported.low(), reported.at(0.5), reported.high()].map(Time::as_seconds);
+    let rename = |field: &str| computed.id.replace("flight_time_s", field);
+    let excess = BandReport {
+        drivers: vec![
+            Driver { input: "rounding of the reported time".to_owned(), swing: high - low },
+            Driver { input: "computed flight time".to_owned(), swing: computed.high - computed.low },
+        ],
+        ..computed.exceeded_by([low, middle, high], rename("excess_s"))
+    };
+    let in_km = seconds_per_km.map(|rate| BandReport {
+        id: rename("excess_km"),
+        low: excess.low / rate,
+        nominal: excess.nominal / rate,
+        high: excess.high / rate,
+        errors: excess.errors.map(|error| error / rate.abs()),
+        unit: ReportUnit::KM,
+        drivers: excess.drivers.iter().map(|d| Driver { swing: d.swing / rate, ..d.clone() }).collect(),
+        limit: None,
+    });
+    let rounding = [low - middle, 0.0, high - middle];
+    let rounding = BandReport::between(rename("rounding_s"), ReportUnit::S, rounding, Vec::new());
+    let miss = Miss {
+        by: Time::seconds(excess.nominal),
+        rounding: Time::seconds(0.5 * (high - low)),
+        band: Time::seconds(computed.high - computed.low),
+        burnout: Time::seconds(flown.burnout_time_s.nominal),
+    };
+    let class = RangeClass::of_km(flown.standard_range_km.nominal);
+    let error = ModelError::measured(event, class)?.map(|error| {
+        let ends = error.standard_deviation(miss.burnout).map(Time::as_seconds);
+        TimeError {
+            standard_deviation_s: BandReport::between(
+                rename("standard_deviation_s"),
+                ReportUnit::S,
+                ends,
+                Vec::new(),
+            ),
+            miss_share: BandReport::exact(rename("miss_share"), ReportUnit::Share, error.miss_share(miss)),
+            flights: u32::try_from(error.flights).unwrap_or(u32::MAX),
+            class: error.class,
+            first_year: error.first_year,
+            last_year: error.last_year,
+        }
+    });
+    let meets = excess.low <= 0.0 && excess.high >= 0.0;
+    let is_rare = error.as_ref().is_none_or(|error| error.miss_share.nominal <= RARE_SHARE);
+    let verdict = match (meets, is_rare) {
+        (true, _) => ConsistencyWord::Consistent,
+        (false, false) => ConsistencyWord::WithinModelError,
+        (false, true) => ConsistencyWord::Inconsistent,
+    };
+    Ok(Consistency {
+        verdict,
+        excess_s: Some(excess),
+        excess_km: in_km,
+        rounding_s: Some(rounding),
+        model_error: error,
+    })
+}
