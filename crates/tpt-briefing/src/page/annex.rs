@@ -179,7 +179,8 @@ fn reading_lines(reading: &Alternative) -> Markup {
             }
             @if let Some(error) = &flown.consistency.model_error {
                 p #(card_anchor(&error.standard_deviation_s)) {
-                    "the model's own error, its standard deviation: " (error.words())
+                    "the model's own error, its standard deviation, by " (error.flights) " other flights on record at any date: "
+                    (error.standard_deviation_s.words())
                 }
                 p #(card_anchor(&error.miss_share)) {
                     "true reports that miss by so much or more: " (error.miss_share.words())

@@ -1,6 +1,7 @@
 //! A reported flight time against the computed one: rounding and band first, then the model's own error.
 
 use tpt_catalogue::RangeClass;
+use tpt_earth::math::square;
 use tpt_earth::{Spread, Time};
 use tpt_report::{BandReport, Consistency, ConsistencyWord, Driver, Flown, ReportUnit, TimeError};
 use tpt_setting::AnswerError;
@@ -45,15 +46,16 @@ pub(super) fn verdict(
     };
     let class = RangeClass::of_km(flown.standard_range_km.nominal);
     let error = ModelError::measured(event, class)?.map(|error| {
-        let ends = error.standard_deviation(miss.burnout).map(Time::as_seconds);
+        let sizes = error.standard_deviation(miss.burnout).map(Time::as_seconds);
+        let shares = sizes.map(|size| size / flown.burnout_time_s.nominal);
+        let deviation = BandReport::between(rename("standard_deviation_s"), ReportUnit::S, sizes, Vec::new());
+        let share = BandReport::exact(rename("miss_share"), ReportUnit::Share, error.miss_share(miss));
         TimeError {
-            standard_deviation_s: BandReport::between(
-                rename("standard_deviation_s"),
-                ReportUnit::S,
-                ends,
-                Vec::new(),
-            ),
-            miss_share: BandReport::exact(rename("miss_share"), ReportUnit::Share, error.miss_share(miss)),
+            standard_deviation_s: BandReport {
+                errors: shares.map(|share| share * flown.burnout_time_s.errors[1]),
+                ..deviation
+            },
+            miss_share: BandReport { errors: [drawn_error(&error, miss, flown); 3], ..share },
             flights: u32::try_from(error.flights).unwrap_or(u32::MAX),
             class: error.class,
             first_year: error.first_year,
@@ -74,4 +76,17 @@ pub(super) fn verdict(
         rounding_s: Some(rounding),
         model_error: error,
     })
+}
+
+/// The standard error of the share of true reports that miss by so much: the numbers it is made of are drawn.
+fn drawn_error(error: &ModelError, miss: Miss, flown: &Flown) -> f64 {
+    let [low, middle, high] = flown.flight_time_s.errors.map(Time::seconds);
+    let burnout = Time::seconds(flown.burnout_time_s.errors[1]);
+    let moved = [
+        Miss { by: miss.by + middle, ..miss },
+        Miss { band: miss.band + low + high, ..miss },
+        Miss { burnout: miss.burnout + burnout, ..miss },
+    ];
+    let share = error.miss_share(miss);
+    moved.map(|moved| square(error.miss_share(moved) - share)).iter().sum::<f64>().sqrt()
 }
