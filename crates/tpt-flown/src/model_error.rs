@@ -175,7 +175,7 @@ impl ModelError {
     ///
     /// let error = ModelError::measured("none", RangeClass::ShortRange)?.expect("enough are on record");
     /// let [low, middle, high] = error.standard_deviation(Time::seconds(100.0));
-    /// assert!(low < middle && middle < high && high < Time::seconds(50.0));
+    /// assert!(low < middle && middle < high && high < Time::seconds(100.0));
     /// # Ok::<(), tpt_catalogue::CatalogueError>(())
     /// ```
     #[must_use]

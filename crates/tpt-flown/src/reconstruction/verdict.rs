@@ -1,7 +1,6 @@
 //! A reported flight time against the computed one: rounding and band first, then the model's own error.
 
 use tpt_catalogue::RangeClass;
-use tpt_earth::math::square;
 use tpt_earth::{Spread, Time};
 use tpt_report::{BandReport, Consistency, ConsistencyWord, Driver, Flown, ReportUnit, TimeError};
 use tpt_setting::AnswerError;
@@ -88,5 +87,6 @@ fn drawn_error(error: &ModelError, miss: Miss, flown: &Flown) -> f64 {
         Miss { burnout: miss.burnout + burnout, ..miss },
     ];
     let share = error.miss_share(miss);
-    moved.map(|moved| square(error.miss_share(moved) - share)).iter().sum::<f64>().sqrt()
+    // All three hang on the same draws: a longer burn makes the flight longer and the error larger.
+    moved.map(|moved| (error.miss_share(moved) - share).abs()).iter().sum()
 }
