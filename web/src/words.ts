@@ -1,5 +1,7 @@
 // Every English word of the page that does not come from a document. Another language is another file of this shape.
 
+import type { ConsistencyWord } from "./generated/documents";
+
 export const words = {
   title: "twoplustwo",
   motto: "The open arithmetic of regional missile-defence deployments",
@@ -190,7 +192,14 @@ export const words = {
     verdict: "Reported flight time",
     assumed: "assumed vehicle",
     unverified: "unverified vehicle figures",
-    verdicts: { consistent: "consistent", inconsistent: "inconsistent", "not-enough-reported": "not reported" } as Record<string, string>,
+    verdicts: {
+      consistent: "consistent",
+      "within-model-error": "within the model's error",
+      inconsistent: "inconsistent",
+      "not-enough-reported": "not reported",
+    } satisfies Record<ConsistencyWord, string>,
+    modelError: "The model's own error",
+    missShare: "True reports that miss by so much",
     profile: "Height over ground distance",
     ground: "Ground distance (km)",
     height: "Height (km)",

@@ -195,6 +195,13 @@ fn reconstructions(brief: &Brief) -> Table {
         "flown_share",
         "verdict",
         "excess_s_nominal",
+        "rounding_s_low",
+        "rounding_s_high",
+        "model_error_s_low",
+        "model_error_s_nominal",
+        "model_error_s_high",
+        "model_error_flights",
+        "miss_share",
         "not_reconstructed",
     ];
     let reports = brief.launches.iter().flat_map(|launch| &launch.reports);
@@ -231,6 +238,13 @@ fn reconstructions(brief: &Brief) -> Table {
         row.push(flown.consistency.words());
         let excess = flown.consistency.excess_s.as_ref();
         row.push(excess.map(|excess| float(excess.nominal)).unwrap_or_default());
+        let rounding = flown.consistency.rounding_s.as_ref();
+        row.extend([rounding.map(|one| one.low), rounding.map(|one| one.high)].map(number));
+        let error = flown.consistency.model_error.as_ref();
+        let ends = error.map(|error| error.standard_deviation_s.ends()).unwrap_or_default();
+        row.extend(ends.map(number));
+        row.push(error.map(|error| error.flights.to_string()).unwrap_or_default());
+        row.push(number(error.map(|error| error.miss_share.nominal)));
         row.push(String::new());
         row
     });

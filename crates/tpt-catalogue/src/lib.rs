@@ -35,6 +35,7 @@ mod proposition;
 mod proposition_check;
 pub mod quantity;
 mod reproduction;
+mod residual;
 mod role;
 mod role_check;
 mod schema;
@@ -77,6 +78,7 @@ pub use proposition::{
     Scale, TrackNumber, TurnsOn,
 };
 pub use reproduction::{Meant, Reproduction, reproductions};
+pub use residual::{RangeClass, TimeResidual, time_residuals};
 pub use role::{FigureRole, LabelSide, MapLabel, MapName, QuestionRole};
 pub use source::{Access, Grade, Reopened, ReopenedOutcome, Source};
 pub use stage::{

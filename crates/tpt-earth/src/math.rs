@@ -29,7 +29,7 @@
 //!
 //! The C names for the libraries that we call: `tpt-libm`. Angles with a type: [`crate::Angle`].
 
-pub use libm::{acos, asin, atan2, cos, exp, pow, sin, tan};
+pub use libm::{acos, asin, atan2, cos, erfc, exp, pow, sin, tan};
 
 /// The natural logarithm.
 #[must_use]
@@ -113,6 +113,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::assert_close;
 
     /// The difference of two numbers in units of the last place of the larger.
     fn places(one: f64, other: f64) -> f64 {
@@ -147,6 +148,15 @@ mod tests {
         }
     }
 
+    /// Abramowitz and Stegun, table 7.1, as the crate `libm` computes them to the last printed digit.
+    #[test]
+    fn the_error_function_is_that_of_the_tables() {
+        for (x, erf) in [(0.5, 0.520_499_877_8), (1.0, 0.842_700_792_9), (1.5, 0.966_105_146_5)] {
+            assert_close!(1.0 - erfc(x), erf, abs = 1e-10);
+            assert_close!(erfc(-x) - 1.0, erf, abs = 1e-10);
+        }
+    }
+
     /// Values that IEEE 754 does not fix, as this library gives them: another bit on any machine is a fault.
     #[test]
     fn the_last_bits_are_these() {
@@ -160,6 +170,7 @@ mod tests {
             asin(0.3),
             acos(0.7),
             exp_m1(0.01),
+            erfc(0.5),
         ];
         let bits = bits.map(f64::to_bits);
         let frozen = [
@@ -172,6 +183,7 @@ mod tests {
             4_599_160_474_810_251_007,
             4_605_339_535_295_732_891,
             4_576_947_148_659_168_063,
+            4_602_309_526_204_327_004,
         ];
         assert_eq!(bits, frozen);
     }

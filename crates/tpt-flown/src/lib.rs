@@ -4,6 +4,7 @@ pub mod arcs;
 mod beside;
 mod bounds;
 pub mod launches;
+pub mod model_error;
 pub mod reconstruct;
 pub mod reconstruction;
 pub mod rows;

@@ -15,7 +15,7 @@ use tpt_scenario::Beliefs;
 
 use crate::arcs::energy_floor;
 use crate::bounds::{Bounds, Given, bounds};
-use crate::reconstruction::{Figures, FlightDraws, Flights, FlownPaths, Observation, Readings};
+use crate::reconstruction::{Figures, FlightDraws, Flights, FlownPaths, Observation, Readings, ReportedTime};
 use crate::vehicle::VehicleInputs;
 use tpt_report::NumberId;
 use tpt_report::{
@@ -501,7 +501,10 @@ fn of_figures<'i>(
         }
     };
     let compared = reported.flight_time.filter(|_| asked.leaves_the_time());
-    let flight_time = compared.and_then(Measured::time_spread);
+    let of_the_arc = document.bounds.as_ref().and_then(|bounds| bounds.least_flight_time_s.as_ref());
+    let of_the_arc = of_the_arc.map(|least| Time::seconds(least.nominal));
+    let spread = compared.and_then(Measured::time_spread);
+    let flight_time = spread.map(|spread| ReportedTime { spread, of_the_arc });
     let found = flown[index].readings(flight_time, &id, asked.limits)?;
     let top = |wanted: Reading| -> Option<Flown> {
         found.readings.iter().find(|(reading, _)| *reading == wanted)?.1.as_ref().ok().cloned()

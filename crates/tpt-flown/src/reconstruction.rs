@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 use tpt_catalogue::Propellant;
 use tpt_draw::{Inputs, Moved};
-use tpt_earth::{Angle, GravityModel, Length, OutOfDomain, Sampled, Spread, Time};
+use tpt_earth::{Angle, GravityModel, Length, OutOfDomain, Sampled};
 use tpt_flight::{
     AirModel, Detail, Freedom, Guess, Lane, NoReconstruction, Reconstruction, Reported, Rotation, Standard,
     World, by_itself, longest_range, standard_range,
@@ -18,8 +18,7 @@ use tpt_flight::{
 use crate::beside::each_beside;
 use crate::vehicle::VehicleInputs;
 use tpt_report::{
-    BandReport, Consistency, ConsistencyWord, Driver, FarthestPath, Flown, ProfilePoint, Reading, ReportUnit,
-    TrackPoint,
+    BandReport, Consistency, Driver, FarthestPath, Flown, ProfilePoint, Reading, ReportUnit, TrackPoint,
 };
 use tpt_setting::{AnswerError, Sampling};
 
@@ -234,16 +233,16 @@ impl<'a> Flights<'a> {
     /// is open, and where.
     pub(crate) fn readings(
         &self,
-        flight_time: Option<Spread<Time>>,
+        flight_time: Option<ReportedTime>,
         id: &str,
         limits: [Option<Side>; 2],
     ) -> Result<Read, AnswerError> {
         let of_reading = |reading: Reading| {
             let id = format!("{id}/{}", reading.id());
-            let flown = self.observed.flown(reading, &self.flights, &id)?.map(|flown| {
-                let consistency = self.consistency(&flown.flight_time_s, reading, flight_time);
-                self.opened(Flown { consistency, ..flown }, limits)
-            });
+            let flown = match self.observed.flown(reading, &self.flights, &id)? {
+                Ok(flown) => Ok(self.opened(self.judged(flown, flight_time)?, limits)),
+                Err(why) => Err(why),
+            };
             Ok((reading, flown))
         };
         let readings = Reading::ALL.into_iter().map(of_reading).collect::<Result<_, AnswerError>>()?;
@@ -260,48 +259,17 @@ impl<'a> Flights<'a> {
         }
     }
 
-    fn consistency(
-        &self,
-        computed: &BandReport,
-        reading: Reading,
-        reported: Option<Spread<Time>>,
-    ) -> Consistency {
-        let Some(reported) = reported else { return NOTHING_REPORTED };
-        let [low, middle, high] = [reported.low(), reported.at(0.5), reported.high()].map(Time::as_seconds);
-        let rename = |field: &str| computed.id.replace("flight_time_s", field);
-        let excess = BandReport {
-            drivers: vec![
-                Driver { input: "rounding of the reported time".to_owned(), swing: high - low },
-                Driver { input: "computed flight time".to_owned(), swing: computed.high - computed.low },
-            ],
-            ..computed.exceeded_by([low, middle, high], rename("excess_s"))
-        };
-        let meets = excess.low <= 0.0 && excess.high >= 0.0;
-        let solve = solved_by(reading);
+    /// A reading with the verdict on the time that was reported.
+    fn judged(&self, flown: Flown, reported: Option<ReportedTime>) -> Result<Flown, AnswerError> {
+        let Some(reported) = reported else { return Ok(flown) };
+        let solve = solved_by(flown.figures_reading);
         let anchor = self.anchors.of(solve).as_ref().ok();
         let seconds_per_km = anchor.and_then(|anchor| self.observed.seconds_per_km(solve, anchor));
-        let in_km = seconds_per_km.map(|rate| BandReport {
-            id: rename("excess_km"),
-            low: excess.low / rate,
-            nominal: excess.nominal / rate,
-            high: excess.high / rate,
-            errors: excess.errors.map(|error| error / rate.abs()),
-            unit: ReportUnit::KM,
-            drivers: excess.drivers.iter().map(|d| Driver { swing: d.swing / rate, ..d.clone() }).collect(),
-            limit: None,
-            open: None,
-        });
-        Consistency {
-            verdict: if meets { ConsistencyWord::Consistent } else { ConsistencyWord::Inconsistent },
-            excess_s: Some(excess),
-            excess_km: in_km,
-        }
+        let event = &self.observed.observation.event;
+        let consistency = verdict(&flown, event, reported, seconds_per_km)?;
+        Ok(Flown { consistency, ..flown })
     }
 }
-
-/// The verdict where there is nothing to compare.
-const NOTHING_REPORTED: Consistency =
-    Consistency { verdict: ConsistencyWord::NotEnoughReported, excess_s: None, excess_km: None };
 
 pub(crate) const fn solved_by(reading: Reading) -> Freedom {
     match reading {
@@ -686,7 +654,7 @@ impl ObservedFlight<'_> {
             })?,
             flown_share: of_reading.len() as f64 / flights.len() as f64,
             not_flown: why,
-            consistency: NOTHING_REPORTED,
+            consistency: Consistency::UNREPORTED,
             flight_time_s,
             drivers,
         }))
@@ -772,6 +740,7 @@ mod paths;
 mod ranges;
 #[cfg(test)]
 mod tests;
+mod verdict;
 
 pub(crate) use able::able;
 use bent::{Bent, along};
@@ -783,3 +752,5 @@ pub use observed::{Figures, Observation};
 use paths::drawn_path;
 pub use paths::{FlownPath, FlownPaths, Solves};
 pub use ranges::{standard_ranges, standard_towards};
+pub(crate) use verdict::ReportedTime;
+use verdict::verdict;

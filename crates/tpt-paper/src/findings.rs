@@ -161,8 +161,9 @@ fn inconsistent(material: &Material<'_>) -> Option<Finding> {
         .excess_km
         .as_ref()
         .map_or_else(Sentence::default, |km| sentence!(", as much as {} of height", Sentence::size(km)));
+    let odds = flight.flown.consistency.model_error.as_ref().map(|error| format!("; {}", error.odds()));
     let sentence = sentence!(
-        "The flight of {} as {} reports it does not agree with itself: {} is {} {} than {} takes over {}, {} high: {}{}.",
+        "The flight of {} as {} reports it does not agree with itself: {} is {} {} than {} takes over {}, {} high: {}{}{}.",
         spoken(&flight.launch.date),
         flight.row.reported_by.words(),
         words(flight.row.flight_time.as_ref()),
@@ -173,6 +174,7 @@ fn inconsistent(material: &Material<'_>) -> Option<Finding> {
         words(flight.row.apogee.as_ref()),
         Sentence::number(&flight.flown.flight_time_s),
         height,
+        odds.unwrap_or_default(),
     );
     Some(Finding {
         id: "finding-inconsistent".to_owned(),
@@ -201,7 +203,8 @@ fn short_name(speaker: &str) -> String {
 
 /// How a reconstruction comes about.
 const RECONSTRUCTED: &str = "Boost, air, the turning Earth with J2 to J4: pitch-over and payload (or the moment of cutoff) \
-    are solved so that the flight meets the body's own range and apogee; a reported flight time is compared, never used. \
+    are solved so that the flight meets the body's own range and apogee; a reported flight time is compared, never used, and \
+    the model's own error, as other flights measure it, is allowed for. \
     The band is over the rounding of the report and the missile's published or assumed figures.";
 
 fn words(figure: Option<&tpt_report::FigureReport>) -> String {

@@ -58,7 +58,8 @@ pub use reach::{
 };
 pub use reconstruction::{
     Alternative, Consistency, ConsistencyWord, FarthestPath, FlightBounds, Flown, LaunchReconstruction,
-    Reading, ReportReconstruction, SolvedFrom, TemplateReconstruction, TypedReconstruction, VehicleReport,
+    Reading, ReportReconstruction, SolvedFrom, TemplateReconstruction, TimeError, TypedReconstruction,
+    VehicleReport,
 };
 pub use reproduce::{Reproduced, ReproducedCase, ReproducedStatus};
 pub use sentence::{Piece, Sentence};

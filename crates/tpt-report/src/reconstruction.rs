@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use tpt_catalogue::Basis;
+use tpt_catalogue::{Basis, RangeClass};
 
 use crate::{
     BandReport, Coded, Driver, FigureReport, Header, LimitedBand, ProfilePoint, SourceReport, TrackPoint,
@@ -339,8 +339,7 @@ impl Flown {
     /// Every number of it.
     ///
     /// ```
-    /// # use tpt_report::{BandReport, Consistency, ConsistencyWord, Reading, ReportUnit};
-    /// # let verdict = ConsistencyWord::NotEnoughReported;
+    /// # use tpt_report::{BandReport, Consistency, Reading, ReportUnit};
     /// # let band = |name: &str| BandReport::exact(format!("2017-03-06/tokyo/{name}"), ReportUnit::S, 600.0);
     /// # let (flight_time_s, burnout_time_s) = (band("flight_time_s"), band("burnout_time_s"));
     /// # let (burnout_altitude_km, burnout_speed_m_s) = (band("burnout_altitude_km"), band("burnout_speed_m_s"));
@@ -355,7 +354,7 @@ impl Flown {
     /// #     figures_reading: Reading::FullBurn, range_km: None, apogee_km: None, burnout_time_s, burnout_altitude_km, burnout_speed_m_s, payload_kg, burnt_share,
     /// #     launch_azimuth_deg, standard_range_km, standard_range_rotating_km, standard_burnout_speed_m_s: None,
     /// #     standard_burnout_altitude_km: None, carries_at_least_km: None, flown_share: 1.0, not_flown: None,
-    /// #     consistency: Consistency { verdict, excess_s: None, excess_km: None }, drivers: Vec::new(),
+    /// #     consistency: Consistency::UNREPORTED, drivers: Vec::new(),
     /// };
     /// assert_eq!(flown.bands().len(), 9, "numbers that no draw gave are left out");
     /// let angle = Some(band("standard_burnout_angle_deg"));
@@ -380,10 +379,9 @@ impl Flown {
             &self.standard_burnout_speed_m_s,
             &self.standard_burnout_altitude_km,
             &self.standard_burnout_angle_deg,
-            &self.consistency.excess_s,
-            &self.consistency.excess_km,
         ];
-        own.into_iter().chain(some.into_iter().flatten()).collect()
+        let own = own.into_iter().chain(some.into_iter().flatten());
+        own.chain(self.consistency.bands()).collect()
     }
 }
 
@@ -396,6 +394,30 @@ pub struct Consistency {
     pub excess_s: Option<BandReport>,
     /// The same as a height: how far the reported apogee would have to be off to explain it.
     pub excess_km: Option<BandReport>,
+    /// How far the true time may lie from the reported one by its rounding alone.
+    pub rounding_s: Option<BandReport>,
+    /// The model's own error beside it; absent where too few other flights measure it, or no time was reported.
+    pub model_error: Option<TimeError>,
+    /// Whether the reported time is shorter than the vacuum arc through the reported range and apogee by more than 1 %: no missile flies so.
+    pub shorter_than_any: bool,
+}
+
+/// How far a computed flight time may be off beyond its band, by what other flights say.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct TimeError {
+    /// The standard deviation of the model's own error, for this flight.
+    pub standard_deviation_s: BandReport,
+    /// Of true reports the share that miss by as much as this one or more, to either side: by rounding, band and the model's
+    /// error together.
+    pub miss_share: BandReport,
+    /// How many flights measure it; the launch that is judged is not one of them.
+    pub flights: u32,
+    /// Their class, where one class of missiles measures it; absent where all classes do together.
+    pub class: Option<RangeClass>,
+    /// The year of the first of them. They are all on record, whatever the as-of date says.
+    pub first_year: i16,
+    /// The year of the last.
+    pub last_year: i16,
 }
 
 /// The verdict on a reported flight time.
@@ -404,34 +426,145 @@ pub struct Consistency {
 pub enum ConsistencyWord {
     /// The reported time, as far as its rounding goes, meets the computed band.
     Consistent,
-    /// It does not.
+    /// It does not, but the model's own error explains the rest: more than 1 in 20 true reports miss by so much.
+    WithinModelError,
+    /// It does not, and at most 1 in 20 true reports miss by so much; or no missile flies so; or too few flights measure the model's
+    /// error.
     Inconsistent,
     /// No flight time was reported.
     NotEnoughReported,
 }
 
 impl Consistency {
-    /// The words that a reader sees: `inconsistent by 23 s`.
+    /// Where there is nothing to compare.
+    pub const UNREPORTED: Self = Self {
+        verdict: ConsistencyWord::NotEnoughReported,
+        excess_s: None,
+        excess_km: None,
+        rounding_s: None,
+        model_error: None,
+        shorter_than_any: false,
+    };
+
+    /// Every number of it.
+    fn bands(&self) -> impl Iterator<Item = &BandReport> {
+        let own = [&self.excess_s, &self.excess_km, &self.rounding_s].into_iter().flatten();
+        own.chain(self.model_error.iter().flat_map(|error| [&error.standard_deviation_s, &error.miss_share]))
+    }
+
+    /// The words that a reader sees: `inconsistent: at least 23 s too long`, with the odds.
     ///
     /// ```
-    /// use tpt_report::{BandReport, Consistency, ConsistencyWord, ReportUnit};
+    /// use tpt_report::{BandReport, Consistency, ConsistencyWord, ReportUnit, TimeError};
     ///
     /// let late = BandReport::between("a/excess_s".to_owned(), ReportUnit::S, [23.0, 28.0, 33.0], Vec::new());
-    /// let found = Consistency { verdict: ConsistencyWord::Inconsistent, excess_s: Some(late), excess_km: None };
-    /// assert_eq!(found.words(), "inconsistent: at least 23 s too long");
+    /// let error = |miss_share: f64| TimeError {
+    ///     standard_deviation_s: BandReport::exact("a/standard_deviation_s".to_owned(), ReportUnit::S, 9.0),
+    ///     miss_share: BandReport::exact("a/miss_share".to_owned(), ReportUnit::Share, miss_share),
+    ///     flights: 11, class: None, first_year: 2017, last_year: 2023,
+    /// };
+    /// let found = Consistency {
+    ///     verdict: ConsistencyWord::Inconsistent,
+    ///     excess_s: Some(late),
+    ///     model_error: Some(error(0.025)),
+    ///     ..Consistency::UNREPORTED
+    /// };
+    /// assert_eq!(found.words(), "inconsistent: at least 23 s too long; a true report misses by so much about once in 40 flights");
+    /// let within = Consistency { verdict: ConsistencyWord::WithinModelError, model_error: Some(error(0.18)), ..found.clone() };
+    /// assert_eq!(
+    ///     within.words(),
+    ///     "within the model's error: at least 23 s too long; a true report misses by so much about once in 6 flights"
+    /// );
+    /// let unmeasured = Consistency { model_error: None, ..found };
+    /// assert_eq!(
+    ///     unmeasured.words(),
+    ///     "inconsistent: at least 23 s too long; too few flights measure the model's own error"
+    /// );
+    /// let short = BandReport::between("a/excess_s".to_owned(), ReportUnit::S, [-400.0, -380.0, -360.0], Vec::new());
+    /// let impossible = Consistency { excess_s: Some(short), shorter_than_any: true, ..unmeasured };
+    /// assert_eq!(impossible.words(), "inconsistent: at least 360 s too short; shorter than any flight so far and so high");
     /// ```
     #[must_use]
     pub fn words(&self) -> String {
-        match (self.verdict, &self.excess_s) {
-            (ConsistencyWord::Consistent, _) => "consistent".to_owned(),
-            (ConsistencyWord::NotEnoughReported, _) => "not enough reported".to_owned(),
-            (ConsistencyWord::Inconsistent, Some(excess)) => {
-                let (least, way) =
-                    if excess.low > 0.0 { (excess.low, "too long") } else { (-excess.high, "too short") };
-                format!("inconsistent: at least {} s {way}", crate::fixed(least, 0))
-            }
-            (ConsistencyWord::Inconsistent, None) => "inconsistent".to_owned(),
+        let verdict = match self.verdict {
+            ConsistencyWord::Consistent => return "consistent".to_owned(),
+            ConsistencyWord::NotEnoughReported => return "not enough reported".to_owned(),
+            ConsistencyWord::WithinModelError => "within the model's error",
+            ConsistencyWord::Inconsistent => "inconsistent",
+        };
+        let Some(excess) = &self.excess_s else { return verdict.to_owned() };
+        let (least, way) =
+            if excess.low > 0.0 { (excess.low, "too long") } else { (-excess.high, "too short") };
+        let odds = match &self.model_error {
+            _ if self.shorter_than_any => "shorter than any flight so far and so high".to_owned(),
+            Some(error) => error.odds(),
+            None => "too few flights measure the model's own error".to_owned(),
+        };
+        format!("{verdict}: at least {} s {way}; {odds}", crate::fixed(least, 0))
+    }
+}
+
+impl TimeError {
+    /// Its size, and what measures it.
+    ///
+    /// ```
+    /// # use tpt_report::{BandReport, ReportUnit};
+    /// use tpt_report::TimeError;
+    ///
+    /// let error = TimeError {
+    ///     standard_deviation_s: BandReport::between("a/s".to_owned(), ReportUnit::S, [10.0, 20.0, 40.0], Vec::new()),
+    ///     flights: 11,
+    ///     first_year: 2017,
+    ///     last_year: 2023,
+    ///     // …
+    /// #     miss_share: BandReport::exact("a/miss_share".to_owned(), ReportUnit::Share, 0.5), class: None,
+    /// };
+    /// assert_eq!(error.words(), "20 (10–40)\u{202f}s by 11 flights from 2017 to 2023");
+    /// ```
+    #[must_use]
+    pub fn words(&self) -> String {
+        let Self { standard_deviation_s, flights, class, first_year, last_year, .. } = self;
+        let class = class.map(|class| format!("{} ", class.words())).unwrap_or_default();
+        format!(
+            "{} by {flights} {class}flights from {first_year} to {last_year}",
+            standard_deviation_s.words()
+        )
+    }
+
+    /// How rare a miss as large is, in words.
+    ///
+    /// ```
+    /// # use tpt_report::{BandReport, ReportUnit};
+    /// use tpt_report::TimeError;
+    ///
+    /// let odds = |share: f64| {
+    ///     TimeError {
+    ///         miss_share: BandReport::exact("a/miss_share".to_owned(), ReportUnit::Share, share),
+    ///         // …
+    /// #         standard_deviation_s: BandReport::exact("a/standard_deviation_s".to_owned(), ReportUnit::S, 9.0),
+    /// #         flights: 11, class: None, first_year: 2017, last_year: 2023,
+    ///     }
+    ///     .odds()
+    /// };
+    /// assert_eq!(odds(0.6), "most true reports miss by so much");
+    /// assert_eq!(odds(0.0313), "a true report misses by so much about once in 32 flights");
+    /// assert_eq!(odds(0.0043), "a true report misses by so much about once in 230 flights");
+    /// assert_eq!(odds(0.0001), "a true report misses by so much less than once in 1,000 flights");
+    /// ```
+    #[must_use]
+    pub fn odds(&self) -> String {
+        let share = self.miss_share.nominal;
+        if share > 0.5 {
+            return "most true reports miss by so much".to_owned();
         }
+        let misses = "a true report misses by so much";
+        if share < 0.001 {
+            return format!("{misses} less than once in 1,000 flights");
+        }
+        // Two digits: more are not known.
+        let one_in = 1.0 / share;
+        let one_in = if one_in < 100.0 { one_in } else { 10.0 * (one_in / 10.0).round() };
+        format!("{misses} about once in {} flights", crate::fixed(one_in, 0))
     }
 }
 

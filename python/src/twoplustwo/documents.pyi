@@ -333,7 +333,13 @@ class Consistency(Record):
     """The same as a height: how far the reported apogee would have to be off to explain it."""
     excess_s: Band | None
     """Reported less computed, as far as rounding and band allow."""
-    verdict: Literal["consistent"] | Literal["inconsistent"] | Literal["not-enough-reported"]
+    model_error: TimeError | None
+    """The model's own error beside it; absent where too few other flights measure it, or no time was reported."""
+    rounding_s: Band | None
+    """How far the true time may lie from the reported one by its rounding alone."""
+    shorter_than_any: bool
+    """Whether the reported time is shorter than the vacuum arc through the reported range and apogee by more than 1 %: no missile flies so."""
+    verdict: Literal["consistent"] | Literal["within-model-error"] | Literal["inconsistent"] | Literal["not-enough-reported"]
     """The verdict."""
 
 class Constraint(Record):
@@ -1686,6 +1692,21 @@ class TermReport(Record):
     """What it means."""
     term: str
     """The term."""
+
+class TimeError(Record):
+    """How far a computed flight time may be off beyond its band, by what other flights say."""
+    # ["class"]: Literal["short-range"] | Literal["medium-range"] | Literal["intermediate-range"] | Literal["intercontinental"] | None
+    first_year: int
+    """The year of the first of them. They are all on record, whatever the as-of date says."""
+    flights: int
+    """How many flights measure it; the launch that is judged is not one of them."""
+    last_year: int
+    """The year of the last."""
+    miss_share: Band
+    """Of true reports the share that miss by as much as this one or more, to either side: by rounding, band and the model's
+    error together."""
+    standard_deviation_s: Band
+    """The standard deviation of the model's own error, for this flight."""
 
 class Town(Record):
     """A town inside."""

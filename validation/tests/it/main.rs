@@ -11,6 +11,7 @@ mod launches;
 mod laws;
 mod reach;
 mod reports;
+mod residuals;
 mod rows;
 mod sight;
 mod vehicles;

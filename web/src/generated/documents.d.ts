@@ -63,12 +63,19 @@ export type UnitCode =
   | "N-units"
   | "kg/m2";
 /**
+ * The class of a missile, by how far it carries.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "RangeClass".
+ */
+export type RangeClass = "short-range" | "medium-range" | "intermediate-range" | "intercontinental";
+/**
  * The verdict on a reported flight time.
  *
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "ConsistencyWord".
  */
-export type ConsistencyWord = "consistent" | "inconsistent" | "not-enough-reported";
+export type ConsistencyWord = "consistent" | "within-model-error" | "inconsistent" | "not-enough-reported";
 /**
  * A reading of a flight that fell short of what the missile can do, or did not.
  *
@@ -501,7 +508,45 @@ export interface Consistency {
    * Reported less computed, as far as rounding and band allow.
    */
   excess_s: BandReport | null;
+  /**
+   * The model's own error beside it; absent where too few other flights measure it, or no time was reported.
+   */
+  model_error: TimeError | null;
+  /**
+   * How far the true time may lie from the reported one by its rounding alone.
+   */
+  rounding_s: BandReport | null;
+  /**
+   * Whether the reported time is shorter than the vacuum arc through the reported range and apogee by more than 1 %: no missile flies so.
+   */
+  shorter_than_any: boolean;
   verdict: ConsistencyWord;
+}
+/**
+ * How far a computed flight time may be off beyond its band, by what other flights say.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "TimeError".
+ */
+export interface TimeError {
+  /**
+   * Their class, where one class of missiles measures it; absent where all classes do together.
+   */
+  class: RangeClass | null;
+  /**
+   * The year of the first of them. They are all on record, whatever the as-of date says.
+   */
+  first_year: number;
+  /**
+   * How many flights measure it; the launch that is judged is not one of them.
+   */
+  flights: number;
+  /**
+   * The year of the last.
+   */
+  last_year: number;
+  miss_share: BandReport;
+  standard_deviation_s: BandReport;
 }
 /**
  * A band whose ends may lie beyond the limit of its model: null there, and the limit beside it. A band of any other number
@@ -2635,6 +2680,10 @@ export interface ReportReconstruction {
   standard_burnout_speed_m_s?: BandReport | null;
   standard_range_km?: LimitedBand;
   standard_range_rotating_km?: LimitedBand;
+  /**
+   * The vehicle template that was flown, where nobody published its stages.
+   */
+  template: string | null;
   /**
    * The ground track, of the middle of all inputs.
    */

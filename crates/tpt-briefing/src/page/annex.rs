@@ -174,6 +174,18 @@ fn reading_lines(reading: &Alternative) -> Markup {
                     strong { (flown.consistency.words()) }
                 }
             }
+            @if let Some(rounding) = &flown.consistency.rounding_s {
+                p #(card_anchor(rounding)) { "of that the rounding of the report may be: " (rounding.words()) }
+            }
+            @if let Some(error) = &flown.consistency.model_error {
+                p #(card_anchor(&error.standard_deviation_s)) {
+                    "the model's own error, its standard deviation, by " (error.flights) " other flights on record at any date: "
+                    (error.standard_deviation_s.words())
+                }
+                p #(card_anchor(&error.miss_share)) {
+                    "true reports that miss by so much or more: " (error.miss_share.words())
+                }
+            }
             @if let Some(excess) = &flown.consistency.excess_km {
                 p #(card_anchor(excess)) { "the reported apogee would have to be off by " (excess.words()) " to explain it" (drivers(excess)) }
             }

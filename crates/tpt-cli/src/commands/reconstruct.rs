@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use tpt_report::{
     BandReport, ConsistencyWord, FigureReport, FlightBounds, Flown, LaunchReconstruction,
-    ReportReconstruction, SolvedFrom, SourceReport, TemplateReconstruction, TypedReconstruction,
+    ReportReconstruction, SolvedFrom, SourceReport, TemplateReconstruction, TimeError, TypedReconstruction,
     VehicleReport, fixed,
 };
 
@@ -173,11 +173,14 @@ fn shown(
 /// The readings of a report side by side, a row a number.
 fn readings(report: &ReportReconstruction) -> String {
     type Row = (&'static str, fn(&Flown) -> String);
-    const ROWS: [Row; 16] = [
+    const ROWS: [Row; 17] = [
         ("range", |f| f.range_km.as_ref().map_or_else(String::new, BandReport::words)),
         ("apogee", |f| f.apogee_km.as_ref().map_or_else(String::new, BandReport::words)),
         ("flight time", |f| f.flight_time_s.words()),
         ("  as reported", |f| f.consistency.words()),
+        ("  model's error", |f| {
+            f.consistency.model_error.as_ref().map_or_else(String::new, TimeError::words)
+        }),
         ("burnout after", |f| f.burnout_time_s.words()),
         ("  at height", |f| f.burnout_altitude_km.words()),
         ("  at speed", |f| f.burnout_speed_m_s.words()),

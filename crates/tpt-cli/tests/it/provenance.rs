@@ -45,6 +45,7 @@ fn a_number_of_the_brief_is_traced_to_the_same_number_and_to_its_sources() {
     for part in [
         "2017-03-06/tokyo/full-burn/flight_time_s",
         "2017-03-06/tokyo/full-burn/excess_s",
+        "2017-03-06/tokyo/full-burn/miss_share",
         "2016-06-22-2/seoul/early-cutoff/standard_range_km",
         "2016-06-22-2/expert/heavier-payload/burnout_altitude_km",
         "distance/bastion-etorofu/nemuro",
