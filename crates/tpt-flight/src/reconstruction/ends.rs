@@ -36,16 +36,19 @@ const WIDEST_KICK: f64 = std::f64::consts::FRAC_PI_4;
 const HELD_PRECISION: f64 = 1e-6;
 
 /// Two kicks nearer than this are one, rad.
-const NARROWEST_KICK: f64 = 1e-13;
+const NARROWEST_KICK: f64 = 1e-10;
 
 /// How near a search comes before Newton's method takes over: in steepness, and of the apogee.
 const NEAR_ENOUGH: f64 = 1e-3;
 
+/// Two free numbers nearer than this are one, as a share of the larger end.
+const NEIGHBOURS: f64 = 1e-12;
+
+/// The same where one of them gives no flight: only a refusal hangs on it.
+const NEAR_NO_FLIGHT: f64 = 1e-6;
+
 /// Two heights next to each other that are farther apart, over the reported one, are of two kinds of flights.
 const A_JUMP: f64 = 0.1;
-
-/// How often the search comes in from an end that gives no flight, a tenth of the way each time.
-const MOST_COMING_IN: usize = 60;
 
 impl Solve<'_> {
     /// Why there is no flight, where the report lies beyond an end of what is free: what is flown there, as steep as
@@ -127,52 +130,51 @@ impl Solve<'_> {
                 reported: self.reported,
             });
         }
-        // A payload that is just lifted, or a burn of one stage that has just begun, gives no flight worth the name: the
-        // search comes in from there.
-        let mut little = least;
-        let mut worst = self.as_steep(little, lean).await;
-        for _ in 0..MOST_COMING_IN {
-            if worst.is_ok() {
-                break;
-            }
-            little = most + 0.9 * (little - most);
-            worst = self.as_steep(little, lean).await;
-        }
-        let worst = worst?;
-        if let Some(shot) = worst.shot()
+        // A payload that is just lifted, or a burn of one stage that has just begun, gives no flight worth the name: it does less than
+        // any report.
+        let worst = self.as_steep(least, lean).await;
+        let does_more = |shot: &Shot| NoReconstruction::DoesMore {
+            limit: limit_least,
+            flown: AtAnEnd::of(shot),
+            reported: self.reported,
+        };
+        if let Ok(worst) = &worst
+            && let Some(shot) = worst.shot()
             && self.up.of(shot) > self.up_m
         {
-            return Err(NoReconstruction::DoesMore {
-                limit: limit_least,
-                flown: AtAnEnd::of(shot),
-                reported: self.reported,
-            });
+            return Err(does_more(shot));
         }
         let excess = |steep: &Steep| steep.shot().map_or(f64::INFINITY, |shot| self.up.of(shot) - self.up_m);
-        let (mut much, mut little) = ((most, best), (little, worst));
+        let under = |steep: &Result<Steep, NoReconstruction>| steep.as_ref().map_or(f64::NEG_INFINITY, excess);
+        let (mut much, mut little) = ((most, best), (least, worst));
         let mut nearest = None;
         for _ in 0..MOST_HALVINGS {
-            let middle = between((much.0, excess(&much.1)), (little.0, excess(&little.1)));
+            let middle = between((much.0, excess(&much.1)), (little.0, under(&little.1)));
             let near = nearest.map_or(lean, |(kick, _): (Kick, f64)| kick.down);
-            let there = self.as_steep(middle, near).await?;
-            let over = excess(&there);
-            if let Steep::Flight(kick, _) = &there {
+            let there = self.as_steep(middle, near).await;
+            let over = under(&there);
+            if let Ok(Steep::Flight(kick, _)) = &there {
                 nearest = Some((*kick, middle));
                 if over.abs() < NEAR_ENOUGH * self.up_m {
                     return Ok((*kick, middle));
                 }
             }
-            if over > 0.0 {
-                much = (middle, there);
-            } else {
-                little = (middle, there);
+            match there {
+                Ok(there) if over > 0.0 => much = (middle, there),
+                there => little = (middle, there),
             }
-            if (much.0 - little.0).abs() <= 1e-12 * most.max(least) {
+            let nearest_two = if little.1.is_ok() { NEIGHBOURS } else { NEAR_NO_FLIGHT };
+            if (much.0 - little.0).abs() <= nearest_two * most.max(least) {
                 break;
             }
         }
         // A flight as steep as wanted is found to a thousandth, and its height hangs on that: nearer is not asked for here.
-        let ends = much.1.shot().zip(little.1.shot());
+        let little = match little.1 {
+            Ok(little) => little,
+            // The least that it flies is more than the report.
+            Err(why) => return Err(much.1.shot().map_or(why, does_more)),
+        };
+        let ends = much.1.shot().zip(little.shot());
         if let (Some((high, low)), Some(nearest)) = (ends, nearest)
             && self.up.of(high) - self.up.of(low) < A_JUMP * self.up_m
         {
@@ -180,6 +182,51 @@ impl Solve<'_> {
         }
         // Between two that are next to each other what is flown jumps: one of them falls over.
         Err(self.no_such_path(ends.map(|(high, low)| [high, low])))
+    }
+
+    /// A flight straight up that rises as high as reported, to a thousandth.
+    pub(super) async fn straight_up(&self) -> Option<Box<Shot>> {
+        let [most, least] = self.ends();
+        let at = async |free: f64| self.shot(Kick { down: 0.0, right: 0.0 }, free, Detail::Events).await;
+        self.so_high((most, at(most).await), least, at).await
+    }
+
+    /// The flight towards the bearing that rises as high as reported, to a thousandth, with all that the missile has.
+    pub(super) async fn farthest_so_high(&self) -> Option<Box<Shot>> {
+        let [most, _] = self.ends();
+        let at = async |down: f64| self.shot(Kick { down, right: 0.0 }, most, Detail::Events).await;
+        self.so_high((0.0, at(0.0).await), WIDEST_KICK, at).await
+    }
+
+    /// The flight that rises as high as reported between a number with which it rises higher and one with which it does not. What
+    /// stays up is higher than anything, and what does not fly is lower.
+    async fn so_high(
+        &self,
+        (above, shot): (f64, Result<Shot, FlightError>),
+        below: f64,
+        at: impl AsyncFn(f64) -> Result<Shot, FlightError>,
+    ) -> Option<Box<Shot>> {
+        let over = |shot: &Result<Shot, FlightError>| match shot {
+            Ok(shot) => self.up.of(shot) - self.up_m,
+            Err(FlightError::NeverDown) => f64::INFINITY,
+            Err(_) => f64::NEG_INFINITY,
+        };
+        let (mut above, mut below) = ((above, over(&shot)), (below, f64::NEG_INFINITY));
+        if above.1 < 0.0 {
+            return None;
+        }
+        for _ in 0..MOST_HALVINGS {
+            let middle = between(above, below);
+            let there = at(middle).await;
+            let excess = over(&there);
+            if let Ok(shot) = there
+                && excess.abs() < NEAR_ENOUGH * self.up_m
+            {
+                return Some(Box::new(shot));
+            }
+            *(if excess > 0.0 { &mut above } else { &mut below }) = (middle, excess);
+        }
+        None
     }
 
     fn no_such_path(&self, ends: Option<[&Shot; 2]>) -> NoReconstruction {
