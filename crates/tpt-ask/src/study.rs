@@ -9,8 +9,9 @@ use tpt_earth::{DEFAULT_SAMPLES, DEFAULT_SEED};
 use tpt_flown::Typed;
 use tpt_paper::Filter;
 use tpt_report::{
-    Brief, CatalogueList, CatalogueRecord, Citation, ClaimCard, Defend, Diff, Export, LaunchReconstruction,
-    Reproduced, Ring, Sight, SightMatrix, SightTarget, Tradeoff, TypedReconstruction, Warning, Why,
+    AllReports, Brief, CatalogueList, CatalogueRecord, Citation, ClaimCard, Defend, Diff, Export,
+    LaunchReconstruction, Reproduced, Ring, Sight, SightMatrix, SightTarget, Tradeoff, TypedReconstruction,
+    Warning, Why,
 };
 use tpt_scenario::{Beliefs, Resolved, Scenario};
 use tpt_setting::{AnswerError, BuiltIn, Sampling, Setting, Step, Stop};
@@ -275,6 +276,26 @@ impl<'s> Study<'s> {
         missile: Option<&str>,
     ) -> Result<LaunchReconstruction, AnswerError> {
         self.on(|setting| tpt_flown::reconstruct_launch(setting, launch, missile))
+    }
+
+    /// All flights of a missile together: which of its drawn vehicles the reports of its launches make likely.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::Unknown`] if there is no such missile; [`AnswerError::NoStageSet`] if it cannot be flown;
+    /// [`AnswerError::NoAnswer`] if no launch of it was reported with a range and an apogee.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// let study = Study::of_the_eve(date(2017, 12, 31))?.sampled(16, 1);
+    /// let found = study.reconstruct_together("hwasong-14")?;
+    /// assert_eq!(found.launches.len(), 2);
+    /// assert!(study.reconstruct_together("scud-d").is_err());
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    pub fn reconstruct_together(&self, missile: &str) -> Result<AllReports, AnswerError> {
+        self.on(|setting| tpt_flown::reconstruct_together(setting, missile))
     }
 
     /// The same of figures typed by hand.

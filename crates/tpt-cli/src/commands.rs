@@ -10,6 +10,7 @@ mod reproduce;
 #[cfg(feature = "serve")]
 mod serve;
 mod sight;
+mod together;
 mod tradeoff;
 mod warning;
 
@@ -67,6 +68,7 @@ fn unexplained(found: &Reproduced) -> Option<String> {
 fn text(global: &Global, Answered { answer, written }: Answered) -> Result<String, CliError> {
     Ok(match answer {
         Answer::Brief(found) => brief::text(global.quiet, &found, &written),
+        Answer::ReconstructAll(found) => together::text(&found),
         Answer::ReconstructLaunch(found) => reconstruct::launch(&found),
         Answer::ReconstructTyped(found) => reconstruct::typed(&found),
         Answer::Sight(found) => sight::views_text(&found),

@@ -18,7 +18,8 @@ struct Input {
 /// The inputs of one purpose, in the order of their numbers.
 #[derive(Clone, Debug)]
 pub struct Inputs {
-    stream: Stream,
+    /// The streams that they are drawn from, each with the number of the first input that is.
+    streams: Vec<(usize, Stream)>,
     /// Nothing where a number is left out.
     all: Vec<Option<Input>>,
 }
@@ -93,7 +94,28 @@ impl Inputs {
     /// ```
     #[must_use]
     pub fn named(seed: u32, purpose: &str) -> Self {
-        Self { stream: Stream::named(seed, purpose), all: Vec::new() }
+        Self { streams: vec![(0, Stream::named(seed, purpose))], all: Vec::new() }
+    }
+
+    /// The inputs that are added from here on are drawn for another purpose: as inputs of that purpose alone would be.
+    ///
+    /// ```
+    /// use tpt_draw::Inputs;
+    ///
+    /// // The same missile in two flights, whose reports are rounded each for itself.
+    /// let drawn = |flight: &str| {
+    ///     let mut inputs = Inputs::named(1, flight);
+    ///     let rounding = inputs.add_share("rounding");
+    ///     inputs.for_purpose(1, "the missile");
+    ///     let mass = inputs.add_share("mass");
+    ///     Ok::<_, tpt_earth::OutOfDomain>((inputs.value_in(Some(0), rounding)?, inputs.value_in(Some(0), mass)?))
+    /// };
+    /// let (one, other) = (drawn("in May")?, drawn("in August")?);
+    /// assert!(one.0 != other.0 && one.1 == other.1);
+    /// # Ok::<(), tpt_earth::OutOfDomain>(())
+    /// ```
+    pub fn for_purpose(&mut self, seed: u32, purpose: &str) {
+        self.streams.push((self.all.len(), Stream::named(seed, purpose)));
     }
 
     /// A further input.
@@ -163,7 +185,7 @@ impl Inputs {
     ///
     /// [`OutOfDomain`] if the stream has no such sample, or not so many numbers.
     pub fn sample(&self, index: u32) -> Result<Shares, OutOfDomain> {
-        let numbers = (0..).zip(&self.all).map(|(dimension, _)| self.stream.number(index, dimension));
+        let numbers = (0..self.all.len()).map(|input| self.share(index, InputId(input)));
         numbers.collect::<Result<_, _>>().map(Shares)
     }
 
@@ -173,7 +195,9 @@ impl Inputs {
     ///
     /// As [`Inputs::sample`].
     fn share(&self, index: u32, input: InputId) -> Result<f64, OutOfDomain> {
-        self.stream.number(index, u32::try_from(input.0).unwrap_or(u32::MAX))
+        let of = self.streams.iter().rev().find(|(first, _)| *first <= input.0);
+        let (first, stream) = of.copied().unwrap_or(self.streams[0]);
+        stream.number(index, u32::try_from(input.0 - first).unwrap_or(u32::MAX))
     }
 
     /// Every input in the middle of its spread.
@@ -366,6 +390,17 @@ mod tests {
         }
         assert_close!(inputs.value(first, &inputs.middle()), 2.0, abs = 0.0);
         assert_eq!(inputs.names().collect::<Vec<_>>(), ["first", "third"]);
+    }
+
+    #[test]
+    fn another_purpose_begins_a_stream_of_its_own() {
+        let mut inputs = Inputs::named(7, "purpose");
+        let first = inputs.add("first", WIDE);
+        inputs.for_purpose(8, "other");
+        let second = inputs.add("second", WIDE);
+        let shares = inputs.sample(5).unwrap();
+        assert_close!(shares.of(first), Stream::named(7, "purpose").number(5, 0).unwrap(), abs = 0.0);
+        assert_close!(shares.of(second), Stream::named(8, "other").number(5, 0).unwrap(), abs = 0.0);
     }
 
     #[test]

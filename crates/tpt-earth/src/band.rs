@@ -139,6 +139,66 @@ impl Sampled {
     }
 }
 
+impl Sampled {
+    /// The band of samples of which each stands for a share of its own, in the order in which they were drawn, with its errors. Between
+    /// two samples a percentile is interpolated; each stands in the middle of its weight.
+    ///
+    /// # Errors
+    ///
+    /// [`OutOfDomain`] if there is no sample with a weight, one is not a number, or infinite below, or a weight is not a number from 0 on.
+    pub fn weighted(samples: &[(f64, f64)]) -> Result<Self, OutOfDomain> {
+        if let Some((_, bad)) = samples.iter().find(|(_, weight)| !(weight.is_finite() && *weight >= 0.0)) {
+            return Err(OutOfDomain::new("weight", bad, "numbers from 0 on"));
+        }
+        let band = weighted_percentiles(samples)?
+            .ok_or_else(|| OutOfDomain::new("samples with a weight", 0, "one or more"))?;
+        let parts: Vec<Option<Band>> = samples
+            .chunks(samples.len().div_ceil(PARTS).max(FEWEST))
+            .map(weighted_percentiles)
+            .collect::<Result<_, OutOfDomain>>()?;
+        let parts: Vec<Band> = parts.into_iter().flatten().collect();
+        let finite = || samples.iter().map(|(sample, _)| *sample).filter(|sample| sample.is_finite());
+        let (least, largest) =
+            (finite().fold(f64::INFINITY, f64::min), finite().fold(f64::NEG_INFINITY, f64::max));
+        let error = |end: fn(&Band) -> f64| {
+            if largest < least {
+                return 0.0;
+            }
+            if parts.len() < ENOUGH {
+                return (largest - least) / 2.0;
+            }
+            standard_error(&parts.iter().map(|part| end(part).min(largest)).collect::<Vec<f64>>())
+        };
+        let error = Band { low: error(|b| b.low), nominal: error(|b| b.nominal), high: error(|b| b.high) };
+        Ok(Self { band, error })
+    }
+}
+
+/// The percentiles of weighted samples; `None` where none has a weight.
+fn weighted_percentiles(samples: &[(f64, f64)]) -> Result<Option<Band>, OutOfDomain> {
+    let mut kept: Vec<(f64, f64)> = samples.iter().copied().filter(|(_, weight)| *weight > 0.0).collect();
+    if let Some((bad, _)) = kept.iter().find(|(sample, _)| sample.is_nan() || *sample == f64::NEG_INFINITY) {
+        return Err(OutOfDomain::new("sample", bad, "numbers, or beyond all of them"));
+    }
+    kept.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let all: f64 = kept.iter().map(|(_, weight)| weight).sum();
+    let mut below = 0.0;
+    for (_, weight) in &mut kept {
+        let middle = below + 0.5 * *weight;
+        below += *weight;
+        *weight = middle / all;
+    }
+    let [Some(first), Some(last)] = [kept.first(), kept.last()] else { return Ok(None) };
+    let at = |level: f64| {
+        let above = kept.partition_point(|(_, share)| *share < level);
+        let Some((high, to)) = kept.get(above) else { return last.0 };
+        let Some((low, from)) = above.checked_sub(1).map(|i| kept[i]) else { return first.0 };
+        let share = (level - from) / (to - from);
+        if high.is_infinite() { *high } else { low + share * (high - low) }
+    };
+    Ok(Some(LEVELS.map(at)))
+}
+
 /// Into how many parts draws are split to see how far a percentile is known.
 const PARTS: usize = 16;
 /// The fewest draws of such a part: fewer have no percentiles of their own.
@@ -285,6 +345,36 @@ mod tests {
 
     fn draws(stream: Stream, range: std::ops::Range<u32>) -> Vec<f64> {
         range.map(|i| stream.number(i, 0).unwrap()).collect()
+    }
+
+    #[test]
+    fn weights_move_percentiles_as_repeats_do() {
+        let samples = draws(Stream::named(DEFAULT_SEED, "weights"), 0..1024);
+        // A weight of three is the same sample three times.
+        let weighed: Vec<(f64, f64)> =
+            samples.iter().map(|u| (*u, if *u > 0.5 { 3.0 } else { 1.0 })).collect();
+        let found = Sampled::weighted(&weighed).unwrap();
+        // Below 0.5 lies a quarter of the weight: the density is 0.5 there and 1.5 above.
+        assert_close!(found.band.low, 0.1, abs = 2e-3);
+        assert_close!(found.band.nominal, 0.5 + 0.25 / 1.5, abs = 2e-3);
+        assert_close!(found.band.high, 1.0 - 0.05 / 1.5, abs = 2e-3);
+        let even: Vec<(f64, f64)> = samples.iter().map(|u| (*u, 0.2)).collect();
+        let plain = Sampled::of(samples).unwrap();
+        let even = Sampled::weighted(&even).unwrap();
+        assert_close!(even.band.low, plain.band.low, abs = 1e-3);
+        assert_close!(even.band.high, plain.band.high, abs = 1e-3);
+        assert_close!(even.error.nominal, plain.error.nominal, rel = 0.1);
+    }
+
+    #[test]
+    fn a_sample_without_weight_does_not_count() {
+        let found =
+            Sampled::weighted(&[(1.0, 0.0), (2.0, 1.0), (f64::INFINITY, 0.0), (f64::NAN, 0.0)]).unwrap();
+        assert_close!(found.band.low, 2.0, abs = 0.0);
+        assert_close!(found.band.high, 2.0, abs = 0.0);
+        assert!(Sampled::weighted(&[(1.0, 0.0)]).is_err());
+        assert!(Sampled::weighted(&[(1.0, -1.0)]).is_err());
+        assert!(Sampled::weighted(&[(f64::NAN, 1.0)]).is_err());
     }
 
     #[test]

@@ -431,13 +431,17 @@ impl Search<'_> {
 
     /// What a kick does, flown to its last burnout.
     async fn tried(&self, lean: Lean) -> Result<Tried, FlightError> {
-        Ok(tried(&self.boosted(lean).await?, self.range.world.rotation))
+        let boosted = self.boosted(lean).await?;
+        Ok(boosted.map_or(Tried::Falls, |boosted| tried(&boosted, self.range.world.rotation)))
     }
 
-    /// A kick, flown to its last burnout.
-    async fn boosted(&self, lean: Lean) -> Result<Boosted, FlightError> {
+    /// A kick, flown to its last burnout; `None` where it tips over before.
+    async fn boosted(&self, lean: Lean) -> Result<Option<Boosted>, FlightError> {
         let plan = planned(self.range, lean.kick(), Cutoff::FullBurn);
-        Boosted::of(self.lane, self.vehicle, &plan, self.range.world, self.range.tolerance).await
+        match Boosted::of(self.lane, self.vehicle, &plan, self.range.world, self.range.tolerance).await {
+            Err(FlightError::TipsOver { .. }) => Ok(None),
+            boosted => boosted.map(Some),
+        }
     }
 
     /// The arc near a guess. First the angle alone, each flight flown to its last burnout; then, on an Earth that turns, angle
@@ -450,7 +454,9 @@ impl Search<'_> {
         let mut last = None;
         let mut too_far = false;
         for _ in 0..MOST_TOGETHER {
-            let boosted = self.boosted(lean).await?;
+            let Some(boosted) = self.boosted(lean).await? else {
+                return Ok(Together::Away(last, Some((ln(lean.down), Flat::Falls))));
+            };
             let (burnout, over) = match tried(&boosted, rotation) {
                 Tried::Burnt(burnout, over) => (burnout, over),
                 too_flat => return Ok(Together::Away(last, Some((ln(lean.down), too_flat.flat())))),
@@ -689,7 +695,7 @@ impl Search<'_> {
     async fn part(&self, kick: Kick) -> Option<Part> {
         let rotation = self.range.world.rotation;
         let boosted =
-            self.boosted(Lean { down: kick.down, turn: kick.right / kick.down, ..UPRIGHT }).await.ok()?;
+            self.boosted(Lean { down: kick.down, turn: kick.right / kick.down, ..UPRIGHT }).await.ok()??;
         let Tried::Burnt(burnout, over) = tried(&boosted, rotation) else { return None };
         let shot = self.near_enough(boosted.on(self.lane).await).ok()??;
         Some(Part { kick, burnout, off: [over, atan2(shot.right_m, shot.down_m)], shot })
@@ -698,7 +704,7 @@ impl Search<'_> {
     /// How much steeper than the best angle a kick burns out and how far from the bearing it comes down, rad, as far as it does; on an
     /// Earth that stands still nobody asks for the bearing.
     async fn off(&self, lean: Lean) -> Option<[Option<f64>; 2]> {
-        let boosted = self.boosted(lean).await.ok()?;
+        let boosted = self.boosted(lean).await.ok()??;
         let Tried::Burnt(_, over) = tried(&boosted, self.range.world.rotation) else { return None };
         let miss = match self.range.world.rotation {
             Rotation::Still => None,
@@ -709,9 +715,12 @@ impl Search<'_> {
         Some([Some(over), miss])
     }
 
-    /// The whole flight; `None` where it carries too far for one.
+    /// The whole flight; `None` where it carries too far for one or tips over.
     async fn shot(&self, lean: Lean) -> Result<Option<Shot>, FlightError> {
-        self.near_enough(self.boosted(lean).await?.on(self.lane).await)
+        match self.boosted(lean).await? {
+            Some(boosted) => self.near_enough(boosted.on(self.lane).await),
+            None => Ok(None),
+        }
     }
 
     /// A flight that came down; `None` where it carried too far for one.

@@ -9,6 +9,7 @@ pub mod reconstruct;
 pub mod reconstruction;
 pub mod rows;
 pub mod throws;
+pub mod together;
 pub mod vehicle;
 
 /// What the laws of `validation` look through: single draws. No program uses it.
@@ -20,3 +21,4 @@ pub mod laws {
 }
 
 pub use reconstruct::{Typed, reconstruct_launch, reconstruct_typed};
+pub use together::reconstruct_together;

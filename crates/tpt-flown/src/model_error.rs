@@ -200,7 +200,58 @@ impl ModelError {
     pub fn miss_share(&self, miss: Miss) -> f64 {
         miss_share(&self.weights, &miss.shares())
     }
+
+    /// How likely a miss is, for each second; a few reports are taken to be false and to lie anywhere within the boost to either side.
+    ///
+    /// ```
+    /// # use tpt_catalogue::RangeClass;
+    /// use tpt_earth::Time;
+    /// use tpt_flown::model_error::{Miss, ModelError};
+    ///
+    /// let error = ModelError::measured("none", RangeClass::ShortRange)?.expect("enough are on record");
+    /// let [rounding, band, burnout] = [1.0, 0.0, 100.0].map(Time::seconds);
+    /// let likely = |by_s: f64| error.likelihood_per_s(Miss { by: Time::seconds(by_s), rounding, band, burnout });
+    /// // It falls with the miss, and a false report is always possible.
+    /// assert!(likely(0.0) > likely(30.0) && likely(30.0) > likely(90.0) && likely(90.0) > 0.0);
+    /// # Ok::<(), tpt_catalogue::CatalogueError>(())
+    /// ```
+    #[must_use]
+    pub fn likelihood_per_s(&self, miss: Miss) -> f64 {
+        let shares = miss.shares();
+        let true_one: f64 = self.likely().map(|(weight, error)| weight * shares.density(error)).sum();
+        ((1.0 - FALSE_SHARE) * true_one + 0.5 * FALSE_SHARE) / miss.burnout.as_seconds()
+    }
+
+    /// Of true reports the share that lie above a computed time by more than this, below it counting as less than nothing.
+    ///
+    /// ```
+    /// # use tpt_catalogue::RangeClass;
+    /// use tpt_earth::Time;
+    /// use tpt_flown::model_error::{Miss, ModelError};
+    ///
+    /// let error = ModelError::measured("none", RangeClass::ShortRange)?.expect("enough are on record");
+    /// let [rounding, band, burnout] = [1.0, 0.0, 100.0].map(Time::seconds);
+    /// let above = |by_s: f64| error.share_above(Miss { by: Time::seconds(by_s), rounding, band, burnout });
+    /// assert!((above(0.0) - 0.5).abs() < 1e-9 && (above(9.0) + above(-9.0) - 1.0).abs() < 1e-9);
+    /// # Ok::<(), tpt_catalogue::CatalogueError>(())
+    /// ```
+    #[must_use]
+    pub fn share_above(&self, miss: Miss) -> f64 {
+        let shares = miss.shares();
+        let beyond = self.likely().map(|(weight, error)| weight * 0.5 * shares.exceeded(error));
+        let beyond: f64 = beyond.sum();
+        if miss.by < Time::ZERO { 1.0 - beyond } else { beyond }
+    }
+
+    /// Every size of the error that counts, with its weight; together one but for what does not.
+    fn likely(&self) -> impl Iterator<Item = (f64, f64)> {
+        let all = self.weights.iter().copied().zip(sizes());
+        all.filter(|(weight, _)| *weight > NEGLIGIBLE)
+    }
 }
+
+/// A weight of a size of the error that no number hangs on.
+const NEGLIGIBLE: f64 = 1e-12;
 
 /// The sizes of the error that are weighed, each in the middle of its step.
 fn sizes() -> impl Iterator<Item = f64> {

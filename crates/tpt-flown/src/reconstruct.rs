@@ -26,6 +26,7 @@ use tpt_setting::sourcing::{Citations, header, number};
 use tpt_setting::{AnswerError, Sampling, Setting, fact_words};
 
 use asked::Asked;
+pub(crate) use typed::flyable_entry;
 pub use typed::{Typed, reconstruct_typed};
 
 /// What every reconstruction of a document shares.
@@ -181,7 +182,7 @@ fn template_of(beliefs: &Beliefs, missile: &Entry) -> Result<Option<&'static Veh
 }
 
 /// The template that stands for a missile, and what of that or of its own stage set is drawn.
-fn drawn_of<'a>(
+pub(crate) fn drawn_of<'a>(
     context: &ReconstructionContext<'a>,
     missile: Option<&'a Entry>,
 ) -> Result<(Option<&'static VehicleTemplate>, Option<VehicleInputs<'a>>), AnswerError> {
@@ -261,6 +262,20 @@ fn flyable<'a>(
     };
     let Some(position) = reported.launch else { return Ok(Err("no launch site is on record")) };
     Ok(Ok((reported.observation(position, &asked), inputs)))
+}
+
+/// What the flight of a report has to meet, where it gives a range and an apogee as values; `None` where no site is on record or a figure
+/// is missing.
+pub(crate) fn observation_of(
+    context: &ReconstructionContext<'_>,
+    launch: &Launch,
+    report: &Report,
+) -> Result<Option<Observation>, AnswerError> {
+    let reported = reported(launch, report, site(context, launch)?);
+    // Whatever else is there, a time is compared.
+    let given = Given { flight_time: None, ..reported.given() };
+    let asked = Asked::of(given).filter(|asked| asked.limited() == 0);
+    Ok(reported.launch.zip(asked).map(|(position, asked)| reported.observation(position, &asked)))
 }
 
 /// Where a launch was, if its site is on record.
@@ -556,14 +571,20 @@ pub fn vehicles<'r>(
     let ids: BTreeSet<&String> = flown.filter_map(|report| report.missile.as_ref()).collect();
     let entries =
         ids.into_iter().filter_map(|id| context.setting.resolved.catalogue.missiles.get(id.as_str()));
-    let vehicle = |entry: &Entry| {
-        if let Some(set) = context.setting.beliefs.stage_set(entry) {
-            return Some(vehicle(entry, &set, citations));
-        }
-        let template = template_of(context.setting.beliefs, entry).ok().flatten()?;
-        of_template(template, Some(entry), citations)
-    };
-    entries.filter_map(vehicle).collect()
+    entries.filter_map(|entry| vehicle_of(context, entry, citations)).collect()
+}
+
+/// A missile as it was flown: its stage set, or the template that stands for it.
+pub(crate) fn vehicle_of(
+    context: &ReconstructionContext<'_>,
+    entry: &Entry,
+    citations: &mut Citations<'_>,
+) -> Option<VehicleReport> {
+    if let Some(set) = context.setting.beliefs.stage_set(entry) {
+        return Some(vehicle(entry, &set, citations));
+    }
+    let template = template_of(context.setting.beliefs, entry).ok().flatten()?;
+    of_template(template, Some(entry), citations)
 }
 
 /// The figures of a stage set, each once.

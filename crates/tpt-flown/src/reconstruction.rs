@@ -161,6 +161,8 @@ pub(crate) enum Readings {
     All,
     /// Full burn alone: nobody published a payload of the vehicle.
     FullBurn,
+    /// Flights without their least-energy arcs.
+    TimesAlone,
 }
 
 /// Why a reading that needs a published payload is not one.
@@ -401,7 +403,7 @@ impl ObservedFlight<'_> {
         of: impl Fn(Vec<f64>) -> Option<T> + Sync,
     ) -> Result<Option<T>, AnswerError> {
         let first = match self.readings {
-            Readings::All => FIRST_TRIED,
+            Readings::All | Readings::TimesAlone => FIRST_TRIED,
             Readings::FullBurn => FIRST_TRIED_OF_TEMPLATE,
         };
         let tried = (0..first).into_par_iter().map(|i| Ok(of(self.draw(i)?.shares)));
@@ -418,9 +420,11 @@ impl ObservedFlight<'_> {
         let case = self.case(&shares)?;
         let flown = case.solve(solve, Detail::Events, near).map_err(words)?;
         let leanings = match solve {
-            Freedom::Payload => Leanings::of(self, &case, &shares, flown.payload),
+            Freedom::Payload if self.readings != Readings::TimesAlone => {
+                Leanings::of(self, &case, &shares, flown.payload)
+            }
             // What was cut off early carries the published payload.
-            Freedom::Cutoff => None,
+            Freedom::Payload | Freedom::Cutoff => None,
         };
         let (guess, by_share) = self.bent(&case, &shares, solve, &flown);
         Ok(Anchor { shares, is_middle, flown, guess, by_share, leanings })
@@ -738,6 +742,7 @@ mod leaning;
 mod observed;
 mod paths;
 mod ranges;
+mod shared;
 #[cfg(test)]
 mod tests;
 mod verdict;
@@ -752,5 +757,7 @@ pub use observed::{Figures, Observation};
 use paths::drawn_path;
 pub use paths::{FlownPath, FlownPaths, Solves};
 pub use ranges::{standard_ranges, standard_towards};
+pub use shared::{Carried, FlownTime, FlownTimes, SharedVehicle};
+pub(crate) use shared::{is_cut_off, times, vehicles};
 pub(crate) use verdict::ReportedTime;
 use verdict::verdict;

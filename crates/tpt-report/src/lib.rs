@@ -30,6 +30,7 @@ mod sight;
 mod since;
 mod spelled;
 mod sweep;
+mod together;
 mod tradeoff;
 mod warning;
 
@@ -71,6 +72,7 @@ pub use sight::{
 pub use since::{SinceCount, SinceElement, SinceSection};
 pub use spelled::{Coded, InWords, MaybeInWords, Worded, spelling_of};
 pub use sweep::{SweepManifest, SweepPart};
+pub use together::{AllReports, PayloadRange, SpeakerWeighed, VehicleBands, Weighed, WeighedLaunch};
 pub use tpt_catalogue::Outcome as LaunchOutcome;
 pub use tpt_catalogue::{
     Access, AgendaTreatment, AnswerState, ArticleTreatment, Basis, ClaimKind, Computable, DateBasis,
@@ -109,6 +111,8 @@ answers! {
     "defend" => Defend(Defend),
     /// Of `diff`.
     "diff" => Diff(Diff),
+    /// Of `reconstruct --all-reports`.
+    "reconstruct-all" => ReconstructAll(AllReports),
     /// Of `reconstruct LAUNCH_ID`.
     "reconstruct-launch" => ReconstructLaunch(LaunchReconstruction),
     /// Of `reconstruct` with figures typed by hand.

@@ -10,6 +10,8 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum QuestionField {
+    /// All reports of a missile together.
+    AllReports,
     /// The greatest height of a flight.
     ApogeeKm,
     /// A notional arc.
@@ -59,6 +61,7 @@ impl QuestionField {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::AllReports => "all_reports",
             Self::ApogeeKm => "apogee_km",
             Self::Arc => "arc",
             Self::AsOf => "asof",

@@ -51,6 +51,10 @@ def brief(date: Date, *, out: str | os.PathLike[str] | None = None, pdf: bool = 
 
 
 @overload
+def reconstruct(*, all_reports: Literal[True], apogee_km: float | str | None = None, azimuth_deg: float | None = None, flight_time_s: float | str | None = None, launch: LatLon | None = None, missile: str | None = None, range_km: float | str | None = None, source: str | None = None, track: bool = False, **choices: Unpack[Choices]) -> documents.ReconstructAllDocument: ...
+
+
+@overload
 def reconstruct(launch_id: str, *, apogee_km: float | str | None = None, azimuth_deg: float | None = None, flight_time_s: float | str | None = None, launch: LatLon | None = None, missile: str | None = None, range_km: float | str | None = None, source: str | None = None, track: bool = False, **choices: Unpack[Choices]) -> documents.ReconstructLaunchDocument: ...
 
 
@@ -58,11 +62,12 @@ def reconstruct(launch_id: str, *, apogee_km: float | str | None = None, azimuth
 def reconstruct(*, apogee_km: float | str | None = None, azimuth_deg: float | None = None, flight_time_s: float | str | None = None, launch: LatLon | None = None, missile: str | None = None, range_km: float | str | None = None, source: str | None = None, track: bool = False, **choices: Unpack[Choices]) -> documents.ReconstructTypedDocument: ...
 
 
-def reconstruct(launch_id: str | None = None, *, apogee_km: float | str | None = None, azimuth_deg: float | None = None, flight_time_s: float | str | None = None, launch: LatLon | None = None, missile: str | None = None, range_km: float | str | None = None, source: str | None = None, track: bool = False, **choices: Unpack[Choices]) -> Any:
+def reconstruct(launch_id: str | None = None, *, all_reports: bool = False, apogee_km: float | str | None = None, azimuth_deg: float | None = None, flight_time_s: float | str | None = None, launch: LatLon | None = None, missile: str | None = None, range_km: float | str | None = None, source: str | None = None, track: bool = False, **choices: Unpack[Choices]) -> Any:
     """What was flown, if a report is true: flight time, burnout, and the range of the same missile at its best.
 
-    Of a catalogued launch, each body's report by itself; or of figures typed here. Any two of range, apogee and flight time give a flight; one alone, or a limit, bounds it. With range and apogee a flight time is compared with the result; it is then no input of it.
+    Of a catalogued launch, each body's report by itself; or of figures typed here. Any two of range, apogee and flight time give a flight; one alone, or a limit, bounds it. With range and apogee a flight time is compared with the result; it is then no input of it. Or of a missile, all reports of its launches weigh the vehicles that its figures allow.
 
+    ``all_reports``: Weigh the missile by one report of each of its launches, and by each speaker's alone.
     ``apogee_km``: Greatest height, likewise.
     ``azimuth_deg``: The direction of the impact from the launch, from north, clockwise; without it, any.
     ``flight_time_s``: Flight time, likewise; compared with the computed one where range and apogee are there.
@@ -73,7 +78,7 @@ def reconstruct(launch_id: str | None = None, *, apogee_km: float | str | None =
     ``source``: Who says so, and where; without it, "typed here".
     ``track``: Add the path: height over ground distance, and the ground track.
     """
-    return ask("reconstruct", {"apogee_km": apogee_km, "azimuth_deg": azimuth_deg, "flight_time_s": flight_time_s, "launch": launch, "launch_id": launch_id, "missile": missile, "range_km": range_km, "source": source, "track": track}, choices)
+    return ask("reconstruct", {"all_reports": all_reports, "apogee_km": apogee_km, "azimuth_deg": azimuth_deg, "flight_time_s": flight_time_s, "launch": launch, "launch_id": launch_id, "missile": missile, "range_km": range_km, "source": source, "track": track}, choices)
 
 
 @overload

@@ -919,6 +919,17 @@ class OwnershipReport(Record):
     source: str
     """The source."""
 
+class PayloadRange(Record):
+    """How far a vehicle carries a payload at its best."""
+    able_share: float
+    """The share of the vehicles that carry so much."""
+    burnout_speed_m_s: Band | None
+    """The speed at burnout on the least-energy arc of those that have one."""
+    payload_kg: float
+    """The payload."""
+    standard_range_km: LimitedBand
+    """The standard range of those."""
+
 class PersonReport(Record):
     """An office-holder."""
     id: str
@@ -1572,6 +1583,19 @@ class SourceReport(Record):
     url: str | None
     """Where it can be opened."""
 
+class SpeakerWeighed(Record):
+    """One speaker's reports alone."""
+    effective_draws: float
+    """How many equal draws say as much as the weighted ones."""
+    refused: str | None
+    """Why nothing is given."""
+    reported_by: Literal["seoul", "tokyo", "washington", "pyongyang", "beijing", "moscow", "expert", "compilation"]
+    """Who reported."""
+    reports: list[str]
+    """The reports, a launch each."""
+    vehicle: VehicleBands | None
+    """What it can do; nothing where too few draws are left."""
+
 class StatementRow(Record):
     """A statement on record."""
     claim: str
@@ -1811,6 +1835,13 @@ class TradeoffSection(Record):
     sides: list[Tradeoff]
     """The trade-off on the figures in force, then on those of each side that the scenario sets beside each other."""
 
+class VehicleBands(Record):
+    """What a vehicle can do, as far as it is known."""
+    burn_time_s: Band
+    """All burns together, the pauses between stages left out."""
+    payloads: list[PayloadRange]
+    """By payload, how far it carries that."""
+
 class VehicleReport(Record):
     """A missile as it was flown: a stage set with its figures."""
     basis: Literal["published", "unsourced", "derived", "assumed"]
@@ -1947,6 +1978,42 @@ class Watcher(Record):
     """Longitude of the radar."""
     name: str
     """Its name."""
+
+class Weighed(Record):
+    """The vehicle weighed by some reports."""
+    effective_draws: float
+    """How many equal draws say as much as the weighted ones."""
+    refused: str | None
+    """Why nothing is given."""
+    vehicle: VehicleBands | None
+    """What it can do; nothing where too few draws are left."""
+
+class WeighedLaunch(Record):
+    """The report of one launch beside those of the others."""
+    able_share: float
+    """The share of the vehicles that can fly so, as the other launches weigh them."""
+    apogee: FigureReport | None
+    """Greatest height."""
+    contradicts: bool
+    """Whether it contradicts the others."""
+    flight_time: FigureReport | None
+    """From launch to impact; nothing where the report gives none."""
+    launch: str
+    """The launch."""
+    miss_share: float | None
+    """Of true reports the share that miss the prediction by so much or more."""
+    name: str
+    """Its name."""
+    predicted_flight_time_s: Band | None
+    """The flight time that the other launches predict, the model's own error left out."""
+    range: FigureReport | None
+    """Distance over the ground."""
+    report: str
+    """The report that is believed."""
+    reported_by: Literal["seoul", "tokyo", "washington", "pyongyang", "beijing", "moscow", "expert", "compilation"]
+    """Who reported."""
+    says_bits: float | None
+    """What the report says of the vehicle beyond the others, in bits: one where it rules out half of the draws."""
 
 class WhyNode(Record):
     """One step of the way from a number to its sources."""
@@ -2295,6 +2362,49 @@ class DiffDocument(Document):
     """The version of the shape of documents (`docs/stability.md`)."""
     sources: list[SourceReport]
     """The sources."""
+    version: str
+    """The version of the program."""
+
+class ReconstructAllDocument(Document):
+    """All flights of a missile together: which of its drawn vehicles the reports make likely."""
+    after: Weighed
+    """The same, weighed by one report of each launch: the one that is believed."""
+    asof: str
+    """What was known at the end of this day in Tokyo."""
+    before: VehicleBands
+    """The vehicle before any report."""
+    command: str
+    """The command that made it."""
+    figures: str
+    """Whose figures are believed: the assumption set."""
+    inputs_sha256: str
+    """SHA-256 of the catalogue and the scenario that were used."""
+    launches: list[WeighedLaunch]
+    """Those reports, by date."""
+    missile: str
+    """The missile."""
+    name: str
+    """Its name."""
+    overrides: list[Override]
+    """Single figures and reports believed instead of the set's."""
+    samples: int
+    """Samples of each band; the reconstructions of a brief take the first 256 of them."""
+    says_most: str | None
+    """The launch whose report says most, where any says anything."""
+    scenario: str
+    """The scenario."""
+    schema_version: int
+    """The version of the shape of documents (`docs/stability.md`)."""
+    seed: int
+    """The seed of every stream."""
+    sources: list[SourceReport]
+    """The sources, numbered."""
+    speakers: list[SpeakerWeighed]
+    """Each speaker's reports alone; those of two speakers are never joined."""
+    template: str | None
+    """The template that stands for it, where nobody published its stages."""
+    vehicles: list[VehicleReport]
+    """The missile as it was flown."""
     version: str
     """The version of the program."""
 

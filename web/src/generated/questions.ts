@@ -25,6 +25,8 @@ export interface Questions {
   };
   /** What was flown, if a report is true: flight time, burnout, and the range of the same missile at its best. */
   "reconstruct": {
+    /** Weigh the missile by one report of each of its launches, and by each speaker's alone. */
+    all_reports?: boolean | null;
     /** Greatest height, likewise. */
     apogee_km?: number | string | null;
     /** The direction of the impact from the launch, from north, clockwise; without it, any. */

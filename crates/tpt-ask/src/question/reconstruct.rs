@@ -51,6 +51,10 @@ pub struct ReconstructQuestion {
     #[cfg_attr(feature = "clap", arg(long, value_name = "TEXT"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Said>,
+    /// Weigh the missile by one report of each of its launches, and by each speaker's alone.
+    #[cfg_attr(feature = "clap", arg(long))]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub all_reports: bool,
     /// Add the path: height over ground distance, and the ground track.
     #[cfg_attr(feature = "clap", arg(long))]
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -61,15 +65,20 @@ impl Registered for ReconstructQuestion {
     const COMMAND: Command = Command {
         words: &["reconstruct"],
         about: "What was flown, if a report is true: flight time, burnout, and the range of the same missile at its best",
-        more: "Of a catalogued launch, each body's report by itself; or of figures typed here. Any two of range, apogee and flight time give a flight; one alone, or a limit, bounds it. With range and apogee a flight time is compared with the result; it is then no input of it.",
+        more: "Of a catalogued launch, each body's report by itself; or of figures typed here. Any two of range, apogee and flight time give a flight; one alone, or a limit, bounds it. With range and apogee a flight time is compared with the result; it is then no input of it. Or of a missile, all reports of its launches weigh the vehicles that its figures allow.",
         examples: &[
             "twoplustwo reconstruct 2017-07-28",
             "twoplustwo reconstruct --range-km '>930' --flight-time-s 2220",
+            "twoplustwo reconstruct --missile hwasong-12 --all-reports",
             "twoplustwo reconstruct --range-km 998 --apogee-km 3725 --missile hwasong-14 \\\n    --launch 40.6,126.4 --azimuth-deg 80 --flight-time-s 2832 --source \"KCNA, 29 July 2017\" --json",
         ],
         operands: &[("launch_id", "2017-08-29")],
         needed: OF_4_JULY_2017,
-        documents: &[("reconstruct-launch", &["launch_id"]), ("reconstruct-typed", &[])],
+        documents: &[
+            ("reconstruct-all", &["all_reports"]),
+            ("reconstruct-launch", &["launch_id"]),
+            ("reconstruct-typed", &[]),
+        ],
         on_a_map: true,
         files: &[],
         fields: fields_of::<Self>,
@@ -85,6 +94,9 @@ const ONE_OF: [Field; 3] = [Field::RangeKm, Field::ApogeeKm, Field::FlightTimeS]
 impl Ask for ReconstructQuestion {
     fn check(&self) -> Result<(), AnswerError> {
         let given = self.given();
+        if self.all_reports {
+            return self.check_all_reports(&given);
+        }
         if self.launch_id.is_some() && !given.is_empty() {
             return Err(AnswerError::NotAsked {
                 what: [vec![Word::Text("a launch of the catalogue stands beside ")], fields_in_a_row(&given)]
@@ -111,6 +123,10 @@ impl Ask for ReconstructQuestion {
 
     fn doing(&self) -> Option<String> {
         Some(match &self.launch_id {
+            None if self.all_reports => {
+                let missile = self.missile.as_deref().unwrap_or_default();
+                format!("flying every report of {missile} with the same vehicles")
+            }
             Some(launch) => format!("reconstructing {launch}, each report by itself"),
             None => match self.missile.as_deref() {
                 Some(missile) => format!("reconstructing the typed figures with {missile}"),
@@ -126,6 +142,9 @@ impl Ask for ReconstructQuestion {
                 report.track.clear();
             }
         };
+        if let Some(missile) = self.missile.as_deref().filter(|_| self.all_reports) {
+            return Ok(study.reconstruct_together(missile)?.into());
+        }
         let Some(launch) = self.launch_id.as_deref() else {
             let mut found = study.reconstruct_typed(&self.typed())?;
             without_track(std::slice::from_mut(&mut found.report));
@@ -138,6 +157,28 @@ impl Ask for ReconstructQuestion {
 }
 
 impl ReconstructQuestion {
+    /// All reports need a missile and nothing else.
+    fn check_all_reports(&self, given: &[Field]) -> Result<(), AnswerError> {
+        let others = [(Field::LaunchId, self.launch_id.is_some()), (Field::Track, self.track)];
+        let others = others.into_iter().filter(|(_, given)| *given).map(|(field, _)| field);
+        let beside: Vec<Field> = given.iter().copied().chain(others).collect();
+        let what = if !beside.is_empty() {
+            [vec![Word::Field(Field::AllReports), Word::Text(" stands beside ")], fields_in_a_row(&beside)]
+                .concat()
+        } else if self.missile.is_none() {
+            vec![Word::Field(Field::AllReports), Word::Text(" stands without a missile")]
+        } else {
+            return Ok(());
+        };
+        let allowed = vec![
+            Word::Field(Field::AllReports),
+            Word::Text(" with "),
+            Word::Field(Field::Missile),
+            Word::Text(" alone"),
+        ];
+        Err(AnswerError::NotAsked { what, allowed })
+    }
+
     /// What of a flight was typed.
     fn given(&self) -> Vec<Field> {
         let typed = [

@@ -145,7 +145,8 @@ impl Solve<'_> {
             return Err(does_more(shot));
         }
         let excess = |steep: &Steep| steep.shot().map_or(f64::INFINITY, |shot| self.up.of(shot) - self.up_m);
-        let under = |steep: &Result<Steep, NoReconstruction>| steep.as_ref().map_or(f64::NEG_INFINITY, excess);
+        let under =
+            |steep: &Result<Steep, NoReconstruction>| steep.as_ref().map_or(f64::NEG_INFINITY, excess);
         let (mut much, mut little) = ((most, best), (least, worst));
         let mut nearest = None;
         for _ in 0..MOST_HALVINGS {

@@ -132,7 +132,7 @@ pub fn reconstruct_typed(setting: Setting<'_>, typed: &Typed) -> Result<TypedRec
 }
 
 /// A missile that can be flown: with a stage set, or built like a template.
-fn flyable_entry<'a>(setting: Setting<'a>, named: &str) -> Result<&'a Entry, AnswerError> {
+pub(crate) fn flyable_entry<'a>(setting: Setting<'a>, named: &str) -> Result<&'a Entry, AnswerError> {
     let catalogue = setting.resolved.catalogue;
     let found = catalogue.missile_named(named)?;
     match template_of(setting.beliefs, found)? {

@@ -22,7 +22,7 @@ pub struct StandardRanges {
 }
 
 /// Where a missile is launched whose site nobody asks about: the middle of the Korean peninsula, eastwards.
-const ANYWHERE: (f64, f64, f64) = (40.0, 127.0, 90.0);
+pub(super) const ANYWHERE: (f64, f64, f64) = (40.0, 127.0, 90.0);
 
 /// How far a missile goes on an Earth that stands still, over the figures of its stage set.
 ///
