@@ -180,7 +180,24 @@ impl ModelError {
     /// ```
     #[must_use]
     pub fn standard_deviation(&self, burnout: Time) -> [Time; 3] {
-        [0.05, 0.5, 0.95].map(|share| burnout * percentile(&self.weights, share))
+        [0.05, 0.5, 0.95].map(|share| self.size(share, burnout))
+    }
+
+    /// The size of the standard deviation below which a share of its weight lies.
+    ///
+    /// ```
+    /// # use tpt_catalogue::RangeClass;
+    /// use tpt_earth::Time;
+    /// use tpt_flown::model_error::ModelError;
+    ///
+    /// let error = ModelError::measured("none", RangeClass::ShortRange)?.expect("enough are on record");
+    /// let burnout = Time::seconds(100.0);
+    /// assert_eq!(error.size(0.5, burnout), error.standard_deviation(burnout)[1]);
+    /// # Ok::<(), tpt_catalogue::CatalogueError>(())
+    /// ```
+    #[must_use]
+    pub fn size(&self, share: f64, burnout: Time) -> Time {
+        burnout * percentile(&self.weights, share)
     }
 
     /// Of true reports the share that miss by so much or more, to either side.

@@ -65,6 +65,15 @@ pub struct FlownTogether<'a> {
 
 impl FlownTogether<'_> {
     /// Which draws are vehicles.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use tpt_flown::together::FlownTogether;
+    ///
+    /// let vehicles = vec![None, None];
+    /// let none = FlownTogether { readings: 1, vehicles, believed: Vec::new(), of_speakers: BTreeMap::new() };
+    /// assert_eq!(none.drawn(), [false, false]);
+    /// ```
     #[must_use]
     pub fn drawn(&self) -> Vec<bool> {
         self.vehicles.iter().map(Option::is_some).collect()
@@ -86,6 +95,23 @@ fn is_paired(report: &Report) -> bool {
 /// # Errors
 ///
 /// [`AnswerError::NoAnswer`] if no launch of it was reported with a range and an apogee; what a flight may say.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::{BuiltIn, Sampling};
+/// use tpt_flown::reconstruct::ReconstructionContext;
+/// use tpt_flown::together::fly_together;
+///
+/// BuiltIn::at(date(2017, 12, 31))?.ask(|setting| {
+///     let setting = setting.sampled(Sampling { samples: 4, ..setting.sampling });
+///     let context = ReconstructionContext { setting, id_prefix: String::new() };
+///     let missile = &setting.resolved.catalogue.missiles["hwasong-14"];
+///     let flown = fly_together(&context, missile, false)?;
+///     assert_eq!((flown.believed.len(), flown.drawn().len()), (2, 4));
+///     Ok(())
+/// })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
 pub fn fly_together<'a>(
     context: &ReconstructionContext<'a>,
     missile: &'a Entry,

@@ -14,6 +14,7 @@ mod reports;
 mod residuals;
 mod rows;
 mod sight;
+mod together;
 mod vehicles;
 mod verdicts;
 

@@ -68,7 +68,7 @@ const IN_SIDE_OPTION: &[(&str, &str)] = &[
 const IN_REACH: &[(&str, &str)] = &[("class", "reach.classes[].class")];
 
 /// The tables of each kind of document, those of one row first.
-pub(super) const TABLES: [(&str, &[TableSpec]); 18] = [
+pub(super) const TABLES: [(&str, &[TableSpec]); 19] = [
     (
         "brief",
         &[
@@ -232,6 +232,24 @@ pub(super) const TABLES: [(&str, &[TableSpec]); 18] = [
         ],
     ),
     ("diff", &[table("diff", ""), table("entries", "entries[]"), SOURCES]),
+    (
+        "reconstruct-all",
+        &[
+            table("missile", ""),
+            table("before", "before.payloads[]"),
+            table("after", "after.vehicle.payloads[]"),
+            table("launches", "launches[]"),
+            table("speakers", "speakers[]"),
+            of(
+                "speakers_payloads",
+                "speakers[].vehicle.payloads[]",
+                &[("reported_by", "speakers[].reported_by")],
+            ),
+            table("vehicles", "vehicles[]"),
+            of("vehicle_figures", "vehicles[].figures[]", IN_VEHICLE),
+            SOURCES,
+        ],
+    ),
     (
         "reconstruct-launch",
         &[

@@ -26,6 +26,7 @@ mod snapshot;
 mod support;
 mod sweep;
 mod today;
+mod together;
 mod tradeoff;
 mod two_clicks;
 mod words;

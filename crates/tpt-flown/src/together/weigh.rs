@@ -34,7 +34,20 @@ fn miss(reported: Spread<Time>, flown: FlownTime) -> Miss {
 
 impl Evidence<'_> {
     /// How likely the report is, by draw: the mean over the readings; nothing where the vehicle flies so in none.
-    pub(super) fn likelihoods(&self) -> Vec<f64> {
+    ///
+    /// ```
+    /// use tpt_earth::Time;
+    /// use tpt_flown::reconstruction::FlownTime;
+    /// use tpt_flown::together::Evidence;
+    ///
+    /// let flown = FlownTime { flight: Time::seconds(900.0), burnout: Time::seconds(120.0) };
+    /// // Two draws: one flies the report with all propellant burnt, the other not at all.
+    /// let draws = vec![[Some(flown), None], [None, None]];
+    /// let evidence = Evidence { flown: &draws, readings: 2, time: None };
+    /// assert_eq!(evidence.likelihoods(), [0.5, 0.0]);
+    /// ```
+    #[must_use]
+    pub fn likelihoods(&self) -> Vec<f64> {
         let of_one = |flown: FlownTime| {
             self.time.map_or(1.0, |(reported, error)| error.likelihood_per_s(miss(reported, flown)))
         };
@@ -82,6 +95,15 @@ impl Evidence<'_> {
 }
 
 /// The draws' weights, together one: the product of what each flight says. `None` where nothing is likely.
+///
+/// ```
+/// use tpt_flown::together::weights;
+///
+/// // The third draw is no vehicle.
+/// let drawn = [true, true, false];
+/// assert_eq!(weights(&drawn, [&vec![3.0, 1.0, 1.0]]), Some(vec![0.75, 0.25, 0.0]));
+/// assert_eq!(weights(&drawn, [&vec![0.0, 0.0, 1.0]]), None);
+/// ```
 #[must_use]
 pub fn weights<'l>(drawn: &[bool], likelihoods: impl IntoIterator<Item = &'l Vec<f64>>) -> Option<Vec<f64>> {
     let mut weights: Vec<f64> = drawn.iter().map(|is_vehicle| if *is_vehicle { 1.0 } else { 0.0 }).collect();
@@ -95,6 +117,12 @@ pub fn weights<'l>(drawn: &[bool], likelihoods: impl IntoIterator<Item = &'l Vec
 }
 
 /// How many equal draws say as much as weighted ones: one over the sum of the squares (Kish 1965).
+///
+/// ```
+/// use tpt_flown::together::effective_draws;
+///
+/// assert_eq!(effective_draws(&[0.5, 0.5, 0.0, 0.0]), 2.0);
+/// ```
 #[must_use]
 pub fn effective_draws(weights: &[f64]) -> f64 {
     let all: f64 = weights.iter().sum();

@@ -50,9 +50,11 @@ pub(super) fn node(
         ("reconstruct", ["typed", ..]) => return Err(work.not_traced(
             "it was computed from typed figures, which stand in its own document and not in the catalogue",
         )),
-        ("reconstruct", [tpt_flown::together::ALL_REPORTS, ..]) => return Err(work.not_traced(
-            "it was weighed by many reports, which stand in its own document with what each of them says",
-        )),
+        ("reconstruct", [tpt_flown::together::ALL_REPORTS, ..]) => {
+            return Err(work.not_traced(
+                "it was weighed by many reports, which stand in its own document with what each of them says",
+            ));
+        }
         ("brief", [launch, report, ENERGY_FLOOR]) => work.flight(launch, report, few)?,
         ("reconstruct", [launch, report, ENERGY_FLOOR]) => work.flight(launch, report, setting.sampling)?,
         ("brief", [launch, report, _reading, _field]) => work.flight(launch, report, few)?,
