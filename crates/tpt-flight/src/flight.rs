@@ -238,6 +238,24 @@ impl Boosted {
         Ok(Self { run: lane.fly(run.to_the_last_burnout()).await?, launch: plan.launch })
     }
 
+    /// The same; `None` where it tips over during its pitch-over.
+    ///
+    /// # Errors
+    ///
+    /// The others of [`fly`].
+    pub(crate) async fn upright(
+        lane: &Lane,
+        vehicle: &Vehicle,
+        plan: &Plan,
+        world: World,
+        tolerance: f64,
+    ) -> Result<Option<Self>, FlightError> {
+        match Self::of(lane, vehicle, plan, world, tolerance).await {
+            Err(FlightError::TipsOver { .. }) => Ok(None),
+            boosted => boosted.map(Some),
+        }
+    }
+
     /// The last burnout; `None` where it came down before.
     pub(crate) fn burnout(&self) -> Option<Moment> {
         self.run.last_burnout()

@@ -438,10 +438,7 @@ impl Search<'_> {
     /// A kick, flown to its last burnout; `None` where it tips over before.
     async fn boosted(&self, lean: Lean) -> Result<Option<Boosted>, FlightError> {
         let plan = planned(self.range, lean.kick(), Cutoff::FullBurn);
-        match Boosted::of(self.lane, self.vehicle, &plan, self.range.world, self.range.tolerance).await {
-            Err(FlightError::TipsOver { .. }) => Ok(None),
-            boosted => boosted.map(Some),
-        }
+        Boosted::upright(self.lane, self.vehicle, &plan, self.range.world, self.range.tolerance).await
     }
 
     /// The arc near a guess. First the angle alone, each flight flown to its last burnout; then, on an Earth that turns, angle
@@ -717,10 +714,8 @@ impl Search<'_> {
 
     /// The whole flight; `None` where it carries too far for one or tips over.
     async fn shot(&self, lean: Lean) -> Result<Option<Shot>, FlightError> {
-        match self.boosted(lean).await? {
-            Some(boosted) => self.near_enough(boosted.on(self.lane).await),
-            None => Ok(None),
-        }
+        let Some(boosted) = self.boosted(lean).await? else { return Ok(None) };
+        self.near_enough(boosted.on(self.lane).await)
     }
 
     /// A flight that came down; `None` where it carried too far for one.
