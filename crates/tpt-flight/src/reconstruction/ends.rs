@@ -185,51 +185,6 @@ impl Solve<'_> {
         Err(self.no_such_path(ends.map(|(high, low)| [high, low])))
     }
 
-    /// A flight straight up that rises as high as reported, to a thousandth.
-    pub(super) async fn straight_up(&self) -> Option<Box<Shot>> {
-        let [most, least] = self.ends();
-        let at = async |free: f64| self.shot(Kick { down: 0.0, right: 0.0 }, free, Detail::Events).await;
-        self.so_high((most, at(most).await), least, at).await
-    }
-
-    /// The flight towards the bearing that rises as high as reported, to a thousandth, with all that the missile has.
-    pub(super) async fn farthest_so_high(&self) -> Option<Box<Shot>> {
-        let [most, _] = self.ends();
-        let at = async |down: f64| self.shot(Kick { down, right: 0.0 }, most, Detail::Events).await;
-        self.so_high((0.0, at(0.0).await), WIDEST_KICK, at).await
-    }
-
-    /// The flight that rises as high as reported between a number with which it rises higher and one with which it does not. What
-    /// stays up is higher than anything, and what does not fly is lower.
-    async fn so_high(
-        &self,
-        (above, shot): (f64, Result<Shot, FlightError>),
-        below: f64,
-        at: impl AsyncFn(f64) -> Result<Shot, FlightError>,
-    ) -> Option<Box<Shot>> {
-        let over = |shot: &Result<Shot, FlightError>| match shot {
-            Ok(shot) => self.up.of(shot) - self.up_m,
-            Err(FlightError::NeverDown) => f64::INFINITY,
-            Err(_) => f64::NEG_INFINITY,
-        };
-        let (mut above, mut below) = ((above, over(&shot)), (below, f64::NEG_INFINITY));
-        if above.1 < 0.0 {
-            return None;
-        }
-        for _ in 0..MOST_HALVINGS {
-            let middle = between(above, below);
-            let there = at(middle).await;
-            let excess = over(&there);
-            if let Ok(shot) = there
-                && excess.abs() < NEAR_ENOUGH * self.up_m
-            {
-                return Some(Box::new(shot));
-            }
-            *(if excess > 0.0 { &mut above } else { &mut below }) = (middle, excess);
-        }
-        None
-    }
-
     fn no_such_path(&self, ends: Option<[&Shot; 2]>) -> NoReconstruction {
         NoReconstruction::NoSuchPath {
             reported: self.reported,

@@ -7,14 +7,6 @@
 //! t(R; H) = T,   t rising in R
 //! ```
 //!
-//! Two flights that rise so high are found first, each by a search in one number. The shortest rises straight up. The farthest has
-//! full burn or next to no payload. A time that lies clearly beyond both is refused at once. Without a guess the search begins where
-//! the time would lie if it grew with the square of the range:
-//!
-//! ```text
-//! R = R_farthest √((T − t_shortest) / (t_farthest − t_shortest))
-//! ```
-//!
 //! The search steps out from a range by factors until the time lies between two ranges, then closes in by secants, never by less than
 //! a tenth of what is left.
 //!
@@ -37,8 +29,8 @@
 use tpt_earth::{Length, Time};
 
 use super::ends::between;
-use super::{Effort, Freedom, Goal, Guess, NoReconstruction, Reconstruction, Reported, Solve, down_in};
-use crate::aim::{Range, Shot};
+use super::{Effort, Freedom, Guess, NoReconstruction, Reconstruction, Reported, down_in};
+use crate::aim::Range;
 use crate::beside::Lane;
 use crate::flight::Detail;
 use crate::vehicle::Vehicle;
@@ -61,42 +53,6 @@ const MOST_SOLVES: usize = 80;
 
 /// Where a missile flies as high at one range and not at another, how near these two are looked at.
 const EDGE: f64 = 1e-3;
-
-/// By how much a time lies clearly beyond a flight that has the apogee to a thousandth and is not turned onto the bearing.
-const CLEARLY: f64 = 0.02;
-
-/// Two flights that rise as high as reported, straight up and as far as the missile goes, where they were found.
-struct Ends {
-    shortest: Option<Box<Shot>>,
-    farthest: Option<Box<Shot>>,
-}
-
-impl Ends {
-    async fn of(solve: &Solve<'_>) -> Self {
-        Self { shortest: solve.straight_up().await, farthest: solve.farthest_so_high().await }
-    }
-
-    /// Whether a time lies clearly beyond the two.
-    fn refuse(&self, apogee: Length, time: Time) -> Result<(), NoReconstruction> {
-        let [Some(shortest), Some(farthest)] = [&self.shortest, &self.farthest] else { return Ok(()) };
-        let [least, most] = [shortest, farthest].map(|shot| shot.trajectory.impact.time);
-        if time < least.min(most) * (1.0 - CLEARLY) {
-            return Err(NoReconstruction::TooShort { apogee, least });
-        }
-        if time > most.max(least) * (1.0 + CLEARLY) {
-            return Err(NoReconstruction::TooLong { apogee, range: farthest.trajectory.range, most });
-        }
-        Ok(())
-    }
-
-    /// Where the time lies, if it grows with the square of the range.
-    fn start(&self, time: Time) -> Option<Length> {
-        let (shortest, farthest) = (self.shortest.as_ref()?, self.farthest.as_ref()?);
-        let [least, most] = [shortest, farthest].map(|shot| shot.trajectory.impact.time.as_seconds());
-        let share = ((time.as_seconds() - least) / (most - least)).clamp(0.0, 1.0).sqrt();
-        share.is_finite().then(|| farthest.trajectory.range * share)
-    }
-}
 
 /// What a solve at one range says.
 enum There {
@@ -127,18 +83,7 @@ pub(super) async fn reconstruct_in(
     };
     let takes = |flown: &Reconstruction| flown.trajectory.impact.time;
     let guessed = near.map(|near| Length::metres(near.met_m[0])).filter(|distance| *distance > Length::ZERO);
-    let reported = Reported::ApogeeAndTime { apogee, time };
-    let alone = Solve::new(lane, vehicle, range, Goal::of(reported), freedom, effort.precision);
-    let mut ends = None;
-    let start = match guessed {
-        Some(guessed) => guessed,
-        None => {
-            let found = ends.insert(Ends::of(&alone).await);
-            found.refuse(apogee, time)?;
-            found.start(time).unwrap_or(ANYWHERE)
-        }
-    };
-    let start = start.min(FARTHEST).max(NEAREST);
+    let start = guessed.unwrap_or(ANYWHERE).min(FARTHEST).max(NEAREST);
     let mut solves = 1;
     // The longest flight that is too short and the shortest that is too long, or that cannot be flown.
     let mut short: Option<(Length, Reconstruction)> = None;
@@ -162,9 +107,6 @@ pub(super) async fn reconstruct_in(
         if solves > MOST_SOLVES {
             let began = Length::metres(start.as_metres());
             return Err(NoReconstruction::NotFound { apogee, range: began });
-        }
-        if ends.is_none() && !matches!((&short, &long), (Some(_), Some((_, There::Flown(_))))) {
-            ends.insert(Ends::of(&alone).await).refuse(apogee, time)?;
         }
         let (to, guess) = match (&short, &long) {
             (Some((distance, flown)), None) => {
