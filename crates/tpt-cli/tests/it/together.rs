@@ -69,7 +69,7 @@ fn all_reports_stand_with_a_missile_alone() {
         (&["2017-07-28", "--all-reports"][..], "stands beside"),
         (&["--all-reports", "--missile", "hwasong-14", "--range-km", "900"][..], "stands beside"),
         (&["--all-reports", "--missile", "hwasong-41"][..], "hwasong-14"),
-        (&["--all-reports", "--missile", "scud-d"][..], "all reports of scud-d"),
+        (&["--all-reports", "--missile", "scud-d"][..], "no stage set is on record"),
     ] {
         let refused = run([&["reconstruct"], more].concat());
         assert_eq!(refused.code, Some(2), "{more:?}");
