@@ -100,6 +100,14 @@ pub struct Report {
     pub note: Option<String>,
 }
 
+impl Report {
+    /// Whether it gives both a range and an apogee, each with a middle.
+    #[must_use]
+    pub fn gives_range_and_apogee(&self) -> bool {
+        [&self.range, &self.apogee].into_iter().all(|one| one.and_then(|one| one.central()).is_some())
+    }
+}
+
 /// Who reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -126,20 +126,9 @@ impl Sampled {
             .map(|part| Ok(percentiles(&sorted(part.to_vec())?)))
             .collect::<Result<_, OutOfDomain>>()?;
         let sorted = sorted(samples)?;
-        // An infinite sample counts as the largest that is a number.
-        let largest = sorted.iter().rev().find(|sample| sample.is_finite()).copied().unwrap_or_default();
-        let error = |end: fn(&Band) -> f64| {
-            if parts.len() < ENOUGH {
-                return (largest - sorted[0].min(largest)) / 2.0;
-            }
-            standard_error(&parts.iter().map(|part| end(part).min(largest)).collect::<Vec<f64>>())
-        };
-        let error = Band { low: error(|b| b.low), nominal: error(|b| b.nominal), high: error(|b| b.high) };
-        Ok(Self { band: percentiles(&sorted), error })
+        Ok(Self { band: percentiles(&sorted), error: errors(&parts, sorted.iter().copied()) })
     }
-}
 
-impl Sampled {
     /// The band of samples of which each stands for a share of its own, in the order in which they were drawn, with its errors. Between
     /// two samples a percentile is interpolated; each stands in the middle of its weight.
     ///
@@ -157,21 +146,23 @@ impl Sampled {
             .map(weighted_percentiles)
             .collect::<Result<_, OutOfDomain>>()?;
         let parts: Vec<Band> = parts.into_iter().flatten().collect();
-        let finite = || samples.iter().map(|(sample, _)| *sample).filter(|sample| sample.is_finite());
-        let (least, largest) =
-            (finite().fold(f64::INFINITY, f64::min), finite().fold(f64::NEG_INFINITY, f64::max));
-        let error = |end: fn(&Band) -> f64| {
-            if largest < least {
-                return 0.0;
-            }
-            if parts.len() < ENOUGH {
-                return (largest - least) / 2.0;
-            }
-            standard_error(&parts.iter().map(|part| end(part).min(largest)).collect::<Vec<f64>>())
-        };
-        let error = Band { low: error(|b| b.low), nominal: error(|b| b.nominal), high: error(|b| b.high) };
-        Ok(Self { band, error })
+        Ok(Self { band, error: errors(&parts, samples.iter().map(|(sample, _)| *sample)) })
     }
+}
+
+/// The standard error of each percentile, by the percentiles of parts of the samples. An infinite sample counts as the largest that is a
+/// number.
+fn errors(parts: &[Band], samples: impl Iterator<Item = f64> + Clone) -> Band {
+    let finite = samples.filter(|sample| sample.is_finite());
+    let largest = finite.clone().reduce(f64::max).unwrap_or_default();
+    let least = finite.reduce(f64::min).unwrap_or_default();
+    let error = |end: fn(&Band) -> f64| {
+        if parts.len() < ENOUGH {
+            return (largest - least) / 2.0;
+        }
+        standard_error(&parts.iter().map(|part| end(part).min(largest)).collect::<Vec<f64>>())
+    };
+    Band { low: error(|b| b.low), nominal: error(|b| b.nominal), high: error(|b| b.high) }
 }
 
 /// The percentiles of weighted samples; `None` where none has a weight.

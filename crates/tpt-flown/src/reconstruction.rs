@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 use tpt_catalogue::Propellant;
 use tpt_draw::{Inputs, Moved};
-use tpt_earth::{Angle, GravityModel, Length, OutOfDomain, Sampled};
+use tpt_earth::{GravityModel, Length, OutOfDomain, Sampled};
 use tpt_flight::{
     AirModel, Detail, Freedom, Guess, Lane, NoReconstruction, Reconstruction, Reported, Rotation, Standard,
     World, by_itself, longest_range, standard_range,
@@ -319,11 +319,8 @@ impl<'a> ObservedFlight<'a> {
     fn new(observation: Observation, inputs: &'a VehicleInputs<'a>, sampling: Sampling<'a>) -> Self {
         let purpose = format!("reconstruction/{}/{}", observation.event, inputs.set().set.id);
         let mut drawn = Inputs::named(sampling.seed, &purpose);
-        observation.figures.draw(&mut drawn);
-        drawn.add("bearing as reported", observation.bearing.map(Angle::as_radians));
-        for (name, spread) in inputs.named() {
-            drawn.add(name, spread);
-        }
+        observation.draw_with(&mut drawn);
+        inputs.draw_with(&mut drawn);
         Self { observation, readings: Readings::All, inputs, drawn, sampling }
     }
 }
@@ -369,21 +366,29 @@ impl ObservedFlight<'_> {
         mut arcs: impl Iterator<Item = &'p Arc<Published>>,
     ) -> Result<Anchors, AnswerError> {
         let by_payload = self.anchor(Freedom::Payload, None)?;
-        let middle = by_payload.as_ref().ok().filter(|anchor| anchor.is_middle);
-        let at_full_burn = middle.map(|anchor| anchor.flown.guess().freed_otherwise());
         if self.readings == Readings::FullBurn {
             let published = Arc::new(Published::none(&self.observation));
             return Ok(Anchors { by_payload, by_cutoff: Err(NO_PAYLOAD.to_owned()), published });
         }
-        let by_cutoff = match self.inputs.set().set.propellant {
-            Propellant::Liquid => self.anchor(Freedom::Cutoff, at_full_burn)?,
-            Propellant::Solid => Err("a solid motor burns to its end".to_owned()),
-        };
+        let by_cutoff = self.anchor_by_cutoff(&by_payload)?;
         let published = match arcs.find(|arcs| arcs.are_of(&self.observation)) {
             Some(published) => Arc::clone(published),
             None => Arc::new(Published::of(self)?),
         };
         Ok(Anchors { by_payload, by_cutoff, published })
+    }
+
+    /// What the solve by cutoff sets out from, near that by payload.
+    fn anchor_by_cutoff(
+        &self,
+        by_payload: &Result<Anchor, String>,
+    ) -> Result<Result<Anchor, String>, AnswerError> {
+        let middle = by_payload.as_ref().ok().filter(|anchor| anchor.is_middle);
+        let at_full_burn = middle.map(|anchor| anchor.flown.guess().freed_otherwise());
+        match self.inputs.set().set.propellant {
+            Propellant::Liquid => self.anchor(Freedom::Cutoff, at_full_burn),
+            Propellant::Solid => Ok(Err("a solid motor burns to its end".to_owned())),
+        }
     }
 
     /// A flight for the draws to set out from: the middle of everything or, where that cannot fly, the first draw that can.

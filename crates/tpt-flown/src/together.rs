@@ -7,12 +7,12 @@ mod weigh;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tpt_catalogue::{Entry, Launch, Measured, RangeClass, Report, Reporter};
+use tpt_catalogue::{Entry, Launch, Measured, RangeClass, Report, Reporter, VehicleTemplate};
 use tpt_earth::{Mass, OutOfDomain, Sampled, Spread, Time};
 use tpt_flight::Standard;
 use tpt_report::{
     AllReports, BandReport, NumberId, PayloadRange, ReportUnit, SpeakerWeighed, VehicleBands, Weighed,
-    WeighedLaunch, fixed,
+    WeighedLaunch, fixed, spelling_of,
 };
 use tpt_scenario::PairedReport;
 use tpt_setting::sourcing::{Citations, header, number};
@@ -21,7 +21,7 @@ use tpt_setting::{AnswerError, Sampling, Setting};
 use crate::model_error::{ModelError, RARE_SHARE};
 use crate::reconstruct::{ReconstructionContext, drawn_of, flyable_entry, observation_of, vehicle_of};
 use crate::reconstruction::{
-    Carried, FlownTimes, SharedVehicle, is_cut_off, standard_ranges, times, vehicles,
+    Carried, FlownTimes, Observation, SharedVehicle, is_cut_off, standard_ranges, times, vehicles,
 };
 use crate::vehicle::VehicleInputs;
 
@@ -53,6 +53,8 @@ impl FlownReport<'_> {
 /// The drawn vehicles of a missile, and what they do in each flight that was reported.
 #[derive(Clone, Debug)]
 pub struct FlownTogether<'a> {
+    /// The template that stands for the missile, where nobody published its stages.
+    pub template: Option<&'static VehicleTemplate>,
     /// In how many readings it may fly: with all propellant burnt and, where it can be, cut off early.
     pub readings: usize,
     /// By draw; `None` where its figures are no vehicle.
@@ -71,7 +73,8 @@ impl FlownTogether<'_> {
     /// use tpt_flown::together::FlownTogether;
     ///
     /// let vehicles = vec![None, None];
-    /// let none = FlownTogether { readings: 1, vehicles, believed: Vec::new(), of_speakers: BTreeMap::new() };
+    /// let (believed, of_speakers) = (Vec::new(), BTreeMap::new());
+    /// let none = FlownTogether { template: None, readings: 1, vehicles, believed, of_speakers };
     /// assert_eq!(none.drawn(), [false, false]);
     /// ```
     #[must_use]
@@ -82,12 +85,6 @@ impl FlownTogether<'_> {
     fn evidence<'f>(&self, of: &'f FlownReport<'_>) -> Evidence<'f> {
         Evidence { flown: &of.times, readings: self.readings, time: of.reported().zip(of.error.as_ref()) }
     }
-}
-
-/// The range and apogee of a report and the report itself, where both are values.
-fn is_paired(report: &Report) -> bool {
-    let given = |measured: &Option<Measured>| measured.and_then(|m| m.central()).is_some();
-    given(&report.range) && given(&report.apogee)
 }
 
 /// Flies the reports of every launch of a missile: the believed ones, and each speaker's where `speakers` asks for them.
@@ -130,15 +127,15 @@ pub fn fly_together<'a>(
     launches.retain(|launch| launch.missile.as_ref() == Some(&missile.id));
     launches.sort_by_key(|launch| (launch.date, launch.launched_at, &launch.id));
     // The same figures are flown once.
-    let mut flown: Vec<(String, Arc<FlownTimes>)> = Vec::new();
+    let mut flown: Vec<(Observation, Arc<FlownTimes>)> = Vec::new();
     let mut fly = |launch: &'a Launch, report: &'a Report| -> Result<Option<FlownReport<'a>>, AnswerError> {
         let Some(observation) = observation_of(context, launch, report)? else { return Ok(None) };
-        let key = format!("{observation:?}");
-        let times = match flown.iter().find(|(known, _)| *known == key) {
+        let times = match flown.iter().find(|(known, _)| *known == observation) {
             Some((_, times)) => Arc::clone(times),
             None => {
-                let times = Arc::new(times(observation, &inputs, (may_be_cut_off, setting.sampling))?);
-                flown.push((key, Arc::clone(&times)));
+                let times =
+                    Arc::new(times(observation.clone(), &inputs, (may_be_cut_off, setting.sampling))?);
+                flown.push((observation, Arc::clone(&times)));
                 times
             }
         };
@@ -152,7 +149,7 @@ pub fn fly_together<'a>(
             believed.extend(fly(launch, report)?);
         }
         for speaker in Reporter::ALL.into_iter().filter(|_| speakers) {
-            let own = |report: &&Report| report.reported_by == speaker && is_paired(report);
+            let own = |report: &&Report| report.reported_by == speaker && report.gives_range_and_apogee();
             let Some(report) = launch.reports.iter().find(own) else { continue };
             if let Some(found) = fly(launch, report)? {
                 of_speakers.entry(speaker).or_default().push(found);
@@ -163,6 +160,7 @@ pub fn fly_together<'a>(
         return Err(no_answer("no launch of it is on record whose range and apogee these figures believe"));
     }
     Ok(FlownTogether {
+        template,
         readings: if may_be_cut_off { 2 } else { 1 },
         vehicles: vehicles(&inputs, &PAYLOADS, setting.sampling)?,
         believed,
@@ -233,7 +231,7 @@ pub fn reconstruct_together(setting: Setting<'_>, missile: &str) -> Result<AllRe
     for (speaker, reports) in &flown.of_speakers {
         let likelihoods: Vec<Vec<f64>> =
             reports.iter().map(|one| flown.evidence(one).likelihoods()).collect();
-        let id = format!("{id}/{speaker:?}").to_lowercase();
+        let id = format!("{id}/{}", spelling_of(speaker));
         speakers.push(SpeakerWeighed {
             reported_by: (*speaker).into(),
             reports: reports.iter().map(|one| format!("{}/{}", one.launch.id, one.report.id)).collect(),
@@ -250,7 +248,7 @@ pub fn reconstruct_together(setting: Setting<'_>, missile: &str) -> Result<AllRe
         header: header("reconstruct", setting),
         missile: entry.id.to_string(),
         name: entry.name.clone(),
-        template: drawn_of(&context, Some(entry))?.0.map(|template| template.id.to_string()),
+        template: flown.template.map(|template| template.id.to_string()),
         before: bands(&format!("{id}/before"), &flown.vehicles, &prior)?,
         after: weighed(&format!("{id}/after"), &flown.vehicles, after.as_deref())?,
         launches,
@@ -282,10 +280,9 @@ fn weighed_launch(
         .into_iter()
         .map(|(flown, weight)| (flown.flight.as_seconds(), weight))
         .collect();
-    let predicted = match able_share > 0.0 {
-        true => Some(weighted(format!("{id}/predicted_flight_time_s"), ReportUnit::S, &predicted)?),
-        false => None,
-    };
+    let predicted = (able_share > 0.0)
+        .then(|| weighted(format!("{id}/predicted_flight_time_s"), ReportUnit::S, &predicted))
+        .transpose()?;
     let miss_share = evidence.miss_share(others);
     let contradicts = able_share <= RARE_SHARE || miss_share.is_some_and(|share| share <= RARE_SHARE);
     Ok(WeighedLaunch {
@@ -342,10 +339,8 @@ fn bands(id: &str, vehicles: &[Option<SharedVehicle>], weights: &[f64]) -> Resul
         let speed: Vec<(f64, f64)> =
             carried.iter().filter_map(|(one, weight)| Some((one.burnout_speed_m_s?, *weight))).collect();
         let has_arcs = speed.iter().any(|(_, weight)| *weight > 0.0);
-        let speed = match has_arcs {
-            true => Some(weighted(named("burnout_speed_m_s"), ReportUnit::M_S, &speed)?),
-            false => None,
-        };
+        let speed =
+            has_arcs.then(|| weighted(named("burnout_speed_m_s"), ReportUnit::M_S, &speed)).transpose()?;
         payloads.push(PayloadRange {
             payload_kg,
             able_share,

@@ -3,6 +3,7 @@
 use tpt_catalogue::{
     AfterBurnout, Catalogue, Expansion, Figure, Part, ResolvedStage, ResolvedStageSet, StageForm, ThrustAt,
 };
+use tpt_draw::Inputs;
 use tpt_earth::{Area, ArealMass, Force, Length, Mass, OutOfDomain, Spread, Time};
 use tpt_flight::{DragTable, Engine, Nozzle, STANDARD_GRAVITY_M_S2, Stage, Timing, Vehicle};
 
@@ -134,6 +135,13 @@ impl<'a> VehicleInputs<'a> {
 
     pub(crate) fn set(&self) -> &ResolvedStageSet<'a> {
         &self.set
+    }
+
+    /// Adds all of them to what is drawn, in their order.
+    pub(crate) fn draw_with(&self, drawn: &mut Inputs) {
+        for (name, spread) in self.named() {
+            drawn.add(name, spread);
+        }
     }
 
     /// What each input is in words, such as `stage 1 thrust`, and its spread.

@@ -332,10 +332,7 @@ impl Beliefs {
     /// One report gives both numbers: a range of one government is never joined with an apogee of another.
     #[must_use]
     pub fn paired_report<'a>(&self, launch: &'a Launch) -> Option<PairedReport<'a>> {
-        let paired = |report: &&Report| {
-            let central = |m: &Option<tpt_catalogue::Measured>| m.and_then(|m| m.central()).is_some();
-            central(&report.range) && central(&report.apogee)
-        };
+        let paired = |report: &&Report| report.gives_range_and_apogee();
         if let Some(chosen) = self.reports.get(&launch.id) {
             return launch.reports.iter().filter(paired).find(|r| r.id == *chosen).map(PairedReport);
         }

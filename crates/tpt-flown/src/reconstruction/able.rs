@@ -70,9 +70,7 @@ pub(crate) fn able(
 ) -> Result<Option<f64>, AnswerError> {
     let Some(least) = Least::of(given) else { return Ok(None) };
     let mut drawn = Inputs::named(sampling.seed, &format!("able/{}", inputs.set().set.id));
-    for (name, spread) in inputs.named() {
-        drawn.add(name, spread);
-    }
+    inputs.draw_with(&mut drawn);
     let count = sampling.samples.min(DRAWN);
     let each = each_beside(count as usize, async |lane, index| -> Result<bool, AnswerError> {
         sampling.go_on()?;

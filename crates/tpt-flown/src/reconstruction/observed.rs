@@ -17,6 +17,14 @@ pub struct Observation {
     pub bearing: Spread<Angle>,
 }
 
+impl Observation {
+    /// Adds both figures and the bearing to what is drawn.
+    pub(super) fn draw_with(&self, inputs: &mut Inputs) {
+        self.figures.draw(inputs);
+        inputs.add("bearing as reported", self.bearing.map(Angle::as_radians));
+    }
+}
+
 /// Two figures of a flight.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Figures {
@@ -45,7 +53,7 @@ pub enum Figures {
 
 impl Figures {
     /// Adds both to what is drawn, a length in metres and a time in seconds.
-    pub(super) fn draw(&self, inputs: &mut Inputs) {
+    fn draw(&self, inputs: &mut Inputs) {
         let length = |length: Spread<Length>| length.map(Length::as_metres);
         let time = |time: Spread<Time>| time.map(Time::as_seconds);
         let (range, apogee, duration) =

@@ -2,8 +2,8 @@
 
 use rayon::prelude::*;
 use tpt_draw::{Inputs, Moved};
-use tpt_earth::{Angle, Mass, Position};
-use tpt_flight::{Lane, Lean, Range, by_itself};
+use tpt_earth::{Angle, Mass, OutOfDomain, Position};
+use tpt_flight::{Lane, Lean, Range, Timing, by_itself};
 
 use super::leaning::distance;
 use super::{EARTH, FlightDraws, Numbers, STILL, TOLERANCE};
@@ -22,7 +22,14 @@ pub struct StandardRanges {
 }
 
 /// Where a missile is launched whose site nobody asks about: the middle of the Korean peninsula, eastwards.
-pub(super) const ANYWHERE: (f64, f64, f64) = (40.0, 127.0, 90.0);
+const ANYWHERE: (f64, f64, f64) = (40.0, 127.0, 90.0);
+
+/// From there over an Earth that stands still.
+pub(super) fn from_anywhere(timing: Timing) -> Result<Range, OutOfDomain> {
+    let (lat, lon, bearing) = ANYWHERE;
+    let launch = Position::new(Angle::degrees(lat), Angle::degrees(lon))?;
+    Ok(Range { launch, bearing: Angle::degrees(bearing), timing, world: STILL, tolerance: TOLERANCE })
+}
 
 /// How far a missile goes on an Earth that stands still, over the figures of its stage set.
 ///
@@ -52,16 +59,11 @@ pub fn standard_ranges(
     samples: &[u32],
     sampling: Sampling<'_>,
 ) -> Result<StandardRanges, AnswerError> {
-    let (lat, lon, bearing) = ANYWHERE;
-    let launch = Position::new(Angle::degrees(lat), Angle::degrees(lon))?;
     let mut all = Inputs::named(sampling.seed, &format!("standard-range/{}", inputs.set().set.id));
-    for (name, spread) in inputs.named() {
-        all.add(name, spread);
-    }
+    inputs.draw_with(&mut all);
     let of = |shares: &[f64]| {
         let drawn = inputs.draw(shares).ok()?;
-        let bearing = Angle::degrees(bearing);
-        let range = Range { launch, bearing, timing: drawn.timing, world: STILL, tolerance: TOLERANCE };
+        let range = from_anywhere(drawn.timing).ok()?;
         by_itself(async |lane| distance(&lane, &drawn.vehicle, &range, None).await.ok()).map(|(km, _)| km)
     };
     let moved = all.moved_by(&all.ids(), samples)?;

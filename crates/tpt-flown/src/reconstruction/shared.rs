@@ -2,12 +2,11 @@
 
 use tpt_catalogue::Propellant;
 use tpt_draw::Inputs;
-use tpt_earth::{Angle, Length, Mass, Position, Time};
-use tpt_flight::{
-    Detail, Freedom, Lane, Lean, Range, Reconstruction, Standard, by_itself, standard_range_in,
-};
+use tpt_earth::{Length, Mass, Time};
+use tpt_flight::{Detail, Freedom, Lane, Lean, Reconstruction, Standard, by_itself, standard_range_in};
 
-use super::{Anchor, Observation, ObservedFlight, Readings, STILL, TOLERANCE};
+use super::ranges::from_anywhere;
+use super::{Anchor, Observation, ObservedFlight, Readings};
 use crate::beside::each_beside;
 use crate::vehicle::VehicleInputs;
 use tpt_setting::{AnswerError, Sampling};
@@ -41,23 +40,13 @@ pub(crate) fn times(
     (may_be_cut_off, sampling): (bool, Sampling<'_>),
 ) -> Result<FlownTimes, AnswerError> {
     let mut drawn = Inputs::named(sampling.seed, &format!("{}/{}", purpose(inputs), observation.event));
-    observation.figures.draw(&mut drawn);
-    drawn.add("bearing as reported", observation.bearing.map(Angle::as_radians));
+    observation.draw_with(&mut drawn);
     drawn.for_purpose(sampling.seed, &purpose(inputs));
-    for (name, spread) in inputs.named() {
-        drawn.add(name, spread);
-    }
+    inputs.draw_with(&mut drawn);
     let observed = ObservedFlight { observation, readings: Readings::TimesAlone, inputs, drawn, sampling };
     let at_full_burn = observed.anchor(Freedom::Payload, None)?;
-    let cut_off = match may_be_cut_off {
-        true => {
-            let middle = at_full_burn.as_ref().ok().filter(|anchor| anchor.is_middle);
-            let near = middle.map(|anchor| anchor.flown.guess().freed_otherwise());
-            observed.anchor(Freedom::Cutoff, near)?.ok()
-        }
-        false => None,
-    };
-    let anchors = [at_full_burn.ok(), cut_off];
+    let cut_off = may_be_cut_off.then(|| observed.anchor_by_cutoff(&at_full_burn)).transpose()?;
+    let anchors = [at_full_burn.ok(), cut_off.and_then(Result::ok)];
     let each = each_beside(sampling.samples as usize, async |lane, index| {
         sampling.go_on()?;
         let draw = observed.draw(index as u32)?;
@@ -104,27 +93,19 @@ pub struct SharedVehicle {
     pub carried: Vec<Option<Carried>>,
 }
 
-/// Where a missile is launched whose site nobody asks about: as for [`super::standard_ranges`].
-const ANYWHERE: (f64, f64, f64) = super::ranges::ANYWHERE;
-
 /// The drawn vehicles that [`times`] flies; `None` where the figures of a draw are no vehicle.
 pub(crate) fn vehicles(
     inputs: &VehicleInputs<'_>,
     payloads: &[Mass],
     sampling: Sampling<'_>,
 ) -> Result<Vec<Option<SharedVehicle>>, AnswerError> {
-    let (lat, lon, bearing) = ANYWHERE;
-    let launch = Position::new(Angle::degrees(lat), Angle::degrees(lon))?;
     let mut drawn = Inputs::named(sampling.seed, &purpose(inputs));
-    for (name, spread) in inputs.named() {
-        drawn.add(name, spread);
-    }
+    inputs.draw_with(&mut drawn);
     let carried =
         async |lane: &Lane, shares: &[f64], payload: Mass, near: Option<Lean>| -> Option<Standard> {
             let drawn = inputs.draw(shares).ok()?;
             let vehicle = drawn.vehicle.with_payload(payload).ok()?;
-            let bearing = Angle::degrees(bearing);
-            let range = Range { launch, bearing, timing: drawn.timing, world: STILL, tolerance: TOLERANCE };
+            let range = from_anywhere(drawn.timing).ok()?;
             standard_range_in(lane, &vehicle, &range, near).await.ok()
         };
     // Every draw sets out from the middle, so that none depends on what another thread has found.

@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use tpt_catalogue::{Catalogue, embedded};
-use tpt_earth::{Position, Spread, assert_close};
+use tpt_earth::{Angle, Position, Spread, assert_close};
 use tpt_flight::{Range, by_itself, standard_distance_in};
 use tpt_setting::{BuiltIn, Setting};
 
