@@ -66,10 +66,10 @@ fn launches(all: &[WeighedLaunch]) -> String {
         "range",
         "apogee",
         "time",
-        "time by the others",
-        "true ones that miss so",
-        "vehicles that can",
-        "says, in bits",
+        "time that the others predict",
+        "true reports that miss as much",
+        "vehicles that can fly it",
+        "what it tells, bits",
     ];
     plain(&columns, rows)
 }
