@@ -7,6 +7,7 @@ mod words;
 
 use std::fmt;
 use std::path::Path;
+use std::process::Command;
 
 use crate::repo::{self, Text};
 
@@ -31,12 +32,32 @@ impl fmt::Display for Fault {
 pub(crate) fn run(root: &Path) -> Result<String, String> {
     let texts = repo::texts(root)?;
     let faults = check(&texts, std::env::home_dir().as_deref());
+    applies(root)?;
     if faults.is_empty() {
         return Ok(format!("tidy: {} files, no rule broken", texts.len()));
     }
     let mut said: Vec<String> = faults.iter().map(Fault::to_string).collect();
     said.push(format!("tidy: {} rules broken", faults.len()));
     Err(said.join("\n"))
+}
+
+/// The change that CONTRIBUTING.md shows as a whole new command.
+const A_NEW_COMMAND: &str = "docs/a-new-command.diff";
+
+/// Refuses when [`A_NEW_COMMAND`] no longer applies to the sources as they are.
+fn applies(root: &Path) -> Result<(), String> {
+    let tried = Command::new("git")
+        .args(["apply", "--check", A_NEW_COMMAND])
+        .current_dir(root)
+        .output()
+        .map_err(|e| format!("tidy: git does not start: {e}"))?;
+    if tried.status.success() {
+        return Ok(());
+    }
+    Err(format!(
+        "tidy: {A_NEW_COMMAND}, shown by CONTRIBUTING.md, does not apply any more:\n{}",
+        String::from_utf8_lossy(&tried.stderr)
+    ))
 }
 
 fn check(texts: &[Text], home: Option<&Path>) -> Vec<Fault> {
