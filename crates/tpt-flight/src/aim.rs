@@ -70,7 +70,7 @@ pub struct Range {
 
 /// A kick: its parts towards the bearing and to the right of it, rad.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Kick {
+pub struct Kick {
     pub(crate) down: f64,
     pub(crate) right: f64,
 }

@@ -25,7 +25,7 @@ mod taylor;
 pub mod thrown;
 pub mod vehicle;
 
-pub use aim::{HALF_ROUND, Range, Timing};
+pub use aim::{HALF_ROUND, Kick, Range, Timing};
 pub use beside::{Lane, beside, by_itself, in_width};
 pub use drag::DragTable;
 pub use flight::{
@@ -39,7 +39,7 @@ pub use reconstruction::{
     reconstruct, reconstruct_from, reconstruct_in,
 };
 pub use standard::{
-    Burnout, Lean, NoStandardRange, Standard, standard_distance_in, standard_range, standard_range_in,
+    Burnout, Lean, NoStandardRange, Standard, Starts, standard_distance_in, standard_range, standard_range_in,
 };
 pub use thrown::{free_flights, free_flights_in_width};
 pub use vehicle::{AfterBurnout, Engine, Nozzle, STANDARD_GRAVITY_M_S2, Stage, ThrustAt, Vehicle};

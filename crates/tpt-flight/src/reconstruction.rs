@@ -16,8 +16,15 @@
 //! the apogee, so that both are solved for in one way. From apogee and time the range is a search of its own around the solve: at
 //! one apogee a flight takes the longer the farther it goes.
 //!
-//! Newton's method with a matrix of differences, kept up to date by Broyden's rank-one formula. Where it does not
-//! converge, or from no guess, the conditions are nested: steepness falls as the kick rises, the apogee at a given
+//! Newton's method with a matrix of differences, kept up to date by Broyden's rank-one formula. It works on the throw over a flat
+//! Earth that goes as far and as high: its angle from the vertical, along and across, and the logarithm of the square of its speed.
+//! Kick and ideal speed move these more evenly than metres, which decide when a report is met.
+//!
+//! ```text
+//! (down, right) arctan(|(down, right)| / 4 up) / |(down, right)|,   ln v² = ln((16 up² + down² + right²) / 4 up) + const.
+//! ```
+//!
+//! Where it does not converge, or from no guess, the conditions are nested: steepness falls as the kick rises, the apogee at a given
 //! steepness falls as the payload rises; so each is a search for one root between two ends, and a report that no flight
 //! meets is refused by what is flown at those ends. From the root Newton's method goes on; where it misses, the report is
 //! moved there from what the root flies, step by step.
@@ -120,10 +127,10 @@ impl Guess {
     /// | returns | a guess, off by the square of how far it was moved | – | |
     #[must_use]
     pub fn toward(self, flown: Length, apogee: Length) -> Self {
-        let [down_m, right_m, apogee_m] = self.met_m;
         let Some(inverse) = &self.inverse else { return self };
         let there_m = [flown.as_metres(), 0.0, apogee.as_metres()];
-        let step = times(inverse, &[there_m[0] - down_m, there_m[1] - right_m, there_m[2] - apogee_m]);
+        let (here, there) = (as_throw(self.met_m), as_throw(there_m));
+        let step = times(inverse, &std::array::from_fn(|i| there[i] - here[i]));
         let unknowns = std::array::from_fn(|i| self.unknowns[i] + step[i]);
         Self { unknowns, met_m: there_m, ..self }
     }
@@ -174,7 +181,7 @@ impl Guess {
         (freedom, reported): (Freedom, Reported),
     ) -> Self {
         let solve = Solve::new(lane, vehicle, range, Goal::of(reported), freedom, 0.0);
-        let inverse = solve.differences(&self.unknowns, &self.met_m).await.or(self.inverse);
+        let inverse = solve.differences(&self.unknowns, &as_throw(self.met_m)).await.or(self.inverse);
         Self { inverse, ..self }
     }
 
@@ -186,6 +193,13 @@ impl Guess {
 }
 
 impl Reconstruction {
+    /// The pitch-over by its parts towards the bearing and to the right of it.
+    #[must_use]
+    pub const fn kick_by_parts(&self) -> Kick {
+        let [down, right, _] = self.guess.unknowns;
+        Kick { down, right }
+    }
+
     /// What is kept of this flight to solve for others like it.
     #[must_use]
     pub const fn guess(&self) -> Guess {
@@ -201,6 +215,10 @@ const MOST_LONGER: f64 = 2.0;
 
 /// Flights after which Newton's method is given up.
 const MOST_FLIGHTS: usize = 40;
+
+/// A step that leaves more than this share of a miss creeps. After so many of them in a row a guess is given up.
+const CREEPS: f64 = 0.9;
+const MOST_CREEPING: usize = 2;
 
 /// The shortest step of a continuation, as a share of its way.
 const LEAST_STEP: f64 = 1.0 / 256.0;
@@ -330,8 +348,12 @@ pub async fn fly_guess_in(
 /// A flight of a solve.
 struct Tried {
     unknowns: [f64; 3],
-    /// Along, across, upwards, m.
+    /// What is flown, as a throw.
+    throw: [f64; 3],
+    /// How far that is from the report's.
     miss: [f64; 3],
+    /// How far what is flown is from the report.
+    miss_m: f64,
     shot: Shot,
 }
 
@@ -375,6 +397,18 @@ fn norm(miss: &[f64; 3]) -> f64 {
 
 fn times(matrix: &[[f64; 3]; 3], vector: &[f64; 3]) -> [f64; 3] {
     matrix.map(|row| row.iter().zip(vector).map(|(a, b)| a * b).sum())
+}
+
+/// The lowest top that counts, m.
+const LOWEST_TOP_M: f64 = 1.0;
+
+/// What is flown (along, across, upwards, m) as the throw over a flat Earth that does the same: how far it leans from the vertical
+/// along and across, rad, and the logarithm of the square of its speed. These change more evenly with kick and ideal speed.
+fn as_throw([down_m, right_m, up_m]: [f64; 3]) -> [f64; 3] {
+    let across_m = hypot(down_m, right_m);
+    let high_m = 4.0 * up_m.max(LOWEST_TOP_M);
+    let lean = if across_m > 0.0 { atan2(across_m, high_m) / across_m } else { 1.0 / high_m };
+    [lean * down_m, lean * right_m, ln((high_m * high_m + across_m * across_m) / high_m)]
 }
 
 /// A kick made longer by a factor and turned.
@@ -484,16 +518,26 @@ impl<'a> Solve<'a> {
         let [down, right, third] = unknowns;
         let (free, share) = self.held.map_or_else(|| (self.free_for(third), 1.0), |held| (held, third));
         let shot = self.shot(Kick { down, right }, free, Detail::Events).await.ok()?;
-        let miss = [
-            shot.down_m - share * self.flown_m,
-            shot.right_m - self.right_m,
-            self.up.of(&shot) - share * self.up_m,
-        ];
-        Some(Tried { unknowns, miss, shot })
+        Some(self.compared(unknowns, shot, share))
+    }
+
+    /// A flight beside a share of the report.
+    fn compared(&self, unknowns: [f64; 3], shot: Shot, share: f64) -> Tried {
+        let wanted_m = [share * self.flown_m, self.right_m, share * self.up_m];
+        let flown_m = self.flown_m_of(&shot);
+        let (throw, wanted) = (as_throw(flown_m), as_throw(wanted_m));
+        let miss = std::array::from_fn(|i| throw[i] - wanted[i]);
+        let miss_m = norm(&std::array::from_fn(|i| flown_m[i] - wanted_m[i]));
+        Tried { unknowns, throw, miss, miss_m, shot }
+    }
+
+    /// What a flight does of what is to be met: along, across, upwards, m.
+    fn flown_m_of(&self, shot: &Shot) -> [f64; 3] {
+        [shot.down_m, shot.right_m, self.up.of(shot)]
     }
 
     /// Differences small against the smallest kicks, some 0.01°, and large against rounding: a flight changes smoothly.
-    async fn differences(&self, unknowns: &[f64; 3], miss: &[f64; 3]) -> Option<[[f64; 3]; 3]> {
+    async fn differences(&self, unknowns: &[f64; 3], throw: &[f64; 3]) -> Option<[[f64; 3]; 3]> {
         let [least, _] = self.least_and_most();
         let mut columns = [[0.0; 3]; 3];
         for (i, column) in columns.iter_mut().enumerate() {
@@ -502,8 +546,8 @@ impl<'a> Solve<'a> {
             // Away from the end of what is free.
             let step = if i == 2 && unknowns[2] + step < least { -step } else { step };
             moved[i] += step;
-            let there = self.tried(moved).await?.miss;
-            *column = std::array::from_fn(|k| (there[k] - miss[k]) / step);
+            let there = self.tried(moved).await?.throw;
+            *column = std::array::from_fn(|k| (there[k] - throw[k]) / step);
         }
         inverse(std::array::from_fn(|row| std::array::from_fn(|column| columns[column][row])))
     }
@@ -521,11 +565,12 @@ impl<'a> Solve<'a> {
         let [least, most] = self.least_and_most();
         let mut flights = 1;
         let mut fresh = known.is_none();
+        let (from_a_guess, mut creeping) = (known.is_some(), 0);
         let mut inverse = match known {
             Some(inverse) => inverse,
-            None => self.differences(&here.unknowns, &here.miss).await?,
+            None => self.differences(&here.unknowns, &here.throw).await?,
         };
-        while norm(&here.miss) > self.allowed_m {
+        while here.miss_m > self.allowed_m {
             if flights > MOST_FLIGHTS {
                 return None;
             }
@@ -540,11 +585,15 @@ impl<'a> Solve<'a> {
                 if fresh {
                     return None;
                 }
-                inverse = self.differences(&here.unknowns, &here.miss).await?;
+                inverse = self.differences(&here.unknowns, &here.throw).await?;
                 flights += 3;
                 fresh = true;
                 continue;
             };
+            creeping = if norm(&next.miss) > CREEPS * norm(&here.miss) { creeping + 1 } else { 0 };
+            if from_a_guess && creeping >= MOST_CREEPING {
+                return None;
+            }
             fresh = false;
             let moved: [f64; 3] = std::array::from_fn(|i| next.unknowns[i] - here.unknowns[i]);
             let change: [f64; 3] = std::array::from_fn(|i| next.miss[i] - here.miss[i]);
@@ -560,13 +609,14 @@ impl<'a> Solve<'a> {
         let first = self.tried(start).await?;
         let (mut unknowns, mut known) = (start, None);
         let (mut done, mut step) = (0.0_f64, 0.25_f64);
+        let [down_m, right_m, up_m] = self.flown_m_of(&first.shot);
         while step > LEAST_STEP {
             let share = (done + step).min(1.0);
             let left = 1.0 - share;
             let towards = Self {
-                flown_m: self.flown_m + left * first.miss[0],
-                right_m: self.right_m + left * first.miss[1],
-                up_m: self.up_m + left * first.miss[2],
+                flown_m: self.flown_m + left * (down_m - self.flown_m),
+                right_m: self.right_m + left * (right_m - self.right_m),
+                up_m: self.up_m + left * (up_m - self.up_m),
                 ..*self
             };
             match towards.newton(unknowns, known).await.and_then(Ended::met) {
@@ -619,7 +669,7 @@ impl<'a> Solve<'a> {
     ) -> Result<Reconstruction, NoReconstruction> {
         let [down, right, speed] = found.unknowns;
         let (kick, free) = (Kick { down, right }, self.free_for(speed));
-        let met_m = [found.shot.down_m, found.shot.right_m, self.up.of(&found.shot)];
+        let met_m = self.flown_m_of(&found.shot);
         let trajectory = match detail {
             Detail::Events => found.shot.trajectory,
             Detail::Path => self.shot(kick, free, Detail::Path).await?.trajectory,

@@ -48,9 +48,10 @@
 //! The farthest flat path: [`crate::longest`]. The best angle at a burnout: `arcs.rs`.
 
 mod arcs;
+mod parts;
 
 use tpt_earth::ellipsoid::WGS84_GM_M3_S2;
-use tpt_earth::math::{asin, atan2, exp, hypot, ln};
+use tpt_earth::math::{asin, exp, hypot, ln};
 use tpt_earth::{Angle, Length, Speed, Time};
 
 use arcs::{Arcs, unit};
@@ -111,6 +112,21 @@ pub struct Lean {
     changes: [[f64; 2]; 2],
 }
 
+/// What a search for a standard range may set out from.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Starts {
+    /// A guess of the arc.
+    pub near: Option<Lean>,
+    /// The kick of another flight of the missile over the same Earth: one that flies.
+    pub flown: Option<Kick>,
+}
+
+impl From<Option<Lean>> for Starts {
+    fn from(near: Option<Lean>) -> Self {
+        Self { near, flown: None }
+    }
+}
+
 /// Why a vehicle has no standard range.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum NoStandardRange {
@@ -161,7 +177,7 @@ const WIDEST_KICK: f64 = std::f64::consts::PI / 3.0;
 const SMALLEST_KICK: f64 = 1e-7;
 
 /// How near the burnout angle comes to the best one, rad.
-const NEAR_ANGLE: f64 = 1e-9;
+const NEAR_ANGLE: f64 = 1e-8;
 
 /// Two kicks nearer than this, in the logarithm, tell no slope: rounding is all that differs.
 const SHORTEST_TOLD: f64 = 1e-6;
@@ -180,11 +196,6 @@ const NEAR_BEARING: f64 = 1e-7;
 const MOST_SECANTS: usize = 30;
 const MOST_STEPS: usize = 120;
 const MOST_TURNS: usize = 16;
-
-/// Steps of a search by the parts of a kick, how often one is halved, and the smallest kick that it measures them by, rad.
-const MOST_PARTS: usize = 30;
-const MOST_HALVINGS: usize = 10;
-const SMALLEST_PART: f64 = 1e-5;
 
 /// Kicks smaller than the smallest that are looked at where a missile falls over by that.
 const MOST_SMALLER: usize = 20;
@@ -246,9 +257,9 @@ pub async fn standard_range_in(
     lane: &Lane,
     vehicle: &Vehicle,
     range: &Range,
-    near: Option<Lean>,
+    starts: impl Into<Starts>,
 ) -> Result<Standard, NoStandardRange> {
-    Search { lane, vehicle, range, asks: Asks::TheArc }.from(near).await
+    Search { lane, vehicle, range, asks: Asks::TheArc }.from(starts.into()).await
 }
 
 /// The distance of the flight that [`standard_range_in`] finds, `None` beyond [`Standard::BEYOND`]; and what is kept to find others.
@@ -263,10 +274,10 @@ pub async fn standard_distance_in(
     lane: &Lane,
     vehicle: &Vehicle,
     range: &Range,
-    near: Option<Lean>,
+    starts: impl Into<Starts>,
 ) -> Result<(Option<Length>, Lean), NoStandardRange> {
     let search = Search { lane, vehicle, range, asks: Asks::TheDistance };
-    let found = search.from(near).await?;
+    let found = search.from(starts.into()).await?;
     Ok((found.distance(), found.lean()))
 }
 
@@ -315,15 +326,6 @@ impl Tried {
             Tried::Falls => Flat::Falls,
         }
     }
-}
-
-/// A kick that was flown to the ground.
-struct Part {
-    kick: Kick,
-    burnout: Burnout,
-    /// The burnout angle above the best one, and the impact to the right of the bearing, rad.
-    off: [f64; 2],
-    shot: Shot,
 }
 
 /// Where a search for both together led.
@@ -400,14 +402,21 @@ impl Lean {
 
 impl Search<'_> {
     /// The arc, from a guess or none.
-    async fn from(&self, near: Option<Lean>) -> Result<Standard, NoStandardRange> {
-        let by_guess = match near {
-            Some(near) => match self.together(near).await {
+    async fn from(&self, starts: Starts) -> Result<Standard, NoStandardRange> {
+        let mut away = None;
+        if let Some(near) = starts.near {
+            match self.together(near).await {
                 Ok(Together::Found(found, shot)) => return Ok(self.finish(found, shot)),
-                Ok(Together::Away(Some(last), flat)) => self.root(last, flat).await.ok(),
-                Ok(Together::Away(None, flat)) => self.near(near, flat).await.ok(),
-                Err(_) => None,
-            },
+                Ok(Together::Away(last, flat)) => away = Some((near, last, flat)),
+                Err(_) => {}
+            }
+        }
+        if let Some(found) = self.near_flown(starts.flown).await {
+            return Ok(found);
+        }
+        let by_guess = match away {
+            Some((_, Some(last), flat)) => self.root(last, flat).await.ok(),
+            Some((near, None, flat)) => self.near(near, flat).await.ok(),
             None => None,
         };
         // A guess that leads nowhere says nothing: from the smallest kick on, there is a root or there is none.
@@ -644,7 +653,7 @@ impl Search<'_> {
                 if let Together::Found(found, shot) = self.together(next).await? {
                     return Ok((found, shot));
                 }
-                if let Some((found, shot)) = self.by_parts(lean).await {
+                if let Some((found, shot)) = self.by_parts(lean.kick()).await {
                     return Ok((found, Some(shot)));
                 }
             }
@@ -653,49 +662,6 @@ impl Search<'_> {
         }
         let off = before.map_or(f64::NAN, |(_, miss)| miss);
         Err(NoStandardRange::NotFound { kick: found.lean.kick().angle(), off: Angle::radians(off) })
-    }
-
-    /// Angle and bearing together in the two parts of the kick, by Newton's method with shortened steps: for a missile that leans
-    /// so little that the Earth turns it more than its kick does.
-    async fn by_parts(&self, from: Lean) -> Option<(Found, Shot)> {
-        let mut here = self.part(from.kick()).await?;
-        for _ in 0..MOST_PARTS {
-            let Part { kick, off, .. } = here;
-            if off[0].abs() <= NEAR_ANGLE && off[1].abs() <= NEAR_BEARING {
-                let lean = Lean { down: kick.down, turn: kick.right / kick.down, ..from };
-                return Some((Found { lean, burnout: here.burnout, is_arc: true }, here.shot));
-            }
-            let size = hypot(kick.down, kick.right).max(SMALLEST_PART);
-            let aside = 1e-4 * size;
-            let down = self.part(Kick { down: kick.down + aside, ..kick }).await?.off;
-            let right = self.part(Kick { right: kick.right + aside, ..kick }).await?.off;
-            let changes = [0, 1].map(|i| [down, right].map(|there| (there[i] - off[i]) / aside));
-            let step = step_to_nothing(changes, off);
-            let mut share = (size / hypot(step[0], step[1])).min(1.0);
-            let length = hypot(off[0], off[1]);
-            let mut next = None;
-            for _ in 0..MOST_HALVINGS {
-                let kick = Kick { down: kick.down + share * step[0], right: kick.right + share * step[1] };
-                next = self.part(kick).await.filter(|there| hypot(there.off[0], there.off[1]) < length);
-                if next.is_some() {
-                    break;
-                }
-                share *= 0.5;
-            }
-            here = next?;
-        }
-        None
-    }
-
-    /// A kick flown to the ground: how far its burnout is above the best angle, and its impact from the bearing, rad. `None` where
-    /// there is no such flight.
-    async fn part(&self, kick: Kick) -> Option<Part> {
-        let rotation = self.range.world.rotation;
-        let boosted =
-            self.boosted(Lean { down: kick.down, turn: kick.right / kick.down, ..UPRIGHT }).await.ok()??;
-        let Tried::Burnt(burnout, over) = tried(&boosted, rotation) else { return None };
-        let shot = self.near_enough(boosted.on(self.lane).await).ok()??;
-        Some(Part { kick, burnout, off: [over, atan2(shot.right_m, shot.down_m)], shot })
     }
 
     /// How much steeper than the best angle a kick burns out and how far from the bearing it comes down, rad, as far as it does; on an

@@ -33,7 +33,7 @@ const STILL: World = World { rotation: Rotation::Still, ..EARTH };
 pub const TOLERANCE: f64 = 3e-9;
 
 /// How near range and apogee are met, over both together.
-pub const PRECISION: f64 = 1e-9;
+pub const PRECISION: f64 = 1e-8;
 
 /// Draws that are tried for a first flight, after the middle of everything.
 const FIRST_TRIED: u32 = 48;
@@ -139,6 +139,9 @@ struct Anchor {
     /// Of the least-energy arcs with the payload that was flown, where they are asked for.
     leanings: Option<Leanings>,
 }
+
+/// The share of the bearing among those of a draw.
+const BEARING: usize = 2;
 
 /// How far a share is moved to both sides to see what it does.
 const A_SHARE: f64 = 0.3;
@@ -466,11 +469,19 @@ impl ObservedFlight<'_> {
             way.iter().all(|part| part.is_finite()).then_some(way)
         };
         let seen = each_beside(2 * shares.len(), async |lane, i| moved(lane, i / 2, i % 2).await);
-        let of = |(share, seen): (&f64, &[Option<[f64; N]>])| {
-            let [one, other] = aside(*share);
-            Bent::through([(one, seen[0].filter(|_| one > 0.0)), (other, seen[1].filter(|_| other < 0.0))])
+        let of = |input: usize| {
+            let ([one, other], seen) = (aside(shares[input]), &seen[2 * input..]);
+            let sides = [(one, seen[0].filter(|_| one > 0.0)), (other, seen[1].filter(|_| other < 0.0))];
+            Bent::through(self.shape_of(input), sides)
         };
-        shares.iter().zip(seen.chunks_exact(2)).map(of).collect()
+        (0..shares.len()).map(of).collect()
+    }
+
+    /// Along which curve a guess moves with a share: that of the bearing comes round where the bearing may be any.
+    fn shape_of(&self, input: usize) -> Shape {
+        let bearing = &self.observation.bearing;
+        let is_any = (bearing.high() - bearing.low()).as_radians() >= std::f64::consts::TAU;
+        if input == BEARING && is_any { Shape::Wave } else { Shape::Parabola }
     }
 
     /// The farthest path of a flight's missile, the Earth's rotation left out.
@@ -578,7 +589,8 @@ impl ObservedFlight<'_> {
             .leanings
             .as_ref()
             .map(|leanings| leanings.guess(&draw.shares, &vehicle).map(|guess| guess.moved([longer, 0.0])));
-        Ok(numbers(&flown)?.with_standard(&case.least_energy_in(lane, &vehicle, near).await?))
+        Ok(numbers(&flown)?
+            .with_standard(&case.least_energy_in(lane, &vehicle, near, Some(flown.kick_by_parts())).await?))
     }
 
     /// The bands of one reading.
@@ -753,7 +765,7 @@ mod tests;
 mod verdict;
 
 pub(crate) use able::able;
-use bent::{Bent, along};
+use bent::{Bent, Shape, along};
 pub(crate) use case::Case;
 pub(crate) use half_open::Side;
 pub(crate) use leaning::standard_km;

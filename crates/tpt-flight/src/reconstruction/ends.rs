@@ -74,12 +74,13 @@ impl Solve<'_> {
         let held = self.held_at(free);
         // The share of the report that fits the flight best, and how the miss changes with it.
         let report = [self.flown_m, self.right_m, self.up_m];
-        let flown = [last.shot.down_m, last.shot.right_m, self.up.of(&last.shot)];
+        let flown = self.flown_m_of(&last.shot);
         let share = dot(report, flown) / dot(report, report);
         let matrix = super::inverse(inverse)?;
-        let matrix = std::array::from_fn(|row| [matrix[row][0], matrix[row][1], -report[row]]);
-        let miss = std::array::from_fn(|i| flown[i] - share * report[i]);
-        let start = Tried { unknowns: [down, right, share], miss, shot: last.shot };
+        // Of a throw the share moves nothing but the square of the speed.
+        let by_share = [0.0, 0.0, -1.0 / share];
+        let matrix = std::array::from_fn(|row| [matrix[row][0], matrix[row][1], by_share[row]]);
+        let start = held.compared([down, right, share], last.shot, share);
         let (found, _) = held.newton_from(start, super::inverse(matrix)).await?.met()?;
         self.refusal(free, &found)
     }

@@ -141,6 +141,6 @@ pub(super) async fn reconstruct_in(
             }
             (None, None) => (start, near),
         };
-        next = at(to, guess).await;
+        next = at(to, guess.map(|guess| guess.toward(to, apogee))).await;
     }
 }

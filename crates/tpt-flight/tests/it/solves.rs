@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use tpt_earth::{Angle, Length, Time, VacuumArc, assert_close};
 use tpt_flight::{
-    Cutoff, Detail, Effort, Freedom, NoReconstruction, Plan, Range, Reported, Vehicle, World, fly,
-    longest_range, reconstruct,
+    Cutoff, Detail, Effort, Freedom, NoReconstruction, Plan, Range, Reported, Vehicle, World, by_itself, fly,
+    fly_guess_in, longest_range, reconstruct,
 };
 
 use crate::support::{EARTH, STILL, one_stage, plan, range, short};
@@ -41,6 +41,31 @@ fn what_was_flown_is_found_again() {
             reconstruct(&vehicle, &range, (distance, apogee), Freedom::Payload, EFFORT, near.as_ref().ok());
         let (one, other) = (found.payload.as_kilograms(), again.unwrap().payload.as_kilograms());
         assert_close!(one, other, rel = 1e-5);
+    }
+}
+
+#[test]
+fn a_matrix_by_differences_leads_to_a_report_nearby() {
+    for (vehicle, freedom) in [(one_stage(), Freedom::Payload), (short(), Freedom::Cutoff)] {
+        let early = Plan { cutoff: Cutoff::Share(0.96), ..plan(2.0) };
+        let (range, distance, apogee, _) = flown(&vehicle, &early, EARTH);
+        let found = reconstruct(&vehicle, &range, (distance, apogee), freedom, EFFORT, None).unwrap();
+        let told = by_itself(async |lane| {
+            let reported = Reported::RangeAndApogee { range: distance, apogee };
+            found.guess().with_matrix_in(&lane, &vehicle, &range, (freedom, reported)).await
+        });
+        let miss = |share: f64| {
+            let (far, high) = (distance * (1.0 + share), apogee * (1.0 + 0.5 * share));
+            let there = told.toward(far, high);
+            let flight = by_itself(async |lane| fly_guess_in(&lane, &vehicle, &range, freedom, there).await);
+            let flight = flight.unwrap();
+            (flight.range / far - 1.0).abs().max((flight.apogee.height / high - 1.0).abs())
+        };
+        // By the square of how far it is moved.
+        for share in [-0.02, 0.01] {
+            assert!(miss(share) < 20.0 * share * share, "{share}: {}", miss(share));
+        }
+        assert!(miss(0.01) < 0.4 * miss(0.02), "{} {}", miss(0.01), miss(0.02));
     }
 }
 

@@ -3,9 +3,11 @@
 use std::sync::OnceLock;
 
 use tpt_earth::{Angle, Mass, Position, Speed, Spread};
-use tpt_flight::{Lane, Lean, Range, Standard, Vehicle, by_itself, standard_distance_in, standard_range_in};
+use tpt_flight::{
+    Kick, Lane, Lean, Range, Standard, Starts, Vehicle, by_itself, standard_distance_in, standard_range_in,
+};
 
-use super::bent::{Bent, along};
+use super::bent::{Bent, Shape, along};
 use super::{Case, Draw, Observation, ObservedFlight, words};
 use crate::beside::each_beside;
 use tpt_setting::AnswerError;
@@ -45,9 +47,9 @@ pub(super) async fn distance(
     lane: &Lane,
     vehicle: &Vehicle,
     range: &Range,
-    near: Option<Lean>,
+    starts: impl Into<Starts>,
 ) -> Result<(f64, Lean), String> {
-    let (distance, lean) = standard_distance_in(lane, vehicle, range, near).await.map_err(words)?;
+    let (distance, lean) = standard_distance_in(lane, vehicle, range, starts).await.map_err(words)?;
     Ok((distance.map_or(f64::INFINITY, |distance| distance.as_kilometres()), lean))
 }
 
@@ -69,11 +71,13 @@ impl Case {
         lane: &Lane,
         vehicle: &Vehicle,
         near: Option<[Lean; 2]>,
+        flown: Option<Kick>,
     ) -> Result<LeastEnergy, String> {
         let still = standard_range_in(lane, vehicle, &self.still, near.map(|near| near[0])).await;
         let still = still.map_err(words)?;
         let lean = still.lean();
-        let (turning_km, _) = distance(lane, vehicle, &self.turning, Some(onwards(near, lean))).await?;
+        let starts = Starts { near: Some(onwards(near, lean)), flown };
+        let (turning_km, _) = distance(lane, vehicle, &self.turning, starts).await?;
         // Without an arc it is the burnout of a kick that the search came by.
         let of_the_arc = |number: f64| if still.is_arc { number } else { f64::NAN };
         Ok(LeastEnergy {
@@ -136,7 +140,7 @@ impl Leanings {
             Leaning {
                 lean,
                 by_share: observed.by_share(shares, async |lane, there| way_to(&lane, &there, ideal).await),
-                by_speed: Bent::through(by_speed),
+                by_speed: Bent::through(Shape::Parabola, by_speed),
             }
         };
         let [still, turning] = case.standard(&vehicle).ok()?;
@@ -208,7 +212,7 @@ impl Published {
         }
         let vehicle = &case.drawn.vehicle;
         let near = self.leanings.as_ref().map(|leanings| leanings.guess(&draw.shares, vehicle));
-        let found = case.least_energy_in(lane, vehicle, near).await;
+        let found = case.least_energy_in(lane, vehicle, near, None).await;
         if let Some(kept) = kept {
             kept.get_or_init(|| found.clone());
         }
