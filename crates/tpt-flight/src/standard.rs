@@ -113,7 +113,7 @@ pub struct Lean {
 }
 
 /// What a search for a standard range may set out from.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Starts {
     /// A guess of the arc.
     pub near: Option<Lean>,
