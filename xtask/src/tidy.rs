@@ -1,4 +1,4 @@
-//! What no compiler checks. Each rule is a function from texts to faults, and sees itself fail in a test.
+//! What no compiler checks. Each rule is a function from texts, or from the repository, to faults, and sees itself fail in a test.
 
 mod arrows;
 mod examples;
@@ -31,8 +31,8 @@ impl fmt::Display for Fault {
 /// Runs every rule over the repository.
 pub(crate) fn run(root: &Path) -> Result<String, String> {
     let texts = repo::texts(root)?;
-    let faults = check(&texts, std::env::home_dir().as_deref());
-    applies(root)?;
+    let mut faults = check(&texts, std::env::home_dir().as_deref());
+    faults.extend(unapplied(root, A_NEW_COMMAND)?);
     if faults.is_empty() {
         return Ok(format!("tidy: {} files, no rule broken", texts.len()));
     }
@@ -44,20 +44,20 @@ pub(crate) fn run(root: &Path) -> Result<String, String> {
 /// The change that CONTRIBUTING.md shows as a whole new command.
 const A_NEW_COMMAND: &str = "docs/a-new-command.diff";
 
-/// Refuses when [`A_NEW_COMMAND`] no longer applies to the sources as they are.
-fn applies(root: &Path) -> Result<(), String> {
+/// A change that does not apply to the sources as they are.
+fn unapplied(root: &Path, change: &str) -> Result<Option<Fault>, String> {
     let tried = Command::new("git")
-        .args(["apply", "--check", A_NEW_COMMAND])
+        .args(["apply", "--check", change])
         .current_dir(root)
         .output()
         .map_err(|e| format!("tidy: git does not start: {e}"))?;
-    if tried.status.success() {
-        return Ok(());
-    }
-    Err(format!(
-        "tidy: {A_NEW_COMMAND}, shown by CONTRIBUTING.md, does not apply any more:\n{}",
-        String::from_utf8_lossy(&tried.stderr)
-    ))
+    let said = String::from_utf8_lossy(&tried.stderr);
+    let fault = Fault {
+        path: change.to_owned(),
+        line: 1,
+        rule: format!("the change does not apply any more: {}", said.trim_end()),
+    };
+    Ok((!tried.status.success()).then_some(fault))
 }
 
 fn check(texts: &[Text], home: Option<&Path>) -> Vec<Fault> {
@@ -87,6 +87,14 @@ pub(crate) fn text(path: &str, text: &str) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_change_that_does_not_apply_is_a_fault() {
+        let root = repo::root();
+        assert_eq!(unapplied(&root, A_NEW_COMMAND), Ok(None));
+        let fault = unapplied(&root, "CONTRIBUTING.md").unwrap().unwrap();
+        assert!(fault.to_string().starts_with("CONTRIBUTING.md:1: the change does not apply"), "{fault}");
+    }
 
     #[test]
     fn a_fault_says_file_line_and_rule() {

@@ -28,7 +28,7 @@
 //!   `docs/limits.md`.
 //! - The best angle is that of a sphere without air. The range is flown, with air and the whole field.
 //! - The search begins with kicks towards the bearing. What lifts off so slowly that the turning Earth alone tips it over, below
-//!   about 1.2 of its weight, counts as without a burnout.
+//!   about 1.2 of its weight, counts as without a burnout. From the kick of a flight that it flew it is searched all the same.
 //! - Beyond 13,000 km one per cent of speed is worth more than 700 km, and near the speed of a circular orbit there is no
 //!   such arc: there the range is no number.
 //!
@@ -380,6 +380,11 @@ impl Lean {
         Self { changes, ..self }
     }
 
+    /// A kick, nothing else being known.
+    fn of(kick: Kick) -> Self {
+        Self { down: kick.down, turn: kick.right / kick.down, ..UPRIGHT }
+    }
+
     fn kick(self) -> Kick {
         Kick { down: self.down, right: self.turn * self.down }
     }
@@ -485,13 +490,8 @@ impl Search<'_> {
             if let Some((step, over_then, miss_then)) = before
                 && step.iter().any(|part| part.abs() >= SHORTEST_TOLD)
             {
-                let length = step[0] * step[0] + step[1] * step[1];
                 let changed = [Some(over - over_then), miss.zip(miss_then).map(|(miss, then)| miss - then)];
-                for (row, changed) in changes.iter_mut().zip(changed) {
-                    let told = row[0] * step[0] + row[1] * step[1];
-                    let new = changed.map_or(0.0, |changed| (changed - told) / length);
-                    *row = [0, 1].map(|i| row[i] + new * step[i]);
-                }
+                changes = updated(changes, step, changed);
             }
             let [[a, _], [_, d]] = changes;
             let step = match miss {
@@ -708,6 +708,17 @@ impl Search<'_> {
             lean,
         }
     }
+}
+
+/// Broyden's update: of all matrices that tell what a step changed, the nearest to the one before. What nobody saw stays.
+fn updated(changes: [[f64; 2]; 2], step: [f64; 2], changed: [Option<f64>; 2]) -> [[f64; 2]; 2] {
+    let length = step[0] * step[0] + step[1] * step[1];
+    [0, 1].map(|i| {
+        let row = changes[i];
+        let told = row[0] * step[0] + row[1] * step[1];
+        let new = changed[i].map_or(0.0, |changed| (changed - told) / length);
+        [0, 1].map(|j| row[j] + new * step[j])
+    })
 }
 
 /// The step of two unknowns that takes away what two numbers are off by, from how each changes with them.

@@ -25,7 +25,7 @@
 use tpt_earth::math::{atan2, hypot};
 
 use super::{
-    Burnout, Found, Lean, NEAR_ANGLE, NEAR_BEARING, Search, Standard, Tried, UPRIGHT, step_to_nothing, tried,
+    Burnout, Found, Lean, NEAR_ANGLE, NEAR_BEARING, Search, Standard, Tried, step_to_nothing, tried, updated,
 };
 use crate::aim::{Kick, Shot};
 use crate::motion::Rotation;
@@ -60,8 +60,10 @@ impl Search<'_> {
         for _ in 0..MOST_PARTS {
             let Part { kick, off, .. } = here;
             if off[0].abs() <= NEAR_ANGLE && off[1].abs() <= NEAR_BEARING {
-                let lean = Lean { down: kick.down, turn: kick.right / kick.down, ..UPRIGHT };
-                return Some((Found { lean, burnout: here.burnout, is_arc: true }, here.shot));
+                return Some((
+                    Found { lean: Lean::of(kick), burnout: here.burnout, is_arc: true },
+                    here.shot,
+                ));
             }
             let changes = match known {
                 Some(changes) => changes,
@@ -72,7 +74,10 @@ impl Search<'_> {
             if next.is_none() && known.is_none() {
                 return None;
             }
-            known = next.as_ref().map(|there| updated(changes, &here, there));
+            known = next.as_ref().map(|there| {
+                let step = [there.kick.down - kick.down, there.kick.right - kick.right];
+                updated(changes, step, [0, 1].map(|i| Some(there.off[i] - off[i])))
+            });
             here = next.unwrap_or(here);
         }
         None
@@ -91,7 +96,8 @@ impl Search<'_> {
     async fn nearer_part(&self, here: &Part, step: [f64; 2], is_sure: bool) -> Option<Part> {
         let (kick, length) = (here.kick, hypot(here.off[0], here.off[1]));
         let mut share = (size_of(kick) / hypot(step[0], step[1])).min(1.0);
-        for _ in 0..if is_sure { MOST_HALVINGS } else { 1 } {
+        let most = if is_sure { MOST_HALVINGS } else { 1 };
+        for _ in 0..most {
             let next = Kick { down: kick.down + share * step[0], right: kick.right + share * step[1] };
             if let Some(there) = self.part(next).await
                 && hypot(there.off[0], there.off[1]) < length
@@ -107,8 +113,7 @@ impl Search<'_> {
     /// there is no such flight.
     async fn part(&self, kick: Kick) -> Option<Part> {
         let rotation = self.range.world.rotation;
-        let boosted =
-            self.boosted(Lean { down: kick.down, turn: kick.right / kick.down, ..UPRIGHT }).await.ok()??;
+        let boosted = self.boosted(Lean::of(kick)).await.ok()??;
         let Tried::Burnt(burnout, over) = tried(&boosted, rotation) else { return None };
         let shot = self.near_enough(boosted.on(self.lane).await).ok()??;
         Some(Part { kick, burnout, off: [over, atan2(shot.right_m, shot.down_m)], shot })
@@ -118,15 +123,4 @@ impl Search<'_> {
 /// The smallest that a kick counts as, where something is measured by it, rad.
 fn size_of(kick: Kick) -> f64 {
     hypot(kick.down, kick.right).max(SMALLEST_PART)
-}
-
-/// Broyden's update: of all matrices that tell what changed from one kick to another, the nearest to the one before.
-fn updated(changes: [[f64; 2]; 2], from: &Part, to: &Part) -> [[f64; 2]; 2] {
-    let step = [to.kick.down - from.kick.down, to.kick.right - from.kick.right];
-    let length = step[0] * step[0] + step[1] * step[1];
-    [0, 1].map(|i| {
-        let row = changes[i];
-        let new = (to.off[i] - from.off[i] - row[0] * step[0] - row[1] * step[1]) / length;
-        [0, 1].map(|j| row[j] + new * step[j])
-    })
 }
