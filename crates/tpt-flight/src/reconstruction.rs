@@ -216,7 +216,8 @@ const MOST_LONGER: f64 = 2.0;
 /// Flights after which Newton's method is given up.
 const MOST_FLIGHTS: usize = 40;
 
-/// A step that leaves more than this share of a miss creeps. After so many of them in a row a guess is given up.
+/// A step that leaves more than this share of a miss creeps. After so many of them in a row a guess has its matrix made anew, and
+/// after as many again it is given up.
 const CREEPS: f64 = 0.9;
 const MOST_CREEPING: usize = 2;
 
@@ -306,6 +307,14 @@ async fn down_in(
                 }
             }
             None => {}
+        }
+    }
+    if let Some(near) = near
+        && let Some((kick, free)) = solve.nested_near(near.unknowns).await
+    {
+        let unknowns = [kick.down, kick.right, solve.speed_of(free)];
+        if let Some(found) = solve.newton(unknowns, None).await.and_then(Ended::met) {
+            return solve.finish(found, effort.detail).await;
         }
     }
     let (kick, free) = solve.nested(near.map_or(0.0, |near| near.unknowns[0])).await?;
@@ -565,7 +574,8 @@ impl<'a> Solve<'a> {
         let [least, most] = self.least_and_most();
         let mut flights = 1;
         let mut fresh = known.is_none();
-        let (from_a_guess, mut creeping) = (known.is_some(), 0);
+        let from_a_guess = known.is_some();
+        let (mut creeping, mut is_renewed) = (0, false);
         let mut inverse = match known {
             Some(inverse) => inverse,
             None => self.differences(&here.unknowns, &here.throw).await?,
@@ -592,7 +602,15 @@ impl<'a> Solve<'a> {
             };
             creeping = if norm(&next.miss) > CREEPS * norm(&here.miss) { creeping + 1 } else { 0 };
             if from_a_guess && creeping >= MOST_CREEPING {
-                return None;
+                if is_renewed {
+                    return None;
+                }
+                (is_renewed, creeping) = (true, 0);
+                here = next;
+                inverse = self.differences(&here.unknowns, &here.throw).await?;
+                flights += 3;
+                fresh = true;
+                continue;
             }
             fresh = false;
             let moved: [f64; 3] = std::array::from_fn(|i| next.unknowns[i] - here.unknowns[i]);

@@ -19,10 +19,10 @@
 //! # Not here
 //! Newton's method: [`super`].
 
-use tpt_earth::math::atan2;
+use tpt_earth::math::{atan2, ln};
 
 use super::{AtAnEnd, Ended, Freedom, NoReconstruction, Solve, Tried, Up};
-use crate::aim::{Kick, Shot};
+use crate::aim::{Kick, Range, Shot};
 use crate::flight::{Detail, FlightError};
 use crate::motion::dot;
 
@@ -40,6 +40,13 @@ const NARROWEST_KICK: f64 = 1e-10;
 
 /// How near a search comes before Newton's method takes over: in steepness, and of the apogee.
 const NEAR_ENOUGH: f64 = 1e-3;
+
+/// How nearly the flights of a search from a guess are integrated, a step.
+const A_START: f64 = 1e-6;
+
+/// Steps of such a search, and the longest one, as a share of the ideal speed.
+const MOST_ABOUT: usize = 16;
+const WIDEST_SHARE: f64 = 0.1;
 
 /// Two free numbers nearer than this are one, as a share of the larger end.
 const NEIGHBOURS: f64 = 1e-12;
@@ -184,6 +191,49 @@ impl Solve<'_> {
         }
         // Between two that are next to each other what is flown jumps: one of them falls over.
         Err(self.no_such_path(ends.map(|(high, low)| [high, low])))
+    }
+
+    /// The same from a guess: the free number between two that lie about the guess's, and flights no nearer than a search for a
+    /// start needs. `None` where that leads nowhere: no report is refused by it.
+    pub(super) async fn nested_near(&self, [lean, _, speed]: [f64; 3]) -> Option<(Kick, f64)> {
+        let range = Range { tolerance: self.range.tolerance.max(A_START), ..*self.range };
+        let rough = Solve { range: &range, ..*self };
+        let [least, most] = self.least_and_most();
+        let (mut here, mut lean) = (speed.clamp(least, most), lean);
+        let (mut much, mut little) = (None, None);
+        for _ in 0..MOST_ABOUT {
+            let free = self.free_for(here);
+            let steep = rough.as_steep(free, lean).await.ok()?;
+            let over = match steep {
+                Steep::Flight(kick, shot) => {
+                    lean = kick.down;
+                    let over = self.up.of(&shot) / self.up_m - 1.0;
+                    if over.abs() < NEAR_ENOUGH {
+                        return Some((kick, free));
+                    }
+                    over
+                }
+                Steep::TooMuch => f64::INFINITY,
+            };
+            if over > 0.0 {
+                much = Some((here, over));
+            } else {
+                little = Some((here, over));
+            }
+            here = match (much, little) {
+                (Some(much), Some(little)) => between(much, little),
+                // The height goes with the square of the speed at burnout, which is less than the ideal one.
+                _ => {
+                    let share = (0.75 * ln(1.0 + over)).clamp(-WIDEST_SHARE, WIDEST_SHARE);
+                    let there = (here * (1.0 - share)).clamp(least, most);
+                    if there == here {
+                        return None;
+                    }
+                    there
+                }
+            };
+        }
+        None
     }
 
     fn no_such_path(&self, ends: Option<[&Shot; 2]>) -> NoReconstruction {
