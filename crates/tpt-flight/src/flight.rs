@@ -494,7 +494,7 @@ impl Timeline {
 }
 
 /// The horizontal unit vector at a place towards an azimuth.
-fn horizontal(place: Position, azimuth: Angle) -> [f64; 3] {
+pub(crate) fn horizontal(place: Position, azimuth: Angle) -> [f64; 3] {
     let (sin_lat, cos_lat) = sin_cos(place.latitude().as_radians());
     let (sin_lon, cos_lon) = sin_cos(place.longitude().as_radians());
     let (sin_az, cos_az) = sin_cos(azimuth.as_radians());

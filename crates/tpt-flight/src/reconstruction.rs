@@ -2,11 +2,12 @@
 //!
 //! # Model
 //! Three unknowns (the two parts of the pitch-over, and either the payload or the share of the last stage that was burnt)
-//! and three conditions: the flight comes down on the reported bearing and meets two reported figures. Payload and
-//! share enter by the ideal speed that they give: missiles that fly alike differ little in it, however much they weigh.
+//! and three conditions: the flight comes down on the reported bearing and meets two reported figures. The pitch-over enters by the
+//! lean that it leads to ([`crate::tipping`]), payload and share by the ideal speed that they give: missiles that fly alike differ
+//! little in these, however much they weigh and however slowly they lift off.
 //!
 //! ```text
-//! (k_d, k_r, v):   down = R,   right = 0,   up = U,   v = Σ c ln(m₀/m₁) with the payload or the burnt share
+//! (l_d, l_r, v):   down = R,   right = 0,   up = U,   v = Σ c ln(m₀/m₁) with the payload or the burnt share
 //! range and apogee:   up = apogee,        U = H
 //! range and time:     up = g₀ t² / 8,     U = g₀ T² / 8
 //! apogee and time:    up = apogee,        U = H,   and R is the one at which t = T
@@ -18,7 +19,7 @@
 //!
 //! Newton's method with a matrix of differences, kept up to date by Broyden's rank-one formula. It works on the throw over a flat
 //! Earth that goes as far and as high: its angle from the vertical, along and across, and the logarithm of the square of its speed.
-//! Kick and ideal speed move these more evenly than metres, which decide when a report is met.
+//! Lean and ideal speed move these more evenly than metres, which decide when a report is met.
 //!
 //! ```text
 //! (down, right) arctan(|(down, right)| / 4 up) / |(down, right)|,   ln v² = ln((16 up² + down² + right²) / 4 up) + const.
@@ -64,6 +65,7 @@ use crate::aim::{Kick, Range, Shot, shoot};
 use crate::beside::{Lane, alone};
 use crate::flight::{Cutoff, Detail, FlightError, Trajectory};
 use crate::motion::cross;
+use crate::tipping::Tipping;
 use crate::vehicle::{LEAST_PAYLOAD_KG, Vehicle};
 pub use reported::{AtAnEnd, NoReconstruction, Reported};
 use reported::{Goal, Up};
@@ -99,13 +101,14 @@ pub struct Reconstruction {
     pub burnt_share: f64,
     /// The flight.
     pub trajectory: Trajectory,
+    by_parts: Kick,
     guess: Guess,
 }
 
 /// Where a solve sets out from, and its matrix of differences: what is kept of a flight to solve for others like it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Guess {
-    /// The kick towards the bearing and to the right of it, rad; the ideal speed, m/s.
+    /// The lean towards the bearing and to the right of it ([`crate::tipping`]), rad; the ideal speed, m/s.
     unknowns: [f64; 3],
     /// None where it is not known yet.
     inverse: Option<[[f64; 3]; 3]>,
@@ -135,8 +138,8 @@ impl Guess {
         Self { unknowns, met_m: there_m, ..self }
     }
 
-    /// How far another guess is: the logarithm of the kick, how far it turns, rad, and the ideal speed, m/s, then what of its matrix
-    /// that leaves, row by row. Kicks that do the same for two vehicles differ by a factor.
+    /// How far another guess is: the logarithm of the lean, how far it turns, rad, and the ideal speed, m/s, then what of its matrix
+    /// that leaves, row by row.
     #[must_use]
     pub fn way_to(&self, other: &Self) -> Way {
         let [down, right, speed] = self.unknowns;
@@ -196,8 +199,7 @@ impl Reconstruction {
     /// The pitch-over by its parts towards the bearing and to the right of it.
     #[must_use]
     pub const fn kick_by_parts(&self) -> Kick {
-        let [down, right, _] = self.guess.unknowns;
-        Kick { down, right }
+        self.by_parts
     }
 
     /// What is kept of this flight to solve for others like it.
@@ -212,6 +214,11 @@ const LEAST_SHARE: f64 = 0.01;
 
 /// The most by which a kick is moved, in its logarithm.
 const MOST_LONGER: f64 = 2.0;
+
+/// How far a lean is moved to see what it changes, rad, the smallest by which others are measured, and the most of a step.
+const ASIDE: f64 = 1e-5;
+const LEAST_LEAN: f64 = 1e-4;
+const WIDEST_LEAN: f64 = 0.5;
 
 /// Flights after which Newton's method is given up.
 const MOST_FLIGHTS: usize = 40;
@@ -311,29 +318,32 @@ async fn down_in(
     }
     if let Some(near) = near
         && let Some((kick, free)) = solve.nested_near(near.unknowns).await
+        && let Some(unknowns) = solve.unknowns_of(kick, free)
+        && let Some(found) = solve.newton(unknowns, None).await.and_then(Ended::met)
     {
-        let unknowns = [kick.down, kick.right, solve.speed_of(free)];
-        if let Some(found) = solve.newton(unknowns, None).await.and_then(Ended::met) {
-            return solve.finish(found, effort.detail).await;
-        }
+        return solve.finish(found, effort.detail).await;
     }
-    let (kick, free) = solve.nested(near.map_or(0.0, |near| near.unknowns[0])).await?;
-    let unknowns = [kick.down, kick.right, solve.speed_of(free)];
+    let lean = near.and_then(|near| solve.kick_of(near.unknowns)).map_or(0.0, |(kick, _)| kick.down);
+    let (kick, free) = solve.nested(lean).await?;
+    let Some(unknowns) = solve.unknowns_of(kick, free) else { return Err(not_found(None)) };
     let found = match solve.newton(unknowns, None).await.and_then(Ended::met) {
         Some(found) => Some(found),
         None => solve.continued(unknowns).await,
     };
     match found {
         Some(found) => solve.finish(found, effort.detail).await,
-        None => {
-            if let Some(refusal) = solve.refusal_at_an_end().await {
-                return Err(refusal);
-            }
-            let began = solve.tried(unknowns).await.map(|tried| tried.shot);
-            let met = |pick: fn(&Shot) -> f64| Length::metres(began.as_ref().map_or(f64::NAN, pick));
-            Err(NoReconstruction::NotFound { apogee: met(Shot::apogee_m), range: met(|shot| shot.down_m) })
-        }
+        None => match solve.refusal_at_an_end().await {
+            Some(refusal) => Err(refusal),
+            None => Err(not_found(solve.tried(unknowns).await)),
+        },
     }
+}
+
+/// A search that failed, with what was flown where it began.
+fn not_found(began: Option<Tried>) -> NoReconstruction {
+    let met =
+        |pick: fn(&Shot) -> f64| Length::metres(began.as_ref().map_or(f64::NAN, |began| pick(&began.shot)));
+    NoReconstruction::NotFound { apogee: met(Shot::apogee_m), range: met(|shot| shot.down_m) }
 }
 
 /// The flight of a guess as it stands, with its path: that of a solve where the guess was kept of one.
@@ -348,15 +358,19 @@ pub async fn fly_guess_in(
     freedom: Freedom,
     guess: Guess,
 ) -> Result<Trajectory, FlightError> {
-    let [down, right, speed] = guess.unknowns;
     let nothing = Goal::of((Length::ZERO, Length::ZERO).into());
     let solve = Solve::new(lane, vehicle, range, nothing, freedom, 0.0);
-    Ok(solve.shot(Kick { down, right }, solve.free_for(speed), Detail::Path).await?.trajectory)
+    let [.., speed] = guess.unknowns;
+    let upright = || (Kick { down: 0.0, right: 0.0 }, solve.free_for(speed));
+    let (kick, free) = solve.kick_of(guess.unknowns).unwrap_or_else(upright);
+    Ok(solve.shot(kick, free, Detail::Path).await?.trajectory)
 }
 
 /// A flight of a solve.
 struct Tried {
     unknowns: [f64; 3],
+    kick: Kick,
+    free: f64,
     /// What is flown, as a throw.
     throw: [f64; 3],
     /// How far that is from the report's.
@@ -496,6 +510,27 @@ impl<'a> Solve<'a> {
         }
     }
 
+    /// What kicks do with a payload or a burnt share; `None` where it does not lift off.
+    fn tipping(&self, free: f64) -> Option<Tipping> {
+        let (payload_kg, share) = match self.freedom {
+            Freedom::Payload => (free, 1.0),
+            Freedom::Cutoff => (self.vehicle.payload().as_kilograms(), free),
+        };
+        Tipping::of(self.vehicle, payload_kg, share, self.range)
+    }
+
+    /// The kick of a step and what is free there.
+    fn kick_of(&self, [down, right, third]: [f64; 3]) -> Option<(Kick, f64)> {
+        let free = self.held.unwrap_or_else(|| self.free_for(third));
+        Some((self.tipping(free)?.kick_for([down, right]), free))
+    }
+
+    /// What is solved for, at a kick and what is free.
+    fn unknowns_of(&self, kick: Kick, free: f64) -> Option<[f64; 3]> {
+        let [down, right] = self.tipping(free)?.lean_of(kick);
+        Some([down, right, self.speed_of(free)])
+    }
+
     /// The ends of what is free: the one with which the missile does most first.
     fn ends(&self) -> [f64; 2] {
         match self.freedom {
@@ -524,20 +559,20 @@ impl<'a> Solve<'a> {
 
     /// A flight and what it misses by. `None` where there is no flight.
     async fn tried(&self, unknowns: [f64; 3]) -> Option<Tried> {
-        let [down, right, third] = unknowns;
-        let (free, share) = self.held.map_or_else(|| (self.free_for(third), 1.0), |held| (held, third));
-        let shot = self.shot(Kick { down, right }, free, Detail::Events).await.ok()?;
-        Some(self.compared(unknowns, shot, share))
+        let (kick, free) = self.kick_of(unknowns)?;
+        let share = if self.held.is_some() { unknowns[2] } else { 1.0 };
+        let shot = self.shot(kick, free, Detail::Events).await.ok()?;
+        Some(self.compared(unknowns, (kick, free), shot, share))
     }
 
     /// A flight beside a share of the report.
-    fn compared(&self, unknowns: [f64; 3], shot: Shot, share: f64) -> Tried {
+    fn compared(&self, unknowns: [f64; 3], (kick, free): (Kick, f64), shot: Shot, share: f64) -> Tried {
         let wanted_m = [share * self.flown_m, self.right_m, share * self.up_m];
         let flown_m = self.flown_m_of(&shot);
         let (throw, wanted) = (as_throw(flown_m), as_throw(wanted_m));
         let miss = std::array::from_fn(|i| throw[i] - wanted[i]);
         let miss_m = norm(&std::array::from_fn(|i| flown_m[i] - wanted_m[i]));
-        Tried { unknowns, throw, miss, miss_m, shot }
+        Tried { unknowns, kick, free, throw, miss, miss_m, shot }
     }
 
     /// What a flight does of what is to be met: along, across, upwards, m.
@@ -545,13 +580,13 @@ impl<'a> Solve<'a> {
         [shot.down_m, shot.right_m, self.up.of(shot)]
     }
 
-    /// Differences small against the smallest kicks, some 0.01°, and large against rounding: a flight changes smoothly.
+    /// Differences small against a lean and large against rounding: a flight changes smoothly.
     async fn differences(&self, unknowns: &[f64; 3], throw: &[f64; 3]) -> Option<[[f64; 3]; 3]> {
         let [least, _] = self.least_and_most();
         let mut columns = [[0.0; 3]; 3];
         for (i, column) in columns.iter_mut().enumerate() {
             let mut moved = *unknowns;
-            let step = if i < 2 { 1e-6 } else { (-1e-5 * unknowns[2].abs()).min(-1e-8) };
+            let step = if i < 2 { ASIDE } else { (-1e-5 * unknowns[2].abs()).min(-1e-8) };
             // Away from the end of what is free.
             let step = if i == 2 && unknowns[2] + step < least { -step } else { step };
             moved[i] += step;
@@ -662,8 +697,8 @@ impl<'a> Solve<'a> {
         if !step.iter().all(|s| s.is_finite()) {
             return None;
         }
-        // No more than 3° at once, and the ideal speed by no more than a quarter.
-        let widest = step[0].abs().max(step[1].abs()) / 0.05;
+        // No more than so much of a lean at once, and the ideal speed by no more than a quarter.
+        let widest = step[0].abs().max(step[1].abs()) / WIDEST_LEAN;
         let third = if self.held.is_some() { 0.8 } else { 0.25 } * here.unknowns[2];
         let mut share = 1.0 / widest.max(step[2].abs() / third).max(1.0);
         for _ in 0..6 {
@@ -685,8 +720,7 @@ impl<'a> Solve<'a> {
         (found, inverse): (Tried, [[f64; 3]; 3]),
         detail: Detail,
     ) -> Result<Reconstruction, NoReconstruction> {
-        let [down, right, speed] = found.unknowns;
-        let (kick, free) = (Kick { down, right }, self.free_for(speed));
+        let (kick, free) = (found.kick, found.free);
         let met_m = self.flown_m_of(&found.shot);
         let trajectory = match detail {
             Detail::Events => found.shot.trajectory,
@@ -702,6 +736,7 @@ impl<'a> Solve<'a> {
             payload,
             burnt_share,
             trajectory,
+            by_parts: kick,
             guess: Guess { unknowns: found.unknowns, inverse: Some(inverse), met_m },
         })
     }
@@ -710,9 +745,9 @@ impl<'a> Solve<'a> {
 /// Broyden's update of the inverse: the matrix that maps what changed to what was moved, of all such the one nearest to the
 /// old one, with unknowns measured by what they are.
 fn broyden(inverse: &mut [[f64; 3]; 3], unknowns: &[f64; 3], moved: &[f64; 3], change: &[f64; 3]) {
-    let kick = hypot(unknowns[0], unknowns[1]).max(1e-5);
-    // A tenth of the ideal speed is as much as the whole kick.
-    let scale = [kick, kick, (0.1 * unknowns[2].abs()).max(1e-6)];
+    let lean = hypot(unknowns[0], unknowns[1]).max(LEAST_LEAN);
+    // A tenth of the ideal speed is as much as the whole lean.
+    let scale = [lean, lean, (0.1 * unknowns[2].abs()).max(1e-6)];
     let weighed: [f64; 3] = std::array::from_fn(|i| moved[i] / (scale[i] * scale[i]));
     let predicted = times(inverse, change);
     let weight: f64 = weighed.iter().zip(predicted).map(|(m, p)| m * p).sum();

@@ -20,14 +20,15 @@
 //!
 //! `r₁`: distance from the centre at the last burnout, `r₂`: of the ground below it; `v` and `V`: speed and speed against
 //! the ground; `u`, `h`: up, and the direction of flight on the horizontal; `T`: time from burnout to impact. One root in
-//! the kick, from a steep side to a flat one. Near a guess the angle is solved first, then angle and bearing together; where that
-//! leads away, one after the other within a bracket, or both in the two parts of the kick.
+//! the kick, from a steep side to a flat one. It is searched for in the lean that the kick leads to ([`crate::tipping`]). Near a guess
+//! the angle is solved first, then angle and bearing together; where that leads away, one after the other within a bracket, or both in
+//! the two parts of the lean.
 //!
 //! # Assumptions and limits
 //! - A gravity turn with one kick, at full burn. A free choice of the thrust's direction carries farther: see
 //!   `docs/limits.md`.
 //! - The best angle is that of a sphere without air. The range is flown, with air and the whole field.
-//! - The search begins with kicks towards the bearing. What lifts off so slowly that the turning Earth alone tips it over, below
+//! - The search begins with leans towards the bearing. What lifts off so slowly that the turning Earth alone tips it over, below
 //!   about 1.2 of its weight, counts as without a burnout. From the kick of a flight that it flew it is searched all the same.
 //! - Beyond 13,000 km one per cent of speed is worth more than 700 km, and near the speed of a circular orbit there is no
 //!   such arc: there the range is no number.
@@ -55,11 +56,13 @@ use tpt_earth::math::{asin, exp, hypot, ln};
 use tpt_earth::{Angle, Length, Speed, Time};
 
 use arcs::{Arcs, unit};
+use parts::{step_to_nothing, updated};
 
-use crate::aim::{FIRST_KICK, Kick, NEXT_KICK, Range, Shot, planned, rate_of_turn};
+use crate::aim::{Kick, Range, Shot, planned, rate_of_turn};
 use crate::beside::{Lane, alone};
 use crate::flight::{Boosted, Cutoff, FlightError, Moment, Trajectory};
 use crate::motion::{Rotation, dot};
+use crate::tipping::Tipping;
 use crate::vehicle::Vehicle;
 
 /// The flight on the least-energy arc.
@@ -73,8 +76,9 @@ pub struct Standard {
     pub burnout: Burnout,
     /// The flight; `None` where it carries beyond [`Standard::BEYOND`] or there is no such arc.
     pub trajectory: Option<Trajectory>,
-    /// Whether the burnout is that of a least-energy arc. Where the farthest arc goes round the Earth there is none: then it is
-    /// that of one of the steeper paths looked at, and which one depends on the search. Beyond [`Standard::BEYOND`], near the speed of
+    /// Whether the burnout is that of a least-energy arc on the bearing. Where the farthest arc goes round the Earth there is none: then it is
+    /// that of one of the steeper paths looked at, and which one depends on the search. So it is on an Earth that turns where the arc
+    /// carries too far to be brought onto the bearing. Beyond [`Standard::BEYOND`], near the speed of
     /// a circular orbit, whether there is one may hang on the guess.
     pub is_arc: bool,
     lean: Lean,
@@ -103,11 +107,11 @@ pub struct Burnout {
 /// Where a search for a standard range sets out from: what is kept of one to find others like it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lean {
-    /// Towards the bearing, rad.
+    /// The lean towards the bearing ([`crate::tipping`]), rad.
     down: f64,
     /// Right over down.
     turn: f64,
-    /// How the angle above the best and the bearing of the impact, rad, each change with the logarithm of the kick and with the
+    /// How the angle above the best and the bearing of the impact, rad, each change with the logarithm of the lean and with the
     /// turn.
     changes: [[f64; 2]; 2],
 }
@@ -173,19 +177,21 @@ pub enum NoStandardRange {
 /// The widest, rad: 60°.
 const WIDEST_KICK: f64 = std::f64::consts::PI / 3.0;
 
-/// The smallest that means anything, rad.
-const SMALLEST_KICK: f64 = 1e-7;
+/// Leans of a search: the smallest that means anything, the first of a scan, rad, and each next over the one before.
+const SMALLEST_LEAN: f64 = 1e-7;
+const FIRST_LEAN: f64 = 0.03;
+const NEXT_LEAN: f64 = 1.35;
 
 /// How near the burnout angle comes to the best one, rad.
 const NEAR_ANGLE: f64 = 1e-8;
 
-/// Two kicks nearer than this, in the logarithm, tell no slope: rounding is all that differs.
+/// Two leans nearer than this, in the logarithm, tell no slope: rounding is all that differs.
 const SHORTEST_TOLD: f64 = 1e-6;
 
-/// Two kicks nearer than this are one, in the logarithm.
+/// Two leans nearer than this are one, in the logarithm.
 const NARROWEST: f64 = 1e-13;
 
-/// So near to a brink the angle over the best falls no faster than this with the logarithm of the kick, rad.
+/// So near to a brink the angle over the best falls no faster than this with the logarithm of the lean, rad.
 const NARROW: f64 = 1e-2;
 const STEEPEST: f64 = 20.0;
 
@@ -197,7 +203,7 @@ const MOST_SECANTS: usize = 30;
 const MOST_STEPS: usize = 120;
 const MOST_TURNS: usize = 16;
 
-/// Kicks smaller than the smallest that are looked at where a missile falls over by that.
+/// Leans smaller than the first that are looked at where a missile falls over by that.
 const MOST_SMALLER: usize = 20;
 
 /// Flights of a search for both together, and how far each of its steps may lead.
@@ -207,7 +213,7 @@ const FARTHEST_TOGETHER: f64 = 0.5;
 /// How near the burnout angle is to the best one before anybody asks where the flight comes down, rad.
 const ANGLE_FIRST: f64 = 0.05;
 
-/// How far kick and turn are moved to see what they change.
+/// How far lean and turn are moved to see what they change.
 const ASIDE: f64 = 1e-4;
 
 /// How far over [`Standard::BEYOND`] an arc carries that counts as beyond it before it lies on the bearing, and how much flatter than
@@ -215,8 +221,8 @@ const ASIDE: f64 = 1e-4;
 const WELL_BEYOND: f64 = 1.1;
 const HARDLY_FLATTER: f64 = 0.02;
 
-/// Nothing known: the burnout angle falls by some 30° while the kick doubles, and the impact turns as the kick does.
-const UPRIGHT: Lean = Lean { down: FIRST_KICK, turn: 0.0, changes: [[-0.7, 0.0], [0.0, 1.0]] };
+/// Nothing known: the burnout angle falls by some 30° while the lean doubles, and the impact turns as the kick does.
+const UPRIGHT: Lean = Lean { down: FIRST_LEAN, turn: 0.0, changes: [[-0.7, 0.0], [0.0, 1.0]] };
 
 impl Standard {
     /// Beyond this the standard range is no number: one per cent of speed would be 730 km there.
@@ -259,7 +265,7 @@ pub async fn standard_range_in(
     range: &Range,
     starts: impl Into<Starts>,
 ) -> Result<Standard, NoStandardRange> {
-    Search { lane, vehicle, range, asks: Asks::TheArc }.from(starts.into()).await
+    Search::of(lane, vehicle, range, Asks::TheArc).from(starts.into()).await
 }
 
 /// The distance of the flight that [`standard_range_in`] finds, `None` beyond [`Standard::BEYOND`]; and what is kept to find others.
@@ -276,7 +282,7 @@ pub async fn standard_distance_in(
     range: &Range,
     starts: impl Into<Starts>,
 ) -> Result<(Option<Length>, Lean), NoStandardRange> {
-    let search = Search { lane, vehicle, range, asks: Asks::TheDistance };
+    let search = Search::of(lane, vehicle, range, Asks::TheDistance);
     let found = search.from(starts.into()).await?;
     Ok((found.distance(), found.lean()))
 }
@@ -285,6 +291,7 @@ struct Search<'a> {
     lane: &'a Lane,
     vehicle: &'a Vehicle,
     range: &'a Range,
+    tipping: Tipping,
     asks: Asks,
 }
 
@@ -352,13 +359,13 @@ struct Found {
 }
 
 impl Lean {
-    /// How far another is: the logarithm of the kick, and the turn.
+    /// How far another is: the logarithm of the lean, and the turn.
     #[must_use]
     pub fn way_to(&self, other: &Self) -> [f64; 2] {
         [ln(other.down / self.down), other.turn - self.turn]
     }
 
-    /// The same, moved by a logarithm of the kick and a turn.
+    /// The same, moved by a logarithm of the lean and a turn.
     #[must_use]
     pub fn moved(self, [by, turn]: [f64; 2]) -> Self {
         Self { down: self.down * exp(by.clamp(-2.0, 2.0)), turn: self.turn + turn, ..self }
@@ -367,7 +374,7 @@ impl Lean {
     /// The same with how angle and bearing change there, by differences: what many searches from here are worth. Where a flight is
     /// missing, what was known stays.
     pub async fn with_changes_in(self, lane: &Lane, vehicle: &Vehicle, range: &Range) -> Self {
-        let search = Search { lane, vehicle, range, asks: Asks::TheArc };
+        let search = Search::of(lane, vehicle, range, Asks::TheArc);
         let mut changes = self.changes;
         if let Some(here) = search.off(self).await {
             for (i, aside) in [[ASIDE, 0.0], [0.0, ASIDE]].into_iter().enumerate() {
@@ -380,16 +387,17 @@ impl Lean {
         Self { changes, ..self }
     }
 
-    /// A kick, nothing else being known.
-    fn of(kick: Kick) -> Self {
-        Self { down: kick.down, turn: kick.right / kick.down, ..UPRIGHT }
+    /// A lean by its parts, nothing else being known.
+    fn of([down, right]: [f64; 2]) -> Self {
+        Self { down, turn: right / down, ..UPRIGHT }
     }
 
-    fn kick(self) -> Kick {
-        Kick { down: self.down, right: self.turn * self.down }
+    /// Towards the bearing and to the right of it, rad.
+    fn parts(self) -> [f64; 2] {
+        [self.down, self.turn * self.down]
     }
 
-    /// How the angle above the best changes with the logarithm of the kick, rad.
+    /// How the angle above the best changes with the logarithm of the lean, rad.
     fn slope(self) -> f64 {
         self.changes[0][0]
     }
@@ -405,7 +413,20 @@ impl Lean {
     }
 }
 
+impl<'a> Search<'a> {
+    fn of(lane: &'a Lane, vehicle: &'a Vehicle, range: &'a Range, asks: Asks) -> Self {
+        // What does not lift off is refused by its flights.
+        let tipping =
+            Tipping::of(vehicle, vehicle.payload().as_kilograms(), 1.0, range).unwrap_or(Tipping::NONE);
+        Self { lane, vehicle, range, tipping, asks }
+    }
+}
+
 impl Search<'_> {
+    fn kick_of(&self, lean: Lean) -> Kick {
+        self.tipping.kick_for(lean.parts())
+    }
+
     /// The arc, from a guess or none.
     async fn from(&self, starts: Starts) -> Result<Standard, NoStandardRange> {
         let mut away = None;
@@ -424,7 +445,7 @@ impl Search<'_> {
             Some((near, None, flat)) => self.near(near, flat).await.ok(),
             None => None,
         };
-        // A guess that leads nowhere says nothing: from the smallest kick on, there is a root or there is none.
+        // A guess that leads nowhere says nothing: from the smallest lean on, there is a root or there is none.
         let found = match by_guess {
             Some(found) => found,
             None => self.starting_upright(UPRIGHT).await?,
@@ -451,7 +472,7 @@ impl Search<'_> {
 
     /// A kick, flown to its last burnout; `None` where it tips over before.
     async fn boosted(&self, lean: Lean) -> Result<Option<Boosted>, FlightError> {
-        let plan = planned(self.range, lean.kick(), Cutoff::FullBurn);
+        let plan = planned(self.range, self.kick_of(lean), Cutoff::FullBurn);
         Boosted::upright(self.lane, self.vehicle, &plan, self.range.world, self.range.tolerance).await
     }
 
@@ -514,29 +535,29 @@ impl Search<'_> {
     async fn near(&self, guess: Lean, mut flat: TooFlat) -> Result<Found, NoStandardRange> {
         let mut lean = guess;
         if flat.is_some() {
-            lean.down /= NEXT_KICK;
+            lean.down /= NEXT_LEAN;
         }
-        while lean.down > FIRST_KICK {
+        while lean.down > FIRST_LEAN {
             match self.tried(lean).await? {
                 Tried::Burnt(burnout, over) => return self.root((lean, burnout, over), flat).await,
                 too_flat => flat = Some((ln(lean.down), too_flat.flat())),
             }
-            lean.down /= NEXT_KICK;
+            lean.down /= NEXT_LEAN;
         }
         self.starting_upright(guess).await
     }
 
-    /// The same, from the smallest kick on.
+    /// The same, from the first lean on.
     async fn starting_upright(&self, like: Lean) -> Result<Found, NoStandardRange> {
-        let mut lean = Lean { down: FIRST_KICK, ..like };
+        let mut lean = Lean { down: FIRST_LEAN, ..like };
         let (mut burnout, mut over) = match self.tried(lean).await? {
             Tried::Burnt(burnout, over) => (burnout, over),
             too_flat => return self.smaller(lean, too_flat).await,
         };
         while over > 0.0 {
-            let there = Lean { down: lean.down * NEXT_KICK, ..lean };
-            if there.down > WIDEST_KICK {
-                return Err(too_steep(lean, burnout));
+            let there = Lean { down: lean.down * NEXT_LEAN, ..lean };
+            if self.is_too_wide(there) {
+                return Err(self.too_steep(lean, burnout));
             }
             match self.tried(there).await? {
                 Tried::Burnt(at, over_there) if over_there > 0.0 => {
@@ -548,12 +569,16 @@ impl Search<'_> {
         self.root((lean, burnout, over), None).await
     }
 
-    /// The same where the smallest kick is too flat already, from smaller ones: a missile that hardly lifts off.
+    fn is_too_wide(&self, lean: Lean) -> bool {
+        self.kick_of(lean).down >= WIDEST_KICK
+    }
+
+    /// The same where the first lean is too flat already, from smaller ones: a missile that hardly lifts off.
     async fn smaller(&self, first: Lean, at_first: Tried) -> Result<Found, NoStandardRange> {
         let (mut lean, mut tried) = (first, at_first);
         for _ in 1..MOST_SMALLER {
             let flat = Some((ln(lean.down), tried.flat()));
-            lean.down /= NEXT_KICK;
+            lean.down /= NEXT_LEAN;
             tried = self.tried(lean).await?;
             if let Tried::Burnt(burnout, over) = tried {
                 return self.root((lean, burnout, over), flat).await;
@@ -567,7 +592,7 @@ impl Search<'_> {
         }
     }
 
-    /// The root of the angle over the best in the logarithm of the kick, by secants within its bracket as far as that is
+    /// The root of the angle over the best in the logarithm of the lean, by secants within its bracket as far as that is
     /// known.
     async fn root(&self, from: BurntOut, mut flat: TooFlat) -> Result<Found, NoStandardRange> {
         let (mut lean, mut burnout, mut over) = from;
@@ -580,13 +605,13 @@ impl Search<'_> {
             if self.is_well_beyond(&burnout, over) {
                 return Ok(Found { lean, burnout, is_arc: false });
             }
-            let log_kick = ln(lean.down);
+            let log_lean = ln(lean.down);
             if is_new && over > 0.0 {
                 steep = Some((lean, burnout, over));
-            } else if is_new && flat.is_none_or(|(flat, _)| log_kick < flat) {
-                flat = Some((log_kick, Flat::Burnt));
+            } else if is_new && flat.is_none_or(|(flat, _)| log_lean < flat) {
+                flat = Some((log_lean, Flat::Burnt));
             }
-            let wanted = log_kick - over / lean.slope();
+            let wanted = log_lean - over / lean.slope();
             let next = match (steep, flat) {
                 (Some((steepest, burnout, over_low)), Some((high, flat))) => {
                     let low = ln(steepest.down);
@@ -601,7 +626,7 @@ impl Search<'_> {
                         return match flat {
                             Flat::Burnt => Ok(Found { lean: steepest, burnout, is_arc: true }),
                             Flat::Round(_) => Ok(Found { lean: steepest, burnout, is_arc: false }),
-                            Flat::Falls => Err(too_steep(steepest, burnout)),
+                            Flat::Falls => Err(self.too_steep(steepest, burnout)),
                         };
                     }
                     // Next to a brink secants may creep: now and then its middle.
@@ -609,21 +634,21 @@ impl Search<'_> {
                     if wanted > low && wanted < high && !creeps { wanted } else { 0.5 * (low + high) }
                 }
                 // Back from a brink.
-                (None, Some((high, Flat::Round(_) | Flat::Falls))) => high - ln(NEXT_KICK),
-                _ => wanted.clamp(log_kick - 1.0, log_kick + 1.0),
+                (None, Some((high, Flat::Round(_) | Flat::Falls))) => high - ln(NEXT_LEAN),
+                _ => wanted.clamp(log_lean - 1.0, log_lean + 1.0),
             };
-            if next >= ln(WIDEST_KICK) {
-                return Err(too_steep(lean, burnout));
+            let there = Lean { down: exp(next), ..lean };
+            if self.is_too_wide(there) {
+                return Err(self.too_steep(lean, burnout));
             }
-            if next <= ln(SMALLEST_KICK) {
+            if there.down <= SMALLEST_LEAN {
                 return Err(NoStandardRange::TipsOver);
             }
-            let there = Lean { down: exp(next), ..lean };
             let tried = self.tried(there).await?;
             is_new = matches!(tried, Tried::Burnt(..));
             match tried {
                 Tried::Burnt(at, over_there) => {
-                    let step = next - log_kick;
+                    let step = next - log_lean;
                     let slope = (over_there - over) / step;
                     let tells = step.abs() >= SHORTEST_TOLD && (-STEEPEST..0.0).contains(&slope);
                     lean = if tells { there.with_slope(slope) } else { there };
@@ -632,7 +657,7 @@ impl Search<'_> {
                 too_flat => flat = Some((next, too_flat.flat())),
             }
         }
-        Err(NoStandardRange::NotFound { kick: lean.kick().angle(), off: Angle::radians(over) })
+        Err(NoStandardRange::NotFound { kick: self.kick_of(lean).angle(), off: Angle::radians(over) })
     }
 
     /// The kick with its part to the right such that the impact lies on the bearing, and its flight; no flight where it
@@ -653,7 +678,7 @@ impl Search<'_> {
                 if let Together::Found(found, shot) = self.together(next).await? {
                     return Ok((found, shot));
                 }
-                if let Some((found, shot)) = self.by_parts(lean.kick()).await {
+                if let Some((found, shot)) = self.by_parts(lean.parts()).await {
                     return Ok((found, Some(shot)));
                 }
             }
@@ -661,7 +686,7 @@ impl Search<'_> {
             found = self.near(next, None).await?;
         }
         let off = before.map_or(f64::NAN, |(_, miss)| miss);
-        Err(NoStandardRange::NotFound { kick: found.lean.kick().angle(), off: Angle::radians(off) })
+        Err(NoStandardRange::NotFound { kick: self.kick_of(found.lean).angle(), off: Angle::radians(off) })
     }
 
     /// How much steeper than the best angle a kick burns out and how far from the bearing it comes down, rad, as far as it does; on an
@@ -695,9 +720,20 @@ impl Search<'_> {
         }
     }
 
+    fn too_steep(&self, lean: Lean, burnout: Burnout) -> NoStandardRange {
+        NoStandardRange::TooSteep {
+            most: Angle::radians(WIDEST_KICK),
+            kick: self.kick_of(lean).angle(),
+            angle: burnout.angle,
+            best: burnout.best_angle,
+        }
+    }
+
     fn finish(&self, found: Found, shot: Option<Shot>) -> Standard {
         let Found { lean, burnout, is_arc } = found;
-        let kick = lean.kick();
+        // What carries too far for a flight does not lie on the bearing yet, where that is asked for.
+        let is_arc = is_arc && (shot.is_some() || self.range.world.rotation == Rotation::Still);
+        let kick = self.kick_of(lean);
         let trajectory = shot.map(|shot| shot.trajectory);
         Standard {
             kick: kick.angle(),
@@ -710,23 +746,6 @@ impl Search<'_> {
     }
 }
 
-/// Broyden's update: of all matrices that tell what a step changed, the nearest to the one before. What nobody saw stays.
-fn updated(changes: [[f64; 2]; 2], step: [f64; 2], changed: [Option<f64>; 2]) -> [[f64; 2]; 2] {
-    let length = step[0] * step[0] + step[1] * step[1];
-    [0, 1].map(|i| {
-        let row = changes[i];
-        let told = row[0] * step[0] + row[1] * step[1];
-        let new = changed[i].map_or(0.0, |changed| (changed - told) / length);
-        [0, 1].map(|j| row[j] + new * step[j])
-    })
-}
-
-/// The step of two unknowns that takes away what two numbers are off by, from how each changes with them.
-fn step_to_nothing([[a, b], [c, d]]: [[f64; 2]; 2], off: [f64; 2]) -> [f64; 2] {
-    let determinant = a * d - b * c;
-    [(b * off[1] - d * off[0]) / determinant, (c * off[0] - a * off[1]) / determinant]
-}
-
 /// What a kick does, by its last burnout.
 fn tried(boosted: &Boosted, rotation: Rotation) -> Tried {
     let Some(moment) = boosted.burnout() else { return Tried::Falls };
@@ -735,15 +754,6 @@ fn tried(boosted: &Boosted, rotation: Rotation) -> Tried {
         return Tried::Round(burnout);
     }
     Tried::Burnt(burnout, (burnout.angle - burnout.best_angle).as_radians())
-}
-
-fn too_steep(lean: Lean, burnout: Burnout) -> NoStandardRange {
-    NoStandardRange::TooSteep {
-        most: Angle::radians(WIDEST_KICK),
-        kick: lean.kick().angle(),
-        angle: burnout.angle,
-        best: burnout.best_angle,
-    }
 }
 
 /// A moment as a burnout, with the best angle there.

@@ -42,7 +42,7 @@ use crate::drag::DragTable;
 pub use tpt_earth::STANDARD_GRAVITY_M_S2;
 
 /// Standard pressure at sea level, 101,325 Pa. Source: U.S. Standard Atmosphere, 1976, table 2. Conventional, exact.
-const SEA_LEVEL_PRESSURE_PA: f64 = 101_325.0;
+pub(crate) const SEA_LEVEL_PRESSURE_PA: f64 = 101_325.0;
 
 /// A payload below which a missile carries nothing.
 pub(crate) const LEAST_PAYLOAD_KG: f64 = 1.0;

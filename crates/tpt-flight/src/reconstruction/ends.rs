@@ -64,7 +64,8 @@ impl Solve<'_> {
         for free in self.ends() {
             let Ok(Steep::Flight(kick, shot)) = self.as_steep(free, 0.0).await else { continue };
             let held = self.held_at(free);
-            let start = [kick.down, kick.right, self.up.of(&shot) / self.up_m];
+            let Some([down, right, _]) = self.unknowns_of(kick, free) else { continue };
+            let start = [down, right, self.up.of(&shot) / self.up_m];
             if let Some(Ended::Met(found, _)) = held.newton(start, None).await
                 && let Some(refusal) = self.refusal(free, &found)
             {
@@ -76,8 +77,7 @@ impl Solve<'_> {
 
     /// The same at the end at which a solve stands, from there and with its matrix.
     pub(super) async fn refusal_from(&self, last: Tried, inverse: [[f64; 3]; 3]) -> Option<NoReconstruction> {
-        let [down, right, speed] = last.unknowns;
-        let free = self.free_for(speed);
+        let ([down, right, _], free) = (last.unknowns, last.free);
         let held = self.held_at(free);
         // The share of the report that fits the flight best, and how the miss changes with it.
         let report = [self.flown_m, self.right_m, self.up_m];
@@ -87,7 +87,7 @@ impl Solve<'_> {
         // Of a throw the share moves nothing but the square of the speed.
         let by_share = [0.0, 0.0, -1.0 / share];
         let matrix = std::array::from_fn(|row| [matrix[row][0], matrix[row][1], by_share[row]]);
-        let start = held.compared([down, right, share], last.shot, share);
+        let start = held.compared([down, right, share], (last.kick, free), last.shot, share);
         let (found, _) = held.newton_from(start, super::inverse(matrix)).await?.met()?;
         self.refusal(free, &found)
     }
@@ -195,7 +195,9 @@ impl Solve<'_> {
 
     /// The same from a guess: the free number between two that lie about the guess's, and flights no nearer than a search for a
     /// start needs. `None` where that leads nowhere: no report is refused by it.
-    pub(super) async fn nested_near(&self, [lean, _, speed]: [f64; 3]) -> Option<(Kick, f64)> {
+    pub(super) async fn nested_near(&self, guess: [f64; 3]) -> Option<(Kick, f64)> {
+        let [.., speed] = guess;
+        let lean = self.kick_of(guess)?.0.down;
         let range = Range { tolerance: self.range.tolerance.max(A_START), ..*self.range };
         let rough = Solve { range: &range, ..*self };
         let [least, most] = self.least_and_most();
@@ -225,11 +227,10 @@ impl Solve<'_> {
                 // The height goes with the square of the speed at burnout, which is less than the ideal one.
                 _ => {
                     let share = (0.75 * ln(1.0 + over)).clamp(-WIDEST_SHARE, WIDEST_SHARE);
-                    let there = (here * (1.0 - share)).clamp(least, most);
-                    if there == here {
+                    if share > 0.0 && here <= least || share < 0.0 && here >= most {
                         return None;
                     }
-                    there
+                    (here * (1.0 - share)).clamp(least, most)
                 }
             };
         }
