@@ -7,8 +7,9 @@
 //! t(R; H) = T,   t rising in R
 //! ```
 //!
-//! The search steps out from a range by factors until the time lies between two ranges, then closes in by secants, never by less than
-//! a tenth of what is left.
+//! The search takes secants of the time over the square of the range, the first by the vacuum arc, as long as they stay between the
+//! ranges known to be too near and too far, and within a factor of the last. Where they do not end there, it steps out by factors until
+//! the time lies between two ranges, then closes in, never by less than a tenth of what is left.
 //!
 //! # Assumptions and limits
 //! - Those of [`super`].
@@ -26,7 +27,7 @@
 //! # Not here
 //! The solve at one range: [`super`].
 
-use tpt_earth::{Length, Time};
+use tpt_earth::{Length, Time, VacuumArc};
 
 use super::ends::between;
 use super::{Effort, Freedom, Guess, NoReconstruction, Reconstruction, Reported, down_in};
@@ -47,6 +48,12 @@ const OUT: f64 = 2.0;
 
 /// How near the time is met, as a share of it: more than the solves at one range leave open.
 const NEAR_ENOUGH: f64 = 1e-8;
+
+/// Secants, before the search goes on by halves and factors.
+const MOST_SECANTS: usize = 12;
+
+/// How far a range is moved to see what the time of a vacuum arc does, as a share of it.
+const ASIDE: f64 = 1e-3;
 
 /// Solves after which the search is given up.
 const MOST_SOLVES: usize = 80;
@@ -89,8 +96,15 @@ pub(super) async fn reconstruct_in(
     let mut short: Option<(Length, Reconstruction)> = None;
     let mut long: Option<(Length, There)> = None;
     let mut next = at(start, near).await;
+    let mut before: Option<(Length, Time)> = None;
     loop {
         let (distance, there) = next;
+        let mut secant = None;
+        if let There::Flown(flown) = &there {
+            let here = (distance, takes(flown));
+            secant = by_secant(before, here, (apogee, time)).map(|to| (to, flown.guess()));
+            before = Some(here);
+        }
         match there {
             There::Flown(flown)
                 if (takes(&flown) - time).as_seconds().abs() <= NEAR_ENOUGH * time.as_seconds() =>
@@ -107,6 +121,14 @@ pub(super) async fn reconstruct_in(
         if solves > MOST_SOLVES {
             let began = Length::metres(start.as_metres());
             return Err(NoReconstruction::NotFound { apogee, range: began });
+        }
+        let ends = [short.as_ref().map(|end| end.0), long.as_ref().map(|end| end.0)];
+        if solves <= MOST_SECANTS
+            && let Some((to, guess)) = secant
+            && is_between(to, distance, ends)
+        {
+            next = at(to, Some(guess.toward(to, apogee))).await;
+            continue;
         }
         let (to, guess) = match (&short, &long) {
             (Some((distance, flown)), None) => {
@@ -143,4 +165,34 @@ pub(super) async fn reconstruct_in(
         };
         next = at(to, guess.map(|guess| guess.toward(to, apogee))).await;
     }
+}
+
+/// Where the time is met, if it is a straight line in the square of the range: through the last two flights or, where there is one
+/// alone, as steep as that of vacuum arcs.
+fn by_secant(
+    before: Option<(Length, Time)>,
+    (distance, takes): (Length, Time),
+    (apogee, time): (Length, Time),
+) -> Option<Length> {
+    let square = |distance: Length| distance.as_metres() * distance.as_metres();
+    let slope = match before {
+        Some((distance_then, takes_then)) => {
+            (takes - takes_then).as_seconds() / (square(distance) - square(distance_then))
+        }
+        None => {
+            let farther = distance * (1.0 + ASIDE);
+            let [one, other] = [distance, farther]
+                .map(|distance| VacuumArc::through(distance, apogee).ok().map(|arc| arc.flight_time()));
+            (other? - one?).as_seconds() / (square(farther) - square(distance))
+        }
+    };
+    let to = square(distance) + (time - takes).as_seconds() / slope;
+    (slope > 0.0 && to > 0.0).then(|| Length::metres(to.sqrt()))
+}
+
+/// Whether a range lies between the ends that are known, and no farther from the last than a step goes.
+fn is_between(to: Length, last: Length, [nearer, farther]: [Option<Length>; 2]) -> bool {
+    let least = nearer.unwrap_or(NEAREST).max(last * (1.0 / OUT));
+    let most = farther.unwrap_or(FARTHEST).min(last * OUT);
+    to > least && to < most
 }
