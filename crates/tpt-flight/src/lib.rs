@@ -23,7 +23,7 @@ mod run;
 pub mod standard;
 mod taylor;
 pub mod thrown;
-mod tipping;
+pub mod tipping;
 pub mod vehicle;
 
 pub use aim::{HALF_ROUND, Kick, Range, Timing};
