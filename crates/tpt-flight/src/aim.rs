@@ -38,12 +38,6 @@ use crate::vehicle::Vehicle;
 /// Half round the Earth along a meridian, 20,003.9 km: nothing on it is farther from anything. Source: WGS-84.
 pub const HALF_ROUND: Length = Length::metres(20_003_931.46);
 
-/// The smallest kick of a scan, rad: a tenth of a degree.
-pub(crate) const FIRST_KICK: f64 = 0.1 * std::f64::consts::PI / 180.0;
-
-/// Each next kick of a scan over the one before.
-pub(crate) const NEXT_KICK: f64 = 1.35;
-
 /// How long a vehicle rises and pitches over.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Timing {

@@ -32,10 +32,16 @@
 use tpt_earth::math::{exp, ln};
 use tpt_earth::{Angle, Length, golden_section};
 
-use crate::aim::{FIRST_KICK, HALF_ROUND, Kick, NEXT_KICK, Range, Shot, rate_of_turn, shoot};
+use crate::aim::{HALF_ROUND, Kick, Range, Shot, rate_of_turn, shoot};
 use crate::beside::{Lane, alone};
 use crate::flight::{Cutoff, Detail, FlightError, Trajectory};
 use crate::vehicle::Vehicle;
+
+/// The smallest kick of a scan, rad: a tenth of a degree.
+const FIRST_KICK: f64 = 0.1 * std::f64::consts::PI / 180.0;
+
+/// Each next kick of a scan over the one before.
+const NEXT_KICK: f64 = 1.35;
 
 /// The trajectory that carries farthest.
 #[derive(Clone, Debug, PartialEq)]

@@ -305,6 +305,7 @@ async fn down_in(
     near: Option<Guess>,
 ) -> Result<Reconstruction, NoReconstruction> {
     let solve = Solve::new(lane, vehicle, range, Goal::of(reported), freedom, effort.precision);
+    let mut lean = 0.0;
     if let Some(near) = near {
         match solve.newton(near.unknowns, near.inverse).await {
             Some(Ended::Met(found, inverse)) => return solve.finish((found, inverse), effort.detail).await,
@@ -315,15 +316,16 @@ async fn down_in(
             }
             None => {}
         }
+        if let Some((kick, _)) = solve.kick_of(near.unknowns) {
+            lean = kick.down;
+            if let Some((kick, free)) = solve.nested_near(lean, near.unknowns[2]).await
+                && let Some(unknowns) = solve.unknowns_of(kick, free)
+                && let Some(found) = solve.newton(unknowns, None).await.and_then(Ended::met)
+            {
+                return solve.finish(found, effort.detail).await;
+            }
+        }
     }
-    if let Some(near) = near
-        && let Some((kick, free)) = solve.nested_near(near.unknowns).await
-        && let Some(unknowns) = solve.unknowns_of(kick, free)
-        && let Some(found) = solve.newton(unknowns, None).await.and_then(Ended::met)
-    {
-        return solve.finish(found, effort.detail).await;
-    }
-    let lean = near.and_then(|near| solve.kick_of(near.unknowns)).map_or(0.0, |(kick, _)| kick.down);
     let (kick, free) = solve.nested(lean).await?;
     let Some(unknowns) = solve.unknowns_of(kick, free) else { return Err(not_found(None)) };
     let found = match solve.newton(unknowns, None).await.and_then(Ended::met) {

@@ -193,15 +193,13 @@ impl Solve<'_> {
         Err(self.no_such_path(ends.map(|(high, low)| [high, low])))
     }
 
-    /// The same from a guess: the free number between two that lie about the guess's, and flights no nearer than a search for a
+    /// The same from a guess, the kick towards the bearing and the ideal speed: the free number between two that lie about the guess's, and flights no nearer than a search for a
     /// start needs. `None` where that leads nowhere: no report is refused by it.
-    pub(super) async fn nested_near(&self, guess: [f64; 3]) -> Option<(Kick, f64)> {
-        let [.., speed] = guess;
-        let lean = self.kick_of(guess)?.0.down;
+    pub(super) async fn nested_near(&self, mut lean: f64, speed: f64) -> Option<(Kick, f64)> {
         let range = Range { tolerance: self.range.tolerance.max(A_START), ..*self.range };
         let rough = Solve { range: &range, ..*self };
         let [least, most] = self.least_and_most();
-        let (mut here, mut lean) = (speed.clamp(least, most), lean);
+        let mut here = speed.clamp(least, most);
         let (mut much, mut little) = (None, None);
         for _ in 0..MOST_ABOUT {
             let free = self.free_for(here);
