@@ -40,7 +40,7 @@
 //! - cases by hand for each of what binds (`tests/it/engage.rs`).
 //!
 //! # Not here
-//! Many targets at once: `footprint`. Which launch a defence misses: nowhere.
+//! Every limit that a flight misses: `limits`. Many targets at once: `footprint`. Which launch a defence misses: nowhere.
 
 use tpt_earth::{Length, Time};
 
@@ -50,7 +50,7 @@ use crate::schedule::{Moment, first_meeting, last_meeting, opportunities};
 use crate::shooting::time_by_shooting;
 
 /// Length of a step with the table and with the slow reference, s.
-const STEP_S: f64 = 0.1;
+pub(crate) const STEP_S: f64 = 0.1;
 const SLOW_STEP_S: f64 = 0.5;
 
 /// Halvings of a step around an edge: below a microsecond.
@@ -136,20 +136,21 @@ pub fn engage_by_shooting(battery: &Battery, target: &Target<'_>) -> Engagement 
 
 /// What a moment is for a battery.
 #[derive(Clone, Copy)]
-struct Look {
-    height_m: f64,
-    slant_m: f64,
-    slack_m: f64,
+pub(crate) struct Look {
+    pub(crate) height_m: f64,
+    pub(crate) slant_m: f64,
+    /// How much of the reach is left; below zero it is out of reach.
+    pub(crate) slack_m: f64,
     level_m: f64,
     up_m: f64,
-    in_band: bool,
+    pub(crate) in_band: bool,
     in_view: bool,
     /// In the view of a radar that cues.
     is_cued: bool,
 }
 
 impl Look {
-    fn at(battery: &Battery, target: &Target<'_>, time_s: f64) -> Self {
+    pub(crate) fn at(battery: &Battery, target: &Target<'_>, time_s: f64) -> Self {
         let (height, position_m) = target.at(Time::seconds(time_s));
         let look = battery.launcher().line_of_sight(position_m);
         let slant_m = look.slant.as_metres();

@@ -6,5 +6,6 @@ mod flyout;
 mod footprint;
 mod grid;
 mod laws;
+mod limits;
 mod oracle;
 mod support;
