@@ -1,4 +1,4 @@
-// The page of the brief on the eve of 20 March 2017, opened from disk: it needs no network and no script, it draws,
+// The annexes of the brief on the eve of 20 March 2017, opened from disk: they need no network and no script, it draws,
 // it fits a telephone, it prints, and a screen reader can follow it.
 
 import assert from "node:assert/strict";
@@ -47,7 +47,7 @@ before(async () => {
   folder = mkdtempSync(join(tmpdir(), "twoplustwo-web-"));
   const out = join(folder, "brief");
   writeBrief(out);
-  address = pathToFileURL(join(out, "index.html")).href;
+  address = pathToFileURL(join(out, "annexes.html")).href;
   browser = await launch();
 });
 
@@ -56,7 +56,7 @@ after(async () => {
   if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
-describe("the page of the brief", () => {
+describe("the annexes of the brief", () => {
   test("opens without a complaint and asks for nothing but itself", async () => {
     const { page, complaints, requests, close } = await open();
     assert.deepEqual(complaints, []);

@@ -1,9 +1,13 @@
-// Takes the pictures of the page that stand in docs/images, from a real server in a real browser:
+// Takes the pictures that stand in docs/images: of the page, from a real server in a real browser, and of the six pages of the brief.
 // node pictures.mjs [FOLDER]. TWOPLUSTWO_BIN names a built program. A font with Japanese writes the names of the islands.
 
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 
-import { launch, ROOT, serve } from "./harness.mjs";
+import { launch, program, ROOT, serve } from "./harness.mjs";
 
 const DAY = "asof=2017-03-20";
 const VIEWS = {
@@ -33,6 +37,15 @@ try {
     await page.screenshot({ path: join(folder, `page-${name}.jpg`), type: "jpeg", quality: 82 });
     await page.close();
   }
+  const out = join(mkdtempSync(join(tmpdir(), "twoplustwo-pictures-")), "brief");
+  execFileSync(program(), ["brief", "2017-03-20", "--quiet", "--out", out], { stdio: "pipe" });
+  const page = await browser.newPage({ viewport: { width: 800, height: 1130 }, deviceScaleFactor: 1.5 });
+  await page.emulateMedia({ media: "print" });
+  await page.goto(pathToFileURL(join(out, "index.html")).href);
+  for (const [i, sheet] of (await page.locator(".page").all()).entries()) {
+    await sheet.screenshot({ path: join(folder, `paper-${i + 1}.png`) });
+  }
+  rmSync(join(out, ".."), { recursive: true });
 } finally {
   await browser.close();
   server.close();

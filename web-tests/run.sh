@@ -14,4 +14,4 @@ fi
 
 npm ci --no-audit --no-fund --silent
 # The end in seconds is for a browser that hangs; no test on a busy machine comes near it.
-node --test --test-timeout=900000 brief.test.mjs page.test.mjs
+node --test --test-timeout=900000 paper.test.mjs brief.test.mjs page.test.mjs

@@ -11,8 +11,9 @@ mod timeline;
 mod tradeoff;
 
 pub(crate) use card::{card_plot, waterfall};
-pub(crate) use map::{islands_map, pacific_map, region_map};
+pub(crate) use map::{both_names, fine_ground, islands_map, pacific_map, region_map};
 pub(crate) use profile::profiles;
+pub(crate) use projection::Frame;
 pub(crate) use reach::{clock, reach_maps};
 pub(crate) use scatter::scatter;
 pub(crate) use sight::{bars, on_small_map, small_maps};

@@ -9,6 +9,7 @@ mod drawing;
 mod export;
 mod footprints;
 mod page;
+mod paper;
 mod parquet;
 mod scene;
 #[cfg(feature = "parquet")]
@@ -93,7 +94,8 @@ pub fn brief_files(brief: &Brief) -> Result<Vec<OutputFile>, BriefingError> {
         text("scene.czml", scene::czml::write(&scene)?),
     ];
     drop(scene);
-    files.push(text("index.html", page::html(brief)?));
+    files.push(text("index.html", paper::html(brief)?));
+    files.push(text("annexes.html", page::html(brief)?));
     files.extend(tables::tables(brief)?);
     if cfg!(feature = "parquet") {
         files.extend(footprints::geoparquet(brief)?);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::bounds::{Rounds, Value};
-use crate::claim::{Claim, Computable, QUOTE_CHARACTERS, QUOTE_WORDS};
+use crate::claim::{Claim, Computable, QUOTE_CHARACTERS, QUOTE_WORDS, SHORT_WORDS};
 use crate::context::{AssumptionSet, Meeting, Office, Person, Place, PlaceKind, Term, Viewpoint};
 use crate::diagnostic::{Diagnostic, FieldPath};
 use crate::document::Document;
@@ -628,6 +628,16 @@ impl<'s, 'a> Checker<'s, 'a> {
                     "twelve words, or 40 characters of Chinese or Japanese",
                 );
             }
+        }
+        if let Some(words) = claim.in_short.as_ref().map(|short| short.split_whitespace().count())
+            && words > SHORT_WORDS
+        {
+            let problem = format!("the short form has {words} words");
+            self.fault(&here.key("in_short"), problem, "at most fifteen words");
+        }
+        if claim.in_short.is_some() != claim.speaks_as.is_some() {
+            let problem = "of a short form and for whom the speaker speaks, one is missing".to_owned();
+            self.fault(&here.key("speaks_as"), problem, "both, or neither");
         }
         if let Some(proposition) = &claim.proposition {
             let here = here.key("proposition");

@@ -8,6 +8,9 @@ use crate::{ClaimedFigure, PartialDate, Proposition, RecordId};
 /// The most words that a quotation may have.
 pub(crate) const QUOTE_WORDS: usize = 12;
 
+/// The most words of a statement in short.
+pub(crate) const SHORT_WORDS: usize = 15;
+
 /// The most characters of a quotation in a script without spaces.
 pub(crate) const QUOTE_CHARACTERS: usize = 40;
 
@@ -29,6 +32,10 @@ pub struct Claim {
     pub launch: Option<RecordId>,
     /// What was said, in our own words.
     pub paraphrase: String,
+    /// The same in at most fifteen words, for a table.
+    pub in_short: Option<String>,
+    /// For whom the speaker speaks: given wherever the short form is.
+    pub speaks_as: Option<SpeaksAs>,
     /// The language of the text that was read, as a BCP 47 tag.
     pub language: String,
     /// Whether the paraphrase was made from a text that is not English.
@@ -92,6 +99,18 @@ impl Speaker {
             Speaker::AnonymousOfficial { office } => format!("not named: {office}"),
         }
     }
+}
+
+/// For whom a speaker speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SpeaksAs {
+    /// For a state: an office-holder, a ministry, the agency by which a state makes its statements.
+    Official,
+    /// For themselves: a scholar, a commentator, an institute.
+    Expert,
+    /// For a newspaper or an agency.
+    Press,
 }
 
 /// What kind of statement a claim is.

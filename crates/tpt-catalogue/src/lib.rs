@@ -49,7 +49,7 @@ mod variable;
 pub use arc::{ArcBetween, ArcRegion, NotionalArc, notional_arcs};
 pub use bounds::{Elevation, Latitude, Longitude, Rounds, Value};
 pub use check::{HIGHEST_APOGEE_KM, LONGEST_FLIGHT_S, LONGEST_RANGE_KM};
-pub use claim::{Claim, ClaimKind, Computable, Speaker};
+pub use claim::{Claim, ClaimKind, Computable, Speaker, SpeaksAs};
 pub use class::{Corner, LaunchRegion, LaunchedClass, MissileClass, missile_classes};
 pub use context::{
     AgendaItem, AgendaTreatment, AnswerState, ArticleRow, ArticleTreatment, AssumptionSet, Choice, DateBasis,

@@ -9,6 +9,7 @@ mod class;
 mod clock;
 mod defence;
 mod launchers;
+mod limits;
 
 use rayon::prelude::*;
 use tpt_catalogue::{FigureRef, Place, quantity};
@@ -21,10 +22,12 @@ pub use self::asked::{Battle, ReadyClass};
 use self::class::Class;
 use self::clock::clock;
 use self::defence::{Defence, Family};
+use self::limits::missed;
 use tpt_report::NumberId;
 use tpt_report::degrees;
 use tpt_report::{
-    AsPlanned, BandReport, Binding, ClassReach, Defend, Flip, PlaceReach, PlaceVerdict, ReportUnit, Sentence,
+    AsPlanned, BandReport, Binding, ClassReach, Defend, Flip, LimitMissed, PlaceReach, PlaceVerdict,
+    ReportUnit, Sentence,
 };
 use tpt_setting::sourcing::{Citations, header};
 use tpt_setting::{AnswerError, Sampling, Setting, fact_words};
@@ -232,6 +235,7 @@ fn nothing_yet(planned: &ClassReach) -> ClassReach {
         opportunities: 0,
         launch_point_share: 0.0,
         flips_with: Vec::new(),
+        missed: Vec::new(),
         clock: None,
         ..place.clone()
     };
@@ -303,6 +307,7 @@ impl ClassAtPlaces<'_> {
             let id = format!("{prefix}/{}", place.id);
             let mut row = self.place(place, aims[i], met[i], &drawn, &id)?;
             row.flips_with = flips;
+            row.missed = missed(&self.family.middle, class, aims[i]);
             if *why {
                 row.clock = clock(&self.family.middle, class, aims[i]);
             }
@@ -348,6 +353,7 @@ impl ClassAtPlaces<'_> {
             opportunities: middle.map_or(0, |met| met.opportunities),
             launch_point_share: middle.map_or(0.0, |met| met.share()),
             flips_with: Vec::new(),
+            missed: Vec::new(),
             clock: None,
         })
     }
@@ -434,6 +440,10 @@ fn named(class: &ClassReach, verdict: PlaceVerdict) -> String {
     let words = |place: &PlaceReach| match (verdict, place.binding) {
         (PlaceVerdict::Depends, _) => {
             format!("{} ({} % of the draws)", place.name, tpt_report::fixed(100.0 * place.in_draws, 0))
+        }
+        (PlaceVerdict::Outside, _) if !place.missed.is_empty() => {
+            let limits: Vec<String> = place.missed.iter().map(LimitMissed::words).collect();
+            format!("{} ({})", place.name, limits.join("; also, "))
         }
         (PlaceVerdict::Outside, Some(binding)) => format!("{} ({})", place.name, binding.words()),
         _ => place.name.clone(),

@@ -276,7 +276,9 @@ impl Parts<'_> {
         if against.is_empty() || !catalogue.elements.contains_key(&asked.element) {
             return Ok(None);
         }
-        let why: Vec<String> = std::iter::once(&asked.clock).filter(known).map(ToString::to_string).collect();
+        // The clock of the first place is told too: it may fail where the other does not.
+        let clocked = asked.places.first().into_iter().chain(Some(&asked.clock)).filter(known);
+        let why: Vec<String> = clocked.map(ToString::to_string).collect();
         let asked_for = DefenceQuestion {
             against: &against,
             places: &places,

@@ -222,6 +222,8 @@ fn claim_table(catalogue: &Catalogue) -> Table {
         .texts("viewpoint", |fact| Some(&claim_of(fact)?.viewpoint))
         .texts("about", |fact| Some(&claim_of(fact)?.about))
         .texts("paraphrase", |fact| Some(&claim_of(fact)?.paraphrase))
+        .texts("in_short", |fact| claim_of(fact)?.in_short.as_ref())
+        .texts("speaks_as", |fact| Some(spelling_of(&claim_of(fact)?.speaks_as?)))
         .texts("quote", |fact| claim_of(fact)?.quote.as_ref())
         .texts("language", |fact| Some(&claim_of(fact)?.language))
         .texts("translated", |fact| Some(claim_of(fact)?.translated))

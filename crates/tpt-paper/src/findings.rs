@@ -58,10 +58,7 @@ fn deployment(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Findin
     let now = current(focus)?;
     let agreed = focus.status.iter().find(|entry| entry.status == Status::Agreed);
     let since = deployment::since(focus, now);
-    let days = |entry: &StatusEntry| {
-        let from = entry.from.exact()?;
-        Some((resolved.as_of - from).get_days())
-    };
+    let days = |entry: &StatusEntry| Some((since.from.exact()? - entry.from.exact()?).get_days());
     let ours: Vec<_> =
         material.elements.iter().filter(|element| element.role == ElementRole::Element).collect();
     let working = ours.iter().filter(|element| element.works).count();
@@ -274,6 +271,14 @@ fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
         let reach = Sentence::number(&other.flown.standard_range_km);
         sentence!("{}, on {}", reach, spoken(&other.launch.date))
     };
+    // Read in another way, a later flight may show more.
+    let others = flights(material).filter(|flight| flight.launch.date >= top.launch.date);
+    let another = others
+        .flat_map(|flight| flight.report.alternatives.iter().map(move |other| (flight, other)))
+        .filter(|(flight, _)| flight.launch.id != top.launch.id && flight.believed())
+        .filter_map(|(flight, other)| Some((flight, other.reading, &other.flown.as_ref()?.standard_range_km)))
+        .filter(|(.., range)| range.nominal > reach(&top))
+        .max_by(|a, b| a.2.nominal.total_cmp(&b.2.nominal));
     // The bands tell only where one ends before the other begins.
     let exceeds = |other: &Flight<'_>| top.flown.standard_range_km.low > other.flown.standard_range_km.high;
     let (before, after) = (farthest(&shown[..at]), farthest(&shown[at + 1..]));
@@ -282,9 +287,9 @@ fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
     };
     let none_later = |other: &Flight<'_>| {
         if exceeds(other) {
-            "no later flight shows a longer reach"
+            "no later flight shows a longer reach at full burn"
         } else {
-            "whether a later flight shows a longer reach is not settled"
+            "whether a later flight shows a longer reach at full burn is not settled"
         }
     };
     let trend = match (&before, &after) {
@@ -297,6 +302,16 @@ fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
             most(after),
             grew(before),
             none_later(after)
+        ),
+    };
+    let trend = match another {
+        None => trend,
+        Some((flight, reading, range)) => sentence!(
+            "{}; on the reading of {}, the flight of {} would carry {}",
+            trend,
+            reading.words(),
+            spoken(&flight.launch.date),
+            Sentence::number(range)
         ),
     };
     let others = top

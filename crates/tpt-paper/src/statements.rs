@@ -33,6 +33,8 @@ fn claim_report(claim: &Claim, citations: &mut Citations<'_>) -> ClaimReport {
         said_on: claim.said_on.to_string(),
         about: claim.about.clone(),
         paraphrase: claim.paraphrase.clone(),
+        in_short: claim.in_short.clone(),
+        speaks_as: claim.speaks_as.map(Into::into),
         quote: claim.quote.clone(),
         language: claim.language.clone(),
         translated: claim.translated,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use tpt_catalogue::{
     Access, AgendaTreatment, AnswerState, ArticleTreatment, ClaimKind, Computable, DateBasis, ElementKind,
     ElementRole, EncounterFormat, EventKind, MapLabel, MeetingState, PlaceKind, QuestionRole, Reporter,
-    Standing, Status,
+    SpeaksAs, Standing, Status,
 };
 
 use crate::{
@@ -303,6 +303,10 @@ pub struct ClaimReport {
     pub about: String,
     /// What was said, in our words.
     pub paraphrase: String,
+    /// The same in at most fifteen words.
+    pub in_short: Option<String>,
+    /// For whom the speaker speaks; null where nobody has said.
+    pub speaks_as: Option<Coded<SpeaksAs>>,
     /// A few words of the original.
     pub quote: Option<String>,
     /// The language that was read.

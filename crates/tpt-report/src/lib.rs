@@ -55,7 +55,7 @@ pub use numbered::Numbered;
 pub use provenance::{Change, Citation, Diff, DiffRow, Why, WhyKind, WhyNode};
 pub use reach::{
     AsPlanned, Binding, BoxReport, ClassReach, ClockEvent, ClockPoint, Constraint, Defend, EngagementClock,
-    Flip, PlaceReach, PlaceVerdict, RegionReport, Town,
+    Flip, LimitMissed, PlaceReach, PlaceVerdict, RegionReport, Town,
 };
 pub use reconstruction::{
     Alternative, Consistency, ConsistencyWord, FarthestPath, FlightBounds, Flown, LaunchReconstruction,
@@ -66,8 +66,8 @@ pub use reproduce::{Reproduced, ReproducedCase, ReproducedStatus};
 pub use sentence::{Piece, Sentence};
 pub use sight::{
     Adds, CountryArea, HypotheticalSight, LowestVisible, PowerRange, SecondsByCrossSection, SecondsByPart,
-    SensorReport, SensorValue, Sight, SightCell, SightMatrix, SightSection, SightSettings, SightTarget,
-    TargetKind, TargetReport, Terrain, ValueBasis, View,
+    SeenAbove, SeenFrom, SensorReport, SensorValue, SideAbove, Sight, SightCell, SightMatrix, SightSection,
+    SightSettings, SightTarget, TargetKind, TargetReport, Terrain, ValueBasis, View,
 };
 pub use since::{SinceCount, SinceElement, SinceSection};
 pub use spelled::{Coded, InWords, MaybeInWords, Worded, spelling_of};
@@ -77,7 +77,7 @@ pub use tpt_catalogue::Outcome as LaunchOutcome;
 pub use tpt_catalogue::{
     Access, AgendaTreatment, AnswerState, ArticleTreatment, Basis, ClaimKind, Computable, DateBasis,
     ElementKind, ElementRole, EventKind, Grade, Kind, LabelSide, MapLabel, MapName, MeetingState,
-    OutcomeBasis, PlaceKind, QuestionRole, Reporter, Scale, Standing, Status, Value,
+    OutcomeBasis, PlaceKind, QuestionRole, Reporter, Scale, SpeaksAs, Standing, Status, Value,
 };
 pub use tradeoff::{
     FlownReport, NeighbourView, OptionView, StatementRow, Tradeoff, TradeoffOption, TradeoffSection,

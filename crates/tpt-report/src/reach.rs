@@ -3,11 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use tpt_catalogue::{Basis, Status};
+use tpt_catalogue::{Basis, Status, Unit};
 
 use crate::{
     BandReport, Coded, CountryArea, Header, MaybeInWords, SensorReport, SensorValue, SourceReport,
-    WorkedReport,
+    WorkedReport, fixed,
 };
 
 /// `defend`: what a battery reaches of some classes of missiles, by its published envelope and its clock. Kinematically possible
@@ -328,8 +328,74 @@ pub struct PlaceReach {
     pub launch_point_share: f64,
     /// Figures of sources, and of the defender's delays, each of which by itself would turn it.
     pub flips_with: Vec<Flip>,
+    /// Every limit that the flight from the middle of the launch region does not meet, the worst missed first; empty where it can be met.
+    pub missed: Vec<LimitMissed>,
     /// The clock from the middle of the region, where it was asked for.
     pub clock: Option<EngagementClock>,
+}
+
+/// A limit that a flight does not meet, in the middle of every spread.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct LimitMissed {
+    /// Which limit.
+    pub limit: Binding,
+    /// What the flight has: its height where the interceptor reaches, its distance where the interceptor works, or the first launch
+    /// that the clock allows. Null for the radar's view, and where no interceptor is fast enough.
+    pub has: Option<f64>,
+    /// What the limit is: floor, ceiling or reach, or the last launch that meets the flight.
+    pub needed: Option<f64>,
+    /// The unit of both.
+    pub unit: Option<Coded<Unit>>,
+    /// Whether the whole flight stays below the floor, or beyond the reach.
+    pub all_of_it: bool,
+}
+
+impl LimitMissed {
+    /// Both numbers in a sentence without its full stop.
+    ///
+    /// ```
+    /// use tpt_catalogue::Unit;
+    /// use tpt_report::{Binding, Coded, LimitMissed};
+    ///
+    /// let (has, needed) = (Some(30.0), Some(40.0));
+    /// let low = LimitMissed { limit: Binding::Floor, has, needed, unit: Some(Coded(Unit::Kilometre)), all_of_it: true };
+    /// assert_eq!(low.words(), "it rises to 30 km, and the interceptor works above 40 km");
+    /// ```
+    #[must_use]
+    pub fn words(&self) -> String {
+        let km = |value: f64| fixed(value, 0);
+        // Two numbers that differ are never printed as the same one.
+        let pair = |has: f64, needed: f64| {
+            if km(has) == km(needed) { (fixed(has, 1), fixed(needed, 1)) } else { (km(has), km(needed)) }
+        };
+        match (self.limit, self.has.zip(self.needed)) {
+            (Binding::Floor, Some((has, needed))) => {
+                let (has, needed) = pair(has, needed);
+                let when = if self.all_of_it { "it rises to" } else { "within reach it rises to" };
+                format!("{when} {has} km, and the interceptor works above {needed} km")
+            }
+            (Binding::Ceiling, Some((has, needed))) => {
+                let (has, needed) = pair(has, needed);
+                format!(
+                    "within reach it passes at {has} km or higher, and the interceptor works below {needed} km"
+                )
+            }
+            (Binding::Reach, Some((has, needed))) => {
+                let (has, needed) = pair(has, needed);
+                let when = if self.all_of_it { "" } else { "where it is high enough, " };
+                format!("{when}it comes no nearer than {has} km, and the interceptor reaches {needed} km")
+            }
+            (Binding::TooLate, Some((has, needed))) => {
+                let (has, needed) = pair(has, needed);
+                format!(
+                    "the first interceptor can leave {has} s after the launch, and would have to after {needed} s"
+                )
+            }
+            (Binding::Sector, _) => "the radar does not see it where it could be met".to_owned(),
+            (Binding::Reach, None) => "the interceptor is too slow to get there".to_owned(),
+            (limit, _) => limit.to_string(),
+        }
+    }
 }
 
 /// A figure that turns a verdict.

@@ -85,6 +85,8 @@ pub struct SensorValue {
     pub figure: Option<String>,
     /// Under which condition it holds.
     pub condition: Option<String>,
+    /// Who says so, where somebody does.
+    pub said_by: Option<String>,
     /// published, derived, assumed, or typed at the command line.
     pub basis: ValueBasis,
     /// The source.
@@ -117,6 +119,7 @@ impl SensorValue {
             words: format!("{}\u{202f}{}", tpt_catalogue::group_digits(shown), unit.symbol()),
             figure: None,
             condition: None,
+            said_by: None,
             basis: ValueBasis::Typed,
             source: None,
             access: MaybeInWords(None),
@@ -368,6 +371,8 @@ pub struct TargetReport {
 pub struct SightSection {
     /// The radar of the focus on the figures of each side that the scenario sets beside each other.
     pub sides: Vec<Sight>,
+    /// The same radar on each side's figures: from which height it sees what is above the scenario's places.
+    pub above: Vec<SideAbove>,
     /// The capitals of which no figure of their own for that radar is on record.
     pub silent: Vec<String>,
     /// Every radar on the figures in force.
@@ -393,4 +398,42 @@ pub struct HypotheticalSight {
     pub there: Vec<SightCell>,
     /// What it has of each from where it stands.
     pub here: Vec<SightCell>,
+}
+
+/// From which height a radar sees what is above some places, on one side's figures.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct SideAbove {
+    /// The assumption set.
+    pub figures: String,
+    /// The places, in the order of the scenario.
+    pub places: Vec<SeenAbove>,
+}
+
+/// What a radar sees above a place, in the middle of every spread.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct SeenAbove {
+    /// The place.
+    pub place: String,
+    /// Its name.
+    pub name: String,
+    /// Whether something above it is in view, or why nothing is.
+    pub seen: SeenFrom,
+    /// From this height on; null where nothing is in view.
+    pub from_km: Option<f64>,
+    /// By how much the place lies outside the radar's sector; null where it lies inside.
+    pub outside_by_deg: Option<f64>,
+}
+
+/// Whether a radar has something above a place in view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SeenFrom {
+    /// From a height on.
+    Height,
+    /// At no height: what stands above the horizon there is beyond the radar's range.
+    TooFar,
+    /// At no height: the place lies outside the radar's sector.
+    OutsideSector,
+    /// At no height: the ground or the radar's own elevations hide it.
+    Hidden,
 }

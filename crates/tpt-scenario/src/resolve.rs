@@ -61,6 +61,9 @@ fn dangling(scenario: &Scenario, file: &str, text: &str, catalogue: &Catalogue) 
     for (i, id) in scenario.warned.iter().enumerate() {
         named.push((top().key("warned").index(i), id, "place", places.clone()));
     }
+    for (i, id) in scenario.seen.iter().enumerate() {
+        named.push((top().key("seen").index(i), id, "place", places.clone()));
+    }
     for (i, id) in scenario.compared.iter().enumerate() {
         named.push((top().key("compared").index(i), id, "assumption set", sets.clone()));
     }
@@ -131,6 +134,7 @@ fn repeated(scenario: &Scenario, file: &str, text: &str) -> Vec<Diagnostic> {
         (top().key("elements"), scenario.elements.iter().collect()),
         (top().key("viewpoints"), scenario.viewpoints.iter().collect()),
         (top().key("warned"), scenario.warned.iter().collect()),
+        (top().key("seen"), scenario.seen.iter().collect()),
         (top().key("compared"), scenario.compared.iter().collect()),
         (top().key("cards"), scenario.cards.iter().collect()),
     ];

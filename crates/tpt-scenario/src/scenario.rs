@@ -42,6 +42,9 @@ pub struct Scenario {
     /// Places for which warning times are given, where the command line names none.
     #[serde(default)]
     pub warned: Vec<RecordId>,
+    /// Places of which a brief says from which height the radar of the focus sees what is above them, in order.
+    #[serde(default)]
+    pub seen: Vec<RecordId>,
     /// Assumption sets that are set beside each other in views and cards, in order.
     #[serde(default)]
     pub compared: Vec<RecordId>,

@@ -1,5 +1,6 @@
 //! `sight`: what an element sees, at which height, of which flight, and what it adds to the others.
 
+mod above;
 mod air;
 mod drawn;
 mod facing;

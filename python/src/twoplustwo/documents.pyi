@@ -250,6 +250,8 @@ class ClaimReport(Record):
     """yes, partly or no."""
     id: str
     """The id."""
+    in_short: str | None
+    """The same in at most fifteen words."""
     kind: Literal["capability", "status", "objection", "intent", "forecast", "history", "judgement"]
     """What kind of statement."""
     language: str
@@ -268,6 +270,8 @@ class ClaimReport(Record):
     """When."""
     source: str
     """The source."""
+    speaks_as: Literal["official", "expert", "press"] | None
+    """For whom the speaker speaks; null where nobody has said."""
     translated: bool
     """Whether the paraphrase is a translation."""
     viewpoint: str
@@ -797,6 +801,20 @@ class LaunchReport(Record):
     time_utc_plus_9: str | None
     """The civil time in Korea and Japan (UTC+9), as one report gives it."""
 
+class LimitMissed(Record):
+    """A limit that a flight does not meet, in the middle of every spread."""
+    all_of_it: bool
+    """Whether the whole flight stays below the floor, or beyond the reach."""
+    has: float | None
+    """What the flight has: its height where the interceptor reaches, its distance where the interceptor works, or the first launch
+    that the clock allows. Null for the radar's view, and where no interceptor is fast enough."""
+    limit: Literal["sector"] | Literal["too-late"] | Literal["floor"] | Literal["ceiling"] | Literal["reach"] | Literal["not-operational"]
+    """Which limit."""
+    needed: float | None
+    """What the limit is: floor, ceiling or reach, or the last launch that meets the flight."""
+    unit: Literal["m", "km", "cm", "mm", "nmi", "mi", "ft", "s", "min", "h", "kg", "t", "lb", "N", "kN", "tf", "deg", "m/s", "km/s", "mach", "m2", "km2", "W", "kW", "MW", "Hz", "kHz", "MHz", "GHz", "K", "1", "percent", "dB", "N-units", "kg/m2"] | None
+    """The unit of both."""
+
 class LimitedBand(Record):
     """A band whose ends may lie beyond the limit of its model: null there, and the limit beside it. A band of any other number
     has all of its ends."""
@@ -965,6 +983,8 @@ class PlaceReach(Record):
     """By how far the best moment lies inside the reach, from the worst launch point that counts: below zero it falls short."""
     margin_s: Band | None
     """By how long the first interceptor would be early at the best moment; below zero it is late."""
+    missed: list[LimitMissed]
+    """Every limit that the flight from the middle of the launch region does not meet, the worst missed first; empty where it can be met."""
     name: str
     """Its name."""
     opportunities: int
@@ -1325,6 +1345,19 @@ class SecondsByPart(Record):
     weak: bool
     """Whether that figure is assumed, or nobody could check it."""
 
+class SeenAbove(Record):
+    """What a radar sees above a place, in the middle of every spread."""
+    from_km: float | None
+    """From this height on; null where nothing is in view."""
+    name: str
+    """Its name."""
+    outside_by_deg: float | None
+    """By how much the place lies outside the radar's sector; null where it lies inside."""
+    place: str
+    """The place."""
+    seen: Literal["height"] | Literal["too-far"] | Literal["outside-sector"] | Literal["hidden"]
+    """Whether something above it is in view, or why nothing is."""
+
 class SensorReport(Record):
     """A radar as it was taken."""
     antenna_m: float
@@ -1364,12 +1397,21 @@ class SensorValue(Record):
     """The whole id of the figure."""
     quantity: str
     """What it is."""
+    said_by: str | None
+    """Who says so, where somebody does."""
     source: str | None
     """The source."""
     weak: bool
     """Whether it is assumed or not verified."""
     words: str
     """As published, with its unit."""
+
+class SideAbove(Record):
+    """From which height a radar sees what is above some places, on one side's figures."""
+    figures: str
+    """The assumption set."""
+    places: list[SeenAbove]
+    """The places, in the order of the scenario."""
 
 class Sight(Record):
     """`sight ELEMENT`: what is in view, height by height."""
@@ -1495,6 +1537,8 @@ class SightMatrix(Record):
 
 class SightSection(Record):
     """What the paper says of sight."""
+    above: list[SideAbove]
+    """The same radar on each side's figures: from which height it sees what is above the scenario's places."""
     elements: list[Sight]
     """Every radar on the figures in force."""
     hypothetical: HypotheticalSight | None

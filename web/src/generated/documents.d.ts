@@ -168,6 +168,11 @@ export type ClaimKindCode = "capability" | "status" | "objection" | "intent" | "
 export type ComputableCode = "yes" | "partly" | "no";
 /**
  * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "SpeaksAsCode".
+ */
+export type SpeaksAsCode = "official" | "expert" | "press";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "DateBasisCode".
  */
 export type DateBasisCode = "stated" | "inferred";
@@ -298,6 +303,13 @@ export type MeetingStateInWords = "planned" | "held" | "cancelled";
  */
 export type QuestionRole =
   "defends" | "sees-country" | "seen-by-radars" | "hypothetical" | "warning" | "limit" | "ring" | "reach-grown";
+/**
+ * Whether a radar has something above a place in view.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "SeenFrom".
+ */
+export type SeenFrom = "height" | "too-far" | "outside-sector" | "hidden";
 /**
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "VariableCode".
@@ -855,6 +867,10 @@ export interface PlaceReach {
    */
   margin_s: BandReport | null;
   /**
+   * Every limit that the flight from the middle of the launch region does not meet, the worst missed first; empty where it can be met.
+   */
+  missed: LimitMissed[];
+  /**
    * Its name.
    */
   name: string;
@@ -960,6 +976,32 @@ export interface Flip {
    * Its value in words.
    */
   words: string;
+}
+/**
+ * A limit that a flight does not meet, in the middle of every spread.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "LimitMissed".
+ */
+export interface LimitMissed {
+  /**
+   * Whether the whole flight stays below the floor, or beyond the reach.
+   */
+  all_of_it: boolean;
+  /**
+   * What the flight has: its height where the interceptor reaches, its distance where the interceptor works, or the first launch
+   * that the clock allows. Null for the radar's view, and where no interceptor is fast enough.
+   */
+  has: number | null;
+  limit: Binding;
+  /**
+   * What the limit is: floor, ceiling or reach, or the last launch that meets the flight.
+   */
+  needed: number | null;
+  /**
+   * The unit of both.
+   */
+  unit: UnitCode | null;
 }
 /**
  * A launch region.
@@ -1352,6 +1394,10 @@ export interface SensorValue {
    */
   quantity: string;
   /**
+   * Who says so, where somebody does.
+   */
+  said_by: string | null;
+  /**
    * The source.
    */
   source: string | null;
@@ -1460,6 +1506,10 @@ export interface ClaimReport {
    * The id.
    */
   id: string;
+  /**
+   * The same in at most fifteen words.
+   */
+  in_short: string | null;
   kind: ClaimKindCode;
   /**
    * The language that was read.
@@ -1493,6 +1543,10 @@ export interface ClaimReport {
    * The source.
    */
   source: string;
+  /**
+   * For whom the speaker speaks; null where nobody has said.
+   */
+  speaks_as: SpeaksAsCode | null;
   /**
    * Whether the paraphrase is a translation.
    */
@@ -3097,6 +3151,47 @@ export interface RingRange {
   words: string;
 }
 /**
+ * What a radar sees above a place, in the middle of every spread.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "SeenAbove".
+ */
+export interface SeenAbove {
+  /**
+   * From this height on; null where nothing is in view.
+   */
+  from_km: number | null;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * By how much the place lies outside the radar's sector; null where it lies inside.
+   */
+  outside_by_deg: number | null;
+  /**
+   * The place.
+   */
+  place: string;
+  seen: SeenFrom;
+}
+/**
+ * From which height a radar sees what is above some places, on one side's figures.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "SideAbove".
+ */
+export interface SideAbove {
+  /**
+   * The assumption set.
+   */
+  figures: string;
+  /**
+   * The places, in the order of the scenario.
+   */
+  places: SeenAbove[];
+}
+/**
  * `sight ELEMENT`: what is in view, height by height.
  *
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -3337,6 +3432,10 @@ export interface TargetReport {
  * via the `definition` "SightSection".
  */
 export interface SightSection {
+  /**
+   * The same radar on each side's figures: from which height it sees what is above the scenario's places.
+   */
+  above: SideAbove[];
   /**
    * Every radar on the figures in force.
    */

@@ -107,6 +107,7 @@ pub(super) const TABLES: [(&str, &[TableSpec]); 19] = [
             table("elements", "elements[]"),
             of("history", "elements[].history[]", &[("element", "elements[].id")]),
             of("element_figures", "elements[].own_figures[]", &[("element", "elements[].id")]),
+            of("seen_above", "sight.above[].places[]", &[("believed", "sight.above[].figures")]),
             of("figures", "systems[].competing_figures[]", &[("system", "systems[].id")]),
             table("claims", "claims[]"),
             of("asserts", "claims[].asserts[]", &[("claim", "claims[].id")]),
@@ -214,6 +215,12 @@ pub(super) const TABLES: [(&str, &[TableSpec]); 19] = [
                 "flips_with",
                 "classes[].places[].flips_with[]",
                 "as_planned.classes[].places[].flips_with[]",
+                IN_PLACE,
+            ),
+            shown(
+                "missed",
+                "classes[].places[].missed[]",
+                "as_planned.classes[].places[].missed[]",
                 IN_PLACE,
             ),
             shown(
@@ -364,12 +371,13 @@ pub(super) const TABLES: [(&str, &[TableSpec]); 19] = [
 
 /// Lists of records that are in no table: kind, the path that they are or begin with, and why; without a kind, what they end with.
 #[cfg(test)]
-pub(super) const WITHOUT: [(&str, &str, &str); 15] = [
+pub(super) const WITHOUT: [(&str, &str, &str); 16] = [
     ("", "labels[]", "on which maps a name stands, and where: for drawings"),
     ("", "overrides[]", "what the run was told: a sweep names it in columns of its own"),
     ("why", "tree.from[]", "a tree of any depth: it is walked, not tabled"),
     ("brief", "contours[]", "its one number is carried by the points"),
     ("brief", "systems[]", "its id is carried by the figures"),
+    ("brief", "sight.above[]", "its figures are carried by the places"),
     ("brief", "sight.sides[]", "whole documents of the kind `sight`"),
     ("brief", "sight.elements[]", "whole documents of the kind `sight`; their views are tables"),
     ("brief", "sight.matrix.", "a whole document of the kind `sight-matrix`; its cells are a table"),

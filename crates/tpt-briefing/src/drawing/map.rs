@@ -132,6 +132,11 @@ pub(super) fn fine_base(frame: &Frame, id: &str) -> Result<Markup, BriefingError
     Ok(html! { defs { g #(id) { (base(frame, coast, &clip)) } } })
 }
 
+/// The fine coast of a map, drawn where it stands.
+pub(crate) fn fine_ground(frame: &Frame, clip: &str) -> Result<Markup, BriefingError> {
+    Ok(base(frame, drawn_from(&FINE, "land-50m.json")?, clip))
+}
+
 /// The scale bar of a small map.
 pub(super) fn small_scale(frame: &Frame, km: f64) -> Markup {
     let length = km / frame.km_per_px;
@@ -231,12 +236,12 @@ fn island_lines(frame: &Frame, brief: &Brief) -> Result<Markup, BriefingError> {
 }
 
 /// Both names of a disputed place: the one of each capital that has its own.
-fn both_names(place: &PlaceReport) -> String {
+pub(crate) fn both_names(place: &PlaceReport) -> String {
     let plain = |name: &str| name.split(" (").next().unwrap_or(name).to_owned();
     let mut names: Vec<String> = place.names.values().map(|name| plain(name)).collect();
     names.sort_by_key(|name| (*name != plain(&place.name), name.clone()));
     names.dedup();
-    if names.is_empty() { place.name.clone() } else { names.join(" / ") }
+    if names.is_empty() { place.name.clone() } else { names.join("\u{a0}/\u{a0}") }
 }
 
 fn figure(frame: &Frame, id: &str, title: &str, description: &str, inside: &Markup) -> Markup {

@@ -87,6 +87,36 @@ fn twelve_words_are_a_quotation_and_thirteen_are_not() {
 }
 
 #[test]
+fn fifteen_words_are_short_and_sixteen_are_not() {
+    let with = |words: usize| {
+        let short = vec!["word"; words].join(" ");
+        let text = format!(
+            "in_short = \"{short}\"\nspeaks_as = \"official\"\n{}",
+            text_of("claims/tokyo-claim.toml")
+        );
+        minimal_with([file("claims/tokyo-claim.toml", text)])
+    };
+    sound(with(15));
+    assert_eq!(
+        messages(with(16)),
+        [
+            "claims/tokyo-claim.toml:1:12: in_short: the short form has 16 words; allowed: at most fifteen words"
+        ]
+    );
+}
+
+#[test]
+fn a_short_form_says_for_whom_the_speaker_speaks() {
+    let text = format!("in_short = \"One word.\"\n{}", text_of("claims/tokyo-claim.toml"));
+    let found = messages(minimal_with([file("claims/tokyo-claim.toml", text)]));
+    let [message] = found.as_slice() else { panic!("{found:?}") };
+    assert!(
+        message.contains("speaks_as: of a short form and for whom the speaker speaks, one is missing"),
+        "{message}"
+    );
+}
+
+#[test]
 fn a_coastal_battery_stands_on_a_tenth_of_a_degree() {
     let coastal = || exchanged("elements/battery.toml", "kind = \"battery\"", "kind = \"coastal-battery\"");
     assert_eq!(

@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use tpt_report::{BandReport, ClassReach, Defend, EngagementClock, PlaceReach, SensorValue, fixed};
+use tpt_report::{
+    BandReport, ClassReach, Defend, EngagementClock, LimitMissed, PlaceReach, SensorValue, fixed,
+};
 
 use crate::table::{figure_table, plain, sources};
 
@@ -114,6 +116,15 @@ fn class_text(class: &ClassReach) -> String {
             ],
             class.places.iter().map(place),
         ));
+    }
+    for place in class.places.iter().filter(|place| !place.missed.is_empty()) {
+        let limits: Vec<String> = place.missed.iter().map(LimitMissed::words).collect();
+        let _ = writeln!(
+            text,
+            "  a flight from the middle of the region to {}: {}",
+            place.name,
+            limits.join("; ")
+        );
     }
     for place in &class.places {
         if let Some(clock) = &place.clock {

@@ -11,8 +11,9 @@ use crate::support::{
 };
 
 /// What a brief of this version consists of.
-const FILES: [&str; 17] = [
+const FILES: [&str; 18] = [
     "MANIFEST",
+    "annexes.html",
     "arcs.kml",
     "brief.json",
     "index.html",

@@ -184,7 +184,7 @@ fn without(text: &str, from: &str, to: &str) -> String {
 #[test]
 fn no_later_date_stands_in_the_page() {
     for (brief, than) in BRIEFS.iter() {
-        let page = brief.text("index.html");
+        let page = brief.text("annexes.html");
         // The annexes of gaps, article and sources stand last, in this order.
         let (shown, rest) = page.split_once("id=\"gaps\">").expect("the gaps are there");
         let (rest, sources) = rest.split_once("id=\"sources\">").expect("the sources are there");

@@ -91,7 +91,7 @@ fn a_record_of_each_kind_enters_as_a_file_alone() {
     assert!(own["reports"][0]["vacuum_arc"]["flight_time_s"]["nominal"].as_f64() > Some(300.0), "{own}");
     assert_ne!(brief["inputs_sha256"], EVE.json["inputs_sha256"], "the hash names other inputs");
     let files = tree(&out);
-    let page = String::from_utf8_lossy(&files["index.html"]);
+    let page = String::from_utf8_lossy(&files["annexes.html"]);
     assert!(
         page.contains("&lt;script&gt;alert(1)&lt;/script&gt;") || !page.contains("alert(1)"),
         "the claim is markup"

@@ -15,7 +15,7 @@ fn values<'p>(page: &'p str, attribute: &str) -> Vec<&'p str> {
 }
 
 fn page(brief: &Written) -> &str {
-    brief.text("index.html")
+    brief.text("annexes.html")
 }
 
 #[test]

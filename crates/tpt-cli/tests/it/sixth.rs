@@ -123,7 +123,7 @@ fn a_sixth_viewpoint_is_files_alone() {
 
     // The page: its section with its own question, its claim and what came of it.
     let files = tree(&out);
-    let page = std::str::from_utf8(&files["index.html"]).expect("the page is UTF-8");
+    let page = std::str::from_utf8(&files["annexes.html"]).expect("the page is UTF-8");
     assert!(page.contains("6 capitals, "), "the heading counts five");
     let section = part(page, &format!("capital-{ID}"), "</section>");
     for wanted in [

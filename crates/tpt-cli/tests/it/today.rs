@@ -22,7 +22,7 @@ fn the_paper_of_today_says_what_stands_and_what_is_new() {
     let out = place.path().join("brief");
     let asked = ["brief", DAY, "--json", "--samples", "16", "--out", arg(&out)];
     let brief = document(&[&asked[..], &SCENARIO].concat());
-    let page = std::fs::read_to_string(out.join("index.html")).expect("the page is written");
+    let page = std::fs::read_to_string(out.join("annexes.html")).expect("the page is written");
     for words in OF_2017 {
         assert!(!page.contains(words), "{words}");
     }

@@ -263,12 +263,12 @@ fn the_brief_draws_the_options_on_the_figures_where_there_is_something_to_trade(
     let sides = brief.json["tradeoff"]["sides"].as_array().expect("sides are a list");
     let whose: Vec<&str> = sides.iter().map(|side| text(side, "figures")).collect();
     assert_eq!(whose, ["nominal", "seoul", "washington", "beijing"]);
-    let page = brief.text("index.html");
+    let page = brief.text("annexes.html");
     assert!(page.contains("id=\"tradeoff-beijing\"") && !page.contains("id=\"tradeoff-seoul\""));
     assert_eq!(sides[3]["options"].as_array().map(Vec::len), Some(38));
     // Nothing of it was known, or drawn, before the radar was.
     assert!(
         crate::support::EARLIER.json["tradeoff"].is_null()
-            || crate::support::EARLIER.text("index.html").contains("#tradeoff")
+            || crate::support::EARLIER.text("annexes.html").contains("#tradeoff")
     );
 }

@@ -80,7 +80,7 @@ fn around<'p>(page: &'p str, at: usize, openings: &[&str]) -> &'p str {
 
 /// Where the body ends and the annexes begin.
 fn body(brief: &Written) -> (&str, &str) {
-    let page = brief.text("index.html");
+    let page = brief.text("annexes.html");
     let end = page.find("id=\"reports\"").expect("the annexes begin with the reports");
     (page, &page[..end])
 }

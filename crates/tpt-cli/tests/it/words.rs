@@ -49,7 +49,7 @@ fn every_number_of_three_briefs_reads_alike_in_document_paper_tree_and_citation(
         let resolved = Resolved::new(&scenario, &cut, day);
         let mut found = BTreeMap::new();
         bands(&brief.json, &mut found);
-        let page = brief.text("index.html");
+        let page = brief.text("annexes.html");
         // The numbers of one side are traced together: what they share is computed once.
         let mut by_side: BTreeMap<String, Vec<(&str, &str)>> = BTreeMap::new();
         for (id, words) in &found {

@@ -186,6 +186,7 @@ pub fn value(resolved: &Resolved<'_>, found: FigureRef<'_>) -> SensorValue {
         words: fact_words::measured(&figure.measured()),
         figure: Some(found.whole_id()),
         condition: figure.condition.clone(),
+        said_by: (!figure.said_by.is_empty()).then(|| figure.said_by.clone()),
         basis: figure.basis.into(),
         source: Some(figure.source.to_string()),
         access: MaybeInWords(Some(access)),

@@ -6,9 +6,10 @@ use rayon::prelude::*;
 use tpt_catalogue::{Launch, RecordId};
 use tpt_scenario::{Beliefs, Hypothetical, Resolved};
 
+use super::above::seen_above;
 use super::matrix::{cells_of_moved, matrix_of, targets};
 use super::{Heights, MovedTo, WhatIf, radar_of, radars, sight};
-use tpt_report::{HypotheticalSight, Sight, SightSection, SourceReport};
+use tpt_report::{HypotheticalSight, SideAbove, Sight, SightSection, SourceReport};
 use tpt_setting::sourcing::Citations;
 use tpt_setting::{AnswerError, Setting};
 
@@ -66,6 +67,18 @@ pub fn section(
         Err(AnswerError::NoRadar { .. } | AnswerError::NoSite { .. } | AnswerError::Unknown(_)) => Vec::new(),
         Err(other) => return Err(other),
     };
+    let above = sides.iter().map(|side| {
+        let believing = Beliefs::new(catalogue, &side.header.figures, &[])?;
+        Ok(SideAbove {
+            figures: side.header.figures.clone(),
+            places: seen_above(
+                setting.believing(&believing),
+                &side.element,
+                &setting.resolved.scenario.seen,
+            )?,
+        })
+    });
+    let above = above.collect::<Result<Vec<_>, AnswerError>>()?;
     let silent = if sides.is_empty() { Vec::new() } else { silent(setting.resolved)? };
     let elements = radars(setting.resolved)
         .par_iter()
@@ -99,7 +112,7 @@ pub fn section(
     shown.extend(matrix.looking.iter().filter_map(|value| value.figure.as_deref()));
     citations.figures_of(shown);
     cite(&matrix.sources, citations);
-    Ok(Some(SightSection { sides, silent, elements, matrix, hypothetical }))
+    Ok(Some(SightSection { sides, above, silent, elements, matrix, hypothetical }))
 }
 
 /// The capitals whose set chooses no figure of the radar of the focus or of its systems.
