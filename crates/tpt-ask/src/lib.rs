@@ -8,6 +8,7 @@
 //! # Not here
 //! Files, a terminal, addresses: the shells.
 
+mod bounds;
 pub mod command;
 mod question;
 mod study;

@@ -17,6 +17,8 @@ use tpt_scenario::{Beliefs, Resolved, Scenario};
 use tpt_setting::{AnswerError, BuiltIn, Sampling, Setting, Step, Stop};
 use tpt_view::{Heights, WhatIf};
 
+use crate::bounds;
+
 /// The facts of a day, a declared deployment, whose figures are believed, and how bands are sampled. Its methods answer.
 ///
 /// ```
@@ -355,6 +357,61 @@ impl<'s> Study<'s> {
     /// ```
     pub fn sight(&self, element: &str, heights: Heights<'_>, what_if: &WhatIf) -> Result<Sight, AnswerError> {
         self.on(|setting| tpt_view::sight(setting, element, heights, what_if))
+    }
+
+    /// The same, and from which height on each radar sees what is above a place, by any of its names.
+    ///
+    /// # Errors
+    ///
+    /// As [`Study::sight`]; [`AnswerError::Unknown`] if no place is called so.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// use tpt_view::{Heights, WhatIf};
+    ///
+    /// let study = Study::of_the_eve(date(2017, 3, 20))?.sampled(16, 1);
+    /// let heights = Heights { altitudes_km: &[300.0], grid_step_deg: None };
+    /// let found = study.sight_above("seongju", heights, &WhatIf::default(), "Shanghai")?;
+    /// assert_eq!(found.above.expect("it was asked about").place, "shanghai");
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    pub fn sight_above(
+        &self,
+        element: &str,
+        heights: Heights<'_>,
+        what_if: &WhatIf,
+        place: &str,
+    ) -> Result<Sight, AnswerError> {
+        self.on(|setting| tpt_view::sight_above(setting, element, heights, what_if, place))
+    }
+
+    /// What figures typed by hand bound, whatever missile it was.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::NoSuchFlight`] if no flight has them.
+    ///
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use tpt_ask::Study;
+    /// # use tpt_catalogue::{Measured, Unit, Value};
+    /// use tpt_flown::Typed;
+    ///
+    /// let nominal = Value::try_from(933.0).ok();
+    /// let range = Measured { low: None, nominal, high: None, last_digit: None, unit: Unit::Kilometre };
+    /// let study = Study::of_the_eve(date(2017, 12, 31))?.sampled(16, 1);
+    /// let typed = Typed { range: Some(range), ..Typed::default() };
+    /// let alone = study.typed_bounds(&typed)?;
+    /// // The same as beside the vehicles that are flown, and none is flown for it.
+    /// let whole = study.reconstruct_typed(&typed)?;
+    /// let least_s = |bounds: Option<tpt_report::FlightBounds>| bounds?.least_flight_time_s.map(|time| time.nominal);
+    /// assert_eq!(least_s(alone.report.bounds), least_s(whole.report.bounds));
+    /// assert!(alone.templates.is_empty());
+    /// # Ok::<(), tpt_setting::AnswerError>(())
+    /// ```
+    pub fn typed_bounds(&self, typed: &Typed) -> Result<TypedReconstruction, AnswerError> {
+        self.on(|setting| bounds::of_typed(setting, typed))
     }
 
     /// When a radar has a launch of the catalogue, or a notional arc, each named by its id.

@@ -65,9 +65,10 @@ pub use reconstruction::{
 pub use reproduce::{Reproduced, ReproducedCase, ReproducedStatus};
 pub use sentence::{Piece, Sentence};
 pub use sight::{
-    Adds, CountryArea, HypotheticalSight, LowestVisible, PowerRange, SecondsByCrossSection, SecondsByPart,
-    SeenAbove, SeenFrom, SensorReport, SensorValue, SideAbove, Sight, SightCell, SightMatrix, SightSection,
-    SightSettings, SightTarget, TargetKind, TargetReport, Terrain, ValueBasis, View,
+    AbovePlace, Adds, CountryArea, HypotheticalSight, LowestVisible, PowerRange, RadarAbove,
+    SecondsByCrossSection, SecondsByPart, SeenAbove, SeenFrom, SensorReport, SensorValue, SideAbove, Sight,
+    SightCell, SightMatrix, SightSection, SightSettings, SightTarget, TargetKind, TargetReport, Terrain,
+    ValueBasis, View,
 };
 pub use since::{SinceCount, SinceElement, SinceSection};
 pub use spelled::{Coded, InWords, MaybeInWords, Worded, spelling_of};

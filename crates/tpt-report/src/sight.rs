@@ -177,6 +177,8 @@ pub struct Sight {
     pub views: Vec<View>,
     /// The lowest height in view over a grid of places; absent where none was asked for.
     pub lowest_visible: Option<LowestVisible>,
+    /// What the radars have in view above a place; absent where none was asked about.
+    pub above: Option<AbovePlace>,
     /// The other radars of the scenario, against which `adds` is taken: those that work and whose range is published.
     pub others: Vec<String>,
     /// Those that are left out of it: not working, or without a published range.
@@ -195,6 +197,46 @@ pub struct LowestVisible {
     pub lon_deg: Vec<f64>,
     /// Row by row; null outside the sector, and where nothing is in view however high.
     pub altitude_km: Vec<Vec<Option<f64>>>,
+}
+
+/// What each radar has in view above a place.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct AbovePlace {
+    /// The place.
+    pub place: String,
+    /// Its name.
+    pub name: String,
+    /// Where it lies.
+    pub lat_deg: f64,
+    /// Where it lies.
+    pub lon_deg: f64,
+    /// The radar that was asked about, then the others of the scenario in their own order.
+    pub radars: Vec<RadarAbove>,
+}
+
+/// The heights above a place that a radar has in view, in the middle of every spread.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct RadarAbove {
+    /// The radar.
+    pub element: String,
+    /// Its name.
+    pub name: String,
+    /// Whether it works at the as-of date; of one that does not, all holds as planned.
+    pub works: bool,
+    /// Its status.
+    pub status: MaybeInWords<Status>,
+    /// The published range that is believed; absent where none is: then the heights are those of geometry alone.
+    pub range: Option<SensorValue>,
+    /// How far the place is over the ground.
+    pub distance_km: f64,
+    /// The lowest height in view; absent where nothing is.
+    pub from_km: Option<f64>,
+    /// The greatest height in view; absent where there is no upper end.
+    pub to_km: Option<f64>,
+    /// The share of the draws in which something above the place is in view.
+    pub seen_share: f64,
+    /// What hides all that is above the place.
+    pub hidden_by: Option<String>,
 }
 
 /// What is in view at a height.

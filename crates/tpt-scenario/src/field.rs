@@ -30,6 +30,8 @@ pub enum QuestionField {
     Figure,
     /// The time from launch to impact.
     FlightTimeS,
+    /// Only what figures bound.
+    BoundsAlone,
     /// The step of a grid.
     GridDeg,
     /// A launch, or where it was.
@@ -46,6 +48,8 @@ pub enum QuestionField {
     Mode,
     /// An element that is put somewhere else.
     Move,
+    /// A place.
+    Place,
     /// The distance of a flight over the ground.
     RangeKm,
     /// Who says something.
@@ -67,6 +71,7 @@ impl QuestionField {
             Self::AsOf => "asof",
             Self::AzimuthDeg => "azimuth_deg",
             Self::Between => "between",
+            Self::BoundsAlone => "bounds_alone",
             Self::Cue => "cue",
             Self::Element => "element",
             Self::Figure => "figure",
@@ -79,6 +84,7 @@ impl QuestionField {
             Self::Missile => "missile",
             Self::Mode => "mode",
             Self::Move => "move",
+            Self::Place => "place",
             Self::RangeKm => "range_km",
             Self::Source => "source",
             Self::Track => "track",

@@ -100,7 +100,12 @@ fn operation(served: &Served, with_operands: bool) -> Value {
         }
         parameter
     });
-    let forms = if command.on_a_map { vec!["json", "csv", "geojson", "czml"] } else { vec!["json", "csv"] };
+    let mut forms =
+        if command.on_a_map { vec!["json", "csv", "geojson", "czml"] } else { vec!["json", "csv"] };
+    let has_pages = command.words == ["brief"];
+    if has_pages {
+        forms.extend(["html", "annexes"]);
+    }
     let forms = [
         json!({ "name": "format", "in": "query", "description": "The form of the answer.",
                 "schema": { "type": "string", "enum": forms, "default": "json" } }),
@@ -120,6 +125,9 @@ fn operation(served: &Served, with_operands: bool) -> Value {
     });
     if command.on_a_map {
         content["application/geo+json"] = json!({ "schema": { "type": "object" } });
+    }
+    if has_pages {
+        content["text/html"] = json!({ "schema": { "type": "string" } });
     }
     json!({
         "operationId": format!("{}{}", command.name(), if with_operands { "" } else { "_all" }),

@@ -15,9 +15,15 @@ use crate::problem::Problem;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Form {
     Json,
-    Csv { table: Option<String> },
+    Csv {
+        table: Option<String>,
+    },
     GeoJson,
     Czml,
+    /// The six pages of a brief.
+    Html,
+    /// Its annexes.
+    Annexes,
 }
 
 /// A question that was understood.
@@ -111,9 +117,11 @@ fn options(served: &Served, query: &str) -> Result<(BTreeMap<String, Json>, Form
                     "csv" => Form::Csv { table: None },
                     "geojson" => Form::GeoJson,
                     "czml" => Form::Czml,
+                    "html" => Form::Html,
+                    "annexes" => Form::Annexes,
                     other => {
                         return Err(Problem::bad(format!(
-                            "format `{other}` is none; allowed: json, csv, geojson, czml"
+                            "format `{other}` is none; allowed: json, csv, geojson, czml, html, annexes"
                         )));
                     }
                 }
@@ -244,7 +252,7 @@ mod tests {
             ("ring/%ff", "is no operand"),
             ("ring/a%00b", "is no operand"),
             ("sight/x?figures=", "`figures` is empty"),
-            ("sight/x?format=xml", "allowed: json, csv, geojson, czml"),
+            ("sight/x?format=xml", "allowed: json, csv, geojson, czml, html, annexes"),
             ("sight/x?table=views", "`table` has no use here"),
         ] {
             let refused = asked(address).expect_err(address);

@@ -15,7 +15,7 @@ use tokio::sync::Semaphore;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate, SizeAbove};
 use tpt_briefing::columns::{csv_of, document_tables, tables_of};
-use tpt_briefing::{BriefingError, brief_czml, brief_geojson, czml_of, geojson_of};
+use tpt_briefing::{BriefingError, brief_czml, brief_files, brief_geojson, czml_of, geojson_of};
 use tpt_shell::{Answer, Desk, ShellError};
 
 use crate::condition::{Known, not_modified, tag};
@@ -201,6 +201,7 @@ const fn media_type(form: &Form) -> &'static str {
         Form::Json | Form::Czml => "application/json",
         Form::Csv { .. } => "text/csv; charset=utf-8",
         Form::GeoJson => "application/geo+json",
+        Form::Html | Form::Annexes => "text/html; charset=utf-8",
     }
 }
 
@@ -210,6 +211,8 @@ fn form_word(form: &Form) -> String {
         Form::Csv { table } => format!("csv-{}", table.as_deref().unwrap_or_default()),
         Form::GeoJson => "geojson".to_owned(),
         Form::Czml => "czml".to_owned(),
+        Form::Html => "html".to_owned(),
+        Form::Annexes => "annexes".to_owned(),
     }
 }
 
@@ -243,7 +246,28 @@ fn in_form(document: &Arc<Document>, form: &Form) -> Result<Body, Problem> {
             };
             text.map_err(fault)?.ok_or_else(|| no_map(&document.answer))?.into()
         }
+        Form::Html => pages(document, PAGES)?,
+        Form::Annexes => pages(document, ANNEXES)?,
     })
+}
+
+/// The files of a brief that a browser shows.
+const PAGES: &str = "index.html";
+const ANNEXES: &str = "annexes.html";
+
+/// One of them, with links to the other that hold here.
+fn pages(document: &Document, name: &str) -> Result<Body, Problem> {
+    let Answer::Brief(brief) = &document.answer else {
+        let detail = format!("`{}` has no pages; allowed: format=json", document.answer.kind());
+        return Err(Problem::new(StatusCode::NOT_ACCEPTABLE, detail));
+    };
+    let files = brief_files(brief).map_err(|error: BriefingError| Problem::of(&ShellError::from(error)))?;
+    let file = files.into_iter().find(|file| file.path == name).map(|file| file.bytes).unwrap_or_default();
+    let links = [(ANNEXES, "?format=annexes"), (PAGES, "?format=html")];
+    let text = links.iter().fold(String::from_utf8_lossy(&file).into_owned(), |text, (file, here)| {
+        text.replace(&format!("href=\"{file}"), &format!("href=\"{here}"))
+    });
+    Ok(text.into())
 }
 
 /// The refusal of a map of a document that has nothing on one.

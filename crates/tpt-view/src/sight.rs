@@ -8,6 +8,7 @@ mod figures;
 mod looking;
 mod matrix;
 mod options;
+mod over;
 mod power;
 mod section;
 mod sensor;
@@ -29,7 +30,7 @@ pub use section::{HEIGHTS_KM, cite, section};
 pub use sensor::Sensor;
 pub use tradeoff::tradeoff;
 pub use tradeoff::{tradeoff_option, tradeoff_section};
-pub use views::{Heights, sight};
+pub use views::{Heights, sight, sight_above};
 pub use views::{at_heights, cite_sensor, cite_values, in_km2};
 
 use tpt_report::NumberId;

@@ -51,18 +51,18 @@ def brief(date: Date, *, out: str | os.PathLike[str] | None = None, pdf: bool = 
 
 
 @overload
-def reconstruct(*, all_reports: Literal[True], apogee_km: float | str | None = None, azimuth_deg: float | None = None, flight_time_s: float | str | None = None, launch: LatLon | None = None, missile: str | None = None, range_km: float | str | None = None, source: str | None = None, track: bool = False, **choices: Unpack[Choices]) -> documents.ReconstructAllDocument: ...
+def reconstruct(*, all_reports: Literal[True], apogee_km: float | str | None = None, azimuth_deg: float | None = None, bounds_alone: bool = False, flight_time_s: float | str | None = None, launch: LatLon | None = None, missile: str | None = None, range_km: float | str | None = None, source: str | None = None, track: bool = False, **choices: Unpack[Choices]) -> documents.ReconstructAllDocument: ...
 
 
 @overload
-def reconstruct(launch_id: str, *, apogee_km: float | str | None = None, azimuth_deg: float | None = None, flight_time_s: float | str | None = None, launch: LatLon | None = None, missile: str | None = None, range_km: float | str | None = None, source: str | None = None, track: bool = False, **choices: Unpack[Choices]) -> documents.ReconstructLaunchDocument: ...
+def reconstruct(launch_id: str, *, apogee_km: float | str | None = None, azimuth_deg: float | None = None, bounds_alone: bool = False, flight_time_s: float | str | None = None, launch: LatLon | None = None, missile: str | None = None, range_km: float | str | None = None, source: str | None = None, track: bool = False, **choices: Unpack[Choices]) -> documents.ReconstructLaunchDocument: ...
 
 
 @overload
-def reconstruct(*, apogee_km: float | str | None = None, azimuth_deg: float | None = None, flight_time_s: float | str | None = None, launch: LatLon | None = None, missile: str | None = None, range_km: float | str | None = None, source: str | None = None, track: bool = False, **choices: Unpack[Choices]) -> documents.ReconstructTypedDocument: ...
+def reconstruct(*, apogee_km: float | str | None = None, azimuth_deg: float | None = None, bounds_alone: bool = False, flight_time_s: float | str | None = None, launch: LatLon | None = None, missile: str | None = None, range_km: float | str | None = None, source: str | None = None, track: bool = False, **choices: Unpack[Choices]) -> documents.ReconstructTypedDocument: ...
 
 
-def reconstruct(launch_id: str | None = None, *, all_reports: bool = False, apogee_km: float | str | None = None, azimuth_deg: float | None = None, flight_time_s: float | str | None = None, launch: LatLon | None = None, missile: str | None = None, range_km: float | str | None = None, source: str | None = None, track: bool = False, **choices: Unpack[Choices]) -> Any:
+def reconstruct(launch_id: str | None = None, *, all_reports: bool = False, apogee_km: float | str | None = None, azimuth_deg: float | None = None, bounds_alone: bool = False, flight_time_s: float | str | None = None, launch: LatLon | None = None, missile: str | None = None, range_km: float | str | None = None, source: str | None = None, track: bool = False, **choices: Unpack[Choices]) -> Any:
     """What was flown, if a report is true: flight time, burnout, and the range of the same missile at its best.
 
     Of a catalogued launch, each body's report by itself; or of figures typed here. Any two of range, apogee and flight time give a flight; one alone, or a limit, bounds it. With range and apogee a flight time is compared with the result; it is then no input of it. Or of a missile, all reports of its launches weigh the vehicles that its figures allow.
@@ -70,6 +70,7 @@ def reconstruct(launch_id: str | None = None, *, all_reports: bool = False, apog
     ``all_reports``: Weigh the missile by one report of each of its launches, and by each speaker's alone.
     ``apogee_km``: Greatest height, likewise.
     ``azimuth_deg``: The direction of the impact from the launch, from north, clockwise; without it, any.
+    ``bounds_alone``: Only what the typed figures bound, whatever missile it was: no vehicle is flown.
     ``flight_time_s``: Flight time, likewise; compared with the computed one where range and apogee are there.
     ``launch``: Where it was launched, in degrees north and east; without it, from where most launches on record were.
     ``launch_id``: The launch: an id of `twoplustwo catalogue list launches`.
@@ -78,26 +79,26 @@ def reconstruct(launch_id: str | None = None, *, all_reports: bool = False, apog
     ``source``: Who says so, and where; without it, "typed here".
     ``track``: Add the path: height over ground distance, and the ground track.
     """
-    return ask("reconstruct", {"all_reports": all_reports, "apogee_km": apogee_km, "azimuth_deg": azimuth_deg, "flight_time_s": flight_time_s, "launch": launch, "launch_id": launch_id, "missile": missile, "range_km": range_km, "source": source, "track": track}, choices)
+    return ask("reconstruct", {"all_reports": all_reports, "apogee_km": apogee_km, "azimuth_deg": azimuth_deg, "bounds_alone": bounds_alone, "flight_time_s": flight_time_s, "launch": launch, "launch_id": launch_id, "missile": missile, "range_km": range_km, "source": source, "track": track}, choices)
 
 
 @overload
-def sight(element: str | None = None, *, altitude_km: float | Iterable[float] | None = None, grid_deg: float | None = None, heading_deg: float | None = None, matrix: Literal[True], mode: str | None = None, move: Mapping[str, str | LatLon] | None = None, rcs_m2: float | None = None, without: str | None = None, mask: str | os.PathLike[str] | None = None, **choices: Unpack[Choices]) -> documents.SightMatrixDocument: ...
+def sight(element: str | None = None, *, altitude_km: float | Iterable[float] | None = None, grid_deg: float | None = None, heading_deg: float | None = None, matrix: Literal[True], mode: str | None = None, move: Mapping[str, str | LatLon] | None = None, place: str | None = None, rcs_m2: float | None = None, without: str | None = None, mask: str | os.PathLike[str] | None = None, **choices: Unpack[Choices]) -> documents.SightMatrixDocument: ...
 
 
 @overload
-def sight(element: str | None = None, *, altitude_km: float | Iterable[float] | None = None, grid_deg: float | None = None, heading_deg: float | None = None, launch: str, mode: str | None = None, move: Mapping[str, str | LatLon] | None = None, rcs_m2: float | None = None, without: str | None = None, mask: str | os.PathLike[str] | None = None, **choices: Unpack[Choices]) -> documents.SightTargetDocument: ...
+def sight(element: str | None = None, *, altitude_km: float | Iterable[float] | None = None, grid_deg: float | None = None, heading_deg: float | None = None, launch: str, mode: str | None = None, move: Mapping[str, str | LatLon] | None = None, place: str | None = None, rcs_m2: float | None = None, without: str | None = None, mask: str | os.PathLike[str] | None = None, **choices: Unpack[Choices]) -> documents.SightTargetDocument: ...
 
 
 @overload
-def sight(element: str | None = None, *, altitude_km: float | Iterable[float] | None = None, arc: str, grid_deg: float | None = None, heading_deg: float | None = None, mode: str | None = None, move: Mapping[str, str | LatLon] | None = None, rcs_m2: float | None = None, without: str | None = None, mask: str | os.PathLike[str] | None = None, **choices: Unpack[Choices]) -> documents.SightTargetDocument: ...
+def sight(element: str | None = None, *, altitude_km: float | Iterable[float] | None = None, arc: str, grid_deg: float | None = None, heading_deg: float | None = None, mode: str | None = None, move: Mapping[str, str | LatLon] | None = None, place: str | None = None, rcs_m2: float | None = None, without: str | None = None, mask: str | os.PathLike[str] | None = None, **choices: Unpack[Choices]) -> documents.SightTargetDocument: ...
 
 
 @overload
-def sight(element: str | None = None, *, altitude_km: float | Iterable[float] | None = None, grid_deg: float | None = None, heading_deg: float | None = None, mode: str | None = None, move: Mapping[str, str | LatLon] | None = None, rcs_m2: float | None = None, without: str | None = None, mask: str | os.PathLike[str] | None = None, **choices: Unpack[Choices]) -> documents.SightDocument: ...
+def sight(element: str | None = None, *, altitude_km: float | Iterable[float] | None = None, grid_deg: float | None = None, heading_deg: float | None = None, mode: str | None = None, move: Mapping[str, str | LatLon] | None = None, place: str | None = None, rcs_m2: float | None = None, without: str | None = None, mask: str | os.PathLike[str] | None = None, **choices: Unpack[Choices]) -> documents.SightDocument: ...
 
 
-def sight(element: str | None = None, *, altitude_km: float | Iterable[float] | None = None, arc: str | None = None, grid_deg: float | None = None, heading_deg: float | None = None, launch: str | None = None, matrix: bool = False, mode: str | None = None, move: Mapping[str, str | LatLon] | None = None, rcs_m2: float | None = None, without: str | None = None, mask: str | os.PathLike[str] | None = None, **choices: Unpack[Choices]) -> Any:
+def sight(element: str | None = None, *, altitude_km: float | Iterable[float] | None = None, arc: str | None = None, grid_deg: float | None = None, heading_deg: float | None = None, launch: str | None = None, matrix: bool = False, mode: str | None = None, move: Mapping[str, str | LatLon] | None = None, place: str | None = None, rcs_m2: float | None = None, without: str | None = None, mask: str | os.PathLike[str] | None = None, **choices: Unpack[Choices]) -> Any:
     """What a radar sees: by height; of a launch; of a notional arc; or every radar of the scenario of all of them.
 
     A view is always that of a height. What may be varied is the deployment and whose figures are believed; launches and arcs are named by their ids, and there is no other way to give one.
@@ -111,11 +112,12 @@ def sight(element: str | None = None, *, altitude_km: float | Iterable[float] | 
     ``matrix``: Every radar of the scenario against every launch and every notional arc.
     ``mode``: Set the radar to another of its modes.
     ``move``: Put an element somewhere else: a place of the catalogue, or degrees north and east.
+    ``place``: A place, by any of its names: from which height on this radar and each other of the scenario sees what is above it.
     ``rcs_m2``: Draw views for a target of this cross-section instead of the one that the claimed range holds for.
     ``without``: Take an element away, one at a time: what the others add to each other without it.
     ``mask``: as `--mask` of the command line.
     """
-    return ask("sight", {"altitude_km": altitude_km, "arc": arc, "element": element, "grid_deg": grid_deg, "heading_deg": heading_deg, "launch": launch, "matrix": matrix, "mode": mode, "move": move, "rcs_m2": rcs_m2, "without": without, "mask": mask}, choices)
+    return ask("sight", {"altitude_km": altitude_km, "arc": arc, "element": element, "grid_deg": grid_deg, "heading_deg": heading_deg, "launch": launch, "matrix": matrix, "mode": mode, "move": move, "place": place, "rcs_m2": rcs_m2, "without": without, "mask": mask}, choices)
 
 
 def warn(launch: str, *, place: str | Iterable[str] | None = None, **choices: Unpack[Choices]) -> documents.WarnDocument:

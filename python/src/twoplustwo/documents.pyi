@@ -5,6 +5,19 @@ from typing import Any, Literal
 
 from .records import Band as Band, Document as Document, Record as Record
 
+class AbovePlace(Record):
+    """What each radar has in view above a place."""
+    lat_deg: float
+    """Where it lies."""
+    lon_deg: float
+    """Where it lies."""
+    name: str
+    """Its name."""
+    place: str
+    """The place."""
+    radars: list[RadarAbove]
+    """The radar that was asked about, then the others of the scenario in their own order."""
+
 class Adds(Record):
     """What an element adds to the others."""
     area_km2: float
@@ -1067,6 +1080,29 @@ class QuestionReport(Record):
     text: str
     """The question."""
 
+class RadarAbove(Record):
+    """The heights above a place that a radar has in view, in the middle of every spread."""
+    distance_km: float
+    """How far the place is over the ground."""
+    element: str
+    """The radar."""
+    from_km: float | None
+    """The lowest height in view; absent where nothing is."""
+    hidden_by: str | None
+    """What hides all that is above the place."""
+    name: str
+    """Its name."""
+    range: SensorValue | None
+    """The published range that is believed; absent where none is: then the heights are those of geometry alone."""
+    seen_share: float
+    """The share of the draws in which something above the place is in view."""
+    status: Literal["announced", "agreed", "arriving", "partly operational", "operational", "withdrawn", "cancelled", ""]
+    """Its status."""
+    to_km: float | None
+    """The greatest height in view; absent where there is no upper end."""
+    works: bool
+    """Whether it works at the as-of date; of one that does not, all holds as planned."""
+
 class ReadCounts(Record):
     """How many of the cited figures and statements were read."""
     assumed: int
@@ -1415,6 +1451,8 @@ class SideAbove(Record):
 
 class Sight(Record):
     """`sight ELEMENT`: what is in view, height by height."""
+    above: AbovePlace | None
+    """What the radars have in view above a place; absent where none was asked about."""
     asof: str
     """What was known at the end of this day in Tokyo."""
     by_power: PowerRange | None
@@ -2676,6 +2714,8 @@ class RingDocument(Document):
 
 class SightDocument(Document):
     """`sight ELEMENT`: what is in view, height by height."""
+    above: AbovePlace | None
+    """What the radars have in view above a place; absent where none was asked about."""
     asof: str
     """What was known at the end of this day in Tokyo."""
     by_power: PowerRange | None

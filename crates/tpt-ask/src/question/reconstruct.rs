@@ -55,6 +55,10 @@ pub struct ReconstructQuestion {
     #[cfg_attr(feature = "clap", arg(long))]
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub all_reports: bool,
+    /// Only what the typed figures bound, whatever missile it was: no vehicle is flown.
+    #[cfg_attr(feature = "clap", arg(long))]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub bounds_alone: bool,
     /// Add the path: height over ground distance, and the ground track.
     #[cfg_attr(feature = "clap", arg(long))]
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -69,6 +73,7 @@ impl Registered for ReconstructQuestion {
         examples: &[
             "twoplustwo reconstruct 2017-07-28",
             "twoplustwo reconstruct --range-km '>930' --flight-time-s 2220",
+            "twoplustwo reconstruct --range-km 600 --apogee-km 1200 --bounds-alone",
             "twoplustwo reconstruct --missile hwasong-12 --all-reports",
             "twoplustwo reconstruct --range-km 998 --apogee-km 3725 --missile hwasong-14 \\\n    --launch 40.6,126.4 --azimuth-deg 80 --flight-time-s 2832 --source \"KCNA, 29 July 2017\" --json",
         ],
@@ -111,6 +116,21 @@ impl Ask for ReconstructQuestion {
                 ],
             });
         }
+        if self.bounds_alone && (self.launch_id.is_some() || self.missile.is_some()) {
+            let beside = [Field::LaunchId, Field::Missile];
+            return Err(AnswerError::NotAsked {
+                what: [
+                    vec![Word::Field(Field::BoundsAlone), Word::Text(" stands beside ")],
+                    fields_in_a_row(&beside),
+                ]
+                .concat(),
+                allowed: [
+                    vec![Word::Field(Field::BoundsAlone), Word::Text(" with ")],
+                    fields_in_a_row(&ONE_OF),
+                ]
+                .concat(),
+            });
+        }
         if self.launch_id.is_none() && !ONE_OF.iter().any(|field| given.contains(field)) {
             let alone = vec![Word::Field(Field::LaunchId), Word::Text(", or one or more of ")];
             return Err(AnswerError::NotAsked {
@@ -128,6 +148,7 @@ impl Ask for ReconstructQuestion {
                 format!("flying every report of {missile} with the same vehicles")
             }
             Some(launch) => format!("reconstructing {launch}, each report by itself"),
+            None if self.bounds_alone => return None,
             None => match self.missile.as_deref() {
                 Some(missile) => format!("reconstructing the typed figures with {missile}"),
                 None => "reconstructing the typed figures with each vehicle template".to_owned(),
@@ -146,6 +167,11 @@ impl Ask for ReconstructQuestion {
             return Ok(study.reconstruct_together(missile)?.into());
         }
         let Some(launch) = self.launch_id.as_deref() else {
+            if self.bounds_alone {
+                let mut found = study.typed_bounds(&self.typed())?;
+                without_track(std::slice::from_mut(&mut found.report));
+                return Ok(found.into());
+            }
             let mut found = study.reconstruct_typed(&self.typed())?;
             without_track(std::slice::from_mut(&mut found.report));
             return Ok(found.into());
@@ -159,7 +185,11 @@ impl Ask for ReconstructQuestion {
 impl ReconstructQuestion {
     /// All reports need a missile and nothing else.
     fn check_all_reports(&self, given: &[Field]) -> Result<(), AnswerError> {
-        let others = [(Field::LaunchId, self.launch_id.is_some()), (Field::Track, self.track)];
+        let others = [
+            (Field::LaunchId, self.launch_id.is_some()),
+            (Field::Track, self.track),
+            (Field::BoundsAlone, self.bounds_alone),
+        ];
         let others = others.into_iter().filter(|(_, given)| *given).map(|(field, _)| field);
         let beside: Vec<Field> = given.iter().copied().chain(others).collect();
         let what = if !beside.is_empty() {

@@ -39,6 +39,10 @@ pub struct SightQuestion {
     #[cfg_attr(feature = "clap", arg(long, value_name = "DEG", allow_negative_numbers = true))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub grid_deg: Option<StepDeg>,
+    /// A place, by any of its names: from which height on this radar and each other of the scenario sees what is above it.
+    #[cfg_attr(feature = "clap", arg(long, value_name = "PLACE"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
     /// A launch of the catalogue, as the figures in force have it.
     #[cfg_attr(feature = "clap", arg(long, value_name = "LAUNCH_ID"))]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -89,6 +93,7 @@ impl Registered for SightQuestion {
         examples: &[
             "twoplustwo sight seongju --asof 2017-03-20",
             "twoplustwo sight seongju --launch 2017-03-06 --asof 2017-03-20",
+            "twoplustwo sight seongju --place Shanghai --figures beijing",
             "twoplustwo sight seongju --heading-deg 330 --mode forward-based --altitude-km 100,300",
             "twoplustwo sight seongju --move seongju=etorofu --altitude-km 300",
             "twoplustwo sight --matrix --without seongju --asof 2017-03-20",
@@ -109,9 +114,9 @@ impl Registered for SightQuestion {
 
 impl Ask for SightQuestion {
     fn check(&self) -> Result<(), AnswerError> {
-        let Self { element, grid_deg, launch, arc, matrix, heading_deg, mode, rcs_m2, .. } = self;
-        let targets =
-            [grid_deg.is_some(), launch.is_some(), arc.is_some()].into_iter().filter(|given| *given).count();
+        let Self { element, grid_deg, place, launch, arc, matrix, heading_deg, mode, rcs_m2, .. } = self;
+        let given = [grid_deg.is_some(), place.is_some(), launch.is_some(), arc.is_some()];
+        let targets = given.into_iter().filter(|given| *given).count();
         let of_one = targets > 0 || heading_deg.is_some() || mode.is_some() || rcs_m2.is_some();
         if *matrix == element.is_some() || (*matrix && of_one) {
             return Err(AnswerError::NotAsked {
@@ -128,7 +133,7 @@ impl Ask for SightQuestion {
             return Err(AnswerError::NotAsked {
                 what: [
                     vec![Word::Text("more than one of ")],
-                    fields_in_a_row(&[Field::Launch, Field::Arc, Field::GridDeg]),
+                    fields_in_a_row(&[Field::Launch, Field::Arc, Field::Place, Field::GridDeg]),
                     vec![Word::Text(" is given")],
                 ]
                 .concat(),
@@ -171,6 +176,10 @@ impl Ask for SightQuestion {
         let altitudes_km: Vec<f64> = self.altitude_km.iter().map(|height| height.0).collect();
         let grid_step_deg = self.grid_deg.as_ref().map(|step| step.0);
         let heights = Heights { altitudes_km: &altitudes_km, grid_step_deg };
-        Ok(study.sight(element, heights, &what_if)?.into())
+        Ok(match self.place.as_deref() {
+            Some(place) => study.sight_above(element, heights, &what_if, place)?,
+            None => study.sight(element, heights, &what_if)?,
+        }
+        .into())
     }
 }

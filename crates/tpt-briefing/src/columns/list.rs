@@ -312,6 +312,7 @@ pub(super) const TABLES: [(&str, &[TableSpec]); 19] = [
             table("views", "views[]"),
             of("by_country", "views[].by_country[]", IN_VIEW),
             of("adds_by_country", "views[].adds.by_country[]", IN_VIEW),
+            of("above", "above.radars[]", &[("above_place", "above.place")]),
             SOURCES,
         ],
     ),

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use tpt_report::{
-    BandReport, CountryArea, SensorReport, Sight, SightCell, SightMatrix, SightSettings, SightTarget, fixed,
+    AbovePlace, BandReport, CountryArea, SensorReport, Sight, SightCell, SightMatrix, SightSettings,
+    SightTarget, fixed,
 };
 
 use crate::table::{figure_table, plain, sources};
@@ -45,6 +46,30 @@ fn areas(parts: &[CountryArea]) -> String {
     }
 }
 
+/// From which height on each radar sees what is above a place, or why it does not.
+fn above_text(above: &AbovePlace) -> String {
+    let mut text = format!("\nabove {}:\n", above.name);
+    let rows = above.radars.iter().map(|radar| {
+        let height = |km: f64| format!("{} km", fixed(km, 0));
+        let seen = match (radar.from_km, radar.to_km) {
+            (Some(from), Some(to)) => format!("from {} up to {}", height(from), height(to)),
+            (Some(from), None) => format!("from {} up", height(from)),
+            (None, _) => format!("nothing: {}", radar.hidden_by.as_deref().unwrap_or("not in view")),
+        };
+        let whose =
+            radar.range.as_ref().map_or_else(|| "none published".to_owned(), |range| range.words.clone());
+        vec![
+            radar.name.clone(),
+            height(radar.distance_km),
+            seen,
+            whose,
+            if radar.works { "yes" } else { "no" }.to_owned(),
+        ]
+    });
+    text.push_str(&plain(&["radar", "distance", "sees", "range believed", "works"], rows));
+    text
+}
+
 pub(crate) fn views_text(found: &Sight) -> String {
     let header = &found.header;
     let mut text = sensor_text(&found.sensor, &found.settings, &header.asof, &header.figures);
@@ -53,6 +78,9 @@ pub(crate) fn views_text(found: &Sight) -> String {
         None => "no range is published: what follows is geometry alone".to_owned(),
     };
     let _ = writeln!(text, "\nreach: {reach}");
+    if let Some(above) = &found.above {
+        text.push_str(&above_text(above));
+    }
     if let Some(grid) = &found.lowest_visible {
         let (rows, columns) = (grid.lat_deg.len(), grid.lon_deg.len());
         let _ = writeln!(

@@ -64,6 +64,7 @@ async fn a_refusal_has_the_words_of_the_command_line() {
         ("/api/sight/seongju?range_km=1000", 400, "`range_km` is no option of `sight`"),
         ("/api/sight/seongju?samples=1000000", 400, "16"),
         ("/api/ring/etorofu-bastion?format=csv&table=nosuch", 400, "no table `nosuch`"),
+        ("/api/ring/etorofu-bastion?format=html", 406, "has no pages"),
         ("/api/sight/seongju?matrix=perhaps", 400, "allowed: true, false"),
     ] {
         let detail = get(&server, address).await.refused(status);

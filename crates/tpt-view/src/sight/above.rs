@@ -54,13 +54,22 @@ fn outside(radar: &Radar, place: Position) -> Option<f64> {
 }
 
 /// No flight that is asked about rises higher.
-const HIGHEST: Length = Length::kilometres(10_000.0);
+pub(super) const HIGHEST: Length = Length::kilometres(10_000.0);
 
 /// Steps of a bisection: to less than a metre in ten thousand kilometres.
 const HALVINGS: u32 = 24;
 
+/// Where between two heights the view begins or ends: `seen` is in view, `hidden` is not.
+pub(super) fn edge(mut seen: Length, mut hidden: Length, is_seen: impl Fn(Length) -> bool) -> Length {
+    for _ in 0..HALVINGS {
+        let middle = (seen + hidden) * 0.5;
+        if is_seen(middle) { seen = middle } else { hidden = middle }
+    }
+    seen
+}
+
 /// The lowest height above a place that a radar has in view, or what hides all of them.
-fn in_view(drawn: &DrawnRadar, place: Position) -> Result<Length, Hidden> {
+pub(super) fn in_view(drawn: &DrawnRadar, place: Position) -> Result<Length, Hidden> {
     let at = |height: Length| drawn.radar.view(ecef(place, height), drawn.reach).map(|_| ());
     let Some(lowest) = lowest_visible(&drawn.radar, place) else {
         // However high it is, something else than the range hides it.
@@ -83,11 +92,7 @@ fn in_view(drawn: &DrawnRadar, place: Position) -> Result<Length, Hidden> {
     if at(below).is_ok() {
         return Ok(below);
     }
-    for _ in 0..HALVINGS {
-        let middle = (below + from) * 0.5;
-        if at(middle).is_ok() { from = middle } else { below = middle }
-    }
-    Ok(from)
+    Ok(edge(from, below, |height| at(height).is_ok()))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use tpt_earth::{Angle, Area, Length, OutOfDomain, Position};
 use tpt_sight::{Bearings, Covered, Ground, Outline, area_in_view};
 
 use super::drawn::DrawnRadar;
+use super::over::above;
 use super::power::by_power;
 use super::sensor::Sensor;
 use super::{FEW, WhatIf, asked_for, sensors};
@@ -80,6 +81,46 @@ pub fn sight(
     heights: Heights<'_>,
     what_if: &WhatIf,
 ) -> Result<Sight, AnswerError> {
+    seen(setting, element, heights, what_if, None)
+}
+
+/// The same, and from which height on it and the other radars of the scenario see what is above a place, by any of its names.
+///
+/// # Errors
+///
+/// As [`sight`]; [`AnswerError::Unknown`] if no place is called so.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tpt_setting::BuiltIn;
+/// # use tpt_view::{Heights, WhatIf, sight_above};
+/// # BuiltIn::at(date(2017, 5, 10))?.ask(|setting| {
+/// let heights = Heights { altitudes_km: &[300.0], grid_step_deg: None };
+/// let found = sight_above(setting, "seongju", heights, &WhatIf::default(), "서울")?;
+/// let above = found.above.expect("it was asked about");
+/// assert_eq!(above.name, "Seoul");
+/// assert_eq!(above.radars[0].element, "seongju-radar");
+/// #     Ok(())
+/// # })?;
+/// # Ok::<(), tpt_setting::AnswerError>(())
+/// ```
+pub fn sight_above(
+    setting: Setting<'_>,
+    element: &str,
+    heights: Heights<'_>,
+    what_if: &WhatIf,
+    place: &str,
+) -> Result<Sight, AnswerError> {
+    seen(setting, element, heights, what_if, Some(place))
+}
+
+fn seen(
+    setting: Setting<'_>,
+    element: &str,
+    heights: Heights<'_>,
+    what_if: &WhatIf,
+    place: Option<&str>,
+) -> Result<Sight, AnswerError> {
     let asked = asked_for(setting.resolved, what_if, element)?;
     let all = sensors(setting, what_if, Some(asked))?;
     let Some((own, others)) = all.split_first() else {
@@ -123,6 +164,12 @@ pub fn sight(
     let mut citations = Citations::new(setting.resolved.catalogue, setting.resolved.as_of);
     cite_sensor(&sensor, &mut citations);
     cite_values(by_power.as_ref().map_or(&[], |by_power| &by_power.values), &mut citations);
+    let above = place
+        .map(|named| {
+            let place = setting.resolved.catalogue.place_named(named)?;
+            above(&all, place, setting.sampling, &mut citations)
+        })
+        .transpose()?;
     Ok(Sight {
         header: header("sight", setting),
         element: own.element.id.to_string(),
@@ -132,6 +179,7 @@ pub fn sight(
         by_power,
         views,
         lowest_visible: heights.grid_step_deg.map(|step| lowest_visible(own, step)).transpose()?,
+        above,
         others: ids(others, true),
         not_counted: ids(others, false),
         sources: citations.finish().1,
