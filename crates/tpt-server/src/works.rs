@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use quick_cache::Weighter;
-use quick_cache::sync::Cache;
+use quick_cache::sync::{Cache, DefaultLifecycle};
+use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter};
 use serde::Serialize;
 use tokio::sync::{Semaphore, watch};
 use tokio::task::spawn_blocking;
@@ -102,6 +102,20 @@ impl Weighter<Key, Arc<Document>> for ByBytes {
     }
 }
 
+/// Documents that are expected among those kept; more than these may be.
+const EXPECTED_DOCUMENTS: usize = 1_024;
+
+/// Where documents are kept. It is in one part: a cache in several gives each a share of the room, which a brief is larger than.
+fn room(bytes: u64) -> Cache<Key, Arc<Document>, ByBytes> {
+    let options = OptionsBuilder::new()
+        .shards(1)
+        .estimated_items_capacity(EXPECTED_DOCUMENTS)
+        .weight_capacity(bytes)
+        .build()
+        .expect("both capacities are given");
+    Cache::with_options(options, ByBytes, DefaultHashBuilder::default(), DefaultLifecycle::default())
+}
+
 /// A computation that somebody waits for.
 struct Computation {
     stop: Stop,
@@ -129,7 +143,7 @@ impl Computations {
         Arc::new(Self {
             desk,
             limits,
-            kept: Cache::with_weighter(1_024, limits.kept_bytes, ByBytes),
+            kept: room(limits.kept_bytes),
             running: Mutex::default(),
             turns: Semaphore::new(limits.at_once),
         })

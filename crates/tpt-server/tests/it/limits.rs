@@ -55,6 +55,18 @@ async fn what_was_computed_is_kept() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn one_document_may_take_nearly_all_the_room() {
+    let length = get(&server(Limits::default()), SHORT).await.text.len() as u64;
+    // A document counts three times its text.
+    for (kept_bytes, again) in [(4 * length, StatusCode::OK), (2 * length, StatusCode::SERVICE_UNAVAILABLE)] {
+        let server = server(Limits { kept_bytes, ..one_at_a_time() });
+        assert_eq!(get(&server, SHORT).await.status, StatusCode::OK);
+        let _busy = busy(&server).await;
+        assert_eq!(get(&server, SHORT).await.status, again, "room for {kept_bytes} bytes");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_answer_that_is_known_is_not_sent_again() {
     let server = server(Limits::default());
     let first = get(&server, SHORT).await;
