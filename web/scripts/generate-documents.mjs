@@ -12,7 +12,7 @@ const out = join(here, "../src/generated/documents.d.ts");
 
 const NAMES = [
   "brief", "catalogue-list", "catalogue-show", "check", "cite", "defend", "reconstruct-launch", "ring", "sight",
-  "sight-matrix", "sight-target", "tradeoff", "warn", "why",
+  "reconstruct-typed", "diff", "sight-matrix", "sight-target", "tradeoff", "warn", "why",
 ];
 
 const definitions = {};

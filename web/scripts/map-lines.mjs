@@ -13,16 +13,35 @@ function linesOf(map, id) {
   return geometry.coordinates.map((line) => line.map((place) => place.map((degrees) => Number(degrees.toFixed(DECIMALS)))));
 }
 
+/** The outlines of the land, which the flat map fills. */
+function landOf(map) {
+  const { geometry } = map.features.find((feature) => feature.id === "land");
+  const outer = geometry.coordinates.map(([ring]) => ring.map((place) => place.map((degrees) => Number(degrees.toFixed(DECIMALS)))));
+  return outer.filter((ring) => ring.length >= FEWEST_CORNERS);
+}
+
+/** Smaller islands are no larger than the line that draws them. */
+const FEWEST_CORNERS = 5;
+
+function asset(name, content) {
+  const source = JSON.stringify(content);
+  return { fileName: `assets/${name}-${createHash("sha256").update(source).digest("hex").slice(0, 8)}.json`, source };
+}
+
 /** Puts the lines into the build, and tells the code where they are. */
 export function mapLines() {
   const map = JSON.parse(readFileSync(MAP, "utf8"));
-  const source = JSON.stringify({ coast: linesOf(map, "coast"), borders: linesOf(map, "borders") });
-  const fileName = `assets/map-lines-${createHash("sha256").update(source).digest("hex").slice(0, 8)}.json`;
+  const borders = linesOf(map, "borders");
+  const lines = asset("map-lines", { coast: linesOf(map, "coast"), borders });
+  const land = asset("map-land", { land: landOf(map), borders });
   return {
     name: "map-lines",
-    config: () => ({ define: { __MAP_LINES__: JSON.stringify(fileName) } }),
+    config: () => ({ define: { __MAP_LINES__: JSON.stringify(lines.fileName), __MAP_LAND__: JSON.stringify(land.fileName) } }),
     generateBundle() {
-      this.emitFile({ type: "asset", fileName, source });
+      for (const one of [lines, land]) this.emitFile({ type: "asset", ...one });
+    },
+    configureServer(server) {
+      for (const { fileName, source } of [lines, land]) server.middlewares.use(`/${fileName}`, (_, response) => response.end(source));
     },
   };
 }

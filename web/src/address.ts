@@ -2,21 +2,43 @@
 //
 // The defender's variables and the sources' are here, and no others: launches, arcs and classes are ids of the catalogue.
 
-export const TABS = ["radar", "launch", "defence", "claims", "tradeoff", "matrix", "islands", "brief"] as const;
-export type Tab = (typeof TABS)[number];
+/** The views that the page offers: the first screen with its three doors, and those behind them. */
+export const TABS = ["ask", "radar", "launch", "defence", "islands"] as const;
+/** Views that no tab offers and whose addresses still answer. */
+export const FORMER_TABS = ["tradeoff", "matrix", "brief"] as const;
+export type Tab = (typeof TABS)[number] | (typeof FORMER_TABS)[number];
+
+/** The doors of the first screen: a launch was reported, somebody claimed, a place. */
+export const DOORS = ["report", "claim", "place"] as const;
+export type Door = (typeof DOORS)[number];
 
 export const VARIABLES = ["heading", "mode", "site"] as const;
 export type Variable = (typeof VARIABLES)[number];
 
-/** Where the slider of the as-of date begins. It ends at the newest day of the catalogue; a link or the field takes any day. */
-export const FIRST_DAY = "2016-01-01";
+/** Where the slider of the day begins: the year of the first flight over Japan. A link or the field takes any day. */
+export const FIRST_DAY = "1998-01-01";
+
+/** Stands for the figures of every capital, side by side. */
+export const COMPARE = "compare";
+
+/** The day that addresses meant which named a radar and no view, when that was the first screen. */
+const FORMER_DAY = "2017-03-20";
 
 export interface View {
   tab: Tab;
+  /** The door of the first screen that is answered. */
+  door: Door | null;
+  /** What was reported of a launch, as typed: its distance, its height (km) and its time (min). They are asked of `reconstruct` alone. */
+  range_km: string;
+  apogee_km: string;
+  time_min: string;
+  /** The place that the third door is asked about. */
+  above: string | null;
   /** A capital, or "none". */
   viewpoint: string;
-  asof: string;
-  /** The assumption set that is believed. */
+  /** The day; null is the newest of the catalogue. */
+  asof: string | null;
+  /** The assumption set that is believed, or all of them side by side. */
   figures: string;
   /** Single figures believed instead of the set's: QUANTITY=FIGURE_ID. */
   figure: string[];
@@ -47,15 +69,22 @@ export interface View {
   ring: string;
   /** Element and target, with a stroke between them. */
   cell: string | null;
+  /** Whether the picture is the globe instead of the flat map. */
+  globe: boolean;
   /** Longitude, latitude, height (km), heading, pitch (degrees). */
   camera: number[] | null;
 }
 
 export const DEFAULTS: Readonly<View> = {
-  tab: "radar",
+  tab: "ask",
+  door: null,
+  range_km: "",
+  apogee_km: "",
+  time_min: "",
+  above: null,
   viewpoint: "none",
-  asof: "2017-03-20",
-  figures: "nominal",
+  asof: null,
+  figures: COMPARE,
   figure: [],
   radar: "seongju-radar",
   altitude_km: 300,
@@ -65,7 +94,7 @@ export const DEFAULTS: Readonly<View> = {
   rcs_m2: null,
   without: null,
   lowest: false,
-  launch: "2017-03-06",
+  launch: "2017-08-29",
   report: null,
   t_s: 0,
   battery: "seongju",
@@ -78,6 +107,7 @@ export const DEFAULTS: Readonly<View> = {
   arc: "china-north-america",
   ring: "etorofu-bastion",
   cell: null,
+  globe: false,
   camera: null,
 };
 
@@ -106,6 +136,14 @@ function camera(text: string): number[] | null {
   return numbers.length === 5 && numbers.every(Number.isFinite) ? numbers : null;
 }
 
+/** A number as somebody types it, or nothing. */
+function typed(text: string): string | null {
+  return /^\d{1,6}([.,]\d{1,3})?$/.test(text) ? text.replace(",", ".") : null;
+}
+
+/** What an address that names no view has of a radar's: once that was the first screen. */
+const OF_A_RADAR = ["radar", "altitude_km", "heading_deg", "mode", "site", "rcs_m2", "without", "lowest", "camera"];
+
 /** The view that an address names; what it does not name, or names wrongly, is as by default. */
 export function parseAddress(query: string): View {
   const asked = new URLSearchParams(query);
@@ -113,10 +151,20 @@ export function parseAddress(query: string): View {
   const put = <K extends keyof View>(key: K, value: View[K] | null) => {
     if (value !== null) view[key] = value as View[K];
   };
+  if (!asked.has("tab") && OF_A_RADAR.some((key) => asked.has(key))) Object.assign(view, { tab: "radar", asof: FORMER_DAY });
   for (const [key, text] of asked) {
     switch (key) {
       case "tab":
-        put("tab", TABS.find((tab) => tab === text) ?? null);
+        if (text === "claims") Object.assign(view, { tab: "ask", door: "claim" });
+        else put("tab", [...TABS, ...FORMER_TABS].find((tab) => tab === text) ?? null);
+        break;
+      case "door":
+        put("door", DOORS.find((door) => door === text) ?? null);
+        break;
+      case "range_km":
+      case "apogee_km":
+      case "time_min":
+        put(key, typed(text));
         break;
       case "variable":
         put("variable", VARIABLES.find((variable) => variable === text) ?? null);
@@ -131,11 +179,14 @@ export function parseAddress(query: string): View {
         put(key, bounded(key, text));
         break;
       case "lowest":
-        view.lowest = text === "true";
+      case "globe":
+        view[key] = text === "true";
         break;
       case "camera":
         view.camera = camera(text);
+        view.globe ||= view.camera !== null;
         break;
+      case "above":
       case "viewpoint":
       case "figures":
       case "radar":

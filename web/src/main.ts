@@ -4,8 +4,8 @@
 //   state.svelte.ts  the View                    the one state; every control writes it
 //   questions.ts     a View -> addresses         what is asked of the program, and nothing else can be
 //   api.ts           addresses -> documents      asking.svelte.ts keeps to the newest question
-//   tabs/            documents -> views          words and tables in the panel, and a scene
-//   scene.svelte.ts  the scene                   plain items, which globe/ draws and GlobeTable.svelte says
+//   doors/, tabs/    documents -> answers        a sentence, tables and a scene; parts/Answer.svelte has their one order
+//   scene.svelte.ts  the scene                   plain items, which map/ or globe/ draws and GlobeTable.svelte says
 //
 // parts/ holds what the tabs share; every number goes through parts/Number.svelte. words.ts holds the English.
 // generated/ holds the types of the documents, made from the program's schemas.
@@ -16,6 +16,8 @@ import App from "./App.svelte";
 import "./style/base.css";
 import "./style/shell.css";
 import "./style/parts.css";
+import "./style/answer.css";
+import "./style/map.css";
 import "./style/narrow.css";
 
 const target = document.getElementById("page");

@@ -1,7 +1,7 @@
 // What a view asks the program: the addresses of documents. Launches, arcs and classes go by their ids, and radars are
 // turned, set and moved only as their owner could.
 
-import type { View } from "./address";
+import { COMPARE, type View } from "./address";
 import type { TradeoffOption } from "./generated/documents";
 import { OPERANDS, type Choices, type Questions } from "./generated/questions";
 
@@ -24,15 +24,20 @@ export function ask<C extends keyof Questions>(command: C, question: Questions[C
 }
 
 /** The same document as a file of another kind. */
-export function asFormat(address: string, format: "geojson" | "czml"): string {
+export function asFormat(address: string, format: "geojson" | "czml" | "html"): string {
   return `${address}${address.includes("?") ? "&" : "?"}format=${format}`;
 }
 
 type Facts = Pick<View, "asof" | "figures" | "figure">;
 
-/** The date and whose figures are believed. */
+/** The date and whose figures are believed; where all are compared, the program's own choice, whose speakers an answer names. */
 function facts({ asof, figures, figure }: Facts) {
-  return { asof, figures, figure };
+  return { asof, figures: figures === COMPARE ? null : figures, figure };
+}
+
+/** The same view on one capital's figures. */
+export function onFiguresOf(view: View, set: string): View {
+  return { ...view, figures: set, figure: [] };
 }
 
 /** The heights that the table of a radar's view shows beside the chosen one. */
@@ -60,7 +65,7 @@ export function sight(view: View): string {
 }
 
 /** A radar as declared, on the figures of another set, at one height. */
-export function sightBelieving({ asof }: View, radar: string, figures: string, altitude_km: number): string {
+export function sightBelieving({ asof }: Pick<View, "asof">, radar: string, figures: string, altitude_km: number): string {
   return ask("sight", { element: radar, asof, figures, altitude_km: String(altitude_km), samples: 64 });
 }
 
@@ -79,6 +84,72 @@ export function sightOption(view: View, option: Pick<TradeoffOption, "declared" 
     altitude_km: String(altitude_km),
     samples: 64,
   });
+}
+
+/** What each radar has above a place, on one capital's figures: asked through one of them, for it tells of the others as well. */
+export function sightAbove({ asof }: Pick<View, "asof">, place: string, figures: string): string {
+  return ask("sight", { element: ASKED_RADAR, asof, figures, altitude_km: "300", place, samples: 64 });
+}
+
+/** Through which radar a place is asked about. */
+const ASKED_RADAR = "seongju-radar";
+
+/** Whether a battery reaches what flies to a place, of every class that is public. */
+export function defendPlace({ asof }: Pick<View, "asof">, battery: string, place: string): string {
+  return ask("defend", { element: battery, asof, place, why: place, samples: 64 });
+}
+
+/** Whether a battery reaches one class of missile that flies to a place, on one capital's figures. */
+export function defendOn({ asof, battery, class: against }: Pick<View, "asof" | "battery" | "class">, place: string, figures: string): string {
+  return ask("defend", { element: battery, asof, figures, against, place, why: place, samples: 64 });
+}
+
+/** How long before a launch passed a place its people were told. */
+export function warnPlace({ asof }: Pick<View, "asof">, launch: string, place: string): string {
+  return ask("warn", { launch, asof, place, samples: 256 });
+}
+
+/** The launches that the public was told of while they flew. */
+export function alerted({ asof }: Pick<View, "asof">): string {
+  return list("launches", { asof, where: "sent_to=*" });
+}
+
+type Reported = Pick<View, "asof" | "range_km" | "apogee_km" | "time_min">;
+
+/** Half of the last digit of a number as typed. */
+function halfDigit(text: string): number {
+  return 0.5 * 10 ** -(text.split(".")[1]?.length ?? 0);
+}
+
+/** Minutes as typed, in seconds, as wide as their last digit. */
+function timeOf(time_min: string): string | null {
+  if (time_min === "") return null;
+  const [middle, half] = [Number(time_min), halfDigit(time_min)];
+  return `${60 * Math.max(0, middle - half)}..${60 * (middle + half)}`;
+}
+
+function reported({ asof, range_km, apogee_km, time_min }: Reported) {
+  return { asof, range_km: range_km || null, apogee_km: apogee_km || null, flight_time_s: timeOf(time_min) };
+}
+
+/** Whether anything of a flight is typed. */
+export function isReported({ range_km, apogee_km, time_min }: Reported): boolean {
+  return range_km !== "" || apogee_km !== "" || time_min !== "";
+}
+
+/** What typed figures bound, whatever missile it was: for the first sentence, while somebody types. */
+export function reportedBounds(view: Reported): string {
+  return ask("reconstruct", { ...reported(view), bounds_alone: true, track: true, samples: 16 });
+}
+
+/** What each class of missile would fly: quickly, or as exactly as the command line does. */
+export function reportedFlights(view: Reported, samples: number | null): string {
+  return ask("reconstruct", { ...reported(view), samples });
+}
+
+/** What became known between two days. */
+export function since(from: string, to: string): string {
+  return ask("diff", { to, asof: from });
 }
 
 /** Every radar of the scenario against every launch and arc. */
@@ -110,10 +181,10 @@ export function check(view: View, claim: string): string {
   return ask("check", { claim, ...facts(view), between: view.between });
 }
 
-export function claims(view: View): string {
-  const { asof, viewpoint } = view;
-  const where = viewpoint === "none" ? ["computable=yes"] : [`viewpoint=${viewpoint}`];
-  return ask("catalogue list", { kind: "claims", asof, where });
+/** Claims in which words stand, of one capital and one kind of source, or of any. */
+export function claims({ asof }: Pick<View, "asof">, contains: string, capital: string, grade: string | null): string {
+  const where = [...(capital === "" ? [] : [`viewpoint=${capital}`]), ...(grade === null ? [] : [`grade=${grade}`])];
+  return list("claims", { asof, contains: contains || null, where });
 }
 
 export function tradeoff(view: View): string {
@@ -124,10 +195,14 @@ export function ring(view: View): string {
   return ask("ring", { element: view.ring, ...facts(view) });
 }
 
-export function brief(view: View): string {
-  const { asof, figures, figure } = view;
-  return ask("brief", { date: asof, figures, figure });
+/** The paper of a day; the newest is that of today's deployment. */
+export function brief(view: View, newest: string): string {
+  const { asof, ...believed } = facts(view);
+  return ask("brief", { date: asof ?? newest, ...believed, scenario: asof === null ? TODAY : null });
 }
+
+/** The deployment of today. */
+const TODAY = "northeast-asia-2026";
 
 export function list(kind: Questions["catalogue list"]["kind"], options: Omit<Questions["catalogue list"] & Choices, "kind"> = {}): string {
   return ask("catalogue list", { kind, ...options });
@@ -137,12 +212,20 @@ export function show(id: string, options: Omit<Questions["catalogue show"] & Cho
   return ask("catalogue show", { id, ...options });
 }
 
+/** The day and the figures that a number was computed with, as its id names them; null where it names none. */
+export function factsOf(id: string): Facts | null {
+  const found = /^[a-z]+@(\d{4}-\d{2}-\d{2})\/([^/+]+)((?:\+[^/]+)*)\//.exec(id);
+  if (!found) return null;
+  const [, asof = "", figures = "", others = ""] = found;
+  return { asof, figures, figure: others.split("+").filter(Boolean).map((one) => one.replaceAll(":", "/")) };
+}
+
 /** Where a number comes from, on the figures that it was computed with. */
 export function why(view: Facts, id: string): string {
-  return ask("why", { id, ...facts(view) });
+  return ask("why", { id, ...facts(factsOf(id) ?? view) });
 }
 
 /** A ready citation of a number. */
 export function cite(view: Facts, id: string): string {
-  return ask("cite", { id, ...facts(view) });
+  return ask("cite", { id, ...facts(factsOf(id) ?? view) });
 }

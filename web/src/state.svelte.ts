@@ -1,6 +1,6 @@
 // The state of the page: one view, which the address names and which names the address.
 
-import { formatAddress, parseAddress, type View } from "./address";
+import { formatAddress, parseAddress, type Door, type View } from "./address";
 
 export const view: View = $state(parseAddress(location.search));
 
@@ -24,10 +24,13 @@ export function takeAddress() {
   Object.assign(view, parseAddress(location.search));
 }
 
-/** Looks from a capital: its place names, its figures, its claims. */
+/** Takes a capital's names for places; whose figures are believed is another choice. */
 export function takeViewpoint(capital: string) {
   view.viewpoint = capital;
-  view.figures = capital === "none" ? "nominal" : capital;
-  view.figure = [];
-  view.claim = null;
+}
+
+/** The door that is answered, and nothing of the others. */
+export function openDoor(door: Door | null, asked: Partial<View> = {}) {
+  const empty = { range_km: "", apogee_km: "", time_min: "", claim: null, above: null };
+  Object.assign(view, { ...empty, camera: null, globe: false, ...asked, tab: "ask", door });
 }

@@ -10,7 +10,12 @@ describe("the address of a view", () => {
 
   test("comes back as the view that made it", () => {
     const view: View = {
-      tab: "claims",
+      tab: "defence",
+      door: "claim",
+      range_km: "600",
+      apogee_km: "1200",
+      time_min: "20.5",
+      above: "seoul-city",
       viewpoint: "beijing",
       asof: "2016-08-05",
       figures: "beijing",
@@ -36,6 +41,7 @@ describe("the address of a view", () => {
       arc: "okhotsk-north-america",
       ring: "kunashiri-bal",
       cell: "shariki/2017-03-06",
+      globe: true,
       camera: [147.8, 40.25, 900, 0, -66],
     };
     expect(parseAddress(formatAddress(view))).toEqual(view);
@@ -43,6 +49,11 @@ describe("the address of a view", () => {
 
   test.each([
     ["tab=attack", "tab"],
+    ["door=back", "door"],
+    ["range_km=far", "range_km"],
+    ["apogee_km=-3", "apogee_km"],
+    ["time_min=1e9", "time_min"],
+    ["globe=maybe", "globe"],
     ["altitude_km=-5", "altitude_km"],
     ["heading_deg=360", "heading_deg"],
     ["rcs_m2=much", "rcs_m2"],
@@ -54,8 +65,14 @@ describe("the address of a view", () => {
     expect(parseAddress(query)[key]).toEqual(DEFAULTS[key]);
   });
 
-  test.each(["azimuth_deg=80", "launch_lat=40", "loft=2", "range_km=998", "apogee_km=3725"])("has no room for %s", (query) => {
+  test.each(["azimuth_deg=80", "launch_lat=40", "loft=2", "missile=hwasong-12", "launch_region=x"])("has no room for %s", (query) => {
     expect(parseAddress(query)).toEqual(DEFAULTS);
+  });
+
+  test("that was given before the doors were there is still answered", () => {
+    expect(parseAddress("altitude_km=200")).toMatchObject({ tab: "radar", altitude_km: 200, asof: "2017-03-20" });
+    expect(parseAddress("tab=claims&claim=x")).toMatchObject({ tab: "ask", door: "claim", claim: "x" });
+    for (const tab of ["tradeoff", "matrix", "brief", "islands"]) expect(parseAddress(`tab=${tab}`).tab).toBe(tab);
   });
 });
 

@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
 
-import { DEFAULTS } from "../src/address";
+import { DEFAULTS as OF_THE_PAGE, type View } from "../src/address";
 import { distanceKm, ellipseAround } from "../src/globe/sphere";
 import { at } from "../src/tabs/track";
 import { sentenceParts } from "../src/parts/sentence";
-import { asFormat, cite, defend, sight, sightOption, sightQuick } from "../src/questions";
+import {
+  asFormat, cite, defend, factsOf, matrix, reconstruct, reportedBounds, reportedFlights, sight, sightAbove, sightOption, sightQuick, tradeoff, warn,
+} from "../src/questions";
+
+/** One capital's figures on one day. */
+const DEFAULTS: View = { ...OF_THE_PAGE, asof: "2017-03-20", figures: "nominal" };
 
 test("a radar is asked for quickly while a control moves, and in full when it rests", () => {
   const view = { ...DEFAULTS, heading_deg: 200 };
@@ -82,4 +87,26 @@ test("a sentence is cut at the numbers that it holds", () => {
     { text: "258 km", id: "n" },
     { text: " away.", id: null },
   ]);
+});
+
+test("what is typed of a flight is asked of the reconstruction and of nothing else", () => {
+  const typed = { ...DEFAULTS, range_km: "600", apogee_km: "1200", time_min: "20" };
+  for (const asked of [sight, sightQuick, matrix, reconstruct, warn, tradeoff, (view: View) => defend(view, []), (view: View) => sightAbove(view, "seoul-city", "seoul")]) {
+    expect(asked(typed)).toBe(asked(DEFAULTS));
+  }
+  expect(reportedBounds(typed)).toContain("range_km=600&apogee_km=1200&flight_time_s=1170..1230&bounds_alone=true");
+  expect(reportedFlights({ ...typed, time_min: "20.5", apogee_km: "" }, 16)).toContain("range_km=600&flight_time_s=1227..1233&samples=16");
+});
+
+test("where all figures are compared no set is asked for by a name that is none", () => {
+  expect(warn(OF_THE_PAGE)).not.toContain("figures");
+  expect(sight({ ...OF_THE_PAGE, figures: "seoul" })).toContain("figures=seoul");
+});
+
+test("a number is cited on the figures that its id names", () => {
+  expect(factsOf("check@2026-08-20/seoul/some-claim/value")).toEqual({ asof: "2026-08-20", figures: "seoul", figure: [] });
+  const other = "sight@2017-03-20/beijing+radar-range=seongju-radar:radar-range:x/seongju-radar/range_km";
+  expect(factsOf(other)).toEqual({ asof: "2017-03-20", figures: "beijing", figure: ["radar-range=seongju-radar/radar-range/x"] });
+  expect(factsOf("seongju-radar/radar-range/x")).toBeNull();
+  expect(cite(OF_THE_PAGE, "check@2026-08-20/seoul/some-claim/value")).toContain("asof=2026-08-20&figures=seoul");
 });

@@ -2,14 +2,27 @@
 
 /**
  * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "AccessInWords".
- */
-export type AccessInWords = "read" | "cited by another" | "unverified";
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "AccessInWordsOrEmpty".
  */
 export type AccessInWordsOrEmpty = "read" | "cited by another" | "unverified" | "";
+/**
+ * Where a number comes from that a radar is made of.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "ValueBasis".
+ */
+export type ValueBasis = "published" | "unsourced" | "derived" | "assumed" | "typed";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "StatusInWordsOrEmpty".
+ */
+export type StatusInWordsOrEmpty =
+  "announced" | "agreed" | "arriving" | "partly operational" | "operational" | "withdrawn" | "cancelled" | "";
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "AccessInWords".
+ */
+export type AccessInWords = "read" | "cited by another" | "unverified";
 /**
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "AgendaTreatmentCode".
@@ -140,13 +153,6 @@ export type Change = "new record" | "new" | "changed";
  */
 export type Outcome = "supported" | "contradicted" | "depends" | "not-computable" | "no-proposition";
 /**
- * Where a number comes from that a radar is made of.
- *
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "ValueBasis".
- */
-export type ValueBasis = "published" | "unsourced" | "derived" | "assumed" | "typed";
-/**
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "ScaleCode".
  */
@@ -176,12 +182,6 @@ export type SpeaksAsCode = "official" | "expert" | "press";
  * via the `definition` "DateBasisCode".
  */
 export type DateBasisCode = "stated" | "inferred";
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "StatusInWordsOrEmpty".
- */
-export type StatusInWordsOrEmpty =
-  "announced" | "agreed" | "arriving" | "partly operational" | "operational" | "withdrawn" | "cancelled" | "";
 /**
  * Whether the ground hides anything from a radar.
  *
@@ -329,6 +329,121 @@ export type WarningKind = "flight" | "infrared" | "radar" | "alert";
 export type WhyKind = string;
 
 export interface Documents {}
+/**
+ * What each radar has in view above a place.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "AbovePlace".
+ */
+export interface AbovePlace {
+  /**
+   * Where it lies.
+   */
+  lat_deg: number;
+  /**
+   * Where it lies.
+   */
+  lon_deg: number;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * The place.
+   */
+  place: string;
+  /**
+   * The radar that was asked about, then the others of the scenario in their own order.
+   */
+  radars: RadarAbove[];
+}
+/**
+ * The heights above a place that a radar has in view, in the middle of every spread.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "RadarAbove".
+ */
+export interface RadarAbove {
+  /**
+   * How far the place is over the ground.
+   */
+  distance_km: number;
+  /**
+   * The radar.
+   */
+  element: string;
+  /**
+   * The lowest height in view; absent where nothing is.
+   */
+  from_km: number | null;
+  /**
+   * What hides all that is above the place.
+   */
+  hidden_by: string | null;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * The published range that is believed; absent where none is: then the heights are those of geometry alone.
+   */
+  range: SensorValue | null;
+  /**
+   * The share of the draws in which something above the place is in view.
+   */
+  seen_share: number;
+  status: StatusInWordsOrEmpty;
+  /**
+   * The greatest height in view; absent where there is no upper end.
+   */
+  to_km: number | null;
+  /**
+   * Whether it works at the as-of date; of one that does not, all holds as planned.
+   */
+  works: boolean;
+}
+/**
+ * A number that a radar is made of.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "SensorValue".
+ */
+export interface SensorValue {
+  access: AccessInWordsOrEmpty;
+  basis: ValueBasis;
+  /**
+   * Under which condition it holds.
+   */
+  condition: string | null;
+  /**
+   * The cross-section that its source states for it.
+   */
+  cross_section_m2: number | null;
+  /**
+   * The whole id of the figure.
+   */
+  figure: string | null;
+  /**
+   * What it is.
+   */
+  quantity: string;
+  /**
+   * Who says so, where somebody does.
+   */
+  said_by: string | null;
+  /**
+   * The source.
+   */
+  source: string | null;
+  /**
+   * Whether it is assumed or not verified.
+   */
+  weak: boolean;
+  /**
+   * As published, with its unit.
+   */
+  words: string;
+}
 /**
  * What an element adds to the others.
  *
@@ -1367,48 +1482,6 @@ export interface Override {
    * The quantity or launch.
    */
   of: string;
-}
-/**
- * A number that a radar is made of.
- *
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "SensorValue".
- */
-export interface SensorValue {
-  access: AccessInWordsOrEmpty;
-  basis: ValueBasis;
-  /**
-   * Under which condition it holds.
-   */
-  condition: string | null;
-  /**
-   * The cross-section that its source states for it.
-   */
-  cross_section_m2: number | null;
-  /**
-   * The whole id of the figure.
-   */
-  figure: string | null;
-  /**
-   * What it is.
-   */
-  quantity: string;
-  /**
-   * Who says so, where somebody does.
-   */
-  said_by: string | null;
-  /**
-   * The source.
-   */
-  source: string | null;
-  /**
-   * Whether it is assumed or not verified.
-   */
-  weak: boolean;
-  /**
-   * As published, with its unit.
-   */
-  words: string;
 }
 /**
  * What one figure explains of a gap.
@@ -3199,6 +3272,10 @@ export interface SideAbove {
  */
 export interface Sight {
   /**
+   * What the radars have in view above a place; absent where none was asked about.
+   */
+  above: AbovePlace | null;
+  /**
    * What was known at the end of this day in Tokyo.
    */
   asof: string;
@@ -4394,6 +4471,315 @@ export interface LaunchReconstruction {
    * The missiles as they were flown.
    */
   vehicles: VehicleReport[];
+  /**
+   * The version of the program.
+   */
+  version: string;
+}
+/**
+ * A vehicle template, an assumed vehicle, and what it flies if the typed figures are true.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "TemplateReconstruction".
+ */
+export interface TemplateReconstruction {
+  /**
+   * Of one figure alone, from which no flight follows: the share of its draws that can do so much.
+   */
+  able_share: number | null;
+  /**
+   * How high it rises, where that was no input.
+   */
+  apogee_km?: BandReport | null;
+  /**
+   * Always: no template is anybody's missile.
+   */
+  assumed_vehicle: boolean;
+  burnout_altitude_km?: BandReport;
+  burnout_speed_m_s?: BandReport;
+  burnout_time_s?: BandReport;
+  burnt_share?: BandReport;
+  /**
+   * How far the missile flew, where that is more than its least-energy arc towards the same bearing with the Earth's
+   * rotation: then it carries at least so far.
+   */
+  carries_at_least_km?: number | null;
+  consistency?: Consistency;
+  /**
+   * What drives the flight time, largest first.
+   */
+  drivers?: Driver[];
+  figures_reading?: Reading;
+  flight_time_s?: BandReport;
+  /**
+   * The share of the draws of missile and report that can fly; the bands are of those.
+   */
+  flown_share?: number;
+  launch_azimuth_deg?: BandReport;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Why the first draw that cannot fly cannot.
+   */
+  not_flown?: string | null;
+  /**
+   * Why it cannot.
+   */
+  not_reconstructed: string | null;
+  payload_kg?: BandReport;
+  /**
+   * How far it comes down, where that was no input.
+   */
+  range_km?: BandReport | null;
+  /**
+   * How high it is there.
+   */
+  standard_burnout_altitude_km?: BandReport | null;
+  /**
+   * How far its velocity points above the horizontal there: the angle that carries farthest at this speed and height.
+   */
+  standard_burnout_angle_deg?: BandReport | null;
+  /**
+   * On that arc, the Earth's rotation left out: how fast it is at its last burnout. Absent where no draw has such an arc.
+   */
+  standard_burnout_speed_m_s?: BandReport | null;
+  standard_range_km?: LimitedBand;
+  standard_range_rotating_km?: LimitedBand;
+  /**
+   * The template.
+   */
+  template: string;
+}
+/**
+ * The reconstruction of figures typed on the command line.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "TypedReconstruction".
+ */
+export interface TypedReconstruction {
+  /**
+   * The readings side by side, each with its own standard range.
+   */
+  alternatives: Alternative[];
+  /**
+   * Greatest height, as reported.
+   */
+  apogee: FigureReport | null;
+  /**
+   * How high it rises, where that was no input.
+   */
+  apogee_km?: BandReport | null;
+  /**
+   * What was known at the end of this day in Tokyo.
+   */
+  asof: string;
+  /**
+   * Whether a mass, a thrust, a specific impulse, a burn time or a fraction of it is assumed.
+   */
+  assumed_vehicle: boolean;
+  /**
+   * The direction of the impact from the launch.
+   */
+  bearing: FigureReport | null;
+  /**
+   * Where the direction is from: a report of the same launch, or "not reported: any direction".
+   */
+  bearing_from: string;
+  /**
+   * What the figures bound, whatever missile it was.
+   */
+  bounds: FlightBounds | null;
+  burnout_altitude_km?: BandReport;
+  burnout_speed_m_s?: BandReport;
+  burnout_time_s?: BandReport;
+  burnt_share?: BandReport;
+  /**
+   * How far the missile flew, where that is more than its least-energy arc towards the same bearing with the Earth's
+   * rotation: then it carries at least so far.
+   */
+  carries_at_least_km?: number | null;
+  /**
+   * The command that made it.
+   */
+  command: string;
+  consistency?: Consistency;
+  /**
+   * What drives the flight time, largest first.
+   */
+  drivers?: Driver[];
+  /**
+   * What the energy of the reported arc gives without any missile: how far an impulse of it carries on the least-energy arc.
+   * A missile that flew the report carries farther.
+   */
+  energy_floor_km: BandReport | null;
+  /**
+   * The farthest path of the middle missile at full burn.
+   */
+  farthest_path: FarthestPath | null;
+  /**
+   * Whose figures are believed: the assumption set.
+   */
+  figures: string;
+  figures_reading?: Reading;
+  /**
+   * Flight time, as reported: compared where it is no input.
+   */
+  flight_time: FigureReport | null;
+  flight_time_s?: BandReport;
+  /**
+   * The share of the draws of missile and report that can fly; the bands are of those.
+   */
+  flown_share?: number;
+  /**
+   * SHA-256 of the catalogue and the scenario that were used.
+   */
+  inputs_sha256: string;
+  /**
+   * Where nobody gave the launch: what stands for it.
+   */
+  launch_assumed: string | null;
+  launch_azimuth_deg?: BandReport;
+  /**
+   * The missile record.
+   */
+  missile: string | null;
+  /**
+   * Why the first draw that cannot fly cannot.
+   */
+  not_flown?: string | null;
+  /**
+   * Why nothing was.
+   */
+  not_reconstructed: string | null;
+  /**
+   * `launch/report`.
+   */
+  of: string;
+  /**
+   * Single figures and reports believed instead of the set's.
+   */
+  overrides: Override[];
+  payload_kg?: BandReport;
+  /**
+   * Height over ground distance, at equal steps of time; of the middle of all inputs.
+   */
+  profile: ProfilePoint[];
+  /**
+   * Distance over the ground, as reported.
+   */
+  range: FigureReport | null;
+  /**
+   * How far it comes down, where that was no input.
+   */
+  range_km?: BandReport | null;
+  /**
+   * Who reported.
+   */
+  reported_by: string;
+  /**
+   * Samples of each band; the reconstructions of a brief take the first 256 of them.
+   */
+  samples: number;
+  /**
+   * The scenario.
+   */
+  scenario: string;
+  /**
+   * The version of the shape of documents (`docs/stability.md`).
+   */
+  schema_version: number;
+  /**
+   * The seed of every stream.
+   */
+  seed: number;
+  /**
+   * The figures that the flight was solved from.
+   */
+  solved_from: SolvedFrom | null;
+  /**
+   * The source that was named for the typed figures.
+   */
+  source: string;
+  /**
+   * The sources of the missile's figures, numbered.
+   */
+  sources: SourceReport[];
+  /**
+   * The stage set of it that was flown.
+   */
+  stage_set: string | null;
+  /**
+   * How high it is there.
+   */
+  standard_burnout_altitude_km?: BandReport | null;
+  /**
+   * How far its velocity points above the horizontal there: the angle that carries farthest at this speed and height.
+   */
+  standard_burnout_angle_deg?: BandReport | null;
+  /**
+   * On that arc, the Earth's rotation left out: how fast it is at its last burnout. Absent where no draw has such an arc.
+   */
+  standard_burnout_speed_m_s?: BandReport | null;
+  standard_range_km?: LimitedBand;
+  standard_range_rotating_km?: LimitedBand;
+  /**
+   * The vehicle template that was flown, where nobody published its stages.
+   */
+  template: string | null;
+  /**
+   * Where no missile was named: each vehicle template, and whether it can fly so.
+   */
+  templates: TemplateReconstruction[];
+  /**
+   * The ground track, of the middle of all inputs.
+   */
+  track: TrackPoint[];
+  /**
+   * Whether a figure of it that somebody published was not verified: from memory, or its text was not found.
+   */
+  unverified_vehicle: boolean;
+  /**
+   * The missile as it was flown.
+   */
+  vehicles: VehicleReport[];
+  /**
+   * The version of the program.
+   */
+  version: string;
+}
+/**
+ * `diff --asof A B`: what became known between two dates.
+ *
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "Diff".
+ */
+export interface Diff {
+  /**
+   * The later date.
+   */
+  asof: string;
+  /**
+   * The earlier date: what was known at its end is left out.
+   */
+  asof_from: string;
+  /**
+   * What became known, kind by kind, by date.
+   */
+  entries: DiffRow[];
+  /**
+   * The assumption set in force; the difference does not depend on it.
+   */
+  figures: string;
+  /**
+   * The version of the shape of documents (`docs/stability.md`).
+   */
+  schema_version: number;
+  /**
+   * The sources.
+   */
+  sources: SourceReport[];
   /**
    * The version of the program.
    */

@@ -31,6 +31,8 @@ export interface Questions {
     apogee_km?: number | string | null;
     /** The direction of the impact from the launch, from north, clockwise; without it, any. */
     azimuth_deg?: number | null;
+    /** Only what the typed figures bound, whatever missile it was: no vehicle is flown. */
+    bounds_alone?: boolean | null;
     /** Flight time, likewise; compared with the computed one where range and apogee are there. */
     flight_time_s?: number | string | null;
     /** Where it was launched, in degrees north and east; without it, from where most launches on record were. */
@@ -66,6 +68,8 @@ export interface Questions {
     mode?: string | null;
     /** Put an element somewhere else: a place of the catalogue, or degrees north and east. */
     move?: string | null;
+    /** A place, by any of its names: from which height on this radar and each other of the scenario sees what is above it. */
+    place?: string | null;
     /** Draw views for a target of this cross-section instead of the one that the claimed range holds for. */
     rcs_m2?: number | null;
     /** Take an element away, one at a time: what the others add to each other without it. */

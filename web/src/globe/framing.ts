@@ -13,7 +13,7 @@ const FARTHEST_KM = 9000;
 const NEAR_PITCH_DEG = -66;
 const FAR_PITCH_DEG = -89;
 
-function placesOf(item: SceneItem): Place[] {
+export function placesOf(item: SceneItem): Place[] {
   switch (item.kind) {
     case "mark":
       return [item.at];
