@@ -1,7 +1,7 @@
 //! Page 1: the answer. What the quarrel turns on, one map, four findings, who says what, what will be asked.
 
 use maud::{Markup, html};
-use tpt_report::{Brief, ClaimCard, ClaimReport, Outcome, QuestionRole, SpeaksAs};
+use tpt_report::{Brief, ClaimCard, ClaimReport, Crossover, Outcome, QuestionRole, SpeaksAs};
 
 use super::lines::Lines;
 use super::speaker::Speaker;
@@ -42,8 +42,17 @@ fn occasion(brief: &Brief) -> String {
     )
 }
 
-/// The result of a claim in a table: true, false, or what it depends on.
-pub(super) fn result(card: &ClaimCard) -> &'static str {
+/// The least share of the draws in which a claim turns, for its turning point to be told.
+const TURNS: f64 = 0.75;
+
+/// The result of a claim in a table: true, false, or from which range on it is true.
+pub(super) fn result(card: &ClaimCard) -> String {
+    if let Some(turn) = card.crossover.as_ref().filter(|turn| turn.found_in >= TURNS)
+        && card.outcome == Outcome::Depends
+        && let Some(told) = turning(turn)
+    {
+        return told;
+    }
     match card.outcome {
         Outcome::Supported if card.results.len() < 2 => "true on the one figure there is",
         Outcome::Supported => "true on each figure compared",
@@ -52,7 +61,31 @@ pub(super) fn result(card: &ClaimCard) -> &'static str {
         Outcome::Depends => "depends on whose figure holds",
         Outcome::NotComputable | Outcome::NoProposition => "not a number",
     }
+    .to_owned()
 }
+
+/// The same where the statement stands beside it.
+fn in_a_table(card: &ClaimCard) -> String {
+    let told = result(card);
+    told.strip_prefix("true if the radar ")
+        .or_else(|| told.strip_prefix("true if the missile "))
+        .map_or(told.clone(), |rest| format!("if it {}", rest.replace("about ", "")))
+}
+
+/// Where a claim turns, of a range; nothing of another quantity.
+fn turning(turn: &Crossover) -> Option<String> {
+    let who = match turn.quantity.as_str() {
+        RADAR_RANGE => "the radar reaches",
+        RANGE => "the missile reaches",
+        _ => return None,
+    };
+    let side = if turn.holds_above { "or more" } else { "or less" };
+    Some(format!("true if {who} about {} km {side}", words::about(turn.value.nominal)))
+}
+
+/// The quantities whose turning points are told, as documents write them.
+const RADAR_RANGE: &str = "radar-range";
+const RANGE: &str = "range";
 
 /// Every card of the paper, the first one first.
 pub(super) fn cards(brief: &Brief) -> impl Iterator<Item = &ClaimCard> {
@@ -73,13 +106,13 @@ fn who_says_what(brief: &Brief, lines: &Lines<'_>) -> Markup {
         Some((Speaker::of_id(id), card, claim_of(brief, card)?))
     });
     html! {
-        h3.keyed { "Who says what, and is it so?" span { "● read in the source · ◐ partly unverified · ○ unverified · numbers: lines of page 6" } }
+        h3.keyed { "Who says what, and is it so?" span { "● read in the source · ◐ partly unverified · ○ not read there · numbers: lines of page 6" } }
         table {
             @for (speaker, card, claim) in rows {
                 tr {
                     td .(speaker.text_class()) { (speaker.name()) }
                     td { @if claim.speaks_as.is_some_and(|one| one.0 != SpeaksAs::Official) { (short(&claim.said_by)) ": " } (claim.in_short.as_deref().unwrap_or(&claim.about)) }
-                    td { em { (result(card)) } " " (lines.mark([&claim.source])) }
+                    td { em { (in_a_table(card)) } " " (lines.mark([&claim.source])) }
                 }
             }
         }

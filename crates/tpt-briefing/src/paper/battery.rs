@@ -131,7 +131,7 @@ fn reasons(found: &Defend, classes: &[ClassReach], lines: &Lines<'_>) -> Markup 
                 thead {
                     tr {
                         th { "Place" } th { "Missile" } th { "Answer" }
-                        th.n { "Highest, needed" } th.n { "Nearest, reach" } th { "And" }
+                        th.n { "Too low: rises to, needs" } th.n { "Too far: comes to, reach" } th { "Other reasons" }
                     }
                 }
                 tbody {
@@ -149,8 +149,8 @@ fn reasons(found: &Defend, classes: &[ClassReach], lines: &Lines<'_>) -> Markup 
             }
         }
         p.small {
-            @if let Some(names) = listed(&never) { "None of these missiles is flown to " (names) " from where it is launched. " }
-            "Numbers are those of a flight from the middle of the launch region. Delays of the crew are assumed. "
+            @if let Some(names) = listed(&never) { "None of these missiles is said to fly to " (names) ". " }
+            "Numbers: a flight from the middle of the launch region. “Comes to”: nearest to the battery while high enough. Delays of the crew are assumed. "
             (lines.mark(found.delays.iter().chain(&found.interceptor).filter_map(|value| value.source.as_ref())))
         }
     }
@@ -184,10 +184,10 @@ fn open(place: &PlaceReach) -> &'static str {
     let spans =
         |band: &Option<BandReport>| band.as_ref().is_some_and(|band| band.low < 0.0 && band.high > 0.0);
     match (spans(&place.margin_km), spans(&place.margin_s)) {
-        (true, true) => "Distance and time hang on whose figures hold.",
-        (true, false) => "The distance hangs on whose figure holds.",
-        (false, true) => "The time hangs on whose figure holds.",
-        (false, false) => "It hangs on whose figure holds.",
+        (true, true) => "distance and time are open",
+        (true, false) => "the distance is open",
+        (false, true) => "the time is open",
+        (false, false) => "it is open",
     }
 }
 

@@ -46,7 +46,7 @@ fn heading(brief: &Brief, warning: Option<&Warning>) -> String {
         let first = warning.timeline.iter().find(|event| event.kind == WarningKind::Radar)?;
         let fell = warning.impact()?;
         Some(format!(
-            "A radar could see the launch of {} after {}; it came down after {}",
+            "A radar could see the launch of {} after {}; the flight ended after {}",
             words::day_of_year(warned::day(brief, warning)),
             words::time(first.t_s.nominal),
             words::time(fell.t_s.nominal),

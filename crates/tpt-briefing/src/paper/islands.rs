@@ -109,7 +109,7 @@ fn figure(brief: &Brief, lines: &Lines<'_>) -> Result<Markup, BriefingError> {
             strong { "How far the missiles on the islands reach, and who says so" }
             (sheet.svg("The islands", "Map of the islands with a ring for each range that somebody gives."))
             figcaption {
-                "A line is a figure that was read. Dots are one from memory or from a source that was not read. "
+                "Dotted: a range that nobody here has read at its source. A name stands on the longest range of each island that was read. "
                 (lines.mark(brief.rings.iter().flat_map(|ring| &ring.ranges_km).map(|range| &range.source)))
             }
         }
@@ -136,7 +136,7 @@ fn needs(brief: &Brief) -> Markup {
     let horizon = brief.rings.iter().flat_map(|ring| &ring.horizon_km).max_by(|a, b| a.km.total_cmp(&b.km));
     html! {
         p {
-            "A ring needs somebody else to find the target. The battery's own radar sees no farther than its horizon"
+            "To hit so far away, the missiles need another radar or an aircraft to find the target. The battery's own radar sees no farther than its horizon"
             @if let Some(row) = horizon { ", about " (fixed(row.km, 0)) " km from a mast of " (fixed(row.mast_m, 0)) " m" }
             "."
         }
@@ -177,7 +177,7 @@ fn capitals(brief: &Brief, lines: &Lines<'_>) -> Markup {
     all.sort_unstable();
     all.dedup();
     html! {
-        h3 { "Each capital in its own words" span.note { " Official statements of those summed up here. Beside each name: how many were tested, and which is shown." } }
+        h3 { "Each capital in its own words" span.note { " Beside each name: how many of its statements were tested, and which is shown." } }
         div.two style="grid-auto-rows:1fr" {
             @for id in all { (block(brief, id, lines)) }
         }
@@ -187,8 +187,8 @@ fn capitals(brief: &Brief, lines: &Lines<'_>) -> Markup {
 /// Why a statement was chosen.
 #[derive(Clone, Copy)]
 enum Because {
-    /// It is the newest of an office-holder that has a number.
-    NewestNumber,
+    /// It is the newest of an office-holder that was tested.
+    Tested,
     /// It is the newest of an office-holder.
     Newest,
     /// Of no office-holder a statement is summed up: the newest of anybody.
@@ -198,7 +198,7 @@ enum Because {
 impl Because {
     const fn words(self) -> &'static str {
         match self {
-            Because::NewestNumber => "newest with a number",
+            Because::Tested => "newest tested",
             Because::Newest => "newest",
             Because::Anybody => "newest of anybody",
         }
@@ -209,10 +209,10 @@ impl Because {
 fn chosen<'b>(brief: &'b Brief, id: &str) -> Option<(&'b ClaimReport, Because)> {
     let own = || brief.claims.iter().rev().filter(|claim| claim.viewpoint == id);
     let official = || own().filter(|claim| claim.speaks_as.is_some_and(|one| one.0 == SpeaksAs::Official));
-    let with_number = official().find(|claim| !claim.asserts.is_empty());
+    let with_number = official().find(|claim| cards(brief).any(|card| card.claim == claim.id));
     let newest = || official().next().map(|claim| (claim, Because::Newest));
     let anybody = || own().next().map(|claim| (claim, Because::Anybody));
-    with_number.map(|claim| (claim, Because::NewestNumber)).or_else(newest).or_else(anybody)
+    with_number.map(|claim| (claim, Because::Tested)).or_else(newest).or_else(anybody)
 }
 
 fn block(brief: &Brief, id: &str, lines: &Lines<'_>) -> Markup {
@@ -233,11 +233,11 @@ fn block(brief: &Brief, id: &str, lines: &Lines<'_>) -> Markup {
             p { (words::capital(short(&claim.said_by))) ", " (words::day(&claim.said_on)) ". " @if let Some(quote) = &claim.quote { q lang=(claim.language) { (quote) } } }
             p {
                 (in_short(claim)) " "
-                em { "Our result: " (card.map_or("not a number", result)) "." }
+                em { "Our result: " (card.map_or_else(|| "not tested".to_owned(), result)) "." }
                 " " (lines.mark([&claim.source]))
             }
             @if let Some((other, card)) = also {
-                p.small { "Also said: " (short(&other.said_by)) ", " (words::day(&other.said_on)) ": " (in_short(other)) " " em { (words::capital(result(card))) "." } " " (lines.mark([&other.source])) }
+                p.small { "Also said: " (short(&other.said_by)) ", " (words::day(&other.said_on)) ": " (in_short(other)) " " em { (words::capital(&result(card))) "." } " " (lines.mark([&other.source])) }
             }
         }
     }

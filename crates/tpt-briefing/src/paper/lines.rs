@@ -34,9 +34,9 @@ impl<'b> Lines<'b> {
         let Some(first) = numbers.first() else { return html! {} };
         let read = found.iter().filter(|source| source.access.0 == Access::Read).count();
         let (sign, words) = match read {
-            0 => ("○", "unverified"),
+            0 => ("○", "not read at the source"),
             _ if read == found.len() => ("●", "read in the source"),
-            _ => ("◐", "rests partly on unverified figures"),
+            _ => ("◐", "rests partly on what was not read at the source"),
         };
         let listed = numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         html! {
@@ -49,10 +49,15 @@ impl<'b> Lines<'b> {
     /// The number of a source: the next one where it was not used yet.
     fn number(&self, id: &str) -> usize {
         let mut used = self.used.borrow_mut();
-        if let Some(at) = used.iter().position(|source| source.id == id) {
+        let Some(wanted) = self.by_id.get(id) else { return used.len() };
+        // Sources that read alike on page 6 are one line there.
+        let printed = |source: &SourceReport| {
+            (source.publisher.clone(), source.date.clone(), source.url.clone(), source.access.0)
+        };
+        if let Some(at) = used.iter().position(|source| printed(source) == printed(wanted)) {
             return at + 1;
         }
-        used.extend(self.by_id.get(id));
+        used.push(*wanted);
         used.len()
     }
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use tpt_report::{
-    Brief, SeenAbove, SeenFrom, Sight, SightSection, Tradeoff, TradeoffOption, ValueBasis, fixed,
+    Brief, SeenAbove, SeenFrom, SensorValue, Sight, SightSection, Tradeoff, TradeoffOption, ValueBasis, fixed,
 };
 
 use super::answer::{Range, country, height_km, ranges};
@@ -24,9 +24,10 @@ pub(super) fn page(brief: &Brief, lines: &Lines<'_>) -> Result<Markup, BriefingE
     let country = country(brief);
     let heading = match (all.first(), all.last()) {
         (Some(short), Some(long)) if all.len() > 1 => format!(
-            "On {}'s range the radar sees {} of {country}, on {}'s {}",
+            "On {}'s range the radar sees {} of {country} {} km up, on {}'s {}",
             short.whose(),
             short.share_words(country, height_km(brief)),
+            fixed(height_km(brief), 0),
             long.whose(),
             long.share_words(country, height_km(brief)),
         ),
@@ -40,7 +41,7 @@ pub(super) fn page(brief: &Brief, lines: &Lines<'_>) -> Result<Markup, BriefingE
         }
         (russia(section, lines))
         (limits(brief, lines))
-        (assumed(section, lines))
+        (assumed(section, &all, lines))
     })
 }
 
@@ -118,7 +119,7 @@ fn heights(section: &SightSection, all: &[Range<'_>], lines: &Lines<'_>) -> Mark
     let Some(places) = all.first().and_then(of) else { return html! {} };
     html! {
         table {
-            caption { "From which height is it seen?" }
+            caption { "From which height does the radar see what flies above a city?" }
             thead { tr { th { "Above" } @for range in all { th .(range.speaker.text_class()) { (range.label()) } } } }
             tbody {
                 @for (i, place) in places.iter().enumerate() {
@@ -132,7 +133,7 @@ fn heights(section: &SightSection, all: &[Range<'_>], lines: &Lines<'_>) -> Mark
             }
         }
         p.small {
-            "The lowest height above the place at which the radar sees anything, on the middle of each side's figures. A lower limit of the range may see more. "
+            "Computed with the middle of each side's figures. A side may name another heading, and then another reason holds. A range of “at least” may see more. "
             (lines.mark(all.iter().flat_map(|range| &range.sight.sensor.values).filter_map(|value| value.source.as_ref())))
         }
     }
@@ -196,6 +197,8 @@ fn russia(section: &SightSection, lines: &Lines<'_>) -> Markup {
             caption {
                 (count) " working " @if count == 1 { "radar sees" } @else { "radars see" } " part of " (ALSO) ", "
                 (fixed(km, 0)) " km up"
+                @if count > working.len() { "; the " (working.len()) " that see most" }
+                @if !planned.is_empty() { @if count > working.len() { ", and " } @else { "; also " } "what does not work" }
             }
             thead { tr { th { "Radar" } th { "State" } th.n { "Of " (ALSO) } th.n { "Thousand km²" } } }
             tbody {
@@ -277,7 +280,7 @@ fn spared(tradeoff: &Tradeoff, lines: &Lines<'_>) -> Markup {
             }
         }
         p.small {
-            "Arcs are notional, at the height of least energy; the times are how long each is in view. "
+            "The last columns are invented flights that nobody reported, and for how long the radar sees each. "
             (lines.mark(tradeoff.sensor.values.iter().filter_map(|value| value.source.as_ref())))
         }
     }
@@ -290,8 +293,22 @@ fn turned(option: &TradeoffOption) -> String {
 }
 
 /// What of the radar nobody has published.
-fn assumed(section: &SightSection, lines: &Lines<'_>) -> Markup {
+fn assumed(section: &SightSection, all: &[Range<'_>], lines: &Lines<'_>) -> Markup {
     let Some(first) = section.sides.first().or(section.elements.first()) else { return html! {} };
+    // A value that the sides do not share is that of the one whose figures these are.
+    let whose = |value: &SensorValue| {
+        let of = |range: &Range<'_>| {
+            range
+                .sight
+                .sensor
+                .values
+                .iter()
+                .any(|other| other.quantity == value.quantity && other.words == value.words)
+        };
+        let own: Vec<&Range<'_>> = all.iter().filter(|range| of(range)).collect();
+        let [one] = own[..] else { return String::new() };
+        if all.len() > 1 { format!(" on the figures of the {}", one.whose()) } else { String::new() }
+    };
     let weak = first.sensor.values.iter().filter(|value| {
         matches!(value.basis, ValueBasis::Assumed | ValueBasis::Unsourced | ValueBasis::Derived)
     });
@@ -300,7 +317,7 @@ fn assumed(section: &SightSection, lines: &Lines<'_>) -> Markup {
             h3 { "What was assumed on this page" }
             p.small {
                 @for value in weak {
-                    (super::words::capital(&value.quantity)) ": " (words::measured(&value.words)) ". " (lines.mark(value.source.iter())) " "
+                    (super::words::capital(&value.quantity)) (whose(value)) ": " (words::measured(&value.words)) ". " (lines.mark(value.source.iter())) " "
                 }
                 "Mountains are left out: they hide what is low. A range holds for one size of target, which its speaker did not name."
             }

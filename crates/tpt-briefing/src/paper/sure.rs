@@ -7,7 +7,7 @@ use super::lines::Lines;
 use super::words;
 
 /// The most lines of limits, of assumptions and of sources.
-const LIMITS: usize = 5;
+const LIMITS: usize = 4;
 const ASSUMED: usize = 8;
 const SOURCES: usize = 60;
 
@@ -22,9 +22,10 @@ pub(super) fn page(brief: &Brief, lines: &Lines<'_>) -> Markup {
         h2 { (counts.read) " of the " (cited) " figures and statements here were read at their source" }
         div.two {
             div {
-                h3 { "What this paper cannot tell" }
-                @for question in brief.not_computed.iter().take(LIMITS) { p.small { (question.text) } }
-                p.small { "“Could protect” means that height, distance and time allow it. It is not the chance of a hit." }
+                h3 { "What this paper tells in part, or not at all" }
+                @for question in brief.not_computed.iter().take(LIMITS) {
+                    p.small { (question.text) @if let Some(note) = &question.note { " " em { (note) } } }
+                }
             }
             div {
                 h3 { "What was assumed" }
@@ -144,6 +145,7 @@ fn sources(brief: &Brief, lines: &Lines<'_>) -> Markup {
                 }
             }
         }
-        p.small { "All " (brief.sources.len()) " sources stand in " a href="annexes.html#sources" { "annexes.html" } ", with every number, statement and element." }
+        p.small { "All " (brief.sources.len()) " sources stand in " a href="annexes.html#sources" { "annexes.html" } ", with every number, statement and element. "
+            "A source dated later tells what was so by this day. The twoplustwo project is this paper's own assumptions." }
     }
 }

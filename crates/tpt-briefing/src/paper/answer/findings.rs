@@ -43,7 +43,7 @@ fn battery(brief: &Brief, lines: &Lines<'_>) -> Option<Markup> {
         strong { (when) " the " (focus.name) " " (does) "." }
         " It was " (first.status) " on " (words::day(&first.from)) ". It has been " (now.status) " since " (words::day(&now.from))
         @if !note.is_empty() { ": " (first_clause(note)) }
-        ". Elsewhere in the deployment " (works) " of " (ours.count()) " elements work. "
+        ". Of " (ours.count()) " radars and batteries listed, " (works) " work. "
         (lines.mark([&first.source, &now.source]))
     })
 }
@@ -173,7 +173,7 @@ fn launches(brief: &Brief, lines: &Lines<'_>) -> Option<Markup> {
         @if let Some(who) = listed(&who) { " " (who) " reported a range." }
         @if let Some((radar, seconds)) = seen { " The radar at " (site_name(radar)) " could see it after " (words::time(seconds)) "." }
         @if alert == Some(false) { " No public alert is on record." }
-        " " (lines.mark([&believed.source]))
+        " " (lines.mark(warning.iter().flat_map(|warning| &warning.timeline).filter_map(|event| event.source.as_ref()).chain([&believed.source])))
     })
 }
 
@@ -192,12 +192,12 @@ fn islands(brief: &Brief, lines: &Lines<'_>) -> Option<Markup> {
         ring.places.iter().filter(|place| place.inside_of.is_empty() && place.depends_on.is_empty());
     let outside = listed(&outside.map(|place| place.name.as_str()).take(1).collect::<Vec<_>>());
     Some(html! {
-        strong { "The missiles on " (ring.site) " reach " (range.words) "." }
-        @if range.access.0 == Access::Read { " So says: " (short(&range.said_by)) "." } @else { " Nobody here has read that figure at its source." }
+        strong { "The " (short(&ring.name)) " on " (ring.site) " reaches " (range.words) "." }
+        @if range.access.0 == Access::Read { " Said by " (short(&range.said_by)) "." } @else { " Nobody here has read that figure at its source." }
         @match (inside(ring), outside) {
-            (Some(names), Some(out)) => { " They reach " (names) ", not " (out) "." }
-            (Some(names), None) => { " They reach " (names) "." }
-            (None, Some(out)) => { " They do not reach " (out) "." }
+            (Some(names), Some(out)) => { " That takes in " (names) ", not " (out) "." }
+            (Some(names), None) => { " That takes in " (names) "." }
+            (None, Some(out)) => { " That does not take in " (out) "." }
             (None, None) => {}
         }
         " " (lines.mark([&range.source]))

@@ -231,13 +231,13 @@ pub(super) fn figure(brief: &Brief, lines: &Lines<'_>) -> Result<Markup, Briefin
     let silent = if section.silent.is_empty() {
         String::new()
     } else {
-        format!(" No range of its own: {}.", section.silent.join(", "))
+        format!(" No range named: {}.", section.silent.join(", "))
     };
     Ok(html! {
         figure {
             strong { "Whose range? What the radar would see " (tpt_report::fixed(height, 0)) " km up" }
             (sheet.svg("What the radar sees, by whose range", &described))
-            figcaption { "One outline a side, on its own range. Mountains are left out." (silent) " " (lines.mark(sources)) }
+            figcaption { "Outlines end at the range named, or where the lowest beam passes higher." (silent) " " (lines.mark(sources)) }
         }
     })
 }
