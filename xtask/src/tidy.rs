@@ -2,6 +2,7 @@
 
 mod arrows;
 mod examples;
+mod plain;
 mod sources;
 mod words;
 
@@ -68,6 +69,7 @@ fn check(texts: &[Text], home: Option<&Path>) -> Vec<Fault> {
             faults.extend(sources::check(text));
             faults.extend(examples::check(text));
         }
+        faults.extend(plain::check(text));
         faults.extend(words::machine_paths(text, home));
     }
     faults.sort_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));

@@ -66,8 +66,8 @@ fn article_page(file: &Table) -> Result<String, String> {
     let rows = rows(file, "row")?;
     let count = |treatment: &str| rows.iter().filter(|row| text(row, "treatment") == treatment).count();
     let mut page = format!(
-        "{MADE}# The article, row by row\n\nWhat the news article of 20 March 2017 says or raises, and where it \
-         landed: {} rows computed, {} recorded with their sources, {} planned for a later version, {} out of scope.\n\n\
+        "{MADE}# The article, row by row\n\nThis is what the news article of 20 March 2017 says or raises, and where it \
+         landed. There are {} rows computed, {} recorded with their sources, {} planned for a later version, and {} out of scope.\n\n\
          | row | what it says or asks | here | where | files |\n|---|---|---|---|---|\n",
         count("computed"),
         count("recorded"),

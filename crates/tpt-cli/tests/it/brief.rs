@@ -261,8 +261,8 @@ fn the_readme_counts_what_the_brief_cites() {
     let words = readme.split_whitespace().collect::<Vec<_>>().join(" ");
     let counts = &EVE.json["read_counts"];
     let sentence = format!(
-        "cites {} figures and statements whose text was read, {} that another text cites, {} that nobody has verified, and {} \
-         ranges that this project assumed",
+        "the text of {} figures and statements was read. Another text cites {} more, nobody has verified {}, and {} ranges are \
+         this project's assumptions.",
         counts["read"], counts["cited_by_another"], counts["unverified"], counts["assumed"]
     );
     assert!(words.contains(&sentence), "README.md does not say: {sentence}");
