@@ -120,7 +120,7 @@ const TEMPLATES: &str = "\
 
 **Question.** What can a reported flight mean, if nobody has published the missile?
 
-A template says what a missile of a class may be like: how hard each stage pushes, how long it burns, what it weighs
+A template says what a missile of a class may be like. It says how hard each stage pushes, how long it burns, what it weighs
 empty, and how well it uses its propellant. Each is a span, drawn evenly between its ends. Where a missile has stages
 on record, those are flown instead.
 

@@ -6,14 +6,17 @@ use crate::repo::Text;
 /// The most words of a sentence; a piece of code is one word.
 const MOST_WORDS: usize = 25;
 
-/// Documents that are not held to it yet: those of the models, of measurements, of changes, and those that keep what was once decided.
-const NOT_YET: [&str; 8] = [
+/// Documents that are not held to it yet.
+const NOT_YET: [&str; 11] = [
     "CHANGELOG.md",
-    "data/map/README.md",
-    "docs/decisions/",
     "docs/glossary.md",
-    "docs/limits.md",
-    "docs/models/",
+    "docs/models/atmosphere.md",
+    "docs/models/claims.md",
+    "docs/models/flight.md",
+    "docs/models/reach.md",
+    "docs/models/reconstruction.md",
+    "docs/models/sight.md",
+    "docs/models/tradeoff.md",
     "docs/performance.md",
     "docs/scale.md",
 ];
@@ -134,7 +137,7 @@ mod tests {
         assert_eq!(lines_of("docs/a.md", &of(26)), [1]);
         assert_eq!(lines_of("docs/a.md", &format!("{} {}\n\n{}\n", of(25), of(25), of(26))), [3]);
         assert_eq!(lines_of("docs/a.md", &format!("# T\n\nOne.\n- {}\n", of(26))), [4]);
-        assert_eq!(lines_of("docs/models/a.md", &of(26)), [0; 0]);
+        assert_eq!(lines_of("docs/models/flight.md", &of(26)), [0; 0]);
         assert_eq!(lines_of("src/a.rs", &of(26)), [0; 0]);
     }
 
