@@ -3,22 +3,19 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, describe, test } from "node:test";
 
-import { launch, program } from "./harness.mjs";
+import { launch, program, seriousFaults } from "./harness.mjs";
 
 const WIDE = { width: 1280, height: 900 };
 const TELEPHONE = { width: 360, height: 740 };
 
 /** The most printed pages before the annexes. */
 const PAGES = 6;
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let folder;
 let address;
@@ -161,11 +158,7 @@ describe("the annexes of the brief", () => {
   for (const colorScheme of ["light", "dark"]) {
     test(`has no serious fault of accessibility (${colorScheme})`, async () => {
       const { page, close } = await open({ colorScheme });
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-      const serious = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
-      const told = serious.map(({ id, help, nodes }) => `${id}: ${help}, ${nodes.length} times, such as ${nodes[0].html}`);
-      assert.deepEqual(told, []);
+      assert.deepEqual(await seriousFaults(page), []);
       await close();
     });
   }

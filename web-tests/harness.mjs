@@ -2,6 +2,7 @@
 
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { resolve } from "node:path";
 
 import { chromium } from "playwright-core";
@@ -83,4 +84,14 @@ export function patience(page, pid) {
     await Promise.race([work, watch().then(() => work)]);
     return work;
   };
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** The serious faults of accessibility of what a page shows, in words. */
+export async function seriousFaults(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  const serious = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
+  return serious.map(({ id, help, nodes }) => `${id}: ${help}, ${nodes.length} times, such as ${nodes[0].html}`);
 }

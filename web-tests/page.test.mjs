@@ -2,10 +2,9 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 
-import { launch, patience, serve } from "./harness.mjs";
+import { launch, patience, seriousFaults, serve } from "./harness.mjs";
 
 const TABS = ["Ask", "Radars", "Launches", "Batteries", "Islands"];
 
@@ -26,8 +25,6 @@ const VIEWS = [
 
 /** The radar's view on the globe. */
 const GLOBE = "/?tab=radar&globe=true";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let server;
 let origin;
@@ -394,10 +391,7 @@ describe("the page of the server", () => {
         await page.goto(`${origin}/?${view}`);
         await page.until((slow) => page.locator(shown).first().waitFor(slow));
         await page.waitForTimeout(1_000);
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate(() => globalThis.axe.run());
-        const serious = violations.filter((one) => ["serious", "critical"].includes(one.impact));
-        assert.deepEqual(serious.map((one) => `${view}: ${one.id} ${one.nodes[0].html}`), []);
+        assert.deepEqual(await seriousFaults(page), [], view);
         const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(beyond <= 0, `${view} scrolls sideways by ${beyond}`);
         const cut = await page.evaluate(() =>

@@ -4,13 +4,12 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { after, before, describe, test } from "node:test";
 
-import { launch, program } from "./harness.mjs";
+import { launch, program, seriousFaults } from "./harness.mjs";
 
 /** Days of both scenarios: the talks, the first with a site, some with launches and without, today. */
 const DAYS = [
@@ -35,8 +34,6 @@ const LEAST_FIGURE_MM = 120;
 const MOST_WORDS = 25;
 const MM = 96 / 25.4;
 const PT = 96 / 72;
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let folder;
 let browser;
@@ -234,11 +231,7 @@ describe("the six pages", () => {
   for (const colorScheme of ["light", "dark"]) {
     test(`have no serious fault of accessibility (${colorScheme})`, async () => {
       const { page, close } = await open(DAYS[0], { colorScheme }, "screen");
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-      const serious = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
-      const told = serious.map(({ id, help, nodes }) => `${id}: ${help}, ${nodes.length} times, such as ${nodes[0].html}`);
-      assert.deepEqual(told, []);
+      assert.deepEqual(await seriousFaults(page), []);
       await close();
     });
   }

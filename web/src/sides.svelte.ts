@@ -3,11 +3,17 @@
 import { untrack } from "svelte";
 
 import { Asking } from "./asking.svelte";
+import type { SourceReport } from "./generated/documents";
 import type { FigureSet } from "./sets.svelte";
 
 export interface Side<T> extends FigureSet {
   document: T;
   address: string;
+}
+
+/** The sources of several documents, each once. */
+export function sourcesOf(documents: { sources: SourceReport[] }[]): SourceReport[] {
+  return [...new Map(documents.flatMap(({ sources }) => sources).map((source) => [source.id, source])).values()];
 }
 
 export class Sides<T> {

@@ -30,7 +30,6 @@ export const words = {
     newest: "Newest",
     newestDay: "Back to the newest day",
     asof: "Day",
-    asofDay: "Day, as a date",
     asofHelp: "What happened or was first said after this day is hidden.",
     figures: "Figures believed",
     believed: (figure: string) => `Believed instead: ${figure}`,

@@ -94,8 +94,8 @@ pub fn brief_files(brief: &Brief) -> Result<Vec<OutputFile>, BriefingError> {
         text("scene.czml", scene::czml::write(&scene)?),
     ];
     drop(scene);
-    files.push(text("index.html", paper::html(brief)?));
-    files.push(text("annexes.html", page::html(brief)?));
+    files.push(text(PAGES_FILE, brief_pages(brief)?));
+    files.push(text(ANNEXES_FILE, brief_annexes(brief)?));
     files.extend(tables::tables(brief)?);
     if cfg!(feature = "parquet") {
         files.extend(footprints::geoparquet(brief)?);
@@ -103,6 +103,43 @@ pub fn brief_files(brief: &Brief) -> Result<Vec<OutputFile>, BriefingError> {
     // The largest comes last: what the others take while they are made is free again.
     files.push(text("brief.json", json(brief)?));
     Ok(with_manifest(files))
+}
+
+/// The file of the six pages, beside that of the annexes: each links to the other.
+pub const PAGES_FILE: &str = "index.html";
+/// The file of the annexes.
+pub const ANNEXES_FILE: &str = "annexes.html";
+
+/// The six pages of a brief, as one HTML file.
+///
+/// # Errors
+///
+/// [`BriefingError`] if a part has no form on a page.
+pub fn brief_pages(brief: &Brief) -> Result<String, BriefingError> {
+    paper::html(brief)
+}
+
+/// The annexes of a brief: every number with its band and its source.
+///
+/// # Errors
+///
+/// [`BriefingError`] if a part has no form on a page.
+pub fn brief_annexes(brief: &Brief) -> Result<String, BriefingError> {
+    page::html(brief)
+}
+
+/// The head of both: what the file is called, by which version, and how it looks.
+fn head(brief: &Brief, styles: &[&str]) -> maud::Markup {
+    maud::html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="generator" content=(format!("twoplustwo {}", brief.header.version));
+            meta name="color-scheme" content="light dark";
+            title { (brief.title) ", as of " (brief.header.asof) }
+            style { @for style in styles { (maud::PreEscaped(style)) } }
+        }
+    }
 }
 
 /// What a brief has on a map, as GeoJSON; [`geojson_of`] for the others.

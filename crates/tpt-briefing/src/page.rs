@@ -18,7 +18,7 @@ mod tradeoff;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use tpt_report::Brief;
 
-use crate::BriefingError;
+use crate::{BriefingError, head};
 use cite::Cites;
 
 const STYLE: &str = include_str!("page/style.css");
@@ -28,20 +28,12 @@ const SHORT_HASH: usize = 12;
 
 pub(crate) fn html(brief: &Brief) -> Result<String, BriefingError> {
     let cites = Cites::new(brief);
-    let title = format!("{}, as of {}", brief.title, brief.header.asof);
     let body = body(brief, &cites)?.into_string();
 
     let page: Markup = html! {
         (DOCTYPE)
         html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="generator" content=(format!("twoplustwo {}", brief.header.version));
-                meta name="color-scheme" content="light dark";
-                title { (title) }
-                style { (PreEscaped(STYLE)) (PreEscaped(running_foot(brief))) }
-            }
+            (head(brief, &[STYLE, &running_foot(brief)]))
             body {
                 (PreEscaped(&body))
                 (terms::section(brief, &body))

@@ -15,10 +15,10 @@ mod speaker;
 mod sure;
 mod words;
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, html};
 use tpt_report::Brief;
 
-use crate::BriefingError;
+use crate::{BriefingError, head};
 use lines::Lines;
 
 const STYLE: &str = include_str!("paper/style.css");
@@ -43,14 +43,7 @@ pub(crate) fn html(brief: &Brief) -> Result<String, BriefingError> {
     let page: Markup = html! {
         (DOCTYPE)
         html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="generator" content=(format!("twoplustwo {}", brief.header.version));
-                meta name="color-scheme" content="light dark";
-                title { (brief.title) ", as of " (brief.header.asof) }
-                style { (PreEscaped(FACE)) (PreEscaped(STYLE)) }
-            }
+            (head(brief, &[FACE, STYLE]))
             body {
                 main {
                     @for (i, page) in pages.iter().chain([&last]).enumerate() {

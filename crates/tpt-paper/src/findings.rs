@@ -8,7 +8,7 @@ use tpt_scenario::Resolved;
 use tpt_report::{
     CardResult, ClaimCard, ClaimReport, ConsistencyWord, Defend, DisputeReport, DistanceReport,
     ElementReport, Finding, Flown, GapShare, LaunchReport, NumberIn, Reading, ReportReconstruction,
-    ReportRow, Sentence, ViewpointReport, fixed,
+    ReportRow, Sentence, ViewpointReport, fixed, spoken_day,
 };
 use tpt_setting::deployment::{self, current};
 
@@ -48,11 +48,6 @@ pub(crate) fn findings(resolved: &Resolved<'_>, material: &Material<'_>) -> Vec<
     findings
 }
 
-/// A date as a reader says it: `6 March 2017`.
-fn spoken(date: &str) -> String {
-    date.parse::<Date>().map_or_else(|_| date.to_owned(), |date| date.strftime("%-d %B %Y").to_string())
-}
-
 fn deployment(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Finding> {
     let focus = resolved.catalogue.elements.get(&resolved.scenario.focus)?;
     let now = current(focus)?;
@@ -68,8 +63,8 @@ fn deployment(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Findin
         None => "defends nothing yet: it has".to_owned(),
         Some((from, until)) => format!(
             "defends nothing now: it worked from {} until {}; it has",
-            spoken(&from.to_string()),
-            spoken(&until.to_string())
+            spoken_day(&from.to_string()),
+            spoken_day(&until.to_string())
         ),
     };
     let after = match agreed.and_then(days) {
@@ -83,10 +78,10 @@ fn deployment(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Findin
         sentence: Sentence::from(format!(
             "On {} the {} {verb} been {} since {}{after}; of the {} elements of the deployment listed here, {} work \
              at least in part.",
-            spoken(&resolved.as_of.to_string()),
+            spoken_day(&resolved.as_of.to_string()),
             focus.name,
             now.status.words(),
-            spoken(&since.from.to_string()),
+            spoken_day(&since.from.to_string()),
             ours.len(),
             working,
         )),
@@ -161,7 +156,7 @@ fn inconsistent(material: &Material<'_>) -> Option<Finding> {
     let odds = flight.flown.consistency.model_error.as_ref().map(|error| format!("; {}", error.odds()));
     let sentence = sentence!(
         "The flight of {} as {} reports it does not agree with itself: {} is {} {} than {} takes over {}, {} high: {}{}{}.",
-        spoken(&flight.launch.date),
+        spoken_day(&flight.launch.date),
         flight.row.reported_by.words(),
         words(flight.row.flight_time.as_ref()),
         Sentence::size(&excess),
@@ -234,7 +229,7 @@ fn fortnight(material: &Material<'_>) -> Option<Finding> {
     let sources = distinct(std::iter::once(flight).chain(timed).map(|flight| flight.row.source.clone()));
     let sentence = sentence!(
         "The launch of {} ({}) went {} and {} high as {} reports it: {} takes {} for that, burns out after {} at a height of {}{}.",
-        spoken(&flight.launch.date),
+        spoken_day(&flight.launch.date),
         uncapitalised(&flight.launch.name),
         words(flight.row.range.as_ref()),
         words(flight.row.apogee.as_ref()),
@@ -269,7 +264,7 @@ fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
         |others: &[Flight<'r>]| others.iter().copied().max_by(|a, b| reach(a).total_cmp(&reach(b)));
     let most = |other: &Flight<'_>| {
         let reach = Sentence::number(&other.flown.standard_range_km);
-        sentence!("{}, on {}", reach, spoken(&other.launch.date))
+        sentence!("{}, on {}", reach, spoken_day(&other.launch.date))
     };
     // Read in another way, a later flight may show more.
     let others = flights(material).filter(|flight| flight.launch.date >= top.launch.date);
@@ -310,7 +305,7 @@ fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
             "{}; on the reading of {}, the flight of {} would carry {}",
             trend,
             reading.words(),
-            spoken(&flight.launch.date),
+            spoken_day(&flight.launch.date),
             Sentence::number(range)
         ),
     };
@@ -335,8 +330,8 @@ fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
     let sentence = sentence!(
         "The longest reach shown in flight since {} is that of {} ({}): rising to {} over {} at full burn, as {} reports, {} would \
          carry {} on the least-energy arc without the Earth's rotation{}{}.",
-        spoken(&material.launches_from.to_string()),
-        spoken(&top.launch.date),
+        spoken_day(&material.launches_from.to_string()),
+        spoken_day(&top.launch.date),
         &top.launch.name,
         words(top.row.apogee.as_ref()),
         words(top.row.range.as_ref()),
@@ -516,9 +511,9 @@ fn failures(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Finding>
         sentence: Sentence::from(format!(
             "On record since {} are {total} launch events of {}, the last on {}; failed in the view of every government \
              that judged them, Pyongyang's apart: {}.",
-            spoken(&material.launches_from.to_string()),
+            spoken_day(&material.launches_from.to_string()),
             resolved.scenario.launches_of,
-            spoken(&last.date),
+            spoken_day(&last.date),
             failed.len(),
         )),
         band: None,
@@ -540,7 +535,7 @@ fn statements(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Findin
         sentence: Sentence::from(format!(
             "By {} the {} capitals had made {made} of the statements recorded here; numbers can test {testable} of \
              them in whole or in part, and {translated} of all recorded ones were read in another language than English.",
-            spoken(&resolved.as_of.to_string()),
+            spoken_day(&resolved.as_of.to_string()),
             material.viewpoints.len(),
         )),
         band: None,

@@ -78,7 +78,7 @@ pub use tpt_catalogue::Outcome as LaunchOutcome;
 pub use tpt_catalogue::{
     Access, AgendaTreatment, AnswerState, ArticleTreatment, Basis, ClaimKind, Computable, DateBasis,
     ElementKind, ElementRole, EventKind, Grade, Kind, LabelSide, MapLabel, MapName, MeetingState,
-    OutcomeBasis, PlaceKind, QuestionRole, Reporter, Scale, SpeaksAs, Standing, Status, Value,
+    OutcomeBasis, PlaceKind, QuestionRole, Reporter, Scale, SpeaksAs, Standing, Status, Value, quantity,
 };
 pub use tradeoff::{
     FlownReport, NeighbourView, OptionView, StatementRow, Tradeoff, TradeoffOption, TradeoffSection,
@@ -88,7 +88,7 @@ pub use warning::{
     FlightEnd, HorizonRow, PlaceWarning, Ring, RingPlace, RingRange, Warning, WarningEvent, WarningKind,
     Watcher,
 };
-pub use words::{ReportUnit, fixed};
+pub use words::{ReportUnit, fixed, spoken_day};
 
 /// The version that every document names.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -3,6 +3,8 @@
 use tpt_earth::math::exp;
 use tpt_earth::{Unit, group_digits};
 
+use jiff::civil::Date;
+
 use crate::{BandReport, OpenEnd};
 
 /// The unit of a computed number. It is chosen where the number is made.
@@ -132,6 +134,18 @@ impl Shown {
             Shown::Other(unit) => (1.0, 2, unit.symbol()),
         }
     }
+}
+
+/// A day as a newspaper writes it; a text that is no whole date stays as it is.
+///
+/// ```
+/// use tpt_report::spoken_day;
+///
+/// assert_eq!([spoken_day("2017-03-06"), spoken_day("2017-03")], ["6 March 2017", "2017-03"]);
+/// ```
+#[must_use]
+pub fn spoken_day(date: &str) -> String {
+    date.parse::<Date>().map_or_else(|_| date.to_owned(), |date| date.strftime("%-d %B %Y").to_string())
 }
 
 /// A number with fixed decimals, digits grouped, a true minus sign.

@@ -15,7 +15,11 @@ use tokio::sync::Semaphore;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate, SizeAbove};
 use tpt_briefing::columns::{csv_of, document_tables, tables_of};
-use tpt_briefing::{BriefingError, brief_czml, brief_files, brief_geojson, czml_of, geojson_of};
+use tpt_briefing::{
+    ANNEXES_FILE, BriefingError, PAGES_FILE, brief_annexes, brief_czml, brief_geojson, brief_pages, czml_of,
+    geojson_of,
+};
+use tpt_report::Brief;
 use tpt_shell::{Answer, Desk, ShellError};
 
 use crate::condition::{Known, not_modified, tag};
@@ -246,27 +250,22 @@ fn in_form(document: &Arc<Document>, form: &Form) -> Result<Body, Problem> {
             };
             text.map_err(fault)?.ok_or_else(|| no_map(&document.answer))?.into()
         }
-        Form::Html => pages(document, PAGES)?,
-        Form::Annexes => pages(document, ANNEXES)?,
+        Form::Html => pages(document, brief_pages)?,
+        Form::Annexes => pages(document, brief_annexes)?,
     })
 }
 
-/// The files of a brief that a browser shows.
-const PAGES: &str = "index.html";
-const ANNEXES: &str = "annexes.html";
-
-/// One of them, with links to the other that hold here.
-fn pages(document: &Document, name: &str) -> Result<Body, Problem> {
+/// What a browser shows of a brief, with links between its two files that hold here.
+fn pages(document: &Document, made: fn(&Brief) -> Result<String, BriefingError>) -> Result<Body, Problem> {
     let Answer::Brief(brief) = &document.answer else {
         let detail = format!("`{}` has no pages; allowed: format=json", document.answer.kind());
         return Err(Problem::new(StatusCode::NOT_ACCEPTABLE, detail));
     };
-    let files = brief_files(brief).map_err(|error: BriefingError| Problem::of(&ShellError::from(error)))?;
-    let file = files.into_iter().find(|file| file.path == name).map(|file| file.bytes).unwrap_or_default();
-    let links = [(ANNEXES, "?format=annexes"), (PAGES, "?format=html")];
-    let text = links.iter().fold(String::from_utf8_lossy(&file).into_owned(), |text, (file, here)| {
-        text.replace(&format!("href=\"{file}"), &format!("href=\"{here}"))
-    });
+    let file = made(brief).map_err(|error| Problem::of(&ShellError::from(error)))?;
+    let links = [(ANNEXES_FILE, "?format=annexes"), (PAGES_FILE, "?format=html")];
+    let text = links
+        .iter()
+        .fold(file, |text, (file, here)| text.replace(&format!("href=\"{file}"), &format!("href=\"{here}")));
     Ok(text.into())
 }
 

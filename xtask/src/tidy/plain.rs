@@ -23,10 +23,11 @@ const NOT_YET: [&str; 11] = [
 
 /// Sentences of a document that are too long. Tables, headings and code are not sentences.
 pub(crate) fn check(text: &Text) -> Vec<Fault> {
-    let is_held = text.path.ends_with(".md") && !NOT_YET.iter().any(|path| text.path.starts_with(path));
-    let long =
-        paragraphs(&text.text).into_iter().filter(|_| is_held).flat_map(|paragraph| sentences(&paragraph));
-    long.filter(|(words, _)| *words > MOST_WORDS)
+    if !text.path.ends_with(".md") || NOT_YET.contains(&text.path.as_str()) {
+        return Vec::new();
+    }
+    let all = paragraphs(&text.text).into_iter().flat_map(|paragraph| sentences(&paragraph));
+    all.filter(|(words, _)| *words > MOST_WORDS)
         .map(|(words, line)| Fault {
             path: text.path.clone(),
             line,

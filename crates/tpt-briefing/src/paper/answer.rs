@@ -1,7 +1,7 @@
 //! Page 1: the answer. What the quarrel turns on, one map, four findings, who says what, what will be asked.
 
 use maud::{Markup, html};
-use tpt_report::{Brief, ClaimCard, ClaimReport, Crossover, Outcome, QuestionRole, SpeaksAs};
+use tpt_report::{Brief, ClaimCard, ClaimReport, Outcome, QuestionRole, SpeaksAs, quantity};
 
 use super::lines::Lines;
 use super::speaker::Speaker;
@@ -12,7 +12,7 @@ mod findings;
 mod sides;
 
 pub(super) use findings::{bound, focus, listed, once, ring_at_issue, short};
-pub(super) use sides::{Range, country, height_km, ranges};
+pub(super) use sides::{Range, country, height_km, range_of, ranges};
 
 /// The most words of a heading of a finding and of what follows it are kept by whoever writes them; of a table's cell by the loader.
 const ASKED: usize = 4;
@@ -47,11 +47,8 @@ const TURNS: f64 = 0.75;
 
 /// The result of a claim in a table: true, false, or from which range on it is true.
 pub(super) fn result(card: &ClaimCard) -> String {
-    if let Some(turn) = card.crossover.as_ref().filter(|turn| turn.found_in >= TURNS)
-        && card.outcome == Outcome::Depends
-        && let Some(told) = turning(turn)
-    {
-        return told;
+    if let Some((who, range)) = turning(card) {
+        return format!("true if {who} reaches about {range}");
     }
     match card.outcome {
         Outcome::Supported if card.results.len() < 2 => "true on the one figure there is",
@@ -66,26 +63,21 @@ pub(super) fn result(card: &ClaimCard) -> String {
 
 /// The same where the statement stands beside it.
 fn in_a_table(card: &ClaimCard) -> String {
-    let told = result(card);
-    told.strip_prefix("true if the radar ")
-        .or_else(|| told.strip_prefix("true if the missile "))
-        .map_or(told.clone(), |rest| format!("if it {}", rest.replace("about ", "")))
+    turning(card).map_or_else(|| result(card), |(_, range)| format!("if it reaches {range}"))
 }
 
-/// Where a claim turns, of a range; nothing of another quantity.
-fn turning(turn: &Crossover) -> Option<String> {
+/// Whose range a claim turns on, and the range; nothing where it turns on another quantity.
+fn turning(card: &ClaimCard) -> Option<(&'static str, String)> {
+    let turn =
+        card.crossover.as_ref().filter(|turn| card.outcome == Outcome::Depends && turn.found_in >= TURNS)?;
     let who = match turn.quantity.as_str() {
-        RADAR_RANGE => "the radar reaches",
-        RANGE => "the missile reaches",
+        quantity::RADAR_RANGE => "the radar",
+        quantity::RANGE => "the missile",
         _ => return None,
     };
     let side = if turn.holds_above { "or more" } else { "or less" };
-    Some(format!("true if {who} about {} km {side}", words::about(turn.value.nominal)))
+    Some((who, format!("{} km {side}", words::about(turn.value.nominal))))
 }
-
-/// The quantities whose turning points are told, as documents write them.
-const RADAR_RANGE: &str = "radar-range";
-const RANGE: &str = "range";
 
 /// Every card of the paper, the first one first.
 pub(super) fn cards(brief: &Brief) -> impl Iterator<Item = &ClaimCard> {

@@ -5,7 +5,7 @@ use tpt_report::{
     Brief, SeenAbove, SeenFrom, SensorValue, Sight, SightSection, Tradeoff, TradeoffOption, ValueBasis, fixed,
 };
 
-use super::answer::{Range, country, height_km, ranges};
+use super::answer::{Range, country, height_km, range_of, ranges};
 use super::canvas::{Sheet, Side, line, mm};
 use super::lines::Lines;
 use super::speaker::Speaker;
@@ -109,14 +109,7 @@ fn share_by_height(brief: &Brief, all: &[Range<'_>], lines: &Lines<'_>) -> Marku
 
 /// From which height each town is seen, by whose range.
 fn heights(section: &SightSection, all: &[Range<'_>], lines: &Lines<'_>) -> Markup {
-    let of = |range: &Range<'_>| {
-        section
-            .above
-            .iter()
-            .find(|above| above.figures == range.sight.header.figures)
-            .map(|above| &above.places)
-    };
-    let Some(places) = all.first().and_then(of) else { return html! {} };
+    let Some(places) = all.first().and_then(|range| range.above(section)) else { return html! {} };
     html! {
         table {
             caption { "From which height does the radar see what flies above a city?" }
@@ -126,7 +119,7 @@ fn heights(section: &SightSection, all: &[Range<'_>], lines: &Lines<'_>) -> Mark
                     tr {
                         td { (place.name) }
                         @for range in all {
-                            td { @if let Some(place) = of(range).and_then(|places| places.get(i)) { (seen(place)) } }
+                            td { @if let Some(place) = range.above(section).and_then(|places| places.get(i)) { (seen(place)) } }
                         }
                     }
                 }
@@ -204,7 +197,7 @@ fn russia(section: &SightSection, lines: &Lines<'_>) -> Markup {
             tbody {
                 @for (sight, name, _, share, area) in working.iter().chain(planned) {
                     tr {
-                        td { (name) " " (lines.mark(sight.sensor.values.iter().filter(|value| value.quantity == "radar range").filter_map(|value| value.source.as_ref()))) }
+                        td { (name) " " (lines.mark(range_of(sight).and_then(|value| value.source.as_ref()))) }
                         td { @if sight.sensor.works { "works" } @else { "not built or not working" } }
                         td.n { (words::share(*share)) }
                         td.n { (words::about(area / 1000.0)) }

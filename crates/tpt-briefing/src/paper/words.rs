@@ -1,30 +1,6 @@
 //! Numbers and days in the words of a newspaper.
 
-/// A date as a reader says it: `6 March 2017`.
-pub(super) fn day(date: &str) -> String {
-    let months = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let mut parts = date.splitn(3, '-');
-    let mut next = || parts.next().and_then(|part| part.parse::<usize>().ok());
-    match (next(), next(), next()) {
-        (Some(year), Some(month), Some(day)) if (1..=12).contains(&month) => {
-            format!("{day} {} {year}", months[month - 1])
-        }
-        _ => date.to_owned(),
-    }
-}
+pub(super) use tpt_report::spoken_day as day;
 
 /// The same without its year.
 pub(super) fn day_of_year(date: &str) -> String {

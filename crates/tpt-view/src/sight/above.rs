@@ -34,11 +34,16 @@ pub(super) fn seen_above(
                 Err(Hidden::Range) => SeenFrom::TooFar,
                 Err(_) => SeenFrom::Hidden,
             },
-            from_km: seen.ok().map(|from| from.as_metres().round() / 1000.0),
+            from_km: seen.ok().map(in_km),
             outside_by_deg: outside(radar, position),
         });
     }
     Ok(found)
+}
+
+/// To metres: more would be the rounding of the site.
+pub(super) fn in_km(height: Length) -> f64 {
+    height.as_metres().round() / 1000.0
 }
 
 /// By how much a place lies outside a radar's sector, degrees.

@@ -7,7 +7,7 @@ use tpt_setting::sourcing::Citations;
 use tpt_setting::{AnswerError, Sampling};
 use tpt_sight::Hidden;
 
-use super::above::{HIGHEST, edge, in_view};
+use super::above::{HIGHEST, edge, in_km, in_view};
 use super::drawn::DrawnRadar;
 use super::matrix::words;
 use super::sensor::Sensor;
@@ -21,11 +21,6 @@ fn ends(drawn: &DrawnRadar, place: Position) -> Result<(Length, Option<Length>),
     Ok((from, (!is_seen(HIGHEST)).then(|| edge(from, HIGHEST, is_seen))))
 }
 
-/// Metres: more would be the rounding of the site.
-fn in_km(height: Length) -> f64 {
-    height.as_metres().round() / 1000.0
-}
-
 fn of_sensor(
     sensor: &Sensor<'_>,
     place: Position,
@@ -36,13 +31,12 @@ fn of_sensor(
     let middle = ends(&sensor.middle, place);
     let look = sensor.middle.radar.site().line_of_sight(ecef(place, Length::ZERO));
     let report = sensor.report();
-    let range = report.values.iter().find(|value| value.quantity == "radar range");
     Ok(RadarAbove {
         element: report.element.clone(),
         name: report.name.clone(),
         works: report.works,
         status: report.status,
-        range: range.cloned(),
+        range: sensor.range_value(),
         distance_km: in_km(look.ground),
         from_km: middle.as_ref().ok().map(|(from, _)| in_km(*from)),
         to_km: middle.as_ref().ok().and_then(|(_, to)| to.map(in_km)),

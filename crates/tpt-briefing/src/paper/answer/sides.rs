@@ -1,7 +1,7 @@
 //! Whose range for the radar: the sentence, the map.
 
 use maud::{Markup, html};
-use tpt_report::{Brief, Grade, SeenFrom, Sight, SightSection};
+use tpt_report::{Brief, Grade, SeenAbove, SeenFrom, SensorValue, Sight, SightSection};
 
 use super::super::canvas::{Sheet, Side};
 use super::super::lines::Lines;
@@ -47,16 +47,27 @@ impl Range<'_> {
         if self.is_press { format!("{name} press") } else { name.to_owned() }
     }
 
+    /// What the radar sees above the places of the scenario on this side's figures.
+    pub(in crate::paper) fn above<'b>(&self, section: &'b SightSection) -> Option<&'b Vec<SeenAbove>> {
+        let own = section.above.iter().find(|above| above.figures == self.sight.header.figures);
+        own.map(|above| &above.places)
+    }
+
     /// Who says so, and how far.
     pub(in crate::paper) fn label(&self) -> String {
         format!("{}: {}", self.whose(), self.words)
     }
 }
 
+/// The published range that a view believes.
+pub(in crate::paper) fn range_of(sight: &Sight) -> Option<&SensorValue> {
+    sight.sensor.values.iter().find(|value| value.quantity == "radar range")
+}
+
 /// The sides that have a range of their own for the radar, the shortest first.
 pub(in crate::paper) fn ranges<'b>(brief: &'b Brief, section: &'b SightSection) -> Vec<Range<'b>> {
     let own = section.sides.iter().filter_map(|sight| {
-        let value = sight.sensor.values.iter().find(|value| value.quantity == "radar range")?;
+        let value = range_of(sight)?;
         let words = value.words.as_str();
         let source = brief.sources.iter().find(|source| value.source.as_ref() == Some(&source.id));
         // What a newspaper says for itself: its publisher is the speaker.
@@ -138,14 +149,7 @@ fn plain(words: &str) -> &str {
 /// The places of the scenario's country that no side's figures put in view.
 fn hidden_on_all(section: Option<&SightSection>, all: &[Range<'_>]) -> Option<String> {
     let section = section?;
-    let of = |range: &Range<'_>| {
-        section
-            .above
-            .iter()
-            .find(|above| above.figures == range.sight.header.figures)
-            .map(|above| &above.places)
-    };
-    let sides: Vec<_> = all.iter().filter_map(of).collect();
+    let sides: Vec<_> = all.iter().filter_map(|range| range.above(section)).collect();
     let first = sides.first()?;
     let hidden = first.iter().enumerate().filter(|(i, _)| {
         sides.iter().all(|places| places.get(*i).is_some_and(|place| place.seen != SeenFrom::Height))
