@@ -52,7 +52,7 @@ pub enum AnswerError {
     },
     /// A place beyond the map of a battery, to which no launch of a class that is asked for comes.
     #[error(
-        "the place `{place}` is {distance_km} km from `{element}`, outside its map, and no launch of {classes} comes to it; allowed: a place within {within_km} km, or one that such a launch comes to"
+        "the place `{place}` is {distance_km} km from `{element}`, outside its map. No launch of {classes} comes to it. Allowed: a place within {within_km} km, or one that such a launch comes to"
     )]
     OutsideMap {
         /// The place.

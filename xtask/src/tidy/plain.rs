@@ -1,4 +1,5 @@
-//! Sentences of the documents: short enough to be understood the first time.
+//! Sentences that a person reads: short enough to be understood the first time. They are those of the documents, of the help at
+//! the command line, and of errors.
 
 use super::Fault;
 use crate::repo::Text;
@@ -6,27 +7,19 @@ use crate::repo::Text;
 /// The most words of a sentence; a piece of code is one word.
 const MOST_WORDS: usize = 25;
 
-/// Documents that are not held to it yet.
-const NOT_YET: [&str; 11] = [
-    "CHANGELOG.md",
-    "docs/glossary.md",
-    "docs/models/atmosphere.md",
-    "docs/models/claims.md",
-    "docs/models/flight.md",
-    "docs/models/reach.md",
-    "docs/models/reconstruction.md",
-    "docs/models/sight.md",
-    "docs/models/tradeoff.md",
-    "docs/performance.md",
-    "docs/scale.md",
-];
+/// Where the help of every command stands.
+const HELP: &str = "docs/cli.md";
 
-/// Sentences of a document that are too long. Tables, headings and code are not sentences.
+/// Sentences that are too long. Tables, headings and code are not sentences; the help at the command line is.
 pub(crate) fn check(text: &Text) -> Vec<Fault> {
-    if !text.path.ends_with(".md") || NOT_YET.contains(&text.path.as_str()) {
-        return Vec::new();
-    }
-    let all = paragraphs(&text.text).into_iter().flat_map(|paragraph| sentences(&paragraph));
+    let path = text.path.as_str();
+    let paragraphs = match path {
+        HELP => help(&text.text),
+        _ if path.starts_with("crates/") && path.ends_with(".rs") => errors(&text.text),
+        _ if path.ends_with(".md") => paragraphs(&text.text),
+        _ => return Vec::new(),
+    };
+    let all = paragraphs.into_iter().flat_map(|paragraph| sentences(&paragraph));
     all.filter(|(words, _)| *words > MOST_WORDS)
         .map(|(words, line)| Fault {
             path: text.path.clone(),
@@ -34,6 +27,64 @@ pub(crate) fn check(text: &Text) -> Vec<Fault> {
             rule: format!("a sentence has {words} words; allowed: {MOST_WORDS}"),
         })
         .collect()
+}
+
+/// The texts of errors; what is filled in is one word.
+fn errors(text: &str) -> Vec<Vec<(char, usize)>> {
+    let begins = text.match_indices("#[error(").map(|(at, begin)| at + begin.len());
+    let told = begins.filter_map(|at| {
+        let first = at + text[at..].find('"')? + 1;
+        // What stands between is white; an error may hand its text to another.
+        text[at..first - 1].trim().is_empty().then_some(first)
+    });
+    told.map(|first| {
+        let mut line = text[..first].matches('\n').count() + 1;
+        let mut all = Vec::new();
+        let mut letters = text[first..].chars().peekable();
+        while let Some(letter) = letters.next().filter(|letter| *letter != '"') {
+            match letter {
+                // A line that goes on: the white at its beginning is none of the text.
+                '\\' if letters.peek() == Some(&'\n') => {
+                    while letters.next_if(|next| next.is_whitespace()).is_some_and(|_| true) {}
+                    line += 1;
+                }
+                '\\' => all.extend(letters.next().map(|escaped| (escaped, line))),
+                '{' => {
+                    letters.by_ref().take_while(|next| *next != '}').for_each(drop);
+                    all.push(('X', line));
+                }
+                letter => all.push((letter, line)),
+            }
+        }
+        all
+    })
+    .collect()
+}
+
+/// The paragraphs of the help at the command line: lines that begin in one column. The name of an option or a command is none
+/// of its text.
+fn help(text: &str) -> Vec<Vec<(char, usize)>> {
+    let mut all: Vec<Vec<(char, usize)>> = vec![Vec::new()];
+    let mut column = 0;
+    for (i, line) in text.lines().enumerate() {
+        let words = line.trim_start();
+        let at = line.len() - words.len();
+        // Two spaces stand between a name and its text.
+        let is_example = words.starts_with("twoplustwo ") || words.starts_with("(cd ");
+        let words = if is_example { "" } else { words };
+        let named = words.split_once("  ");
+        let (begins, words) = named.map_or((at, words), |(name, rest)| {
+            (at + name.len() + 2 + rest.len() - rest.trim_start().len(), rest.trim_start())
+        });
+        if named.is_some() || words.is_empty() || begins != column {
+            all.push(Vec::new());
+        }
+        column = begins;
+        if let Some(last) = all.last_mut() {
+            last.extend(words.chars().chain(['\n']).map(|c| (c, i + 1)));
+        }
+    }
+    all
 }
 
 /// The paragraphs and items of lists, as characters with their lines; code and the targets of links are left out.
@@ -138,7 +189,6 @@ mod tests {
         assert_eq!(lines_of("docs/a.md", &of(26)), [1]);
         assert_eq!(lines_of("docs/a.md", &format!("{} {}\n\n{}\n", of(25), of(25), of(26))), [3]);
         assert_eq!(lines_of("docs/a.md", &format!("# T\n\nOne.\n- {}\n", of(26))), [4]);
-        assert_eq!(lines_of("docs/models/flight.md", &of(26)), [0; 0]);
         assert_eq!(lines_of("src/a.rs", &of(26)), [0; 0]);
     }
 
@@ -149,5 +199,36 @@ mod tests {
         let link = format!("{} [b](https://example.org/a b c d).", of(24).trim_end_matches('.'));
         assert_eq!(lines_of("docs/a.md", &link), [0; 0]);
         assert_eq!(lines_of("docs/a.md", &format!("```\n{}\n```\n| {} |\n", of(30), of(30))), [0; 0]);
+    }
+
+    #[test]
+    fn an_error_is_held_to_it_and_what_is_filled_in_is_one_word() {
+        let error = |words: &str| {
+            format!("#[derive(Error)]\nenum E {{\n    #[error(\n        \"{words}\"\n    )]\n    A,\n}}\n")
+        };
+        assert_eq!(lines_of("crates/a/src/b.rs", &error(&of(25))), [0; 0]);
+        assert_eq!(lines_of("crates/a/src/b.rs", &error(&of(26))), [4]);
+        let filled = format!("{} `{{name}}` {{a}} {{b}}.", of(22).trim_end_matches('.'));
+        assert_eq!(lines_of("crates/a/src/b.rs", &error(&filled)), [0; 0]);
+        let broken = of(26).replacen(" word", " \\\n      word", 1);
+        assert_eq!(lines_of("crates/a/src/b.rs", &error(&broken)), [4]);
+        assert_eq!(lines_of("crates/a/src/b.rs", "#[error(transparent)]\nstruct E;"), [0; 0]);
+    }
+
+    #[test]
+    fn help_is_held_to_it_in_each_column() {
+        let block = |inner: &str| format!("```text\n{inner}\n```\n");
+        assert_eq!(lines_of(HELP, &block(&format!("  --name <N>\n          {}", of(25)))), [0; 0]);
+        assert_eq!(lines_of(HELP, &block(&format!("  --name <N>\n          {}", of(26)))), [3]);
+        let two_lines =
+            format!("  brief    {}\n           {}", of(20).trim_end_matches('.'), of(6).to_lowercase());
+        assert_eq!(lines_of(HELP, &block(&two_lines)), [2]);
+        assert_eq!(
+            lines_of(
+                HELP,
+                &block(&format!("  brief    {}\n  sight    {}", of(20).trim_end_matches('.'), of(20)))
+            ),
+            [0; 0]
+        );
     }
 }
