@@ -76,7 +76,7 @@ describe("the annexes of the brief", () => {
     const { page, close } = await open();
     const findings = page.locator("#findings ol.findings > li");
     assert.equal(await findings.count(), 7);
-    assert.match(await findings.first().innerText(), /defends nothing/);
+    assert.match(await findings.first().innerText(), /protects nothing/);
     for (const finding of await findings.all()) {
       const link = finding.locator("small a");
       const target = await link.getAttribute("href");
@@ -147,7 +147,7 @@ describe("the annexes of the brief", () => {
     const annex = pages.findIndex((text) => text.includes("Annex A."));
     assert.ok(annex > 0, "the annexes follow the paper");
     assert.ok(annex <= PAGES, `Annex A begins on page ${annex + 1}`);
-    assert.match(pages[0], /defends nothing/);
+    assert.match(pages[0], /protects nothing/);
     // Each page has its running foot, with the date and its own number.
     for (const [i, text] of pages.slice(0, annex).entries()) {
       assert.match(text, /as of 2017-03-20/, `page ${i + 1}`);

@@ -238,7 +238,7 @@ export const words = {
     battery: "Battery",
     class: "Class of missile",
     status: (status: string) => `Status on this day: ${status}.`,
-    planned: "It defends nothing yet. What follows is as planned, as if it were operational.",
+    planned: "It protects nothing yet. What follows holds once it works.",
     defends: "Could intercept means that height, distance and time allow it. It is not a chance of a hit.",
     byCapital: (place: string) => `${place}, on whose figures`,
     trajectory: "Trajectory of the class",

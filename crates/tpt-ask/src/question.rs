@@ -203,7 +203,7 @@ pub struct Choices {
     #[cfg_attr(feature = "clap", arg(long, global = true, value_name = "SET"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub figures: Option<String>,
-    /// Believe one figure instead of the set's; may be repeated.
+    /// Believe one figure instead of the set's. May be repeated.
     ///
     /// QUANTITY=FIGURE_ID, such as `reports=2017-03-06/tokyo` for the report of a launch.
     #[cfg_attr(feature = "clap", arg(long, global = true, value_name = "QUANTITY=FIGURE_ID"))]

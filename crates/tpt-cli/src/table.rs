@@ -1,7 +1,7 @@
 //! Plain tables for people.
 
 use comfy_table::{ContentArrangement, Table, presets};
-use tpt_report::{SensorValue, SourceReport};
+use tpt_report::{Header, SensorValue, SourceReport, spoken_day};
 
 /// The width of a table where standard output is no terminal.
 const WIDTH: u16 = 120;
@@ -30,6 +30,11 @@ pub(crate) fn sources(sources: &[SourceReport]) -> String {
         ]
     });
     plain(&["source", "publisher", "date", "access"], rows)
+}
+
+/// What was public when, and whose figures are believed.
+pub(crate) fn of_day(header: &Header) -> String {
+    format!("What was public on {}, with --figures {}.", spoken_day(&header.asof), header.figures)
 }
 
 /// The terminal's width as the shell exports it; no terminal is asked.

@@ -27,7 +27,7 @@ use tpt_report::NumberId;
 use tpt_report::degrees;
 use tpt_report::{
     AsPlanned, BandReport, Binding, ClassReach, Defend, Flip, LimitMissed, PlaceReach, PlaceVerdict,
-    ReportUnit, Sentence,
+    ReportUnit, Sentence, about, if_it_works, listed,
 };
 use tpt_setting::sourcing::{Citations, header};
 use tpt_setting::{AnswerError, Sampling, Setting, fact_words};
@@ -435,22 +435,23 @@ fn alternatives(setting: Setting<'_>, defence: &Defence<'_>) -> Result<Vec<Alter
     Ok(found.into_iter().flatten().collect())
 }
 
-/// The places of a verdict in words.
-fn named(class: &ClassReach, verdict: PlaceVerdict) -> String {
-    let words = |place: &PlaceReach| match (verdict, place.binding) {
-        (PlaceVerdict::Depends, _) => {
-            format!("{} ({} % of the draws)", place.name, tpt_report::fixed(100.0 * place.in_draws, 0))
-        }
-        (PlaceVerdict::Outside, _) if !place.missed.is_empty() => {
-            let limits: Vec<String> = place.missed.iter().map(LimitMissed::words).collect();
-            format!("{} ({})", place.name, limits.join("; also, "))
-        }
-        (PlaceVerdict::Outside, Some(binding)) => format!("{} ({})", place.name, binding.words()),
-        _ => place.name.clone(),
+/// The places of a verdict by name; nothing where there is none.
+fn named(class: &ClassReach, verdict: PlaceVerdict) -> Option<String> {
+    let of_it = class.places.iter().filter(|place| place.verdict == verdict);
+    listed(&of_it.map(|place| place.name.as_str()).collect::<Vec<_>>())
+}
+
+/// Every place that cannot be protected, with each limit that a flight there misses, a sentence a limit.
+fn out_of_reach(class: &ClassReach) -> String {
+    let out = class.places.iter().filter(|place| place.verdict == PlaceVerdict::Outside);
+    let told = |place: &PlaceReach| {
+        let limits: Vec<String> = match (place.missed.as_slice(), place.binding) {
+            ([], Some(binding)) => vec![binding.words().to_owned()],
+            (missed, _) => missed.iter().map(LimitMissed::words).collect(),
+        };
+        format!(" It could not protect {} from one: {}.", place.name, limits.join(". Also, "))
     };
-    let named: Vec<String> =
-        class.places.iter().filter(|place| place.verdict == verdict).map(words).collect();
-    if named.is_empty() { "none of the places".to_owned() } else { named.join(", ") }
+    out.map(told).collect()
 }
 
 /// What a battery reaches of the first of its classes, in a sentence: as planned where it does not work yet.
@@ -466,7 +467,7 @@ fn named(class: &ClassReach, verdict: PlaceVerdict) -> String {
 /// # let found = BuiltIn::at(date(2017, 3, 20))?.ask(|setting| defend(setting, "seongju", &asked))?;
 /// // `found` is what the battery planned for Seongju reaches of a Scud-C.
 /// let (said, class) = sentence(&found).expect("it was asked about a class");
-/// assert!(said.to_string().contains("defends nothing yet"));
+/// assert!(said.to_string().starts_with("Once it works, the THAAD battery at Seongju could protect"));
 /// // The area stands in the sentence with its id, so that a reader can follow it.
 /// let is_area = |piece: &Piece| matches!(piece, Piece::Number { id, .. } if *id == class.area_km2.id);
 /// assert!(said.pieces().iter().any(is_area));
@@ -474,22 +475,21 @@ fn named(class: &ClassReach, verdict: PlaceVerdict) -> String {
 /// ```
 pub fn sentence(found: &Defend) -> Option<(Sentence, &ClassReach)> {
     let class = found.shown().first()?;
-    let may = match (found.works, &found.worked) {
-        (true, _) => "it can meet",
-        (false, None) => "it defends nothing yet; as planned it could meet",
-        (false, Some(_)) => "it defends nothing now; if it worked again it could meet",
+    let could = match named(class, PlaceVerdict::Inside) {
+        Some(names) => format!("could protect {names} from a {}", class.name),
+        None => format!("could protect none of the places listed here from a {}", class.name),
     };
+    let unsettled = named(class, PlaceVerdict::Depends)
+        .map_or_else(String::new, |names| format!(" For {names} the published figures do not settle it."));
     Some((
         tpt_report::sentence!(
-            "{}: {} a {} on its way to {} ({}), not one to {}; it depends on the figures for {}. Kinematically possible is the \
-             strongest word.",
-            &found.element_name,
-            may,
-            &class.name,
-            named(class, PlaceVerdict::Inside),
-            Sentence::number(&class.area_km2),
-            named(class, PlaceVerdict::Outside),
-            named(class, PlaceVerdict::Depends),
+            "{} {}.{}{} The ground that it could protect is about {}. That means height, distance and time allow an \
+             intercept. It is not a chance of a hit.",
+            if_it_works(found.works, found.worked.is_some(), &format!("the {}", found.element_name)),
+            could,
+            out_of_reach(class),
+            unsettled,
+            Sentence::spoken(&class.area_km2),
         ),
         class,
     ))
@@ -506,23 +506,21 @@ pub fn sentence(found: &Defend) -> Option<(Sentence, &ClassReach)> {
 /// # let found = BuiltIn::at(date(2017, 3, 20))?.ask(|setting| defend(setting, "seongju", &asked))?;
 /// // `found` is what the battery planned for Seongju reaches of a Scud-C, with Daegu asked for.
 /// let answer = answer(&found).expect("it was asked about a class");
-/// assert!(answer.starts_with("Nothing yet; as planned, against a Scud-C: inside Daegu"));
+/// assert!(answer.starts_with("Once it works, it could protect Daegu from a Scud-C."));
 /// # Ok::<(), tpt_setting::AnswerError>(())
 /// ```
 pub fn answer(found: &Defend) -> Option<String> {
     let host = found.shown().first()?.by_country.first()?.name.as_str();
-    let any =
-        |class: &ClassReach, verdict: PlaceVerdict| class.places.iter().any(|place| place.verdict == verdict);
+    let it = if_it_works(found.works, found.worked.is_some(), "it");
     let by_class = found.shown().iter().map(|class| {
-        let mut parts = Vec::new();
-        if any(class, PlaceVerdict::Inside) {
-            parts.push(format!("inside {}", named(class, PlaceVerdict::Inside)));
-        }
-        if any(class, PlaceVerdict::Depends) {
-            parts.push(format!("it depends for {}", named(class, PlaceVerdict::Depends)));
-        }
-        let parts = if parts.is_empty() { "none of the places".to_owned() } else { parts.join("; ") };
-        format!("{}: {parts}", class.name)
+        let inside = named(class, PlaceVerdict::Inside).map_or_else(
+            || format!("{it} could protect none of the places listed here from a {}.", class.name),
+            |names| format!("{it} could protect {names} from a {}.", class.name),
+        );
+        let depends = named(class, PlaceVerdict::Depends).map_or_else(String::new, |names| {
+            format!(" For {names} the published figures do not settle it.")
+        });
+        inside + &depends
     });
     let by_class: Vec<String> = by_class.collect();
     let abroad = |class: &ClassReach| -> f64 {
@@ -531,16 +529,11 @@ pub fn answer(found: &Defend) -> Option<String> {
     let most = found.shown().iter().map(abroad).fold(0.0, f64::max);
     let towns =
         found.shown().iter().flat_map(|class| &class.towns).filter(|town| town.country != host).count();
-    let towns = if towns == 0 { "none of its towns".to_owned() } else { format!("{towns} towns") };
-    let when = match (found.works, &found.worked) {
-        (true, _) => "",
-        (false, None) => "Nothing yet; as planned, against a ",
-        (false, Some(_)) => "Nothing now; if it worked again, against a ",
-    };
+    let towns = if towns == 0 { "no town".to_owned() } else { format!("{towns} towns") };
     Some(format!(
-        "{when}{}. Of land outside {host} at most {} km², {towns}.",
-        by_class.join("; against a "),
-        tpt_report::fixed(most, 0),
+        "{} Outside {host} it could protect at most {} km² of land, with {towns}.",
+        by_class.join(" "),
+        about(most),
     ))
 }
 

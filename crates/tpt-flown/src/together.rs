@@ -315,7 +315,7 @@ fn weighed(
     if effective < FEWEST_EFFECTIVE {
         let (left, fewest) = (fixed(effective, 0), fixed(FEWEST_EFFECTIVE, 0));
         let why =
-            format!("the draws that are left count as {left}, and {fewest} are needed: ask for more draws");
+            format!("the samples that fit count as {left}, and {fewest} are needed: ask for more samples");
         return Ok(Weighed { effective_draws: effective, vehicle: None, refused: Some(why) });
     }
     Ok(Weighed { effective_draws: effective, vehicle: Some(bands(id, vehicles, weights)?), refused: None })

@@ -68,16 +68,16 @@ impl Answers<'_> {
         let least = frontier
             .min_by(|a, b| seen(a).total_cmp(&seen(b)).then(b.kept_s.nominal.total_cmp(&a.kept_s.nominal)))?;
         Some(sentence!(
-            "{} varied alone, figures {}: as declared {} of the reported launches are in view, {} of one in the mean, and {} s of the \
-             neighbours' notional arcs; at {} it is {}, {} and {} s.",
+            "The {} is varied alone, on the figures of the set {}. As declared, the radar sees {} of the reported launches, each for {} \
+             in the mean. It sees the neighbours' notional arcs for {} s. At {} it is {}, {} and {} s.",
             most.variable.word(),
             &most.header.figures,
-            Sentence::number(&own.kept_share),
-            Sentence::number(&own.kept_s),
+            Sentence::spoken(&own.kept_share),
+            Sentence::spoken(&own.kept_s),
             fixed(seen(own), 0),
             &least.value,
-            Sentence::number(&least.kept_share),
-            Sentence::number(&least.kept_s),
+            Sentence::spoken(&least.kept_share),
+            Sentence::spoken(&least.kept_s),
             fixed(seen(least), 0),
         ))
     }
@@ -87,7 +87,7 @@ impl Answers<'_> {
         let country = card.country.as_deref()?;
         let height = card.altitude_km?;
         let share = |result: &CardResult| {
-            sentence!("{} on {}'s figures", Sentence::number(&result.value), &result.name)
+            sentence!("{} on {}'s figures", Sentence::spoken(&result.value), &result.name)
         };
         // What it adds is least doubtful where it is largest: on the figures that give it most.
         let most = sight.sides.iter().max_by(|a, b| farthest(a).total_cmp(&farthest(b)))?;
@@ -95,8 +95,8 @@ impl Answers<'_> {
         let alone =
             view.adds.by_country.iter().find(|part| part.name == country).map_or(0.0, |part| part.area_km2);
         Some(sentence!(
-            "Of {}, {} km up: {}. Of that, {} thousand km² are in view of no other radar that works and whose range is \
-             published, on the figures that give most.",
+            "Of {}, it sees at a height of {} km: {}. On the figures that give most, {} thousand km² of that are seen by no other \
+             radar that works and has a published range.",
             country,
             fixed(height, 0),
             Sentence::joined(card.results.iter().map(share), ", "),
@@ -121,11 +121,15 @@ impl Answers<'_> {
             .collect();
         let seen = if named.is_empty() {
             format!(
-                "No radar with a published range has ground of {state} in view {} km up",
+                "No radar with a published range sees ground of {state} at a height of {} km",
                 fixed(HEIGHT_KM, 0)
             )
         } else {
-            format!("{} km over {state} is in view of {}", fixed(HEIGHT_KM, 0), named.join(", "))
+            format!(
+                "At a height of {} km over {state} these radars see: {}",
+                fixed(HEIGHT_KM, 0),
+                named.join(", ")
+            )
         };
         let arcs = tpt_catalogue::notional_arcs().ok()?;
         let of_state = |target: &str| arcs.iter().any(|arc| arc.arc.id == *target && arc.arc.of == state);
@@ -138,7 +142,7 @@ impl Answers<'_> {
             reached.map(|cell| format!("{} ({})", cell.target_name, cell.element)).collect();
         let arcs = if pairs.is_empty() { "none".to_owned() } else { pairs.join("; ") };
         Some(format!(
-            "{seen}. Notional arcs from {state} in view of one of them: {arcs}. No interceptor of the scenario is computed against them: arcs are for sight alone."
+            "{seen}. Of the notional arcs from {state} one of them sees: {arcs}. No interceptor is computed against an arc: arcs are for sight alone."
         ))
     }
 
@@ -158,8 +162,8 @@ impl Answers<'_> {
             }
         };
         Some(format!(
-            "Hypothetical, no plan is on record: the radar of {} on {}, turned as it is, would have in view, of the draws of each \
-             notional arc, {}; where it stands, {}.",
+            "Hypothetical, no plan is on record. On {1} the radar of {0}, turned as it is, would see {2} (share of the samples of each \
+             notional arc). Where it stands it sees {3}.",
             one.name.rsplit(", ").next().unwrap_or(&one.name),
             one.to,
             words(&one.there),
@@ -176,17 +180,17 @@ impl Answers<'_> {
         let impact = warning.impact()?;
         let told = warning.timeline.iter().find(|event| event.kind == WarningKind::Alert);
         let told = told.map_or_else(
-            || Sentence::from("no message to the public is on record"),
-            |event| sentence!("the public was told after {}", Sentence::number(&event.t_s)),
+            || Sentence::from("No message to the public is on record"),
+            |event| sentence!("The public was told after {}", Sentence::spoken(&event.t_s)),
         );
         Some(sentence!(
-            "The launch of {} ({}): {} after {}, impact after {}, on the figures of {}; {}.",
-            &warning.launch,
+            "{} ({}), as {} reports it: {} after {}. It came down after {}. {}.",
             &warning.launch_name,
-            &first.event,
-            Sentence::number(&first.t_s),
-            Sentence::number(&impact.t_s),
+            &warning.launch,
             warning.reported_by.words(),
+            &first.event,
+            Sentence::spoken(&first.t_s),
+            Sentence::spoken(&impact.t_s),
             told,
         ))
     }
@@ -206,8 +210,8 @@ impl Answers<'_> {
             if open.is_empty() { String::new() } else { format!(" (on its line: {})", open.join(", ")) };
         let (lowest, highest) = (ring.horizon_km.first()?, ring.horizon_km.last()?);
         Some(format!(
-            "{}: reported as {}, which holds {inside}{open}; by itself it sees a target {} m high from a mast of {} m out to {} km, one \
-             {} m high from a mast of {} m out to {} km.",
+            "{}: the reported range is {}. It takes in {inside}{open}. By itself the battery sees a target {} m high from a mast of {} m \
+             out to {} km. It sees one {} m high from a mast of {} m out to {} km.",
             ring.name,
             ring.ranges_km.first()?.words,
             fixed(lowest.target_m, 0),

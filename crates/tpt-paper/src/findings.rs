@@ -1,14 +1,14 @@
 //! The sentences that the paper opens with: each holds a number, and says how it came about.
 
 use jiff::civil::Date;
-use tpt_catalogue::{ElementRole, Reporter, Status, StatusEntry, group_digits};
+use tpt_catalogue::{ElementRole, Reporter, Status, group_digits};
 use tpt_report::sentence;
 use tpt_scenario::Resolved;
 
 use tpt_report::{
     CardResult, ClaimCard, ClaimReport, ConsistencyWord, Defend, DisputeReport, DistanceReport,
     ElementReport, Finding, Flown, GapShare, LaunchReport, NumberIn, Reading, ReportReconstruction,
-    ReportRow, Sentence, ViewpointReport, fixed, spoken_day,
+    ReportRow, Sentence, ViewpointReport, capital, fixed, spoken_day,
 };
 use tpt_setting::deployment::{self, current};
 
@@ -53,31 +53,26 @@ fn deployment(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Findin
     let now = current(focus)?;
     let agreed = focus.status.iter().find(|entry| entry.status == Status::Agreed);
     let since = deployment::since(focus, now);
-    let days = |entry: &StatusEntry| Some((since.from.exact()? - entry.from.exact()?).get_days());
     let ours: Vec<_> =
         material.elements.iter().filter(|element| element.role == ElementRole::Element).collect();
     let working = ours.iter().filter(|element| element.works).count();
     let worked = focus.worked();
-    let verb = match worked {
-        _ if now.status.works() => "has".to_owned(),
-        None => "defends nothing yet: it has".to_owned(),
+    let does = match worked {
+        _ if now.status.works() => "works".to_owned(),
+        None => "protects nothing yet".to_owned(),
         Some((from, until)) => format!(
-            "defends nothing now: it worked from {} until {}; it has",
+            "protects nothing now. It worked from {} until {}",
             spoken_day(&from.to_string()),
             spoken_day(&until.to_string())
         ),
     };
-    let after = match agreed.and_then(days) {
-        Some(days) if worked.is_none() && !now.status.works() && now.status != Status::Agreed => {
-            format!(", {} days after it was agreed", group_digits(f64::from(days)))
-        }
-        _ => String::new(),
-    };
+    let agreed_on = agreed.filter(|entry| entry.status != now.status).map_or_else(String::new, |entry| {
+        format!(" It was agreed on {}.", spoken_day(&entry.from.to_string()))
+    });
     Some(Finding {
         id: "finding-deployment".to_owned(),
         sentence: Sentence::from(format!(
-            "On {} the {} {verb} been {} since {}{after}; of the {} elements of the deployment listed here, {} work \
-             at least in part.",
+            "On {} the {} {does}.{agreed_on} It has been {} since {}. Of {} radars and batteries listed here, {} work at least in part.",
             spoken_day(&resolved.as_of.to_string()),
             focus.name,
             now.status.words(),
@@ -87,8 +82,7 @@ fn deployment(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Findin
         )),
         band: None,
         numbers: Vec::new(),
-        method: "Calendar days between two dated statuses, and a count of the elements whose newest dated status is \
-                 operational or partly operational."
+        method: "The newest dated status of each element, and a count of those that are operational or partly operational."
             .to_owned(),
         see: vec!["deployment".to_owned()],
         sources: distinct([since].into_iter().chain(agreed).map(|entry| entry.source.to_string())),
@@ -146,25 +140,24 @@ fn inconsistent(material: &Material<'_>) -> Option<Finding> {
     let apart = |flight: &Flight<'_>| flight.flown.consistency.verdict == ConsistencyWord::Inconsistent;
     let flight = flights(material).filter(apart).last()?;
     let excess = flight.flown.consistency.excess_s.clone()?;
-    let way = if excess.nominal < 0.0 { "less" } else { "more" };
-    let height = flight
-        .flown
-        .consistency
-        .excess_km
-        .as_ref()
-        .map_or_else(Sentence::default, |km| sentence!(", as much as {} of height", Sentence::size(km)));
-    let odds = flight.flown.consistency.model_error.as_ref().map(|error| format!("; {}", error.odds()));
+    let way = if excess.nominal < 0.0 { "shorter" } else { "longer" };
+    let height = flight.flown.consistency.excess_km.as_ref().map_or_else(Sentence::default, |km| {
+        sentence!(" That is as much as {} of height would change it.", Sentence::size(km))
+    });
+    let odds =
+        flight.flown.consistency.model_error.as_ref().map(|error| format!(" {}.", capital(&error.odds())));
     let sentence = sentence!(
-        "The flight of {} as {} reports it does not agree with itself: {} is {} {} than {} takes over {}, {} high: {}{}{}.",
+        "The flight of {} as {} reports it does not agree with itself. It reports {}. Over {}, {} high, {} takes {}. The \
+         report is {} {}.{}{}",
         spoken_day(&flight.launch.date),
         flight.row.reported_by.words(),
         words(flight.row.flight_time.as_ref()),
-        Sentence::size(&excess),
-        way,
-        flight.vehicle(),
         words(flight.row.range.as_ref()),
         words(flight.row.apogee.as_ref()),
+        flight.vehicle(),
         Sentence::number(&flight.flown.flight_time_s),
+        Sentence::size(&excess),
+        way,
         height,
         odds.unwrap_or_default(),
     );
@@ -210,15 +203,18 @@ fn fortnight(material: &Material<'_>) -> Option<Finding> {
     let timed = flights(material)
         .find(|other| other.launch.id == flight.launch.id && other.row.flight_time.is_some());
     let reported = timed.map_or_else(
-        || Sentence::from(", and no body reported a flight time"),
+        || Sentence::from(" No body reported a flight time."),
         |timed| {
             let own = if timed.row.id == flight.row.id {
                 Sentence::default()
             } else {
-                sentence!(" against {} on its own figures", Sentence::minutes(&timed.flown.flight_time_s))
+                sentence!(
+                    "; on its own figures it would be {}",
+                    Sentence::minutes(&timed.flown.flight_time_s)
+                )
             };
             sentence!(
-                "; {} reports {}{}: {}",
+                " {} reports a flight of {}{}: {}.",
                 timed.row.reported_by.words(),
                 words(timed.row.flight_time.as_ref()),
                 own,
@@ -228,16 +224,16 @@ fn fortnight(material: &Material<'_>) -> Option<Finding> {
     );
     let sources = distinct(std::iter::once(flight).chain(timed).map(|flight| flight.row.source.clone()));
     let sentence = sentence!(
-        "The launch of {} ({}) went {} and {} high as {} reports it: {} takes {} for that, burns out after {} at a height of {}{}.",
+        "{}, {}: it flew {} and rose to {}, as {} reports it. {} takes {} for that, and burns out after {} at a height of {}.{}",
         spoken_day(&flight.launch.date),
         uncapitalised(&flight.launch.name),
         words(flight.row.range.as_ref()),
         words(flight.row.apogee.as_ref()),
         flight.row.reported_by.words(),
-        flight.vehicle(),
-        Sentence::minutes(&flight.flown.flight_time_s),
-        Sentence::number(&flight.flown.burnout_time_s),
-        Sentence::number(&flight.flown.burnout_altitude_km),
+        capital(flight.vehicle()),
+        Sentence::spoken(&flight.flown.flight_time_s),
+        Sentence::spoken(&flight.flown.burnout_time_s),
+        Sentence::spoken(&flight.flown.burnout_altitude_km),
         reported,
     );
     Some(Finding {
@@ -263,8 +259,8 @@ fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
     let farthest =
         |others: &[Flight<'r>]| others.iter().copied().max_by(|a, b| reach(a).total_cmp(&reach(b)));
     let most = |other: &Flight<'_>| {
-        let reach = Sentence::number(&other.flown.standard_range_km);
-        sentence!("{}, on {}", reach, spoken_day(&other.launch.date))
+        let reach = Sentence::spoken(&other.flown.standard_range_km);
+        sentence!("about {}, on {}", reach, spoken_day(&other.launch.date))
     };
     // Read in another way, a later flight may show more.
     let others = flights(material).filter(|flight| flight.launch.date >= top.launch.date);
@@ -288,25 +284,25 @@ fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
         }
     };
     let trend = match (&before, &after) {
-        (None, None) => Sentence::from("; it is the only flight of the period that could be reconstructed"),
-        (Some(before), None) => sentence!("; the most before it was {}: {}", most(before), grew(before)),
-        (None, Some(after)) => sentence!("; the most since is {}: {}", most(after), none_later(after)),
+        (None, None) => Sentence::from(" It is the only flight of the period that could be reconstructed."),
+        (Some(before), None) => sentence!(" The most before it was {}: {}.", most(before), grew(before)),
+        (None, Some(after)) => sentence!(" The most since is {}: {}.", most(after), none_later(after)),
         (Some(before), Some(after)) => sentence!(
-            "; the most before it was {}, and since {}: {}, and {}",
+            " The most before it was {}: {}. The most since is {}: {}.",
             most(before),
-            most(after),
             grew(before),
+            most(after),
             none_later(after)
         ),
     };
     let trend = match another {
         None => trend,
         Some((flight, reading, range)) => sentence!(
-            "{}; on the reading of {}, the flight of {} would carry {}",
+            "{} On the reading of {}, the missile of {} would go {}.",
             trend,
             reading.words(),
             spoken_day(&flight.launch.date),
-            Sentence::number(range)
+            Sentence::spoken(range)
         ),
     };
     let others = top
@@ -320,16 +316,16 @@ fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
         .filter(|other| (reach(other) / reach(&top) - 1.0).abs() > 0.05);
     let also = highest.map_or_else(Sentence::default, |other| {
         sentence!(
-            ", and {} on the {} of height that {} reports",
-            Sentence::number(&other.flown.standard_range_km),
+            " On the {} of height that {} reports, it would go about {}.",
             words(other.row.apogee.as_ref()),
-            other.row.reported_by.words()
+            other.row.reported_by.words(),
+            Sentence::spoken(&other.flown.standard_range_km)
         )
     });
     let sources = distinct(std::iter::once(top).chain(highest).map(|flight| flight.row.source.clone()));
     let sentence = sentence!(
-        "The longest reach shown in flight since {} is that of {} ({}): rising to {} over {} at full burn, as {} reports, {} would \
-         carry {} on the least-energy arc without the Earth's rotation{}{}.",
+        "The longest reach shown in flight since {} is that of {} ({}). It rose to {} over {}, as {} reports. Fired for distance \
+         at full burn, {} would go about {}.{}{}",
         spoken_day(&material.launches_from.to_string()),
         spoken_day(&top.launch.date),
         &top.launch.name,
@@ -337,7 +333,7 @@ fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
         words(top.row.range.as_ref()),
         top.row.reported_by.words(),
         top.vehicle(),
-        Sentence::number(&top.flown.standard_range_km),
+        Sentence::spoken(&top.flown.standard_range_km),
         also,
         trend,
     );
@@ -347,7 +343,7 @@ fn grown<'r>(material: &Material<'r>) -> Option<Finding> {
         sentence,
         band: Some(top.flown.standard_range_km.clone()),
         method: "The range of the reconstructed missile, with the payload it flew with, on the least-energy arc: its burnout \
-                 angle is the best one for its burnout speed and height. With an early cutoff or a heavier payload than the published one the same missile would reach \
+                 angle is the best one for its burnout speed and height, and the Earth does not turn. With an early cutoff or a heavier payload than the published one the same missile would reach \
                  farther: the table of reconstructions gives each."
             .to_owned(),
         see: vec!["launches".to_owned(), format!("launch-{}", top.launch.id)],
@@ -369,20 +365,20 @@ fn disputed(dispute: &DisputeReport, material: &Material<'_>) -> Finding {
     let who = |id: &str| claim(id).map_or_else(String::new, |claim| short_name(&claim.said_by));
     let factor = dispute.least_factor.map_or_else(String::new, |factor| {
         format!(
-            ": by the radar range law that is at least {} times as much target cross-section, dwell or power",
+            " By the radar range law the longer range needs a target at least {} times larger, or as much more dwell or power.",
             group_digits(factor.round())
         )
     });
     Finding {
         id: format!("finding-{}", dispute.id),
         sentence: Sentence::from(format!(
-            "Two public figures for {} differ by a factor of at least {}: {} ({}) and {} ({}){factor}.",
+            "Two public figures for {} differ by a factor of at least {}. {}: {}. {}: {}.{factor}",
             dispute.about,
             fixed(dispute.least_ratio, 1),
+            capital(&who(&dispute.one)),
             conditioned(&dispute.one_figure),
-            who(&dispute.one),
+            capital(&who(&dispute.other)),
             conditioned(&dispute.other_figure),
-            who(&dispute.other),
         )),
         band: None,
         numbers: Vec::new(),
@@ -403,39 +399,40 @@ fn disputed(dispute: &DisputeReport, material: &Material<'_>) -> Finding {
 fn tested(card: &ClaimCard, material: &Material<'_>) -> Option<Finding> {
     let name = card.element_name.as_deref()?;
     let works = material.elements.iter().any(|element| element.name == name && element.works);
-    let has = if works { "has" } else { "would have, as planned," };
+    let sees = if works { "sees" } else { "would see" };
     let by_value = |a: &&CardResult, b: &&CardResult| a.value.nominal.total_cmp(&b.value.nominal);
     let (least, most) = (card.results.iter().min_by(by_value)?, card.results.iter().max_by(by_value)?);
-    let side = |result: &CardResult| {
-        sentence!(
-            "{} ({}, a range of {})",
-            Sentence::number(&result.value),
-            &result.name,
-            result.turns_on.as_deref().unwrap_or("none")
-        )
-    };
+    let range = |result: &CardResult| result.turns_on.clone().unwrap_or_else(|| "no limit".to_owned());
     let turns = card.crossover.as_ref().map_or_else(Sentence::default, |crossover| {
         let factor = crossover.cross_section_factor.map_or_else(String::new, |factor| {
-            format!(", {} times the cross-section of the figures in force", fixed(factor, 0))
+            format!(
+                " To be seen so far, a target must be {} times larger than the figures in force take it.",
+                fixed(factor, 0)
+            )
         });
-        sentence!("; it turns at {}{}", Sentence::number(&crossover.value), factor)
+        sentence!(" It turns at a range of about {}.{}", Sentence::spoken(&crossover.value), factor)
     });
     let apart = card.between.as_ref().map_or_else(Sentence::default, |between| {
         let share =
-            |share: &GapShare| sentence!("the {} {}", &share.quantity, Sentence::number(&share.share));
+            |share: &GapShare| sentence!("the {} {}", &share.quantity, Sentence::spoken(&share.share));
         let [one, other] = &between.names;
-        let gap = Sentence::number(&between.gap);
+        let gap = Sentence::spoken(&between.gap);
         let explained = explain(between.shares.iter().map(share).collect());
-        sentence!("; of the {} between {} and {} {}", gap, one, other, explained)
+        sentence!(" Of the {} between {} and {} {}.", gap, one, other, explained)
     });
     let sentence = sentence!(
-        "Of {}, the {} {} {} in view at a height of {} km, against {}{}{}.",
-        card.country.as_deref()?,
+        "With a range of {} ({}) the {} {} {} of {} at a height of {} km. With {} ({}) it {} {}.{}{}",
+        range(least),
+        &least.name,
         name,
-        has,
-        side(least),
+        sees,
+        Sentence::spoken(&least.value),
+        card.country.as_deref()?,
         fixed(card.altitude_km?, 0),
-        side(most),
+        range(most),
+        &most.name,
+        sees,
+        Sentence::spoken(&most.value),
         turns,
         apart,
     );
@@ -480,14 +477,19 @@ fn reach(material: &Material<'_>) -> Option<Finding> {
     let first = material.distances.first()?;
     let same: Vec<_> = material.distances.iter().filter(|row| row.about == first.about).collect();
     let part = |row: &&DistanceReport| {
-        sentence!("{} lies {} away: {}", &row.to.name, Sentence::number(&row.distance_km), row.verdict.word())
+        sentence!(
+            " {} lies about {} away: {}.",
+            &row.to.name,
+            Sentence::spoken(&row.distance_km),
+            row.verdict.word()
+        )
     };
     let sentence = sentence!(
-        "Against the {} that {} gives for {}: {}.",
+        "{} gives {} for {}.{}",
+        capital(short_name(first.reach.said_by.as_deref().unwrap_or_default()).as_str()),
         &first.reach.words,
-        short_name(first.reach.said_by.as_deref().unwrap_or_default()),
         &first.about,
-        Sentence::joined(same.iter().map(part), "; "),
+        Sentence::joined(same.iter().map(part), ""),
     );
     Some(Finding {
         id: "finding-reach".to_owned(),
@@ -509,8 +511,8 @@ fn failures(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Finding>
     Some(Finding {
         id: "finding-failures".to_owned(),
         sentence: Sentence::from(format!(
-            "On record since {} are {total} launch events of {}, the last on {}; failed in the view of every government \
-             that judged them, Pyongyang's apart: {}.",
+            "Since {} {total} launch events of {} are on record, the last on {}. Every government that judged them, Pyongyang \
+             apart, says that {} failed.",
             spoken_day(&material.launches_from.to_string()),
             resolved.scenario.launches_of,
             spoken_day(&last.date),
@@ -533,8 +535,8 @@ fn statements(resolved: &Resolved<'_>, material: &Material<'_>) -> Option<Findin
     (made > 0).then(|| Finding {
         id: "finding-statements".to_owned(),
         sentence: Sentence::from(format!(
-            "By {} the {} capitals had made {made} of the statements recorded here; numbers can test {testable} of \
-             them in whole or in part, and {translated} of all recorded ones were read in another language than English.",
+            "By {} the {} capitals had made {made} of the statements recorded here. Numbers can test {testable} of them in whole \
+             or in part. Of all that are recorded, {translated} were read in another language than English.",
             spoken_day(&resolved.as_of.to_string()),
             material.viewpoints.len(),
         )),

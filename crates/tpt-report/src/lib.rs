@@ -29,6 +29,7 @@ mod reproduce;
 mod sight;
 mod since;
 mod spelled;
+mod spoken;
 mod sweep;
 mod together;
 mod tradeoff;
@@ -72,6 +73,7 @@ pub use sight::{
 };
 pub use since::{SinceCount, SinceElement, SinceSection};
 pub use spelled::{Coded, InWords, MaybeInWords, Worded, spelling_of};
+pub use spoken::{about, capital, if_it_works, listed, spoken_share, spoken_time};
 pub use sweep::{SweepManifest, SweepPart};
 pub use together::{AllReports, PayloadRange, SpeakerWeighed, VehicleBands, Weighed, WeighedLaunch};
 pub use tpt_catalogue::Outcome as LaunchOutcome;
@@ -86,7 +88,7 @@ pub use tradeoff::{
 };
 pub use warning::{
     FlightEnd, HorizonRow, PlaceWarning, Ring, RingPlace, RingRange, Warning, WarningEvent, WarningKind,
-    Watcher,
+    Watcher, ranges_in_words,
 };
 pub use words::{ReportUnit, fixed, spoken_day};
 

@@ -86,6 +86,20 @@ impl Sentence {
         Self::shown(band, band.size().words())
     }
 
+    /// The middle of a number in the words of a newspaper: [`BandReport::spoken`].
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, ReportUnit, Sentence, sentence};
+    ///
+    /// let range = BandReport::between("a/km".to_owned(), ReportUnit::KM, [1_332.0, 1_386.0, 1_480.0], Vec::new());
+    /// let sentence = sentence!("It reaches about {}.", Sentence::spoken(&range));
+    /// assert_eq!(sentence.to_string(), "It reaches about 1,400\u{202f}km.");
+    /// ```
+    #[must_use]
+    pub fn spoken(band: &BandReport) -> Self {
+        Self::shown(band, band.spoken())
+    }
+
     /// A time in minutes.
     ///
     /// ```

@@ -88,28 +88,29 @@ pub struct RingPlace {
     pub depends_on: Vec<String>,
 }
 
-impl RingPlace {
-    /// Where it lies, in words.
-    ///
-    /// ```
-    /// use tpt_report::{BandReport, ReportUnit, RingPlace};
-    ///
-    /// let distance_km = BandReport::exact("ring/distance_km".to_owned(), ReportUnit::KM, 250.0);
-    /// let (inside_of, depends_on) = (vec!["a".to_owned(), "b".to_owned()], vec!["c".to_owned()]);
-    /// let (place, name, country) = ("nemuro".to_owned(), "Nemuro".to_owned(), None);
-    /// let near = RingPlace { place, name, country, distance_km, inside_of, depends_on };
-    /// assert_eq!(near.verdict(), "inside a, b; on the line of c");
-    /// ```
-    #[must_use]
-    pub fn verdict(&self) -> String {
-        let of = |how: &str, figures: &[String]| format!("{how} {}", figures.join(", "));
-        match (self.inside_of.as_slice(), self.depends_on.as_slice()) {
-            ([], []) => "outside all".to_owned(),
-            (inside, []) => of("inside", inside),
-            ([], open) => of("on the line of", open),
-            (inside, open) => format!("{}; {}", of("inside", inside), of("on the line of", open)),
-        }
-    }
+/// The ranges that some figures give, each with who says so; "none" where there are none.
+///
+/// ```
+/// use tpt_report::{Access, RingRange, ranges_in_words};
+///
+/// let range = |figure: &str, words: &str, said_by: &str| RingRange {
+///     figure: figure.to_owned(),
+///     words: words.to_owned(),
+///     said_by: said_by.to_owned(),
+///     // …
+/// #     value: 0.0, condition: None, said_on: None, source: String::new(), access: Access::Read.into(),
+/// #     geometry: serde_json::Value::Null,
+/// };
+/// let ranges = [range("a", "500 km", "CSIS"), range("b", "300 km", "Cabinet of Japan (answer)")];
+/// assert_eq!(ranges_in_words(&ranges, &["b".to_owned()]), "300 km (Cabinet of Japan)");
+/// assert_eq!(ranges_in_words(&ranges, &[]), "none");
+/// ```
+#[must_use]
+pub fn ranges_in_words(ranges: &[RingRange], figures: &[String]) -> String {
+    let name = |said_by: &str| said_by.split([',', '(']).next().unwrap_or(said_by).trim().to_owned();
+    let said = ranges.iter().filter(|range| figures.contains(&range.figure));
+    let said: Vec<String> = said.map(|range| format!("{} ({})", range.words, name(&range.said_by))).collect();
+    if said.is_empty() { "none".to_owned() } else { said.join(", ") }
 }
 
 /// `warn LAUNCH --place NAME`.

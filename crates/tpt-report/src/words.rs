@@ -5,7 +5,7 @@ use tpt_earth::{Unit, group_digits};
 
 use jiff::civil::Date;
 
-use crate::{BandReport, OpenEnd};
+use crate::{BandReport, OpenEnd, about, spoken_share, spoken_time};
 
 /// The unit of a computed number. It is chosen where the number is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -244,6 +244,34 @@ impl BandReport {
     #[must_use]
     pub fn words(&self) -> String {
         self.written(self.shown())
+    }
+
+    /// The middle alone in the words of a newspaper, for a sentence: two figures and no band. What is open, or beyond its model,
+    /// is said as in a table.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, ReportUnit};
+    ///
+    /// let band = |unit, ends| BandReport::between("a/number".to_owned(), unit, ends, Vec::new()).spoken();
+    /// assert_eq!(band(ReportUnit::KM, [1_332.0, 1_386.0, 1_480.0]), "1,400\u{202f}km");
+    /// assert_eq!(band(ReportUnit::S, [590.0, 599.0, 610.0]), "10 minutes");
+    /// assert_eq!(band(ReportUnit::Share, [0.09, 0.118, 0.14]), "12 %");
+    /// assert_eq!(band(ReportUnit::KM, [5.0, 6.42, 7.0]), "6.4\u{202f}km");
+    /// ```
+    #[must_use]
+    pub fn spoken(&self) -> String {
+        let shown = self.shown();
+        let (scale, _, unit) = shown.parts();
+        let value = self.nominal / scale;
+        if self.open.is_some() || !value.is_finite() || value < 0.0 || shown == Shown::Factor {
+            return self.words();
+        }
+        match self.unit {
+            ReportUnit::Share => spoken_share(self.nominal),
+            ReportUnit::In(Unit::Second) => spoken_time(self.nominal),
+            _ if value < 10.0 => format!("{}\u{202f}{unit}", fixed(value, 1)),
+            _ => format!("{}\u{202f}{unit}", about(value)),
+        }
     }
 
     /// The step of the last digit that [`Self::words`] writes, in the unit of the band.

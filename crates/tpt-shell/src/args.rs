@@ -24,7 +24,7 @@ pub struct Global {
     /// Lay a folder of catalogue files over the catalogue that the program carries.
     #[arg(long, global = true, value_name = "DIR")]
     pub data: Option<PathBuf>,
-    /// Write files into this folder; it must be new, empty, or hold an earlier brief.
+    /// Write files into this folder. It must be new, empty, or hold an earlier brief.
     #[arg(long, global = true, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// Say nothing but the answer.
@@ -197,8 +197,10 @@ pub enum Request {
 #[derive(Clone, Debug, Subcommand)]
 pub enum Task {
     #[cfg(feature = "parquet")]
-    /// A command asked many times, by a study file: over the defender's variables and over whose figures are believed, or one
-    /// report flown many times within its reporting error.
+    /// Ask a command many times, by a study file.
+    ///
+    /// A study varies the deployment and whose figures are believed. Or it flies one report many times within its
+    /// reporting error.
     ///
     /// Writes Parquet files into --out, one a chunk, and a manifest. Stopped and started again, it goes on where it was.
     #[command(
@@ -305,7 +307,7 @@ fn definition(command: &Command, word: &'static str) -> clap::Command {
                     .action(ArgAction::SetTrue)
                     .help("Print the page to brief.pdf too, by a browser that is on the machine; it stands beside MANIFEST, not in it")
                     .long_help(
-                        "Print the page to brief.pdf too, by a browser that is on the machine; it stands beside MANIFEST, not in it.\n\n\
+                        "Print the page to brief.pdf too, by a browser that is on the machine. MANIFEST does not list it.\n\n\
                          Looked for on PATH: chromium, chromium-browser, google-chrome, google-chrome-stable, microsoft-edge. The \
                          environment variable TWOPLUSTWO_BROWSER names another.",
                     ),
@@ -329,7 +331,7 @@ pub struct SweepArgs {
     /// What computes the parts.
     #[arg(long, value_name = "ENGINE", default_value = "local")]
     pub engine: EngineWord,
-    /// The address of a Dask scheduler; without it a cluster is started on this machine.
+    /// The address of a Dask scheduler. Without it, a cluster is started on this machine.
     #[arg(long, value_name = "ADDRESS")]
     pub scheduler: Option<String>,
 }

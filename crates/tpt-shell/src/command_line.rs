@@ -6,10 +6,11 @@ use crate::args::{Global, Request};
 #[cfg(feature = "serve")]
 use crate::listen::{BasePath, HostName, Listen};
 
-/// The open arithmetic of regional missile-defence deployments.
+/// The open arithmetic of regional missile defence.
 ///
-/// Takes a declared deployment, the public figures that each capital asserts, and reported flights, and computes what
-/// follows: a number, a band, the sources. It searches for nothing that gets past a defence.
+/// Governments quote numbers about missile defence in Northeast Asia. This program checks them. It takes a declared
+/// deployment, the figures that each capital asserts, and reported flights. It gives a number, a band and the sources.
+/// It searches for nothing that gets past a defence.
 #[derive(Debug, Parser)]
 #[command(name = "twoplustwo", version, propagate_version = true, max_term_width = 100)]
 #[command(after_help = "Example:\n  twoplustwo brief 2017-03-20 --out brief-2017-03-20")]
@@ -38,7 +39,7 @@ pub enum Command {
         /// Where it listens: an address, or a name that means this machine alone.
         #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8217")]
         listen: Listen,
-        /// Answer requests for this host too; may be repeated.
+        /// Answer requests for this host too. May be repeated.
         ///
         /// Without it the server answers for `localhost` and for the address that it listens on. A page elsewhere then cannot
         /// read what it serves under a name of its own.

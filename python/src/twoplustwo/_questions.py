@@ -24,7 +24,7 @@ class Choices(TypedDict, total=False):
     asof: Date
     """Hide what happened or was first said after this day, which ends at 24:00 in Tokyo."""
     figure: Mapping[str, str]
-    """Believe one figure instead of the set's; may be repeated. QUANTITY=FIGURE_ID, such as `reports=2017-03-06/tokyo` for the report of a launch."""
+    """Believe one figure instead of the set's. May be repeated. QUANTITY=FIGURE_ID, such as `reports=2017-03-06/tokyo` for the report of a launch."""
     figures: str
     """Whose figures are believed: the id of an assumption set (`twoplustwo catalogue list sets`)."""
     samples: int
@@ -43,7 +43,7 @@ __all__ = ["brief", "reconstruct", "sight", "warn", "defend", "ring", "check", "
 def brief(date: Date, *, out: str | os.PathLike[str] | None = None, pdf: bool = False, **choices: Unpack[Choices]) -> documents.BriefDocument:
     """Write the paper for the eve of talks: HTML, JSON, GeoJSON, KML, CSV and a MANIFEST.
 
-    ``date``: The day of the talks; what was known at its end is in, what was said at the talks is not.
+    ``date``: The day of the talks. The brief holds what was public at its end, without what was said at the talks.
     ``out``: as `--out` of the command line.
     ``pdf``: as `--pdf` of the command line.
     """
@@ -63,20 +63,20 @@ def reconstruct(*, apogee_km: float | str | None = None, azimuth_deg: float | No
 
 
 def reconstruct(launch_id: str | None = None, *, all_reports: bool = False, apogee_km: float | str | None = None, azimuth_deg: float | None = None, bounds_alone: bool = False, flight_time_s: float | str | None = None, launch: LatLon | None = None, missile: str | None = None, range_km: float | str | None = None, source: str | None = None, track: bool = False, **choices: Unpack[Choices]) -> Any:
-    """What was flown, if a report is true: flight time, burnout, and the range of the same missile at its best.
+    """What a reported flight means: its time, its burnout, and how far the same missile would go.
 
-    Of a catalogued launch, each body's report by itself; or of figures typed here. Any two of range, apogee and flight time give a flight; one alone, or a limit, bounds it. With range and apogee a flight time is compared with the result; it is then no input of it. Or of a missile, all reports of its launches weigh the vehicles that its figures allow.
+    Give a launch of the catalogue, and each report of it is taken by itself. Or type figures. Two of range, apogee and flight time give a flight. One alone, or a limit, bounds it. Beside range and apogee a flight time is no input: it is compared with the result. With --all-reports, the reports of all launches of a missile are weighed together.
 
     ``all_reports``: Weigh the missile by one report of each of its launches, and by each speaker's alone.
     ``apogee_km``: Greatest height, likewise.
-    ``azimuth_deg``: The direction of the impact from the launch, from north, clockwise; without it, any.
+    ``azimuth_deg``: The direction of the impact from the launch, clockwise from north. Without it, any.
     ``bounds_alone``: Only what the typed figures bound, whatever missile it was: no vehicle is flown.
-    ``flight_time_s``: Flight time, likewise; compared with the computed one where range and apogee are there.
-    ``launch``: Where it was launched, in degrees north and east; without it, from where most launches on record were.
+    ``flight_time_s``: Flight time, likewise. Beside range and apogee it is compared with the computed one.
+    ``launch``: Where it was launched, in degrees north and east. Without it, where most launches on record were.
     ``launch_id``: The launch: an id of `twoplustwo catalogue list launches`.
-    ``missile``: The missile: an id of `twoplustwo catalogue list missiles`; without it, what follows for any missile. With LAUNCH_ID, instead of the launch's own.
-    ``range_km``: Distance over the ground: 930, 900..1000, >930, <930 or ~930; as many digits as are meant.
-    ``source``: Who says so, and where; without it, "typed here".
+    ``missile``: The missile: an id of `twoplustwo catalogue list missiles`. Without it, the answer holds for any missile. With LAUNCH_ID it stands for the launch's own.
+    ``range_km``: Distance over the ground: 930, 900..1000, >930, <930 or ~930, with as many digits as are meant.
+    ``source``: Who says so, and where. Without it, "typed here".
     ``track``: Add the path: height over ground distance, and the ground track.
     """
     return ask("reconstruct", {"all_reports": all_reports, "apogee_km": apogee_km, "azimuth_deg": azimuth_deg, "bounds_alone": bounds_alone, "flight_time_s": flight_time_s, "launch": launch, "launch_id": launch_id, "missile": missile, "range_km": range_km, "source": source, "track": track}, choices)
@@ -99,13 +99,13 @@ def sight(element: str | None = None, *, altitude_km: float | Iterable[float] | 
 
 
 def sight(element: str | None = None, *, altitude_km: float | Iterable[float] | None = None, arc: str | None = None, grid_deg: float | None = None, heading_deg: float | None = None, launch: str | None = None, matrix: bool = False, mode: str | None = None, move: Mapping[str, str | LatLon] | None = None, place: str | None = None, rcs_m2: float | None = None, without: str | None = None, mask: str | os.PathLike[str] | None = None, **choices: Unpack[Choices]) -> Any:
-    """What a radar sees: by height; of a launch; of a notional arc; or every radar of the scenario of all of them.
+    """What a radar sees at each height, of a launch or of a notional arc; or every radar of all of them.
 
-    A view is always that of a height. What may be varied is the deployment and whose figures are believed; launches and arcs are named by their ids, and there is no other way to give one.
+    A view is always that of a height. You may vary the deployment and whose figures are believed. You name a launch or an arc by its id. There is no other way to give one.
 
     ``altitude_km``: Heights above the ground, in kilometres.
     ``arc``: A notional arc: china-north-america, west-russia-north-america, baikal-north-america, okhotsk-north-america.
-    ``element``: The radar: an id of `twoplustwo catalogue list elements`; of a battery, its radar is taken.
+    ``element``: The radar: an id of `twoplustwo catalogue list elements`. For a battery, its radar is taken.
     ``grid_deg``: Add to the JSON document the lowest height in view over a grid of this step, 20° north and south and 30° east and west.
     ``heading_deg``: Turn the radar: the middle of its sector, from north, clockwise.
     ``launch``: A launch of the catalogue, as the figures in force have it.
@@ -124,19 +124,19 @@ def warn(launch: str, *, place: str | Iterable[str] | None = None, **choices: Un
     """Who could know of a launch when, when the public was told, and when it passed a place.
 
     ``launch``: The launch: an id of `twoplustwo catalogue list launches`.
-    ``place``: A place; may be repeated. Without it: the capitals of northern Japan's prefectures, Seoul, Busan, Guam, Honolulu.
+    ``place``: A place. May be repeated. Without it: the capitals of northern Japan's prefectures, Seoul, Busan, Guam, Honolulu.
     """
     return ask("warn", {"launch": launch, "place": place}, choices)  # type: ignore[return-value]
 
 
 def defend(element: str, *, against: str | Iterable[str] | None = None, cue: str | None = None, place: str | Iterable[str] | None = None, why: str | Iterable[str] | None = None, **choices: Unpack[Choices]) -> documents.DefendDocument:
-    """What a battery reaches of a class of missiles, by its published envelope and its clock, and why not.
+    """What a battery could protect from a class of missiles, and why not the rest.
 
     ``against``: Classes of missiles, separated by commas. Without it: every class whose trajectory was public.
     ``cue``: Another element of the scenario whose radar tells the battery of the target, if it sees it earlier than the battery's own. The numbers then hold for that deployment, and their ids cannot be traced.
     ``element``: The battery: an id of `twoplustwo catalogue list elements`.
-    ``place``: A place; may be repeated.
-    ``why``: A place whose engagement clock is wanted; may be repeated.
+    ``place``: A place. May be repeated.
+    ``why``: A place whose engagement clock is wanted. May be repeated.
     """
     return ask("defend", {"against": against, "cue": cue, "element": element, "place": place, "why": why}, choices)  # type: ignore[return-value]
 
@@ -150,7 +150,7 @@ def ring(element: str, **choices: Unpack[Choices]) -> documents.RingDocument:
 
 
 def check(claim: str, *, between: str | Iterable[str] | None = None, **choices: Unpack[Choices]) -> documents.CheckDocument:
-    """A claim card: what of a claim can be computed, its value on each side's figures, where it turns, and what separates two sides on it.
+    """Whether a claim is true: its value on each side's figures, where it turns, and what separates two sides.
 
     ``between``: Two assumption sets: what each figure in which they differ explains of the gap between them.
     ``claim``: The claim: an id of `twoplustwo catalogue list claims`.
@@ -159,19 +159,19 @@ def check(claim: str, *, between: str | Iterable[str] | None = None, **choices: 
 
 
 def reproduce(case: str | None = None, **choices: Unpack[Choices]) -> documents.ReproduceDocument:
-    """Published results computed again: published against computed, and the reason where one is missed.
+    """Compute published results again, and say why where one is missed.
 
-    ``case``: One of them, by its id; all where there is none.
+    ``case``: One of them, by its id. Without it, all.
     """
     return ask("reproduce", {"case": case}, choices)  # type: ignore[return-value]
 
 
 def tradeoff(element: str, variable: Literal["heading", "mode", "site"], **choices: Unpack[Choices]) -> documents.TradeoffDocument:
-    """What a limit on a radar keeps and what it spares: its view of the reported launches against that of the neighbours' notional arcs.
+    """What a limit on a radar would cost and spare: launches it still sees, neighbours' notional arcs it no longer sees.
 
-    Over the defender's variables alone, and over a fixed list of options: headings every 10° and those on record, the modes on record, the sites that the scenario declares with the statement that names each. Launches and arcs are told as totals.
+    The options are a fixed list. It holds headings every 10° and those on record, the modes on record, and the sites that the scenario declares. Each site has the statement that names it. Launches and arcs are told as totals.
 
-    ``element``: The radar: an id of `twoplustwo catalogue list elements`; of a battery, its radar is taken.
+    ``element``: The radar: an id of `twoplustwo catalogue list elements`. For a battery, its radar is taken.
     ``variable``: What is varied: where the middle of its sector points, the mode in which it is used, or where it stands.
     """
     return ask("tradeoff", {"element": element, "variable": variable}, choices)  # type: ignore[return-value]
@@ -187,7 +187,7 @@ def why(id: str, *, kind: Literal["launches", "events", "elements", "systems", "
 
 
 def cite(id: str, *, kind: Literal["launches", "events", "elements", "systems", "missiles", "claims", "places", "sources", "people", "meetings", "sets", "viewpoints", "quantities", "drag-tables", "terms", "gaps"] | None = None, **choices: Unpack[Choices]) -> documents.CiteDocument:
-    """A ready citation of a number or a statement, with version, as-of date and sources.
+    """A ready citation of a number or a statement, with version, date and sources.
 
     ``id``: A record, a fact of one (record/quantity/figure, launch/report), or the id of a computed number.
     ``kind``: The kind of record, where two kinds share an id.
@@ -199,7 +199,7 @@ def diff(to: Date, *, asof: Date | None = None, **choices: Any) -> documents.Dif
     """What became known between two dates: `diff --asof FROM TO`.
 
     ``asof``: The earlier day: what was known at its end is left out.
-    ``to``: The later day; the earlier one is that of --asof.
+    ``to``: The later day. The earlier one is that of --asof.
     """
     return ask("diff", {"asof": asof, "to": to}, choices)  # type: ignore[return-value]
 
@@ -217,7 +217,7 @@ def catalogue_list(kind: Literal["launches", "events", "elements", "systems", "m
 
 
 def catalogue_show(id: str, *, kind: Literal["launches", "events", "elements", "systems", "missiles", "claims", "places", "sources", "people", "meetings", "sets", "viewpoints", "quantities", "drag-tables", "terms", "gaps"] | None = None, **choices: Unpack[Choices]) -> documents.CatalogueShowDocument:
-    """Show one record with its sources; for a launch, with the vacuum arc through each report.
+    """Show one record with its sources. A launch comes with the vacuum arc through each report.
 
     ``id``: The record's id.
     ``kind``: The kind of record, where two kinds share an id.
@@ -226,7 +226,7 @@ def catalogue_show(id: str, *, kind: Literal["launches", "events", "elements", "
 
 
 def schema(name: str | None = None, **choices: Unpack[Choices]) -> documents.Document:
-    """Print the JSON Schema of a document or a kind of file; of all of them without a name.
+    """Print the JSON Schema of a document or a kind of file, or of all of them.
 
     ``name``: The document or kind: brief, catalogue-list, catalogue-show, question, scenario, launch, claim, …
     """

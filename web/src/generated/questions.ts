@@ -4,7 +4,7 @@
 export interface Choices {
   /** Hide what happened or was first said after this day, which ends at 24:00 in Tokyo. */
   asof?: string | null;
-  /** Believe one figure instead of the set's; may be repeated. QUANTITY=FIGURE_ID, such as `reports=2017-03-06/tokyo` for the report of a launch. */
+  /** Believe one figure instead of the set's. May be repeated. QUANTITY=FIGURE_ID, such as `reports=2017-03-06/tokyo` for the report of a launch. */
   figure?: string | string[] | null;
   /** Whose figures are believed: the id of an assumption set (`twoplustwo catalogue list sets`). */
   figures?: string | null;
@@ -20,41 +20,41 @@ export interface Choices {
 export interface Questions {
   /** Write the paper for the eve of talks: HTML, JSON, GeoJSON, KML, CSV and a MANIFEST. */
   "brief": {
-    /** The day of the talks; what was known at its end is in, what was said at the talks is not. */
+    /** The day of the talks. The brief holds what was public at its end, without what was said at the talks. */
     date: string;
   };
-  /** What was flown, if a report is true: flight time, burnout, and the range of the same missile at its best. */
+  /** What a reported flight means: its time, its burnout, and how far the same missile would go. */
   "reconstruct": {
     /** Weigh the missile by one report of each of its launches, and by each speaker's alone. */
     all_reports?: boolean | null;
     /** Greatest height, likewise. */
     apogee_km?: number | string | null;
-    /** The direction of the impact from the launch, from north, clockwise; without it, any. */
+    /** The direction of the impact from the launch, clockwise from north. Without it, any. */
     azimuth_deg?: number | null;
     /** Only what the typed figures bound, whatever missile it was: no vehicle is flown. */
     bounds_alone?: boolean | null;
-    /** Flight time, likewise; compared with the computed one where range and apogee are there. */
+    /** Flight time, likewise. Beside range and apogee it is compared with the computed one. */
     flight_time_s?: number | string | null;
-    /** Where it was launched, in degrees north and east; without it, from where most launches on record were. */
+    /** Where it was launched, in degrees north and east. Without it, where most launches on record were. */
     launch?: string | null;
     /** The launch: an id of `twoplustwo catalogue list launches`. */
     launch_id?: string | null;
-    /** The missile: an id of `twoplustwo catalogue list missiles`; without it, what follows for any missile. With LAUNCH_ID, instead of the launch's own. */
+    /** The missile: an id of `twoplustwo catalogue list missiles`. Without it, the answer holds for any missile. With LAUNCH_ID it stands for the launch's own. */
     missile?: string | null;
-    /** Distance over the ground: 930, 900..1000, >930, <930 or ~930; as many digits as are meant. */
+    /** Distance over the ground: 930, 900..1000, >930, <930 or ~930, with as many digits as are meant. */
     range_km?: number | string | null;
-    /** Who says so, and where; without it, "typed here". */
+    /** Who says so, and where. Without it, "typed here". */
     source?: string | null;
     /** Add the path: height over ground distance, and the ground track. */
     track?: boolean | null;
   };
-  /** What a radar sees: by height; of a launch; of a notional arc; or every radar of the scenario of all of them. */
+  /** What a radar sees at each height, of a launch or of a notional arc; or every radar of all of them. */
   "sight": {
     /** Heights above the ground, in kilometres. */
     altitude_km?: number | string | null;
     /** A notional arc: china-north-america, west-russia-north-america, baikal-north-america, okhotsk-north-america. */
     arc?: string | null;
-    /** The radar: an id of `twoplustwo catalogue list elements`; of a battery, its radar is taken. */
+    /** The radar: an id of `twoplustwo catalogue list elements`. For a battery, its radar is taken. */
     element?: string | null;
     /** Add to the JSON document the lowest height in view over a grid of this step, 20° north and south and 30° east and west. */
     grid_deg?: number | null;
@@ -79,10 +79,10 @@ export interface Questions {
   "warn": {
     /** The launch: an id of `twoplustwo catalogue list launches`. */
     launch: string;
-    /** A place; may be repeated. Without it: the capitals of northern Japan's prefectures, Seoul, Busan, Guam, Honolulu. */
+    /** A place. May be repeated. Without it: the capitals of northern Japan's prefectures, Seoul, Busan, Guam, Honolulu. */
     place?: string | string[] | null;
   };
-  /** What a battery reaches of a class of missiles, by its published envelope and its clock, and why not. */
+  /** What a battery could protect from a class of missiles, and why not the rest. */
   "defend": {
     /** Classes of missiles, separated by commas. Without it: every class whose trajectory was public. */
     against?: string | null;
@@ -90,9 +90,9 @@ export interface Questions {
     cue?: string | null;
     /** The battery: an id of `twoplustwo catalogue list elements`. */
     element: string;
-    /** A place; may be repeated. */
+    /** A place. May be repeated. */
     place?: string | string[] | null;
-    /** A place whose engagement clock is wanted; may be repeated. */
+    /** A place whose engagement clock is wanted. May be repeated. */
     why?: string | string[] | null;
   };
   /** How far coastal missiles are said to reach, how far their own sensors see, and which towns lie inside. */
@@ -100,21 +100,21 @@ export interface Questions {
     /** The battery: an id of `twoplustwo catalogue list elements`. */
     element: string;
   };
-  /** A claim card: what of a claim can be computed, its value on each side's figures, where it turns, and what separates two sides on it. */
+  /** Whether a claim is true: its value on each side's figures, where it turns, and what separates two sides. */
   "check": {
     /** Two assumption sets: what each figure in which they differ explains of the gap between them. */
     between?: string | null;
     /** The claim: an id of `twoplustwo catalogue list claims`. */
     claim: string;
   };
-  /** Published results computed again: published against computed, and the reason where one is missed. */
+  /** Compute published results again, and say why where one is missed. */
   "reproduce": {
-    /** One of them, by its id; all where there is none. */
+    /** One of them, by its id. Without it, all. */
     case?: string | null;
   };
-  /** What a limit on a radar keeps and what it spares: its view of the reported launches against that of the neighbours' notional arcs. */
+  /** What a limit on a radar would cost and spare: launches it still sees, neighbours' notional arcs it no longer sees. */
   "tradeoff": {
-    /** The radar: an id of `twoplustwo catalogue list elements`; of a battery, its radar is taken. */
+    /** The radar: an id of `twoplustwo catalogue list elements`. For a battery, its radar is taken. */
     element: string;
     /** What is varied: where the middle of its sector points, the mode in which it is used, or where it stands. */
     variable: "heading" | "mode" | "site";
@@ -126,7 +126,7 @@ export interface Questions {
     /** The kind of record, where two kinds share an id. */
     kind?: "launches" | "events" | "elements" | "systems" | "missiles" | "claims" | "places" | "sources" | "people" | "meetings" | "sets" | "viewpoints" | "quantities" | "drag-tables" | "terms" | "gaps" | null;
   };
-  /** A ready citation of a number or a statement, with version, as-of date and sources. */
+  /** A ready citation of a number or a statement, with version, date and sources. */
   "cite": {
     /** A record, a fact of one (record/quantity/figure, launch/report), or the id of a computed number. */
     id: string;
@@ -137,7 +137,7 @@ export interface Questions {
   "diff": {
     /** The earlier day: what was known at its end is left out. */
     asof?: string | null;
-    /** The later day; the earlier one is that of --asof. */
+    /** The later day. The earlier one is that of --asof. */
     to: string;
   };
   /** List the records of a kind, all of them or those that every filter wants. */
@@ -153,14 +153,14 @@ export interface Questions {
     /** Only records in which some key has this value, or any where it is `*`; `access` and `grade` are those of the sources. May be repeated. */
     where?: string | string[] | null;
   };
-  /** Show one record with its sources; for a launch, with the vacuum arc through each report. */
+  /** Show one record with its sources. A launch comes with the vacuum arc through each report. */
   "catalogue show": {
     /** The record's id. */
     id: string;
     /** The kind of record, where two kinds share an id. */
     kind?: "launches" | "events" | "elements" | "systems" | "missiles" | "claims" | "places" | "sources" | "people" | "meetings" | "sets" | "viewpoints" | "quantities" | "drag-tables" | "terms" | "gaps" | null;
   };
-  /** Print the JSON Schema of a document or a kind of file; of all of them without a name. */
+  /** Print the JSON Schema of a document or a kind of file, or of all of them. */
   "schema": {
     /** The document or kind: brief, catalogue-list, catalogue-show, question, scenario, launch, claim, … */
     name?: string | null;

@@ -16,7 +16,7 @@ use crate::typed::Day;
 #[cfg_attr(feature = "clap", derive(clap::Args))]
 #[serde(deny_unknown_fields)]
 pub struct BriefQuestion {
-    /// The day of the talks; what was known at its end is in, what was said at the talks is not.
+    /// The day of the talks. The brief holds what was public at its end, without what was said at the talks.
     #[cfg_attr(feature = "clap", arg(value_name = "DATE", allow_negative_numbers = true))]
     pub date: Day,
 }

@@ -86,7 +86,7 @@ impl Ask for ListQuestion {
 impl Registered for ShowQuestion {
     const COMMAND: Command = Command {
         words: &["catalogue", "show"],
-        about: "Show one record with its sources; for a launch, with the vacuum arc through each report",
+        about: "Show one record with its sources. A launch comes with the vacuum arc through each report",
         more: "",
         examples: &[
             "twoplustwo catalogue show 2022-03-24",

@@ -29,7 +29,7 @@ pub struct CheckQuestion {
 impl Registered for CheckQuestion {
     const COMMAND: Command = Command {
         words: &["check"],
-        about: "A claim card: what of a claim can be computed, its value on each side's figures, where it turns, and what separates two sides on it",
+        about: "Whether a claim is true: its value on each side's figures, where it turns, and what separates two sides",
         more: "",
         examples: &[
             "twoplustwo check beijing-hua-chunying-2017-03-17-radar-over-2000-km --asof 2017-03-20",

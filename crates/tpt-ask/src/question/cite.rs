@@ -28,7 +28,7 @@ pub struct CiteQuestion {
 impl Registered for CiteQuestion {
     const COMMAND: Command = Command {
         words: &["cite"],
-        about: "A ready citation of a number or a statement, with version, as-of date and sources",
+        about: "A ready citation of a number or a statement, with version, date and sources",
         more: "",
         examples: &["twoplustwo cite 2017-07-28/pyongyang/apogee --asof 2018-06-30"],
         operands: &[("id", "seongju")],

@@ -24,11 +24,11 @@ pub struct DefendQuestion {
     #[serde(default, deserialize_with = "listed", skip_serializing_if = "Vec::is_empty")]
     #[schemars(with = "String", extend("x-listed" = "string"))]
     pub against: Vec<String>,
-    /// A place; may be repeated.
+    /// A place. May be repeated.
     #[cfg_attr(feature = "clap", arg(long = "place", value_name = "NAME"))]
     #[serde(rename = "place", default, deserialize_with = "repeated", skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<String>,
-    /// A place whose engagement clock is wanted; may be repeated.
+    /// A place whose engagement clock is wanted. May be repeated.
     #[cfg_attr(feature = "clap", arg(long, value_name = "NAME"))]
     #[serde(default, deserialize_with = "repeated", skip_serializing_if = "Vec::is_empty")]
     pub why: Vec<String>,
@@ -42,7 +42,7 @@ pub struct DefendQuestion {
 impl Registered for DefendQuestion {
     const COMMAND: Command = Command {
         words: &["defend"],
-        about: "What a battery reaches of a class of missiles, by its published envelope and its clock, and why not",
+        about: "What a battery could protect from a class of missiles, and why not the rest",
         more: "",
         examples: &[
             "twoplustwo defend seongju --against scud-c,nodong --place Seoul --place Busan --asof 2017-03-20",

@@ -31,7 +31,7 @@ pub struct DiffQuestion {
     #[cfg_attr(feature = "clap", arg(skip))]
     #[serde(rename = "asof", skip_serializing_if = "Option::is_none")]
     pub from: Option<Day>,
-    /// The later day; the earlier one is that of --asof.
+    /// The later day. The earlier one is that of --asof.
     #[cfg_attr(feature = "clap", arg(value_name = "TO", allow_negative_numbers = true))]
     pub to: Day,
 }

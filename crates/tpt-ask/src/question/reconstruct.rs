@@ -22,7 +22,7 @@ pub struct ReconstructQuestion {
     #[cfg_attr(feature = "clap", arg(value_name = "LAUNCH_ID"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub launch_id: Option<String>,
-    /// Distance over the ground: 930, 900..1000, >930, <930 or ~930; as many digits as are meant.
+    /// Distance over the ground: 930, 900..1000, >930, <930 or ~930, with as many digits as are meant.
     #[cfg_attr(feature = "clap", arg(long, value_name = "KM", allow_negative_numbers = true))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range_km: Option<RangeKm>,
@@ -30,24 +30,24 @@ pub struct ReconstructQuestion {
     #[cfg_attr(feature = "clap", arg(long, value_name = "KM", allow_negative_numbers = true))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub apogee_km: Option<ApogeeKm>,
-    /// Flight time, likewise; compared with the computed one where range and apogee are there.
+    /// Flight time, likewise. Beside range and apogee it is compared with the computed one.
     #[cfg_attr(feature = "clap", arg(long, value_name = "S", allow_negative_numbers = true))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flight_time_s: Option<FlightTimeS>,
-    /// The missile: an id of `twoplustwo catalogue list missiles`; without it, what follows for any missile. With LAUNCH_ID, instead of
-    /// the launch's own.
+    /// The missile: an id of `twoplustwo catalogue list missiles`. Without it, the answer holds for any missile. With
+    /// LAUNCH_ID it stands for the launch's own.
     #[cfg_attr(feature = "clap", arg(long, value_name = "MISSILE"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missile: Option<String>,
-    /// Where it was launched, in degrees north and east; without it, from where most launches on record were.
+    /// Where it was launched, in degrees north and east. Without it, where most launches on record were.
     #[cfg_attr(feature = "clap", arg(long, value_name = "LAT,LON", allow_hyphen_values = true))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub launch: Option<LatLon>,
-    /// The direction of the impact from the launch, from north, clockwise; without it, any.
+    /// The direction of the impact from the launch, clockwise from north. Without it, any.
     #[cfg_attr(feature = "clap", arg(long, value_name = "DEG", allow_negative_numbers = true))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub azimuth_deg: Option<DirectionDeg>,
-    /// Who says so, and where; without it, "typed here".
+    /// Who says so, and where. Without it, "typed here".
     #[cfg_attr(feature = "clap", arg(long, value_name = "TEXT"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Said>,
@@ -68,8 +68,8 @@ pub struct ReconstructQuestion {
 impl Registered for ReconstructQuestion {
     const COMMAND: Command = Command {
         words: &["reconstruct"],
-        about: "What was flown, if a report is true: flight time, burnout, and the range of the same missile at its best",
-        more: "Of a catalogued launch, each body's report by itself; or of figures typed here. Any two of range, apogee and flight time give a flight; one alone, or a limit, bounds it. With range and apogee a flight time is compared with the result; it is then no input of it. Or of a missile, all reports of its launches weigh the vehicles that its figures allow.",
+        about: "What a reported flight means: its time, its burnout, and how far the same missile would go",
+        more: "Give a launch of the catalogue, and each report of it is taken by itself. Or type figures. Two of range, apogee and flight time give a flight. One alone, or a limit, bounds it. Beside range and apogee a flight time is no input: it is compared with the result. With --all-reports, the reports of all launches of a missile are weighed together.",
         examples: &[
             "twoplustwo reconstruct 2017-07-28",
             "twoplustwo reconstruct --range-km '>930' --flight-time-s 2220",

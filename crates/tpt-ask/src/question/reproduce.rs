@@ -14,7 +14,7 @@ use crate::question::{Ask, Registered};
 #[cfg_attr(feature = "clap", derive(clap::Args))]
 #[serde(deny_unknown_fields)]
 pub struct ReproduceQuestion {
-    /// One of them, by its id; all where there is none.
+    /// One of them, by its id. Without it, all.
     #[cfg_attr(feature = "clap", arg(value_name = "CASE"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub case: Option<String>,
@@ -23,7 +23,7 @@ pub struct ReproduceQuestion {
 impl Registered for ReproduceQuestion {
     const COMMAND: Command = Command {
         words: &["reproduce"],
-        about: "Published results computed again: published against computed, and the reason where one is missed",
+        about: "Compute published results again, and say why where one is missed",
         more: "",
         examples: &["twoplustwo reproduce", "twoplustwo reproduce wright-hwasong-12 --json"],
         operands: &[("case", "wright-hwasong-12")],

@@ -26,7 +26,7 @@ pub struct SchemaQuestion {
 impl Registered for SchemaQuestion {
     const COMMAND: Command = Command {
         words: &["schema"],
-        about: "Print the JSON Schema of a document or a kind of file; of all of them without a name",
+        about: "Print the JSON Schema of a document or a kind of file, or of all of them",
         more: "",
         examples: &["twoplustwo schema brief"],
         operands: &[("name", "warn")],

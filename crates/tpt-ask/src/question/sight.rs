@@ -17,7 +17,7 @@ use crate::typed::{CrossSectionM2, DirectionDeg, HeightKm, Move, StepDeg, listed
 #[cfg_attr(feature = "clap", derive(clap::Args))]
 #[serde(deny_unknown_fields)]
 pub struct SightQuestion {
-    /// The radar: an id of `twoplustwo catalogue list elements`; of a battery, its radar is taken.
+    /// The radar: an id of `twoplustwo catalogue list elements`. For a battery, its radar is taken.
     #[cfg_attr(feature = "clap", arg(value_name = "ELEMENT"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub element: Option<String>,
@@ -88,8 +88,8 @@ fn usual_heights() -> Vec<HeightKm> {
 impl Registered for SightQuestion {
     const COMMAND: Command = Command {
         words: &["sight"],
-        about: "What a radar sees: by height; of a launch; of a notional arc; or every radar of the scenario of all of them",
-        more: "A view is always that of a height. What may be varied is the deployment and whose figures are believed; launches and arcs are named by their ids, and there is no other way to give one.",
+        about: "What a radar sees at each height, of a launch or of a notional arc; or every radar of all of them",
+        more: "A view is always that of a height. You may vary the deployment and whose figures are believed. You name a launch or an arc by its id. There is no other way to give one.",
         examples: &[
             "twoplustwo sight seongju --asof 2017-03-20",
             "twoplustwo sight seongju --launch 2017-03-06 --asof 2017-03-20",

@@ -15,7 +15,7 @@ use crate::typed::VariableWord;
 #[cfg_attr(feature = "clap", derive(clap::Args))]
 #[serde(deny_unknown_fields)]
 pub struct TradeoffQuestion {
-    /// The radar: an id of `twoplustwo catalogue list elements`; of a battery, its radar is taken.
+    /// The radar: an id of `twoplustwo catalogue list elements`. For a battery, its radar is taken.
     #[cfg_attr(feature = "clap", arg(value_name = "ELEMENT"))]
     pub element: String,
     /// What is varied: where the middle of its sector points, the mode in which it is used, or where it stands.
@@ -26,8 +26,8 @@ pub struct TradeoffQuestion {
 impl Registered for TradeoffQuestion {
     const COMMAND: Command = Command {
         words: &["tradeoff"],
-        about: "What a limit on a radar keeps and what it spares: its view of the reported launches against that of the neighbours' notional arcs",
-        more: "Over the defender's variables alone, and over a fixed list of options: headings every 10° and those on record, the modes on record, the sites that the scenario declares with the statement that names each. Launches and arcs are told as totals.",
+        about: "What a limit on a radar would cost and spare: launches it still sees, neighbours' notional arcs it no longer sees",
+        more: "The options are a fixed list. It holds headings every 10° and those on record, the modes on record, and the sites that the scenario declares. Each site has the statement that names it. Launches and arcs are told as totals.",
         examples: &[
             "twoplustwo tradeoff seongju heading --figures beijing --asof 2017-03-20",
             "twoplustwo tradeoff seongju mode --asof 2017-03-20",

@@ -18,7 +18,7 @@ pub struct WarnQuestion {
     /// The launch: an id of `twoplustwo catalogue list launches`.
     #[cfg_attr(feature = "clap", arg(value_name = "LAUNCH_ID"))]
     pub launch: String,
-    /// A place; may be repeated. Without it: the capitals of northern Japan's prefectures, Seoul, Busan, Guam, Honolulu.
+    /// A place. May be repeated. Without it: the capitals of northern Japan's prefectures, Seoul, Busan, Guam, Honolulu.
     #[cfg_attr(feature = "clap", arg(long = "place", value_name = "NAME"))]
     #[serde(rename = "place", default, deserialize_with = "repeated", skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<String>,

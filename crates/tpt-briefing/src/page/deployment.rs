@@ -15,7 +15,7 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
         Some(first) if !first.works => {
             let when = if first.worked.is_some() { "now" } else { "yet" };
             format!(
-                "{}: {}, defends nothing {when}; {working} of {} elements work",
+                "{}: {}, protects nothing {when}; {working} of {} elements work",
                 first.name,
                 first.status,
                 ours.len()

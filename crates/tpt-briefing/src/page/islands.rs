@@ -1,7 +1,7 @@
 //! The islands: both name sets, distances, the batteries on record.
 
 use maud::{Markup, html};
-use tpt_report::{Brief, QuestionRole, Ring, fixed};
+use tpt_report::{Brief, QuestionRole, Ring, fixed, ranges_in_words};
 
 use super::cite::{Cites, number, sentence};
 use super::deployment::neighbours;
@@ -109,12 +109,13 @@ pub(crate) fn full_ring(ring: &Ring, cites: &Cites<'_>) -> Markup {
     html! {
         div.wide { table {
             caption { (ring.name) ": " (ring.label) ". Towns and bases near the rings" }
-            thead { tr { th { "place" } th { "distance" } th { "where it lies" } } }
+            thead { tr { th { "place" } th { "distance" } th { "inside" } th { "on the line of" } } }
             tbody { @for place in &ring.places {
                 tr {
                     td { (place.name) }
                     td.n { (place.distance_km.words()) }
-                    td { (place.verdict()) }
+                    td { (ranges_in_words(&ring.ranges_km, &place.inside_of)) }
+                    td { (ranges_in_words(&ring.ranges_km, &place.depends_on)) }
                 }
             } }
         } }

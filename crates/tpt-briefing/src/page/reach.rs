@@ -44,9 +44,9 @@ pub(crate) fn section(brief: &Brief, cites: &Cites<'_>) -> Result<Markup, Briefi
 fn not_working(found: &Defend) -> String {
     match (found.works, &found.worked) {
         (true, _) => String::new(),
-        (false, None) => " It defends nothing yet: all of this holds as planned.".to_owned(),
+        (false, None) => " It protects nothing yet. All of this holds once it works.".to_owned(),
         (false, Some(worked)) => format!(
-            " It defends nothing now: it worked from {} until {}. All of this holds if it works again.",
+            " It protects nothing now. It worked from {} until {}. All of this holds if it works again.",
             worked.from, worked.until
         ),
     }

@@ -11,7 +11,7 @@ use crate::BriefingError;
 mod findings;
 mod sides;
 
-pub(super) use findings::{bound, focus, listed, once, ring_at_issue, short};
+pub(super) use findings::{bound, focus, once, ring_at_issue, short};
 pub(super) use sides::{Range, country, height_km, range_of, ranges};
 
 /// The most words of a heading of a finding and of what follows it are kept by whoever writes them; of a table's cell by the loader.

@@ -3,10 +3,10 @@
 use maud::{Markup, html};
 use tpt_report::{
     BandReport, Binding, Brief, ClassReach, Defend, ElementReport, EngagementClock, LimitMissed, PlaceReach,
-    PlaceVerdict, fixed,
+    PlaceVerdict, fixed, listed,
 };
 
-use super::answer::{focus, listed, once, short};
+use super::answer::{focus, once, short};
 use super::lines::Lines;
 use super::words;
 use crate::BriefingError;

@@ -1,9 +1,9 @@
 //! Page 5: the islands, and each capital in its own words.
 
 use maud::{Markup, html};
-use tpt_report::{Access, Brief, ClaimReport, PlaceKind, Ring, RingRange, SpeaksAs, fixed};
+use tpt_report::{Access, Brief, ClaimReport, PlaceKind, Ring, RingRange, SpeaksAs, fixed, listed};
 
-use super::answer::{cards, listed, result, ring_at_issue, short};
+use super::answer::{cards, result, ring_at_issue, short};
 use super::canvas::{AROUND, Sheet, Side};
 use super::lines::Lines;
 use super::speaker::Speaker;

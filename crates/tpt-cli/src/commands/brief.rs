@@ -5,17 +5,19 @@ use std::path::PathBuf;
 
 use tpt_report::Brief;
 
+use crate::table::of_day;
+
 /// The findings, and where the files are.
 pub(crate) fn text(quiet: bool, brief: &Brief, written: &[PathBuf]) -> String {
     let mut text = String::new();
     // Writing into a String cannot fail.
     if !quiet {
         let counts = brief.read_counts;
-        let _ = writeln!(text, "{}, as of {}", brief.title, brief.header.asof);
+        let _ = writeln!(text, "{}. {}", brief.title, of_day(&brief.header));
         let _ = writeln!(
             text,
-            "figures: {}; read {}, cited by another {}, unverified {}, assumed {}\n",
-            brief.header.figures, counts.read, counts.cited_by_another, counts.unverified, counts.assumed
+            "Figures and statements: {} read at the source, {} cited by another text, {} not verified, {} assumed here.\n",
+            counts.read, counts.cited_by_another, counts.unverified, counts.assumed
         );
         let numbers: std::collections::BTreeMap<&str, usize> =
             brief.sources.iter().map(|source| (source.id.as_str(), source.number)).collect();

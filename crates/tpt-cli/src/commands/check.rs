@@ -4,25 +4,29 @@ use std::fmt::Write;
 
 use tpt_report::{Between, ClaimCard, Crossover, fixed};
 
-use crate::table::{plain, sources};
+use crate::table::{of_day, plain, sources};
 
 pub(crate) fn text(found: &ClaimCard) -> String {
     let mut text = format!("{}, {}: {}\n", found.said_by, found.said_on, found.paraphrase);
     // Writing into a String cannot fail.
+    let _ = writeln!(text, "\nResult: {}. {}", found.outcome.words(), of_day(&found.header));
+    if let Some(crossover) = &found.crossover {
+        let _ = writeln!(text, "{}", turns(crossover));
+    }
+    if !found.as_planned.is_empty() {
+        let _ = writeln!(
+            text,
+            "It does not work at this date, so the numbers are those of the plan: {}.",
+            found.as_planned.join(", ")
+        );
+    }
     let mut line = |name: &str, value: Option<&String>| {
         if let Some(value) = value {
             let _ = writeln!(text, "{name}: {value}");
         }
     };
-    line("proposition", found.proposition.as_ref());
-    line("reason", found.reason.as_ref());
-    let _ = writeln!(text, "outcome: {}", found.outcome.words());
-    if !found.as_planned.is_empty() {
-        let _ = writeln!(text, "as planned, not working at this date: {}", found.as_planned.join(", "));
-    }
-    if let Some(crossover) = &found.crossover {
-        let _ = writeln!(text, "{}", turns(crossover));
-    }
+    line("What is computed", found.proposition.as_ref());
+    line("Why so", found.reason.as_ref());
     let rows = found.results.iter().map(|result| {
         vec![
             result.name.clone(),
@@ -32,22 +36,22 @@ pub(crate) fn text(found: &ClaimCard) -> String {
         ]
     });
     if !found.results.is_empty() {
-        let _ = write!(text, "\n{}", plain(&["figures of", "value", "", "takes"], rows));
+        let _ = write!(text, "\n{}", plain(&["figures of", "value", "the claim", "takes"], rows));
     }
     for reason in &found.without_value {
-        let _ = writeln!(text, "no value: {reason}");
+        let _ = writeln!(text, "No value: {reason}");
     }
     if !found.heights.is_empty() {
         let rows = found.heights.iter().map(|row| {
             vec![row.figures.clone(), format!("{} km", fixed(row.altitude_km, 0)), row.share.words()]
         });
-        let _ = write!(text, "\n{}", plain(&["figures", "at", "share in view"], rows));
+        let _ = write!(text, "\n{}", plain(&["figures of", "at a height of", "share in view"], rows));
     }
     if let Some(between) = &found.between {
         text.push_str(&gap(between));
     }
     if let Some(not) = &found.does_not_say {
-        let _ = writeln!(text, "\nit does not say: {not}");
+        let _ = writeln!(text, "\nWhat this does not say: {not}");
     }
     let _ = write!(text, "\n{}", sources(&found.sources));
     text
@@ -55,20 +59,29 @@ pub(crate) fn text(found: &ClaimCard) -> String {
 
 /// Where it turns, in a line.
 fn turns(crossover: &Crossover) -> String {
-    let factor = crossover
-        .cross_section_factor
-        .map(|factor| format!(", {} times the cross-section of the figures in force", few_digits(factor)));
-    format!(
-        "it holds {} a {} of {}{} (solved within what is published: {} to {} {}; it turns there in {} % of the draws)",
-        if crossover.holds_above { "from" } else { "up to" },
-        crossover.quantity.replace('-', " "),
-        crossover.value.words(),
-        factor.unwrap_or_default(),
+    let at = crossover.value.words();
+    let quantity = crossover.quantity.replace('-', " ");
+    let mut text = if crossover.holds_above {
+        format!("It is true if the {quantity} is {at} or more, and false if it is less.")
+    } else {
+        format!("It is true if the {quantity} is {at} or less, and false if it is more.")
+    };
+    if let Some(factor) = crossover.cross_section_factor {
+        let _ = write!(
+            text,
+            " To be seen so far, a target must be {} times larger than the figures in force take it.",
+            few_digits(factor)
+        );
+    }
+    let _ = write!(
+        text,
+        " The published figures run from {} to {} {}. Between them it turns in {} % of the samples.",
         fixed(crossover.published_low, 0),
         fixed(crossover.published_high, 0),
         crossover.unit,
         fixed(100.0 * crossover.found_in, 0),
-    )
+    );
+    text
 }
 
 /// Two digits or so of a factor.
@@ -79,7 +92,7 @@ fn few_digits(factor: f64) -> String {
 fn gap(between: &Between) -> String {
     let [one, other] = &between.names;
     let mut text = format!(
-        "\nfrom {one}, {}, to {other}, {}: {}\n",
+        "\nOn the figures of {one} it is {}, on those of {other} {}. This explains the difference of {}:\n",
         between.values[0].words(),
         between.values[1].words(),
         between.gap.words()
@@ -93,10 +106,13 @@ fn gap(between: &Between) -> String {
             fixed(share.first_order, 2),
         ]
     });
-    text.push_str(&plain(&["figure that differs", one, other, "its part", "first order"], rows));
+    text.push_str(&plain(&["figure that differs", one, other, "its part", "first-order index"], rows));
     if !between.unmoved.is_empty() {
-        let _ =
-            writeln!(text, "they differ also in, and it moves nothing here: {}", between.unmoved.join(", "));
+        let _ = writeln!(
+            text,
+            "They differ also in figures that move nothing here: {}.",
+            between.unmoved.join(", ")
+        );
     }
     text
 }

@@ -3,35 +3,35 @@
 use std::fmt::Write;
 
 use tpt_report::{
-    BandReport, ClassReach, Defend, EngagementClock, LimitMissed, PlaceReach, SensorValue, fixed,
+    BandReport, ClassReach, Defend, EngagementClock, LimitMissed, PlaceReach, PlaceVerdict, SensorValue,
+    about, capital, fixed, if_it_works, listed, spoken_share,
 };
 
-use crate::table::{figure_table, plain, sources};
+use crate::table::{figure_table, of_day, plain, sources};
 
 /// Towns that a table names.
 const TOWNS: usize = 6;
 
 pub(crate) fn text(found: &Defend) -> String {
-    let header = &found.header;
-    let mut text = format!(
-        "{} ({}), as of {}, figures {}\nstatus: {}\n",
-        found.element_name, found.element, header.asof, header.figures, found.status
-    );
+    let mut text = format!("{} ({}). {}\n", found.element_name, found.element, of_day(&found.header));
     // Writing into a String cannot fail.
-    if !found.works {
-        let _ = match &found.worked {
-            None => writeln!(text, "it does not work: it defends nothing; what follows holds as planned"),
-            Some(worked) => writeln!(
-                text,
-                "it worked from {} until {}: it defends nothing now; what follows holds if it works again",
-                worked.from, worked.until
-            ),
-        };
-    }
+    let _ = match (&found.worked, found.works) {
+        (_, true) => writeln!(text, "Status: {}.", found.status),
+        (None, false) => writeln!(
+            text,
+            "Status: {}. It protects nothing yet. What follows holds once it works.",
+            found.status
+        ),
+        (Some(worked), false) => writeln!(
+            text,
+            "Status: {}. It worked from {} until {} and protects nothing now. What follows holds if it works again.",
+            found.status, worked.from, worked.until
+        ),
+    };
     if let Some(declared) = &found.generic_box {
         let _ = writeln!(
             text,
-            "taken to stand in {}: {} to {}° N, {} to {}° E ({}: {})",
+            "It is taken to stand in {}: {} to {}° N, {} to {}° E ({}: {}).",
             declared.name,
             declared.south_deg,
             declared.north_deg,
@@ -42,29 +42,26 @@ pub(crate) fn text(found: &Defend) -> String {
         );
     }
     if let Some(why) = &found.envelope_only {
-        let _ = writeln!(text, "{why}");
+        let _ = writeln!(text, "{}.", capital(why));
     }
-    text.push_str(&titled("interceptor", &found.interceptor));
+    for class in found.shown() {
+        text.push_str(&class_text(found, class));
+    }
+    text.push_str("\n“Could protect” means that height, distance and time allow an intercept. It is not a chance of a hit.\n");
+    text.push_str(&titled("The interceptor", &found.interceptor));
     if !found.delays.is_empty() {
-        text.push_str(&titled("delays", &found.delays));
+        text.push_str(&titled("The delays", &found.delays));
     }
     if let Some(radar) = &found.radar {
-        text.push_str(&titled("radar that guides", &radar.values));
+        text.push_str(&titled("The radar that guides it", &radar.values));
     }
     if let Some(cue) = &found.cue {
         text.push_str(&titled(
-            &format!("told by {} ({}), if that sees earlier", cue.name, cue.element),
+            &format!("It is told by {} ({}), if that sees the missile earlier", cue.name, cue.element),
             &cue.values,
         ));
     }
-    for class in found.shown() {
-        text.push_str(&class_text(class));
-    }
-    let _ = write!(
-        text,
-        "\nkinematically possible is the strongest word that this has\n\n{}",
-        sources(&found.sources)
-    );
+    let _ = write!(text, "\n{}", sources(&found.sources));
     text
 }
 
@@ -72,45 +69,51 @@ fn titled(what: &str, values: &[SensorValue]) -> String {
     format!("\n{what}:\n{}", figure_table(values))
 }
 
-fn class_text(class: &ClassReach) -> String {
-    let mut text = format!(
-        "\nagainst {}: {}\n  from {} ({} launch points)\n  reached from every launch point that counts: {}, sea included\n",
-        class.name,
-        class.trajectory,
-        class.region,
-        class.launch_points,
-        class.area_km2.words(),
+fn class_text(found: &Defend, class: &ClassReach) -> String {
+    let points = class.launch_points;
+    let mut text = format!("\nAgainst {}: ", class.name);
+    // Writing into a String cannot fail.
+    let _ = writeln!(text, "{}", answer(found, class));
+    let _ = writeln!(
+        text,
+        "  Protected wherever in the region the launch is: {}, sea included.",
+        class.area_km2.words()
     );
-    let land = class.by_country.iter().map(|part| {
-        format!("{} {} km² ({} %)", part.name, fixed(part.area_km2, 0), fixed(100.0 * part.share, 0))
-    });
+    let land = class.by_country.iter().map(|part| format!("{} of {}", spoken_share(part.share), part.name));
+    let _ = writeln!(text, "  Land: {}.", all_of(land));
     let towns = class.towns.iter().take(TOWNS).map(|town| town.name.clone());
     let _ = writeln!(
         text,
-        "  land of it: {}\n  towns inside: {}, {} people: {}",
-        listed(land),
+        "  {} towns, with about {} million people together: {}.",
         class.towns.len(),
-        fixed(class.population as f64, 0),
-        listed(towns)
+        fixed(class.population as f64 / 1e6, 1),
+        all_of(towns)
     );
-    let bound = class.constraints.iter().map(|one| format!("{} {} km²", one.binding, fixed(one.area_km2, 0)));
-    let near = if class.others.is_empty() { "none comes near".to_owned() } else { class.others.join(", ") };
+    let near = if class.others.is_empty() {
+        "None comes near".to_owned()
+    } else {
+        format!("Asked: {}", class.others.join(", "))
+    };
     let _ = writeln!(
         text,
-        "  of it reached by no other battery that works at a fixed site ({near}): {} km²",
-        fixed(class.adds_km2, 0)
+        "  Protected by no other battery that works at a fixed site: {} km². {near}.",
+        about(class.adds_km2)
     );
-    let _ = writeln!(text, "  elsewhere it is bound by: {}", listed(bound));
+    let bound =
+        class.constraints.iter().map(|one| format!("{} {} km²", one.binding.words(), about(one.area_km2)));
+    let _ = writeln!(text, "  Not protected: {}.", all_of(bound));
+    let _ =
+        writeln!(text, "  The flights: {}. They start {} ({points} points).", class.trajectory, class.region);
     if !class.places.is_empty() {
         text.push_str(&plain(
             &[
                 "place",
                 "distance",
-                "verdict",
-                "draws",
+                "could it protect",
+                "share of samples",
                 "margin, km",
                 "margin, s",
-                "bound by",
+                "why not",
                 "launches",
                 "turned by",
             ],
@@ -118,13 +121,14 @@ fn class_text(class: &ClassReach) -> String {
         ));
     }
     for place in class.places.iter().filter(|place| !place.missed.is_empty()) {
-        let limits: Vec<String> = place.missed.iter().map(LimitMissed::words).collect();
-        let _ = writeln!(
-            text,
-            "  a flight from the middle of the region to {}: {}",
-            place.name,
-            limits.join("; ")
-        );
+        for limit in &place.missed {
+            let _ = writeln!(
+                text,
+                "  A flight from the middle of the region to {}: {}.",
+                place.name,
+                LimitMissed::words(limit)
+            );
+        }
     }
     for place in &class.places {
         if let Some(clock) = &place.clock {
@@ -134,37 +138,78 @@ fn class_text(class: &ClassReach) -> String {
     text
 }
 
-fn listed(words: impl Iterator<Item = String>) -> String {
+/// Which of the places that were asked for it could protect, in a sentence; without places, whether it could protect any ground.
+fn answer(found: &Defend, class: &ClassReach) -> String {
+    let it = if_it_works(found.works, found.worked.is_some(), "it");
+    let named = |verdict: PlaceVerdict| {
+        let found = class.places.iter().filter(move |place| place.verdict == verdict);
+        listed(&found.map(|place| place.name.as_str()).collect::<Vec<_>>())
+    };
+    let mut parts = Vec::new();
+    if let Some(names) = named(PlaceVerdict::Inside) {
+        parts.push(format!("{it} could protect {names}."));
+    }
+    if let Some(names) = named(PlaceVerdict::Outside) {
+        let it = if parts.is_empty() { it.as_str() } else { "It" };
+        parts.push(format!("{it} could not protect {names}."));
+    }
+    if let Some(names) = named(PlaceVerdict::Depends) {
+        parts.push(format!("For {names} the published figures do not settle it."));
+    }
+    if let Some(names) = named(PlaceVerdict::NotCounted) {
+        parts.push(format!("The flights that are looked at do not come to {names}."));
+    }
+    if parts.is_empty() {
+        let verb =
+            if class.area_km2.nominal > 0.0 { "could protect ground" } else { "could protect nothing" };
+        parts.push(format!("{it} {verb}."));
+    }
+    parts.join(" ")
+}
+
+/// Whether a place is protected, in a cell.
+const fn verdict(of: PlaceVerdict) -> &'static str {
+    match of {
+        PlaceVerdict::Inside => "yes",
+        PlaceVerdict::Outside => "no",
+        PlaceVerdict::Depends => "depends on the figures",
+        PlaceVerdict::NotCounted => "not flown to",
+    }
+}
+
+fn all_of(words: impl Iterator<Item = String>) -> String {
     let words: Vec<String> = words.collect();
     if words.is_empty() { "none".to_owned() } else { words.join(", ") }
 }
 
 fn place(place: &PlaceReach) -> Vec<String> {
     let band = |band: &Option<BandReport>| band.as_ref().map_or_else(|| "–".to_owned(), |band| band.words());
-    let flips =
-        place.flips_with.iter().map(|flip| format!("{} {}: {}", flip.quantity, flip.words, flip.verdict));
+    let flips = place
+        .flips_with
+        .iter()
+        .map(|flip| format!("{} {}: {}", flip.quantity, flip.words, verdict(flip.verdict)));
     vec![
         place.name.clone(),
         format!("{} km", fixed(place.distance_km, 0)),
-        place.verdict.to_string(),
+        verdict(place.verdict).to_owned(),
         format!("{} %", fixed(100.0 * place.in_draws, 0)),
         band(&place.margin_km),
         band(&place.margin_s),
-        place.binding.map(|binding| binding.to_string()).unwrap_or_default(),
+        place.binding.map(|binding| binding.words().to_owned()).unwrap_or_default(),
         place.opportunities.to_string(),
         flips.collect::<Vec<_>>().join("; "),
     ]
 }
 
 fn clock_text(name: &str, clock: &EngagementClock) -> String {
+    let ends = clock.binding.as_ref().map_or_else(
+        || format!("It could be met, by {} launches one after the other", clock.opportunities),
+        |binding| format!("It could not be met: {}", binding.words()),
+    );
     let mut text = format!(
-        "\nwhy {name}: a flight of {} km from the middle of the region, {} km high, in the middle of every spread; {}\n",
+        "\nA flight from the middle of the region to {name}, in the middle of every spread: {} km far, {} km high. {ends}.\n",
         fixed(clock.range_km, 0),
         fixed(clock.apogee_km, 0),
-        clock.binding.as_ref().map_or_else(
-            || format!("kinematically possible, {} launches one after the other", clock.opportunities),
-            |binding| format!("bound by: {binding}"),
-        ),
     );
     let rows = clock.events.iter().map(|event| {
         vec![

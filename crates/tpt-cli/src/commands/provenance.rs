@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use termtree::Tree;
-use tpt_report::{Diff, Kind, SourceReport, Why, WhyNode, fixed};
+use tpt_report::{Diff, Kind, SourceReport, Why, WhyNode, fixed, spoken_day};
 
 use crate::table::{plain, sources};
 
@@ -41,7 +41,12 @@ struct Sources<'s> {
 pub(crate) fn why(why: &Why) -> String {
     let by_id = why.sources.iter().map(|source| (source.id.as_str(), source)).collect();
     let mut cited = Sources { by_id, shown: BTreeSet::new() };
-    let mut text = format!("{}as of {}, figures {}\n", tree(&why.tree, &mut cited), why.asof, why.figures);
+    let mut text = format!(
+        "{}What was public on {}, with --figures {}.\n",
+        tree(&why.tree, &mut cited),
+        spoken_day(&why.asof),
+        why.figures
+    );
     if !why.sources.is_empty() {
         text.push('\n');
         text.push_str(&sources(&why.sources));

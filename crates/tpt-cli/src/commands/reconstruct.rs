@@ -5,22 +5,22 @@ use std::fmt::Write;
 use tpt_report::{
     BandReport, ConsistencyWord, FigureReport, FlightBounds, Flown, LaunchReconstruction,
     ReportReconstruction, SolvedFrom, SourceReport, TemplateReconstruction, TimeError, TypedReconstruction,
-    VehicleReport, fixed,
+    VehicleReport, capital, fixed, spoken_time,
 };
 
-use crate::table::{plain, sources};
+use crate::table::{of_day, plain, sources};
 
 /// Every report of a launch.
 pub(crate) fn launch(found: &LaunchReconstruction) -> String {
-    let title = format!("{}: {}", found.launch, found.name);
+    let title = format!("{} ({}). {}", found.name, found.launch, of_day(&found.header));
     shown(&title, &found.reports, &found.vehicles, &found.sources)
 }
 
 /// The figures that were typed.
 pub(crate) fn typed(found: &TypedReconstruction) -> String {
-    let mut title = format!("Typed figures, after {}", found.source);
+    let mut title = format!("Typed figures; source: {}.", found.source);
     if let Some(assumed) = &found.launch_assumed {
-        let _ = write!(title, "\nLaunch {assumed}");
+        let _ = write!(title, "\nLaunch {assumed}.");
     }
     // The spans of the templates stand in a page of their own.
     let named = |vehicle: &&VehicleReport| found.report.missile.as_ref() == Some(&vehicle.missile);
@@ -54,17 +54,17 @@ fn templates(found: &[TemplateReconstruction]) -> String {
     });
     let rows: Vec<Vec<String>> = rows.collect();
     let mut text = String::from(
-        "\nVehicle templates, assumed vehicles, all propellant burnt; their spans and reasons: docs/models/templates.md\n",
+        "\nAssumed vehicles that could fly it, all their propellant burnt (what they are: docs/models/templates.md):\n",
     );
     if !rows.is_empty() {
         let columns = [
-            "can fly it",
+            "vehicle",
             "flight time",
             "apogee or range",
             "burnout speed",
             "standard range",
             "time as reported",
-            "draws that can",
+            "samples that can",
         ];
         // A column that says nothing of any template is left out.
         let says = |i: usize| rows.iter().any(|row| !row[i].is_empty());
@@ -76,9 +76,9 @@ fn templates(found: &[TemplateReconstruction]) -> String {
     for one in found.iter().filter(|one| one.flown.is_none()) {
         let _ = match (&one.able_share, &one.not_reconstructed) {
             (Some(able), None) => {
-                writeln!(text, "  {}: {} % of its draws can do so much", one.name, fixed(100.0 * able, 0))
+                writeln!(text, "  {}: {} % of its samples can do so much.", one.name, fixed(100.0 * able, 0))
             }
-            (_, why) => writeln!(text, "  {}: no; {}", one.name, why.as_deref().unwrap_or_default()),
+            (_, why) => writeln!(text, "  {} cannot: {}.", one.name, why.as_deref().unwrap_or_default()),
         };
     }
     text
@@ -103,7 +103,7 @@ fn bounded(bounds: &FlightBounds) -> Option<String> {
     ];
     let said = said.into_iter().filter_map(|(name, band)| Some(format!("{name} {}", band.as_ref()?.words())));
     let said: Vec<String> = said.collect();
-    (!said.is_empty()).then(|| said.join("; "))
+    (!said.is_empty()).then(|| said.join(", "))
 }
 
 fn shown(
@@ -114,38 +114,36 @@ fn shown(
 ) -> String {
     let mut text = format!("{title}\n");
     for report in reports {
-        let figure = |figure: &Option<FigureReport>| {
-            figure.as_ref().map_or_else(|| "not reported".to_owned(), |figure| figure.words.clone())
-        };
         // Writing into a String cannot fail.
-        let _ = writeln!(
-            text,
-            "\n{} ({}): range {}, apogee {}, flight time {}, bearing {} ({})",
-            report.reported_by,
-            report.of,
-            figure(&report.range),
-            figure(&report.apogee),
-            figure(&report.flight_time),
-            figure(&report.bearing),
-            report.bearing_from,
-        );
+        let _ = writeln!(text, "\n{} ({}) reported {}.", report.reported_by, report.of, reported(report));
         if let Some(why) = &report.not_reconstructed {
-            let _ = writeln!(text, "  not reconstructed: {why}");
+            let _ = writeln!(text, "  Nothing is flown: {why}.");
+        }
+        if let Some(flown) = &report.flown {
+            let _ = writeln!(
+                text,
+                "  Such a flight takes about {}. Fired for distance, the same missile would go {}.",
+                spoken_time(flown.flight_time_s.nominal),
+                flown.standard_range_km.words()
+            );
         }
         if let Some(template) = &report.template {
             let _ = writeln!(
                 text,
-                "  nobody published its stages: flown as the template {template}, an assumed vehicle"
+                "  Nobody published its stages. It is flown as an assumed vehicle, the template {template}."
             );
         }
         if let Some(floor) = &report.energy_floor_km {
-            let _ =
-                writeln!(text, "  the energy of the reported arc alone carries {} at least", floor.words());
+            let _ = writeln!(
+                text,
+                "  Whatever missile it was, so much energy carries at least {}.",
+                floor.words()
+            );
         } else if let Some(bounds) = report.bounds.as_ref().and_then(bounded) {
-            let _ = writeln!(text, "  whatever missile it was: {bounds}");
+            let _ = writeln!(text, "  Whatever missile it was: {bounds}.");
         }
         if let Some(from) = report.solved_from.filter(|from| *from != SolvedFrom::RangeAndApogee) {
-            let _ = writeln!(text, "  solved from {}", from.words());
+            let _ = writeln!(text, "  Solved from {}.", from.words());
         }
         text.push_str(&readings(report));
     }
@@ -170,6 +168,23 @@ fn shown(
     text
 }
 
+/// What a body reported, without what it did not.
+fn reported(report: &ReportReconstruction) -> String {
+    let figures =
+        [("range", &report.range), ("apogee", &report.apogee), ("flight time", &report.flight_time)];
+    let told = |(name, figure): (&str, &Option<FigureReport>)| {
+        figure.as_ref().map(|figure| format!("{name} {}", figure.words))
+    };
+    let mut said: Vec<String> = figures.into_iter().filter_map(told).collect();
+    if said.is_empty() {
+        said.push("no figure of the flight".to_owned());
+    }
+    if let Some(bearing) = &report.bearing {
+        said.push(format!("bearing {} ({})", bearing.words, report.bearing_from));
+    }
+    said.join(", ")
+}
+
 /// The readings of a report side by side, a row a number.
 fn readings(report: &ReportReconstruction) -> String {
     type Row = (&'static str, fn(&Flown) -> String);
@@ -185,7 +200,7 @@ fn readings(report: &ReportReconstruction) -> String {
         ("  at height", |f| f.burnout_altitude_km.words()),
         ("  at speed", |f| f.burnout_speed_m_s.words()),
         ("payload", |f| f.payload_kg.words()),
-        ("last stage burnt", |f| f.burnt_share.words()),
+        ("of the last stage burnt", |f| f.burnt_share.words()),
         ("standard range", |f| f.standard_range_km.words()),
         ("  on a turning Earth", |f| f.standard_range_rotating_km.words()),
         ("  flew itself", |f| {
@@ -199,7 +214,7 @@ fn readings(report: &ReportReconstruction) -> String {
         ("  at the angle", |f| {
             f.standard_burnout_angle_deg.as_ref().map_or_else(String::new, BandReport::words)
         }),
-        ("draws that can fly", |f| format!("{} %", fixed(100.0 * f.flown_share, 0))),
+        ("samples that can fly", |f| format!("{} %", fixed(100.0 * f.flown_share, 0))),
         ("driven by", |f| {
             let names: Vec<&str> = f.drivers.iter().take(3).map(|driver| driver.input.as_str()).collect();
             names.join(", ")
@@ -208,7 +223,7 @@ fn readings(report: &ReportReconstruction) -> String {
     let mut text = String::new();
     for one in &report.alternatives {
         if let Some(why) = &one.not_reconstructed {
-            let _ = writeln!(text, "  {}: no; {why}", one.reading.words());
+            let _ = writeln!(text, "  {} is not possible: {why}.", capital(one.reading.words()));
         }
     }
     let flown: Vec<_> = report
@@ -228,7 +243,7 @@ fn readings(report: &ReportReconstruction) -> String {
     text.push_str(&plain(&columns, rows));
     if let Some(farthest) = &report.farthest_path {
         let km = farthest.km.map_or_else(String::new, |km| format!("{}\u{202f}km: ", fixed(km, 0)));
-        let _ = writeln!(text, "  farthest path, no rotation: {km}{}", farthest.note);
+        let _ = writeln!(text, "  Farthest path, without the Earth's rotation: {km}{}.", farthest.note);
     }
     text
 }

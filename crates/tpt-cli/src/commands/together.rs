@@ -4,30 +4,30 @@ use std::fmt::Write;
 
 use tpt_report::{AllReports, BandReport, FigureReport, VehicleBands, Weighed, WeighedLaunch, fixed};
 
-use crate::table::{plain, sources};
+use crate::table::{of_day, plain, sources};
 
 /// All flights of a missile together.
 pub(crate) fn text(found: &AllReports) -> String {
-    let mut text = format!("{}: all its flights together\n", found.name);
+    let mut text = format!("All flights of the {} together. {}\n", found.name, of_day(&found.header));
     let whose = match &found.template {
-        Some(template) => format!("nobody published its stages: the template {template}, an assumed vehicle"),
+        Some(template) => format!("the template {template}, an assumed vehicle: nobody published the stages"),
         None => found.vehicles.iter().map(|vehicle| vehicle.stage_set_name.clone()).collect(),
     };
     // Writing into a String cannot fail.
-    let _ = writeln!(text, "Vehicles drawn from {whose}; each flies every launch\n");
+    let _ = writeln!(text, "Vehicles are drawn from {whose}. Each flies every launch.\n");
     text.push_str(&launches(&found.launches));
     for one in found.launches.iter().filter(|one| one.contradicts) {
-        let _ = writeln!(text, "  {} contradicts the others: {}", one.launch, why(one));
+        let _ = writeln!(text, "The launch {} contradicts the others: {}.", one.launch, why(one));
     }
     if let Some(most) = &found.says_most {
-        let _ = writeln!(text, "  {most} says most of the vehicle");
+        let _ = writeln!(text, "The launch {most} says most of the vehicle.");
     }
     text.push('\n');
     text.push_str(&vehicle(found));
     if let Some(why) = &found.after.refused {
-        let _ = writeln!(text, "  after the reports nothing is given: {why}");
+        let _ = writeln!(text, "After the reports nothing is given: {why}.");
     }
-    text.push_str("\nEach speaker's reports alone\n");
+    text.push_str("\nEach speaker's reports alone:\n");
     let rows = found.speakers.iter().map(|one| {
         let known = one.weighed.vehicle.as_ref();
         vec![
@@ -38,7 +38,7 @@ pub(crate) fn text(found: &AllReports) -> String {
             known.map(|known| by_payload(known).join("; ")).unwrap_or_default(),
         ]
     });
-    text.push_str(&plain(&["speaker", "reports", "draws that count", "burn time", "standard range"], rows));
+    text.push_str(&plain(&["speaker", "reports", "samples that count", "burn time", "standard range"], rows));
     if !found.sources.is_empty() {
         let _ = write!(text, "\n{}", sources(&found.sources));
     }
@@ -112,7 +112,7 @@ fn vehicle(found: &AllReports) -> String {
             after.map_or_else(String::new, |after| format!("{} %", fixed(100.0 * after.able_share, 0))),
         ]);
     }
-    rows.push(vec!["draws that count".to_owned(), String::new(), fixed(*effective_draws, 0)]);
+    rows.push(vec!["samples that count".to_owned(), String::new(), fixed(*effective_draws, 0)]);
     plain(&["", "before the reports", "after"], rows)
 }
 

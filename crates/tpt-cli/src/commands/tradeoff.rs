@@ -2,26 +2,29 @@
 
 use std::fmt::Write;
 
-use tpt_report::{StatementRow, Tradeoff, TradeoffOption, fixed};
+use tpt_report::{StatementRow, Tradeoff, TradeoffOption, capital, fixed};
 
-use crate::table::{plain, sources};
+use crate::table::{of_day, plain, sources};
 
 pub(crate) fn text(found: &Tradeoff) -> String {
-    let header = &found.header;
     let mut text = format!(
-        "{} ({}), {} varied, as of {}, figures {}\n",
-        found.sensor.name, found.element, found.variable, header.asof, header.figures
+        "{} ({}): another {}. {}\n",
+        found.sensor.name,
+        found.element,
+        found.variable,
+        of_day(&found.header)
     );
     // Writing into a String cannot fail.
     for note in &found.notes {
-        let _ = writeln!(text, "{note}");
+        let _ = writeln!(text, "{}.", capital(note.trim_end_matches('.')));
     }
     let _ = writeln!(
         text,
-        "kept: of {} reported launches that can be flown ({} cannot); seconds are means, of a launch and of an arc drawn in its two regions\n",
+        "Kept is the share of {} reported launches that the radar sees. {} more launches cannot be flown.",
         found.launches.len(),
         found.not_flown.len()
     );
+    text.push_str("Seconds are means, over the launches, and over flights between the two regions of a notional arc.\n\n");
     let first = found.options.first();
     let arcs: Vec<String> = first
         .into_iter()
@@ -30,18 +33,18 @@ pub(crate) fn text(found: &Tradeoff) -> String {
         .collect();
     let mut columns = vec![found.variable.word(), "kept", "kept, a launch"];
     columns.extend(arcs.iter().map(String::as_str));
-    columns.push("");
+    columns.push("dominated by");
     text.push_str(&plain(&columns, found.options.iter().map(row)));
     let _ = writeln!(text, "\n{}", found.dominance);
     for one in &found.verification {
         let source = one.source.as_ref().map(|source| format!(" [{source}]")).unwrap_or_default();
         let _ = writeln!(
             text,
-            "how an outsider could verify a limit on the {}: {}{source}",
+            "How an outsider could check a limit on the {}: {}{source}.",
             one.variable, one.method
         );
         for said in &one.said {
-            let _ = writeln!(text, "  on record: {}", statement(said));
+            let _ = writeln!(text, "  On record: {}", statement(said));
         }
     }
     for named in found.options.iter().filter_map(|option| Some((option, option.named_by.as_ref()?))) {
@@ -61,13 +64,10 @@ fn row(option: &TradeoffOption) -> Vec<String> {
     cells.extend(
         option.neighbours.iter().map(|one| if one.s.high < 0.05 { "none".to_owned() } else { one.s.words() }),
     );
-    let declared = if option.declared { "declared" } else { "" };
-    let verdict = match option.dominated_by.as_slice() {
-        [] => "not dominated".to_owned(),
-        [one] => format!("dominated by {one}"),
-        [one, rest @ ..] => format!("dominated by {one} and {} more", fixed(rest.len() as f64, 0)),
-    };
-    let words = [declared, verdict.as_str()];
-    cells.push(words.iter().filter(|word| !word.is_empty()).copied().collect::<Vec<_>>().join(", "));
+    cells.push(match option.dominated_by.as_slice() {
+        [] => "none".to_owned(),
+        [one] => one.clone(),
+        [one, rest @ ..] => format!("{one} and {} more", fixed(rest.len() as f64, 0)),
+    });
     cells
 }

@@ -103,7 +103,10 @@ fn before_it_works_a_battery_defends_nothing_and_says_what_is_planned() {
     }
     assert!(number(&class(found, "scud-c")["area_km2"]["nominal"]) > 10_000.0);
     let words = answer(&[&["defend", "seongju", "--against", "scud-c"], &EVE_OF[..]].concat());
-    assert!(words.contains("it defends nothing") && words.contains("as planned"), "{words}");
+    assert!(
+        words.contains("It protects nothing yet") && words.contains("Once it works, it could protect"),
+        "{words}"
+    );
     let later = document(&[
         "defend",
         "seongju",
@@ -285,7 +288,7 @@ fn ships_are_met_in_their_box_and_say_so() {
     );
 }
 
-/// What was announced and never worked defends nothing; as planned it is the pure envelope, for no radar is on record.
+/// What was announced and never worked protects nothing; once it works it is the pure envelope, for no radar is on record.
 #[test]
 fn sites_that_never_worked_hold_as_planned_only() {
     for (day, status) in [("2018-06-30", "agreed"), ("2021-01-01", "cancelled")] {

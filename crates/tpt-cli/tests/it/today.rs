@@ -10,7 +10,7 @@ const SCENARIO: [&str; 2] = ["--scenario", "northeast-asia-2026"];
 
 /// What only the scenario of 2017 may say.
 const OF_2017: [&str; 4] =
-    ["known on the eve<", "Washington describes", "The source article", "defends nothing yet"];
+    ["known on the eve<", "Washington describes", "The source article", "protects nothing yet"];
 
 fn list<'j>(document: &'j Json, key: &str) -> &'j [Json] {
     document[key].as_array().unwrap_or_else(|| panic!("{key} is a list"))
@@ -32,7 +32,8 @@ fn the_paper_of_today_says_what_stands_and_what_is_new() {
     // A battery that worked once is not one that is still to come.
     let finding = list(&brief, "findings").iter().find(|one| one["id"] == "finding-deployment");
     let sentence = text(finding.expect("the deployment is a finding"), "sentence");
-    for words in ["defends nothing now", "from 1 May 2017 until 3 March 2026", "arriving since 12 March 2026"]
+    for words in
+        ["protects nothing now", "from 1 May 2017 until 3 March 2026", "arriving since 12 March 2026"]
     {
         assert!(sentence.contains(words), "{words}: {sentence}");
     }
@@ -60,9 +61,9 @@ fn a_battery_that_worked_says_until_when() {
     let on =
         |day: &str| answer(&["defend", "seongju", "--against", "scud-c", "--samples", "16", "--asof", day]);
     let (planned, works, gone) = (on(BEFORE), on("2018-01-01"), on(DAY));
-    assert!(planned.contains("what follows holds as planned"), "{planned}");
-    assert!(!works.contains("what follows"), "{works}");
-    assert!(gone.contains("it worked from 2017-05-01 until 2026-03-03"), "{gone}");
+    assert!(planned.contains("What follows holds once it works."), "{planned}");
+    assert!(!works.contains("What follows"), "{works}");
+    assert!(gone.contains("It worked from 2017-05-01 until 2026-03-03"), "{gone}");
 }
 
 #[test]

@@ -137,7 +137,7 @@ fn sites_are_those_that_somebody_had_named_by_the_day() {
     assert_eq!(crate::support::not_refused(&before, &["seongju", "no radar at a fixed site"]), [""; 0]);
     let way = &eve["verification"][0];
     assert_eq!((text(way, "method"), text(way, "variable")), ("no published method", "site"));
-    assert!(eve["notes"][0].as_str().expect("a note").starts_with("not operational (agreed)"));
+    assert!(eve["notes"][0].as_str().expect("a note").starts_with("it does not work at this date (agreed)"));
 }
 
 #[test]
@@ -246,11 +246,11 @@ fn numbers_are_traced_to_themselves_and_to_the_figure_that_was_taken() {
 fn the_table_says_what_is_varied_and_what_is_not_known() {
     let told = answer(&[&["tradeoff", "seongju", "site"], &EVE[..]].concat());
     for words in [
-        "site varied, as of 2017-03-20, figures nominal",
-        "not operational (agreed)",
+        "another site. What was public on 20 March 2017",
+        "It does not work at this date (agreed)",
         "no published method",
         "Yangsan, named by Yang Uk",
-        "declared",
+        "DOMINATED BY",
         "An option is dominated when",
     ] {
         assert!(told.contains(words), "it lacks `{words}`:\n{told}");

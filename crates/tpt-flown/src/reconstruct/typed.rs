@@ -162,7 +162,7 @@ fn by_templates(
         let why = match able {
             // What none of the draws can do is a reason.
             Some(share) if share <= 0.0 => {
-                Some("with the payload of the template none of its draws can".to_owned())
+                Some("with the payload of the template none of its samples can".to_owned())
             }
             Some(_) => None,
             None => found.not_reconstructed,

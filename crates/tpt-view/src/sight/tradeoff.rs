@@ -38,11 +38,11 @@ const SAME_SHARE: f64 = 1.0e-6;
 const NO_METHOD: &str = "no published method";
 
 /// How options are held against each other.
-const DOMINANCE: &str = "An option is dominated when another setting, whichever of its published figures is believed, keeps at least as large a share of the \
-     launches and as many seconds of them, and has no more seconds of each neighbour's arcs, one of these being more or fewer. Nominal \
-     values are compared, to a tenth of a second: the bands are not. Not held against each other are options that differ only in whose \
-     figure is believed, and headings that may be the same within their spreads. The options are finite, so what is not dominated is the \
-     whole efficient frontier.";
+const DOMINANCE: &str = "An option is dominated when another setting is at least as good in everything and better in something. As good means at \
+     least as large a share of the launches, as many seconds of them, and no more seconds of each neighbour's arc. The other setting must \
+     be so whichever of its published figures is believed. Middle values are compared, to a tenth of a second; bands are not. Options that \
+     differ only in whose figure is believed are not compared. Nor are headings that may be the same within their spreads. The options \
+     are finite, so those that are not dominated are the whole efficient frontier.";
 
 /// Every option of a variable of an element, with what it keeps of the reported launches and what it sees of the neighbours' arcs.
 ///
@@ -498,7 +498,7 @@ fn notes(declared: &Sensor<'_>, sensor: &SensorReport, variable: Variable) -> Ve
     let mut notes = Vec::new();
     if !sensor.works {
         let status = sensor.status.0.map_or("no status on record", tpt_catalogue::Status::words);
-        notes.push(format!("not operational ({status}): all of this holds as planned"));
+        notes.push(format!("it does not work at this date ({status}): all of this holds once it works"));
     }
     if !declared.has_range() {
         notes.push("no range is published: what is seen is geometry alone".to_owned());
@@ -510,7 +510,7 @@ fn notes(declared: &Sensor<'_>, sensor: &SensorReport, variable: Variable) -> Ve
         );
     }
     notes.push(
-        "terrain is not applied; what another radar of the deployment would still see is not counted"
+        "terrain is not applied, and what another radar of the deployment would still see is not counted"
             .to_owned(),
     );
     notes

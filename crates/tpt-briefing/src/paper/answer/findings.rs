@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use tpt_report::{
     Access, Binding, Brief, ClassReach, Defend, ElementReport, ElementRole, LaunchReport, PlaceReach,
-    PlaceVerdict, Reporter, Ring, RingRange, Status, WarningKind,
+    PlaceVerdict, Reporter, Ring, RingRange, Status, WarningKind, if_it_works, listed,
 };
 
 use super::super::lines::Lines;
@@ -79,11 +79,7 @@ fn protects(brief: &Brief, lines: &Lines<'_>) -> Option<Markup> {
 
 /// Who protects, with the condition under which all of it holds in front.
 pub(in crate::paper) fn once(found: &Defend, who: &str) -> String {
-    match (found.works, &found.worked) {
-        (true, _) => words::capital(who),
-        (false, None) => format!("Once it works, {who}"),
-        (false, Some(_)) => format!("If it worked again, {who}"),
-    }
+    if_it_works(found.works, found.worked.is_some(), who)
 }
 
 /// Why a place is not protected, with both numbers of the limit that is missed worst.
@@ -112,15 +108,6 @@ pub(in crate::paper) fn bound(place: &PlaceReach) -> String {
         None => "The published figures do not settle it.",
     }
     .to_owned()
-}
-
-/// Names in a sentence; nothing where there is none.
-pub(in crate::paper) fn listed(names: &[&str]) -> Option<String> {
-    match names {
-        [] => None,
-        [one] => Some((*one).to_owned()),
-        [all @ .., last] => Some(format!("{} and {last}", all.join(", "))),
-    }
 }
 
 /// The newest launch that was reported with a range.
