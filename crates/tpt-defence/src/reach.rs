@@ -467,7 +467,7 @@ fn out_of_reach(class: &ClassReach) -> String {
 /// # let found = BuiltIn::at(date(2017, 3, 20))?.ask(|setting| defend(setting, "seongju", &asked))?;
 /// // `found` is what the battery planned for Seongju reaches of a Scud-C.
 /// let (said, class) = sentence(&found).expect("it was asked about a class");
-/// assert!(said.to_string().starts_with("Once it works, the THAAD battery at Seongju could protect"));
+/// assert!(said.to_string().starts_with("Once it works, against a Scud-C the THAAD battery at Seongju could protect"));
 /// // The area stands in the sentence with its id, so that a reader can follow it.
 /// let is_area = |piece: &Piece| matches!(piece, Piece::Number { id, .. } if *id == class.area_km2.id);
 /// assert!(said.pieces().iter().any(is_area));
@@ -476,8 +476,8 @@ fn out_of_reach(class: &ClassReach) -> String {
 pub fn sentence(found: &Defend) -> Option<(Sentence, &ClassReach)> {
     let class = found.shown().first()?;
     let could = match named(class, PlaceVerdict::Inside) {
-        Some(names) => format!("could protect {names} from a {}", class.name),
-        None => format!("could protect none of the places listed here from a {}", class.name),
+        Some(names) => format!("could protect {names}"),
+        None => "could protect none of the places listed here".to_owned(),
     };
     let unsettled = named(class, PlaceVerdict::Depends)
         .map_or_else(String::new, |names| format!(" For {names} the published figures do not settle it."));
@@ -485,7 +485,11 @@ pub fn sentence(found: &Defend) -> Option<(Sentence, &ClassReach)> {
         tpt_report::sentence!(
             "{} {}.{}{} The ground that it could protect is about {}. That means height, distance and time allow an \
              intercept. It is not a chance of a hit.",
-            if_it_works(found.works, found.worked.is_some(), &format!("the {}", found.element_name)),
+            if_it_works(
+                found.works,
+                found.worked.is_some(),
+                &format!("against a {} the {}", class.name, found.element_name)
+            ),
             could,
             out_of_reach(class),
             unsettled,
