@@ -10,12 +10,13 @@
 //! (l_d, l_r, v):   down = R,   right = 0,   up = U,   v = Σ c ln(m₀/m₁) with the payload or the burnt share
 //! range and apogee:   up = apogee,        U = H
 //! range and time:     up = g₀ t² / 8,     U = g₀ T² / 8
-//! apogee and time:    up = apogee,        U = H,   and R is the one at which t = T
+//! apogee and time:    up = apogee,        U = H,   down = R_v(apogee, t),   R = R_v(H, T)
 //! ```
 //!
-//! A time counts as the height that a throw of so long a time has where gravity is the same at every height: it is in metres and near
-//! the apogee, so that both are solved for in one way. From apogee and time the range is a search of its own around the solve: at
-//! one apogee a flight takes the longer the farther it goes.
+//! A time beside a range counts as the height that a throw of so long a time has where gravity is the same at every height. It is in
+//! metres and near the apogee, so that both are solved for in one way. A time beside an apogee counts as R_v, the range of the vacuum
+//! arc ([`tpt_earth::VacuumArc`]) that rises as high and takes as long: at one apogee a flight takes the longer the farther it goes.
+//! Where no guess leads there, the range is a search of its own around the solve.
 //!
 //! Newton's method with a matrix of differences, kept up to date by Broyden's rank-one formula. It works on the throw over a flat
 //! Earth that goes as far and as high: its angle from the vertical, along and across, and the logarithm of the square of its speed.
@@ -67,8 +68,8 @@ use crate::flight::{Cutoff, Detail, FlightError, Trajectory};
 use crate::motion::cross;
 use crate::tipping::Tipping;
 use crate::vehicle::{LEAST_PAYLOAD_KG, Vehicle};
+use reported::{Along, Goal, Up};
 pub use reported::{AtAnEnd, NoReconstruction, Reported};
-use reported::{Goal, Up};
 
 /// What is solved for beside the kick.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -408,6 +409,8 @@ struct Solve<'a> {
     flown_m: f64,
     right_m: f64,
     up_m: f64,
+    /// What the first two are.
+    along: Along,
     /// What the last is.
     up: Up,
     reported: Reported,
@@ -468,7 +471,7 @@ impl<'a> Solve<'a> {
         freedom: Freedom,
         precision: f64,
     ) -> Self {
-        let Goal { reported, flown_m, up_m, up } = goal;
+        let Goal { reported, flown_m, along, up_m, up } = goal;
         Self {
             lane,
             vehicle,
@@ -477,6 +480,7 @@ impl<'a> Solve<'a> {
             flown_m,
             right_m: 0.0,
             up_m,
+            along,
             up,
             reported,
             allowed_m: precision * (flown_m + up_m),
@@ -564,7 +568,8 @@ impl<'a> Solve<'a> {
         let (kick, free) = self.kick_of(unknowns)?;
         let share = if self.held.is_some() { unknowns[2] } else { 1.0 };
         let shot = self.shot(kick, free, Detail::Events).await.ok()?;
-        Some(self.compared(unknowns, (kick, free), shot, share))
+        let tried = self.compared(unknowns, (kick, free), shot, share);
+        (!tried.miss_m.is_nan()).then_some(tried)
     }
 
     /// A flight beside a share of the report.
@@ -579,7 +584,8 @@ impl<'a> Solve<'a> {
 
     /// What a flight does of what is to be met: along, across, upwards, m.
     fn flown_m_of(&self, shot: &Shot) -> [f64; 3] {
-        [shot.down_m, shot.right_m, self.up.of(shot)]
+        let [along_m, across_m] = self.along.of(shot);
+        [along_m, across_m, self.up.of(shot)]
     }
 
     /// Differences small against a lean and large against rounding: a flight changes smoothly.

@@ -23,8 +23,9 @@
 //! # Not here
 //! The solve: [`super`].
 
-use tpt_earth::math::atan2;
-use tpt_earth::{Length, OutOfDomain, Time};
+use tpt_earth::math::{atan2, hypot};
+use tpt_earth::vacuum_arc::ORACLE_RADIUS;
+use tpt_earth::{Length, OutOfDomain, Time, VacuumArc, bracket_root};
 
 use crate::aim::Shot;
 use crate::flight::FlightError;
@@ -92,24 +93,78 @@ impl Up {
     }
 }
 
+/// What a solve takes for how far along the ground a flight went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Along {
+    /// Its range.
+    Range,
+    /// The range of the vacuum arc that rises as high and takes as long.
+    Time,
+}
+
+/// Halvings of half the Earth's circumference: some hundredths of a millimetre.
+const HALVINGS: i32 = 40;
+
+/// The nearest range of a vacuum arc that is looked at, m.
+const NEAREST_M: f64 = 1.0;
+
+/// The range of the vacuum arc of an apogee and a time, m: the time rises with the range. No number where one straight up takes
+/// longer, or none so long.
+pub(super) fn as_far_m(apogee: Length, time: Time) -> f64 {
+    let over_s = |range_m: f64| {
+        let arc = VacuumArc::through(Length::metres(range_m), apogee);
+        arc.map(|arc| (arc.flight_time() - time).as_seconds())
+    };
+    let farthest_m = ORACLE_RADIUS.as_metres() * std::f64::consts::PI;
+    let (Ok(nearest), Ok(farthest)) = (over_s(NEAREST_M), over_s(farthest_m)) else { return f64::NAN };
+    if nearest >= 0.0 || farthest < 0.0 {
+        return f64::NAN;
+    }
+    let found = bracket_root((NEAREST_M, nearest), (farthest_m, farthest), HALVINGS, |range_m| {
+        over_s(range_m).map(Some)
+    });
+    found.ok().flatten().map_or(f64::NAN, |(low, high)| 0.5 * (low + high))
+}
+
+impl Along {
+    /// Along the bearing and across it, m.
+    pub(super) fn of(self, shot: &Shot) -> [f64; 2] {
+        let (down_m, right_m) = (shot.down_m, shot.right_m);
+        match self {
+            Along::Range => [down_m, right_m],
+            Along::Time => {
+                let flight = &shot.trajectory;
+                let factor = as_far_m(flight.apogee.height, flight.impact.time) / hypot(down_m, right_m);
+                [factor * down_m, factor * right_m]
+            }
+        }
+    }
+}
+
 /// What two figures ask of a solve.
 #[derive(Clone, Copy)]
 pub(super) struct Goal {
     pub(super) reported: Reported,
     pub(super) flown_m: f64,
+    pub(super) along: Along,
     pub(super) up_m: f64,
     pub(super) up: Up,
 }
 
 impl Goal {
-    /// Of an apogee and a time the range is not known: none is asked for here.
     pub(super) fn of(reported: Reported) -> Self {
-        let (flown, up_m, up) = match reported {
-            Reported::RangeAndApogee { range, apogee } => (range, apogee.as_metres(), Up::Apogee),
-            Reported::RangeAndTime { range, time } => (range, thrown_m(time), Up::Time),
-            Reported::ApogeeAndTime { apogee, .. } => (Length::ZERO, apogee.as_metres(), Up::Apogee),
+        let (flown_m, along, up_m, up) = match reported {
+            Reported::RangeAndApogee { range, apogee } => {
+                (range.as_metres(), Along::Range, apogee.as_metres(), Up::Apogee)
+            }
+            Reported::RangeAndTime { range, time } => {
+                (range.as_metres(), Along::Range, thrown_m(time), Up::Time)
+            }
+            Reported::ApogeeAndTime { apogee, time } => {
+                (as_far_m(apogee, time), Along::Time, apogee.as_metres(), Up::Apogee)
+            }
         };
-        Self { reported, flown_m: flown.as_metres(), up_m, up }
+        Self { reported, flown_m, along, up_m, up }
     }
 }
 
@@ -194,13 +249,13 @@ pub enum NoReconstruction {
     },
     /// No flight so high takes so little time.
     #[error(
-        "no flight of the missile is so short: one that rises {} takes {} even where it comes down next to its launch",
+        "no flight of the missile is so short: one that rises {} takes at least {}, wherever it comes down",
         km(.apogee), seconds(.least)
     )]
     TooShort {
         /// The reported apogee.
         apogee: Length,
-        /// The time of such a flight that hardly goes anywhere.
+        /// A time that none so high falls short of.
         least: Time,
     },
     /// No flight so high takes so much time.

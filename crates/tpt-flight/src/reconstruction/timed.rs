@@ -1,7 +1,8 @@
 //! Which range has a flight of a reported apogee and time?
 //!
 //! # Model
-//! One search around the solve for a range and an apogee: at one apogee a flight takes the longer the farther it goes.
+//! From a guess Newton's method, as [`super`] says. Else one search around the solve for a range and an apogee: at one apogee a flight
+//! takes the longer the farther it goes.
 //!
 //! ```text
 //! t(R; H) = T,   t rising in R
@@ -27,14 +28,17 @@
 //! # Not here
 //! The solve at one range: [`super`].
 
+use tpt_earth::frames::WGS84_ROTATION_RATE_RAD_S;
 use tpt_earth::{Length, Time, VacuumArc};
 
 use super::ends::between;
-use super::{Effort, Freedom, Guess, NoReconstruction, Reconstruction, Reported, down_in};
+use super::{
+    Effort, Ended, Freedom, Goal, Guess, NoReconstruction, Reconstruction, Reported, Solve, down_in,
+};
 use crate::aim::Range;
 use crate::beside::Lane;
 use crate::flight::Detail;
-use crate::vehicle::Vehicle;
+use crate::vehicle::{STANDARD_GRAVITY_M_S2, Vehicle};
 
 /// Ranges between which a flight is looked for.
 const NEAREST: Length = Length::kilometres(1.0);
@@ -54,6 +58,9 @@ const MOST_SECANTS: usize = 12;
 
 /// How far a range is moved to see what the time of a vacuum arc does, as a share of it.
 const ASIDE: f64 = 1e-3;
+
+/// How much more than a line in the square of the range the time may fall on the way to no range, before it is refused as too short.
+const SURE: f64 = 2.0;
 
 /// Solves after which the search is given up.
 const MOST_SOLVES: usize = 80;
@@ -76,6 +83,24 @@ pub(super) async fn reconstruct_in(
     effort: Effort,
     near: Option<Guess>,
 ) -> Result<Reconstruction, NoReconstruction> {
+    let goal = Goal::of(Reported::ApogeeAndTime { apogee, time });
+    if let Some(near) = near {
+        let solve = Solve::new(lane, vehicle, range, goal, freedom, effort.precision);
+        match solve.newton(near.unknowns, near.inverse).await {
+            Some(Ended::Met(found, inverse)) => return solve.finish((found, inverse), effort.detail).await,
+            Some(Ended::AtAnEnd(last, inverse)) => {
+                if let Some(refusal) = solve.refusal_from(last, inverse).await {
+                    return Err(refusal);
+                }
+            }
+            None => {}
+        }
+    }
+    // A guess is one of the solve above, whatever found it.
+    let told = |flown: Reconstruction| {
+        let met_m = [goal.flown_m, 0.0, goal.up_m];
+        Reconstruction { guess: Guess { inverse: None, met_m, ..flown.guess }, ..flown }
+    };
     let solved = async |distance: Length, near: Option<Guess>, detail: Detail| {
         let reported = Reported::RangeAndApogee { range: distance, apogee };
         let effort = Effort { detail, ..effort };
@@ -102,7 +127,11 @@ pub(super) async fn reconstruct_in(
         let mut secant = None;
         if let There::Flown(flown) = &there {
             let here = (distance, takes(flown));
-            secant = by_secant(before, here, (apogee, time)).map(|to| (to, flown.guess()));
+            let slope = slope(before, here, apogee);
+            if let Some(least) = least_time(slope, here).filter(|least| short.is_none() && time < *least) {
+                return Err(NoReconstruction::TooShort { apogee, least });
+            }
+            secant = by_secant(slope, here, time).map(|to| (to, flown.guess()));
             before = Some(here);
         }
         match there {
@@ -110,8 +139,8 @@ pub(super) async fn reconstruct_in(
                 if (takes(&flown) - time).as_seconds().abs() <= NEAR_ENOUGH * time.as_seconds() =>
             {
                 return match effort.detail {
-                    Detail::Events => Ok(*flown),
-                    Detail::Path => solved(distance, Some(flown.guess()), Detail::Path).await,
+                    Detail::Events => Ok(told(*flown)),
+                    Detail::Path => solved(distance, Some(flown.guess()), Detail::Path).await.map(told),
                 };
             }
             There::Flown(flown) if takes(&flown) < time => short = Some((distance, *flown)),
@@ -167,14 +196,13 @@ pub(super) async fn reconstruct_in(
     }
 }
 
-/// Where the time is met, if it is a straight line in the square of the range: through the last two flights or, where there is one
-/// alone, as steep as that of vacuum arcs.
-fn by_secant(
-    before: Option<(Length, Time)>,
-    (distance, takes): (Length, Time),
-    (apogee, time): (Length, Time),
-) -> Option<Length> {
-    let square = |distance: Length| distance.as_metres() * distance.as_metres();
+fn square(distance: Length) -> f64 {
+    distance.as_metres() * distance.as_metres()
+}
+
+/// How the time rises with the square of the range, s/m²: between the last two flights or, where there is one alone, as that of
+/// vacuum arcs does.
+fn slope(before: Option<(Length, Time)>, (distance, takes): (Length, Time), apogee: Length) -> Option<f64> {
     let slope = match before {
         Some((distance_then, takes_then)) => {
             (takes - takes_then).as_seconds() / (square(distance) - square(distance_then))
@@ -186,8 +214,21 @@ fn by_secant(
             (other? - one?).as_seconds() / (square(farther) - square(distance))
         }
     };
-    let to = square(distance) + (time - takes).as_seconds() / slope;
-    (slope > 0.0 && to > 0.0).then(|| Length::metres(to.sqrt()))
+    (slope > 0.0).then_some(slope)
+}
+
+/// What no flight as high falls short of. Along that line the time of one that comes down beside its launch would be less by a part in
+/// the square of the range; the turning Earth adds a part in the range itself, the share 2 ω v / g of the time at a ground speed v.
+fn least_time(slope: Option<f64>, (distance, takes): (Length, Time)) -> Option<Time> {
+    let by_square_s = slope? * square(distance);
+    let by_turning_s = 2.0 * WGS84_ROTATION_RATE_RAD_S * distance.as_metres() / STANDARD_GRAVITY_M_S2;
+    Some(takes - Time::seconds(SURE * (by_square_s + by_turning_s)))
+}
+
+/// Where the time is met along that line.
+fn by_secant(slope: Option<f64>, (distance, takes): (Length, Time), time: Time) -> Option<Length> {
+    let to = square(distance) + (time - takes).as_seconds() / slope?;
+    (to > 0.0).then(|| Length::metres(to.sqrt()))
 }
 
 /// Whether a range lies between the ends that are known, and no farther from the last than a step goes.

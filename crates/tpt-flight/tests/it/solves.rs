@@ -91,10 +91,16 @@ fn what_was_flown_is_found_again_from_any_two_of_its_figures() {
                 assert_close!(flight.apogee.height / apogee, 1.0, abs = 1e-5, "{case}");
                 assert_close!(found.kick.as_degrees(), kick_deg, rel = 5e-3, "{case}");
                 // From another flight it finds the same.
-                let near =
-                    reconstruct(&vehicle, &there, (range * 1.02, apogee * 0.98), freedom, EFFORT, None);
+                let aside = match reported {
+                    Reported::ApogeeAndTime { apogee, time } => {
+                        Reported::ApogeeAndTime { apogee: apogee * 0.98, time: time * 0.995 }
+                    }
+                    _ => Reported::from((range * 1.02, apogee * 0.98)),
+                };
+                let near = reconstruct(&vehicle, &there, aside, freedom, EFFORT, None);
                 let again =
                     reconstruct(&vehicle, &there, reported, freedom, EFFORT, near.as_ref().ok()).unwrap();
+                assert_close!(again.trajectory.impact.time.as_seconds(), time_s, rel = 2e-8, "{case}");
                 assert_close!(again.payload / found.payload, 1.0, abs = 1e-4, "{case}");
                 assert_close!(again.burnt_share, found.burnt_share, abs = 1e-4, "{case}");
             }
@@ -114,6 +120,9 @@ fn a_time_that_no_flight_so_high_or_so_far_takes_is_refused_by_what_is_flown() {
     match solve(Reported::ApogeeAndTime { apogee, time: least }) {
         Err(NoReconstruction::TooShort { least: flown_least, .. }) => {
             assert!(least < flown_least && flown_least < flown.impact.time);
+            // One that comes down ten kilometres away takes longer still.
+            let beside = solve(Reported::from((Length::kilometres(10.0), apogee))).unwrap().trajectory;
+            assert!(flown_least < beside.impact.time);
         }
         other => panic!("{other:?}"),
     }
