@@ -1,7 +1,7 @@
 //! Plain tables for people.
 
 use comfy_table::{ContentArrangement, Table, presets};
-use tpt_report::{Header, SensorValue, SourceReport, spoken_day};
+use tpt_report::{CountryArea, Header, SensorValue, SourceReport, spoken_day, spoken_share};
 
 /// The width of a table where standard output is no terminal.
 const WIDTH: u16 = 120;
@@ -30,6 +30,17 @@ pub(crate) fn sources(sources: &[SourceReport]) -> String {
         ]
     });
     plain(&["source", "publisher", "date", "access"], rows)
+}
+
+/// Words in a row; "none" where there are none.
+pub(crate) fn all_of(words: impl IntoIterator<Item = String>) -> String {
+    let words: Vec<String> = words.into_iter().collect();
+    if words.is_empty() { "none".to_owned() } else { words.join(", ") }
+}
+
+/// A part of a country, by its share of the whole.
+pub(crate) fn part_of(part: &CountryArea) -> String {
+    format!("{} of {}", spoken_share(part.share), part.name)
 }
 
 /// What was public when, and whose figures are believed.

@@ -441,6 +441,12 @@ fn named(class: &ClassReach, verdict: PlaceVerdict) -> Option<String> {
     listed(&of_it.map(|place| place.name.as_str()).collect::<Vec<_>>())
 }
 
+/// The places that the published figures do not settle, in a sentence.
+fn unsettled(class: &ClassReach) -> String {
+    named(class, PlaceVerdict::Depends)
+        .map_or_else(String::new, |names| format!(" For {names} the published figures do not settle it."))
+}
+
 /// Every place that cannot be protected, with each limit that a flight there misses, a sentence a limit.
 fn out_of_reach(class: &ClassReach) -> String {
     let out = class.places.iter().filter(|place| place.verdict == PlaceVerdict::Outside);
@@ -479,8 +485,6 @@ pub fn sentence(found: &Defend) -> Option<(Sentence, &ClassReach)> {
         Some(names) => format!("could protect {names}"),
         None => "could protect none of the places listed here".to_owned(),
     };
-    let unsettled = named(class, PlaceVerdict::Depends)
-        .map_or_else(String::new, |names| format!(" For {names} the published figures do not settle it."));
     Some((
         tpt_report::sentence!(
             "{} {}.{}{} The ground that it could protect is about {}. That means height, distance and time allow an \
@@ -492,7 +496,7 @@ pub fn sentence(found: &Defend) -> Option<(Sentence, &ClassReach)> {
             ),
             could,
             out_of_reach(class),
-            unsettled,
+            unsettled(class),
             Sentence::spoken(&class.area_km2),
         ),
         class,
@@ -521,10 +525,7 @@ pub fn answer(found: &Defend) -> Option<String> {
             || format!("{it} could protect none of the places listed here from a {}.", class.name),
             |names| format!("{it} could protect {names} from a {}.", class.name),
         );
-        let depends = named(class, PlaceVerdict::Depends).map_or_else(String::new, |names| {
-            format!(" For {names} the published figures do not settle it.")
-        });
-        inside + &depends
+        inside + &unsettled(class)
     });
     let by_class: Vec<String> = by_class.collect();
     let abroad = |class: &ClassReach| -> f64 {

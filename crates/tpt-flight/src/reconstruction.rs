@@ -308,14 +308,8 @@ async fn down_in(
     let solve = Solve::new(lane, vehicle, range, Goal::of(reported), freedom, effort.precision);
     let mut lean = 0.0;
     if let Some(near) = near {
-        match solve.newton(near.unknowns, near.inverse).await {
-            Some(Ended::Met(found, inverse)) => return solve.finish((found, inverse), effort.detail).await,
-            Some(Ended::AtAnEnd(last, inverse)) => {
-                if let Some(refusal) = solve.refusal_from(last, inverse).await {
-                    return Err(refusal);
-                }
-            }
-            None => {}
+        if let Some(ended) = solve.guessed(near, effort.detail).await {
+            return ended;
         }
         if let Some((kick, _)) = solve.kick_of(near.unknowns) {
             lean = kick.down;
@@ -602,6 +596,14 @@ impl<'a> Solve<'a> {
             *column = std::array::from_fn(|k| (there[k] - throw[k]) / step);
         }
         inverse(std::array::from_fn(|row| std::array::from_fn(|column| columns[column][row])))
+    }
+
+    /// What Newton's method makes of a guess, a flight or a refusal; `None` where it makes nothing of it.
+    async fn guessed(&self, near: Guess, detail: Detail) -> Option<Result<Reconstruction, NoReconstruction>> {
+        match self.newton(near.unknowns, near.inverse).await? {
+            Ended::Met(found, inverse) => Some(self.finish((found, inverse), detail).await),
+            Ended::AtAnEnd(last, inverse) => self.refusal_from(last, inverse).await.map(Err),
+        }
     }
 
     /// Newton's method from a start, with the matrix there where that is known; `None` where it leads away.

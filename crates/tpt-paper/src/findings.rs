@@ -8,7 +8,7 @@ use tpt_scenario::Resolved;
 use tpt_report::{
     CardResult, ClaimCard, ClaimReport, ConsistencyWord, Defend, DisputeReport, DistanceReport,
     ElementReport, Finding, Flown, GapShare, LaunchReport, NumberIn, Reading, ReportReconstruction,
-    ReportRow, Sentence, ViewpointReport, capital, fixed, spoken_day,
+    ReportRow, Sentence, ViewpointReport, capital, fixed, spoken_day, without_office,
 };
 use tpt_setting::deployment::{self, current};
 
@@ -182,7 +182,7 @@ fn uncapitalised(name: &str) -> String {
 fn short_name(speaker: &str) -> String {
     match speaker.strip_prefix("not named: ") {
         Some(office) => format!("{}, not named", office.split(',').next().unwrap_or(office)),
-        None => speaker.split([',', '(']).next().unwrap_or(speaker).trim().to_owned(),
+        None => without_office(speaker).to_owned(),
     }
 }
 

@@ -73,7 +73,7 @@ pub use sight::{
 };
 pub use since::{SinceCount, SinceElement, SinceSection};
 pub use spelled::{Coded, InWords, MaybeInWords, Worded, spelling_of};
-pub use spoken::{about, capital, if_it_works, listed, spoken_share, spoken_time};
+pub use spoken::{about, capital, if_it_works, listed, spoken_share, spoken_time, without_office};
 pub use sweep::{SweepManifest, SweepPart};
 pub use together::{AllReports, PayloadRange, SpeakerWeighed, VehicleBands, Weighed, WeighedLaunch};
 pub use tpt_catalogue::Outcome as LaunchOutcome;

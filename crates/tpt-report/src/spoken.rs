@@ -13,6 +13,16 @@ pub fn capital(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A speaker without the office: what stands before the first comma or bracket.
+///
+/// ```
+/// assert_eq!(tpt_report::without_office("Hua Chunying, Spokesperson"), "Hua Chunying");
+/// ```
+#[must_use]
+pub fn without_office(said_by: &str) -> &str {
+    said_by.split([',', '(']).next().unwrap_or(said_by).trim()
+}
+
 /// A number with two significant figures, its digits in groups of three.
 ///
 /// ```

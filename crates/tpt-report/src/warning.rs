@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use tpt_catalogue::{Access, Reporter, Status};
 
-use crate::{BandReport, Header, InWords, MaybeInWords, SourceReport, TrackPoint};
+use crate::{BandReport, Header, InWords, MaybeInWords, SourceReport, TrackPoint, without_office};
 
 /// `ring ELEMENT`: reported ranges, horizons, places.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -107,9 +107,9 @@ pub struct RingPlace {
 /// ```
 #[must_use]
 pub fn ranges_in_words(ranges: &[RingRange], figures: &[String]) -> String {
-    let name = |said_by: &str| said_by.split([',', '(']).next().unwrap_or(said_by).trim().to_owned();
     let said = ranges.iter().filter(|range| figures.contains(&range.figure));
-    let said: Vec<String> = said.map(|range| format!("{} ({})", range.words, name(&range.said_by))).collect();
+    let said: Vec<String> =
+        said.map(|range| format!("{} ({})", range.words, without_office(&range.said_by))).collect();
     if said.is_empty() { "none".to_owned() } else { said.join(", ") }
 }
 

@@ -45,7 +45,7 @@ fn errors(text: &str) -> Vec<Vec<(char, usize)>> {
             match letter {
                 // A line that goes on: the white at its beginning is none of the text.
                 '\\' if letters.peek() == Some(&'\n') => {
-                    while letters.next_if(|next| next.is_whitespace()).is_some_and(|_| true) {}
+                    while letters.next_if(|next| next.is_whitespace()).is_some() {}
                     line += 1;
                 }
                 '\\' => all.extend(letters.next().map(|escaped| (escaped, line))),

@@ -11,8 +11,9 @@ use crate::BriefingError;
 mod findings;
 mod sides;
 
-pub(super) use findings::{bound, focus, once, ring_at_issue, short};
+pub(super) use findings::{bound, focus, once, ring_at_issue};
 pub(super) use sides::{Range, country, height_km, range_of, ranges};
+pub(super) use tpt_report::without_office as short;
 
 /// The most words of a heading of a finding and of what follows it are kept by whoever writes them; of a table's cell by the loader.
 const ASKED: usize = 4;

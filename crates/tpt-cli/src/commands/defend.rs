@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use tpt_report::{
     BandReport, ClassReach, Defend, EngagementClock, LimitMissed, PlaceReach, PlaceVerdict, SensorValue,
-    about, capital, fixed, if_it_works, listed, spoken_share,
+    about, capital, fixed, if_it_works, listed,
 };
 
-use crate::table::{figure_table, of_day, plain, sources};
+use crate::table::{all_of, figure_table, of_day, part_of, plain, sources};
 
 /// Towns that a table names.
 const TOWNS: usize = 6;
@@ -79,8 +79,7 @@ fn class_text(found: &Defend, class: &ClassReach) -> String {
         "  Protected wherever in the region the launch is: {}, sea included.",
         class.area_km2.words()
     );
-    let land = class.by_country.iter().map(|part| format!("{} of {}", spoken_share(part.share), part.name));
-    let _ = writeln!(text, "  Land: {}.", all_of(land));
+    let _ = writeln!(text, "  Land: {}.", all_of(class.by_country.iter().map(part_of)));
     let towns = class.towns.iter().take(TOWNS).map(|town| town.name.clone());
     let _ = writeln!(
         text,
@@ -175,11 +174,6 @@ const fn verdict(of: PlaceVerdict) -> &'static str {
         PlaceVerdict::Depends => "depends on the figures",
         PlaceVerdict::NotCounted => "not flown to",
     }
-}
-
-fn all_of(words: impl Iterator<Item = String>) -> String {
-    let words: Vec<String> = words.collect();
-    if words.is_empty() { "none".to_owned() } else { words.join(", ") }
 }
 
 fn place(place: &PlaceReach) -> Vec<String> {

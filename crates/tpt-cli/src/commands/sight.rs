@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use tpt_report::{
     AbovePlace, BandReport, CountryArea, Header, SensorReport, Sight, SightCell, SightMatrix, SightSettings,
-    SightTarget, View, about, capital, fixed, listed, spoken_share, spoken_time,
+    SightTarget, View, about, capital, fixed, listed, spoken_time,
 };
 
-use crate::table::{figure_table, of_day, plain, sources};
+use crate::table::{all_of, figure_table, of_day, part_of, plain, sources};
 
 /// Countries that a sentence names.
 const COUNTRIES: usize = 3;
@@ -45,7 +45,7 @@ fn band(band: Option<&BandReport>) -> String {
 fn shares(parts: &[CountryArea]) -> Vec<String> {
     let mut parts: Vec<&CountryArea> = parts.iter().collect();
     parts.sort_by(|a, b| b.share.total_cmp(&a.share));
-    parts.iter().map(|part| format!("{} of {}", spoken_share(part.share), part.name)).collect()
+    parts.into_iter().map(part_of).collect()
 }
 
 /// What stands out of the lowest view, in a sentence.
@@ -118,9 +118,16 @@ pub(crate) fn views_text(found: &Sight) -> String {
     }
     if !found.views.is_empty() {
         let _ = write!(text, "\n{}", views_table(&found.views));
-        let _ =
-            writeln!(text, "The others, which work and have a published range: {}.", names(&found.others));
-        let _ = writeln!(text, "Not counted, for want of one or the other: {}.", names(&found.not_counted));
+        let _ = writeln!(
+            text,
+            "The others, which work and have a published range: {}.",
+            all_of(found.others.clone())
+        );
+        let _ = writeln!(
+            text,
+            "Not counted, for want of one or the other: {}.",
+            all_of(found.not_counted.clone())
+        );
     }
     if let Some(grid) = &found.lowest_visible {
         let (rows, columns) = (grid.lat_deg.len(), grid.lon_deg.len());
@@ -142,24 +149,20 @@ pub(crate) fn views_text(found: &Sight) -> String {
     text
 }
 
-fn names(ids: &[String]) -> String {
-    if ids.is_empty() { "none".to_owned() } else { ids.join(", ") }
-}
-
 /// Whether it is seen, when first and for how long, or why not.
 fn seen(cell: &SightCell) -> String {
-    let whose = cell.reported_by.as_ref().map(|by| format!(" On the report of {by},")).unwrap_or_default();
-    let who = if whose.is_empty() { "The radar" } else { " the radar" };
+    let who = match &cell.reported_by {
+        Some(by) => format!("On the report of {by}, the radar"),
+        None => "The radar".to_owned(),
+    };
     if !cell.in_view {
         let why = cell.hidden_by.as_ref().map(|by| format!(": {by}")).unwrap_or_default();
-        return format!("{whose}{who} does not see it{why}.").trim_start().to_owned();
+        return format!("{who} does not see it{why}.");
     }
     let first =
         cell.first_s.as_ref().map(|first| format!(" first {} after launch", spoken_time(first.nominal)));
     let last = cell.last_s.as_ref().map(|last| format!(" and last after {}", spoken_time(last.nominal)));
-    format!("{whose}{who} sees it{}{}.", first.unwrap_or_default(), last.unwrap_or_default())
-        .trim_start()
-        .to_owned()
+    format!("{who} sees it{}{}.", first.unwrap_or_default(), last.unwrap_or_default())
 }
 
 pub(crate) fn target_text(found: &SightTarget) -> String {

@@ -16,7 +16,7 @@ pub(crate) fn text(found: &Tradeoff) -> String {
     );
     // Writing into a String cannot fail.
     for note in &found.notes {
-        let _ = writeln!(text, "{}.", capital(note.trim_end_matches('.')));
+        let _ = writeln!(text, "{}.", capital(note));
     }
     let _ = writeln!(
         text,

@@ -32,9 +32,7 @@ use tpt_earth::frames::WGS84_ROTATION_RATE_RAD_S;
 use tpt_earth::{Length, Time, VacuumArc};
 
 use super::ends::between;
-use super::{
-    Effort, Ended, Freedom, Goal, Guess, NoReconstruction, Reconstruction, Reported, Solve, down_in,
-};
+use super::{Effort, Freedom, Goal, Guess, NoReconstruction, Reconstruction, Reported, Solve, down_in};
 use crate::aim::Range;
 use crate::beside::Lane;
 use crate::flight::Detail;
@@ -86,14 +84,8 @@ pub(super) async fn reconstruct_in(
     let goal = Goal::of(Reported::ApogeeAndTime { apogee, time });
     if let Some(near) = near {
         let solve = Solve::new(lane, vehicle, range, goal, freedom, effort.precision);
-        match solve.newton(near.unknowns, near.inverse).await {
-            Some(Ended::Met(found, inverse)) => return solve.finish((found, inverse), effort.detail).await,
-            Some(Ended::AtAnEnd(last, inverse)) => {
-                if let Some(refusal) = solve.refusal_from(last, inverse).await {
-                    return Err(refusal);
-                }
-            }
-            None => {}
+        if let Some(ended) = solve.guessed(near, effort.detail).await {
+            return ended;
         }
     }
     // A guess is one of the solve above, whatever found it.

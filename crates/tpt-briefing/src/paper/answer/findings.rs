@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use tpt_report::{
     Access, Binding, Brief, ClassReach, Defend, ElementReport, ElementRole, LaunchReport, PlaceReach,
     PlaceVerdict, Reporter, Ring, RingRange, Status, WarningKind, if_it_works, listed,
+    without_office as short,
 };
 
 use super::super::lines::Lines;
@@ -204,9 +205,4 @@ pub(in crate::paper) fn ring_at_issue(brief: &Brief) -> Option<(&Ring, &RingRang
             .then(inside(a_ring, a).cmp(&inside(b_ring, b)))
             .then(a.value.total_cmp(&b.value))
     })
-}
-
-/// A speaker without its office.
-pub(in crate::paper) fn short(said_by: &str) -> &str {
-    said_by.split([',', '(']).next().unwrap_or(said_by).trim()
 }
