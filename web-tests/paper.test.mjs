@@ -32,6 +32,17 @@ const MARGIN_MM = 16;
 const LEAST_PT = 7;
 const LEAST_FIGURE_MM = 120;
 const MOST_WORDS = 25;
+const MOST_WORDS_OF_A_CLAUSE = 9;
+/** Each figure, its width and its height. */
+const FIGURES_MM = [
+  ["figure-a", 174, 110],
+  ["figure-b", 174, 55],
+  ["figure-c", 120, 120],
+  ["figure-d", 174, 60],
+  ["figure-e", 174, 70],
+  ["figure-f", 174, 55],
+  ["figure-g", 174, 80],
+];
 const MM = 96 / 25.4;
 const PT = 96 / 72;
 
@@ -130,6 +141,28 @@ describe("the six pages", () => {
     });
   }
 
+  for (const day of DAYS) {
+    test(`of ${day[0]} open with findings of a short clause and at most ${MOST_WORDS} words more`, async () => {
+      const { page, close } = await open(day);
+      const findings = await page.locator("#page-1 ol.findings > li").evaluateAll((all) =>
+        all.map((one) => {
+          const copy = one.cloneNode(true);
+          for (const mark of copy.querySelectorAll("a.mark")) mark.remove();
+          const clause = copy.querySelector("strong");
+          clause.remove();
+          return [clause.textContent, copy.textContent];
+        }),
+      );
+      assert.ok(findings.length >= 3, `${findings.length} findings`);
+      const words = (text) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+      for (const [clause, rest] of findings) {
+        assert.ok(words(clause) <= MOST_WORDS_OF_A_CLAUSE, clause);
+        assert.ok(words(rest) <= MOST_WORDS, rest);
+      }
+      await close();
+    });
+  }
+
   test("say in one line what did not exist yet, before the battery had a site", async () => {
     const { page, close } = await open([BEFORE_THE_SITE]);
     assert.match(await page.locator("#page-3 h2").innerText(), /no announced site yet/);
@@ -150,6 +183,10 @@ describe("the six pages", () => {
     const { page, close } = await open(DAYS[0]);
     const drawings = await page.locator("figure svg").all();
     assert.equal(drawings.length, 7);
+    const sizes = await page.evaluate(() =>
+      [...document.querySelectorAll("figure svg")].map(({ id, viewBox }) => [id, viewBox.baseVal.width, viewBox.baseVal.height]),
+    );
+    assert.deepEqual(sizes, FIGURES_MM);
     for (const drawing of drawings) {
       const [mm, drawn] = await drawing.evaluate((svg) => [svg.viewBox.baseVal.width, svg.getBoundingClientRect().width]);
       assert.ok(mm >= LEAST_FIGURE_MM, `${mm} mm`);
@@ -207,6 +244,15 @@ describe("the six pages", () => {
     assert.deepEqual(names, ["Beijing", "Moscow", "Pyongyang", "Seoul", "Tokyo", "Washington"]);
     const mean = blocks.reduce((sum, [, height]) => sum + height, 0) / blocks.length;
     for (const [name, height] of blocks) assert.ok(Math.abs(height / mean - 1) < 0.1, `${name}: ${height} of ${mean} px`);
+    await close();
+  });
+
+  test("name both straits of Etorofu with their widths", async () => {
+    const { page, close } = await open(DAYS[0]);
+    const labels = (await page.locator("#figure-g text").allTextContents()).map((label) => label.replaceAll(/\s/g, " "));
+    for (const [strait, width] of [["Kunashiri Channel / Yekaterina Strait", 22], ["Etorofu Channel / Friza Strait", 42]]) {
+      assert.ok(labels.includes(`${strait}${width} km wide`), labels.join("; "));
+    }
     await close();
   });
 

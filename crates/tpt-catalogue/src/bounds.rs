@@ -55,6 +55,8 @@ bounded! {
     Longitude: "longitude in degrees", -180.0, 180.0;
     /// A height of ground above the sea in metres.
     Elevation: "ground elevation in metres", -500.0, 9000.0;
+    /// The least width of a strait in kilometres.
+    StraitWidth: "width of a strait in kilometres", 0.1, 500.0;
     /// A published value in the unit of its figure: finite and not absurd.
     Value: "published value", -1.0e12, 1.0e12;
     /// A number of missiles in one event.

@@ -700,6 +700,16 @@ impl<'s, 'a> Checker<'s, 'a> {
 
     fn place(&mut self, here: &Here<'_>, place: &Place) {
         self.source(here, &place.source);
+        match (place.kind, place.width_km) {
+            (PlaceKind::Strait, None) => {
+                self.fault(here, "a strait without `width_km`".to_owned(), "its least width in km");
+            }
+            (PlaceKind::Strait, Some(_)) | (_, None) => {}
+            (_, Some(width)) => {
+                let said = format!("{} km, of what is no strait", width.get());
+                self.fault(&here.key("width_km"), said, "a width of a place of kind strait alone");
+            }
+        }
         for (key, value) in [("lat_deg", place.lat_deg.get()), ("lon_deg", place.lon_deg.get())] {
             if !on_grid(value, 100.0) {
                 self.fault(&here.key(key), format!("{value} is too fine"), "degrees rounded to 0.01");

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tpt_earth::{OutOfDomain, Position};
 
-use crate::bounds::{Elevation, Latitude, Longitude};
+use crate::bounds::{Elevation, Latitude, Longitude, StraitWidth};
 use crate::launch::Reporter;
 use crate::{MapLabel, PartialDate, QuestionRole, RecordId};
 
@@ -209,6 +209,8 @@ pub struct Place {
     pub lon_deg: Longitude,
     /// Height of the ground in metres.
     pub elevation_m: Option<Elevation>,
+    /// The least width in kilometres, of a strait and of nothing else.
+    pub width_km: Option<StraitWidth>,
     /// The country.
     #[serde(rename = "in")]
     pub country: Option<String>,
@@ -259,6 +261,8 @@ pub enum PlaceKind {
     LaunchSite,
     /// An island or a group.
     Island,
+    /// A strait between two islands; its point lies in the middle.
+    Strait,
     /// A point of reference.
     Reference,
 }

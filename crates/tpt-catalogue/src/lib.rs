@@ -47,7 +47,7 @@ mod template;
 mod variable;
 
 pub use arc::{ArcBetween, ArcRegion, NotionalArc, notional_arcs};
-pub use bounds::{Elevation, Latitude, Longitude, Rounds, Value};
+pub use bounds::{Elevation, Latitude, Longitude, Rounds, StraitWidth, Value};
 pub use check::{HIGHEST_APOGEE_KM, LONGEST_FLIGHT_S, LONGEST_RANGE_KM};
 pub use claim::{Claim, ClaimKind, Computable, Speaker, SpeaksAs};
 pub use class::{Corner, LaunchRegion, LaunchedClass, MissileClass, missile_classes};

@@ -80,12 +80,14 @@ fn launch_report(
     };
     let reconstructions = of_launch(context, launch, None, None)?;
     let reports = launch.reports.iter().zip(reconstructions).map(|(report, reconstruction)| {
-        let paired = reconstruction.range.is_some() && reconstruction.apogee.is_some();
+        let told = reconstruction.range.is_some()
+            || reconstruction.apogee.is_some()
+            || reconstruction.flight_time.is_some();
         let vacuum_arc = match &reconstruction.flown {
             Some(_) => None,
             None => arc_report(&arcs, launch, report)?,
         };
-        let reconstruction = paired.then_some(reconstruction);
+        let reconstruction = told.then_some(reconstruction);
         Ok(ReportRow { reconstruction, vacuum_arc, ..report_row(report, citations) })
     });
     let reports = reports.collect::<Result<Vec<_>, AnswerError>>()?;

@@ -55,7 +55,7 @@ struct Reported<'a> {
 const ANY_DIRECTION: &str = "not reported: any direction";
 
 /// Why a flight of nobody's missile is not flown.
-const UNNAMED: &str = "no missile is named, or its type is not agreed on: nobody's vehicle is flown";
+const UNNAMED: &str = "no missile is named, or its type is not agreed on";
 
 /// Every report of a launch, reconstructed by itself. `missile` stands in for the launch's own.
 ///

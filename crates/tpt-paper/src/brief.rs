@@ -118,8 +118,9 @@ pub fn brief(setting: Setting<'_>, progress: &dyn Fn(Step<'_>)) -> Result<Brief,
     let meetings = meetings::meetings(setting.resolved, &mut citations);
     let agenda = meetings::agenda(setting.resolved, &mut citations);
     let people = meetings::people(setting.resolved, &meetings, &mut citations);
-    let shown_on_maps =
-        |kind: PlaceKind| matches!(kind, PlaceKind::Island | PlaceKind::City | PlaceKind::Site);
+    let shown_on_maps = |kind: PlaceKind| {
+        matches!(kind, PlaceKind::Island | PlaceKind::City | PlaceKind::Site | PlaceKind::Strait)
+    };
     let places = setting.resolved.catalogue.places.values().filter(|place| shown_on_maps(place.kind));
     let places = places.map(|place| citations.place(place)).collect();
     let material = Material {

@@ -259,6 +259,7 @@ fn place_table(catalogue: &Catalogue) -> Table {
         .numbers("lat_deg", |place| Some(place.lat_deg.get()))
         .numbers("lon_deg", |place| Some(place.lon_deg.get()))
         .numbers("elevation_m", |place| Some(place.elevation_m?.get()))
+        .numbers("width_km", |place| Some(place.width_km?.get()))
         .texts("in", |place| place.country.as_ref())
         .texts("administered_by", |place| place.administered_by.as_ref())
         .texts("claimed_by", |place| (!place.claimed_by.is_empty()).then(|| place.claimed_by.join("; ")))

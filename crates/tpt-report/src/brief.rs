@@ -424,6 +424,8 @@ pub struct PlaceReport {
     pub lat_deg: f64,
     /// Longitude.
     pub lon_deg: f64,
+    /// The least width, of a strait.
+    pub width_km: Option<f64>,
     /// The other names it has, by viewpoint.
     pub names: std::collections::BTreeMap<String, String>,
     /// Who administers it, where that is disputed.

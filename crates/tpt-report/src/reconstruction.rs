@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use tpt_catalogue::{Basis, RangeClass};
 
+use crate::spoken::capital;
 use crate::{
     BandReport, Coded, Driver, FigureReport, Header, LimitedBand, ProfilePoint, SourceReport, TrackPoint,
 };
@@ -133,6 +134,45 @@ impl FlightBounds {
             &self.least_standard_range_km,
         ];
         all.into_iter().flatten().collect()
+    }
+
+    /// What they bound, in sentences; `None` where nothing is bounded.
+    ///
+    /// ```
+    /// use tpt_report::{BandReport, FlightBounds, OpenEnd, ReportUnit};
+    ///
+    /// let band = |unit, value, open| Some(BandReport::exact("a".to_owned(), unit, value).opened(open));
+    /// let bounds = FlightBounds {
+    ///     least_flight_time_s: band(ReportUnit::S, 118.0, OpenEnd::AtLeast),
+    ///     most_apogee_km: band(ReportUnit::KM, 3_086.0, OpenEnd::AtMost),
+    ///     least_standard_range_km: band(ReportUnit::KM, 930.0, OpenEnd::AtLeast),
+    ///     ..FlightBounds::default()
+    /// };
+    /// assert_eq!(
+    ///     bounds.spoken().as_deref(),
+    ///     Some(
+    ///         "Whatever missile it was, it flew for at least 118\u{202f}s. It rose to at most \
+    ///          3,086\u{202f}km. Fired for distance, it would go at least 930\u{202f}km."
+    ///     )
+    /// );
+    /// assert_eq!(FlightBounds::default().spoken(), None);
+    /// ```
+    #[must_use]
+    pub fn spoken(&self) -> Option<String> {
+        let words = |band: &Option<BandReport>| band.as_ref().map(BandReport::words);
+        let did = [
+            words(&self.least_flight_time_s).map(|time| format!("it flew for {time}.")),
+            words(&self.most_range_km).map(|range| format!("it came down {range} away.")),
+            words(&self.most_apogee_km).map(|height| format!("it rose to {height}.")),
+            words(&self.least_speed_m_s).map(|speed| format!("its speed was {speed}.")),
+        ];
+        let would = words(&self.least_standard_range_km);
+        let would = would.map(|range| format!("fired for distance, it would go {range}."));
+        let all = did.into_iter().flatten().chain(would).enumerate();
+        let sentences: Vec<String> = all
+            .map(|(i, said)| if i == 0 { format!("Whatever missile it was, {said}") } else { capital(&said) })
+            .collect();
+        (!sentences.is_empty()).then(|| sentences.join(" "))
     }
 }
 

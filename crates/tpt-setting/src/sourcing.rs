@@ -207,6 +207,7 @@ impl<'a> Citations<'a> {
             kind: place.kind.into(),
             lat_deg: place.lat_deg.get(),
             lon_deg: place.lon_deg.get(),
+            width_km: place.width_km.map(tpt_catalogue::StraitWidth::get),
             names: place.names.iter().map(|(id, name)| (id.to_string(), name.clone())).collect(),
             administered_by: place.administered_by.clone(),
             claimed_by: place.claimed_by.clone(),

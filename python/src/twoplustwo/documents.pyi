@@ -1015,7 +1015,7 @@ class PlaceReport(Record):
     """Who claims it, where that is disputed."""
     id: str
     """The id."""
-    kind: Literal["city", "base", "site", "launch-site", "island", "reference"]
+    kind: Literal["city", "base", "site", "launch-site", "island", "strait", "reference"]
     """What it is."""
     labels: list[MapLabel]
     """The maps that name it."""
@@ -1029,6 +1029,8 @@ class PlaceReport(Record):
     """The other names it has, by viewpoint."""
     source: str
     """The source of the position."""
+    width_km: float | None
+    """The least width, of a strait."""
 
 class PlaceWarning(Record):
     """What a flight and the warning of it mean for a place."""

@@ -214,7 +214,7 @@ export type KindCode =
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "PlaceKindCode".
  */
-export type PlaceKindCode = "city" | "base" | "site" | "launch-site" | "island" | "reference";
+export type PlaceKindCode = "city" | "base" | "site" | "launch-site" | "island" | "strait" | "reference";
 /**
  * A map that names places.
  *
@@ -2030,6 +2030,10 @@ export interface PlaceReport {
    * The source of the position.
    */
   source: string;
+  /**
+   * The least width, of a strait.
+   */
+  width_km: number | null;
 }
 /**
  * The name of a place or an element on a map.

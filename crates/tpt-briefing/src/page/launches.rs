@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 use tpt_report::{
-    Alternative, Brief, Coded, FigureReport, LaunchOutcome, LaunchReport, OutcomeBasis, Reading,
-    ReportReconstruction, ReportRow, Reporter, fixed,
+    Alternative, Brief, Coded, FigureReport, FlightBounds, LaunchOutcome, LaunchReport, OutcomeBasis,
+    Reading, ReportReconstruction, ReportRow, Reporter, capital, fixed,
 };
 
 use super::cite::{Cites, counted, number, number_as};
@@ -159,7 +159,10 @@ fn reconstruction_row(row: &ReportRow, one: &ReportReconstruction, cites: &Cites
                     td.n { (number(&flown.burnout_altitude_km)) }
                     @for reading in Reading::ALL { td.n { (standard(reading)) } }
                 }
-                None => td colspan="5" { (one.not_reconstructed.as_deref().unwrap_or("not reconstructed")) }
+                None => td colspan="5" {
+                    (capital(one.not_reconstructed.as_deref().unwrap_or("not reconstructed"))) "."
+                    @if let Some(bounds) = one.bounds.as_ref().and_then(FlightBounds::spoken) { " " (bounds) }
+                }
             }
         }
     }

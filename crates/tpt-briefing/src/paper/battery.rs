@@ -176,7 +176,17 @@ fn limits(place: &PlaceReach) -> String {
     let in_columns =
         |limit: &&LimitMissed| matches!(limit.limit, Binding::Floor | Binding::Reach) && limit.has.is_some();
     let told = place.missed.iter().filter(|limit| !in_columns(limit));
-    told.map(|limit| words::capital(&limit.words()) + ".").collect::<Vec<_>>().join(" ")
+    told.map(in_a_cell).collect::<Vec<_>>().join(" ")
+}
+
+/// A limit in the room of a table's cell.
+fn in_a_cell(limit: &LimitMissed) -> String {
+    match (limit.limit, limit.has.map(words::clock), limit.needed.map(words::clock)) {
+        (Binding::TooLate, Some(has), Some(needed)) if has != needed => {
+            format!("Ready at {has}, needed by {needed}.")
+        }
+        _ => words::capital(&limit.words()) + ".",
+    }
 }
 
 /// What the published figures leave open.

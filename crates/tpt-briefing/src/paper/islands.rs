@@ -1,10 +1,12 @@
 //! Page 5: the islands, and each capital in its own words.
 
 use maud::{Markup, html};
-use tpt_report::{Access, Brief, ClaimReport, PlaceKind, Ring, RingRange, SpeaksAs, fixed, listed};
+use tpt_report::{
+    Access, Brief, ClaimReport, PlaceKind, PlaceReport, Ring, RingRange, SpeaksAs, fixed, listed,
+};
 
 use super::answer::{cards, result, ring_at_issue, short};
-use super::canvas::{AROUND, Sheet, Side};
+use super::canvas::{AROUND, Sheet, Side, mm};
 use super::lines::Lines;
 use super::speaker::Speaker;
 use super::{map, words};
@@ -86,6 +88,15 @@ fn figure(brief: &Brief, lines: &Lines<'_>) -> Result<Markup, BriefingError> {
             });
         }
     }
+    for (strait, width_km) in straits(brief) {
+        let Some(at) = frame.project(strait.lat_deg, strait.lon_deg).filter(|at| frame.holds(*at, -2.0))
+        else {
+            continue;
+        };
+        let wide = format!("{} km wide", fixed(width_km, 0));
+        sheet.draw(html! { circle .water cx=(mm(at.0)) cy=(mm(at.1)) r="0.5" {} });
+        sheet.label(at, &[&both_names(strait), &wide], "town water", &AROUND);
+    }
     let towns: Vec<&str> =
         brief.rings.iter().flat_map(|ring| &ring.places).map(|place| place.place.as_str()).collect();
     for place in brief
@@ -110,10 +121,15 @@ fn figure(brief: &Brief, lines: &Lines<'_>) -> Result<Markup, BriefingError> {
             (sheet.svg("The islands", "Map of the islands with a ring for each range that somebody gives."))
             figcaption {
                 "Dotted: a range that nobody here has read at its source. A name stands on the longest range of each island that was read. "
-                (lines.mark(brief.rings.iter().flat_map(|ring| &ring.ranges_km).map(|range| &range.source)))
+                (lines.mark(brief.rings.iter().flat_map(|ring| &ring.ranges_km).map(|range| &range.source).chain(straits(brief).map(|(strait, _)| &strait.source))))
             }
         }
     })
+}
+
+/// The straits on record, each with its width in kilometres.
+fn straits(brief: &Brief) -> impl Iterator<Item = (&PlaceReport, f64)> {
+    brief.places.iter().filter_map(|place| Some((place, place.width_km?)))
 }
 
 /// Places on a ring for its label: north first, then round.

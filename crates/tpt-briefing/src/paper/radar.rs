@@ -46,7 +46,7 @@ pub(super) fn page(brief: &Brief, lines: &Lines<'_>) -> Result<Markup, BriefingE
 }
 
 /// The size of the figure, its margins left, right, above and below, mm.
-const SIZE: (f64, f64) = (174.0, 52.0);
+const SIZE: (f64, f64) = (174.0, 55.0);
 const MARGIN: [f64; 4] = [14.0, 48.0, 3.0, 6.0];
 
 /// The heights of a line: those of the views, and those of the card where there is one.
@@ -100,7 +100,7 @@ fn share_by_height(brief: &Brief, all: &[Range<'_>], lines: &Lines<'_>) -> Marku
             strong { "Share of " (country) " above which the radar sees, by height" }
             (sheet.svg("Share of the country in view against height", "One line for each side that has a range of its own for the radar."))
             figcaption {
-                (country) " is the map's territory; Taiwan stands apart. "
+                (country) " is the map's territory; Taiwan stands apart. The higher up a radar of one range looks, the less ground lies below its view. "
                 (lines.mark(all.iter().filter_map(|range| range.source)))
             }
         }

@@ -12,7 +12,7 @@ const ASSUMED: usize = 8;
 const SOURCES: usize = 60;
 
 /// So many sources leave room for larger type; the talks of the day take the room of some.
-const FEW: usize = 37;
+const FEW: usize = 36;
 const TALKS: usize = 12;
 
 pub(super) fn page(brief: &Brief, lines: &Lines<'_>) -> Markup {

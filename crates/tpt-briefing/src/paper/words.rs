@@ -15,6 +15,12 @@ pub(super) fn clock(seconds: f64) -> String {
     format!("{}:{:02}", tpt_report::fixed(minutes, 0), (whole - 60.0 * minutes) as u32)
 }
 
+/// A radar that begins a sentence: `The AN/TPY-2 at Shariki`.
+pub(super) fn radar(name: &str) -> String {
+    name.split_once(", ")
+        .map_or_else(|| format!("The {name}"), |(kind, site)| format!("The {kind} at {site}"))
+}
+
 /// A figure as a reader says it: `−53 to 16°` for `−53–16 deg`, `0.1 m²` for `0.1 m2`.
 pub(super) fn measured(figure: &str) -> String {
     let mut words = figure.replace("\u{202f}deg", "°").replace(" deg", "°").replace("m2", "m²");

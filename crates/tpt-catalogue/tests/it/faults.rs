@@ -282,6 +282,20 @@ const CASES: &[Case] = &[
         says: &["places.toml:7:15: place[0].elevation_m: 9001 is out of range; allowed: -500.0 to 9000.0"],
     },
     Case {
+        file: "places.toml",
+        old: "in = \"Somewhere\"",
+        new: "width_km = 22",
+        says: &[
+            "places.toml:7:12: place[0].width_km: 22 km, of what is no strait; allowed: a width of a place of kind strait alone",
+        ],
+    },
+    Case {
+        file: "places.toml",
+        old: "in = \"Somewhere\"",
+        new: "width_km = 0",
+        says: &["places.toml:7:12: place[0].width_km: 0 is out of range; allowed: 0.1 to 500.0"],
+    },
+    Case {
         file: "launches/2017-03-06.toml",
         old: "nominal = 1000, unit",
         new: "nominal = -1000, unit",

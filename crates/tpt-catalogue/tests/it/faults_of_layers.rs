@@ -36,7 +36,7 @@ fn every_fault_of_a_file_is_told_at_once_in_the_order_of_lines() {
             "places.toml:5:11: place[0].lat_deg: 139 is out of range; allowed: -90.0 to 90.0",
             "places.toml:10:1: place[1]: the key `name` is missing",
             "places.toml:12:8: place[1].kind: `isle` is not one of the allowed words; allowed: city, base, site, \
-             launch-site, island, reference (did you mean `island`?)",
+             launch-site, island, strait, reference (did you mean `island`?)",
             "places.toml:14:11: place[1].lon_deg: 200 is out of range; allowed: -180.0 to 180.0",
         ]
     );

@@ -13,7 +13,9 @@ use crate::table::{of_day, plain, sources};
 /// Every report of a launch.
 pub(crate) fn launch(found: &LaunchReconstruction) -> String {
     let title = format!("{} ({}). {}", found.name, found.launch, of_day(&found.header));
-    shown(&title, &found.reports, &found.vehicles, &found.sources)
+    let who = |report: &ReportReconstruction| format!("{} ({}) reported", report.reported_by, report.of);
+    let reports: Vec<_> = found.reports.iter().map(|report| (who(report), report)).collect();
+    shown(&title, &reports, &found.vehicles, &found.sources)
 }
 
 /// The figures that were typed.
@@ -25,7 +27,7 @@ pub(crate) fn typed(found: &TypedReconstruction) -> String {
     // The spans of the templates stand in a page of their own.
     let named = |vehicle: &&VehicleReport| found.report.missile.as_ref() == Some(&vehicle.missile);
     let vehicles: Vec<VehicleReport> = found.vehicles.iter().filter(named).cloned().collect();
-    let mut text = shown(&title, std::slice::from_ref(&found.report), &vehicles, &[]);
+    let mut text = shown(&title, &[("Reported:".to_owned(), &found.report)], &vehicles, &[]);
     text.push_str(&templates(&found.templates));
     if !found.sources.is_empty() {
         let _ = write!(text, "\n{}", sources(&found.sources));
@@ -92,33 +94,16 @@ fn compared(flown: &Flown) -> String {
     }
 }
 
-/// What the figures bound, whatever missile it was.
-fn bounded(bounds: &FlightBounds) -> Option<String> {
-    let said = [
-        ("flight time", &bounds.least_flight_time_s),
-        ("range", &bounds.most_range_km),
-        ("apogee", &bounds.most_apogee_km),
-        ("speed of a throw", &bounds.least_speed_m_s),
-        ("standard range", &bounds.least_standard_range_km),
-    ];
-    let said = said.into_iter().filter_map(|(name, band)| Some(format!("{name} {}", band.as_ref()?.words())));
-    let said: Vec<String> = said.collect();
-    (!said.is_empty()).then(|| said.join(", "))
-}
-
 fn shown(
     title: &str,
-    reports: &[ReportReconstruction],
+    reports: &[(String, &ReportReconstruction)],
     vehicles: &[VehicleReport],
     cited: &[SourceReport],
 ) -> String {
     let mut text = format!("{title}\n");
-    for report in reports {
+    for (who, report) in reports {
         // Writing into a String cannot fail.
-        let _ = writeln!(text, "\n{} ({}) reported {}.", report.reported_by, report.of, reported(report));
-        if let Some(why) = &report.not_reconstructed {
-            let _ = writeln!(text, "  Nothing is flown: {why}.");
-        }
+        let _ = writeln!(text, "\n{who} {}.", reported(report));
         if let Some(flown) = &report.flown {
             let _ = writeln!(
                 text,
@@ -127,20 +112,23 @@ fn shown(
                 flown.standard_range_km.words()
             );
         }
-        if let Some(template) = &report.template {
-            let _ = writeln!(
-                text,
-                "  Nobody published its stages. It is flown as an assumed vehicle, the template {template}."
-            );
-        }
         if let Some(floor) = &report.energy_floor_km {
             let _ = writeln!(
                 text,
                 "  Whatever missile it was, so much energy carries at least {}.",
                 floor.words()
             );
-        } else if let Some(bounds) = report.bounds.as_ref().and_then(bounded) {
-            let _ = writeln!(text, "  Whatever missile it was: {bounds}.");
+        } else if let Some(bounds) = report.bounds.as_ref().and_then(FlightBounds::spoken) {
+            let _ = writeln!(text, "  {bounds}");
+        }
+        if let Some(why) = &report.not_reconstructed {
+            let _ = writeln!(text, "  Nothing is flown: {why}.");
+        }
+        if let Some(template) = &report.template {
+            let _ = writeln!(
+                text,
+                "  Nobody published its stages. It is flown as an assumed vehicle, the template {template}."
+            );
         }
         if let Some(from) = report.solved_from.filter(|from| *from != SolvedFrom::RangeAndApogee) {
             let _ = writeln!(text, "  Solved from {}.", from.words());
@@ -148,7 +136,10 @@ fn shown(
         text.push_str(&readings(report));
     }
     for vehicle in vehicles {
-        let of_it = reports.iter().find(|report| report.missile.as_ref() == Some(&vehicle.missile));
+        let of_it = reports
+            .iter()
+            .map(|(_, report)| *report)
+            .find(|report| report.missile.as_ref() == Some(&vehicle.missile));
         let label = of_it.map_or("assumed vehicle", ReportReconstruction::vehicle_words);
         let _ = writeln!(text, "\n{}: {} ({label})", vehicle.name, vehicle.stage_set_name);
         let rows = vehicle.figures.iter().map(|figure| {

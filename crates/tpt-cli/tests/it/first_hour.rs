@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use crate::support::{answer, document, text};
+use crate::support::{answer, document, run, text};
 
 fn asked(more: &[&str]) -> Json {
     document(&[&["reconstruct", "--json", "--samples", "32"], more].concat())
@@ -110,4 +110,43 @@ fn a_missile_without_stages_on_record_flies_the_template_that_it_is_built_like()
         "16",
     ]);
     assert!(table.contains("assumed vehicle"), "{table}");
+}
+
+/// The page, with what the program prints after each command.
+fn with_what_is_printed(page: &str) -> String {
+    let mut made = String::new();
+    let mut in_console = false;
+    for line in page.lines() {
+        match line {
+            "```console" => in_console = true,
+            "```" if in_console => in_console = false,
+            _ if in_console && !line.starts_with("$ ") => continue,
+            _ => {}
+        }
+        made.push_str(line);
+        made.push('\n');
+        if let Some(command) = line.strip_prefix("$ twoplustwo ").filter(|_| in_console) {
+            let args = command.split(' ').map(|word| word.trim_matches('\''));
+            let run = run(args);
+            let told = [run.stdout, run.stderr].concat();
+            made.extend(told.lines().flat_map(|line| [line.trim_end(), "\n"]));
+        }
+    }
+    made
+}
+
+#[test]
+fn the_page_of_the_first_hour_shows_what_the_program_prints() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/first-hour.md");
+    let page = std::fs::read_to_string(path).expect("it is there");
+    let made = with_what_is_printed(&page);
+    if std::env::var_os("TWOPLUSTWO_REMAKE").is_some() {
+        std::fs::write(path, &made).expect("it can be written");
+    } else {
+        for (shown, printed) in page.lines().zip(made.lines()) {
+            assert_eq!(shown, printed);
+        }
+        assert_eq!(page.lines().count(), made.lines().count());
+    }
+    assert!(page.matches("$ twoplustwo ").count() >= 8, "its commands are still there");
 }

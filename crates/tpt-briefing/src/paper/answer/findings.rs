@@ -2,13 +2,11 @@
 
 use maud::{Markup, html};
 use tpt_report::{
-    Access, Binding, Brief, ClassReach, Defend, ElementReport, ElementRole, LaunchReport, PlaceReach,
-    PlaceVerdict, Reporter, Ring, RingRange, Status, WarningKind, if_it_works, listed,
-    without_office as short,
+    Access, Binding, Brief, ClassReach, Defend, ElementReport, LaunchReport, PlaceReach, PlaceVerdict, Ring,
+    RingRange, Status, WarningKind, if_it_works, listed, without_office as short,
 };
 
 use super::super::lines::Lines;
-use super::super::speaker::Speaker;
 use super::super::words;
 
 /// Those that the paper has at its day.
@@ -33,18 +31,20 @@ fn battery(brief: &Brief, lines: &Lines<'_>) -> Option<Markup> {
         focus.history.iter().find(|entry| entry.status.0 == Status::Agreed).or(focus.history.first())?;
     let now = focus.history.last()?;
     let note = now.note.as_deref().unwrap_or_default();
-    let ours = brief.elements.iter().filter(|element| element.role.0 == ElementRole::Element);
-    let works = ours.clone().filter(|element| element.works).count();
     let (when, does) = match (&focus.worked, focus.works) {
-        (_, true) => ("By now".to_owned(), "works"),
-        (Some(worked), false) => (format!("Since {}", words::day(&worked.until)), "protects nothing"),
-        (None, false) => ("So far".to_owned(), "protects nothing"),
+        (_, true) => ("By now", "works"),
+        (Some(_), false) => ("At present", "protects nothing"),
+        (None, false) => ("So far", "protects nothing"),
     };
+    let worked = focus.worked.as_ref().filter(|_| !focus.works);
+    let was = (worked.is_none() && first.status.0 != now.status.0)
+        .then(|| format!("{} on {}, it", words::capital(&first.status.to_string()), words::day(&first.from)));
     Some(html! {
         strong { (when) " the " (focus.name) " " (does) "." }
-        " It was " (first.status) " on " (words::day(&first.from)) ". It has been " (now.status) " since " (words::day(&now.from))
+        @if let Some(worked) = worked { " It worked until " (words::day(&worked.until)) "." }
+        " " (was.as_deref().unwrap_or("It")) " has been " (now.status) " since " (words::day(&now.from))
         @if !note.is_empty() { ": " (first_clause(note)) }
-        ". Of " (ours.count()) " radars and batteries listed, " (works) " work. "
+        ". "
         (lines.mark([&first.source, &now.source]))
     })
 }
@@ -68,12 +68,16 @@ fn protects(brief: &Brief, lines: &Lines<'_>) -> Option<Markup> {
         let found = class.places.iter().skip(1).filter(move |place| place.verdict == verdict);
         listed(&found.map(|place| place.name.as_str()).take(3).collect::<Vec<_>>())
     };
-    let when = once(reach, "it");
+    let when = once(reach, if reach.works { "the battery" } else { "it" });
     Some(html! {
-        strong { (when) " " (verb(capital)) " " (capital.name) " against a " (class.name) "." }
-        @if capital.verdict != PlaceVerdict::Inside { " " (reason(class, capital)) }
-        @if let Some(names) = named(PlaceVerdict::Inside) { " It could protect " (names) "." }
-        @if let Some(names) = named(PlaceVerdict::Depends) { " For " (names) " the published figures do not settle it." }
+        strong { (when) " " (verb(capital)) " " (capital.name) "." }
+        " " (reason(class, capital))
+        @match (named(PlaceVerdict::Inside), named(PlaceVerdict::Depends)) {
+            (Some(names), Some(perhaps)) => { " It could protect " (names) ", perhaps " (perhaps) "." }
+            (Some(names), None) => { " It could protect " (names) "." }
+            (None, Some(perhaps)) => { " It might protect " (perhaps) "." }
+            (None, None) => {}
+        }
         " " (lines.mark(reach.interceptor.iter().filter_map(|value| value.source.as_ref())))
     })
 }
@@ -83,10 +87,14 @@ pub(in crate::paper) fn once(found: &Defend, who: &str) -> String {
     if_it_works(found.works, found.worked.is_some(), who)
 }
 
-/// Why a place is not protected, with both numbers of the limit that is missed worst.
+/// Whether a missile of the class can be met on its way to a place; where not, both numbers of the limit that is missed worst.
 fn reason(class: &ClassReach, place: &PlaceReach) -> String {
-    if place.verdict == PlaceVerdict::Depends {
-        return "The published figures do not settle it.".to_owned();
+    match place.verdict {
+        PlaceVerdict::Inside => return format!("A {} can be met on its way there.", class.name),
+        PlaceVerdict::Depends => {
+            return format!("Against a {}, the published figures do not settle it.", class.name);
+        }
+        PlaceVerdict::Outside | PlaceVerdict::NotCounted => {}
     }
     let Some(missed) = place.missed.first() else { return bound(place) };
     let told = missed.words();
@@ -131,16 +139,6 @@ fn launches(brief: &Brief, lines: &Lines<'_>) -> Option<Markup> {
         .as_ref()
         .and_then(|one| one.flown.as_ref())
         .map(|flown| words::time(flown.flight_time_s.nominal));
-    let government = |row: &&tpt_report::ReportRow| {
-        !matches!(row.reported_by.0, Reporter::Expert | Reporter::Compilation) && row.range.is_some()
-    };
-    let mut who: Vec<&str> = launch
-        .reports
-        .iter()
-        .filter(government)
-        .map(|row| Speaker::of_reporter(row.reported_by.0).name())
-        .collect();
-    who.dedup();
     let warning = brief.warnings.iter().find(|warning| warning.launch == launch.id);
     let seen = warning.and_then(|warning| {
         warning
@@ -153,21 +151,14 @@ fn launches(brief: &Brief, lines: &Lines<'_>) -> Option<Markup> {
     let alert = warning.map(|warning| warning.timeline.iter().any(|event| event.kind == WarningKind::Alert));
     Some(html! {
         strong {
-            (words::day_of_year(&launch.date)) ": " (launch.name)
-            ", " (range.words)
-            @if let Some(minutes) = &minutes { ", about " (minutes) }
-            "."
+            (words::day_of_year(&launch.date)) ": " (launch.name.split(", ").next().unwrap_or(&launch.name))
+            ", " (range.words) "."
         }
-        @if let Some(who) = listed(&who) { " " (who) " reported a range." }
-        @if let Some((radar, seconds)) = seen { " The radar at " (site_name(radar)) " could see it after " (words::time(seconds)) "." }
+        @if let Some(minutes) = &minutes { " Such a flight takes about " (minutes) "." }
+        @if let Some((radar, seconds)) = seen { " " (words::radar(radar)) " could see it after " (words::time(seconds)) "." }
         @if alert == Some(false) { " No public alert is on record." }
         " " (lines.mark(warning.iter().flat_map(|warning| &warning.timeline).filter_map(|event| event.source.as_ref()).chain([&believed.source])))
     })
-}
-
-/// The site in the name of a radar: what stands after its comma.
-fn site_name(radar: &str) -> &str {
-    radar.rsplit(", ").next().unwrap_or(radar)
 }
 
 fn islands(brief: &Brief, lines: &Lines<'_>) -> Option<Markup> {

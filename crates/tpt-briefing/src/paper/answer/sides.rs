@@ -163,7 +163,7 @@ fn hidden_on_all(section: Option<&SightSection>, all: &[Range<'_>]) -> Option<St
 }
 
 /// The size of the figure, mm.
-const SIZE: (f64, f64) = (174.0, 98.0);
+const SIZE: (f64, f64) = (174.0, 110.0);
 
 /// How much of the frame the farthest outline may take.
 const FILLED: f64 = 0.9;

@@ -9,7 +9,7 @@ use super::super::words;
 use super::clocked;
 
 /// The size of the figure, its margins left, right, above and below, mm.
-const SIZE: (f64, f64) = (174.0, 54.0);
+const SIZE: (f64, f64) = (174.0, 60.0);
 const MARGIN: [f64; 4] = [14.0, 4.0, 3.0, 6.0];
 
 /// The most flights of the drawing.
@@ -74,12 +74,11 @@ pub(super) fn figure(found: &Defend, classes: &[ClassReach], lines: &Lines<'_>) 
             let top = clock.heights.iter().max_by(|a, b| a.height_km.total_cmp(&b.height_km));
             if let Some(top) = top {
                 let text = format!("to {}: {} km high", place.name, words::about(clock.apogee_km));
-                sheet.label(
-                    (x(top.t_s), y(top.height_km) + 1.0),
-                    &[&text],
-                    "bold",
-                    &[Side::Below, Side::Above],
-                );
+                let below = [1.0, 2.0, 3.0].map(|off| (y(top.height_km) + off, Side::Below));
+                let _ = below
+                    .into_iter()
+                    .chain([(y(top.height_km), Side::Above)])
+                    .any(|(height, side)| sheet.label((x(top.t_s), height), &[&text], "bold", &[side]));
             }
         }
     }

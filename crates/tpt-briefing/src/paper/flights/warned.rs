@@ -73,13 +73,14 @@ pub(super) fn figure(brief: &Brief, warning: &Warning, lines: &Lines<'_>) -> Mar
         "town",
         &[Side::Left],
     );
+    let works =
+        |radar: &Watcher| brief.elements.iter().any(|element| element.id == radar.element && element.works);
     for (row, (event, radar)) in shown.iter().enumerate() {
         let top = foot + step * row as f64;
         let (from, until) = (event.t_s.nominal, radar.in_view_s.map_or(end_s, |[_, last]| last));
-        let works = brief.elements.iter().any(|element| element.id == radar.element && element.works);
-        let class = match (works, event.note.is_some()) {
+        let class = match (works(radar), event.note.is_some()) {
             (false, _) => "hollow",
-            (true, true) => "sensor pale",
+            (true, true) => "sensor open",
             (true, false) => "sensor",
         };
         sheet.draw(html! {
@@ -90,7 +91,8 @@ pub(super) fn figure(brief: &Brief, warning: &Warning, lines: &Lines<'_>) -> Mar
         sheet.label((SIDES.0 - 0.8, middle), &[&words::clock(from)], "bold", &[Side::Left]);
     }
     moments(&mut sheet, warning, (above, base), &x);
-    let pale = shown.iter().any(|(event, _)| event.note.is_some());
+    let unpublished = shown.iter().any(|(event, radar)| event.note.is_some() && works(radar));
+    let idle = shown.iter().any(|(_, radar)| !works(radar));
     let later = all.len().saturating_sub(shown.len());
     html! {
         figure {
@@ -99,7 +101,8 @@ pub(super) fn figure(brief: &Brief, warning: &Warning, lines: &Lines<'_>) -> Mar
             figcaption {
                 "The flight is the one that " (Speaker::of_reporter(warning.reported_by.0).name()) " reported. "
                 "A bar: the radar could see it, if it was switched on and looked there. "
-                @if pale { "Pale: nobody has published its range, so the horizon alone limits it. " }
+                @if unpublished { "Dashed: nobody has published its range, so the horizon alone limits it. " }
+                @if idle { "Hollow: it does not work on the day of this paper. " }
                 @if later > 0 { (later) " more radars saw it later. " }
                 (lines.mark(warning.timeline.iter().filter_map(|event| event.source.as_ref()).chain(source(brief, warning))))
             }
@@ -128,12 +131,6 @@ fn moments(sheet: &mut Sheet, warning: &Warning, (above, base): (f64, f64), x: &
     }
 }
 
-/// A radar in a sentence: `The AN/TPY-2 at Shariki`.
-fn named(name: &str) -> String {
-    name.split_once(", ")
-        .map_or_else(|| format!("The {name}"), |(kind, site)| format!("The {kind} at {site}"))
-}
-
 /// How much warning there was, in two sentences.
 pub(super) fn told(warning: &Warning, lines: &Lines<'_>) -> Markup {
     let Some(impact) = warning.impact() else { return html! {} };
@@ -144,7 +141,7 @@ pub(super) fn told(warning: &Warning, lines: &Lines<'_>) -> Markup {
     html! {
         p {
             @if let Some((event, radar)) = ranged {
-                strong { (named(&radar.name)) " could see it after " (words::time(event.t_s.nominal)) "." }
+                strong { (words::radar(&radar.name)) " could see it after " (words::time(event.t_s.nominal)) "." }
                 " It came down " (words::time(impact.t_s.nominal - event.t_s.nominal)) " later. "
             } @else {
                 strong { "No radar on record here could see it." } " "
